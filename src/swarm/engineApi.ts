@@ -1,0 +1,51 @@
+import type { Invitation } from '../core/invitation.ts'
+import type { Bytes } from '../core/brand.ts'
+import type { ShareSnapshot } from './snapshot.ts'
+
+/** One of the user's own files with its place below what was dropped or chosen. */
+export interface LocalFile {
+  readonly file: File
+  /** Folder names and the file's own; one element for a file chosen alone. */
+  readonly path: readonly string[]
+}
+
+/** How much this browser may and does keep for the site; null where it does not tell. */
+export interface SpaceSnapshot {
+  readonly used: Bytes
+  readonly quota: Bytes
+}
+
+/**
+ * All that the page may ask of the swarm. Ids are {@link ShareSnapshot.id}. Methods that answer a promise
+ * reject with an Error whose message can be shown; the others ignore an id that is gone.
+ */
+export interface Engine {
+  shares(): readonly ShareSnapshot[]
+  /** Calls back after changes, at most ten times a second; returns the way to stop. */
+  subscribe(changed: () => void): () => void
+
+  /** Starts hashing at once and returns the new share's id. */
+  addFiles(files: readonly LocalFile[], name: string): string
+  /** Opens a link, magnet or info hash; returns the id of the new or the already present share. */
+  open(invitation: Invitation): string
+  /** Opens the bytes of a .torrent file. Rejects when they are not one. */
+  openTorrentFile(bytes: Uint8Array): Promise<string>
+
+  /** Renames a share that is still `hashing`: afterwards the name is part of the info hash. */
+  rename(id: string, name: string): void
+  /** The click on Download, in state `ready`. Rejects early when the browser has no room for it. */
+  download(id: string): Promise<void>
+  /** Chooses which files to fetch, by index. */
+  want(id: string, files: ReadonlySet<number>): void
+  pause(id: string): void
+  resume(id: string): void
+  /** Tries again from `failed`. */
+  retry(id: string): void
+  /** Ends a share. The user's own files are never touched; with `deleteData`, what was fetched is deleted. */
+  remove(id: string, options: { deleteData: boolean }): Promise<void>
+
+  /** The .torrent file's bytes. */
+  torrentFile(id: string): Uint8Array<ArrayBuffer> | null
+  /** A finished file, backed by disk where the store is. */
+  fileBlob(id: string, fileIndex: number): Promise<Blob>
+}

@@ -1,0 +1,119 @@
+import type { Bytes, BytesPerSecond } from '../core/brand.ts'
+import type { InfoHash } from '../core/infoHash.ts'
+
+/**
+ * The life of a share.
+ *
+ *     hashing ──────────────────────────────► seeding
+ *     fetching ─► ready ─► waiting ⇄ downloading ─► seeding
+ *     any ⇄ paused      any ─► failed      seeding ─► asleep (its files must be picked again)
+ */
+export type ShareState =
+  | 'hashing'
+  | 'fetching'
+  | 'ready'
+  | 'waiting'
+  | 'downloading'
+  | 'seeding'
+  | 'paused'
+  | 'failed'
+  | 'asleep'
+
+/**
+ * What stands between this page and the data, most basic first. Each is told apart so that the page can
+ * say in words why nothing moves.
+ */
+export type Situation =
+  | { kind: 'idle' } // nothing is expected to move (hashing, paused, failed)
+  | { kind: 'tracker-connecting' }
+  | { kind: 'tracker-unreachable'; retryInSeconds: number }
+  | { kind: 'tracker-refused'; reason: string }
+  | { kind: 'alone' } // the tracker knows nobody else
+  | { kind: 'connecting'; others: number } // others are known, connections are being made
+  | { kind: 'unreachable'; others: number } // others are known, no connection came about
+  | { kind: 'peers-without-data'; peers: number } // connected, but nobody has what is missing here
+  | { kind: 'choked'; peers: number } // connected to somebody who has it, but it is not our turn
+  | { kind: 'moving'; peers: number } // bytes flow, or would if anybody wanted them
+
+export interface FileSnapshot {
+  readonly index: number
+  /** Folder names and the file's own, cleaned: never empty, never `..`, no separators. */
+  readonly path: readonly string[]
+  readonly size: Bytes
+  /** 0…1 of this file's bytes, verified. */
+  readonly progress: number
+  /** Whether the user wants it. */
+  readonly wanted: boolean
+}
+
+export interface PeerSnapshot {
+  /** Hex peer id, or a number of our own before the handshake. */
+  readonly id: string
+  /** The program at the other end as it names itself in its peer id or extended handshake; cleaned text. */
+  readonly client: string
+  /** 0…1 of the pieces that it has. */
+  readonly progress: number
+  /** Bytes a second from it to us. */
+  readonly getRate: BytesPerSecond
+  /** Bytes a second from us to it. */
+  readonly giveRate: BytesPerSecond
+  readonly got: Bytes
+  readonly given: Bytes
+}
+
+/** Piece by piece, for the mosaic. The arrays are live: read them, and compare `version` to see a change. */
+export interface PieceMap {
+  readonly count: number
+  readonly pieceLength: Bytes
+  /** 0 missing, 1 in flight, 2 here (verified). */
+  readonly status: Uint8Array
+  /** How many connected peers have the piece, at most 255. */
+  readonly availability: Uint8Array
+  readonly version: number
+}
+
+/** Why a share failed, in words for the one who has to act. */
+export interface Failure {
+  readonly what: string
+  readonly why: string
+  readonly todo: string
+}
+
+export interface ShareSnapshot {
+  /** Local key, stable from the drop to the removal (the info hash is not known while hashing). */
+  readonly id: string
+  readonly infoHash: InfoHash | null
+  readonly state: ShareState
+  /** Where the files come from: the user's own, or the swarm. */
+  readonly origin: 'mine' | 'swarm'
+  readonly name: string
+  /** Bytes in all; 0 until known. */
+  readonly size: Bytes
+  readonly files: readonly FileSnapshot[]
+  /** 0…1: of hashing in `hashing`, else of the wanted bytes that are here and verified. */
+  readonly progress: number
+  /** Bytes a second: hashed in `hashing`, else fetched. */
+  readonly getRate: BytesPerSecond
+  readonly giveRate: BytesPerSecond
+  /** Totals since the page was opened. */
+  readonly got: Bytes
+  readonly given: Bytes
+  /** Null when it cannot be told. */
+  readonly secondsLeft: number | null
+  readonly peers: readonly PeerSnapshot[]
+  /** What the tracker last counted, this page included; null before its first reply. */
+  readonly swarm: { readonly seeds: number; readonly leechers: number } | null
+  readonly situation: Situation
+  readonly pieces: PieceMap | null
+  /** The link to send to people; null until the info hash is known. */
+  readonly link: string | null
+  readonly magnet: string | null
+  readonly failure: Failure | null
+  /** Rates of the last 60 seconds, one sample a second, oldest first. */
+  readonly history: readonly RateSample[]
+}
+
+export interface RateSample {
+  readonly get: BytesPerSecond
+  readonly give: BytesPerSecond
+}
