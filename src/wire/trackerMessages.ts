@@ -1,0 +1,368 @@
+/**
+ * The WebTorrent tracker protocol: JSON over WebSocket, for the page and for the server. It has no BEP; the
+ * contract is what bittorrent-tracker and libtorrent send.
+ *
+ * On the wire hashes and ids are strings of 20 characters, one U+0000–00FF a byte; past this file they are hex.
+ * Offers and answers keep nothing of `{type, sdp}` but the SDP, and are rebuilt when they are written.
+ */
+import type { InfoHash } from '../core/infoHash.ts'
+import {
+  isObject,
+  parseJsonObject,
+  readCount,
+  readInfoHash,
+  readOfferId,
+  readPeerId,
+  readSdp,
+  writeBinary,
+  type JsonObject,
+  type OfferId,
+  type PeerId,
+} from './trackerFields.ts'
+
+export { MAX_SDP_LENGTH, parseOfferId, parsePeerId, type OfferId, type PeerId } from './trackerFields.ts'
+
+export interface Offer {
+  readonly offerId: OfferId
+  readonly sdp: string
+}
+
+/** "I am here": joins a swarm, keeps the place in it, or leaves it (`stopped`), and brings offers for others. */
+export interface AnnounceRequest {
+  readonly kind: 'announce'
+  readonly infoHash: InfoHash
+  readonly peerId: PeerId
+  /** Absent for a regular announce; other events that are seen (`update`, `paused`, `empty`) say no more. */
+  readonly event?: 'started' | 'stopped' | 'completed'
+  /** Bytes sent to others since `started`. */
+  readonly uploaded: number
+  /** Bytes fetched since `started`. */
+  readonly downloaded: number
+  /** Bytes still missing; null when unknown, as before the metadata of a magnet has come. */
+  readonly left: number | null
+  /** How many peers are wanted; the tracker goes by the number of offers. */
+  readonly numwant: number
+  readonly offers: readonly Offer[]
+}
+
+/** The answer to an offer that the tracker relayed, on its way back to the peer that made the offer. */
+export interface AnswerRequest {
+  readonly kind: 'answer'
+  readonly infoHash: InfoHash
+  /** Who answers. */
+  readonly peerId: PeerId
+  /** Who made the offer. */
+  readonly toPeerId: PeerId
+  readonly offerId: OfferId
+  readonly sdp: string
+}
+
+/** Asks for the counts of some swarms. */
+export interface ScrapeRequest {
+  readonly kind: 'scrape'
+  /** Empty when the client named none. */
+  readonly infoHashes: readonly InfoHash[]
+}
+
+export type ClientMessage = AnnounceRequest | AnswerRequest | ScrapeRequest
+
+export interface AnnounceReply {
+  readonly kind: 'reply'
+  readonly infoHash: InfoHash
+  /** Seconds until the next announce is due: whole, at least 1. */
+  readonly intervalSeconds: number
+  /** Seeds in the swarm. */
+  readonly complete: number
+  /** Leechers in the swarm. */
+  readonly incomplete: number
+}
+
+/** Another peer's offer. */
+export interface OfferRelay {
+  readonly kind: 'offer'
+  readonly infoHash: InfoHash
+  /** Who made the offer. */
+  readonly peerId: PeerId
+  readonly offerId: OfferId
+  readonly sdp: string
+}
+
+/** Another peer's answer to an offer of this client. */
+export interface AnswerRelay {
+  readonly kind: 'answer'
+  readonly infoHash: InfoHash
+  /** Who answers. */
+  readonly peerId: PeerId
+  readonly offerId: OfferId
+  readonly sdp: string
+}
+
+export interface ScrapeReply {
+  readonly kind: 'scrape'
+  readonly files: readonly SwarmCounts[]
+}
+
+export interface SwarmCounts {
+  readonly infoHash: InfoHash
+  readonly complete: number
+  readonly incomplete: number
+  /** How many times a peer said that it became complete. */
+  readonly downloaded: number
+}
+
+/** A refusal; for people to read. */
+export interface Failure {
+  readonly kind: 'failure'
+  /** Without it WebTorrent drops the socket. */
+  readonly action: Action
+  /** Which swarm it is about; WebTorrent ignores a failure without it. Null when the request named no valid one. */
+  readonly infoHash: InfoHash | null
+  readonly reason: string
+}
+
+export type TrackerMessage = AnnounceReply | OfferRelay | AnswerRelay | ScrapeReply | Failure
+
+type Action = 'announce' | 'scrape'
+
+/** What a client may call its event, and what it comes to. */
+const EVENTS: ReadonlyMap<unknown, AnnounceRequest['event']> = new Map<unknown, AnnounceRequest['event']>([
+  ['started', 'started'],
+  ['stopped', 'stopped'],
+  ['completed', 'completed'],
+  ['update', undefined],
+  // BEP 21: a partial seed says so with every announce.
+  ['paused', undefined],
+  ['empty', undefined],
+  ['', undefined],
+  [null, undefined],
+  [undefined, undefined],
+])
+
+/** One block: what libtorrent says while it does not know, and enough not to be taken for a seed. */
+const LEFT_WHEN_UNKNOWN = 16_384
+
+/** For trackers that name no interval, or a senseless one. */
+const DEFAULT_INTERVAL_SECONDS = 120
+const MAX_INTERVAL_SECONDS = 86_400
+const MAX_REASON_LENGTH = 1_000
+
+/**
+ * Reads what a client sent. What cannot be accepted comes back as the {@link Failure} to send it. Never throws.
+ */
+export function parseClientMessage(text: string): ClientMessage | Failure {
+  const message = parseJsonObject(text)
+  if (!message) return failure('announce', null, 'the message is not a JSON object')
+  if (message['action'] === 'scrape') return parseScrapeRequest(message)
+  if (message['action'] !== 'announce') {
+    return failure('announce', readInfoHash(message['info_hash']), 'action must be "announce" or "scrape"')
+  }
+  const infoHash = readInfoHash(message['info_hash'])
+  if (!infoHash) return failure('announce', null, 'info_hash must be a string of 20 bytes')
+  const peerId = readPeerId(message['peer_id'])
+  if (!peerId) return failure('announce', infoHash, 'peer_id must be a string of 20 bytes')
+  // Trystero and others send `answer: null`, or none, with announces.
+  return message['answer'] === undefined || message['answer'] === null
+    ? parseAnnounceRequest(message, infoHash, peerId)
+    : parseAnswerRequest(message, infoHash, peerId)
+}
+
+function parseAnnounceRequest(
+  message: JsonObject,
+  infoHash: InfoHash,
+  peerId: PeerId,
+): AnnounceRequest | Failure {
+  if (!EVENTS.has(message['event'])) return failure('announce', infoHash, 'unknown event')
+  const event = EVENTS.get(message['event'])
+  const list = message['offers'] ?? []
+  if (!Array.isArray(list)) return failure('announce', infoHash, 'offers must be a list')
+  const offers: Offer[] = []
+  for (const item of list as unknown[]) {
+    const offer = parseOffer(item)
+    if (!offer) {
+      return failure(
+        'announce',
+        infoHash,
+        'an offer must be {offer_id, offer: {type: "offer", sdp}}, at most 64 KB',
+      )
+    }
+    offers.push(offer)
+  }
+  return {
+    kind: 'announce',
+    infoHash,
+    peerId,
+    ...(event && { event }),
+    uploaded: readCount(message['uploaded']) ?? 0,
+    downloaded: readCount(message['downloaded']) ?? 0,
+    left: readCount(message['left']),
+    numwant: readCount(message['numwant']) ?? offers.length,
+    offers,
+  }
+}
+
+function parseOffer(item: unknown): Offer | null {
+  if (!isObject(item)) return null
+  const offerId = readOfferId(item['offer_id'])
+  const sdp = readSdp(item['offer'], 'offer')
+  return offerId !== null && sdp !== null ? { offerId, sdp } : null
+}
+
+function parseAnswerRequest(
+  message: JsonObject,
+  infoHash: InfoHash,
+  peerId: PeerId,
+): AnswerRequest | Failure {
+  const toPeerId = readPeerId(message['to_peer_id'])
+  if (!toPeerId) return failure('announce', infoHash, 'to_peer_id must be a string of 20 bytes')
+  const offerId = readOfferId(message['offer_id'])
+  if (!offerId) return failure('announce', infoHash, 'offer_id must be a string of 20 bytes')
+  const sdp = readSdp(message['answer'], 'answer')
+  if (sdp === null) {
+    return failure('announce', infoHash, 'an answer must be {type: "answer", sdp}, at most 64 KB')
+  }
+  return { kind: 'answer', infoHash, peerId, toPeerId, offerId, sdp }
+}
+
+function parseScrapeRequest(message: JsonObject): ScrapeRequest | Failure {
+  const value = message['info_hash'] ?? []
+  const infoHashes: InfoHash[] = []
+  for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
+    const infoHash = readInfoHash(item)
+    if (!infoHash) return failure('scrape', null, 'info_hash must be a string of 20 bytes, or a list of them')
+    infoHashes.push(infoHash)
+  }
+  return { kind: 'scrape', infoHashes }
+}
+
+/** Reads what a tracker sent; null when it is nothing that a client could use. Never throws. */
+export function parseTrackerMessage(text: string): TrackerMessage | null {
+  const message = parseJsonObject(text)
+  if (!message) return null
+  const reason = message['failure reason']
+  if (typeof reason === 'string') {
+    const action = message['action'] === 'scrape' ? 'scrape' : 'announce'
+    return failure(action, readInfoHash(message['info_hash']), reason.slice(0, MAX_REASON_LENGTH))
+  }
+  if (message['action'] === 'scrape') return parseScrapeReply(message)
+  if (message['action'] !== 'announce') return null
+  const infoHash = readInfoHash(message['info_hash'])
+  if (!infoHash) return null
+  if (isObject(message['offer'])) return parseRelay(message, 'offer', infoHash)
+  if (isObject(message['answer'])) return parseRelay(message, 'answer', infoHash)
+  return {
+    kind: 'reply',
+    infoHash,
+    intervalSeconds: readInterval(message['interval'] ?? message['min interval']),
+    complete: readCount(message['complete']) ?? 0,
+    incomplete: readCount(message['incomplete']) ?? 0,
+  }
+}
+
+function parseRelay(
+  message: JsonObject,
+  kind: 'offer' | 'answer',
+  infoHash: InfoHash,
+): TrackerMessage | null {
+  const peerId = readPeerId(message['peer_id'])
+  const offerId = readOfferId(message['offer_id'])
+  const sdp = readSdp(message[kind], kind)
+  return peerId !== null && offerId !== null && sdp !== null ? { kind, infoHash, peerId, offerId, sdp } : null
+}
+
+function parseScrapeReply(message: JsonObject): ScrapeReply | null {
+  const entries = message['files']
+  if (!isObject(entries)) return null
+  const files: SwarmCounts[] = []
+  for (const [key, counts] of Object.entries(entries)) {
+    const infoHash = readInfoHash(key)
+    if (!infoHash || !isObject(counts)) continue
+    files.push({
+      infoHash,
+      complete: readCount(counts['complete']) ?? 0,
+      incomplete: readCount(counts['incomplete']) ?? 0,
+      downloaded: readCount(counts['downloaded']) ?? 0,
+    })
+  }
+  return { kind: 'scrape', files }
+}
+
+function readInterval(value: unknown): number {
+  const seconds = readCount(value)
+  if (seconds === null || seconds === 0) return DEFAULT_INTERVAL_SECONDS
+  return Math.min(seconds, MAX_INTERVAL_SECONDS)
+}
+
+function failure(action: Action, infoHash: InfoHash | null, reason: string): Failure {
+  return { kind: 'failure', action, infoHash, reason }
+}
+
+/** What a client sends, as the text of one frame. */
+export function serialiseClientMessage(message: ClientMessage): string {
+  switch (message.kind) {
+    case 'announce':
+      return JSON.stringify({
+        action: 'announce',
+        info_hash: writeBinary(message.infoHash),
+        peer_id: writeBinary(message.peerId),
+        uploaded: message.uploaded,
+        downloaded: message.downloaded,
+        left: message.left ?? LEFT_WHEN_UNKNOWN,
+        event: message.event,
+        numwant: message.numwant,
+        offers: message.offers.map(({ offerId, sdp }) => ({
+          offer_id: writeBinary(offerId),
+          offer: { type: 'offer', sdp },
+        })),
+      })
+    case 'answer':
+      return JSON.stringify({
+        action: 'announce',
+        info_hash: writeBinary(message.infoHash),
+        peer_id: writeBinary(message.peerId),
+        to_peer_id: writeBinary(message.toPeerId),
+        offer_id: writeBinary(message.offerId),
+        answer: { type: 'answer', sdp: message.sdp },
+      })
+    case 'scrape':
+      return JSON.stringify({ action: 'scrape', info_hash: message.infoHashes.map(writeBinary) })
+  }
+}
+
+/** What a tracker sends, as the text of one frame. */
+export function serialiseTrackerMessage(message: TrackerMessage): string {
+  switch (message.kind) {
+    case 'reply':
+      return JSON.stringify({
+        action: 'announce',
+        info_hash: writeBinary(message.infoHash),
+        interval: message.intervalSeconds,
+        complete: message.complete,
+        incomplete: message.incomplete,
+      })
+    case 'offer':
+    case 'answer':
+      return JSON.stringify({
+        action: 'announce',
+        info_hash: writeBinary(message.infoHash),
+        peer_id: writeBinary(message.peerId),
+        offer_id: writeBinary(message.offerId),
+        [message.kind]: { type: message.kind, sdp: message.sdp },
+      })
+    case 'scrape':
+      return JSON.stringify({
+        action: 'scrape',
+        files: Object.fromEntries(
+          message.files.map(({ infoHash, complete, incomplete, downloaded }) => [
+            writeBinary(infoHash),
+            { complete, incomplete, downloaded },
+          ]),
+        ),
+      })
+    case 'failure':
+      return JSON.stringify({
+        action: message.action,
+        ...(message.infoHash && { info_hash: writeBinary(message.infoHash) }),
+        'failure reason': message.reason,
+      })
+  }
+}
