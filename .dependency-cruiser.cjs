@@ -1,0 +1,143 @@
+/**
+ * Who may import whom: the table of the design, layer by layer. A layer not named here may not exist below
+ * src/, so that nobody adds one without deciding what it may know.
+ */
+const MAY_IMPORT = {
+  core: [],
+  wire: ['core'],
+  storage: ['core'],
+  swarm: ['core', 'wire', 'storage'],
+  stream: ['core', 'wire', 'storage', 'swarm'],
+  notes: ['core', 'wire', 'storage', 'swarm'],
+  state: ['core', 'wire', 'storage', 'swarm', 'stream', 'notes'],
+  ui: ['core', 'state'],
+}
+
+const LAYERS = Object.keys(MAY_IMPORT)
+
+/** Files nothing imports: the page's composition root, the workers' entries, ambient declarations. */
+const ROOTS = '(^src/main\\.ts|Worker\\.ts|\\.d\\.ts|^server/main\\.ts)$'
+
+const layerRules = LAYERS.map((layer) => ({
+  name: `${layer}-imports-only-what-it-may`,
+  comment: `src/${layer} may import: ${[...MAY_IMPORT[layer]].join(', ') || 'nothing'} (and itself).`,
+  severity: 'error',
+  from: { path: `^src/${layer}/` },
+  to: { path: '^src/', pathNot: `^src/(${[layer, ...MAY_IMPORT[layer]].join('|')})/` },
+}))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    {
+      name: 'only-known-layers',
+      comment: 'Every file of src/ but main.ts lies in a layer whose imports are decided.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/', pathNot: `^src/((${LAYERS.join('|')})/|main\\.ts$|[^/]+\\.d\\.ts$)` },
+    },
+    {
+      name: 'main-is-the-root',
+      comment: 'main.ts builds everything and is imported by nobody.',
+      severity: 'error',
+      from: {},
+      to: { path: '^(src|server)/main\\.ts$' },
+    },
+    {
+      name: 'core-is-pure',
+      comment: 'core uses no package and no node: module.',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { pathNot: '^src/core/' },
+    },
+    {
+      name: 'page-not-to-server',
+      comment: 'The page never imports the server, the tests, or what only Node has.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(server|tests)/' },
+    },
+    {
+      name: 'page-not-to-node',
+      comment: 'The page runs in a browser: no node: modules.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'server-shares-core-and-wire',
+      comment: 'The server may use src/core and src/wire, and nothing else of the page.',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^src/', pathNot: '^src/(core|wire)/' },
+    },
+    {
+      name: 'product-not-to-tests',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'webtorrent-only-in-swarm',
+      comment: 'swarm/ is the only door to webtorrent.',
+      severity: 'error',
+      from: { path: '^(src|server)/', pathNot: '^src/swarm/' },
+      to: { path: 'node_modules/webtorrent/' },
+    },
+    {
+      name: 'ws-only-in-the-socket-file',
+      severity: 'error',
+      from: { path: '^(src|server)/', pathNot: '^server/tracker/sockets\\.ts$' },
+      to: { path: 'node_modules/(@types/)?ws/' },
+    },
+    {
+      name: 'svelte-only-in-state-ui-main',
+      severity: 'error',
+      from: { path: '^(src|server)/', pathNot: '^src/(state/|ui/|main\\.ts$)' },
+      to: { path: 'node_modules/svelte/' },
+    },
+    {
+      name: 'no-dev-packages-in-the-product',
+      comment: 'What runs in production is a dependency, not a dev dependency.',
+      severity: 'error',
+      from: { path: '^(src|server)/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/@types/',
+      },
+    },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that imports nothing and is imported by nothing is dead, unless it is a root.',
+      severity: 'error',
+      from: { orphan: true, path: '^(src|server)/', pathNot: ROOTS },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    // Types count: a layer that only names another's types depends on it all the same.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'browser', 'import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.svelte', '.js', '.mjs', '.cjs', '.d.ts', '.json'],
+    },
+  },
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import { browserPath, CHROMIUM, CHROMIUM_FLAGS } from './tests/support/browsers.ts'
+
+/** End-to-end tests: real pages, real tracker, every peer in a context of its own. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  // Transfers go as fast as a busy machine lets them; only a thing that stands still should run out of time.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: 'test-results/reports/e2e.json' }]],
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    launchOptions: { executablePath: browserPath(CHROMIUM), args: [...CHROMIUM_FLAGS] },
+    screenshot: 'only-on-failure',
+    trace: 'off',
+  },
+})

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { playwrightCounts, vitestCounts, type Counts } from './counts.ts'
+
+/** One step of `npm test`: commands run one after another, all of which must exit 0. */
+export interface Step {
+  readonly name: string
+  readonly heading: string
+  readonly commands: readonly Command[]
+  /** A step that must have run before this one, should this one be asked for alone. */
+  readonly needs?: string
+  /** Where a test runner leaves its counts, and how to read them. */
+  readonly report?: { readonly path: string; readonly read: (json: unknown) => Counts }
+}
+
+export interface Command {
+  readonly program: string
+  readonly parameters: readonly string[]
+}
+
+const REPORTS = 'test-results/reports'
+const COMPONENT_CONFIG = 'vitest.browser.config.ts'
+
+/** The steps in their order: quick ones first, so that a slip shows early. */
+export function allSteps(): Step[] {
+  return [
+    { name: 'format', heading: 'Formatting', commands: [run('prettier', '--check', '.')] },
+    {
+      name: 'types',
+      heading: 'Types',
+      commands: [
+        run('svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
+        ...['worker', 'node', 'tests'].map((project) => run('tsc', '-p', `tsconfig.${project}.json`)),
+      ],
+    },
+    { name: 'lint', heading: 'Lint', commands: [run('eslint', '.', '--max-warnings', '0')] },
+    {
+      name: 'imports',
+      heading: 'Import rules',
+      commands: [run('depcruise', 'src', 'server', '--config', '.dependency-cruiser.cjs')],
+    },
+    { name: 'dead', heading: 'Dead code', commands: [run('knip')] },
+    vitestStep('unit', 'Unit tests', 'vitest.config.ts'),
+    ...(existsSync(COMPONENT_CONFIG) ? [vitestStep('component', 'Component tests', COMPONENT_CONFIG)] : []),
+    { name: 'build', heading: 'Build', commands: [run('vite', 'build')] },
+    {
+      name: 'e2e',
+      heading: 'End-to-end tests',
+      needs: 'build',
+      commands: [run('playwright', 'test')],
+      report: { path: `${REPORTS}/e2e.json`, read: playwrightCounts },
+    },
+  ]
+}
+
+function run(program: string, ...parameters: string[]): Command {
+  return { program, parameters }
+}
+
+function vitestStep(name: string, heading: string, config: string): Step {
+  const path = `${REPORTS}/${name}.json`
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`]
+  return {
+    name,
+    heading,
+    commands: [run('vitest', 'run', '--config', config, ...reporters)],
+    report: { path, read: vitestCounts },
+  }
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+/** Unit tests: everything that runs in Node. Component tests have a config of their own, in a real browser. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['tests/{core,wire,storage,swarm,server,rules}/**/*.test.ts'],
+    restoreMocks: true,
+  },
+})
