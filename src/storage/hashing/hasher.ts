@@ -1,0 +1,100 @@
+import type { Bytes } from '../../core/brand.ts'
+import { pieceCount } from '../../core/pieces.ts'
+import { DIGEST_LENGTH, type HashReply, type HashRequest } from './protocol.ts'
+
+/** Bytes of one run: enough to stream well, little enough that the workers finish together. */
+const RUN: Bytes = 64 * 1024 * 1024
+
+/** More than this many workers measured no faster: reading is then the limit. */
+const MOST_WORKERS = 4
+
+/** A file that was being hashed could not be read. */
+export class FileUnreadable extends Error {
+  /** Its index among the files; -1 when the browser did not say. */
+  readonly file: number
+
+  constructor(file: number, message: string) {
+    super(message)
+    this.name = 'FileUnreadable'
+    this.file = file
+  }
+}
+
+export interface HashOptions {
+  readonly pieceLength: Bytes
+  readonly signal: AbortSignal
+  /** Called with the bytes done so far. */
+  readonly progress: (done: Bytes) => void
+}
+
+/**
+ * SHA-1 of every piece of `files` laid end to end (BEP 3), 20 bytes each. Memory stays flat whatever the size:
+ * each worker holds a few pieces.
+ *
+ * @throws {FileUnreadable} when a file changed or went away; `signal.reason` when aborted.
+ */
+export async function hashPieces(
+  files: readonly Blob[],
+  options: HashOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { pieceLength, signal } = options
+  signal.throwIfAborted()
+  const size = files.reduce((sum, file) => sum + file.size, 0)
+  const count = pieceCount(size, pieceLength)
+  const digests = new Uint8Array(count * DIGEST_LENGTH)
+  if (count === 0) return digests
+
+  const perRun = Math.max(1, Math.floor(RUN / pieceLength))
+  const runs = Array.from({ length: Math.ceil(count / perRun) }, (_, index) => index * perRun)
+  const workers = Array.from({ length: Math.min(workersThatHelp(), runs.length) }, startWorker)
+  let done = 0
+
+  const finished = new Promise<void>((resolve, reject) => {
+    let left = runs.length
+    signal.addEventListener('abort', () => reject(asError(signal.reason)), { once: true })
+    for (const worker of workers) {
+      const next = () => {
+        const firstPiece = runs.shift()
+        if (firstPiece === undefined) return
+        ask(worker, { kind: 'run', firstPiece, pieceCount: Math.min(perRun, count - firstPiece) })
+      }
+      worker.onmessage = (event: MessageEvent<HashReply>) => {
+        const reply = event.data
+        if (reply.kind === 'failed') return reject(new FileUnreadable(reply.file, reply.message))
+        if (reply.kind === 'progress') {
+          done += reply.bytes
+          return options.progress(done)
+        }
+        digests.set(reply.digests, reply.firstPiece * DIGEST_LENGTH)
+        if (--left === 0) resolve()
+        else next()
+      }
+      worker.onerror = () => reject(new Error('The hashing worker failed.'))
+      ask(worker, { kind: 'files', files, pieceLength })
+      next()
+    }
+  })
+  try {
+    await finished
+  } finally {
+    for (const worker of workers) worker.terminate()
+  }
+  return digests
+}
+
+function workersThatHelp(): number {
+  // One more than the cores: while one waits for the disk, another hashes.
+  return Math.min(MOST_WORKERS, navigator.hardwareConcurrency + 1)
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./hashWorker.ts', import.meta.url), { type: 'module', name: 'hash' })
+}
+
+function ask(worker: Worker, request: HashRequest): void {
+  worker.postMessage(request)
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason))
+}

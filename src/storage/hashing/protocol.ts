@@ -1,0 +1,14 @@
+import type { Bytes } from '../../core/brand.ts'
+
+/** Bytes of a SHA-1 digest. */
+export const DIGEST_LENGTH = 20
+
+/** The page tells a worker what to hash once, then hands it one run of pieces after another. */
+export type HashRequest =
+  | { kind: 'files'; files: readonly Blob[]; pieceLength: Bytes }
+  | { kind: 'run'; firstPiece: number; pieceCount: number }
+
+export type HashReply =
+  | { kind: 'progress'; bytes: Bytes }
+  | { kind: 'run'; firstPiece: number; digests: Uint8Array<ArrayBuffer> }
+  | { kind: 'failed'; file: number; message: string }

@@ -1,0 +1,71 @@
+import type { Bytes } from '../core/brand.ts'
+import type { PieceStore } from './pieceStore.ts'
+
+/** The most that a share may take in memory: browsers end a page that holds much more. */
+export const MEMORY_LIMIT: Bytes = 1024 * 1024 * 1024
+
+const CHUNK: Bytes = 1024 * 1024
+
+/** Keeps bytes in memory, for browsers that offer nothing better (private windows, some embedded ones). */
+export class MemoryStore implements PieceStore {
+  readonly #size: Bytes
+  readonly #chunks = new Map<number, Uint8Array<ArrayBuffer>>()
+
+  constructor(size: Bytes) {
+    this.#size = size
+  }
+
+  read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>> {
+    const result = new Uint8Array(length)
+    this.#eachChunk(offset, length, (chunk, within, at, count) =>
+      result.set(chunk.subarray(within, within + count), at),
+    )
+    return Promise.resolve(result)
+  }
+
+  write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    this.#eachChunk(offset, bytes.length, (chunk, within, at, count) =>
+      chunk.set(bytes.subarray(at, at + count), within),
+    )
+    return Promise.resolve()
+  }
+
+  async blob(offset: Bytes, length: Bytes): Promise<Blob> {
+    const parts: Uint8Array<ArrayBuffer>[] = []
+    this.#eachChunk(offset, length, (chunk, within, _at, count) =>
+      parts.push(chunk.subarray(within, within + count)),
+    )
+    return new Blob(parts)
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  destroy(): Promise<void> {
+    this.#chunks.clear()
+    return Promise.resolve()
+  }
+
+  #eachChunk(
+    offset: Bytes,
+    length: Bytes,
+    visit: (chunk: Uint8Array<ArrayBuffer>, within: Bytes, at: Bytes, count: Bytes) => void,
+  ): void {
+    for (let at = 0; at < length;) {
+      const index = Math.floor((offset + at) / CHUNK)
+      const within = (offset + at) % CHUNK
+      const count = Math.min(CHUNK - within, length - at)
+      visit(this.#chunk(index), within, at, count)
+      at += count
+    }
+  }
+
+  #chunk(index: number): Uint8Array<ArrayBuffer> {
+    const kept = this.#chunks.get(index)
+    if (kept) return kept
+    const chunk = new Uint8Array(Math.min(CHUNK, this.#size - index * CHUNK))
+    this.#chunks.set(index, chunk)
+    return chunk
+  }
+}

@@ -1,0 +1,108 @@
+import type { Bytes } from '../../core/brand.ts'
+import type { InfoHash } from '../../core/infoHash.ts'
+import { StoreError, type PieceStore } from '../pieceStore.ts'
+import { DATA_FILE, SHARES_FOLDER, type OpfsReply, type OpfsRequest } from './protocol.ts'
+
+interface PendingCall {
+  resolve(bytes: Uint8Array<ArrayBuffer> | undefined): void
+  reject(error: StoreError): void
+}
+
+/** The browser's own disk space for this site (the origin private file system), through one worker. */
+export class OpfsDisk {
+  readonly #worker = new Worker(new URL('./opfsWorker.ts', import.meta.url), {
+    type: 'module',
+    name: 'store',
+  })
+  readonly #pending = new Map<number, PendingCall>()
+  #calls = 0
+
+  private constructor() {
+    this.#worker.onmessage = (event: MessageEvent<OpfsReply>) => this.#settle(event.data)
+    this.#worker.onerror = () => {
+      for (const call of this.#pending.values())
+        call.reject(new StoreError('broken', 'The store’s worker failed.'))
+      this.#pending.clear()
+    }
+  }
+
+  /** Null where the browser keeps no files for sites: private windows of some browsers, and old ones. */
+  static async open(): Promise<OpfsDisk | null> {
+    try {
+      await navigator.storage.getDirectory()
+    } catch {
+      return null
+    }
+    return new OpfsDisk()
+  }
+
+  /** Whether data of this share is already here, of the right size. */
+  async has(share: InfoHash, size: Bytes): Promise<boolean> {
+    const file = await this.file(share).catch(() => null)
+    return file?.size === size
+  }
+
+  /** Opens or makes the store of a share of `size` bytes. Rejects `full` or `in-use` early. */
+  async openStore(share: InfoHash, size: Bytes): Promise<PieceStore> {
+    await this.ask({ op: 'open', share, size })
+    return new OpfsStore(this, share)
+  }
+
+  /** The file that holds a share's bytes. */
+  async file(share: InfoHash): Promise<File> {
+    const root = await navigator.storage.getDirectory()
+    const shares = await root.getDirectoryHandle(SHARES_FOLDER)
+    const folder = await shares.getDirectoryHandle(share)
+    return (await folder.getFileHandle(DATA_FILE)).getFile()
+  }
+
+  ask(request: OpfsRequest): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const call = this.#calls++
+    const transfer = request.op === 'write' ? [request.bytes.buffer] : []
+    return new Promise((resolve, reject) => {
+      this.#pending.set(call, { resolve, reject })
+      this.#worker.postMessage({ ...request, call }, transfer)
+    })
+  }
+
+  #settle(reply: OpfsReply): void {
+    const call = this.#pending.get(reply.call)
+    this.#pending.delete(reply.call)
+    if (reply.ok) call?.resolve(reply.bytes)
+    else call?.reject(new StoreError(reply.reason, reply.message))
+  }
+}
+
+class OpfsStore implements PieceStore {
+  readonly #disk: OpfsDisk
+  readonly #share: InfoHash
+
+  constructor(disk: OpfsDisk, share: InfoHash) {
+    this.#disk = disk
+    this.#share = share
+  }
+
+  async read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = await this.#disk.ask({ op: 'read', share: this.#share, offset, length })
+    if (!bytes) throw new StoreError('broken', 'The store answered nothing.')
+    return bytes
+  }
+
+  async write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    await this.#disk.ask({ op: 'write', share: this.#share, offset, bytes })
+  }
+
+  async blob(offset: Bytes, length: Bytes): Promise<Blob> {
+    // A File is a snapshot: it must be taken after everything written has reached the disk.
+    await this.#disk.ask({ op: 'flush', share: this.#share })
+    return (await this.#disk.file(this.#share)).slice(offset, offset + length)
+  }
+
+  async close(): Promise<void> {
+    await this.#disk.ask({ op: 'close', share: this.#share })
+  }
+
+  async destroy(): Promise<void> {
+    await this.#disk.ask({ op: 'delete', share: this.#share })
+  }
+}

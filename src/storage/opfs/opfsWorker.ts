@@ -1,0 +1,102 @@
+/// Keeps shares in the origin private file system: one preallocated file a share, read and written through a
+/// synchronous access handle, which only a worker may hold. One worker serves every share, so the calls of
+/// one share are in order and never overlap.
+import { DATA_FILE, SHARES_FOLDER, type OpfsCall, type OpfsReply } from './protocol.ts'
+import type { StoreProblem } from '../pieceStore.ts'
+
+const open = new Map<string, FileSystemSyncAccessHandle>()
+
+let queue: Promise<void> = Promise.resolve()
+
+self.onmessage = (event: MessageEvent<OpfsCall>) => {
+  const call = event.data
+  // Opening is asynchronous: without the queue, a write could overtake the open it depends on.
+  queue = queue.then(() => answer(call))
+}
+
+async function answer(call: OpfsCall): Promise<void> {
+  let reply: OpfsReply
+  try {
+    const bytes = await perform(call)
+    reply = { call: call.call, ok: true, ...(bytes ? { bytes } : {}) }
+  } catch (error) {
+    reply = { call: call.call, ok: false, reason: problemOf(error), message: messageOf(error) }
+  }
+  self.postMessage(reply, reply.ok && reply.bytes ? [reply.bytes.buffer] : [])
+}
+
+async function perform(call: OpfsCall): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  switch (call.op) {
+    case 'open':
+      return openShare(call.share, call.size)
+    case 'read': {
+      const bytes = new Uint8Array(call.length)
+      const count = handleOf(call.share).read(bytes, { at: call.offset })
+      if (count !== call.length) throw new Error(`The store ended after ${count} of ${call.length} bytes.`)
+      return bytes
+    }
+    case 'write': {
+      const count = handleOf(call.share).write(call.bytes, { at: call.offset })
+      if (count !== call.bytes.length) throw new DOMException('The disk is full.', 'QuotaExceededError')
+      return undefined
+    }
+    case 'flush':
+      handleOf(call.share).flush()
+      return undefined
+    case 'close':
+      closeShare(call.share)
+      return undefined
+    case 'delete':
+      closeShare(call.share)
+      await (await sharesFolder()).removeEntry(call.share, { recursive: true }).catch(ignoreMissing)
+      return undefined
+  }
+}
+
+async function openShare(share: string, size: number): Promise<undefined> {
+  if (open.has(share)) return
+  const folder = await (await sharesFolder()).getDirectoryHandle(share, { create: true })
+  const file = await folder.getFileHandle(DATA_FILE, { create: true })
+  const handle = await file.createSyncAccessHandle()
+  try {
+    // Preallocating finds a lack of room now, not in the middle of the download.
+    if (handle.getSize() !== size) handle.truncate(size)
+  } catch (error) {
+    handle.close()
+    throw error
+  }
+  open.set(share, handle)
+}
+
+function closeShare(share: string): void {
+  const handle = open.get(share)
+  open.delete(share)
+  if (!handle) return
+  handle.flush()
+  handle.close()
+}
+
+function handleOf(share: string): FileSystemSyncAccessHandle {
+  const handle = open.get(share)
+  if (!handle) throw new Error('The store is closed.')
+  return handle
+}
+
+async function sharesFolder(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory()
+  return root.getDirectoryHandle(SHARES_FOLDER, { create: true })
+}
+
+function problemOf(error: unknown): StoreProblem {
+  if (!(error instanceof DOMException)) return 'broken'
+  if (error.name === 'QuotaExceededError') return 'full'
+  return error.name === 'NoModificationAllowedError' ? 'in-use' : 'broken'
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error
+}

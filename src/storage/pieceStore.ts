@@ -1,0 +1,39 @@
+import type { Bytes } from '../core/brand.ts'
+
+/**
+ * Where the bytes of one share are. Offsets are in the share as a whole, files laid end to end (BEP 3); the
+ * caller verifies what it reads and writes, the store only keeps it.
+ *
+ * Every method rejects with a {@link StoreError} when the bytes cannot be had or kept.
+ */
+export interface PieceStore {
+  /** Reads exactly `length` bytes. */
+  read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>>
+  /** Keeps `bytes`; the array may be transferred away and must not be used afterwards. */
+  write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<void>
+  /** The bytes as a Blob, backed by disk where the store is, so that saving it takes no memory. */
+  blob(offset: Bytes, length: Bytes): Promise<Blob>
+  /** Lets go of handles; what was written stays. */
+  close(): Promise<void>
+  /** Closes, and deletes what this store itself has written. Never touches a user's own file. */
+  destroy(): Promise<void>
+}
+
+/** What went wrong in a store, told apart so that the page can say what to do about it. */
+export class StoreError extends Error {
+  readonly reason: StoreProblem
+
+  constructor(reason: StoreProblem, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'StoreError'
+    this.reason = reason
+  }
+}
+
+/**
+ * - `changed`: a user's own file was edited, moved or deleted since it was chosen.
+ * - `full`: the disk or the browser's quota has no room left.
+ * - `in-use`: another tab has the store open.
+ * - `broken`: anything else that the browser reports.
+ */
+export type StoreProblem = 'changed' | 'full' | 'in-use' | 'broken'
