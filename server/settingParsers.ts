@@ -1,0 +1,126 @@
+import { BlockList, isIP } from 'node:net'
+import { addToBlockList, type ProxyTrust } from './proxies.ts'
+
+/** Says what was expected of a setting and what came, without the setting's name. */
+export class SettingProblem extends Error {}
+
+/** An `RTCIceServer` with its URLs checked. */
+export interface IceServer {
+  readonly urls: readonly string[]
+  readonly username?: string
+  readonly credential?: string
+}
+
+const ICE_SCHEME = /^(stuns?|turns?):[^\s/?#]+(\?transport=(udp|tcp))?$/
+const HOST_NAME = /^[a-z0-9_]([a-z0-9._-]*[a-z0-9])?$/i
+
+/** Digits only, within limits that are both allowed. */
+export function wholeNumber(minimum: number, maximum: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : NaN
+    if (!(value >= minimum && value <= maximum)) {
+      throw new SettingProblem(`must be a whole number from ${minimum} to ${maximum}, not ${quote(text)}`)
+    }
+    return value
+  }
+}
+
+export function oneOf<Word extends string>(...words: readonly Word[]): (text: string) => Word {
+  return (text) => {
+    const word = words.find((candidate) => candidate === text)
+    if (word === undefined) throw new SettingProblem(`must be one of ${words.join(', ')}, not ${quote(text)}`)
+    return word
+  }
+}
+
+export function folder(text: string): string {
+  if (text.includes('\0')) throw new SettingProblem('must be the path of a folder')
+  return text
+}
+
+/** An address of this machine, or a name that resolves to one. */
+export function listenHost(text: string): string {
+  const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text
+  if (isIP(bare) === 0 && !HOST_NAME.test(bare)) {
+    throw new SettingProblem(`must be an IP address or a host name, such as 127.0.0.1, not ${quote(text)}`)
+  }
+  return bare
+}
+
+/** A STUN port; null, written 0, for no STUN server. */
+export function optionalPort(text: string): number | null {
+  return wholeNumber(0, 65_535)(text) || null
+}
+
+/** The site's own address as visitors see it: http or https, without path, query or fragment. */
+export function publicUrl(text: string): URL {
+  const problem = new SettingProblem(
+    `must be an address such as https://share.example.org, without a path, not ${quote(text)}`,
+  )
+  let url: URL
+  try {
+    url = new URL(text)
+  } catch {
+    throw problem
+  }
+  const bare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+  if (!['http:', 'https:'].includes(url.protocol) || !bare || url.password !== '') throw problem
+  return url
+}
+
+/** A JSON array of `RTCIceServer`, or URLs separated by commas. */
+export function iceServers(text: string): readonly IceServer[] {
+  if (!text.trimStart().startsWith('[')) {
+    const urls = text.split(',').map((url) => url.trim())
+    return urls.filter((url) => url !== '').map((url) => checkedIceServer({ urls: url }))
+  }
+  let list: unknown
+  try {
+    list = JSON.parse(text)
+  } catch {
+    throw new SettingProblem(`must be JSON, such as [{"urls":"stun:stun.example.org"}], not ${quote(text)}`)
+  }
+  return (list as unknown[]).map(checkedIceServer)
+}
+
+function checkedIceServer(item: unknown): IceServer {
+  const { urls, username, credential } = (item ?? {}) as Record<string, unknown>
+  const list: unknown[] = Array.isArray(urls) ? urls : [urls]
+  if (list.length === 0 || !list.every((url) => typeof url === 'string' && ICE_SCHEME.test(url))) {
+    throw new SettingProblem(
+      `must hold stun:, stuns:, turn: or turns: addresses such as stun:stun.example.org:3478, not ${quote(JSON.stringify(urls ?? item))}`,
+    )
+  }
+  const checked = list as string[]
+  if (typeof username === 'string' && typeof credential === 'string')
+    return { urls: checked, username, credential }
+  // A browser throws on such a server, and then no connection at all is made.
+  if (checked.some((url) => url.startsWith('turn'))) {
+    throw new SettingProblem(
+      'must give a turn: server its username and credential, as JSON: [{"urls":"turn:…","username":"…","credential":"…"}]',
+    )
+  }
+  return { urls: checked }
+}
+
+/** `0`, a number of hops, or addresses and networks (CIDR) separated by commas. */
+export function proxyTrust(text: string): ProxyTrust {
+  if (/^\d{1,2}$/.test(text)) {
+    const hops = Number(text)
+    return hops === 0 ? { kind: 'none' } : { kind: 'hops', hops }
+  }
+  const networks = new BlockList()
+  for (const network of text.split(',')) {
+    if (!addToBlockList(networks, network.trim())) {
+      throw new SettingProblem(
+        `must be a number of proxies, or addresses and networks such as 127.0.0.1,10.0.0.0/8, not ${quote(text)}`,
+      )
+    }
+  }
+  return { kind: 'networks', networks }
+}
+
+/** A value as an error line can hold it: short, without line breaks. */
+function quote(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
+}

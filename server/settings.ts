@@ -1,0 +1,212 @@
+import type { LogLevel } from './log.ts'
+import {
+  folder,
+  iceServers,
+  listenHost,
+  oneOf,
+  optionalPort,
+  proxyTrust,
+  publicUrl,
+  SettingProblem,
+  wholeNumber,
+  type IceServer,
+} from './settingParsers.ts'
+import type { ProxyTrust } from './proxies.ts'
+import type { TrackerLimits } from './tracker/limits.ts'
+
+/** Everything that can be set from outside; {@link readSettings} gives the defaults. */
+export interface Settings {
+  /** 0 picks a free one. */
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly publicUrl: URL | null
+  /** Null for no STUN server; 0 picks a free port. */
+  readonly stunPort: number | null
+  readonly iceServers: readonly IceServer[]
+  readonly trustProxy: ProxyTrust
+  readonly logLevel: LogLevel
+  readonly tracker: TrackerLimits
+}
+
+interface Declaration<Value> {
+  readonly name: string
+  readonly unit?: string
+  readonly meaning: string
+  readonly default: Value
+  /** The default in words, where the value does not say it. */
+  readonly defaultText?: string
+  /** Throws {@link SettingProblem}. */
+  readonly parse: (text: string) => Value
+}
+
+type Declarations<Group> = { readonly [Key in keyof Group]: Declaration<Group[Key]> }
+
+const BILLION = 1_000_000_000
+
+const TRACKER: Declarations<TrackerLimits> = {
+  intervalSeconds: {
+    name: 'TRACKER_INTERVAL',
+    unit: 'seconds',
+    meaning: 'Time between two announces of a peer. Who says nothing for twice as long is left out.',
+    default: 120,
+    parse: wholeNumber(1, 86_400),
+  },
+  maxMessageBytes: limit('TRACKER_MAX_MESSAGE', 'bytes', 262_144, 'Longest message.'),
+  messagesPerSecond: limit(
+    'TRACKER_MESSAGE_RATE',
+    'per second',
+    50,
+    'Messages of one socket, with bursts of ten seconds’ worth; beyond that they are read more slowly.',
+  ),
+  torrentsPerSocket: limit('TRACKER_TORRENTS', 'per socket', 1_000, 'Swarms that one socket may be in.'),
+  offersPerAnnounce: limit(
+    'TRACKER_OFFERS',
+    'per announce',
+    20,
+    'Offers handed on; further ones are ignored.',
+  ),
+  scrapeHashes: limit('TRACKER_SCRAPE', 'per scrape', 100, 'Info hashes that one scrape may ask about.'),
+  socketsPerAddress: limit(
+    'TRACKER_SOCKETS',
+    'per address',
+    250,
+    'Sockets of one IPv4 address or one IPv6 /64 network.',
+  ),
+  writeBufferBytes: limit(
+    'TRACKER_WRITE_BUFFER',
+    'bytes',
+    1_048_576,
+    'What may wait to be sent to one socket; who reads more slowly is cut off.',
+  ),
+  idleSeconds: limit(
+    'TRACKER_IDLE',
+    'seconds',
+    60,
+    'A socket that sends nothing, not even the answer to a ping, is closed.',
+  ),
+}
+
+const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
+  port: {
+    name: 'PORT',
+    meaning: 'TCP port of the site and its tracker; 0 picks a free one.',
+    default: 8000,
+    parse: wholeNumber(0, 65_535),
+  },
+  host: {
+    name: 'HOST',
+    meaning: 'Address to listen on: :: or 0.0.0.0 for all interfaces, 127.0.0.1 for this machine alone.',
+    default: '::',
+    parse: listenHost,
+  },
+  dataDir: { name: 'DATA_DIR', meaning: 'Folder for what is kept.', default: './data', parse: folder },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    meaning: 'Address that visitors use, such as https://share.example.org.',
+    default: null,
+    defaultText: 'what each request names',
+    parse: publicUrl,
+  },
+  stunPort: {
+    name: 'STUN_PORT',
+    meaning: 'UDP port of the STUN server; 0 for none.',
+    default: 3478,
+    parse: optionalPort,
+  },
+  iceServers: {
+    name: 'ICE_SERVERS',
+    meaning:
+      'More STUN and TURN servers: a JSON array of RTCIceServer, or stun: addresses separated by commas.',
+    default: [],
+    defaultText: 'none',
+    parse: iceServers,
+  },
+  trustProxy: {
+    name: 'TRUST_PROXY',
+    meaning:
+      'Whose X-Forwarded-For, -Proto and -Host are believed: a number of proxies, or addresses and networks (CIDR) separated by commas.',
+    default: { kind: 'none' },
+    defaultText: 'nobody’s',
+    parse: proxyTrust,
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    meaning: 'debug, info, warn or error. Only debug writes addresses and info hashes.',
+    default: 'info',
+    parse: oneOf('debug', 'info', 'warn', 'error'),
+  },
+}
+
+function limit(name: string, unit: string, value: number, meaning: string): Declaration<number> {
+  return { name, unit, meaning: `${meaning} 0 for no limit.`, default: value, parse: wholeNumber(0, BILLION) }
+}
+
+/**
+ * Reads environment variables; an empty one counts as absent. Throws {@link SettingProblem} with one line that
+ * names the variable, what was expected and what came.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  return { ...readGroup(GENERAL, environment), tracker: readGroup(TRACKER, environment) }
+}
+
+function readGroup<Group>(
+  declarations: Declarations<Group>,
+  environment: Readonly<Record<string, string | undefined>>,
+): Group {
+  const entries = Object.entries<Declaration<unknown>>(declarations).map(([key, declaration]) => [
+    key,
+    readOne(declaration, environment[declaration.name]?.trim()),
+  ])
+  return Object.fromEntries(entries) as Group
+}
+
+function readOne(declaration: Declaration<unknown>, text: string | undefined): unknown {
+  if (text === undefined || text === '') return declaration.default
+  try {
+    return declaration.parse(text)
+  } catch (error) {
+    if (error instanceof SettingProblem) throw new SettingProblem(`${declaration.name} ${error.message}.`)
+    throw error
+  }
+}
+
+/** What `--help` prints. */
+export function helpText(): string {
+  return [
+    'Shoal: a file-sharing site in which the visitors are the servers.',
+    '',
+    'Usage: npm start [-- --help]',
+    '',
+    'Settings are environment variables; all of them are optional.',
+    '',
+    ...groupHelp('General', GENERAL),
+    ...groupHelp('The tracker and its limits', TRACKER),
+  ].join('\n')
+}
+
+function groupHelp(title: string, declarations: Readonly<Record<string, Declaration<unknown>>>): string[] {
+  const lines = Object.values(declarations).flatMap((declaration) => {
+    const unit = declaration.unit === undefined ? '' : ` ${declaration.unit}`
+    const value = declaration.defaultText ?? `${String(declaration.default)}${unit}`
+    return [
+      `  ${declaration.name}  (default: ${value})`,
+      ...wrapped(declaration.meaning, 72).map((line) => `      ${line}`),
+    ]
+  })
+  return [`${title}:`, '', ...lines, '']
+}
+
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else {
+      line = line === '' ? word : `${line} ${word}`
+    }
+  }
+  return [...lines, line]
+}
