@@ -1,0 +1,35 @@
+import type { Milliseconds } from '../../src/core/brand.ts'
+
+/** How many seconds' worth of messages may come at once: a client that reconnects announces all it has. */
+const BURST_SECONDS = 10
+
+/**
+ * A token bucket that may go into debt: the caller stops reading until the debt is paid, so that nothing that a
+ * quick client sends is lost, and it gets no more than its rate.
+ */
+export class MessageRate {
+  readonly #perSecond: number
+  #tokens: number
+  #at: Milliseconds
+
+  /** `perSecond` 0 means no limit. */
+  constructor(perSecond: number, now: Milliseconds) {
+    this.#perSecond = perSecond
+    this.#tokens = perSecond * BURST_SECONDS
+    this.#at = now
+  }
+
+  /** Counts one message; returns how many the client is now ahead of its rate, 0 while it is not. */
+  count(now: Milliseconds): number {
+    if (this.#perSecond === 0) return 0
+    const earned = ((now - this.#at) / 1_000) * this.#perSecond
+    this.#tokens = Math.min(this.#perSecond * BURST_SECONDS, this.#tokens + earned) - 1
+    this.#at = now
+    return Math.max(0, -this.#tokens)
+  }
+
+  /** How long the client has to be kept waiting for `debt` messages. */
+  waitFor(debt: number): Milliseconds {
+    return (debt / this.#perSecond) * 1_000
+  }
+}

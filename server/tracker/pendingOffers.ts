@@ -1,0 +1,72 @@
+import type { Milliseconds } from '../../src/core/brand.ts'
+import type { OfferId, PeerId } from '../../src/wire/trackerMessages.ts'
+import type { Session } from './session.ts'
+import type { Peer } from './swarm.ts'
+
+/**
+ * An offer on its way. It is in `from.session.outbox` and in `to.inbox`, or in neither; only `to` may answer it,
+ * once, before it expires. The SDP itself is not kept.
+ */
+export interface PendingOffer {
+  readonly from: Peer
+  readonly to: Peer
+  /** The offering peer's id and the offer's id, as the answer names them. */
+  readonly key: string
+  readonly expiresAt: Milliseconds
+}
+
+/** WebTorrent gives an offer up after 50 s; the rest is for the answer's way back. */
+export const OFFER_LIFETIME_MS: Milliseconds = 60_000
+
+/** How many unanswered offers are remembered of one session; its own oldest are forgotten first. */
+export const MAX_OUTBOX = 1_000
+
+/** Remembers that `from`'s offer goes to `to`. False when another peer's offer goes by the same ids there. */
+export function handOver(from: Peer, to: Peer, offerId: OfferId, now: Milliseconds): boolean {
+  const key = from.peerId + offerId
+  const former = to.inbox?.get(key)
+  if (former && former.from !== from) return false
+  if (former) forget(former)
+  const offer: PendingOffer = { from, to, key, expiresAt: now + OFFER_LIFETIME_MS }
+  to.inbox ??= new Map()
+  to.inbox.set(key, offer)
+  const { outbox } = from.session
+  outbox.add(offer)
+  for (const oldest of outbox) {
+    if (outbox.size <= MAX_OUTBOX) break
+    forget(oldest)
+  }
+  return true
+}
+
+/** Takes the offer that `to` answers; null when there is none, or it has expired, or its sender has left. */
+export function takeOffer(
+  to: Peer,
+  fromPeerId: PeerId,
+  offerId: OfferId,
+  now: Milliseconds,
+): PendingOffer | null {
+  const offer = to.inbox?.get(fromPeerId + offerId)
+  if (!offer) return null
+  forget(offer)
+  return offer.expiresAt > now && offer.from.index >= 0 ? offer : null
+}
+
+/** Forgets what was handed to a peer that leaves. What it offered expires by itself, or with its session. */
+export function forgetInbox(peer: Peer): void {
+  for (const offer of peer.inbox?.values() ?? []) offer.from.session.outbox.delete(offer)
+  peer.inbox = null
+}
+
+/** Forgets what a session offered, until `now`; all of it when `now` is Infinity. */
+export function forgetExpired(session: Session, now: Milliseconds): void {
+  for (const offer of session.outbox) {
+    if (offer.expiresAt > now) break
+    forget(offer)
+  }
+}
+
+function forget(offer: PendingOffer): void {
+  offer.from.session.outbox.delete(offer)
+  offer.to.inbox?.delete(offer.key)
+}

@@ -1,0 +1,228 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocket, WebSocketServer, type RawData } from 'ws'
+import {
+  parseClientMessage,
+  serialiseTrackerMessage,
+  type ClientMessage,
+  type TrackerMessage,
+} from '../../src/wire/trackerMessages.ts'
+import type { Milliseconds } from '../../src/core/brand.ts'
+import type { Log } from '../log.ts'
+import { AddressCount } from './addressCount.ts'
+import type { TrackerLimits } from './limits.ts'
+import { MessageRate } from './messageRate.ts'
+
+/** What the sockets need of a registry. */
+export interface Swarms<Session> {
+  connect(send: (message: TrackerMessage) => void): Session
+  receive(session: Session, message: ClientMessage): void
+  pinged(session: Session): void
+  disconnect(session: Session): void
+}
+
+export interface TrackerSocketsOptions<Session> {
+  readonly swarms: Swarms<Session>
+  readonly limits: TrackerLimits
+  readonly log: Log
+  /** A clock that never goes back. */
+  readonly now: () => Milliseconds
+  /** The address that limits are counted by. */
+  readonly addressOf: (request: IncomingMessage) => string
+}
+
+/** Close codes (RFC 6455, 7.4.1). */
+const GOING_AWAY = 1001
+const POLICY = 1008
+const INTERNAL_ERROR = 1011
+const TRY_AGAIN_LATER = 1013
+
+/** How long a client may take to answer a close before it is cut off. */
+const CLOSE_GRACE_MS: Milliseconds = 1_000
+/**
+ * Frames above its rate after which a client is cut off instead of slowed down. What has been read when reading
+ * stops is 64 KiB at the most: a few hundred honest messages, or thousands made to flood.
+ */
+const MOST_DEBT = 1_000
+/** An honest message comes in one frame, and in as many TCP segments as its size asks for. */
+const MAX_FRAGMENTS = 256
+const MAX_BUFFERED_CHUNKS = 4_096
+
+/**
+ * The WebSocket side of the tracker: frames in, frames out, and every limit on what a client may cost. A client
+ * that goes beyond one is slowed down or cut off; nothing that it sends reaches the process as an exception.
+ */
+export class TrackerSockets<Session> {
+  readonly #options: TrackerSocketsOptions<Session>
+  readonly #addresses: AddressCount
+  readonly #server: WebSocketServer
+  readonly #clients = new Set<Client<Session>>()
+  #idleTimer: NodeJS.Timeout | null = null
+
+  constructor(options: TrackerSocketsOptions<Session>) {
+    const { limits } = options
+    this.#options = options
+    this.#addresses = new AddressCount(limits.socketsPerAddress)
+    this.#server = new WebSocketServer({
+      noServer: true,
+      // The messages are small, and a deflate context costs more memory than everything else of a peer.
+      perMessageDeflate: false,
+      clientTracking: false,
+      maxPayload: limits.maxMessageBytes,
+      maxFragments: MAX_FRAGMENTS,
+      maxBufferedChunks: MAX_BUFFERED_CHUNKS,
+    })
+    if (limits.idleSeconds > 0) {
+      this.#idleTimer = setInterval(() => this.#checkIdle(), (limits.idleSeconds * 1_000) / 4).unref()
+    }
+  }
+
+  get count(): number {
+    return this.#clients.size
+  }
+
+  /** Takes over an HTTP upgrade request. Any origin may use an open tracker. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const address = this.#options.addressOf(request)
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+      webSocket.on('error', (error) =>
+        this.#options.log.debug('tracker socket failed', { address, error: error.message }),
+      )
+      if (!this.#addresses.enter(address)) {
+        // After the handshake, because a page can read a close code but not the status of a refused upgrade.
+        this.#options.log.debug('too many tracker sockets', { address })
+        close(webSocket, TRY_AGAIN_LATER, 'too many connections from this address')
+        return
+      }
+      const client = new Client(webSocket, this.#options)
+      this.#clients.add(client)
+      webSocket.once('close', () => {
+        this.#clients.delete(client)
+        this.#addresses.leave(address)
+      })
+    })
+  }
+
+  /** Closes every socket with 1001, and cuts off who does not answer that in time. */
+  stop(): void {
+    if (this.#idleTimer) clearInterval(this.#idleTimer)
+    for (const client of this.#clients) client.close(GOING_AWAY, 'the tracker is stopping')
+  }
+
+  #checkIdle(): void {
+    const now = this.#options.now()
+    for (const client of this.#clients) client.checkIdle(now, this.#options.limits.idleSeconds * 1_000)
+  }
+}
+
+/** One client's socket, and its session in the registry. */
+class Client<Session> {
+  readonly #webSocket: WebSocket
+  readonly #options: TrackerSocketsOptions<Session>
+  readonly #session: Session
+  readonly #rate: MessageRate
+  #heardAt: Milliseconds
+  #resumeTimer: NodeJS.Timeout | null = null
+
+  constructor(webSocket: WebSocket, options: TrackerSocketsOptions<Session>) {
+    this.#webSocket = webSocket
+    this.#options = options
+    this.#heardAt = options.now()
+    this.#rate = new MessageRate(options.limits.messagesPerSecond, this.#heardAt)
+    this.#session = options.swarms.connect((message) => this.#send(message))
+    webSocket.on('message', (data) => this.#guard(() => this.#receive(data)))
+    webSocket.on('ping', () => this.#guard(() => this.#receivePing()))
+    webSocket.on('pong', () => this.#guard(() => this.#countFrame()))
+    webSocket.once('close', () => {
+      if (this.#resumeTimer) clearTimeout(this.#resumeTimer)
+      options.swarms.disconnect(this.#session)
+    })
+  }
+
+  close(code: number, reason: string): void {
+    close(this.#webSocket, code, reason)
+  }
+
+  /** Pings a client that has been silent for half the time it may be, and cuts it off after all of it. */
+  checkIdle(now: Milliseconds, idleMs: Milliseconds): void {
+    // While it is being slowed down, its pongs are not read either.
+    if (this.#resumeTimer) return
+    const silentMs = now - this.#heardAt
+    if (silentMs >= idleMs) this.#webSocket.terminate()
+    else if (silentMs >= idleMs / 2 && this.#webSocket.readyState === WebSocket.OPEN) this.#webSocket.ping()
+  }
+
+  #receive(data: RawData): void {
+    if (!this.#countFrame()) return
+    const message = parseClientMessage(textOf(data))
+    if (message.kind === 'failure') this.#send(message)
+    else this.#options.swarms.receive(this.#session, message)
+  }
+
+  #receivePing(): void {
+    if (!this.#countFrame()) return
+    this.#options.swarms.pinged(this.#session)
+    this.#cutOffSlowReader()
+  }
+
+  /** Counts a frame against the client's rate, and stops reading for a while when it is too quick. */
+  #countFrame(): boolean {
+    if (this.#webSocket.readyState !== WebSocket.OPEN) return false
+    const now = this.#options.now()
+    this.#heardAt = now
+    const debt = this.#rate.count(now)
+    if (debt > MOST_DEBT) {
+      this.close(POLICY, 'too many messages')
+      return false
+    }
+    if (debt > 0 && !this.#resumeTimer) {
+      this.#webSocket.pause()
+      this.#resumeTimer = setTimeout(() => this.#resume(), this.#rate.waitFor(debt))
+    }
+    return true
+  }
+
+  #resume(): void {
+    this.#resumeTimer = null
+    this.#heardAt = this.#options.now()
+    this.#webSocket.resume()
+  }
+
+  #send(message: TrackerMessage): void {
+    if (this.#webSocket.readyState !== WebSocket.OPEN) return
+    this.#webSocket.send(serialiseTrackerMessage(message))
+    this.#cutOffSlowReader()
+  }
+
+  #cutOffSlowReader(): void {
+    const most = this.#options.limits.writeBufferBytes
+    if (most === 0 || this.#webSocket.bufferedAmount <= most) return
+    this.#options.log.debug('tracker socket reads too slowly', {
+      waitingBytes: this.#webSocket.bufferedAmount,
+    })
+    this.#webSocket.terminate()
+  }
+
+  /** The last line of defence: a mistake of ours that one client triggers costs that client alone. */
+  #guard(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.#options.log.error('a tracker message could not be handled', { error: String(error) })
+      this.close(INTERNAL_ERROR, 'internal error')
+    }
+  }
+}
+
+/** Starts the closing handshake and cuts the socket off when the other side does not finish it. */
+function close(webSocket: WebSocket, code: number, reason: string): void {
+  webSocket.close(code, reason)
+  const timer = setTimeout(() => webSocket.terminate(), CLOSE_GRACE_MS)
+  webSocket.once('close', () => clearTimeout(timer))
+}
+
+/** JSON is text, but some clients send it in binary frames. */
+function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8')
+  return Buffer.isBuffer(data) ? data.toString('utf8') : Buffer.from(data).toString('utf8')
+}
