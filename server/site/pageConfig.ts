@@ -1,0 +1,20 @@
+import type { IceServer } from '../settingParsers.ts'
+
+/** What the page asks of `/config.json`. */
+export interface PageConfig {
+  /** The announce URL of this site's own tracker. */
+  readonly tracker: string
+  readonly iceServers: readonly IceServer[]
+  /** The site's address with a slash at its end; links to shares begin with it. */
+  readonly site: string
+}
+
+/** `stunPort` is that of our own STUN server, which the page finds at the site's host name; null without one. */
+export function pageConfig(site: URL, stunPort: number | null, iceServers: readonly IceServer[]): PageConfig {
+  const own: IceServer[] = stunPort === null ? [] : [{ urls: [`stun:${site.hostname}:${stunPort}`] }]
+  return {
+    tracker: `${site.protocol === 'https:' ? 'wss' : 'ws'}://${site.host}/announce`,
+    iceServers: [...own, ...iceServers],
+    site: site.href,
+  }
+}

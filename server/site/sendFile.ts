@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { acceptedEncodings } from './acceptEncoding.ts'
+import type { Encoding, StaticFile } from './staticFile.ts'
+
+/** Answers a GET or HEAD request with a file, in the smallest form that the client takes. */
+export async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: StaticFile,
+): Promise<void> {
+  const { body, encoding } = await chooseForm(file, acceptedEncodings(request.headers['accept-encoding']))
+  response.setHeader('Cache-Control', file.cacheControl)
+  if (file.isCompressible) response.setHeader('Vary', 'Accept-Encoding')
+  response.setHeader('ETag', entityTag(file, encoding))
+  if (isCached(request.headers['if-none-match'], file)) {
+    response.writeHead(304).end()
+    return
+  }
+  response.setHeader('Content-Type', file.type)
+  response.setHeader('Content-Length', body.length)
+  if (encoding) response.setHeader('Content-Encoding', encoding)
+  response.writeHead(200).end(request.method === 'HEAD' ? undefined : body)
+}
+
+async function chooseForm(
+  file: StaticFile,
+  encodings: readonly Encoding[],
+): Promise<{ body: Buffer; encoding: Encoding | null }> {
+  for (const encoding of encodings) {
+    const body = await file.encoded(encoding)
+    if (body) return { body, encoding }
+  }
+  return { body: file.content, encoding: null }
+}
+
+function entityTag(file: StaticFile, encoding: Encoding | null): string {
+  return `"${file.digest}${encoding ? `-${encoding}` : ''}"`
+}
+
+/** Whether the client has any form of this very content (weak comparison, RFC 9110, 13.1.2). */
+function isCached(ifNoneMatch: string | undefined, file: StaticFile): boolean {
+  if (ifNoneMatch === undefined) return false
+  const known = new Set([null, 'br', 'gzip'].map((encoding) => entityTag(file, encoding as Encoding | null)))
+  return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || known.has(tag.trim().replace(/^W\//, '')))
+}

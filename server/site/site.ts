@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ProxyTrust } from '../proxies.ts'
+import type { IceServer } from '../settingParsers.ts'
+import { securityHeaders } from './headers.ts'
+import { pageConfig } from './pageConfig.ts'
+import { sendFile } from './sendFile.ts'
+import { siteAddress } from './siteAddress.ts'
+import type { SiteFiles } from './siteFiles.ts'
+
+export interface SiteOptions {
+  readonly files: SiteFiles
+  readonly publicUrl: URL | null
+  readonly trustProxy: ProxyTrust
+  /** Of our own STUN server, once it listens; null without one. */
+  readonly stunPort: () => number | null
+  readonly iceServers: readonly IceServer[]
+  /** For `/healthz`. */
+  readonly health: () => Readonly<Record<string, string | number>>
+}
+
+/** Where the tracker's WebSockets are, on the same origin. */
+export const ANNOUNCE_PATH = '/announce'
+
+/** The request listener of the HTTP side: the page, its configuration, and the health check. */
+export function createSite(
+  options: SiteOptions,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const headers = Object.entries(securityHeaders(options.publicUrl?.protocol === 'https:'))
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD')
+      sendText(request, response, 405, 'Method not allowed')
+      return
+    }
+    const path = requestPath(request)
+    const file = path === null ? undefined : options.files.get(path)
+    if (file) await sendFile(request, response, file)
+    else if (path === '/config.json') sendConfig(request, response)
+    else if (path === '/healthz') sendJson(request, response, options.health())
+    else if (path === ANNOUNCE_PATH) {
+      response.setHeader('Upgrade', 'websocket')
+      sendText(request, response, 426, 'This is a WebTorrent tracker: connect with a WebSocket')
+    } else sendText(request, response, 404, 'Not found')
+  }
+
+  function sendConfig(request: IncomingMessage, response: ServerResponse): void {
+    const site = siteAddress(request, options.publicUrl, options.trustProxy)
+    if (site) sendJson(request, response, pageConfig(site, options.stunPort(), options.iceServers))
+    else sendText(request, response, 400, 'The Host header is missing or wrong')
+  }
+
+  return (request, response) => {
+    answer(request, response).catch((error: unknown) =>
+      response.destroy(error instanceof Error ? error : undefined),
+    )
+  }
+}
+
+/** The decoded path of a request; null when it is not validly encoded. */
+export function requestPath(request: IncomingMessage): string | null {
+  // A client may send the whole URL (RFC 9112, 3.2.2).
+  const target = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '')
+  try {
+    return decodeURIComponent(target.replace(/[?#].*$/, '')) || '/'
+  } catch {
+    return null
+  }
+}
+
+function sendJson(request: IncomingMessage, response: ServerResponse, value: unknown): void {
+  send(request, response, 200, 'application/json', JSON.stringify(value))
+}
+
+function sendText(request: IncomingMessage, response: ServerResponse, status: number, text: string): void {
+  send(request, response, status, 'text/plain; charset=utf-8', `${text}.\n`)
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string,
+): void {
+  response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('Content-Type', type)
+  response.setHeader('Content-Length', Buffer.byteLength(body))
+  response.writeHead(status).end(request.method === 'HEAD' ? undefined : body)
+}
