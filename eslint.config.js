@@ -13,7 +13,12 @@ export default defineConfig(
     languageOptions: {
       globals: { ...globals.browser, ...globals.node },
       parserOptions: {
-        project: ['./tsconfig.json', './tsconfig.worker.json', './tsconfig.node.json', './tsconfig.tests.json'],
+        project: [
+          './tsconfig.json',
+          './tsconfig.worker.json',
+          './tsconfig.node.json',
+          './tsconfig.tests.json',
+        ],
         extraFileExtensions: ['.svelte'],
         tsconfigRootDir: import.meta.dirname,
       },
@@ -38,6 +43,13 @@ export default defineConfig(
       'prefer-const': 'off',
       'svelte/no-at-html-tags': 'error',
       'svelte/no-inline-styles': 'error',
+    },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    rules: {
+      // Playwright reads from the pattern which fixtures one needs: `{}` says none.
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
     },
   },
 )

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { cruise, type IConfiguration, type IFlattenedRuleSet } from 'dependency-cruiser'
+import { cruise, type IConfiguration } from 'dependency-cruiser'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 /** The import rules bite: small trees that break one each, and the rule that says so. */
@@ -87,12 +87,13 @@ async function brokenRules(tree: Tree): Promise<string[]> {
     writeFileSync(file, path.endsWith('.svelte') ? `<script lang="ts">\n${script}</script>\n` : script)
   }
   const { options, ...rules } = configuration
-  const { tsConfig: _unused, ...rest } = options ?? {}
+  const rest = { ...options }
+  delete rest.tsConfig
   const tops = [...new Set(Object.keys(tree).map((path) => path.split('/')[0] ?? ''))]
   const { output } = await cruise(tops, {
     ...rest,
     validate: true,
-    ruleSet: rules as IFlattenedRuleSet,
+    ruleSet: rules,
     baseDir: root,
   })
   if (typeof output === 'string') throw new Error('The cruise answered text instead of a result.')

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test as base } from '@playwright/test'
+import { Peer } from './peer.ts'
+import { startSiteServer, type SiteServer } from './server.ts'
+import { tellViolations } from './trouble.ts'
+
+export interface PeerOptions {
+  /** Another site than the worker's own. */
+  readonly site?: SiteServer
+  /** Errors that belong to what the test does: a lost tracker, say. Any other fails the test. */
+  readonly expectedTrouble?: readonly RegExp[]
+  readonly colorScheme?: 'dark' | 'light'
+}
+
+interface TestFixtures {
+  /** Opens another visitor's page, on Home. */
+  readonly newPeer: (options?: PeerOptions) => Promise<Peer>
+  /** Starts a server that is this test's alone, to be stopped and started at will. */
+  readonly newSite: () => Promise<SiteServer>
+  /** An empty folder that goes when the test ends. */
+  readonly folder: string
+}
+
+interface WorkerFixtures {
+  /** The server that the tests of one worker share: swarms do not touch each other. */
+  readonly site: SiteServer
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  site: [
+    async ({}, use) => {
+      const site = await startSiteServer()
+      await use(site)
+      await site.stop()
+    },
+    { scope: 'worker' },
+  ],
+
+  newSite: async ({}, use) => {
+    const sites: SiteServer[] = []
+    await use(async () => {
+      const site = await startSiteServer()
+      sites.push(site)
+      return site
+    })
+    for (const site of sites) await site.stop()
+  },
+
+  newPeer: async ({ browser, site: shared }, use) => {
+    const peers: { peer: Peer; expected: readonly RegExp[] }[] = []
+    await use(async ({ site = shared, expectedTrouble = [], colorScheme = 'dark' } = {}) => {
+      const context = await browser.newContext({ colorScheme, acceptDownloads: true })
+      const page = await context.newPage()
+      await tellViolations(page)
+      const peer = new Peer(context, page, site.url)
+      peers.push({ peer, expected: expectedTrouble })
+      await peer.home()
+      return peer
+    })
+    for (const { peer } of peers) await peer.context.close()
+    const unexpected = peers.flatMap(({ peer, expected }, index) =>
+      peer.trouble
+        .filter((trouble) => !expected.some((pattern) => pattern.test(trouble)))
+        .map((trouble) => `peer ${index + 1}: ${trouble}`),
+    )
+    expect(unexpected, 'errors on the pages').toEqual([])
+  },
+
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'shoal-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+})
+
+export { expect }

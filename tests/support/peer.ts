@@ -1,0 +1,68 @@
+import type { BrowserContext, Locator, Page } from '@playwright/test'
+import { watchForTrouble } from './trouble.ts'
+import { ShareView } from './shareView.ts'
+
+/** One visitor of the site: a page in a browser context of its own, and what a person does there. */
+export class Peer {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Errors that the page told, in words; see {@link watchForTrouble}. */
+  readonly trouble: readonly string[]
+  readonly #site: string
+
+  constructor(context: BrowserContext, page: Page, site: string) {
+    this.context = context
+    this.page = page
+    this.trouble = watchForTrouble(page)
+    this.#site = site
+  }
+
+  /** The share on the page. Where there are several (on Home), name its info hash. */
+  share(infoHash?: string): ShareView {
+    const selector = infoHash === undefined ? 'article[data-state]' : `article[data-infohash="${infoHash}"]`
+    return new ShareView(this.page, this.page.locator(selector))
+  }
+
+  get pasteField(): Locator {
+    return this.page.getByRole('textbox', { name: 'Magnet link, info hash or share link' })
+  }
+
+  async home(): Promise<void> {
+    await this.page.goto(this.#site)
+  }
+
+  /** Opens a link that somebody sent, as a click in a mail does. */
+  async open(link: string): Promise<ShareView> {
+    await this.page.goto(link)
+    return this.share()
+  }
+
+  /** Types into the one field and presses Get. */
+  async get(text: string): Promise<void> {
+    await this.pasteField.fill(text)
+    await this.page.getByRole('button', { name: 'Get', exact: true }).click()
+  }
+
+  async chooseFiles(...paths: readonly string[]): Promise<ShareView> {
+    await this.page.getByLabel('Choose files', { exact: true }).setInputFiles([...paths])
+    return this.share()
+  }
+
+  async chooseFolder(path: string): Promise<ShareView> {
+    await this.page.getByLabel('Choose a folder', { exact: true }).setInputFiles(path)
+    return this.share()
+  }
+
+  /** Opens a link and clicks on Download, once the page shows what it is. */
+  async download(link: string): Promise<ShareView> {
+    const share = await this.open(link)
+    await share.reaches('ready')
+    await share.button('Download').click()
+    return share
+  }
+
+  /** Closes the page, as somebody does who has enough. */
+  async leave(): Promise<void> {
+    await this.context.close()
+  }
+}

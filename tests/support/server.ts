@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+
+/** A server of the tests' own: the real one, as `npm start` runs it, on ports nobody else has. */
+export interface SiteServer {
+  /** Where it listens, with a slash at the end. */
+  readonly url: string
+  readonly trackerUrl: string
+  /** Stops it and starts another on the same port, as after a crash or an upgrade. */
+  restart(): Promise<void>
+  /** Ends the process without starting another; {@link restart} brings it back. */
+  stop(): Promise<void>
+}
+
+interface RunningProcess {
+  readonly child: ChildProcess
+  readonly url: string
+  /** All it has printed, for a failure's message. */
+  readonly output: () => string
+}
+
+const START_TIME_LIMIT_MS = 20_000
+
+export async function startSiteServer(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<SiteServer> {
+  let current: RunningProcess | null = await spawnServer({ PORT: '0', ...environment })
+  const { url } = current
+  const { port } = new URL(url)
+
+  async function stop(): Promise<void> {
+    const stopping = current
+    current = null
+    if (stopping) await stopProcess(stopping)
+  }
+
+  return {
+    url,
+    trackerUrl: new URL('announce', url.replace(/^http/, 'ws')).href,
+    stop,
+    async restart() {
+      await stop()
+      current = await spawnServer({ ...environment, PORT: port })
+    },
+  }
+}
+
+async function spawnServer(environment: Readonly<Record<string, string>>): Promise<RunningProcess> {
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, HOST: '127.0.0.1', STUN_PORT: '0', ...environment },
+  })
+  let output = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const limit = setTimeout(() => {
+      child.kill('SIGKILL')
+      reject(new Error(`The server did not say where it listens:\n${output}`))
+    }, START_TIME_LIMIT_MS)
+    const read = (line: string): void => {
+      output += `${line}\n`
+      const address = /https?:\/\/[^\s"']+/.exec(line)
+      if (!address) return
+      clearTimeout(limit)
+      resolve(new URL('/', address[0]).href)
+    }
+    createInterface(child.stdout).on('line', read)
+    createInterface(child.stderr).on('line', read)
+    child.once('exit', (code) => {
+      clearTimeout(limit)
+      reject(new Error(`The server ended with code ${code ?? 'none'}:\n${output}`))
+    })
+  })
+  return { child, url, output: () => output }
+}
+
+async function stopProcess({ child, output }: RunningProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) {
+    throw new Error(`The server had ended by itself:\n${output()}`)
+  }
+  const exited = once(child, 'exit')
+  child.kill('SIGTERM')
+  const [code] = (await exited) as [number | null]
+  if (code !== 0) throw new Error(`The server did not stop cleanly (${code ?? 'killed'}):\n${output()}`)
+}

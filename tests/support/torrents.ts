@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** .torrent files made by hand (BEP 3), so that they can hold what an honest program would not write. */
+
+type Bencoded = number | string | Uint8Array | readonly Bencoded[] | { readonly [key: string]: Bencoded }
+
+export function bencode(value: Bencoded): Buffer {
+  if (typeof value === 'number') return Buffer.from(`i${value}e`)
+  if (typeof value === 'string') return bencode(Buffer.from(value))
+  if (value instanceof Uint8Array) return Buffer.concat([Buffer.from(`${value.length}:`), value])
+  if (isList(value)) return Buffer.concat([Buffer.from('l'), ...value.map(bencode), Buffer.from('e')])
+  const pairs = Object.entries(value)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .flatMap(([key, member]) => [bencode(key), bencode(member)])
+  return Buffer.concat([Buffer.from('d'), ...pairs, Buffer.from('e')])
+}
+
+/** Array.isArray does not narrow a readonly array out of a union. */
+function isList(value: Bencoded): value is readonly Bencoded[] {
+  return Array.isArray(value)
+}
+
+export interface HandmadeTorrent {
+  readonly bytes: Buffer
+  readonly infoHash: string
+}
+
+export interface HandmadeFile {
+  readonly path: readonly string[]
+  readonly data: Uint8Array
+}
+
+const PIECE_LENGTH = 16_384
+
+export function makeTorrent(name: string, files: readonly HandmadeFile[]): HandmadeTorrent {
+  const data = Buffer.concat(files.map((file) => file.data))
+  const hashes: Buffer[] = []
+  for (let start = 0; start < data.length; start += PIECE_LENGTH) {
+    hashes.push(
+      createHash('sha1')
+        .update(data.subarray(start, start + PIECE_LENGTH))
+        .digest(),
+    )
+  }
+  const info = {
+    name,
+    'piece length': PIECE_LENGTH,
+    pieces: Buffer.concat(hashes),
+    files: files.map((file) => ({ path: file.path, length: file.data.length })),
+  }
+  return {
+    bytes: bencode({ info, 'created by': 'tests' }),
+    infoHash: createHash('sha1').update(bencode(info)).digest('hex'),
+  }
+}
+
+/** An info hash that no torrent has. */
+export function unknownInfoHash(): string {
+  return randomBytes(20).toString('hex')
+}
