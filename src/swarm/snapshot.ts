@@ -9,15 +9,7 @@ import type { InfoHash } from '../core/infoHash.ts'
  *     any ⇄ paused      any ─► failed      seeding ─► asleep (its files must be picked again)
  */
 export type ShareState =
-  | 'hashing'
-  | 'fetching'
-  | 'ready'
-  | 'waiting'
-  | 'downloading'
-  | 'seeding'
-  | 'paused'
-  | 'failed'
-  | 'asleep'
+  'hashing' | 'fetching' | 'ready' | 'waiting' | 'downloading' | 'seeding' | 'paused' | 'failed' | 'asleep'
 
 /**
  * What stands between this page and the data, most basic first. Each is told apart so that the page can

@@ -1,0 +1,28 @@
+/** What the server tells the page at `/config.json`. */
+export interface SiteConfig {
+  /** Announce URL of the site's own tracker, `ws:` or `wss:`. */
+  readonly tracker: string
+  readonly iceServers: readonly RTCIceServer[]
+  /** Address of the site, with a trailing slash: what links begin with. */
+  readonly site: string
+}
+
+/** Fetches the site's configuration. Rejects with words for the page. */
+export async function fetchConfig(): Promise<SiteConfig> {
+  let response: Response
+  try {
+    response = await fetch(new URL('/config.json', location.href))
+  } catch (cause) {
+    throw new Error('The site did not answer. Are you online?', { cause })
+  }
+  if (!response.ok) throw new Error(`The site answered with an error (${response.status}).`)
+  const config = (await response.json()) as Partial<SiteConfig> | null
+  if (
+    typeof config?.tracker !== 'string' ||
+    typeof config.site !== 'string' ||
+    !Array.isArray(config.iceServers)
+  ) {
+    throw new Error('The site sent a configuration that this page does not understand.')
+  }
+  return { tracker: config.tracker, site: config.site, iceServers: config.iceServers }
+}

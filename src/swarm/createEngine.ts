@@ -1,0 +1,76 @@
+import WebTorrent from 'webtorrent/dist/webtorrent.min.js'
+import { OpfsDisk } from '../storage/opfs/opfsStore.ts'
+import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
+import { fetchConfig } from './config.ts'
+import { TrackerPool } from './discovery/trackerConnection.ts'
+import type { Engine } from './engineApi.ts'
+import { ShareEngine } from './shareEngine.ts'
+import { Space } from './space.ts'
+
+/** Azureus style (BEP 20): "-SH0100-" and twelve random characters. */
+const PEER_ID_PREFIX = '-SH0100-'
+
+/** Starts the engine. Rejects with words for the page when this browser or the site cannot carry it. */
+export async function createEngine(): Promise<Engine> {
+  // Without a secure context there is neither SHA-1 (crypto.subtle) nor disk space for the page.
+  if (!isSecureContext) {
+    throw new Error(
+      'Shoal needs a secure address: open this page by https, or on this machine by http://localhost.',
+    )
+  }
+  if (!('RTCPeerConnection' in globalThis)) {
+    throw new Error(
+      'This browser does not offer WebRTC, or it is switched off, so it cannot reach other people.',
+    )
+  }
+  const [config, disk] = await Promise.all([fetchConfig(), OpfsDisk.open()])
+  const peerId = randomPeerId()
+  const client = new WebTorrent({
+    peerId,
+    // Peers are found by our own discovery, and a page can use no other way than WebSocket trackers.
+    tracker: false,
+    dht: false,
+    lsd: false,
+    utPex: false,
+    natUpnp: false,
+    natPmp: false,
+    webSeeds: false,
+  })
+  // Errors of torrents are told to their shares; what is left over must not end the page.
+  client.on('error', () => undefined)
+  const engine = new ShareEngine({
+    client,
+    peerId,
+    config,
+    pool: new TrackerPool({
+      openSocket: (url) => new WebSocket(url),
+      now: () => Date.now(),
+      random: Math.random,
+    }),
+    space: new Space(disk),
+    now: () => Date.now(),
+  })
+  leaveWithThePage(engine)
+  return engine
+}
+
+/** Closing the page leaves the swarms; one that comes back from the back/forward cache joins them again. */
+function leaveWithThePage(engine: ShareEngine): void {
+  let paused: ReadonlySet<string> = new Set()
+  addEventListener('pagehide', () => {
+    paused = new Set(engine.shares().flatMap((share) => (share.state === 'paused' ? [share.id] : [])))
+    engine.leave()
+  })
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) engine.rejoin(paused)
+  })
+}
+
+function randomPeerId(): PeerId {
+  const prefix = new TextEncoder().encode(PEER_ID_PREFIX)
+  const bytes = crypto.getRandomValues(new Uint8Array(20))
+  bytes.set(prefix)
+  const peerId = parsePeerId(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+  if (!peerId) throw new Error('Twenty bytes are always a peer id.')
+  return peerId
+}

@@ -1,0 +1,219 @@
+import type { Milliseconds } from '../../core/brand.ts'
+import {
+  parseOfferId,
+  type AnnounceRequest,
+  type OfferRelay,
+  type PeerId,
+  type TrackerMessage,
+} from '../../wire/trackerMessages.ts'
+import { PeerLink } from '../link/peerLink.ts'
+import type { DiscoveryOptions } from './discovery.ts'
+import type { TrackerConnection, TrackerListener, TrackerStatus } from './trackerConnection.ts'
+
+/** As many offers as other programs send: each costs the tracker a message and this page a connection. */
+const MOST_OFFERS = 5
+
+/** Offers that nobody answered by then are closed; trackers forget them sooner. */
+const OFFER_LIFETIME: Milliseconds = 50_000
+
+/** Peers that are missing are looked for sooner than the tracker's interval, ever more patiently. */
+const FIRST_SEARCH: Milliseconds = 5_000
+const SEARCH_GROWTH = 1.6
+
+const DEFAULT_INTERVAL: Milliseconds = 120_000
+const SHORTEST_INTERVAL: Milliseconds = 15_000
+
+export interface AnnouncerOptions extends DiscoveryOptions {
+  /** How many more links there may be. */
+  readonly room: () => number
+  /** How many links there are. */
+  readonly linked: () => number
+  /** Takes over a link; false when it was closed as superfluous. */
+  readonly adopt: (link: PeerLink, offeredBy: PeerId) => boolean
+}
+
+/**
+ * One swarm at one tracker: announces when the socket opens, at the tracker's interval, and sooner while
+ * peers that the tracker counts are not connected; makes and answers offers.
+ */
+export class Announcer implements TrackerListener {
+  /** Counts of the last reply. */
+  swarm: { seeds: number; leechers: number } | null = null
+  refusal: string | null = null
+
+  readonly #options: AnnouncerOptions
+  readonly #url: string
+  readonly #tracker: TrackerConnection
+  readonly #offers = new Map<string, { link: PeerLink; expiry: ReturnType<typeof setTimeout> }>()
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #interval: Milliseconds = DEFAULT_INTERVAL
+  #search: Milliseconds = FIRST_SEARCH
+  #stopped = false
+  #prepared: Promise<AnnounceRequest['offers']> | null = null
+  /** The reply to `started` may show that somebody waits for us: then offers follow at once, one time. */
+  #firstReply = true
+
+  constructor(url: string, options: AnnouncerOptions) {
+    this.#url = url
+    this.#options = options
+    // Offers are gathered while the socket opens, so that the first announce need not wait for them.
+    if (this.#missing !== 0) this.#prepared = this.#makeOffers(MOST_OFFERS)
+    this.#tracker = options.pool.join(url, options.infoHash, this)
+  }
+
+  get status(): TrackerStatus {
+    return this.#tracker.status
+  }
+
+  opened(): void {
+    this.#firstReply = true
+    this.announce('started')
+  }
+
+  changed(): void {
+    this.#options.changed()
+  }
+
+  received(message: TrackerMessage): void {
+    switch (message.kind) {
+      case 'reply':
+        this.refusal = null
+        this.swarm = { seeds: message.complete, leechers: message.incomplete }
+        this.#interval = Math.max(message.intervalSeconds * 1000, SHORTEST_INTERVAL)
+        if (this.#firstReply && this.#offers.size === 0 && this.#missing > 0) this.announce()
+        else this.#schedule()
+        this.#firstReply = false
+        this.#options.changed()
+        break
+      case 'failure':
+        this.refusal = message.reason
+        this.#options.changed()
+        break
+      case 'offer':
+        void this.#answer(message)
+        break
+      case 'answer': {
+        const offer = this.#offers.get(message.offerId)
+        if (!offer) break
+        this.#offers.delete(message.offerId)
+        clearTimeout(offer.expiry)
+        void offer.link.accept(message.sdp, message.peerId)
+        this.#options.adopt(offer.link, this.#options.peerId)
+        break
+      }
+      case 'scrape':
+        break
+    }
+  }
+
+  /** Sends an announce; offers go with it when more peers are wanted than are connected. */
+  announce(event?: 'started' | 'completed'): void {
+    void this.#announce(event)
+  }
+
+  stop(): void {
+    this.#stopped = true
+    clearTimeout(this.#timer)
+    this.#tracker.send(this.#request('stopped', []))
+    this.#options.pool.leave(this.#url, this.#options.infoHash)
+    for (const { link, expiry } of this.#offers.values()) {
+      clearTimeout(expiry)
+      link.destroy()
+    }
+    this.#offers.clear()
+  }
+
+  async #announce(event?: 'started' | 'completed'): Promise<void> {
+    this.#schedule()
+    const offers = event === 'completed' ? [] : await this.#takeOffers()
+    if (!this.#stopped) this.#tracker.send(this.#request(event, offers))
+  }
+
+  #request(event: AnnounceRequest['event'], offers: AnnounceRequest['offers']): AnnounceRequest {
+    const { infoHash, peerId, stats } = this.#options
+    return {
+      kind: 'announce',
+      infoHash,
+      peerId,
+      ...stats(),
+      numwant: offers.length,
+      offers,
+      ...(event ? { event } : {}),
+    }
+  }
+
+  /** Peers that could be had and are not; unknown before the first reply. */
+  get #others(): number {
+    if (!this.swarm) return 0
+    // A seed has no use for other seeds, nor they for it; this page itself is in the counts.
+    const useful =
+      this.#options.stats().left === 0 ? this.swarm.leechers : this.swarm.seeds + this.swarm.leechers - 1
+    return Math.max(0, useful - this.#options.linked())
+  }
+
+  /** How many offers the next announce should carry. */
+  get #missing(): number {
+    // Before the first reply a leecher hopes for the best; a seed waits for someone to be there.
+    const wanted = this.swarm ? this.#others : this.#options.stats().left === 0 ? 0 : MOST_OFFERS
+    return Math.min(wanted, MOST_OFFERS, this.#options.room())
+  }
+
+  async #takeOffers(): Promise<AnnounceRequest['offers']> {
+    const prepared = this.#prepared
+    this.#prepared = null
+    return prepared ?? this.#makeOffers(this.#missing)
+  }
+
+  async #makeOffers(count: number): Promise<AnnounceRequest['offers']> {
+    const made = await Promise.allSettled(
+      Array.from({ length: count }, () => PeerLink.offer(this.#options.link)),
+    )
+    return made.flatMap((result) => {
+      if (result.status === 'rejected') return []
+      const { link, sdp } = result.value
+      if (this.#stopped) {
+        link.destroy()
+        return []
+      }
+      const offerId = randomOfferId()
+      const expiry = setTimeout(() => {
+        this.#offers.delete(offerId)
+        link.destroy()
+      }, OFFER_LIFETIME)
+      this.#offers.set(offerId, { link, expiry })
+      return [{ offerId, sdp }]
+    })
+  }
+
+  async #answer(offer: OfferRelay): Promise<void> {
+    const { infoHash, peerId, link: options } = this.#options
+    if (offer.peerId === peerId || this.#options.room() <= 0) return
+    const answered = await PeerLink.answer(offer.sdp, offer.peerId, options).catch(() => null)
+    if (!answered) return
+    if (this.#stopped || !this.#options.adopt(answered.link, offer.peerId)) return answered.link.destroy()
+    this.#tracker.send({
+      kind: 'answer',
+      infoHash,
+      peerId,
+      toPeerId: offer.peerId,
+      offerId: offer.offerId,
+      sdp: answered.sdp,
+    })
+  }
+
+  #schedule(): void {
+    if (this.#stopped) return
+    clearTimeout(this.#timer)
+    const searching = this.#others > 0 && this.#options.room() > 0
+    const wait = searching ? Math.min(this.#search, this.#interval) : this.#interval
+    this.#search = searching ? this.#search * SEARCH_GROWTH : FIRST_SEARCH
+    this.#timer = setTimeout(() => this.announce(), wait)
+  }
+}
+
+function randomOfferId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(20))
+  const offerId = parseOfferId(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+  if (!offerId) throw new Error('Twenty random bytes are always an offer id.')
+  return offerId
+}

@@ -1,0 +1,116 @@
+import type { Bytes } from '../../core/brand.ts'
+import type { InfoHash } from '../../core/infoHash.ts'
+import type { PeerId } from '../../wire/trackerMessages.ts'
+import type { LinkOptions, PeerLink } from '../link/peerLink.ts'
+import { Announcer } from './announcer.ts'
+import type { TrackerPool, TrackerStatus } from './trackerConnection.ts'
+
+/** Connections a share may have; beyond this a swarm gains nothing and the browser suffers (it allows 500). */
+const MOST_LINKS = 50
+
+export interface DiscoveryOptions {
+  readonly infoHash: InfoHash
+  readonly peerId: PeerId
+  readonly trackers: readonly string[]
+  readonly pool: TrackerPool
+  readonly link: LinkOptions
+  /** What to tell the trackers; `left` is null before the metadata is here. */
+  readonly stats: () => { uploaded: Bytes; downloaded: Bytes; left: Bytes | null }
+  /** A link that is being made or is open; the receiver owns it from then on. */
+  readonly found: (link: PeerLink) => void
+  readonly changed: () => void
+}
+
+/** What the page can be told about finding peers. */
+export interface DiscoveryStatus {
+  readonly trackers: readonly TrackerStatus[]
+  /** What a tracker refused us with, if all that answered did. */
+  readonly refusal: string | null
+  /** Counts of the most populous tracker, this page included; null before any reply. */
+  readonly swarm: { seeds: number; leechers: number } | null
+  readonly connecting: number
+  readonly open: number
+  /** Links that failed since the last one that opened. */
+  readonly failed: number
+}
+
+/**
+ * Finds the peers of one share through its trackers and makes the links to them. The two ends of a pair may
+ * offer to each other at the same moment; then the link that the lower peer id offered is kept by both.
+ */
+export class Discovery {
+  readonly #options: DiscoveryOptions
+  readonly #announcers: Announcer[]
+  /** By remote peer id, once that is known. */
+  readonly #links = new Map<string, { link: PeerLink; offeredBy: string }>()
+  #failed = 0
+  #stopped = false
+
+  constructor(options: DiscoveryOptions) {
+    this.#options = options
+    this.#announcers = options.trackers.map(
+      (url) =>
+        new Announcer(url, {
+          ...options,
+          room: () => MOST_LINKS - this.#links.size,
+          linked: () => this.#links.size,
+          adopt: (link, offeredBy) => this.#adopt(link, offeredBy),
+        }),
+    )
+  }
+
+  get status(): DiscoveryStatus {
+    const counts = this.#announcers.flatMap((announcer) => announcer.swarm ?? [])
+    const refusals = this.#announcers.flatMap((announcer) => announcer.refusal ?? [])
+    const links = [...this.#links.values()]
+    const open = links.filter(({ link }) => link.connected).length
+    return {
+      trackers: this.#announcers.map((announcer) => announcer.status),
+      refusal: counts.length === 0 ? (refusals[0] ?? null) : null,
+      swarm: counts.reduce<DiscoveryStatus['swarm']>(
+        (most, swarm) => (most && most.seeds + most.leechers >= swarm.seeds + swarm.leechers ? most : swarm),
+        null,
+      ),
+      connecting: links.length - open,
+      open,
+      failed: this.#failed,
+    }
+  }
+
+  /** Tells the trackers that everything is here. */
+  completed(): void {
+    for (const announcer of this.#announcers) announcer.announce('completed')
+  }
+
+  /** Leaves the swarm: tells the trackers and ends every link. */
+  stop(): void {
+    this.#stopped = true
+    for (const announcer of this.#announcers) announcer.stop()
+    for (const { link } of [...this.#links.values()]) link.destroy()
+  }
+
+  /** Takes a link into the swarm, unless there is a better one to the same peer. */
+  #adopt(link: PeerLink, offeredBy: PeerId): boolean {
+    const present = this.#links.get(link.id)
+    if (this.#stopped || (present && (present.link.connected || present.offeredBy <= offeredBy))) {
+      link.destroy()
+      return false
+    }
+    present?.link.destroy()
+    this.#links.set(link.id, { link, offeredBy })
+    link.once('connect', () => {
+      this.#failed = 0
+      this.#options.changed()
+    })
+    link.once('close', () => {
+      if (this.#links.get(link.id)?.link === link) this.#links.delete(link.id)
+      this.#options.changed()
+    })
+    link.once('error', () => {
+      this.#failed++
+    })
+    this.#options.found(link)
+    this.#options.changed()
+    return true
+  }
+}

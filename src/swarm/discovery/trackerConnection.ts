@@ -1,0 +1,145 @@
+import type { Milliseconds } from '../../core/brand.ts'
+import type { InfoHash } from '../../core/infoHash.ts'
+import {
+  parseTrackerMessage,
+  serialiseClientMessage,
+  type ClientMessage,
+  type TrackerMessage,
+} from '../../wire/trackerMessages.ts'
+
+const FIRST_RETRY: Milliseconds = 1000
+const LONGEST_RETRY: Milliseconds = 60_000
+
+/** How one tracker is doing, for the page to tell. */
+export type TrackerStatus =
+  { kind: 'connecting' } | { kind: 'open' } | { kind: 'unreachable'; retryAt: Milliseconds }
+
+/** What a swarm's announcer wants to hear from its tracker. */
+export interface TrackerListener {
+  /** The socket is open, for the first time or again: announce. */
+  opened(): void
+  /** A message about this swarm. */
+  received(message: TrackerMessage): void
+  /** The status changed. */
+  changed(): void
+}
+
+export interface TrackerConnectionOptions {
+  readonly openSocket: (url: string) => WebSocket
+  readonly now: () => Milliseconds
+  /** 0…1, for the jitter that keeps a thousand pages from coming back in the same instant. */
+  readonly random: () => number
+}
+
+/**
+ * One WebSocket to one tracker, shared by every swarm that announces there. Comes back by itself: after 1 s,
+ * then twice as long each time up to a minute, and at once when the machine is online again.
+ */
+export class TrackerConnection {
+  readonly url: string
+  status: TrackerStatus = { kind: 'connecting' }
+
+  readonly #options: TrackerConnectionOptions
+  readonly #listeners = new Map<InfoHash, TrackerListener>()
+  readonly #ended = new AbortController()
+  #socket: WebSocket | null = null
+  #retry: ReturnType<typeof setTimeout> | undefined
+  #failures = 0
+
+  constructor(url: string, options: TrackerConnectionOptions) {
+    this.url = url
+    this.#options = options
+    globalThis.addEventListener('online', () => this.#retryNow(), { signal: this.#ended.signal })
+    this.#open()
+  }
+
+  get idle(): boolean {
+    return this.#listeners.size === 0
+  }
+
+  add(infoHash: InfoHash, listener: TrackerListener): void {
+    this.#listeners.set(infoHash, listener)
+    if (this.status.kind === 'open') listener.opened()
+  }
+
+  remove(infoHash: InfoHash): void {
+    this.#listeners.delete(infoHash)
+  }
+
+  /** Sends if the socket is open; a message for a closed one is dropped, the next `opened` makes up for it. */
+  send(message: ClientMessage): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(serialiseClientMessage(message))
+  }
+
+  close(): void {
+    this.#ended.abort()
+    clearTimeout(this.#retry)
+    this.#socket?.close()
+  }
+
+  #open(): void {
+    const socket = this.#options.openSocket(this.url)
+    this.#socket = socket
+    socket.onopen = () => {
+      this.#failures = 0
+      this.#become({ kind: 'open' })
+      for (const listener of [...this.#listeners.values()]) listener.opened()
+    }
+    socket.onmessage = (event: MessageEvent<unknown>) => {
+      const message = typeof event.data === 'string' ? parseTrackerMessage(event.data) : null
+      if (message) this.#deliver(message)
+    }
+    socket.onclose = () => {
+      if (this.#ended.signal.aborted) return
+      const wait =
+        Math.min(FIRST_RETRY * 2 ** this.#failures++, LONGEST_RETRY) * (0.75 + this.#options.random() / 2)
+      this.#retry = setTimeout(() => this.#open(), wait)
+      this.#become({ kind: 'unreachable', retryAt: this.#options.now() + wait })
+    }
+  }
+
+  #retryNow(): void {
+    if (this.status.kind !== 'unreachable') return
+    clearTimeout(this.#retry)
+    this.#failures = 0
+    this.#open()
+  }
+
+  #deliver(message: TrackerMessage): void {
+    // Scrapes are never asked for here, and a failure that names no swarm is about the connection as a whole.
+    if (message.kind === 'scrape') return
+    if (message.infoHash) this.#listeners.get(message.infoHash)?.received(message)
+    else for (const listener of [...this.#listeners.values()]) listener.received(message)
+  }
+
+  #become(status: TrackerStatus): void {
+    this.status = status
+    for (const listener of [...this.#listeners.values()]) listener.changed()
+  }
+}
+
+/** The trackers in use, one connection for each URL. */
+export class TrackerPool {
+  readonly #connections = new Map<string, TrackerConnection>()
+  readonly #options: TrackerConnectionOptions
+
+  constructor(options: TrackerConnectionOptions) {
+    this.#options = options
+  }
+
+  /** Joins a swarm's listener to a tracker; returns the connection to send by. */
+  join(url: string, infoHash: InfoHash, listener: TrackerListener): TrackerConnection {
+    const connection = this.#connections.get(url) ?? new TrackerConnection(url, this.#options)
+    this.#connections.set(url, connection)
+    connection.add(infoHash, listener)
+    return connection
+  }
+
+  leave(url: string, infoHash: InfoHash): void {
+    const connection = this.#connections.get(url)
+    connection?.remove(infoHash)
+    if (!connection?.idle) return
+    connection.close()
+    this.#connections.delete(url)
+  }
+}

@@ -1,0 +1,121 @@
+import type { Bytes } from '../core/brand.ts'
+import { FileLayout } from '../core/fileLayout.ts'
+import { lengthOfPiece, pieceCount } from '../core/pieces.ts'
+import type { PieceMap } from './snapshot.ts'
+
+export const MISSING = 0
+export const IN_FLIGHT = 1
+export const HERE = 2
+
+/**
+ * Which pieces of a share are here, and what that comes to for its files. Counted as pieces arrive, so that a
+ * share of 100,000 files costs nothing to look at.
+ */
+export class Progress implements PieceMap {
+  readonly count: number
+  readonly pieceLength: Bytes
+  readonly status: Uint8Array
+  readonly availability: Uint8Array
+  readonly layout: FileLayout
+  version = 0
+  /** Verified bytes of the wanted files. */
+  wantedHere: Bytes = 0
+  /** Bytes of the wanted files in all. */
+  wantedSize: Bytes = 0
+
+  readonly #fileHere: Float64Array
+  readonly #wanted: Uint8Array
+  #inFlight = new Set<number>()
+
+  constructor(lengths: readonly Bytes[], pieceLength: Bytes) {
+    this.layout = new FileLayout(lengths)
+    this.pieceLength = pieceLength
+    this.count = pieceCount(this.layout.size, pieceLength)
+    this.status = new Uint8Array(this.count)
+    this.availability = new Uint8Array(this.count)
+    this.#fileHere = new Float64Array(lengths.length)
+    this.#wanted = new Uint8Array(lengths.length).fill(1)
+    this.wantedSize = this.layout.size
+  }
+
+  get complete(): boolean {
+    return this.wantedHere === this.wantedSize
+  }
+
+  wants(file: number): boolean {
+    return this.#wanted[file] === 1
+  }
+
+  fileProgress(file: number): number {
+    const length = this.layout.length(file)
+    return length === 0 ? 1 : (this.#fileHere[file] ?? 0) / length
+  }
+
+  /** Chooses the files to fetch; pieces that are here stay. */
+  want(files: ReadonlySet<number>): void {
+    this.wantedHere = 0
+    this.wantedSize = 0
+    for (let file = 0; file < this.layout.count; file++) {
+      this.#wanted[file] = files.has(file) ? 1 : 0
+      if (!files.has(file)) continue
+      this.wantedHere += this.#fileHere[file] ?? 0
+      this.wantedSize += this.layout.length(file)
+    }
+  }
+
+  /** The runs of pieces that hold bytes of wanted files, first and last piece of each, in order. */
+  wantedRuns(): { from: number; to: number }[] {
+    const runs: { from: number; to: number }[] = []
+    for (let file = 0; file < this.layout.count; file++) {
+      const pieces = this.wants(file) ? this.layout.piecesOf(file, this.pieceLength) : null
+      if (!pieces) continue
+      const last = runs.at(-1)
+      if (last && pieces.first <= last.to + 1) last.to = Math.max(last.to, pieces.last)
+      else runs.push({ from: pieces.first, to: pieces.last })
+    }
+    return runs
+  }
+
+  markHere(piece: number): void {
+    if (this.status[piece] === HERE) return
+    this.status[piece] = HERE
+    this.#inFlight.delete(piece)
+    this.version++
+    const from = piece * this.pieceLength
+    for (const slice of this.layout.slices(
+      from,
+      from + lengthOfPiece(piece, this.layout.size, this.pieceLength),
+    )) {
+      const bytes = slice.to - slice.from
+      this.#fileHere[slice.file] = (this.#fileHere[slice.file] ?? 0) + bytes
+      if (this.wants(slice.file)) this.wantedHere += bytes
+    }
+  }
+
+  markAllHere(): void {
+    for (let piece = 0; piece < this.count; piece++) this.markHere(piece)
+  }
+
+  /** Says which pieces are being fetched now; those of before that are not here are missing again. */
+  setInFlight(pieces: ReadonlySet<number>): void {
+    for (const piece of this.#inFlight) {
+      if (!pieces.has(piece) && this.status[piece] === IN_FLIGHT) this.#change(piece, MISSING)
+    }
+    for (const piece of pieces) {
+      if (this.status[piece] === MISSING) this.#change(piece, IN_FLIGHT)
+    }
+    this.#inFlight = new Set(pieces)
+  }
+
+  setAvailability(piece: number, peers: number): void {
+    const known = Math.min(peers, 255)
+    if (this.availability[piece] === known) return
+    this.availability[piece] = known
+    this.version++
+  }
+
+  #change(piece: number, status: number): void {
+    this.status[piece] = status
+    this.version++
+  }
+}

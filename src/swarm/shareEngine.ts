@@ -1,0 +1,150 @@
+import type { Invitation } from '../core/invitation.ts'
+import type { Milliseconds } from '../core/brand.ts'
+import { safePath } from '../core/safePath.ts'
+import type { Engine, LocalFile } from './engineApi.ts'
+import { readMetainfo } from './metainfo.ts'
+import { Share, type ShareContext, type ShareSource } from './share.ts'
+import type { ShareSnapshot } from './snapshot.ts'
+
+/** The page hears of changes at most this often. */
+const QUIET: Milliseconds = 100
+
+/** The engine: the shares of this page, in the order they were added, newest first. */
+export class ShareEngine implements Engine {
+  readonly #context: ShareContext
+  readonly #listeners = new Set<() => void>()
+  #shares: Share[] = []
+  #snapshots: readonly ShareSnapshot[] | null = null
+  #notifying: ReturnType<typeof setTimeout> | undefined
+  #ids = 0
+
+  constructor(context: Omit<ShareContext, 'changed' | 'identified'>) {
+    this.#context = {
+      ...context,
+      changed: () => this.#changed(),
+      identified: (share) => this.#replaceTwins(share),
+    }
+    setInterval(() => {
+      for (const share of this.#shares) share.tick()
+    }, 1000)
+  }
+
+  shares(): readonly ShareSnapshot[] {
+    return (this.#snapshots ??= this.#shares.map((share) => share.snapshot()))
+  }
+
+  subscribe(changed: () => void): () => void {
+    this.#listeners.add(changed)
+    return () => this.#listeners.delete(changed)
+  }
+
+  addFiles(files: readonly LocalFile[], name: string): string {
+    return this.#add({ kind: 'files', files: arrange(files), name })
+  }
+
+  open(invitation: Invitation): string {
+    const present = this.#shares.find((share) => share.infoHash === invitation.infoHash)
+    return present ? present.id : this.#add({ kind: 'invitation', invitation })
+  }
+
+  async openTorrentFile(bytes: Uint8Array): Promise<string> {
+    const metainfo = await readMetainfo(bytes)
+    const present = this.#shares.find((share) => share.infoHash === metainfo.infoHash)
+    return present ? present.id : this.#add({ kind: 'torrent', metainfo })
+  }
+
+  rename(id: string, name: string): void {
+    this.#find(id)?.rename(name)
+  }
+
+  async download(id: string): Promise<void> {
+    await this.#find(id)?.download()
+  }
+
+  want(id: string, files: ReadonlySet<number>): void {
+    this.#find(id)?.want(files)
+  }
+
+  pause(id: string): void {
+    this.#find(id)?.pause()
+  }
+
+  resume(id: string): void {
+    this.#find(id)?.resume()
+  }
+
+  retry(id: string): void {
+    void this.#find(id)?.retry()
+  }
+
+  async remove(id: string, { deleteData }: { deleteData: boolean }): Promise<void> {
+    const share = this.#find(id)
+    if (!share) return
+    this.#shares = this.#shares.filter((other) => other !== share)
+    this.#changed()
+    await share.remove(deleteData)
+  }
+
+  torrentFile(id: string): Uint8Array<ArrayBuffer> | null {
+    return this.#find(id)?.torrentFile() ?? null
+  }
+
+  async fileBlob(id: string, fileIndex: number): Promise<Blob> {
+    const share = this.#find(id)
+    if (!share) throw new Error('This share was removed.')
+    return share.fileBlob(fileIndex)
+  }
+
+  /** Leaves every swarm at once, so that others look elsewhere instead of waiting for us: the page is closing. */
+  leave(): void {
+    for (const share of this.#shares) share.pause()
+  }
+
+  /** Undoes {@link leave}, for a page that the browser had kept in its back/forward cache. */
+  rejoin(paused: ReadonlySet<string>): void {
+    for (const share of this.#shares) if (!paused.has(share.id)) share.resume()
+  }
+
+  #add(source: ShareSource): string {
+    const share = new Share(`s${++this.#ids}`, source, this.#context)
+    this.#shares = [share, ...this.#shares]
+    this.#changed()
+    return share.id
+  }
+
+  #find(id: string): Share | undefined {
+    return this.#shares.find((share) => share.id === id)
+  }
+
+  /** The files just hashed are a share that is here already: the one that has the user's own files stays. */
+  #replaceTwins(share: Share): void {
+    for (const twin of this.#shares) {
+      if (twin !== share && twin.infoHash === share.infoHash) void this.remove(twin.id, { deleteData: false })
+    }
+  }
+
+  #changed(): void {
+    this.#snapshots = null
+    this.#notifying ??= setTimeout(() => {
+      this.#notifying = undefined
+      for (const listener of this.#listeners) listener()
+    }, QUIET)
+  }
+}
+
+/**
+ * Files in the order of their paths, so that the same folder makes the same torrent wherever it is dropped,
+ * without the folder that all of them are in: its name is the share's.
+ */
+function arrange(files: readonly LocalFile[]): LocalFile[] {
+  const root = files[0]?.path[0]
+  const inOneFolder = files.every(({ path }) => path.length > 1 && path[0] === root)
+  return files
+    .map(({ file, path }) => ({ file, path: safePath(inOneFolder ? path.slice(1) : path, file.name) }))
+    .sort((a, b) => compare(a.path.join('/'), b.path.join('/')))
+}
+
+/** By code unit: a locale's order would differ from one machine to the next. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

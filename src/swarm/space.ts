@@ -1,0 +1,75 @@
+import type { Bytes } from '../core/brand.ts'
+import type { InfoHash } from '../core/infoHash.ts'
+import { hashPieces } from '../storage/hashing/hasher.ts'
+import { DIGEST_LENGTH } from '../storage/hashing/protocol.ts'
+import { MEMORY_LIMIT, MemoryStore } from '../storage/memoryStore.ts'
+import type { OpfsDisk } from '../storage/opfs/opfsStore.ts'
+import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
+import type { Metainfo } from './metainfo.ts'
+
+/** Left free for the browser's own needs when it is asked whether a share fits. */
+const RESERVE: Bytes = 16 * 1024 * 1024
+
+/** Where fetched shares are put: the browser's disk space, or memory where it gives none. */
+export class Space {
+  readonly #disk: OpfsDisk | null
+
+  constructor(disk: OpfsDisk | null) {
+    this.#disk = disk
+  }
+
+  /** Opens the store of a share to be fetched. Rejects `full` before a byte is fetched when it cannot fit. */
+  async open(metainfo: Metainfo): Promise<PieceStore> {
+    const { infoHash, size } = metainfo
+    if (!this.#disk) {
+      if (size > MEMORY_LIMIT) throw new StoreError('full', 'This browser keeps no files for sites.')
+      return new MemoryStore(size)
+    }
+    if (!(await this.#disk.has(infoHash, size)) && size + RESERVE > (await free())) {
+      throw new StoreError('full', 'The share is larger than the space that is left.')
+    }
+    return this.#disk.openStore(infoHash, size)
+  }
+
+  /**
+   * The pieces of a share that an earlier visit left on this disk, as a BEP 3 bitfield, found by hashing them;
+   * null when there is nothing.
+   */
+  async present(metainfo: Metainfo, signal: AbortSignal): Promise<Uint8Array | null> {
+    if (!this.#disk || metainfo.size === 0 || !(await this.#disk.has(metainfo.infoHash, metainfo.size)))
+      return null
+    const file = await this.#disk.file(metainfo.infoHash)
+    const digests = await hashPieces([file], {
+      pieceLength: metainfo.pieceLength,
+      signal,
+      progress: () => undefined,
+    })
+    const bitfield = emptyBitfield(metainfo)
+    let any = false
+    for (let piece = 0; piece < digests.length / DIGEST_LENGTH; piece++) {
+      if (!sameDigest(digests, metainfo.pieces, piece * DIGEST_LENGTH)) continue
+      bitfield[piece >> 3] = (bitfield[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
+      any = true
+    }
+    return any ? bitfield : null
+  }
+
+  async delete(infoHash: InfoHash): Promise<void> {
+    await this.#disk?.ask({ op: 'delete', share: infoHash })
+  }
+}
+
+/** A bitfield (BEP 3: first piece in the highest bit) without any piece. */
+export function emptyBitfield(metainfo: Metainfo): Uint8Array {
+  return new Uint8Array(Math.ceil(metainfo.pieces.length / DIGEST_LENGTH / 8))
+}
+
+async function free(): Promise<Bytes> {
+  const { quota, usage } = await navigator.storage.estimate()
+  return quota === undefined ? Infinity : quota - (usage ?? 0)
+}
+
+function sameDigest(a: Uint8Array, b: Uint8Array, at: number): boolean {
+  for (let index = at; index < at + DIGEST_LENGTH; index++) if (a[index] !== b[index]) return false
+  return true
+}

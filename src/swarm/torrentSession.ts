@@ -1,0 +1,139 @@
+import type WebTorrent from 'webtorrent/dist/webtorrent.min.js'
+import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { InfoHash } from '../core/infoHash.ts'
+import { Discovery, type DiscoveryOptions, type DiscoveryStatus } from './discovery/discovery.ts'
+import type { Metainfo } from './metainfo.ts'
+import type { TorrentStore } from './torrentStore.ts'
+import { acceptMetadata, contain, interceptMetadata } from './webtorrentPrivate.ts'
+
+export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
+  readonly client: WebTorrent
+  readonly store: TorrentStore
+  /** What is known from the start; null when it must come from a peer (BEP 9). */
+  readonly known: {
+    readonly metainfo: Metainfo
+    readonly bitfield: Uint8Array
+    readonly complete: boolean
+  } | null
+  /** Metadata from a peer, its hash checked and nothing else. Called until {@link TorrentSession.accept}. */
+  readonly metadata: (bytes: Uint8Array) => void
+  /** A piece came and its hash is right. */
+  readonly verified: (piece: number) => void
+  /** The torrent ended itself because of an error. */
+  readonly failed: (error: Error) => void
+}
+
+/** One share in the swarm: webtorrent's torrent, with our own discovery in front and our own store behind. */
+export class TorrentSession {
+  readonly #options: SessionOptions
+  readonly #torrent: Torrent
+  #discovery: Discovery | null = null
+  #ended = false
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    const { client, store, known, infoHash } = options
+    if (known) store.shape(known.metainfo.size, known.metainfo.pieceLength)
+    this.#torrent = client.add(known ? known.metainfo.infoFile : magnet(infoHash), {
+      preloadedStore: store,
+      // The stores read what a wire asks for, and read ahead where that pays; a cache of whole pieces would
+      // take up to 20 × 16 MiB.
+      storeCacheSlots: 0,
+      deselect: true,
+      strategy: 'rarest',
+      // Hashed a moment ago: webtorrent would read and hash two pieces of every file again.
+      ...(known ? { bitfield: known.bitfield, skipVerify: known.complete } : {}),
+    })
+    this.#torrent.once('infoHash', () => this.#discover())
+    this.#torrent.on('wire', (wire: Wire) => this.#onWire(wire))
+    this.#torrent.on('verified', (piece: number) => options.verified(piece))
+    this.#torrent.on('warning', () => undefined)
+    this.#torrent.on('error', (error: Error) => {
+      this.#ended = true
+      this.#discovery?.stop()
+      options.failed(error)
+    })
+    this.#torrent.once('ready', () => options.changed())
+  }
+
+  get wires(): readonly Wire[] {
+    return this.#ended ? [] : this.#torrent.wires
+  }
+
+  get received(): number {
+    return this.#torrent.received
+  }
+
+  get uploaded(): number {
+    return this.#torrent.uploaded
+  }
+
+  get discovery(): DiscoveryStatus | null {
+    return this.#discovery?.status ?? null
+  }
+
+  /** Goes on from metadata that a peer sent and the share found good. `bitfield`: what is already here. */
+  accept(metainfo: Metainfo, bitfield: Uint8Array): void {
+    this.#options.store.shape(metainfo.size, metainfo.pieceLength)
+    acceptMetadata(this.#torrent, metainfo.infoFile, bitfield)
+  }
+
+  /** Fetches these runs of pieces and nothing else. */
+  select(runs: readonly { from: number; to: number }[], count: number): void {
+    const choose = () => {
+      if (count === 0 || this.#ended) return
+      this.#torrent.deselect(0, count - 1)
+      for (const { from, to } of runs) this.#torrent.select(from, to)
+    }
+    if (this.#torrent.ready) choose()
+    else this.#torrent.once('ready', choose)
+  }
+
+  completed(): void {
+    this.#discovery?.completed()
+  }
+
+  /** Ends every connection and leaves the trackers: not a byte moves until {@link resume}. */
+  pause(): void {
+    this.#torrent.pause()
+    this.#discovery?.stop()
+    this.#discovery = null
+  }
+
+  resume(): void {
+    this.#torrent.resume()
+    this.#discover()
+  }
+
+  /** Ends the session; with `deleteData`, what the store wrote goes too. */
+  async end(options: { deleteData: boolean }): Promise<void> {
+    this.#discovery?.stop()
+    this.#discovery = null
+    if (this.#ended) return
+    this.#ended = true
+    await new Promise<void>((resolve) => this.#torrent.destroy({ destroyStore: options.deleteData }, resolve))
+  }
+
+  #discover(): void {
+    if (this.#discovery || this.#ended) return
+    this.#discovery = new Discovery({
+      ...this.#options,
+      found: (link) => {
+        // webtorrent keeps the first link to a peer; discovery has chosen which of two is the better.
+        this.#torrent.removePeer(link.id)
+        this.#torrent.addPeer(link)
+      },
+    })
+  }
+
+  #onWire(wire: Wire): void {
+    contain(wire)
+    if (!this.#torrent.ready) interceptMetadata(wire, (bytes) => this.#options.metadata(bytes))
+    wire.once('close', () => this.#options.changed())
+    this.#options.changed()
+  }
+}
+
+function magnet(infoHash: InfoHash): string {
+  return `magnet:?xt=urn:btih:${infoHash}`
+}

@@ -1,0 +1,43 @@
+import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
+
+/*
+ * Everything that this project does to webtorrent behind its public interface, in one place. A test
+ * (tests/swarm/webtorrentPrivate.test.ts) fails when an upgrade changes any of it.
+ */
+
+interface TorrentPrivate {
+  /** Takes the metadata and sets the torrent up. */
+  _onMetadata(metadata: Uint8Array): Promise<void>
+  /** The option `bitfield`; read when the metadata comes. */
+  _startupBitfield: Uint8Array
+}
+
+/**
+ * Takes metadata off webtorrent's hands as it comes from a peer: it would believe any piece length and any
+ * file list, and would start before the store is ready. Must be called in the `wire` event.
+ */
+export function interceptMetadata(wire: Wire, received: (bytes: Uint8Array) => void): void {
+  wire.ut_metadata.removeAllListeners('metadata')
+  wire.ut_metadata.once('metadata', received)
+}
+
+/** Gives webtorrent metadata that was found good, with the pieces that are already here. */
+export function acceptMetadata(torrent: Torrent, metadata: Uint8Array, bitfield: Uint8Array): void {
+  const inner = torrent as unknown as TorrentPrivate
+  inner._startupBitfield = bitfield
+  void inner._onMetadata(metadata)
+}
+
+/** An extension that throws on what a peer sent would be an uncaught exception of the page: end the wire. */
+export function contain(wire: Wire): void {
+  for (const extension of [wire.ut_metadata, wire.lt_donthave]) {
+    const onMessage = extension.onMessage.bind(extension)
+    extension.onMessage = (bytes) => {
+      try {
+        onMessage(bytes)
+      } catch {
+        wire.destroy()
+      }
+    }
+  }
+}
