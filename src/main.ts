@@ -1,0 +1,19 @@
+import { mount } from 'svelte'
+import type { Engine } from './swarm/engineApi.ts'
+import { createPage } from './state/page.ts'
+import App from './ui/App.svelte'
+import './ui/tokens.css'
+import './ui/base.css'
+
+/** The engine and all it needs are a chunk of their own: nothing of it is fetched with the page. */
+async function loadEngine(): Promise<Engine> {
+  const { createEngine } = await import('./swarm/createEngine.ts')
+  return createEngine()
+}
+
+const target = document.getElementById('app')
+if (!target) throw new Error('index.html has no element #app to mount the page in')
+
+// The page lives as long as its document: nothing ever ends this signal.
+const page = createPage(loadEngine, new AbortController().signal)
+mount(App, { target, props: { page } })

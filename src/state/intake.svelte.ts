@@ -1,0 +1,118 @@
+import { parsePasted } from '../core/invitation.ts'
+import { shareNameOf } from '../core/shareName.ts'
+import type { LocalFile } from '../swarm/engineApi.ts'
+import { fetchTorrent } from './fetchTorrent.ts'
+import type { LazyEngine } from './lazyEngine.svelte.ts'
+import type { Navigation } from './navigation.svelte.ts'
+import type { Shares } from './shares.svelte.ts'
+import type { Toasts } from './toasts.svelte.ts'
+
+/** Larger files that end in .torrent are no such thing, and are not read into memory to find out. */
+const MAX_TORRENT_BYTES = 32_000_000
+
+interface IntakeDeps {
+  engine: LazyEngine
+  shares: Shares
+  navigation: Navigation
+  toasts: Toasts
+}
+
+/** Takes in whatever people bring: files, folders, .torrent files, links, magnets, hashes, addresses. */
+export class Intake {
+  /** Something was brought and is being looked at. */
+  busy = $state(false)
+  readonly #deps: IntakeDeps
+
+  constructor(deps: IntakeDeps) {
+    this.#deps = deps
+  }
+
+  /** What was dropped, chosen or pasted together becomes one share; a .torrent file alone is opened. */
+  async files(files: readonly LocalFile[]): Promise<void> {
+    const [first] = files
+    if (!first) {
+      this.#deps.toasts.alarm('There is no file in that: the folder is empty. Choose another one.')
+      return
+    }
+    if (files.length === 1 && first.path.length === 1 && /\.torrent$/i.test(first.file.name)) {
+      await this.#torrentFile(first)
+    } else {
+      await this.shareThem(files)
+    }
+  }
+
+  /** Shares the files as they are, whatever they are. */
+  async shareThem(files: readonly LocalFile[]): Promise<void> {
+    await this.#attempt(
+      async () => {
+        const engine = await this.#deps.engine.get()
+        const id = engine.addFiles(files, shareNameOf(files.map((file) => file.path)))
+        this.#deps.navigation.toLocal(id)
+      },
+      () => void this.shareThem(files),
+    )
+  }
+
+  /**
+   * Opens what somebody typed or pasted.
+   *
+   * @returns what is wrong with it, in words for the one who brought it; null when it was opened
+   */
+  async text(text: string): Promise<string | null> {
+    const pasted = parsePasted(text)
+    if (pasted.kind === 'unknown') return pasted.problem
+    this.busy = true
+    try {
+      if (pasted.kind === 'torrent-url') {
+        const bytes = await fetchTorrent(pasted.url)
+        await this.#openTorrent(bytes)
+      } else {
+        await this.#deps.shares.open(pasted.invitation)
+        this.#deps.navigation.toInvitation(pasted.invitation)
+      }
+      return null
+    } catch (error) {
+      return messageOf(error)
+    } finally {
+      this.busy = false
+    }
+  }
+
+  async #torrentFile(local: LocalFile): Promise<void> {
+    this.busy = true
+    try {
+      if (local.file.size > MAX_TORRENT_BYTES) throw new Error('It is far too big to be a .torrent file.')
+      await this.#openTorrent(new Uint8Array(await local.file.arrayBuffer()))
+    } catch (error) {
+      this.#deps.toasts.alarm(`“${local.file.name}” could not be opened as a torrent. ${messageOf(error)}`, [
+        { label: 'Share the file itself', run: () => void this.shareThem([local]) },
+      ])
+    } finally {
+      this.busy = false
+    }
+  }
+
+  async #openTorrent(bytes: Uint8Array): Promise<void> {
+    const engine = await this.#deps.engine.get()
+    const id = await engine.openTorrentFile(bytes)
+    const infoHash = engine.shares().find((share) => share.id === id)?.infoHash
+    if (infoHash) this.#deps.navigation.toInfoHash(infoHash)
+    else this.#deps.navigation.toLocal(id)
+  }
+
+  async #attempt(work: () => Promise<void>, again: () => void): Promise<void> {
+    this.busy = true
+    try {
+      await work()
+    } catch (error) {
+      // The files are kept for the next attempt: nobody should have to pick them twice.
+      this.#deps.toasts.alarm(messageOf(error), [{ label: 'Try again', run: again }])
+    } finally {
+      this.busy = false
+    }
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error && error.message !== '' ? error.message : 'Something unexpected went wrong.'
+}

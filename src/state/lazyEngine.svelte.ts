@@ -1,0 +1,53 @@
+import type { Engine } from '../swarm/engineApi.ts'
+
+/**
+ * The engine, loaded when it is first needed: it is far bigger than the page.
+ *
+ *     idle ─► loading ─► ready
+ *                └─► failed ─► loading
+ */
+export class LazyEngine {
+  /** Null until it is ready. */
+  current: Engine | null = $state.raw(null)
+  status: 'idle' | 'loading' | 'ready' | 'failed' = $state('idle')
+
+  readonly #load: () => Promise<Engine>
+  #pending: Promise<Engine> | null = null
+
+  constructor(load: () => Promise<Engine>) {
+    this.#load = load
+  }
+
+  /** The engine; starts loading it, or tries again after a failure. Rejects when it cannot be loaded. */
+  get(): Promise<Engine> {
+    this.#pending ??= this.#start()
+    return this.#pending
+  }
+
+  /** Starts loading at a first sign that the engine will be needed; a failure shows when it really is. */
+  prefetch(): void {
+    if (this.status === 'idle') void this.get().catch(() => undefined)
+  }
+
+  async #start(): Promise<Engine> {
+    this.status = 'loading'
+    try {
+      const engine = await this.#load()
+      this.current = engine
+      this.status = 'ready'
+      return engine
+    } catch (cause) {
+      this.#pending = null
+      this.status = 'failed'
+      throw new EngineUnavailable(cause)
+    }
+  }
+}
+
+/** The engine's code could not be fetched or started: most often there is no connection to the site. */
+export class EngineUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('Shoal could not load the part that moves files. Check your connection, then try again.', { cause })
+    this.name = 'EngineUnavailable'
+  }
+}

@@ -1,0 +1,75 @@
+import type { Engine } from '../swarm/engineApi.ts'
+import { Drag } from './drag.svelte.ts'
+import { Intake } from './intake.svelte.ts'
+import { LazyEngine } from './lazyEngine.svelte.ts'
+import { Navigation } from './navigation.svelte.ts'
+import { Saving } from './saving.svelte.ts'
+import { Shares } from './shares.svelte.ts'
+import { Theme } from './theme.svelte.ts'
+import { Toasts } from './toasts.svelte.ts'
+
+/** Everything that the components need, built once and handed down by context. */
+export interface Page {
+  readonly engine: LazyEngine
+  readonly shares: Shares
+  readonly navigation: Navigation
+  readonly intake: Intake
+  readonly saving: Saving
+  readonly drag: Drag
+  readonly toasts: Toasts
+  readonly theme: Theme
+}
+
+/** Remembered so that a browser with shares of its own loads the engine at once and goes on serving them. */
+const HAS_SHARES = 'shoal.hasShares'
+
+export function createPage(loadEngine: () => Promise<Engine>, lifetime: AbortSignal): Page {
+  const storage = usableStorage()
+  const engine = new LazyEngine(async () => {
+    const loaded = await loadEngine()
+    const remember = () => {
+      if (loaded.shares().length > 0) storage?.setItem(HAS_SHARES, '1')
+      else storage?.removeItem(HAS_SHARES)
+    }
+    lifetime.addEventListener('abort', loaded.subscribe(remember))
+    return loaded
+  })
+  const toasts = new Toasts()
+  const navigation = new Navigation(window, lifetime)
+  const shares = new Shares(engine, navigation)
+  const intake = new Intake({ engine, shares, navigation, toasts })
+  const page: Page = {
+    engine,
+    shares,
+    navigation,
+    intake,
+    saving: new Saving(engine, toasts),
+    drag: new Drag(),
+    toasts,
+    theme: new Theme(document.documentElement, storage),
+  }
+  visit(page)
+  window.addEventListener('hashchange', () => visit(page), { signal: lifetime })
+  window.addEventListener('popstate', () => visit(page), { signal: lifetime })
+  if (storage?.getItem(HAS_SHARES) === '1') engine.prefetch()
+  return page
+}
+
+/** Opens what the address asks for. A failure to load the engine shows through {@link LazyEngine.status}. */
+export function visit({ navigation, shares, toasts, engine }: Page): void {
+  const { route } = navigation
+  if (route.kind === 'local') engine.prefetch()
+  if (route.kind !== 'invitation') return
+  shares.open(route.invitation).catch((error: unknown) => {
+    if (engine.status !== 'failed') toasts.alarm(error instanceof Error ? error.message : String(error))
+  })
+}
+
+/** Storage may be switched off altogether, and then even reading the property throws. */
+function usableStorage(): Storage | null {
+  try {
+    return window.localStorage
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,94 @@
+import { createSubscriber } from 'svelte/reactivity'
+import type { Invitation } from '../core/invitation.ts'
+import type { ShareSnapshot } from '../swarm/snapshot.ts'
+import type { LazyEngine } from './lazyEngine.svelte.ts'
+import type { Navigation } from './navigation.svelte.ts'
+
+/** The shares of this page, over the engine's snapshots. */
+export class Shares {
+  readonly #engine: LazyEngine
+  readonly #navigation: Navigation
+  readonly #follow = createSubscriber((changed) => this.#engine.current?.subscribe(changed))
+
+  /** Newest first, as the engine tells them. */
+  readonly list: readonly ShareSnapshot[] = $derived.by(() => {
+    const engine = this.#engine.current
+    if (!engine) return []
+    this.#follow()
+    return engine.shares()
+  })
+
+  /** The share that the address names; null on the home view and while it is still being opened. */
+  readonly current: ShareSnapshot | null = $derived.by(() => {
+    const { route } = this.#navigation
+    if (route.kind === 'local') return this.list.find((share) => share.id === route.id) ?? null
+    if (route.kind !== 'invitation') return null
+    return this.list.find((share) => share.infoHash === route.invitation.infoHash) ?? null
+  })
+
+  readonly others: readonly ShareSnapshot[] = $derived(
+    this.list.filter((share) => share.id !== this.current?.id),
+  )
+
+  /** Why leaving the page now would hurt somebody; null when it would not. */
+  readonly reasonToStay: string | null = $derived(
+    this.list.map(reasonToStay).find((reason) => reason !== null) ?? null,
+  )
+
+  constructor(engine: LazyEngine, navigation: Navigation) {
+    this.#engine = engine
+    this.#navigation = navigation
+  }
+
+  /** Opens what a link asks for, unless it is here already. */
+  async open(invitation: Invitation): Promise<void> {
+    const engine = await this.#engine.get()
+    const present = engine.shares().some((share) => share.infoHash === invitation.infoHash)
+    if (!present) engine.open(invitation)
+  }
+
+  rename(id: string, name: string): void {
+    this.#engine.current?.rename(id, name)
+  }
+
+  async download(id: string): Promise<void> {
+    await this.#engine.current?.download(id)
+  }
+
+  want(id: string, files: ReadonlySet<number>): void {
+    this.#engine.current?.want(id, files)
+  }
+
+  pause(id: string): void {
+    this.#engine.current?.pause(id)
+  }
+
+  resume(id: string): void {
+    this.#engine.current?.resume(id)
+  }
+
+  retry(id: string): void {
+    this.#engine.current?.retry(id)
+  }
+
+  async remove(id: string, options: { deleteData: boolean }): Promise<void> {
+    // Away from its page first: its address would open it again.
+    if (this.current?.id === id) this.#navigation.home()
+    await this.#engine.current?.remove(id, options)
+  }
+
+  torrentFile(id: string): Uint8Array<ArrayBuffer> | null {
+    return this.#engine.current?.torrentFile(id) ?? null
+  }
+}
+
+function reasonToStay(share: ShareSnapshot): string | null {
+  if (share.state === 'hashing') return 'Files are still being prepared.'
+  if (share.state === 'downloading') return 'A download is not finished.'
+  if (share.state !== 'seeding') return null
+  const fetching = share.peers.filter((peer) => peer.progress < 1)
+  const onlyHere = share.peers.length === fetching.length
+  // Somebody may want only some of the files and stay below 1 for ever: then it counts only if it still flows.
+  const hurt = fetching.some((peer) => peer.giveRate > 0) || (fetching.length > 0 && onlyHere)
+  return hurt ? 'Somebody is still fetching from this page.' : null
+}

@@ -1,0 +1,244 @@
+import { countOf, formatPercent, formatSize, people } from '../core/format.ts'
+import { displayText } from '../core/displayText.ts'
+import type { ShareSnapshot, ShareState } from '../state/engineTypes.ts'
+
+/** What is happening to a share, in words. The headline changes seldom: it is read out when it does. */
+export interface Status {
+  readonly headline: string
+  /** What follows from it, or what to do; may count seconds. */
+  readonly detail: string | null
+  readonly tone: 'calm' | 'waiting' | 'alarm'
+}
+
+export function statusOf(share: ShareSnapshot): Status {
+  switch (share.state) {
+    case 'hashing':
+      return calm(
+        'Preparing your files.',
+        'The link appears as soon as this is done. Your files stay where they are.',
+      )
+    case 'fetching':
+      return whileFetching(share)
+    case 'ready':
+      return calm(availability(share), null)
+    case 'waiting':
+    case 'downloading':
+      return whileDownloading(share)
+    case 'seeding':
+      return whileSeeding(share)
+    case 'paused':
+      return whilePaused(share)
+    case 'failed':
+      return alarm(
+        displayText(share.failure?.what ?? 'Something went wrong.'),
+        share.failure ? displayText(`${share.failure.why} ${share.failure.todo}`) : null,
+      )
+    case 'asleep':
+      return waiting(
+        'Asleep: this page needs its files again.',
+        'After a reload a browser forgets which files were shared. Choose or drop the same ones, and the same link works again.',
+      )
+  }
+}
+
+function whileFetching(share: ShareSnapshot): Status {
+  switch (share.situation.kind) {
+    case 'alone':
+      return waiting(
+        'Nobody who has this is online right now.',
+        'It starts by itself as soon as somebody opens it. Ask whoever sent you the link to open the page again.',
+      )
+    case 'peers-without-data':
+      return waiting(
+        `Connected to ${people(share.situation.peers)}, who ${waits(share.situation.peers)} for it as well.`,
+        'It starts by itself as soon as somebody who has it comes online.',
+      )
+    case 'choked':
+    case 'moving':
+      return calm('Asking what this is.', 'Its name and files show up in a moment.')
+    case 'idle':
+      return calm('Looking for people who have this.', null)
+    default:
+      return onTheWay(share)
+  }
+}
+
+function whileDownloading(share: ShareSnapshot): Status {
+  switch (share.situation.kind) {
+    case 'alone':
+      return waiting(
+        'Nobody who has this is online right now.',
+        `${sofar(share)}It goes on by itself as soon as somebody opens it.`,
+      )
+    case 'peers-without-data':
+      return waiting(
+        `Connected to ${people(share.situation.peers)}, but nobody has what is missing here.`,
+        `${sofar(share)}It goes on by itself as soon as somebody who has the rest comes online.`,
+      )
+    case 'choked':
+      return waiting(
+        `Connected to ${people(share.situation.peers)} and waiting for a turn.`,
+        'They are busy giving to others. This usually takes less than a minute.',
+      )
+    case 'moving': {
+      const giving = share.peers.filter((peer) => peer.getRate > 0).length
+      const from = giving > 0 ? giving : share.situation.peers
+      return calm(
+        `Downloading from ${people(from)}.`,
+        'What is here already is shared on while this page is open.',
+      )
+    }
+    case 'idle':
+      return calm('About to start.', null)
+    default:
+      return onTheWay(share)
+  }
+}
+
+function whileSeeding(share: ShareSnapshot): Status {
+  const { situation } = share
+  const connected = share.peers.length > 0
+  if (situation.kind === 'tracker-unreachable' || situation.kind === 'tracker-refused') {
+    const problem = onTheWay(share)
+    return connected
+      ? { ...problem, detail: `${problem.detail ?? ''} Those already connected go on.` }
+      : problem
+  }
+  if (situation.kind === 'tracker-connecting' && !connected) return onTheWay(share)
+  if (situation.kind === 'unreachable' && !connected) return onTheWay(share)
+  return calm(...audienceWords(share))
+}
+
+/** Who else has it, and whether this page may be closed. */
+function audienceWords(share: ShareSnapshot): [string, string] {
+  const { have, fetching } = audience(share)
+  if (have > 0) {
+    const havers = `${others(have)} ${have === 1 ? 'has' : 'have'} it`
+    const headline = fetching > 0 ? `${havers}, ${fetching} ${isAre(fetching)} fetching it.` : `${havers}.`
+    return [headline, 'You may close this page. While it stays open, it helps the others.']
+  }
+  if (fetching > 0) {
+    const until = fetching === 1 ? 'they are done' : 'one of them is done'
+    return [
+      `${people(fetching)} ${isAre(fetching)} fetching it.`,
+      `Nobody else has all of it yet: you may close this page once ${until}.`,
+    ]
+  }
+  return [
+    'Keep this page open: you are the only one who has it.',
+    'Send the link to whoever should get it. It works as long as somebody who has it keeps the page open.',
+  ]
+}
+
+function whilePaused(share: ShareSnapshot): Status {
+  return share.progress >= 1
+    ? waiting('Paused.', 'Nobody gets anything from this page until you resume.')
+    : waiting(`Paused at ${formatPercent(share.progress)}.`, 'Nothing is fetched or given until you resume.')
+}
+
+/** What stands between this page and other people, the same in each state. */
+function onTheWay(share: ShareSnapshot): Status {
+  const { situation } = share
+  switch (situation.kind) {
+    case 'tracker-connecting':
+      return calm(
+        'Connecting to the tracker.',
+        'It introduces people to each other; the files never pass through it.',
+      )
+    case 'tracker-unreachable':
+      return waiting(
+        'This page cannot reach its tracker.',
+        `So it cannot find other people. ${retryIn(situation.retryInSeconds)} Are you online?`,
+      )
+    case 'tracker-refused':
+      return alarm(
+        'The tracker refused this share.',
+        `It says: “${displayText(situation.reason)}”. Ask whoever runs this site.`,
+      )
+    case 'connecting':
+      return calm(`Connecting to ${people(situation.others)}.`, null)
+    case 'unreachable':
+      return waiting(
+        `${people(situation.others)} ${isAre(situation.others)} there, but no connection came about.`,
+        'A firewall, a VPN or a strict company network may be in the way, here or at the other end. Trying another network often helps; this page keeps trying.',
+      )
+    default:
+      return calm('Looking for others.', null)
+  }
+}
+
+/** How many have a share that waits for the click on Download. */
+export function availability(share: ShareSnapshot): string {
+  const { have, fetching } = audience(share)
+  if (have > 0) return `${people(have)} ${have === 1 ? 'has' : 'have'} it.`
+  if (fetching > 0) return `${people(fetching)} ${fetching === 1 ? 'has parts' : 'have parts'} of it.`
+  return 'Nobody who has it is online right now.'
+}
+
+/** Other people, as far as the tracker and the connections tell; this page itself is not counted. */
+export function audience(share: ShareSnapshot): { have: number; fetching: number } {
+  const complete = share.peers.filter((peer) => peer.progress >= 1).length
+  const self = share.state === 'seeding' ? { seeds: 1, leechers: 0 } : { seeds: 0, leechers: 1 }
+  const told = share.swarm ?? self
+  return {
+    // The tracker's count is up to two minutes old, and knows those that are not connected to this page.
+    have: Math.max(complete, told.seeds - self.seeds),
+    fetching: Math.max(share.peers.length - complete, told.leechers - self.leechers),
+  }
+}
+
+/** The state in a word or two, for rows. */
+export function stateLabel(state: ShareState): string {
+  return LABELS[state]
+}
+
+const LABELS: Record<ShareState, string> = {
+  hashing: 'Preparing',
+  fetching: 'Looking',
+  ready: 'Ready',
+  waiting: 'Waiting',
+  downloading: 'Downloading',
+  seeding: 'Sharing',
+  paused: 'Paused',
+  failed: 'Failed',
+  asleep: 'Asleep',
+}
+
+/** `3 files, 1.2 GB`; null before it is known. */
+export function contentsOf(share: ShareSnapshot): string | null {
+  if (share.files.length === 0) return null
+  return `${countOf(share.files.length, 'file')}, ${formatSize(share.size)}`
+}
+
+function sofar(share: ShareSnapshot): string {
+  return share.progress > 0 ? `${formatPercent(share.progress)} is here and kept. ` : ''
+}
+
+function retryIn(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds))
+  return whole === 0 ? 'Trying again now.' : `Trying again in ${countOf(whole, 'second')}.`
+}
+
+function others(count: number): string {
+  return countOf(count, 'other person', 'other people')
+}
+
+function isAre(count: number): string {
+  return count === 1 ? 'is' : 'are'
+}
+
+function waits(count: number): string {
+  return count === 1 ? 'waits' : 'wait'
+}
+
+function calm(headline: string, detail: string | null): Status {
+  return { headline, detail, tone: 'calm' }
+}
+
+function waiting(headline: string, detail: string | null): Status {
+  return { headline, detail, tone: 'waiting' }
+}
+
+function alarm(headline: string, detail: string | null): Status {
+  return { headline, detail, tone: 'alarm' }
+}
