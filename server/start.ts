@@ -10,7 +10,7 @@ import { compressAhead, loadSiteFiles, type SiteFiles } from './site/siteFiles.t
 import { startStunServer, type StunServer } from './stun/stunServer.ts'
 import { Registry } from './tracker/registry.ts'
 import { TrackerSockets } from './tracker/sockets.ts'
-import type { Session } from './tracker/session.ts'
+import type { Session } from './tracker/records.ts'
 
 export interface RunningServer {
   /** An address that works on this machine, such as http://localhost:8000/. */

@@ -1,19 +1,6 @@
 import type { Milliseconds } from '../../src/core/brand.ts'
 import type { OfferId, PeerId } from '../../src/wire/trackerMessages.ts'
-import type { Session } from './session.ts'
-import type { Peer } from './swarm.ts'
-
-/**
- * An offer on its way. It is in `from.session.outbox` and in `to.inbox`, or in neither; only `to` may answer it,
- * once, before it expires. The SDP itself is not kept.
- */
-export interface PendingOffer {
-  readonly from: Peer
-  readonly to: Peer
-  /** The offering peer's id and the offer's id, as the answer names them. */
-  readonly key: string
-  readonly expiresAt: Milliseconds
-}
+import type { Peer, PendingOffer, Session } from './records.ts'
 
 /** WebTorrent gives an offer up after 50 s; the rest is for the answer's way back. */
 export const OFFER_LIFETIME_MS: Milliseconds = 60_000

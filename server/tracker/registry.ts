@@ -9,8 +9,8 @@ import type {
 } from '../../src/wire/trackerMessages.ts'
 import type { TrackerLimits } from './limits.ts'
 import { forgetExpired, forgetInbox, handOver, takeOffer } from './pendingOffers.ts'
-import { createSession, type Session } from './session.ts'
-import { Swarm, type Peer } from './swarm.ts'
+import type { Peer, Session } from './records.ts'
+import { Swarm } from './swarm.ts'
 
 export interface RegistryOptions {
   /** A clock that never goes back. */
@@ -38,7 +38,7 @@ const SILENT_INTERVALS = 2.25
 export class Registry {
   readonly #options: RegistryOptions
   readonly #sessions = new Set<Session>()
-  readonly #swarms = new Map<InfoHash, Swarm>()
+  readonly #swarms = new Map<InfoHash, Swarm<Peer>>()
   #peerCount = 0
 
   constructor(options: RegistryOptions) {
@@ -51,7 +51,7 @@ export class Registry {
 
   /** Opens a session; `send` must not throw and must not call back into the registry. */
   connect(send: Session['send']): Session {
-    const session = createSession(send)
+    const session: Session = { send, peers: new Map(), outbox: new Set(), pingedAt: -Infinity }
     this.#sessions.add(session)
     return session
   }
@@ -142,7 +142,7 @@ export class Registry {
     if (most !== 0 && session.peers.size >= most) return null
     let swarm = this.#swarms.get(request.infoHash)
     if (!swarm) {
-      swarm = new Swarm(request.infoHash)
+      swarm = new Swarm<Peer>(request.infoHash)
       this.#swarms.set(swarm.infoHash, swarm)
     }
     const peer: Peer = {

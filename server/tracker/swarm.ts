@@ -1,32 +1,18 @@
-import type { Milliseconds } from '../../src/core/brand.ts'
 import type { InfoHash } from '../../src/core/infoHash.ts'
-import type { PeerId } from '../../src/wire/trackerMessages.ts'
-import type { PendingOffer } from './pendingOffers.ts'
-import type { Session } from './session.ts'
 
-/** One session's place in one swarm. */
-export interface Peer {
-  readonly session: Session
-  readonly swarm: Swarm
-  /** What the session called itself last. */
-  peerId: PeerId
+/** What a swarm keeps of its members. */
+export interface Member {
   isSeed: boolean
-  /** Whether its `completed` has been counted as a download. */
-  hasCompleted: boolean
-  /** When the session last sent something about this swarm. */
-  heardAt: Milliseconds
-  /** Offers that this peer, and no other, may answer, by {@link PendingOffer.key}; null until there are some. */
-  inbox: Map<string, PendingOffer> | null
-  /** Its place in {@link Swarm.peers}; -1 once it has left. */
+  /** Its place in the swarm; -1 while it has none. */
   index: number
 }
 
 /**
  * The peers of one torrent. Adding, removing and drawing a peer take the same time however many there are.
  *
- * Invariant: `peers[i].index === i`, and `complete` is the number of peers with `isSeed`.
+ * Invariant: the member at place i has `index` i, and `complete` is the number of peers with `isSeed`.
  */
-export class Swarm {
+export class Swarm<Peer extends Member> {
   readonly infoHash: InfoHash
   /** How often a peer became complete, for as long as the swarm exists. */
   downloaded = 0

@@ -1,0 +1,45 @@
+/** What the registry knows of a client: its session, its peers, and its offers that wait for an answer. */
+import type { Milliseconds } from '../../src/core/brand.ts'
+import type { InfoHash } from '../../src/core/infoHash.ts'
+import type { PeerId, TrackerMessage } from '../../src/wire/trackerMessages.ts'
+import type { Swarm } from './swarm.ts'
+
+/** One connection of one client, for as long as it is open. */
+export interface Session {
+  readonly send: (message: TrackerMessage) => void
+  /** At most one peer a swarm: a client that changes its peer id stays the same peer. */
+  readonly peers: Map<InfoHash, Peer>
+  /** Its offers that others have yet to answer, the oldest first. */
+  readonly outbox: Set<PendingOffer>
+  /** When the client last sent a ping of its own. */
+  pingedAt: Milliseconds
+}
+
+/** One session's place in one swarm. */
+export interface Peer {
+  readonly session: Session
+  readonly swarm: Swarm<Peer>
+  /** What the session called itself last. */
+  peerId: PeerId
+  isSeed: boolean
+  /** Whether its `completed` has been counted as a download. */
+  hasCompleted: boolean
+  /** When the session last sent something about this swarm. */
+  heardAt: Milliseconds
+  /** Offers that this peer, and no other, may answer, by {@link PendingOffer.key}; null until there are some. */
+  inbox: Map<string, PendingOffer> | null
+  /** Its place in the swarm; -1 once it has left. */
+  index: number
+}
+
+/**
+ * An offer on its way. It is in `from.session.outbox` and in `to.inbox`, or in neither; only `to` may answer it,
+ * once, before it expires. The SDP itself is not kept.
+ */
+export interface PendingOffer {
+  readonly from: Peer
+  readonly to: Peer
+  /** The offering peer's id and the offer's id, as the answer names them. */
+  readonly key: string
+  readonly expiresAt: Milliseconds
+}
