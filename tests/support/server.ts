@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
@@ -25,7 +26,8 @@ const START_TIME_LIMIT_MS = 20_000
 export async function startSiteServer(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<SiteServer> {
-  let current: RunningProcess | null = await spawnServer({ PORT: '0', ...environment })
+  const own = { HOST: '127.0.0.1', STUN_PORT: String(await freeUdpPort()), ...environment }
+  let current: RunningProcess | null = await spawnServer({ PORT: '0', ...own })
   const { url } = current
   const { port } = new URL(url)
 
@@ -41,7 +43,7 @@ export async function startSiteServer(
     stop,
     async restart() {
       await stop()
-      current = await spawnServer({ ...environment, PORT: port })
+      current = await spawnServer({ ...own, PORT: port })
     },
   }
 }
@@ -49,7 +51,7 @@ export async function startSiteServer(
 async function spawnServer(environment: Readonly<Record<string, string>>): Promise<RunningProcess> {
   const child = spawn(process.execPath, ['server/main.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, HOST: '127.0.0.1', STUN_PORT: '0', ...environment },
+    env: { ...process.env, ...environment },
   })
   let output = ''
   const url = await new Promise<string>((resolve, reject) => {
@@ -82,4 +84,14 @@ async function stopProcess({ child, output }: RunningProcess): Promise<void> {
   child.kill('SIGTERM')
   const [code] = (await exited) as [number | null]
   if (code !== 0) throw new Error(`The server did not stop cleanly (${code ?? 'killed'}):\n${output()}`)
+}
+
+/** A port for STUN that nobody has: the server picks no port of its own there. */
+async function freeUdpPort(): Promise<number> {
+  const socket = createSocket('udp4')
+  socket.bind(0, '127.0.0.1')
+  await once(socket, 'listening')
+  const { port } = socket.address()
+  await new Promise<void>((resolve) => socket.close(resolve))
+  return port
 }

@@ -25,15 +25,15 @@ export class ShareView {
 
   /** Waits for a state; a share that fails meanwhile is told at once, with what it says. */
   async reaches(state: ShareState, timeoutMs = 60_000): Promise<void> {
-    await this.#waits(async () => (await this.#attribute('data-state')) === state, `the state ${state}`, {
+    await this.#waits(
+      async () => (await this.#attribute('data-state')) === state,
+      `the state ${state}`,
       timeoutMs,
-    })
+    )
   }
 
   async progressReaches(progress: number, timeoutMs = 60_000): Promise<void> {
-    await this.#waits(async () => (await this.progress()) >= progress, `progress of ${progress}`, {
-      timeoutMs,
-    })
+    await this.#waits(async () => (await this.progress()) >= progress, `progress of ${progress}`, timeoutMs)
   }
 
   async progress(): Promise<number> {
@@ -63,7 +63,7 @@ export class ShareView {
 
   /** The row of one file. */
   file(name: string): Locator {
-    return this.article.getByRole('listitem').filter({ has: this.#page.getByText(name, { exact: true }) })
+    return this.article.getByRole('listitem').filter({ has: this.#page.getByTitle(name, { exact: true }) })
   }
 
   /** Saves the only file, or the one named, and answers the name it got and the SHA-1 of its bytes. */
