@@ -28,7 +28,8 @@ const MAX_TEXT_LENGTH = 64 * 1024
  */
 export function parsePasted(text: string): Pasted {
   const trimmed = text.trim()
-  if (trimmed === '') return unknown('There is nothing to open yet. Paste a link, a magnet link or an info hash.')
+  if (trimmed === '')
+    return unknown('There is nothing to open yet. Paste a link, a magnet link or an info hash.')
   if (trimmed.length > MAX_TEXT_LENGTH) return unknown('That text is far too long to be a link.')
   const infoHash = parseInfoHash(trimmed)
   if (infoHash) return { kind: 'invitation', invitation: bare(infoHash) }
@@ -36,7 +37,9 @@ export function parsePasted(text: string): Pasted {
   if (/^https?:\/\//i.test(trimmed)) return parseWebAddress(trimmed)
   if (trimmed.startsWith('#')) return parseFragmentText(trimmed.slice(1))
   if (/^[0-9a-f]{20,}$/i.test(trimmed)) {
-    return unknown(`An info hash has 40 hexadecimal digits; this has ${trimmed.length}. Was all of it copied?`)
+    return unknown(
+      `An info hash has 40 hexadecimal digits; this has ${trimmed.length}. Was all of it copied?`,
+    )
   }
   return unknown('This is not a link, a magnet link, an info hash or the address of a .torrent file.')
 }
@@ -91,10 +94,9 @@ function parseMagnetText(text: string): Pasted {
     invitation: {
       infoHash,
       name: parameters.get('dn')?.slice(0, MAX_NAME_LENGTH) ?? null,
-      trackers: [...new Set(parameters.getAll('tr').concat(numbered(parameters, 'tr')).filter(isWebSocketUrl))].slice(
-        0,
-        MAX_TRACKERS,
-      ),
+      trackers: [
+        ...new Set(parameters.getAll('tr').concat(numbered(parameters, 'tr')).filter(isWebSocketUrl)),
+      ].slice(0, MAX_TRACKERS),
       size: Number.isSafeInteger(size) && size >= 0 ? size : null,
     },
   }

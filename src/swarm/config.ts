@@ -24,5 +24,13 @@ export async function fetchConfig(): Promise<SiteConfig> {
   ) {
     throw new Error('The site sent a configuration that this page does not understand.')
   }
-  return { tracker: config.tracker, site: config.site, iceServers: config.iceServers }
+  return { tracker: config.tracker, site: config.site, iceServers: config.iceServers.filter(isOfUse) }
+}
+
+/**
+ * A STUN server on this very machine tells nothing that a peer elsewhere could use, and asking it holds every
+ * offer up: from the machine's other addresses it is out of reach.
+ */
+function isOfUse({ urls }: RTCIceServer): boolean {
+  return ![urls].flat().every((url) => /^stuns?:(localhost|127\.[\d.]+|\[::1\])(:|$)/.test(url))
 }

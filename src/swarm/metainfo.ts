@@ -124,8 +124,9 @@ function readFiles(info: Record<string, unknown>, name: string): Metainfo['files
 }
 
 function readTrackers(file: Record<string, unknown>): string[] {
-  const tiers = Array.isArray(file['announce-list']) ? file['announce-list'].flat() : []
-  const urls = [file['announce'], ...tiers].flatMap((url) => text(url) ?? [])
+  const tiers: unknown = file['announce-list']
+  const listed: unknown[] = Array.isArray(tiers) ? tiers.flat() : []
+  const urls = [file['announce'], ...listed].flatMap((url) => text(url) ?? [])
   return [...new Set(urls)].filter((url) => /^wss?:\/\//.test(url)).slice(0, MAX_TRACKERS)
 }
 

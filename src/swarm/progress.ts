@@ -3,6 +3,12 @@ import { FileLayout } from '../core/fileLayout.ts'
 import { lengthOfPiece, pieceCount } from '../core/pieces.ts'
 import type { PieceMap } from './snapshot.ts'
 
+/** Consecutive pieces, first and last. */
+export interface PieceRun {
+  from: number
+  to: number
+}
+
 export const MISSING = 0
 export const IN_FLIGHT = 1
 export const HERE = 2
@@ -63,9 +69,9 @@ export class Progress implements PieceMap {
     }
   }
 
-  /** The runs of pieces that hold bytes of wanted files, first and last piece of each, in order. */
-  wantedRuns(): { from: number; to: number }[] {
-    const runs: { from: number; to: number }[] = []
+  /** The runs of pieces that hold bytes of wanted files, in order. */
+  wantedRuns(): PieceRun[] {
+    const runs: PieceRun[] = []
     for (let file = 0; file < this.layout.count; file++) {
       const pieces = this.wants(file) ? this.layout.piecesOf(file, this.pieceLength) : null
       if (!pieces) continue

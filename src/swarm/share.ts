@@ -254,10 +254,10 @@ export class Share {
 
   /** Metadata from a peer. */
   async #receive(bytes: Uint8Array): Promise<void> {
-    if (this.#metainfo) return
+    if (this.#known) return
     const metainfo = await readMetainfo(bytes)
     // Several peers may send it at once.
-    if (this.#metainfo) return
+    if (this.#known) return
     this.#know(metainfo)
     const bitfield = await this.#present(metainfo)
     this.#session?.accept(metainfo, bitfield)
@@ -296,6 +296,7 @@ export class Share {
       trackers: this.#trackers(),
       link: { iceServers: config.iceServers },
       store: this.#store,
+      random: Math.random,
       known,
       stats: () => this.#announced(),
       metadata: (bytes) => this.#attempt(this.#receive(bytes)),
@@ -308,6 +309,10 @@ export class Share {
     })
     if (this.#paused) this.#session.pause()
     this.#touch()
+  }
+
+  get #known(): boolean {
+    return this.#metainfo !== null
   }
 
   #know(metainfo: Metainfo): void {

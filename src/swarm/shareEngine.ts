@@ -125,7 +125,8 @@ export class ShareEngine implements Engine {
 
   #changed(): void {
     this.#snapshots = null
-    this.#notifying ??= setTimeout(() => {
+    if (this.#notifying !== undefined) return
+    this.#notifying = setTimeout(() => {
       this.#notifying = undefined
       for (const listener of this.#listeners) listener()
     }, QUIET)

@@ -3,12 +3,16 @@ import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import type { InfoHash } from '../core/infoHash.ts'
 import { Discovery, type DiscoveryOptions, type DiscoveryStatus } from './discovery/discovery.ts'
 import type { Metainfo } from './metainfo.ts'
+import type { PieceRun } from './progress.ts'
+import { rotate } from './rotation.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { acceptMetadata, contain, interceptMetadata } from './webtorrentPrivate.ts'
 
 export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
   readonly client: WebTorrent
   readonly store: TorrentStore
+  /** 0…1 */
+  readonly random: () => number
   /** What is known from the start; null when it must come from a peer (BEP 9). */
   readonly known: {
     readonly metainfo: Metainfo
@@ -40,7 +44,7 @@ export class TorrentSession {
       // take up to 20 × 16 MiB.
       storeCacheSlots: 0,
       deselect: true,
-      strategy: 'rarest',
+      strategy: 'sequential',
       // Hashed a moment ago: webtorrent would read and hash two pieces of every file again.
       ...(known ? { bitfield: known.bitfield, skipVerify: known.complete } : {}),
     })
@@ -79,11 +83,12 @@ export class TorrentSession {
   }
 
   /** Fetches these runs of pieces and nothing else. */
-  select(runs: readonly { from: number; to: number }[], count: number): void {
+  select(runs: readonly PieceRun[], count: number): void {
     const choose = () => {
       if (count === 0 || this.#ended) return
       this.#torrent.deselect(0, count - 1)
-      for (const { from, to } of runs) this.#torrent.select(from, to)
+      const start = Math.floor(this.#options.random() * count)
+      for (const { from, to } of rotate(runs, start)) this.#torrent.select(from, to)
     }
     if (this.#torrent.ready) choose()
     else this.#torrent.once('ready', choose)

@@ -128,6 +128,6 @@ class StreamSource implements ByteSource {
     if (!view || view.length === 0)
       throw new UnreadableFile(this.#slice.file, new Error('It became shorter.'))
     this.#left -= view.length
-    return { buffer: view.buffer as ArrayBuffer, count: view.length, ended: this.#left === 0 }
+    return { buffer: view.buffer, count: view.length, ended: this.#left === 0 }
   }
 }

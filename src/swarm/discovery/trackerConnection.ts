@@ -10,6 +10,9 @@ import {
 const FIRST_RETRY: Milliseconds = 1000
 const LONGEST_RETRY: Milliseconds = 60_000
 
+/** A socket that is not open by then is given up: some networks swallow WebSockets without a word. */
+const OPEN_TIMEOUT: Milliseconds = 10_000
+
 /** How one tracker is doing, for the page to tell. */
 export type TrackerStatus =
   { kind: 'connecting' } | { kind: 'open' } | { kind: 'unreachable'; retryAt: Milliseconds }
@@ -80,7 +83,9 @@ export class TrackerConnection {
   #open(): void {
     const socket = this.#options.openSocket(this.url)
     this.#socket = socket
+    const timeout = setTimeout(() => socket.close(), OPEN_TIMEOUT)
     socket.onopen = () => {
+      clearTimeout(timeout)
       this.#failures = 0
       this.#become({ kind: 'open' })
       for (const listener of [...this.#listeners.values()]) listener.opened()
@@ -90,6 +95,7 @@ export class TrackerConnection {
       if (message) this.#deliver(message)
     }
     socket.onclose = () => {
+      clearTimeout(timeout)
       if (this.#ended.signal.aborted) return
       const wait =
         Math.min(FIRST_RETRY * 2 ** this.#failures++, LONGEST_RETRY) * (0.75 + this.#options.random() / 2)

@@ -7,10 +7,12 @@ import { FrameGuard } from './frameGuard.ts'
 const HIGH_WATER: Bytes = 256 * 1024
 
 /**
- * How long to wait for the rest of the ICE candidates once there is one. The tracker protocol carries whole
- * descriptions only (no trickle), and an unreachable STUN server would hold them up for ten seconds.
+ * How long to wait for more ICE candidates after the first, and after the first that STUN gave. The tracker
+ * protocol carries whole descriptions only (no trickle), and one network interface that reaches no STUN server
+ * would hold them up for ten seconds.
  */
-const GATHER_PATIENCE: Milliseconds = 1500
+const GATHER_PATIENCE: Milliseconds = 1000
+const REFLEXIVE_PATIENCE: Milliseconds = 100
 
 /** A link that has not opened by then never will: ICE gives up after about as long. */
 const CONNECT_TIMEOUT: Milliseconds = 30_000
@@ -99,8 +101,14 @@ export class PeerLink extends Duplex {
     if (connection.iceGatheringState === 'complete') return
     await new Promise<void>((resolve) => {
       let patience: ReturnType<typeof setTimeout> | undefined
-      connection.onicecandidate = (event) => {
-        if (event.candidate) patience ??= setTimeout(resolve, GATHER_PATIENCE)
+      const waitFor = (wait: Milliseconds) => {
+        clearTimeout(patience)
+        patience = setTimeout(resolve, wait)
+      }
+      connection.onicecandidate = ({ candidate }) => {
+        if (!candidate) return
+        if (patience === undefined) waitFor(GATHER_PATIENCE)
+        if (candidate.type === 'srflx') waitFor(REFLEXIVE_PATIENCE)
       }
       connection.onicegatheringstatechange = () => {
         if (connection.iceGatheringState !== 'complete') return
