@@ -254,10 +254,10 @@ export class Share {
 
   /** Metadata from a peer. */
   async #receive(bytes: Uint8Array): Promise<void> {
-    if (this.#known) return
+    if (this.#isKnown()) return
     const metainfo = await readMetainfo(bytes)
     // Several peers may send it at once.
-    if (this.#known) return
+    if (this.#isKnown()) return
     this.#know(metainfo)
     const bitfield = await this.#present(metainfo)
     this.#session?.accept(metainfo, bitfield)
@@ -311,7 +311,7 @@ export class Share {
     this.#touch()
   }
 
-  get #known(): boolean {
+  #isKnown(): boolean {
     return this.#metainfo !== null
   }
 

@@ -60,10 +60,14 @@ export async function hashPieces(
       }
       worker.onmessage = (event: MessageEvent<HashReply>) => {
         const reply = event.data
-        if (reply.kind === 'failed') return reject(new FileUnreadable(reply.file, reply.message))
+        if (reply.kind === 'failed') {
+          reject(new FileUnreadable(reply.file, reply.message))
+          return
+        }
         if (reply.kind === 'progress') {
           done += reply.bytes
-          return options.progress(done)
+          options.progress(done)
+          return
         }
         digests.set(reply.digests, reply.firstPiece * DIGEST_LENGTH)
         if (--left === 0) resolve()

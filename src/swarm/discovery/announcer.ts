@@ -190,7 +190,10 @@ export class Announcer implements TrackerListener {
     if (offer.peerId === peerId || this.#options.room() <= 0) return
     const answered = await PeerLink.answer(offer.sdp, offer.peerId, options).catch(() => null)
     if (!answered) return
-    if (this.#stopped || !this.#options.adopt(answered.link, offer.peerId)) return answered.link.destroy()
+    if (this.#stopped || !this.#options.adopt(answered.link, offer.peerId)) {
+      answered.link.destroy()
+      return
+    }
     this.#tracker.send({
       kind: 'answer',
       infoHash,
