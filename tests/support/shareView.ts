@@ -75,13 +75,17 @@ export class ShareView {
     return { name: download.suggestedFilename(), sha1: await sha1OfFile(await download.path()) }
   }
 
-  /** The .torrent file's bytes, as the browser downloads them. */
-  async torrentFile(): Promise<string> {
+  /** The .torrent file, as the browser downloads it. */
+  async torrentFile(): Promise<{ name: string; path: string }> {
     const coming = this.#page.waitForEvent('download')
     const link = this.article.getByRole('link', { name: '.torrent file' })
     await this.#uncover(link)
     await link.click()
-    return (await coming).path()
+    const download = await coming
+    // The browser keeps its copy under a name of its own; a .torrent is known by its ending.
+    const path = `${await download.path()}.torrent`
+    await download.saveAs(path)
+    return { name: download.suggestedFilename(), path }
   }
 
   /** Opens the disclosure that hides something, if one does. */

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeFile } from '../support/files.ts'
+import { expect, test } from '../support/fixtures.ts'
+import type { Peer } from '../support/peer.ts'
+import { bencode, makeTorrent } from '../support/torrents.ts'
+
+/** What cannot be opened is answered with a clear message, and the page goes on working. */
+
+const TEXTS: readonly (readonly [what: string, text: string, message: RegExp])[] = [
+  ['nothing', '', /nothing to open yet/],
+  ['a magnet without a hash', 'magnet:?dn=film', /no valid info hash/],
+  ['a magnet with half a hash', 'magnet:?xt=urn:btih:c9e15763f722f23e98a29', /no valid info hash/],
+  ['a magnet of version 2', `magnet:?xt=urn:btmh:1220${'ab'.repeat(32)}`, /version 2/],
+  [
+    'a hash with a digit missing',
+    'c9e15763f722f23e98a29decdfae341b98d5305',
+    /40 hexadecimal digits; this has 39/,
+  ],
+  ['words', 'hello there', /not a link, a magnet link, an info hash/],
+  ['script', '<script>alert(1)</script>', /not a link, a magnet link, an info hash/],
+  ['a link that lost its end', '#c9e15763', /damaged/],
+]
+
+for (const [what, text, message] of TEXTS) {
+  test(`pasted into the field: ${what}`, async ({ newPeer }) => {
+    const peer = await newPeer()
+    await peer.get(text)
+    await expect(peer.pasteField).toHaveAccessibleDescription(message)
+    await expect(peer.share().article).toHaveCount(0)
+  })
+}
+
+test('a damaged link is shown as one', async ({ newPeer, site }) => {
+  const peer = await newPeer()
+  await peer.page.goto(`${site.url}#c9e15763`)
+  await expect(peer.pasteField).toHaveAccessibleDescription(/damaged/)
+})
+
+test('a web address that is no .torrent', async ({ newPeer, site }) => {
+  const peer = await newPeer()
+  await peer.get(`${site.url}healthz`)
+  await expect(peer.pasteField).toHaveAccessibleDescription(/\w/)
+  await expect(peer.share().article).toHaveCount(0)
+})
+
+const good = makeTorrent('good', [{ path: ['a.txt'], data: Buffer.from('hello') }]).bytes
+
+const FILES: readonly (readonly [what: string, bytes: () => Buffer])[] = [
+  ['an empty file', () => Buffer.alloc(0)],
+  ['a .torrent cut off in the middle', () => good.subarray(0, good.length / 2)],
+  ['10 MB of garbage', () => randomBytes(10_000_000)],
+  ['10 MB of bencoded lists, one in the other', () => Buffer.alloc(10_000_000, 'l')],
+  ['a web page', () => Buffer.from('<!doctype html><title>Not found</title>')],
+  ['a dictionary without info', () => bencode({ announce: 'wss://tracker.invalid' })],
+  ['an info without pieces', () => bencode({ info: { name: 'x', length: 3, 'piece length': 16384 } })],
+  [
+    'a piece length of nothing',
+    () => bencode({ info: { name: 'x', length: 3, 'piece length': 0, pieces: Buffer.alloc(20) } }),
+  ],
+  [
+    'too few piece hashes',
+    () => bencode({ info: { name: 'x', length: 1e9, 'piece length': 16384, pieces: Buffer.alloc(20) } }),
+  ],
+  [
+    'a negative length',
+    () => bencode({ info: { name: 'x', length: -5, 'piece length': 16384, pieces: Buffer.alloc(20) } }),
+  ],
+]
+
+for (const [what, bytes] of FILES) {
+  test(`a .torrent file that is ${what}`, async ({ newPeer, folder }) => {
+    const path = join(folder, 'broken.torrent')
+    await writeFile(path, bytes())
+    const peer = await newPeer()
+    await peer.chooseFiles(path)
+    const alert = peer.page.getByRole('alert')
+    await expect(alert).toContainText('“broken.torrent” could not be opened as a torrent.')
+    await expect(peer.share().article).toHaveCount(0)
+    await stillWorks(peer, folder)
+  })
+}
+
+async function stillWorks(peer: Peer, folder: string): Promise<void> {
+  const path = join(folder, 'fine.txt')
+  await makeFile(path, 100, 'fine')
+  await (await peer.chooseFiles(path)).reaches('seeding')
+}

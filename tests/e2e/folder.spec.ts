@@ -1,0 +1,69 @@
+import { basename, join } from 'node:path'
+import { dropOn } from '../support/drop.ts'
+import { makeAwkwardFolder, makeFile } from '../support/files.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { offerFolder, savedContents } from '../support/pickedFolder.ts'
+import type { Peer } from '../support/peer.ts'
+
+/** A folder arrives as it was: nested folders, empty files, names from every script. */
+
+const WAYS: readonly (readonly [how: string, bring: (peer: Peer, folder: string) => Promise<unknown>])[] = [
+  ['chosen', async (peer, folder) => peer.chooseFolder(folder)],
+  ['dropped', async (peer, folder) => dropOn(peer.page, [folder])],
+]
+
+for (const [how, bring] of WAYS) {
+  test(`a folder that was ${how} keeps its folders and names`, async ({ newPeer, folder }) => {
+    const root = join(folder, 'Größe & Höhe')
+    const contents = await makeAwkwardFolder(root)
+
+    const giver = await newPeer()
+    await bring(giver, root)
+    const given = giver.share()
+    await given.reaches('seeding')
+    await expect(given.heading).toHaveText(basename(root))
+
+    const taker = await newPeer()
+    await offerFolder(taker.page)
+    const taken = await taker.download(await given.link())
+    await taken.reaches('seeding')
+    await taken.button('All files to a folder').click()
+    await expect
+      .poll(() => savedContents(taker.page, basename(root)), { message: 'the files that were saved' })
+      .toEqual(contents)
+  })
+}
+
+test('files chosen not to be fetched stay away until they are chosen', async ({ newPeer, folder }) => {
+  const root = join(folder, 'album')
+  const first = await makeFile(join(root, 'first.bin'), 3_000_000, 'first')
+  const second = await makeFile(join(root, 'second.bin'), 3_000_000, 'second')
+
+  const giver = await newPeer()
+  const given = await giver.chooseFolder(root)
+  const taker = await newPeer()
+  const taken = await taker.open(await given.link())
+  await taken.reaches('ready')
+  await taken.article.getByRole('checkbox', { name: 'Fetch second.bin' }).uncheck()
+  await taken.button('Download').click()
+  expect(await taken.save('first.bin')).toEqual({ name: 'first.bin', sha1: first })
+  await expect(taken.file('second.bin').getByRole('button', { name: 'Save' })).toHaveCount(0)
+
+  await taken.article.getByRole('checkbox', { name: 'Fetch second.bin' }).check()
+  expect(await taken.save('second.bin')).toEqual({ name: 'second.bin', sha1: second })
+})
+
+test('one file of a folder is saved under its own name', async ({ newPeer, folder }) => {
+  const root = join(folder, 'mixed')
+  const contents = await makeAwkwardFolder(root)
+  const giver = await newPeer()
+  const given = await giver.chooseFolder(root)
+  const taker = await newPeer()
+  const taken = await taker.download(await given.link())
+  await taken.reaches('seeding')
+  expect(await taken.save('ファイル.txt')).toEqual({
+    name: 'ファイル.txt',
+    sha1: contents['日本語/ファイル.txt'],
+  })
+  expect(await taken.save('empty.bin')).toEqual({ name: 'empty.bin', sha1: contents['empty.bin'] })
+})

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { makeFile, MB } from '../support/files.ts'
+import { FirefoxPeer } from '../support/firefox.ts'
+import { expect, test as base } from '../support/fixtures.ts'
+
+/** Firefox and Chromium, both ways. */
+
+const test = base.extend<{ readonly firefox: FirefoxPeer }>({
+  firefox: async ({}, use) => {
+    const firefox = await FirefoxPeer.start()
+    await use(firefox)
+    await firefox.stop()
+  },
+})
+
+test('Firefox fetches what Chromium seeds', async ({ newPeer, firefox, folder }) => {
+  const path = join(folder, 'to-firefox.bin')
+  const sha1 = await makeFile(path, 10 * MB, 'to firefox')
+  const giver = await newPeer()
+  const given = await giver.chooseFiles(path)
+  await firefox.open(await given.link())
+  await firefox.reaches('ready')
+  await firefox.press('Download')
+  await firefox.reaches('seeding')
+  expect(await firefox.save('to-firefox.bin')).toBe(sha1)
+})
+
+test('Chromium fetches what Firefox seeds', async ({ newPeer, site, firefox, folder }) => {
+  const path = join(folder, 'from-firefox.bin')
+  const sha1 = await makeFile(path, 10 * MB, 'from firefox')
+  await firefox.open(site.url)
+  await firefox.chooseFiles(path)
+  await firefox.reaches('seeding')
+  const taker = await newPeer()
+  const taken = await taker.download(await firefox.link())
+  await taken.reaches('seeding')
+  expect(await taken.save()).toEqual({ name: 'from-firefox.bin', sha1 })
+})

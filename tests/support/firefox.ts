@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core'
+import { browserPath, FIREFOX, FIREFOX_PREFERENCES } from './browsers.ts'
+import { sha1OfFile } from './files.ts'
+
+/** A visitor with Firefox, driven over WebDriver BiDi: as much of the page as interoperation needs. */
+export class FirefoxPeer {
+  readonly #browser: Browser
+  readonly #page: Page
+  readonly #downloads: string
+
+  private constructor(browser: Browser, page: Page, downloads: string) {
+    this.#browser = browser
+    this.#page = page
+    this.#downloads = downloads
+  }
+
+  static async start(): Promise<FirefoxPeer> {
+    const downloads = await mkdtemp(join(tmpdir(), 'shoal-firefox-'))
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: browserPath(FIREFOX),
+      headless: true,
+      extraPrefsFirefox: {
+        ...FIREFOX_PREFERENCES,
+        'browser.download.folderList': 2,
+        'browser.download.dir': downloads,
+        'browser.download.useDownloadDir': true,
+        'browser.download.always_ask_before_handling_new_types': false,
+      },
+    })
+    return new FirefoxPeer(browser, await browser.newPage(), downloads)
+  }
+
+  async open(url: string): Promise<void> {
+    await this.#page.goto(url)
+  }
+
+  async chooseFiles(...paths: readonly string[]): Promise<void> {
+    const input = await this.#page.waitForSelector('input[type=file]:not([webkitdirectory])')
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths)
+  }
+
+  async reaches(state: string): Promise<void> {
+    await expect
+      .poll(() => this.#attribute('data-state'), { message: `Firefox: ${state}`, timeout: 60_000 })
+      .toBe(state)
+  }
+
+  async link(): Promise<string> {
+    const field = await this.#page.waitForSelector('::-p-aria([name="Share link"][role="textbox"])')
+    return (field as ElementHandle<Element> as ElementHandle<HTMLInputElement>).evaluate(
+      (input) => input.value,
+    )
+  }
+
+  async press(button: string): Promise<void> {
+    const found = await this.#page.waitForSelector(`article ::-p-aria([name="${button}"][role="button"])`)
+    await found?.click()
+  }
+
+  /** Saves the only file and answers its SHA-1. */
+  async save(name: string): Promise<string> {
+    await this.press('Save')
+    const path = join(this.#downloads, name)
+    await expect
+      .poll(() => existsSync(path) && !existsSync(`${path}.part`), { message: `Firefox saves ${name}` })
+      .toBe(true)
+    return sha1OfFile(path)
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close()
+    await rm(this.#downloads, { recursive: true, force: true })
+  }
+
+  async #attribute(name: string): Promise<string | null> {
+    const article = await this.#page.$('article[data-state]')
+    return article?.evaluate((element, attribute) => element.getAttribute(attribute), name) ?? null
+  }
+}
