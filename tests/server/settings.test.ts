@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { SettingProblem } from '../../server/settingParsers.ts'
+import { helpText, readSettings } from '../../server/settings.ts'
+
+test('without any variable everything has its default', () => {
+  expect(readSettings({})).toEqual({
+    port: 8000,
+    host: '::',
+    dataDir: './data',
+    publicUrl: null,
+    stunPort: 3478,
+    iceServers: [],
+    trustProxy: { kind: 'none' },
+    logLevel: 'info',
+    tracker: {
+      intervalSeconds: 120,
+      maxMessageBytes: 262_144,
+      messagesPerSecond: 50,
+      torrentsPerSocket: 1_000,
+      offersPerAnnounce: 20,
+      scrapeHashes: 100,
+      socketsPerAddress: 250,
+      writeBufferBytes: 1_048_576,
+      idleSeconds: 60,
+    },
+  })
+})
+
+test('an empty variable counts as absent', () => {
+  expect(readSettings({ PORT: '', PUBLIC_URL: ' ' })).toEqual(readSettings({}))
+})
+
+test.each([
+  ['PORT', '0', { port: 0 }],
+  ['HOST', '[::1]', { host: '::1' }],
+  ['STUN_PORT', '0', { stunPort: null }],
+  [
+    'ICE_SERVERS',
+    'stun:a.example, stuns:b.example:5349',
+    { iceServers: [{ urls: ['stun:a.example'] }, { urls: ['stuns:b.example:5349'] }] },
+  ],
+  [
+    'ICE_SERVERS',
+    '[{"urls":["turn:t.example?transport=tcp"],"username":"u","credential":"c"}]',
+    { iceServers: [{ urls: ['turn:t.example?transport=tcp'], username: 'u', credential: 'c' }] },
+  ],
+  ['TRUST_PROXY', '2', { trustProxy: { kind: 'hops', hops: 2 } }],
+  ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
+  ['TRACKER_SOCKETS', '0', { tracker: { socketsPerAddress: 0 } }],
+])('%s=%s', (name, value, expected) => {
+  expect(readSettings({ [name]: value })).toMatchObject(expected)
+})
+
+test('PUBLIC_URL is an address with or without its last slash', () => {
+  expect(readSettings({ PUBLIC_URL: 'https://share.example.org' }).publicUrl?.href).toBe(
+    'https://share.example.org/',
+  )
+})
+
+describe('a wrong value is refused in one line that says what was expected and what came', () => {
+  test.each([
+    ['PORT', 'eighty', /whole number from 0 to 65535, not "eighty"/],
+    ['PORT', '65536', /not "65536"/],
+    ['PORT', '-1', /not "-1"/],
+    ['PORT', '8e3', /not "8e3"/],
+    ['HOST', 'my host', /IP address or a host name/],
+    ['STUN_PORT', '3478.5', /whole number/],
+    ['PUBLIC_URL', 'share.example.org', /https:\/\/share/],
+    ['PUBLIC_URL', 'https://share.example.org/path', /without a path/],
+    ['PUBLIC_URL', 'ftp://share.example.org', /not "ftp/],
+    ['PUBLIC_URL', 'https://user:secret@share.example.org', /without a path/],
+    ['ICE_SERVERS', 'http://a.example', /stun:/],
+    ['ICE_SERVERS', '[{', /JSON/],
+    ['ICE_SERVERS', '[null]', /stun:/],
+    ['ICE_SERVERS', '[{"urls":[]}]', /stun:/],
+    ['ICE_SERVERS', 'turn:t.example', /username and credential/],
+    ['TRUST_PROXY', 'yes', /number of proxies/],
+    ['TRUST_PROXY', '10.0.0.0/33', /number of proxies/],
+    ['TRUST_PROXY', '10.0.0.0/8,nonsense', /number of proxies/],
+    ['LOG_LEVEL', 'loud', /debug, info, warn, error/],
+    ['TRACKER_INTERVAL', '0', /from 1 to/],
+    ['TRACKER_MAX_MESSAGE', '1MB', /not "1MB"/],
+  ])('%s=%s', (name, value, line) => {
+    const read = () => readSettings({ [name]: value })
+    expect(read).toThrow(SettingProblem)
+    expect(read).toThrow(line)
+    expect(read).toThrow(new RegExp(`^${name} must [^\\n]*\\.$`))
+  })
+
+  test('even when it is long or has line breaks', () => {
+    const read = () => readSettings({ PORT: `8000\n${'x'.repeat(10_000)}` })
+    expect(read).toThrow(/^[^\n]{1,200}$/)
+  })
+})
+
+test('the help names every variable with its default', () => {
+  const help = helpText()
+  for (const name of [
+    'PORT',
+    'HOST',
+    'DATA_DIR',
+    'PUBLIC_URL',
+    'STUN_PORT',
+    'ICE_SERVERS',
+    'TRUST_PROXY',
+    'LOG_LEVEL',
+  ]) {
+    expect(help).toMatch(new RegExp(`^  ${name}  \\(default: .+\\)$`, 'm'))
+  }
+  expect(help.match(/^ {2}TRACKER_/gm)).toHaveLength(Object.keys(readSettings({}).tracker).length)
+  expect(Math.max(...help.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+})
