@@ -1,0 +1,36 @@
+import { countOf, people } from '../../core/format.ts'
+import { countPieces } from '../../core/mosaicLayout.ts'
+import type { PieceMap, ShareSnapshot } from '../../state/engineTypes.ts'
+
+export interface ShownPieces {
+  readonly count: number
+  readonly status: Uint8Array
+  readonly availability: Uint8Array
+}
+
+/** Marks for a share whose pieces are not counted yet: while files are hashed, progress is all there is. */
+const HASHING_MARKS = 420
+
+/** The pieces to show: the real ones, or a stand-in for the progress of hashing; null when there is nothing yet. */
+export function shownPieces(share: ShareSnapshot): ShownPieces | null {
+  if (share.state !== 'hashing') return share.pieces
+  const count = share.pieces?.count ?? HASHING_MARKS
+  const here = Math.floor(count * share.progress)
+  const status = new Uint8Array(count).fill(2, 0, here)
+  status.fill(1, here, Math.min(count, here + 3))
+  return { count, status, availability: new Uint8Array(count) }
+}
+
+/** `412 of 800 pieces here, 6 on their way. Rarest missing piece: 1 person has it.` */
+export function piecesWords(pieces: PieceMap): string {
+  const { here, inFlight, rarest } = countPieces(pieces)
+  if (rarest === null)
+    return pieces.count === 1 ? 'The only piece is here.' : `All ${countOf(pieces.count, 'piece')} here.`
+  const counts = `${here.toLocaleString('en')} of ${countOf(pieces.count, 'piece')} here`
+  const coming = inFlight > 0 ? `, ${inFlight.toLocaleString('en')} on the way` : ''
+  const rare =
+    rarest === 0
+      ? 'Nobody connected has the rarest one.'
+      : `${people(rarest)} ${rarest === 1 ? 'has' : 'have'} the rarest one.`
+  return `${counts}${coming}. ${rare}`
+}

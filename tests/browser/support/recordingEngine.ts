@@ -1,0 +1,112 @@
+import type { Invitation } from '../../../src/core/invitation.ts'
+import type { Engine, LocalFile } from '../../../src/swarm/engineApi.ts'
+import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
+import { share } from './shares.ts'
+
+type Call = readonly [method: keyof Engine, ...args: unknown[]]
+
+/** An engine that holds hand-made shares and remembers what the page asked of it. */
+export class RecordingEngine implements Engine {
+  readonly calls: Call[] = []
+  #shares: readonly ShareSnapshot[]
+  readonly #subscribers = new Set<() => void>()
+
+  constructor(shares: readonly ShareSnapshot[] = []) {
+    this.#shares = shares
+  }
+
+  /** Shows other shares from now on. */
+  show(shares: readonly ShareSnapshot[]): void {
+    this.#shares = shares
+    for (const changed of this.#subscribers) changed()
+  }
+
+  /** What was asked by one method, without its name. */
+  asked(method: keyof Engine): readonly (readonly unknown[])[] {
+    return this.calls.filter(([name]) => name === method).map(([, ...args]) => args)
+  }
+
+  shares(): readonly ShareSnapshot[] {
+    return this.#shares
+  }
+
+  subscribe(changed: () => void): () => void {
+    this.#subscribers.add(changed)
+    return () => this.#subscribers.delete(changed)
+  }
+
+  addFiles(files: readonly LocalFile[], name: string): string {
+    this.calls.push(['addFiles', files, name])
+    this.show([
+      share({ id: 'new', infoHash: null, state: 'hashing', name, progress: 0, situation: { kind: 'idle' } }),
+      ...this.#shares,
+    ])
+    return 'new'
+  }
+
+  open(invitation: Invitation): string {
+    this.calls.push(['open', invitation])
+    this.show([
+      share({
+        id: 'opened',
+        infoHash: invitation.infoHash,
+        state: 'fetching',
+        origin: 'swarm',
+        name: invitation.name ?? invitation.infoHash,
+        files: [],
+        pieces: null,
+        progress: 0,
+        situation: { kind: 'tracker-connecting' },
+      }),
+      ...this.#shares,
+    ])
+    return 'opened'
+  }
+
+  async openTorrentFile(bytes: Uint8Array): Promise<string> {
+    this.calls.push(['openTorrentFile', bytes])
+    if (bytes[0] !== 'd'.charCodeAt(0)) throw new Error('This is not a .torrent file, or it is damaged.')
+    this.show([
+      share({ id: 'opened', state: 'ready', origin: 'swarm', progress: 0, situation: { kind: 'alone' } }),
+    ])
+    return 'opened'
+  }
+
+  rename(id: string, name: string): void {
+    this.calls.push(['rename', id, name])
+  }
+
+  async download(id: string): Promise<void> {
+    this.calls.push(['download', id])
+  }
+
+  want(id: string, wanted: ReadonlySet<number>): void {
+    this.calls.push(['want', id, wanted])
+  }
+
+  pause(id: string): void {
+    this.calls.push(['pause', id])
+  }
+
+  resume(id: string): void {
+    this.calls.push(['resume', id])
+  }
+
+  retry(id: string): void {
+    this.calls.push(['retry', id])
+  }
+
+  async remove(id: string, options: { deleteData: boolean }): Promise<void> {
+    this.calls.push(['remove', id, options])
+    this.show(this.#shares.filter((each) => each.id !== id))
+  }
+
+  torrentFile(): Uint8Array<ArrayBuffer> | null {
+    return new TextEncoder().encode('d4:infode')
+  }
+
+  async fileBlob(id: string, fileIndex: number): Promise<Blob> {
+    this.calls.push(['fileBlob', id, fileIndex])
+    return new Blob(['contents'])
+  }
+}
