@@ -5,18 +5,22 @@ interface Sample {
 
 /** Outlines for a chart of rates over time: what one gets above the axis, what one gives below it. */
 export interface RatesPaths {
-  /** The rate at the chart's edges, a round number. */
-  readonly scale: number
+  /** Where the axis lies: the side with the higher rates has more room. */
+  readonly axis: number
   readonly getArea: string
   readonly getLine: string
   readonly giveArea: string
   readonly giveLine: string
 }
 
-/** A scale below this would make noise look like a mountain. */
-const SMALLEST_SCALE = 10_000
+/** Rates below this must not look like a mountain. */
+const SMALLEST_PEAK = 10_000
+/** Each side keeps this part of the height, so that the axis never lies at an edge. */
+const LEAST_SIDE = 0.14
 
 /**
+ * Both sides are drawn to the same scale.
+ *
  * @param samples oldest first, the newest at the right edge
  * @param span how many samples the width stands for
  */
@@ -27,30 +31,38 @@ export function ratesPaths(
   height: number,
 ): RatesPaths {
   const shown = samples.slice(-span)
-  const scale = roundUp(Math.max(SMALLEST_SCALE, ...shown.map((sample) => Math.max(sample.get, sample.give))))
-  const axis = height / 2
+  const peaks = peaksOf(shown)
+  const total = Math.max(SMALLEST_PEAK, peaks.get + peaks.give)
+  const share = peaks.get + peaks.give === 0 ? 0.5 : peaks.get / (peaks.get + peaks.give)
+  const above = Math.min(1 - LEAST_SIDE, Math.max(LEAST_SIDE, share))
+  const axis = Math.round(height * above)
+  const scale = Math.min(
+    height / total,
+    axis / Math.max(1, peaks.get),
+    (height - axis) / Math.max(1, peaks.give),
+  )
   const xOf = (index: number) => width - ((shown.length - 1 - index) * width) / (span - 1)
   const points = (pick: (sample: Sample) => number, sign: number) =>
-    shown.map((sample, index) => {
-      const y = axis - (sign * pick(sample) * (axis - 1)) / scale
-      return `${xOf(index).toFixed(1)} ${y.toFixed(1)}`
-    })
+    shown.map(
+      (sample, index) => `${xOf(index).toFixed(1)} ${(axis - sign * pick(sample) * scale).toFixed(1)}`,
+    )
   const get = points((sample) => sample.get, 1)
   const give = points((sample) => sample.give, -1)
   return {
-    scale,
+    axis,
     getArea: areaOf(get, xOf(0), width, axis),
-    getLine: lineOf(get),
+    getLine: peaks.get > 0 ? lineOf(get) : '',
     giveArea: areaOf(give, xOf(0), width, axis),
-    giveLine: lineOf(give),
+    giveLine: peaks.give > 0 ? lineOf(give) : '',
   }
 }
 
-/** The next of 1, 2, 5 × a power of ten. */
-export function roundUp(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value))
-  const digit = value / power
-  return (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10) * power
+/** The highest rate each way. */
+export function peaksOf(samples: readonly Sample[]): Sample {
+  return {
+    get: Math.max(0, ...samples.map((sample) => sample.get)),
+    give: Math.max(0, ...samples.map((sample) => sample.give)),
+  }
 }
 
 function lineOf(points: readonly string[]): string {

@@ -43,7 +43,7 @@ export function createSchool(count: number, width: number, height: number, rando
     const along = random()
     // Most swim in a loose band that bends across the water; the rest are strays.
     const band = height * (0.5 + 0.34 * Math.sin(along * 5.2 + 0.6))
-    const spread = (random() + random() + random() - 1.5) * height * 0.42
+    const spread = (random() + random() + random() - 1.5) * height * 0.3
     school.x[i] = along * (width + 2 * MARGIN) - MARGIN
     school.y[i] = random() < 0.72 ? band + spread : random() * height
     school.depth[i] = random() ** 1.4

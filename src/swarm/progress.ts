@@ -17,7 +17,7 @@ export const HERE = 2
  * Which pieces of a share are here, and what that comes to for its files. Counted as pieces arrive, so that a
  * share of 100,000 files costs nothing to look at.
  */
-export class Progress implements PieceMap {
+export class Progress {
   readonly count: number
   readonly pieceLength: Bytes
   readonly status: Uint8Array
@@ -42,6 +42,12 @@ export class Progress implements PieceMap {
     this.#fileHere = new Float64Array(lengths.length)
     this.#wanted = new Uint8Array(lengths.length).fill(1)
     this.wantedSize = this.layout.size
+  }
+
+  /** The live arrays with the version that they are at. */
+  map(): PieceMap {
+    const { count, pieceLength, status, availability, version } = this
+    return { count, pieceLength, status, availability, version }
   }
 
   get complete(): boolean {

@@ -400,7 +400,8 @@ export class Share {
       peers: this.#peers.describe(wires, this.#progress),
       swarm: this.#session?.discovery?.swarm ?? null,
       situation,
-      pieces: this.#progress,
+      // A new object each time: who watches snapshots compares them by identity.
+      pieces: this.#progress?.map() ?? null,
       link: shared && linkOf(site, shared, tracker),
       magnet: shared && magnetOf(shared),
       failure: this.#failure,

@@ -1,6 +1,6 @@
 import { countOf, formatPercent, formatSize, people } from '../core/format.ts'
 import { displayText } from '../core/displayText.ts'
-import type { ShareSnapshot, ShareState } from '../state/engineTypes.ts'
+import type { ShareSnapshot } from '../state/engineTypes.ts'
 
 /** What is happening to a share, in words. The headline changes seldom: it is read out when it does. */
 export interface Status {
@@ -185,23 +185,6 @@ export function audience(share: ShareSnapshot): { have: number; fetching: number
     have: Math.max(complete, told.seeds - self.seeds),
     fetching: Math.max(share.peers.length - complete, told.leechers - self.leechers),
   }
-}
-
-/** The state in a word or two, for rows. */
-export function stateLabel(state: ShareState): string {
-  return LABELS[state]
-}
-
-const LABELS: Record<ShareState, string> = {
-  hashing: 'Preparing',
-  fetching: 'Looking',
-  ready: 'Ready',
-  waiting: 'Waiting',
-  downloading: 'Downloading',
-  seeding: 'Sharing',
-  paused: 'Paused',
-  failed: 'Failed',
-  asleep: 'Asleep',
 }
 
 /** `3 files, 1.2 GB`; null before it is known. */

@@ -140,7 +140,7 @@ export class MosaicPainter {
     if (shown > 0) {
       // A mark that arrives is large and bright for a moment.
       const arriving = Math.sin(shown * Math.PI)
-      this.#shape(i, (0.84 + 0.12 * arriving) * cell, this.#palette.get)
+      this.#shape(i, (0.9 + 0.1 * arriving) * cell, this.#palette.get)
       context.globalAlpha = Math.min(1, 0.2 + 0.8 * shown) * this.#glint(i)
       context.fill(this.#mark)
     }

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { parseInfoHash, type InfoHash } from '../../../src/core/infoHash.ts'
+import { FileStore } from '../../../src/storage/fileStore.ts'
+import { OpfsDisk } from '../../../src/storage/opfs/opfsStore.ts'
+import { describePieceStore, patternBytes, same } from '../../storage/pieceStoreContract.ts'
+
+let made = 0
+
+function nextInfoHash(): InfoHash {
+  const infoHash = parseInfoHash((++made).toString(16).padStart(40, '0'))
+  if (!infoHash) throw new Error('not an info hash')
+  return infoHash
+}
+
+async function openDisk(): Promise<OpfsDisk> {
+  const disk = await OpfsDisk.open()
+  if (!disk) throw new Error('this browser has no OPFS')
+  return disk
+}
+
+describePieceStore({
+  name: 'OpfsStore',
+  writable: true,
+  async open(bytes) {
+    const store = await (await openDisk()).openStore(nextInfoHash(), bytes.length)
+    await store.write(0, bytes)
+    return store
+  },
+})
+
+describePieceStore({
+  name: 'FileStore',
+  writable: false,
+  open: (bytes) => Promise.resolve(new FileStore([new File([bytes], 'a')], 262_144)),
+})
+
+describe('OpfsDisk', () => {
+  it('finds data again after it was closed, and forgets what was destroyed', async () => {
+    const disk = await openDisk()
+    const share = nextInfoHash()
+    const bytes = patternBytes(100_000)
+    const store = await disk.openStore(share, bytes.length)
+    await store.write(0, bytes.slice())
+    await store.close()
+    expect(await disk.has(share, bytes.length)).toBe(true)
+    expect(await disk.has(share, bytes.length + 1)).toBe(false)
+
+    const again = await disk.openStore(share, bytes.length)
+    expect(same(await again.read(0, bytes.length), bytes)).toBe(true)
+    await again.destroy()
+    expect(await disk.has(share, bytes.length)).toBe(false)
+  })
+
+  it('says that another tab has the share open', async () => {
+    const share = nextInfoHash()
+    const mine = await (await openDisk()).openStore(share, 1000)
+    await expect((await openDisk()).openStore(share, 1000)).rejects.toMatchObject({ reason: 'in-use' })
+    await mine.destroy()
+  })
+
+  it('refuses what the browser has no room for', async () => {
+    const { quota = 0 } = await navigator.storage.estimate()
+    const store = (await openDisk()).openStore(nextInfoHash(), quota * 2)
+    await expect(store).rejects.toMatchObject({ reason: 'full' })
+  })
+
+  it('keeps its calls in order: what was asked first is done first', async () => {
+    const disk = await openDisk()
+    const share = nextInfoHash()
+    const opening = disk.openStore(share, 10)
+    const writing = disk.ask({ op: 'write', share, offset: 0, bytes: patternBytes(10) })
+    const reading = disk.ask({ op: 'read', share, offset: 0, length: 10 })
+    await Promise.all([opening, writing])
+    expect(await reading).toEqual(patternBytes(10))
+    await (await opening).destroy()
+  })
+})

@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { FileLayout } from '../../src/core/fileLayout.ts'
+
+describe('FileLayout', () => {
+  it('finds the parts of files that a range covers, and skips empty files', () => {
+    const layout = new FileLayout([3, 0, 5, 0, 2])
+    expect(layout.size).toBe(10)
+    expect(layout.slices(2, 9)).toEqual([
+      { file: 0, from: 2, to: 3 },
+      { file: 2, from: 0, to: 5 },
+      { file: 4, from: 0, to: 1 },
+    ])
+    expect(layout.slices(0, 0)).toEqual([])
+  })
+
+  it('knows the pieces of a file, none for an empty one', () => {
+    const layout = new FileLayout([3, 0, 5])
+    expect(layout.piecesOf(0, 2)).toEqual({ first: 0, last: 1 })
+    expect(layout.piecesOf(1, 2)).toBeNull()
+    expect(layout.piecesOf(2, 2)).toEqual({ first: 1, last: 3 })
+  })
+
+  it('covers every byte of a range exactly once, in order', () => {
+    const lengths = fc.array(fc.nat(20), { maxLength: 30 })
+    fc.assert(
+      fc.property(lengths, fc.nat(600), fc.nat(600), (files, a, b) => {
+        const layout = new FileLayout(files)
+        const from = Math.min(a, b, layout.size)
+        const to = Math.min(Math.max(a, b), layout.size)
+        const bytes = layout
+          .slices(from, to)
+          .flatMap((slice) =>
+            Array.from(
+              { length: slice.to - slice.from },
+              (_, i) => layout.start(slice.file) + slice.from + i,
+            ),
+          )
+        expect(bytes).toEqual(Array.from({ length: to - from }, (_, i) => from + i))
+      }),
+    )
+  })
+})

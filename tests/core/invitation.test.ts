@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import decodeMagnet from 'magnet-uri'
+import { describe, expect, it, test } from 'vitest'
+import { linkOf, magnetOf, parseFragment, parsePasted } from '../../src/core/invitation.ts'
+import { binaryOfHex, hexOfBinary, parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
+
+const HASH = 'c9e15763f722f23e98a29decdfae341b98d53056' as InfoHash
+
+describe('parseInfoHash', () => {
+  test.each([
+    [HASH, HASH],
+    [HASH.toUpperCase(), HASH],
+    [` ${HASH}\n`, HASH],
+    ['ZHQVOY7XELZD5GFCTXWN7LRUDOMNKMCW', HASH],
+    [HASH.slice(1), null],
+    [`${HASH}0`, null],
+    ['', null],
+  ])('%j is %j', (text, expected) => {
+    expect(parseInfoHash(text)).toBe(expected)
+  })
+
+  it('goes to the wire’s binary and back', () => {
+    expect(hexOfBinary(binaryOfHex(HASH))).toBe(HASH)
+    expect(binaryOfHex(HASH)).toHaveLength(20)
+  })
+})
+
+describe('parsePasted', () => {
+  test.each([
+    ['an info hash', HASH],
+    ['a link', `https://shoal.example/#${HASH}`],
+    ['a link of another site', `http://localhost:8000/some/where#${HASH.toUpperCase()}`],
+    ['a magnet', `magnet:?xt=urn:btih:${HASH}`],
+    ['a magnet in capitals', `MAGNET:?xt=URN:BTIH:${HASH.toUpperCase()}`],
+    ['a magnet with numbered topics', `magnet:?xt.1=urn:btih:${HASH}&dn=x`],
+    ['a link with a magnet', `https://shoal.example/#magnet:?xt=urn:btih:${HASH}&dn=a%20b`],
+    [
+      'a link with an encoded magnet',
+      `https://shoal.example/#${encodeURIComponent(`magnet:?xt=urn:btih:${HASH}`)}`,
+    ],
+    ['a fragment', `#${HASH}`],
+  ])('reads %s', (_what, text) => {
+    const pasted = parsePasted(`  ${text}\n`)
+    expect(pasted.kind).toBe('invitation')
+    if (pasted.kind === 'invitation') expect(pasted.invitation.infoHash).toBe(HASH)
+  })
+
+  test.each([
+    ['nothing', '  ', /nothing to open/],
+    ['prose', 'hello there', /not a link/],
+    ['a hash that lost a digit', HASH.slice(1), /40 hexadecimal digits; this has 39/],
+    ['a magnet without a hash', 'magnet:?dn=x', /no valid info hash/],
+    ['a magnet with a broken hash', 'magnet:?xt=urn:btih:zzz', /no valid info hash/],
+    ['a version 2 magnet', `magnet:?xt=urn:btmh:1220${'a'.repeat(64)}`, /version 2/],
+    ['a novel', 'x'.repeat(100_000), /too long/],
+    ['a script', 'javascript:alert(1)', /not a link/],
+  ])('says what is wrong with %s', (_what, text, problem) => {
+    const pasted = parsePasted(text)
+    expect(pasted.kind).toBe('unknown')
+    if (pasted.kind === 'unknown') expect(pasted.problem).toMatch(problem)
+  })
+
+  it('takes another web address for that of a .torrent file', () => {
+    expect(parsePasted('https://example.org/a.torrent')).toEqual({
+      kind: 'torrent-url',
+      url: 'https://example.org/a.torrent',
+    })
+  })
+
+  it('keeps only trackers that a page can use, and not too many', () => {
+    const trackers = ['udp://a:1', 'wss://b/announce', 'http://c/announce', 'javascript:alert(1)', 'ws://d']
+    const many = Array.from({ length: 50 }, (_, n) => `wss://t${n}/`)
+    const query = [...trackers, ...many].map((url) => `tr=${encodeURIComponent(url)}`).join('&')
+    const pasted = parsePasted(`magnet:?xt=urn:btih:${HASH}&${query}`)
+    if (pasted.kind !== 'invitation') throw new Error('not read')
+    expect(pasted.invitation.trackers.slice(0, 2)).toEqual(['wss://b/announce', 'ws://d'])
+    expect(pasted.invitation.trackers).toHaveLength(20)
+  })
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parsePasted(text)))
+    fc.assert(fc.property(fc.string(), (text) => void parsePasted(`magnet:?${text}`)))
+    fc.assert(fc.property(fc.string(), (text) => void parsePasted(`https://x/#${text}`)))
+  })
+})
+
+describe('magnetOf and linkOf', () => {
+  const share = {
+    infoHash: HASH,
+    name: 'räksmörgås & co.txt',
+    size: 12,
+    trackers: ['wss://a.example/announce'],
+  }
+
+  it('makes magnets that magnet-uri reads the same', () => {
+    const read = decodeMagnet(magnetOf(share))
+    expect(read.infoHash).toBe(HASH)
+    expect(read.dn).toBe(share.name)
+    expect(read.announce).toEqual(share.trackers)
+  })
+
+  it('reads back what it made', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (name) => {
+        const pasted = parsePasted(magnetOf({ ...share, name }))
+        expect(pasted.kind === 'invitation' && pasted.invitation.name).toBe(name.slice(0, 255))
+      }),
+    )
+  })
+
+  it('makes a short link on the site’s own tracker, and carries the magnet where others matter', () => {
+    expect(linkOf('https://s.example/', share, 'wss://a.example/announce')).toBe(`https://s.example/#${HASH}`)
+    const link = linkOf('https://s.example/', share, 'wss://other.example/announce')
+    expect(parseFragment(link.slice(link.indexOf('#') + 1))).toEqual({
+      infoHash: HASH,
+      name: share.name,
+      size: 12,
+      trackers: share.trackers,
+    })
+  })
+})

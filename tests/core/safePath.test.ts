@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { distinctPaths, safeName, safePath } from '../../src/core/safePath.ts'
+
+describe('safeName', () => {
+  test.each([
+    ['photo.jpg', 'photo.jpg'],
+    ['', '_'],
+    ['.', '_'],
+    ['..', '_'],
+    ['a/b\\c', 'a_b_c'],
+    ['bell\u0007 null\u0000', 'bell null'],
+    // "photo" + right-to-left override + "gpj.exe" shows as "photoexe.jpg".
+    ['photo\u202egpj.exe', 'photogpj.exe'],
+    ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+    ['Ünïcödé 文件 🐟.txt', 'Ünïcödé 文件 🐟.txt'],
+  ])('%j becomes %j', (name, expected) => {
+    expect(safeName(name)).toBe(expected)
+  })
+})
+
+describe('safePath', () => {
+  test.each([
+    [
+      ['..', '..', 'etc', 'passwd'],
+      ['etc', 'passwd'],
+    ],
+    [
+      ['a', '.', 'b'],
+      ['a', 'b'],
+    ],
+    [['/etc/passwd'], ['_etc_passwd']],
+    [['..'], ['file']],
+    [[], ['file']],
+  ])('%j becomes %j', (path, expected) => {
+    expect(safePath(path, 'file')).toEqual(expected)
+  })
+
+  it('never leaves its folder, whatever the parts are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), (parts) => {
+        const path = safePath(parts)
+        expect(path.length).toBeGreaterThan(0)
+        for (const part of path) {
+          expect(['', '.', '..']).not.toContain(part)
+          expect(part).not.toMatch(/[/\\]/)
+        }
+      }),
+    )
+  })
+})
+
+describe('distinctPaths', () => {
+  it('numbers what would be the same file on a disk', () => {
+    expect(distinctPaths([['a.txt'], ['A.txt'], ['a.txt'], ['d', 'a.txt'], ['a (2).txt']])).toEqual([
+      ['a.txt'],
+      ['A (2).txt'],
+      ['a (3).txt'],
+      ['d', 'a.txt'],
+      ['a (2) (2).txt'],
+    ])
+  })
+})

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { HERE, IN_FLIGHT, MISSING, Progress } from '../../src/swarm/progress.ts'
+import { rotate } from '../../src/swarm/rotation.ts'
+
+describe('Progress', () => {
+  it('counts bytes of files as pieces arrive, once', () => {
+    const progress = new Progress([100, 0, 60], 64)
+    expect(progress.count).toBe(3)
+    progress.markHere(1)
+    progress.markHere(1)
+    expect(progress.fileProgress(0)).toBeCloseTo(36 / 100)
+    expect(progress.fileProgress(1)).toBe(1)
+    expect(progress.fileProgress(2)).toBeCloseTo(28 / 60)
+    expect(progress.wantedHere).toBe(64)
+    expect(progress.complete).toBe(false)
+    progress.markAllHere()
+    expect(progress.complete).toBe(true)
+  })
+
+  it('is complete when the wanted files are', () => {
+    const progress = new Progress([64, 64, 64], 64)
+    progress.want(new Set([0, 2]))
+    expect(progress.wantedRuns()).toEqual([
+      { from: 0, to: 0 },
+      { from: 2, to: 2 },
+    ])
+    progress.markHere(0)
+    progress.markHere(2)
+    expect(progress.complete).toBe(true)
+    progress.want(new Set([0, 1, 2]))
+    expect(progress.complete).toBe(false)
+    expect(progress.wantedRuns()).toEqual([{ from: 0, to: 2 }])
+  })
+
+  it('turns requests that came to nothing back into missing pieces', () => {
+    const progress = new Progress([64 * 3], 64)
+    progress.setInFlight(new Set([0, 1]))
+    progress.markHere(0)
+    progress.setInFlight(new Set([2]))
+    expect([...progress.status]).toEqual([HERE, MISSING, IN_FLIGHT])
+  })
+
+  it('changes its version only when something changed', () => {
+    const progress = new Progress([64], 64)
+    progress.setInFlight(new Set([0]))
+    const { version } = progress
+    progress.setInFlight(new Set([0]))
+    progress.setAvailability(0, 0)
+    expect(progress.version).toBe(version)
+  })
+})
+
+describe('rotate', () => {
+  it('begins in the middle of a run and leaves nothing out', () => {
+    const runs = [
+      { from: 0, to: 4 },
+      { from: 8, to: 9 },
+    ]
+    expect(rotate(runs, 2)).toEqual([
+      { from: 2, to: 4 },
+      { from: 8, to: 9 },
+      { from: 0, to: 1 },
+    ])
+    expect(rotate(runs, 0)).toEqual(runs)
+    expect(rotate(runs, 6)).toEqual([
+      { from: 8, to: 9 },
+      { from: 0, to: 4 },
+    ])
+  })
+})

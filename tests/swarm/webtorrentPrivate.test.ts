@@ -1,0 +1,141 @@
+import bencode from 'bencode'
+import { createHash } from 'node:crypto'
+import { afterEach, expect, it } from 'vitest'
+import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
+import type { ChunkStore, Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
+import WebTorrent from 'webtorrent'
+import { acceptMetadata, contain, interceptMetadata } from '../../src/swarm/webtorrentPrivate.ts'
+
+/*
+ * Two real webtorrent clients over TCP. What is done to webtorrent behind its public interface is done here the
+ * same way as in the page: when an upgrade changes any of it, this fails.
+ */
+
+const PIECE = 16_384
+const content = new Uint8Array(PIECE * 3).map((_, index) => index % 251)
+const pieces = Buffer.concat(
+  [0, 1, 2].map((n) =>
+    createHash('sha1')
+      .update(content.subarray(n * PIECE, (n + 1) * PIECE))
+      .digest(),
+  ),
+)
+const torrentFile = bencode.encode({
+  info: { length: content.length, name: 'a', 'piece length': PIECE, pieces },
+})
+
+const clients: WebTorrentType[] = []
+
+function client(): WebTorrentType {
+  const made = new WebTorrent({
+    tracker: false,
+    dht: false,
+    lsd: false,
+    utPex: false,
+    natUpnp: false,
+    natPmp: false,
+    webSeeds: false,
+    utp: false,
+  } as never) as unknown as WebTorrentType
+  clients.push(made)
+  return made
+}
+
+function memoryStore(initial: Uint8Array): ChunkStore {
+  const bytes = initial.slice()
+  return {
+    chunkLength: PIECE,
+    put(index, piece, done) {
+      bytes.set(piece, index * PIECE)
+      done(null)
+    },
+    get(index, options, done) {
+      const from = index * PIECE + (options?.offset ?? 0)
+      done(null, bytes.slice(from, from + (options?.length ?? PIECE)))
+    },
+    close: (done) => done(null),
+    destroy: (done) => done(null),
+  }
+}
+
+function happened(
+  emitter: { once(event: string, listener: (value: never) => void): unknown },
+  event: string,
+) {
+  return new Promise<unknown>((resolve) => emitter.once(event, (value) => resolve(value)))
+}
+
+afterEach(async () => {
+  await Promise.all(clients.splice(0).map((each) => new Promise<void>((resolve) => each.destroy(resolve))))
+})
+
+it('takes metadata off webtorrent’s hands, and gives it back with a bitfield', async () => {
+  const seeder = client()
+  const seed = seeder.add(torrentFile, {
+    preloadedStore: memoryStore(content),
+    storeCacheSlots: 0,
+    skipVerify: true,
+  })
+  await happened(seed, 'ready')
+
+  const leecher = client()
+  const half = content.slice()
+  half.fill(0, PIECE)
+  const torrent: Torrent = leecher.add(`magnet:?xt=urn:btih:${seed.infoHash}`, {
+    preloadedStore: memoryStore(half),
+    storeCacheSlots: 0,
+    deselect: true,
+  })
+  const metadata = new Promise<Uint8Array>((resolve) => {
+    torrent.on('wire', (wire: Wire) => {
+      contain(wire)
+      if (!torrent.ready) interceptMetadata(wire, resolve)
+    })
+  })
+  await happened(torrent, 'infoHash')
+  const { port } = (seeder as unknown as { address(): { port: number } }).address()
+  torrent.addPeer(`127.0.0.1:${port}` as never)
+
+  const bytes = await metadata
+  expect(bencode.decode(bytes)).toHaveProperty('info')
+  expect(torrent.ready).toBe(false)
+
+  const verified: number[] = []
+  torrent.on('verified', (piece: number) => verified.push(piece))
+  const ready = happened(torrent, 'ready')
+  acceptMetadata(torrent, bytes, Uint8Array.of(0b1000_0000))
+  await ready
+  expect(torrent.bitfield.get(0)).toBe(true)
+  expect(torrent.bitfield.get(1)).toBe(false)
+
+  torrent.select(1, 2)
+  await happened(torrent, 'done')
+  expect(verified.slice(-2).sort()).toEqual([1, 2])
+})
+
+it('ends the wire of a peer whose extension message cannot be read', async () => {
+  const seeder = client()
+  const seed = seeder.add(torrentFile, {
+    preloadedStore: memoryStore(content),
+    storeCacheSlots: 0,
+    skipVerify: true,
+  })
+  await happened(seed, 'ready')
+  const wires = new Promise<Wire>((resolve) => seed.on('wire', (wire: Wire) => resolve(wire)))
+  const other = client().add(`magnet:?xt=urn:btih:${seed.infoHash}`, {
+    preloadedStore: memoryStore(content),
+    storeCacheSlots: 0,
+  })
+  await happened(other, 'infoHash')
+  const { port } = (seeder as unknown as { address(): { port: number } }).address()
+  other.addPeer(`127.0.0.1:${port}` as never)
+
+  const wire = await wires
+  contain(wire)
+  const closed = happened(wire, 'close')
+  // A data message for metadata piece 1,000,000,000: webtorrent would write it out of bounds.
+  const hostile = bencode.encode({ msg_type: 1, piece: 1e9, total_size: 1 })
+  Object.assign(wire.ut_metadata, { _fetching: true })
+  wire.ut_metadata.onMessage(Uint8Array.from([...hostile, 1, 2, 3]))
+  await closed
+})
