@@ -1,5 +1,5 @@
 import type WebTorrent from 'webtorrent/dist/webtorrent.min.js'
-import type { Bytes, Milliseconds } from '../core/brand.ts'
+import type { Bytes, BytesPerSecond, Milliseconds } from '../core/brand.ts'
 import { linkOf, magnetOf, type Invitation } from '../core/invitation.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { choosePieceLength } from '../core/pieces.ts'
@@ -78,6 +78,8 @@ export class Share {
   #ended = new AbortController()
 
   #hashed: Bytes = 0
+  #hashMeter = new RateMeter()
+  #hashRate: BytesPerSecond = 0
   readonly #getMeter = new RateMeter()
   readonly #giveMeter = new RateMeter()
   #rates: RateSample = { get: 0, give: 0 }
@@ -183,13 +185,10 @@ export class Share {
   tick(): void {
     const now = this.#context.now()
     const { got, given } = this.#totals()
-    const hashing = this.#phase === 'hashing'
-    this.#rates = {
-      get: this.#getMeter.sample(hashing ? this.#hashed : got, now),
-      give: this.#giveMeter.sample(given, now),
-    }
+    this.#rates = { get: this.#getMeter.sample(got, now), give: this.#giveMeter.sample(given, now) }
+    this.#hashRate = this.#hashMeter.sample(this.#hashed, now)
     if (this.#session && this.#progress) this.#peers.count(this.#session.wires, this.#progress)
-    this.#history = [...this.#history, this.#rates].slice(-HISTORY_SECONDS)
+    if (this.#phase !== 'hashing') this.#history = [...this.#history, this.#rates].slice(-HISTORY_SECONDS)
     this.#touch()
   }
 
@@ -218,12 +217,17 @@ export class Share {
 
   async #hash(files: readonly LocalFile[]): Promise<void> {
     this.#hashed = 0
+    this.#hashRate = 0
+    this.#hashMeter = new RateMeter()
+    this.#hashMeter.sample(0, this.#context.now())
     const { signal } = this.#ended
     const lengths = files.map(({ file }) => file.size)
     const pieceLength = choosePieceLength(lengths.reduce((sum, length) => sum + length, 0))
     const blobs = files.map(({ file }) => file)
     const progress = (done: Bytes) => {
       this.#hashed = done
+      // Sooner than the tick: most shares are hashed within a second or two.
+      this.#hashRate = this.#hashMeter.sample(done, this.#context.now())
       this.#touch()
     }
     const pieces = await hashPieces(blobs, { pieceLength, signal, progress })
@@ -384,6 +388,7 @@ export class Share {
     const shared = infoHash && { infoHash, name: this.#name, size, trackers: this.#trackers() }
     const { site, tracker } = this.#context.config
     const left = state === 'hashing' ? size - this.#hashed : this.#missing()
+    const rate = state === 'hashing' ? this.#hashRate : this.#rates.get
     return {
       id: this.id,
       infoHash,
@@ -393,10 +398,10 @@ export class Share {
       size,
       files: this.#describeFiles(),
       progress,
-      getRate: this.#rates.get,
+      getRate: rate,
       giveRate: this.#rates.give,
       ...this.#totals(),
-      secondsLeft: left !== null && left > 0 && this.#rates.get > 0 ? left / this.#rates.get : null,
+      secondsLeft: left !== null && left > 0 && rate > 0 ? left / rate : null,
       peers: this.#peers.describe(wires, this.#progress),
       swarm: this.#session?.discovery?.swarm ?? null,
       situation,
