@@ -94,6 +94,7 @@ const failed = share({
   state: 'failed',
   origin: 'swarm',
   progress: 0.2,
+  files: [file({ progress: 0.2 })],
   situation: { kind: 'idle' },
   failure: {
     what: 'There is no room for it in this browser.',
