@@ -19,17 +19,27 @@ export class MessageRate {
     this.#at = now
   }
 
-  /** Counts one message; returns how many the client is now ahead of its rate, 0 while it is not. */
-  count(now: Milliseconds): number {
+  /** Counts one message. */
+  count(now: Milliseconds): void {
+    this.#earn(now)
+    this.#tokens -= 1
+  }
+
+  /** How many messages the client is ahead of its rate; 0 while it is not. */
+  debt(now: Milliseconds): number {
     if (this.#perSecond === 0) return 0
-    const earned = ((now - this.#at) / 1_000) * this.#perSecond
-    this.#tokens = Math.min(this.#perSecond * BURST_SECONDS, this.#tokens + earned) - 1
-    this.#at = now
+    this.#earn(now)
     return Math.max(0, -this.#tokens)
   }
 
   /** How long the client has to be kept waiting for `debt` messages. */
   waitFor(debt: number): Milliseconds {
     return (debt / this.#perSecond) * 1_000
+  }
+
+  #earn(now: Milliseconds): void {
+    const earned = ((now - this.#at) / 1_000) * this.#perSecond
+    this.#tokens = Math.min(this.#perSecond * BURST_SECONDS, this.#tokens + earned)
+    this.#at = now
   }
 }

@@ -170,21 +170,33 @@ class Client<Session> {
     if (this.#webSocket.readyState !== WebSocket.OPEN) return false
     const now = this.#options.now()
     this.#heardAt = now
-    const debt = this.#rate.count(now)
+    this.#rate.count(now)
+    const debt = this.#rate.debt(now)
     if (debt > MOST_DEBT) {
       this.close(POLICY, 'too many messages')
       return false
     }
     if (debt > 0 && !this.#resumeTimer) {
       this.#webSocket.pause()
-      this.#resumeTimer = setTimeout(() => this.#resume(), this.#rate.waitFor(debt))
+      this.#resumeIn(this.#rate.waitFor(debt))
     }
     return true
   }
 
+  #resumeIn(waitMs: Milliseconds): void {
+    this.#resumeTimer = setTimeout(() => this.#resume(), waitMs)
+  }
+
+  /** Reads on, unless the rest of what had been read by then made the debt greater. */
   #resume(): void {
+    const now = this.#options.now()
+    const debt = this.#rate.debt(now)
+    if (debt > 0) {
+      this.#resumeIn(this.#rate.waitFor(debt))
+      return
+    }
     this.#resumeTimer = null
-    this.#heardAt = this.#options.now()
+    this.#heardAt = now
     this.#webSocket.resume()
   }
 
