@@ -27,12 +27,10 @@ function createRegistry(limits: Partial<typeof LIMITS> = {}) {
   const registry = new Registry({ now: () => nowMs, random: Math.random, limits: { ...LIMITS, ...limits } })
   return {
     registry,
-    passSeconds(seconds: number): void {
+    passSeconds: (seconds: number): void => {
       nowMs += seconds * 1_000
     },
-    connect(number: number): Client {
-      return new Client(registry, peerId(number))
-    },
+    connect: (number: number): Client => new Client(registry, peerId(number)),
   }
 }
 

@@ -1,0 +1,288 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { binaryOfHex } from '../../src/core/infoHash.ts'
+import type { RunningServer } from '../../server/start.ts'
+import { infoHash, offerId, peerId } from '../wire/trackerIds.ts'
+import { healthOf, startTestServer } from './support/testServer.ts'
+import { TrackerClient } from './support/trackerClient.ts'
+
+/**
+ * What breaks other trackers, each sent over a real socket to a server of its own. Afterwards two victims, who
+ * were in the swarm before, must still find each other, and have got nothing that the attacker made up.
+ */
+
+const HASH = binaryOfHex(infoHash(1))
+const ATTACKER = binaryOfHex(peerId(66))
+const VICTIM = binaryOfHex(peerId(1))
+const OFFER = binaryOfHex(offerId(7))
+const SDP = { type: 'offer', sdp: 'v=0' }
+const ANNOUNCE = { action: 'announce', info_hash: HASH, peer_id: ATTACKER, left: 1 }
+const ANSWER = {
+  ...ANNOUNCE,
+  to_peer_id: VICTIM,
+  offer_id: OFFER,
+  answer: { type: 'answer', sdp: 'v=0' },
+}
+
+let server: RunningServer
+let victims: readonly [TrackerClient, TrackerClient]
+
+beforeEach(async () => {
+  server = await startTestServer({
+    environment: { TRACKER_MAX_MESSAGE: '200000', TRACKER_TORRENTS: '100', TRACKER_MESSAGE_RATE: '0' },
+  })
+  victims = [await TrackerClient.open(server), await TrackerClient.open(server)]
+  for (const [index, victim] of victims.entries()) {
+    victim.sendJson({ ...ANNOUNCE, peer_id: binaryOfHex(peerId(index + 1)) })
+    await victim.next('reply')
+  }
+})
+
+/** The two victims go through an offer and its answer; `strangers` is how many others are in the swarm. */
+async function expectVictimsReachEachOther(strangers = 0): Promise<void> {
+  const [a, b] = victims
+  expect(await a.settled()).toEqual([])
+  expect(await b.settled()).toEqual([])
+  b.send({
+    kind: 'announce',
+    infoHash: infoHash(1),
+    peerId: peerId(2),
+    uploaded: 0,
+    downloaded: 0,
+    left: 1,
+    numwant: 5,
+    offers: Array.from({ length: 5 }, (_, number) => ({ offerId: offerId(number), sdp: `offer ${number}` })),
+  })
+  expect(await b.next('reply')).toMatchObject({ complete: 0, incomplete: 2 + strangers })
+  const offer = await a.next('offer')
+  expect(offer.peerId).toBe(peerId(2))
+  a.send({ ...offer, kind: 'answer', peerId: peerId(1), toPeerId: offer.peerId, sdp: 'answer' })
+  expect(await b.next('answer')).toMatchObject({ peerId: peerId(1), offerId: offer.offerId, sdp: 'answer' })
+}
+
+const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
+const withMember = (value: object, member: string): string =>
+  `${JSON.stringify(value).slice(0, -1)},${member}}`
+const offering = (offer: unknown, id: unknown = OFFER): object => ({
+  ...ANNOUNCE,
+  offers: [{ offer_id: id, offer }],
+})
+
+describe('a refused message', () => {
+  const messages: Readonly<Record<string, string>> = {
+    'nothing at all': '',
+    'no JSON': 'announce',
+    'half a JSON object': '{"action":',
+    'a bare null': 'null',
+    'a bare number': '1e999',
+    'a bare string': '"announce"',
+    'an empty list': '[]',
+    'an empty object': '{}',
+    'an action that is a list': JSON.stringify({ ...ANNOUNCE, action: ['announce'] }),
+    'an action of Object.prototype': JSON.stringify({ ...ANNOUNCE, action: 'constructor' }),
+    'a list 90,000 deep': nested(90_000),
+    'an SDP object 10,000 deep': withMember(
+      ANNOUNCE,
+      `"offers":[{"offer_id":"x","offer":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}]`,
+    ),
+    'an info hash that is null': JSON.stringify({ ...ANNOUNCE, info_hash: null }),
+    'an info hash that is a number': JSON.stringify({ ...ANNOUNCE, info_hash: 12345678901234567000 }),
+    'an info hash that is a list of 20': JSON.stringify({ ...ANNOUNCE, info_hash: Array(20).fill('a') }),
+    'an info hash of 19 characters': JSON.stringify({ ...ANNOUNCE, info_hash: 'x'.repeat(19) }),
+    'an info hash of 100,000 characters': JSON.stringify({ ...ANNOUNCE, info_hash: 'x'.repeat(100_000) }),
+    'an info hash beyond U+00FF': JSON.stringify({ ...ANNOUNCE, info_hash: '\u{1f41f}'.repeat(10) }),
+    'a peer id that is missing': JSON.stringify({ ...ANNOUNCE, peer_id: undefined }),
+    'a peer id that is an object': JSON.stringify({ ...ANNOUNCE, peer_id: { toString: 'x', length: 20 } }),
+    'offers that hold null': JSON.stringify({ ...ANNOUNCE, offers: [null] }),
+    'offers that are a number': JSON.stringify({ ...ANNOUNCE, offers: 5 }),
+    'offers that look like a list': JSON.stringify({ ...ANNOUNCE, offers: { length: 4294967295 } }),
+    'an offer without id': JSON.stringify({ ...ANNOUNCE, offers: [{ offer: SDP }] }),
+    'an offer id that is a number': JSON.stringify(offering(SDP, 5)),
+    'an offer that is null': JSON.stringify(offering(null)),
+    'an offer that is an answer': JSON.stringify(offering({ type: 'answer', sdp: 'v=0' })),
+    'an SDP that is a list': JSON.stringify(offering({ type: 'offer', sdp: ['v=0'] })),
+    'an SDP of 100,000 characters': JSON.stringify(offering({ type: 'offer', sdp: 'x'.repeat(100_000) })),
+    'an event that is unknown': JSON.stringify({ ...ANNOUNCE, event: '__proto__' }),
+    'an event that is an object': JSON.stringify({ ...ANNOUNCE, event: { event: 'started' } }),
+    'an answer without offer id': JSON.stringify({ ...ANSWER, offer_id: undefined }),
+    'an answer to an object': JSON.stringify({ ...ANSWER, to_peer_id: {} }),
+    'an answer that is a number': JSON.stringify({ ...ANSWER, answer: 1 }),
+    'a scrape for a number': JSON.stringify({ action: 'scrape', info_hash: 1 }),
+    'a scrape for a list with null': JSON.stringify({ action: 'scrape', info_hash: [null] }),
+    'a scrape for 1,000 hashes': JSON.stringify({ action: 'scrape', info_hash: Array(1_000).fill(HASH) }),
+  }
+
+  test.each(Object.entries(messages))('%s', async (_name, text) => {
+    const attacker = await TrackerClient.open(server)
+    attacker.sendText(text)
+    const failure = await attacker.next('failure')
+    expect(failure.reason).not.toBe('')
+    expect(await attacker.settled()).toEqual([])
+    await expectVictimsReachEachOther()
+    expect(await healthOf(server)).toMatchObject({ sockets: 3, swarms: 1, peers: 2 })
+  })
+})
+
+describe('a legal message with bad intent', () => {
+  const messages: Readonly<Record<string, readonly object[]>> = {
+    'an announce as the victim': [{ ...ANNOUNCE, peer_id: VICTIM }],
+    'a stop as the victim': [{ ...ANNOUNCE, peer_id: VICTIM, event: 'stopped' }],
+    'an announce and a stop as the victim': [
+      { ...ANNOUNCE, peer_id: VICTIM },
+      { ...ANNOUNCE, peer_id: VICTIM, event: 'stopped' },
+    ],
+    'a stop by one who never came': [{ ...ANNOUNCE, event: 'stopped' }],
+    'an answer that nobody asked for': [ANNOUNCE, ANSWER],
+    'an answer without having joined': [ANSWER],
+    'an answer as the other victim': [{ ...ANSWER, peer_id: binaryOfHex(peerId(2)) }],
+    'an answer with much beside it': [
+      ANNOUNCE,
+      { ...ANSWER, offer: SDP, complete: 5, 'failure reason': 'x' },
+    ],
+    '500 peer ids': Array.from({ length: 500 }, (_, number) => ({
+      ...ANNOUNCE,
+      peer_id: binaryOfHex(peerId(1_000 + number)),
+    })),
+    'absurd numbers': [{ ...ANNOUNCE, left: -1, uploaded: 1e300, downloaded: '5', numwant: 1e9 }],
+    'members of Object.prototype': [{ ...ANNOUNCE, constructor: 1, hasOwnProperty: 2, toString: null }],
+  }
+
+  test.each(Object.entries(messages))('%s', async (_name, list) => {
+    const attacker = await TrackerClient.open(server)
+    for (const message of list) attacker.sendJson(message)
+    await attacker.settled()
+    const { peers } = await healthOf(server)
+    await expectVictimsReachEachOther(peers - 2)
+    expect(peers).toBeLessThanOrEqual(3)
+    await attacker.leave()
+    expect(await healthOf(server)).toMatchObject({ sockets: 2, swarms: 1, peers: 2 })
+  })
+
+  test('a member named __proto__ changes nothing', async () => {
+    const attacker = await TrackerClient.open(server)
+    attacker.sendText(withMember(ANNOUNCE, '"__proto__":{"event":"stopped","offers":[null]}'))
+    expect(await attacker.next('reply')).toMatchObject({ incomplete: 3 })
+    expect(({} as Record<string, unknown>)['event']).toBeUndefined()
+    await attacker.leave()
+    await expectVictimsReachEachOther()
+  })
+
+  test('what stands beside an offer’s SDP reaches nobody', async () => {
+    const attacker = await TrackerClient.open(server)
+    const raw: string[] = []
+    for (const victim of victims) victim.webSocket.on('message', (data: Buffer) => raw.push(data.toString()))
+    attacker.sendJson({
+      ...ANNOUNCE,
+      offers: [1, 2].map((number) => ({
+        offer_id: binaryOfHex(offerId(number)),
+        offer: { ...SDP, evil: 'payload' },
+      })),
+    })
+    for (const victim of victims) await victim.next('offer')
+    expect(raw).toHaveLength(2)
+    for (const text of raw) {
+      expect(JSON.parse(text)).toEqual({
+        action: 'announce',
+        info_hash: HASH,
+        peer_id: ATTACKER,
+        offer_id: expect.any(String) as unknown,
+        offer: SDP,
+      })
+    }
+  })
+
+  test('2,000 hashes on one socket: no more than the limit, each refusal with its hash', async () => {
+    const attacker = await TrackerClient.open(server)
+    for (let number = 2; number < 2_002; number += 1) {
+      attacker.sendJson({ ...ANNOUNCE, info_hash: binaryOfHex(infoHash(number)) })
+    }
+    const received = await attacker.settled()
+    expect(received.filter((message) => message.kind === 'reply')).toHaveLength(100)
+    expect(received.at(-1)).toMatchObject({ kind: 'failure', infoHash: infoHash(2_001) })
+    expect(await healthOf(server)).toMatchObject({ swarms: 101, peers: 102 })
+    await attacker.leave()
+    expect(await healthOf(server)).toMatchObject({ swarms: 1, peers: 2 })
+    await expectVictimsReachEachOther()
+  })
+
+  test('500 offers in one message: no more than the limit are handed on', async () => {
+    const attacker = await TrackerClient.open(server)
+    const offers = Array.from({ length: 500 }, (_, number) => ({
+      offer_id: binaryOfHex(offerId(number)),
+      offer: SDP,
+    }))
+    attacker.sendJson({ ...ANNOUNCE, offers })
+    await attacker.settled()
+    for (const victim of victims) expect(await victim.settled()).toHaveLength(1)
+    await attacker.leave()
+    await expectVictimsReachEachOther()
+  })
+})
+
+describe('frames that are cut off', () => {
+  const attacks: Readonly<Record<string, readonly [code: number, (client: TrackerClient) => void]>> = {
+    'a message beyond the limit': [1009, (client) => client.sendText('x'.repeat(200_001))],
+    'fragments without end': [
+      1008,
+      (client) => {
+        for (let count = 0; count < 2_000; count += 1) client.webSocket.send('x', { fin: false })
+      },
+    ],
+    'empty fragments without end': [
+      1008,
+      (client) => {
+        for (let count = 0; count < 2_000; count += 1) client.webSocket.send('', { fin: false })
+      },
+    ],
+    'text that is no UTF-8': [
+      1007,
+      (client) => client.webSocket.send(Buffer.from([0xc3, 0x28]), { binary: false }),
+    ],
+    'a frame without mask': [1002, (client) => client.webSocket.send('{}', { mask: false })],
+  }
+
+  test.each(Object.entries(attacks))('%s', async (_name, [code, attack]) => {
+    const attacker = await TrackerClient.open(server)
+    attack(attacker)
+    // The reset may overtake the close frame when the server has stopped reading.
+    expect([code, 1006]).toContain(await attacker.closed)
+    await expectVictimsReachEachOther()
+    expect(await healthOf(server)).toMatchObject({ sockets: 2, peers: 2 })
+  })
+
+  test.each([
+    ['a length of 2⁶³ bytes', '81ff8000000000000000' + '00000000'],
+    ['a length of 1 GiB', '81ff0000000040000000' + '00000000'],
+    ['a reserved opcode', '8380' + '00000000'],
+    ['a reserved bit', 'c180' + '00000000'],
+    ['a ping of 200 bytes', '89fe00c8' + '00'.repeat(204)],
+    ['a close frame with a forbidden code', '8882' + '00000000' + '03ed'],
+    ['HTTP instead of frames', Buffer.from('GET / HTTP/1.1\r\n\r\n').toString('hex')],
+  ])('%s', async (_name, hex) => {
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write(
+      'GET /announce HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+    )
+    const [handshake] = (await once(socket, 'data')) as [Buffer]
+    expect(handshake.toString()).toMatch(/^HTTP\/1.1 101/)
+    socket.resume()
+    const closed = once(socket, 'close')
+    socket.write(Buffer.from(hex, 'hex'))
+    await closed
+    await expectVictimsReachEachOther()
+    expect(await healthOf(server)).toMatchObject({ sockets: 2 })
+  })
+
+  test('a socket that is torn down in the middle of a message', async () => {
+    const attacker = await TrackerClient.open(server)
+    attacker.sendJson(ANNOUNCE)
+    await attacker.next('reply')
+    attacker.webSocket.send('{"action":', { fin: false })
+    attacker.webSocket.terminate()
+    await attacker.closed
+    while ((await healthOf(server)).sockets > 2);
+    await expectVictimsReachEachOther()
+  })
+})

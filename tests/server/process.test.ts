@@ -1,0 +1,188 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
+
+/** The server as people start it: a process of its own, from a copy of the project with a tiny site. */
+
+let project = ''
+
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'shoal-process-'))
+  for (const part of ['server', 'src/core', 'src/wire', 'package.json']) {
+    cpSync(part, join(project, part), { recursive: true })
+  }
+  symlinkSync(resolve('node_modules'), join(project, 'node_modules'))
+  mkdirSync(join(project, 'dist'))
+  writeFileSync(join(project, 'dist', 'index.html'), '<title>Shoal</title>')
+})
+
+afterAll(() => rmSync(project, { recursive: true }))
+
+interface ServerProcess {
+  readonly child: ChildProcessByStdio<null, Readable, Readable>
+  /** Everything written so far, by stream. */
+  readonly output: { stdout: string; stderr: string }
+  readonly exited: Promise<number | null>
+}
+
+interface SpawnOptions {
+  readonly arguments?: readonly string[]
+  readonly folder?: string
+}
+
+function start(environment: Readonly<Record<string, string>>, options: SpawnOptions = {}): ServerProcess {
+  const child = spawn(process.execPath, ['server/main.ts', ...(options.arguments ?? [])], {
+    cwd: options.folder ?? project,
+    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', STUN_PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const output = { stdout: '', stderr: '' }
+  child.stdout.on('data', (data: Buffer) => (output.stdout += data.toString()))
+  child.stderr.on('data', (data: Buffer) => (output.stderr += data.toString()))
+  return { child, output, exited: once(child, 'close').then(([code]) => code as number | null) }
+}
+
+/** Two seconds, and as much again where the machine is busy. */
+const STOP_LIMIT_MS = 4_000
+
+/** Waits for a line on stdout that matches, and returns what it captured. */
+async function line(server: ServerProcess, pattern: RegExp): Promise<string> {
+  for await (const text of createInterface(server.child.stdout)) {
+    const match = pattern.exec(text)
+    if (match) return match[1] ?? text
+  }
+  throw new Error(`The server ended without that line: ${server.output.stderr}`)
+}
+
+const LISTENING = /^Shoal is at (http:\S+)/
+
+/** Runs until the process ends by itself; stdout must be empty and stderr one line, which is returned. */
+async function complaint(server: ServerProcess): Promise<string> {
+  expect(await server.exited).toBe(1)
+  expect(server.output.stdout).toBe('')
+  expect(server.output.stderr).toMatch(/^[^\n]+\n$/)
+  return server.output.stderr
+}
+
+describe('starting', () => {
+  test('says where it listens, and serves', async () => {
+    const server = start({})
+    const url = await line(server, LISTENING)
+    expect(await (await fetch(url)).text()).toBe('<title>Shoal</title>')
+  })
+
+  test('says who can reach it, and where STUN is', async () => {
+    const free = await takenUdpPort()
+    free.release()
+    const server = start({ HOST: '', STUN_PORT: String(free.port) })
+    await line(server, /^STUN is at UDP port (\d+)$/)
+    expect(server.output.stdout).toMatch(/^Shoal is at http:\/\/localhost:\d+ \(all interfaces\)$/m)
+  })
+
+  test('--help lists the settings and ends', async () => {
+    const server = start({}, { arguments: ['--help'] })
+    expect(await server.exited).toBe(0)
+    expect(server.output.stdout).toContain('TRUST_PROXY')
+    expect(server.output.stderr).toBe('')
+  })
+})
+
+describe('one clear line and exit code 1', () => {
+  test('for a wrong setting', async () => {
+    expect(await complaint(start({ PORT: 'eighty' }))).toMatch(/^PORT must be .*"eighty"/)
+  })
+
+  test('for an unknown argument', async () => {
+    expect(await complaint(start({}, { arguments: ['--port=5'] }))).toContain('--help')
+  })
+
+  test('for a TCP port in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    expect(await complaint(start({ PORT: String(port) }))).toMatch(
+      new RegExp(`port ${port} is in use.* PORT`),
+    )
+  })
+
+  test('for a UDP port in use', async () => {
+    const taken = await takenUdpPort()
+    onTestFinished(taken.release)
+    const text = await complaint(start({ STUN_PORT: String(taken.port) }))
+    expect(text).toMatch(new RegExp(`UDP port ${taken.port} is in use.* STUN_PORT \\(0 for`))
+  })
+
+  test('for an address that is another machine’s', async () => {
+    expect(await complaint(start({ HOST: '192.0.2.1' }))).toContain(
+      'HOST 192.0.2.1 is not an address of this machine',
+    )
+  })
+
+  test('for a site that is not built', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shoal-unbuilt-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    for (const part of ['server', 'src/core', 'src/wire', 'package.json', 'node_modules']) {
+      cpSync(join(project, part), join(folder, part), { recursive: true, verbatimSymlinks: true })
+    }
+    expect(await complaint(start({}, { folder }))).toContain('npm run build')
+  })
+})
+
+describe('stopping', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it in good order', async (signal) => {
+    const server = start({})
+    const url = await line(server, LISTENING)
+    const webSocket = new WebSocket(new URL('announce', url.replace('http', 'ws')))
+    await once(webSocket, 'open')
+    const closed = once(webSocket, 'close')
+    const startedAt = performance.now()
+    server.child.kill(signal)
+    expect((await closed)[0]).toBe(1001)
+    expect(await server.exited).toBe(0)
+    expect(performance.now() - startedAt).toBeLessThan(STOP_LIMIT_MS)
+    expect(server.output.stderr).toBe('')
+  })
+
+  test('a client that does not answer holds it up for less than two seconds', async () => {
+    const server = start({})
+    await deafClient(await line(server, LISTENING))
+    const startedAt = performance.now()
+    server.child.kill('SIGTERM')
+    expect(await server.exited).toBe(0)
+    expect(performance.now() - startedAt).toBeLessThan(STOP_LIMIT_MS)
+  })
+
+  test('who asks again gets an end at once', async () => {
+    const server = start({})
+    await deafClient(await line(server, LISTENING))
+    const impatience = setInterval(() => server.child.kill('SIGTERM'), 50)
+    expect(await server.exited).toBe(1)
+    clearInterval(impatience)
+  })
+
+  /** A WebSocket that reads nothing, and so never answers a close. */
+  async function deafClient(url: string): Promise<void> {
+    const webSocket = new WebSocket(new URL('announce', url.replace('http', 'ws')))
+    onTestFinished(() => webSocket.terminate())
+    webSocket.on('error', () => undefined)
+    await once(webSocket, 'open')
+    webSocket.pause()
+  }
+})
+
+/** A UDP port of loopback that somebody else has. */
+async function takenUdpPort(): Promise<{ port: number; release: () => void }> {
+  const socket = createSocket('udp4').bind(0, '127.0.0.1')
+  await once(socket, 'listening')
+  return { port: socket.address().port, release: () => void socket.close() }
+}

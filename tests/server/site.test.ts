@@ -1,0 +1,256 @@
+import { once } from 'node:events'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import type { RunningServer } from '../../server/start.ts'
+import { healthOf, startTestServer, temporaryFolder } from './support/testServer.ts'
+import { TrackerClient } from './support/trackerClient.ts'
+
+const INDEX = '<!doctype html><title>Shoal</title>'
+const SCRIPT = 'console.log("shoal")\n'.repeat(500)
+const PICTURE = Buffer.from('89504e47', 'hex')
+
+/** A tiny built site, with a secret beside it. */
+function siteFolder(): string {
+  const outside = temporaryFolder()
+  const site = join(outside, 'dist')
+  mkdirSync(join(site, 'assets'), { recursive: true })
+  mkdirSync(join(site, '.vite'))
+  writeFileSync(join(site, 'index.html'), INDEX)
+  writeFileSync(join(site, 'serviceWorker.js'), SCRIPT)
+  writeFileSync(join(site, 'assets', 'index-a1b2c3.js'), SCRIPT)
+  writeFileSync(join(site, 'icon.png'), PICTURE)
+  writeFileSync(join(site, '.vite', 'manifest.json'), '{}')
+  writeFileSync(join(outside, 'secret.txt'), 'secret')
+  symlinkSync(join(outside, 'secret.txt'), join(site, 'link.txt'))
+  return site
+}
+
+interface Response {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+/** A request with exactly this path and these headers: `fetch` would tidy both up. */
+async function get(
+  server: RunningServer,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+  method = 'GET',
+): Promise<Response> {
+  const request = httpRequest({ host: '127.0.0.1', port: server.port, path, headers, method, agent: false })
+  request.end()
+  const [message] = (await once(request, 'response')) as [IncomingMessage]
+  const chunks: Buffer[] = []
+  for await (const chunk of message) chunks.push(chunk as Buffer)
+  return { status: message.statusCode ?? 0, headers: message.headers, body: Buffer.concat(chunks) }
+}
+
+describe('files', () => {
+  test('the page, at the root and by name, asked for again each time', async () => {
+    const server = await startTestServer({ siteFolder: siteFolder() })
+    for (const path of ['/', '/index.html', '/?a=b', `http://127.0.0.1:${server.port}/`]) {
+      const { status, headers, body } = await get(server, path)
+      expect([status, headers['content-type'], headers['cache-control'], body.toString()]).toEqual([
+        200,
+        'text/html; charset=utf-8',
+        'no-cache',
+        INDEX,
+      ])
+    }
+  })
+
+  test('hashed assets are kept for ever, other files asked for again', async () => {
+    const server = await startTestServer({ siteFolder: siteFolder() })
+    const asset = await get(server, '/assets/index-a1b2c3.js')
+    expect(asset.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    expect((await get(server, '/serviceWorker.js')).headers['cache-control']).toBe('no-cache')
+    expect((await get(server, '/icon.png')).headers['content-type']).toBe('image/png')
+  })
+
+  test.each([
+    ['br, gzip', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['gzip;q=1.0, br;q=0', 'gzip'],
+    ['*', 'br'],
+    ['deflate', undefined],
+    ['gzip;q=0', undefined],
+  ])('with Accept-Encoding %s a script comes as %s', async (accepted, encoding) => {
+    const server = await startTestServer({ siteFolder: siteFolder() })
+    const { headers, body } = await get(server, '/assets/index-a1b2c3.js', { 'Accept-Encoding': accepted })
+    expect(headers['content-encoding']).toBe(encoding)
+    expect(headers.vary).toBe('Accept-Encoding')
+    expect(Number(headers['content-length'])).toBe(body.length)
+    const plain = encoding === 'br' ? brotliDecompressSync(body) : encoding ? gunzipSync(body) : body
+    expect(plain.toString()).toBe(SCRIPT)
+    if (encoding) expect(body.length).toBeLessThan(SCRIPT.length / 10)
+  })
+
+  test('what would not get smaller is left as it is', async () => {
+    const server = await startTestServer({ siteFolder: siteFolder() })
+    for (const path of ['/icon.png', '/']) {
+      const { headers } = await get(server, path, { 'Accept-Encoding': 'br, gzip' })
+      expect(headers).not.toHaveProperty('content-encoding')
+    }
+  })
+
+  test('what the browser has already is not sent again, whatever its encoding was', async () => {
+    const server = await startTestServer({ siteFolder: siteFolder() })
+    const path = '/serviceWorker.js'
+    const tags = await Promise.all(
+      ['br', 'gzip', ''].map(
+        async (encoding) => (await get(server, path, { 'Accept-Encoding': encoding })).headers.etag,
+      ),
+    )
+    expect(new Set(tags).size).toBe(3)
+    for (const tag of [...tags, `W/${tags[0] ?? ''}`, `"x", ${tags[1] ?? ''}`, '*']) {
+      const { status, body } = await get(server, path, { 'If-None-Match': tag ?? '' })
+      expect([status, body.length]).toEqual([304, 0])
+    }
+    expect((await get(server, path, { 'If-None-Match': '"x"' })).status).toBe(200)
+  })
+
+  test('HEAD tells everything but the body', async () => {
+    const server = await startTestServer({ siteFolder: siteFolder() })
+    const { status, headers, body } = await get(server, '/serviceWorker.js', {}, 'HEAD')
+    expect([status, headers['content-length'], body.length]).toEqual([200, String(SCRIPT.length), 0])
+  })
+
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is not allowed', async (method) => {
+    const server = await startTestServer({ siteFolder: siteFolder() })
+    const { status, headers } = await get(server, '/', {}, method)
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD'])
+  })
+
+  test.each([
+    '/nothing',
+    '/../secret.txt',
+    '/assets/../../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/..%5csecret.txt',
+    '//secret.txt',
+    '/link.txt',
+    '/.vite/manifest.json',
+    '/assets',
+    '/assets/',
+    '/__proto__',
+    '/%',
+    '/%ff',
+    '/index.html%00',
+    '/INDEX.HTML',
+  ])('there is nothing at %s', async (path) => {
+    const server = await startTestServer({ siteFolder: siteFolder() })
+    const { status, body } = await get(server, path)
+    expect([status, body.toString()]).toEqual([404, 'Not found.\n'])
+  })
+
+  test('the tracker’s path tells who comes without a WebSocket what it is', async () => {
+    const server = await startTestServer()
+    expect((await get(server, '/announce')).status).toBe(426)
+  })
+})
+
+describe('headers of every response', () => {
+  test.each(['/', '/assets/index-a1b2c3.js', '/nothing', '/config.json', '/healthz', '/announce'])(
+    '%s',
+    async (path) => {
+      const server = await startTestServer({ siteFolder: siteFolder() })
+      const { headers } = await get(server, path)
+      expect(headers).toMatchObject({
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'permissions-policy': expect.stringContaining('camera=()') as unknown,
+      })
+      expect(headers).not.toHaveProperty('strict-transport-security')
+      expect(headers).not.toHaveProperty('x-powered-by')
+      const policy = String(headers['content-security-policy'])
+      expect(policy).not.toContain('unsafe')
+      expect(policy.split('; ')).toEqual(
+        expect.arrayContaining([
+          "default-src 'none'",
+          "script-src 'self'",
+          "base-uri 'none'",
+          "frame-ancestors 'none'",
+        ]),
+      )
+    },
+  )
+
+  test('https is insisted on where visitors use it', async () => {
+    const server = await startTestServer({ environment: { PUBLIC_URL: 'https://share.example.org' } })
+    expect((await get(server, '/healthz')).headers['strict-transport-security']).toBe('max-age=31536000')
+  })
+})
+
+describe('/config.json', () => {
+  async function config(
+    environment: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>>,
+    stunPort: number | null = null,
+  ): Promise<Response & { readonly json: unknown; readonly server: RunningServer }> {
+    const server = await startTestServer({ environment, settings: { stunPort } })
+    const response = await get(server, '/config.json', headers)
+    const isJson = response.headers['content-type'] === 'application/json'
+    return { ...response, server, json: isJson ? (JSON.parse(response.body.toString()) as unknown) : null }
+  }
+
+  test('is what the request says', async () => {
+    const { headers, json } = await config({}, { Host: 'files.example:8000' })
+    expect(headers['cache-control']).toBe('no-store')
+    expect(json).toEqual({
+      tracker: 'ws://files.example:8000/announce',
+      iceServers: [],
+      site: 'http://files.example:8000/',
+    })
+  })
+
+  test('names our own STUN server at the same host, before the others', async () => {
+    const { json, server } = await config({ ICE_SERVERS: 'stun:a.example' }, { Host: '[::1]:8000' }, 0)
+    expect(json).toEqual({
+      tracker: 'ws://[::1]:8000/announce',
+      iceServers: [{ urls: [`stun:[::1]:${server.stunPort ?? ''}`] }, { urls: ['stun:a.example'] }],
+      site: 'http://[::1]:8000/',
+    })
+  })
+
+  test('believes a trusted proxy', async () => {
+    const headers = {
+      Host: 'inner:8000',
+      'X-Forwarded-Proto': 'https',
+      'X-Forwarded-Host': 'share.example.org',
+    }
+    expect((await config({ TRUST_PROXY: '127.0.0.1' }, headers)).json).toMatchObject({
+      tracker: 'wss://share.example.org/announce',
+      site: 'https://share.example.org/',
+    })
+    expect((await config({}, headers)).json).toMatchObject({ site: 'http://inner:8000/' })
+  })
+
+  test('is what PUBLIC_URL says, whatever the request says', async () => {
+    const environment = { PUBLIC_URL: 'https://share.example.org:8443' }
+    expect((await config(environment, { Host: 'evil.example' })).json).toMatchObject({
+      tracker: 'wss://share.example.org:8443/announce',
+      site: 'https://share.example.org:8443/',
+    })
+  })
+
+  test('is refused to a request with a senseless host', async () => {
+    expect((await config({}, { Host: 'a.example/<b>' })).status).toBe(400)
+  })
+})
+
+test('/healthz counts what there is', async () => {
+  const server = await startTestServer()
+  expect(await healthOf(server)).toEqual({ status: 'ok', swarms: 0, peers: 0, sockets: 0, uptimeSeconds: 0 })
+  await TrackerClient.open(server)
+  expect(await healthOf(server)).toMatchObject({ sockets: 1, peers: 0 })
+})
