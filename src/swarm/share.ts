@@ -37,7 +37,7 @@ export interface ShareContext {
   readonly space: Space
   readonly now: () => Milliseconds
   readonly changed: () => void
-  /** The share has come to know its info hash; another share that has the same one has to go. */
+  /** Files just hashed have told their info hash; a share that has the same one makes way before this joins. */
   readonly identified: (share: Share) => void
 }
 
@@ -244,8 +244,8 @@ export class Share {
     this.#know(metainfo)
     this.#progress?.markAllHere()
     this.#phase = 'active'
-    this.#join(metainfo.infoHash, { metainfo, bitfield: fullBitfield(metainfo), complete: true })
     this.#context.identified(this)
+    this.#join(metainfo.infoHash, { metainfo, bitfield: fullBitfield(metainfo), complete: true })
   }
 
   /** A torrent that is known whole: what an earlier visit left is found first. */

@@ -20,6 +20,9 @@ const OFFER_LIFETIME: Milliseconds = 50_000
 const FIRST_SEARCH: Milliseconds = 5_000
 const SEARCH_GROWTH = 1.6
 
+/** Offers answered at once: a tracker that sends a thousand must not make this page open as many connections. */
+const MOST_ANSWERS = 8
+
 const DEFAULT_INTERVAL: Milliseconds = 120_000
 const SHORTEST_INTERVAL: Milliseconds = 15_000
 
@@ -49,6 +52,7 @@ export class Announcer implements TrackerListener {
   #interval: Milliseconds = DEFAULT_INTERVAL
   #search: Milliseconds = FIRST_SEARCH
   #stopped = false
+  #answering = 0
   #prepared: Promise<AnnounceRequest['offers']> | null = null
   /** The reply to `started` may show that somebody waits for us: then offers follow at once, one time. */
   #firstReply = true
@@ -125,6 +129,8 @@ export class Announcer implements TrackerListener {
 
   async #announce(event?: 'started' | 'completed'): Promise<void> {
     this.#schedule()
+    // Opening the socket announces anew; until then offers would be made for nobody.
+    if (this.status.kind !== 'open') return
     const offers = event === 'completed' ? [] : await this.#takeOffers()
     if (!this.#stopped) this.#tracker.send(this.#request(event, offers))
   }
@@ -187,8 +193,10 @@ export class Announcer implements TrackerListener {
 
   async #answer(offer: OfferRelay): Promise<void> {
     const { infoHash, peerId, link: options } = this.#options
-    if (offer.peerId === peerId || this.#options.room() <= 0) return
+    if (offer.peerId === peerId || this.#options.room() <= 0 || this.#answering >= MOST_ANSWERS) return
+    this.#answering++
     const answered = await PeerLink.answer(offer.sdp, offer.peerId, options).catch(() => null)
+    this.#answering--
     if (!answered) return
     if (this.#stopped || !this.#options.adopt(answered.link, offer.peerId)) {
       answered.link.destroy()
