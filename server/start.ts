@@ -155,7 +155,7 @@ async function close(server: Server): Promise<void> {
 
 /** How a browser on this machine names a listening address. */
 function localName(host: string): string {
-  if (['::', '0.0.0.0', '::1', '127.0.0.1'].includes(host)) return 'localhost'
+  if (['::', '0.0.0.0', '127.0.0.1'].includes(host)) return 'localhost'
   return isIPv6(host) ? `[${host}]` : host
 }
 

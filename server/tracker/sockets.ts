@@ -58,6 +58,7 @@ export class TrackerSockets<Session> {
   readonly #server: WebSocketServer
   readonly #clients = new Set<Client<Session>>()
   #idleTimer: NodeJS.Timeout | null = null
+  #isStopping = false
 
   constructor(options: TrackerSocketsOptions<Session>) {
     const { limits } = options
@@ -83,6 +84,10 @@ export class TrackerSockets<Session> {
 
   /** Takes over an HTTP upgrade request. Any origin may use an open tracker. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.#isStopping) {
+      socket.destroy()
+      return
+    }
     const address = this.#options.addressOf(request)
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on('error', (error) =>
@@ -105,6 +110,7 @@ export class TrackerSockets<Session> {
 
   /** Closes every socket with 1001, and cuts off who does not answer that in time. */
   stop(): void {
+    this.#isStopping = true
     if (this.#idleTimer) clearInterval(this.#idleTimer)
     for (const client of this.#clients) client.close(GOING_AWAY, 'the tracker is stopping')
   }

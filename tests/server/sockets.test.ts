@@ -188,3 +188,16 @@ test('a stop closes every socket with 1001, even one that does not answer, withi
   await deaf.closed
   await expect(fetch(server.url)).rejects.toThrow()
 })
+
+test('who is in the middle of an upgrade does not hold up a stop', async () => {
+  const server = await startTestServer()
+  const socket = connect(server.port, '127.0.0.1')
+  socket.on('error', () => undefined)
+  const closed = once(socket, 'close')
+  socket.write('GET /announce HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n')
+  // By the time another request is answered, this one has been taken up.
+  await healthOf(server)
+  const stopped = server.stop()
+  socket.write('Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n')
+  await Promise.all([stopped, closed])
+})
