@@ -33,11 +33,6 @@ export function oneOf<Word extends string>(...words: readonly Word[]): (text: st
   }
 }
 
-export function folder(text: string): string {
-  if (text.includes('\0')) throw new SettingProblem('must be the path of a folder')
-  return text
-}
-
 /** An address of this machine, or a name that resolves to one. */
 export function listenHost(text: string): string {
   const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text

@@ -1,6 +1,5 @@
 import type { LogLevel } from './log.ts'
 import {
-  folder,
   iceServers,
   listenHost,
   oneOf,
@@ -19,7 +18,8 @@ export interface Settings {
   /** 0 picks a free one. */
   readonly port: number
   readonly host: string
-  readonly dataDir: string
+  /** Who may use the tracker: everybody. */
+  readonly trackerMode: 'open'
   readonly publicUrl: URL | null
   /** Null for no STUN server; 0 picks a free port. */
   readonly stunPort: number | null
@@ -100,7 +100,13 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
     default: '::',
     parse: listenHost,
   },
-  dataDir: { name: 'DATA_DIR', meaning: 'Folder for what is kept.', default: './data', parse: folder },
+  // A mode that is not there yet must be refused: whoever sets `private` must never get an open tracker.
+  trackerMode: {
+    name: 'TRACKER_MODE',
+    meaning: 'Who may use the tracker: open (everybody).',
+    default: 'open',
+    parse: oneOf('open'),
+  },
   publicUrl: {
     name: 'PUBLIC_URL',
     meaning: 'Address that visitors use, such as https://share.example.org.',

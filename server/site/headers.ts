@@ -20,7 +20,6 @@ const CONTENT_SECURITY_POLICY = [
 /** Device features that the site never asks for, and that nothing framed in it may ask for either. */
 const PERMISSIONS_POLICY = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',

@@ -6,7 +6,7 @@ test('without any variable everything has its default', () => {
   expect(readSettings({})).toEqual({
     port: 8000,
     host: '::',
-    dataDir: './data',
+    trackerMode: 'open',
     publicUrl: null,
     stunPort: 3478,
     iceServers: [],
@@ -78,6 +78,7 @@ describe('a wrong value is refused in one line that says what was expected and w
     ['TRUST_PROXY', '10.0.0.0/33', /number of proxies/],
     ['TRUST_PROXY', '10.0.0.0/8,nonsense', /number of proxies/],
     ['LOG_LEVEL', 'loud', /debug, info, warn, error/],
+    ['TRACKER_MODE', 'private', /must be one of open/],
     ['TRACKER_INTERVAL', '0', /from 1 to/],
     ['TRACKER_MAX_MESSAGE', '1MB', /not "1MB"/],
   ])('%s=%s', (name, value, line) => {
@@ -98,7 +99,7 @@ test('the help names every variable with its default', () => {
   for (const name of [
     'PORT',
     'HOST',
-    'DATA_DIR',
+    'TRACKER_MODE',
     'PUBLIC_URL',
     'STUN_PORT',
     'ICE_SERVERS',
@@ -107,6 +108,6 @@ test('the help names every variable with its default', () => {
   ]) {
     expect(help).toMatch(new RegExp(`^  ${name}  \\(default: .+\\)$`, 'm'))
   }
-  expect(help.match(/^ {2}TRACKER_/gm)).toHaveLength(Object.keys(readSettings({}).tracker).length)
+  expect(help.match(/^ {2}TRACKER_/gm)).toHaveLength(Object.keys(readSettings({}).tracker).length + 1)
   expect(Math.max(...help.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
 })
