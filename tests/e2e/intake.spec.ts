@@ -91,6 +91,6 @@ test('the link is copied by its button', async ({ newPeer, folder }) => {
   const share = await peer.chooseFiles(path)
   await share.reaches('seeding')
   await share.button('Copy link').click()
-  await expect(peer.page.getByText('Copied.')).toBeVisible()
+  await expect(peer.page.getByText('Copied.', { exact: true })).toBeVisible()
   expect(await peer.page.evaluate(() => navigator.clipboard.readText())).toBe(await share.link())
 })

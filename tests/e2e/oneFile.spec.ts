@@ -40,7 +40,7 @@ test('the page says what it is before anything is fetched', async ({ newPeer, fo
   const share = await taker.open(await given.link())
   await share.reaches('ready')
   await expect(share.heading).toHaveText('notes.txt')
-  await expect(share.article).toContainText('1.2 MB')
+  await expect(share.article).toContainText('1.23 MB')
   await expect(share.article).toContainText('1 person has it.')
   await expect(share.article).toContainText(
     /downloads to this browser and shares it on while this page is open/i,

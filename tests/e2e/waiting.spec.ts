@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
-import { joinSilently } from '../support/silentPeer.ts'
+import { joinUnreachably, type Answering } from '../support/unreachablePeer.ts'
 import { unknownInfoHash } from '../support/torrents.ts'
 
 /** Why nothing moves, told apart and said in words. (Without a tracker: tracker.spec.ts.) */
@@ -31,16 +31,18 @@ test('others wait for the same', async ({ newPeer }) => {
   }
 })
 
-test('somebody is there, but no connection comes about', async ({ newPeer, site }) => {
-  const infoHash = unknownInfoHash()
-  const silent = await joinSilently(site.trackerUrl, infoHash)
-  const peer = await newPeer()
-  await peer.get(infoHash)
-  await expect(peer.share().article).toContainText('1 person is there, but no connection came about.', {
-    timeout: 90_000,
+for (const answering of ['never', 'from nowhere'] satisfies Answering[]) {
+  test(`somebody is there and answers ${answering}: no connection comes about`, async ({ newPeer, site }) => {
+    const infoHash = unknownInfoHash()
+    const other = await joinUnreachably(site.trackerUrl, infoHash, answering)
+    const peer = await newPeer()
+    await peer.get(infoHash)
+    await expect(peer.share().article).toContainText('1 person is there, but no connection came about.', {
+      timeout: 90_000,
+    })
+    other.leave()
   })
-  silent.leave()
-})
+}
 
 test('peers without the data', async ({ newPeer, folder }) => {
   const path = join(folder, 'half.bin')

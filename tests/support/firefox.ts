@@ -53,9 +53,7 @@ export class FirefoxPeer {
 
   async link(): Promise<string> {
     const field = await this.#page.waitForSelector('::-p-aria([name="Share link"][role="textbox"])')
-    return (field as ElementHandle<Element> as ElementHandle<HTMLInputElement>).evaluate(
-      (input) => input.value,
-    )
+    return (field as ElementHandle as ElementHandle<HTMLInputElement>).evaluate((input) => input.value)
   }
 
   async press(button: string): Promise<void> {

@@ -48,7 +48,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     for (const site of sites) await site.stop()
   },
 
-  newPeer: async ({ browser, site: shared }, use) => {
+  newPeer: async ({ browser, site: shared, newSite }, use) => {
+    // Named for the order alone: what is set up first is taken down last, so every server outlives its pages.
+    void newSite
     const peers: { peer: Peer; expected: readonly RegExp[] }[] = []
     await use(async ({ site = shared, expectedTrouble = [], colorScheme = 'dark' } = {}) => {
       const context = await browser.newContext({ colorScheme, acceptDownloads: true })

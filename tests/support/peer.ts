@@ -33,6 +33,8 @@ export class Peer {
 
   /** Opens a link that somebody sent, as a click in a mail does. */
   async open(link: string): Promise<ShareView> {
+    // Not a change of the part behind the # in this page, but a page that is loaded for it.
+    await this.page.goto('about:blank')
     await this.page.goto(link)
     return this.share()
   }

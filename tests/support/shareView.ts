@@ -78,7 +78,7 @@ export class ShareView {
   /** The .torrent file, as the browser downloads it. */
   async torrentFile(): Promise<{ name: string; path: string }> {
     const coming = this.#page.waitForEvent('download')
-    const link = this.article.getByRole('link', { name: '.torrent file' })
+    const link = this.article.getByRole('link', { name: '.torrent file', includeHidden: true })
     await this.#uncover(link)
     await link.click()
     const download = await coming
@@ -91,7 +91,7 @@ export class ShareView {
   /** Opens the disclosure that hides something, if one does. */
   async #uncover(hidden: Locator): Promise<void> {
     await expect(hidden).toBeAttached()
-    const closed = this.article.locator('details:not([open])').filter({ has: hidden })
+    const closed = hidden.locator('xpath=ancestor::details[not(@open)]')
     for (let depth = await closed.count(); depth > 0; depth = await closed.count()) {
       await closed.first().locator('summary').first().click()
     }
