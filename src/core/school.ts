@@ -102,7 +102,8 @@ function driftCourse(school: School, i: number, water: Water, seconds: number): 
   if (water.island) {
     const ix = (px - water.island.x) / water.island.rx
     const iy = (py - water.island.y) / water.island.ry
-    const nearness = 1.35 - Math.hypot(ix, iy)
+    // Each mark keeps its own distance, or all would swim along one line.
+    const nearness = 1.2 + 0.75 * at(school.place, i) - Math.hypot(ix, iy)
     if (nearness > 0) {
       // Above the island it bends upwards, below it downwards.
       wantY += (py < water.island.y ? -1 : 1) * nearness * speed * 2.2

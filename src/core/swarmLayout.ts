@@ -1,11 +1,11 @@
 import type { Point } from './flight.ts'
 
-/** Where the peers stand around this page: on an ellipse, the first at the top, clockwise. */
+/** Where the peers stand around this page: on an ellipse, clockwise. */
 export function swarmLayout(peers: number, width: number, height: number, margin: number): readonly Point[] {
   const rx = Math.max(0, width / 2 - margin)
   const ry = Math.max(0, height / 2 - margin)
-  // Two stand left and right, not above and below each other: there is more room.
-  const start = peers === 2 ? Math.PI : -Math.PI / 2
+  // One or two stand beside the middle, not above and below it: there is more room.
+  const start = peers <= 2 ? Math.PI : -Math.PI / 2
   return Array.from({ length: peers }, (_, index) => {
     const angle = start + (index * 2 * Math.PI) / Math.max(1, peers)
     return { x: width / 2 + rx * Math.cos(angle), y: height / 2 + ry * Math.sin(angle) }

@@ -18,7 +18,7 @@ export class SchoolPainter {
       // Far marks are dim: this, and their slowness, is all the depth there is.
       this.mark(context, ratio, school.x[i] ?? 0, school.y[i] ?? 0, {
         heading: Math.atan2(school.vy[i] ?? 0, school.vx[i] ?? 0),
-        length: 7 + 11 * depth,
+        length: 8 + 13 * depth,
         alpha: 0.14 + 0.66 * depth * depth,
       })
     }
