@@ -48,9 +48,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     for (const site of sites) await site.stop()
   },
 
+  // What is set up first is taken down last: with `newSite` named here, every server outlives its pages.
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- named for the order alone
   newPeer: async ({ browser, site: shared, newSite }, use) => {
-    // Named for the order alone: what is set up first is taken down last, so every server outlives its pages.
-    void newSite
     const peers: { peer: Peer; expected: readonly RegExp[] }[] = []
     await use(async ({ site = shared, expectedTrouble = [], colorScheme = 'dark' } = {}) => {
       const context = await browser.newContext({ colorScheme, acceptDownloads: true })
