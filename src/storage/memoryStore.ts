@@ -30,6 +30,10 @@ export class MemoryStore implements PieceStore {
     return Promise.resolve()
   }
 
+  flush(): Promise<void> {
+    return Promise.resolve()
+  }
+
   async blob(offset: Bytes, length: Bytes): Promise<Blob> {
     const parts: Uint8Array<ArrayBuffer>[] = []
     this.#eachChunk(offset, length, (chunk, within, _at, count) =>

@@ -11,6 +11,8 @@ export interface PieceStore {
   read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>>
   /** Keeps `bytes`; the array may be transferred away and must not be used afterwards. */
   write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<void>
+  /** Settles when everything written so far has reached the disk. */
+  flush(): Promise<void>
   /** The bytes as a Blob, backed by disk where the store is, so that saving it takes no memory. */
   blob(offset: Bytes, length: Bytes): Promise<Blob>
   /** Lets go of handles; what was written stays. */
@@ -34,6 +36,7 @@ export class StoreError extends Error {
  * - `changed`: a user's own file was edited, moved or deleted since it was chosen.
  * - `full`: the disk or the browser's quota has no room left.
  * - `in-use`: another tab has the store open.
+ * - `damaged`: the bytes are there and are not what was shared.
  * - `broken`: anything else that the browser reports.
  */
-export type StoreProblem = 'changed' | 'full' | 'in-use' | 'broken'
+export type StoreProblem = 'changed' | 'full' | 'in-use' | 'damaged' | 'broken'

@@ -1,17 +1,29 @@
 import WebTorrent from 'webtorrent/dist/webtorrent.min.js'
+import { Library } from '../storage/library/library.ts'
 import { OpfsDisk } from '../storage/opfs/opfsStore.ts'
 import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
 import { fetchConfig } from './config.ts'
 import { TrackerPool } from './discovery/trackerConnection.ts'
 import type { Engine } from './engineApi.ts'
+import { becomeOwner } from './ownership.ts'
 import { ShareEngine } from './shareEngine.ts'
 import { Space } from './space.ts'
 
 /** Azureus style (BEP 20): "-SH0100-" and twelve random characters. */
 const PEER_ID_PREFIX = '-SH0100-'
 
-/** Starts the engine. Rejects with words for the page when this browser or the site cannot carry it. */
-export async function createEngine(): Promise<Engine> {
+export interface EngineHandlers {
+  /** Another tab runs the engine; {@link createEngine} waits until that tab is closed or hands over. */
+  readonly elsewhere: (takeOver: () => void) => void
+  /** Another tab has taken over: this engine is empty from now on. */
+  readonly lost: () => void
+}
+
+/**
+ * Starts the engine with the shares that the library remembers. Rejects with words for the page when this
+ * browser or the site cannot carry it.
+ */
+export async function createEngine({ elsewhere, lost }: EngineHandlers): Promise<Engine> {
   // Without a secure context there is neither SHA-1 (crypto.subtle) nor disk space for the page.
   if (!isSecureContext) {
     throw new Error(
@@ -23,7 +35,17 @@ export async function createEngine(): Promise<Engine> {
       'This browser does not offer WebRTC, or it is switched off, so it cannot reach other people.',
     )
   }
-  const [config, disk] = await Promise.all([fetchConfig(), OpfsDisk.open()])
+  let engine: ShareEngine | null = null
+  const handOver = async () => {
+    await engine?.close()
+    lost()
+  }
+  const [config, disk, library] = await Promise.all([
+    fetchConfig(),
+    OpfsDisk.open(),
+    Library.open(),
+    becomeOwner({ elsewhere, handOver }),
+  ])
   const peerId = randomPeerId()
   const client = new WebTorrent({
     peerId,
@@ -38,7 +60,7 @@ export async function createEngine(): Promise<Engine> {
   })
   // Errors of torrents are told to their shares; what is left over must not end the page.
   client.on('error', () => undefined)
-  const engine = new ShareEngine({
+  engine = new ShareEngine({
     client,
     peerId,
     config,
@@ -48,21 +70,19 @@ export async function createEngine(): Promise<Engine> {
       random: Math.random,
     }),
     space: new Space(disk),
+    library,
     now: () => Date.now(),
   })
   leaveWithThePage(engine)
+  await engine.restore()
   return engine
 }
 
 /** Closing the page leaves the swarms; one that comes back from the back/forward cache joins them again. */
 function leaveWithThePage(engine: ShareEngine): void {
-  let paused: ReadonlySet<string> = new Set()
-  addEventListener('pagehide', () => {
-    paused = new Set(engine.shares().flatMap((share) => (share.state === 'paused' ? [share.id] : [])))
-    engine.leave()
-  })
+  addEventListener('pagehide', () => engine.leave())
   addEventListener('pageshow', (event) => {
-    if (event.persisted) engine.rejoin(paused)
+    if (event.persisted) engine.rejoin()
   })
 }
 

@@ -7,12 +7,17 @@ export interface LocalFile {
   readonly file: File
   /** Folder names and the file's own; one element for a file chosen alone. */
   readonly path: readonly string[]
+  /** Opens the file again after a reload, where the browser gives such handles. */
+  readonly handle?: FileSystemFileHandle | null
 }
 
-/** How much this browser may and does keep for the site; null where it does not tell. */
+/** What this browser keeps for the site. */
 export interface SpaceSnapshot {
   readonly used: Bytes
+  /** How much there may be in all. */
   readonly quota: Bytes
+  /** Whether the browser has promised not to clear it by itself when the disk gets full. */
+  readonly persisted: boolean
 }
 
 /**
@@ -39,6 +44,11 @@ export interface Engine {
   want(id: string, files: ReadonlySet<number>): void
   pause(id: string): void
   resume(id: string): void
+  /**
+   * Wakes a share that is `asleep`: with its files chosen again, or, without any, through the kept handles
+   * (only within a click: the browser asks the user). Rejects with words for the page.
+   */
+  wake(id: string, files: readonly LocalFile[] | null): Promise<void>
   /** Tries again from `failed`. */
   retry(id: string): void
   /** Ends a share. The user's own files are never touched; with `deleteData`, what was fetched is deleted. */
@@ -46,6 +56,9 @@ export interface Engine {
 
   /** The .torrent file's bytes. */
   torrentFile(id: string): Uint8Array<ArrayBuffer> | null
+  /** What the browser keeps for the site; null where it does not tell. */
+  space(): Promise<SpaceSnapshot | null>
+
   /** A finished file, backed by disk where the store is. */
   fileBlob(id: string, fileIndex: number): Promise<Blob>
 }

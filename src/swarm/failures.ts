@@ -44,6 +44,11 @@ const STORE_FAILURES = {
     why: 'Two tabs cannot write the same files.',
     todo: 'Go on in the other tab, or close it and try again here.',
   },
+  damaged: {
+    what: 'This share cannot go on giving.',
+    why: 'One of its files is no longer what was shared, and what is sent has to be exactly that.',
+    todo: 'Put the file back as it was and try again, or share the files anew.',
+  },
   broken: {
     what: 'The browser could not keep or read this share’s data.',
     why: 'Its storage reported an error. What had arrived may still be there.',

@@ -50,6 +50,12 @@ export class Progress {
     return { count, pieceLength, status, availability, version }
   }
 
+  /** Whether every piece is here, wanted or not. */
+  get whole(): boolean {
+    return this.status.every((status) => status === HERE)
+  }
+
+  /** Whether all that is wanted is here. */
   get complete(): boolean {
     return this.wantedHere === this.wantedSize
   }
@@ -61,6 +67,20 @@ export class Progress {
   fileProgress(file: number): number {
     const length = this.layout.length(file)
     return length === 0 ? 1 : (this.#fileHere[file] ?? 0) / length
+  }
+
+  isHere(piece: number): boolean {
+    return this.status[piece] === HERE
+  }
+
+  /** Bytes of wanted files that are not here. */
+  get missing(): Bytes {
+    return this.wantedSize - this.wantedHere
+  }
+
+  /** 0…1 of the wanted bytes. */
+  get ratio(): number {
+    return this.wantedSize === 0 ? 1 : this.wantedHere / this.wantedSize
   }
 
   /** Chooses the files to fetch; pieces that are here stay. */
@@ -90,17 +110,32 @@ export class Progress {
 
   markHere(piece: number): void {
     if (this.status[piece] === HERE) return
-    this.status[piece] = HERE
     this.#inFlight.delete(piece)
-    this.version++
-    const from = piece * this.pieceLength
-    for (const slice of this.layout.slices(
-      from,
-      from + lengthOfPiece(piece, this.layout.size, this.pieceLength),
-    )) {
-      const bytes = slice.to - slice.from
-      this.#fileHere[slice.file] = (this.#fileHere[slice.file] ?? 0) + bytes
-      if (this.wants(slice.file)) this.wantedHere += bytes
+    this.#change(piece, HERE)
+    this.#count(piece, 1)
+  }
+
+  /** A piece that was here is not: its data is damaged or gone. */
+  markMissing(piece: number): void {
+    if (this.status[piece] !== HERE) return
+    this.#change(piece, MISSING)
+    this.#count(piece, -1)
+  }
+
+  /** The pieces that are here as a bitfield (BEP 3: first piece in the highest bit). */
+  bitfield(): Uint8Array<ArrayBuffer> {
+    const bitfield = new Uint8Array(Math.ceil(this.count / 8))
+    for (let piece = 0; piece < this.count; piece++) {
+      if (this.status[piece] === HERE)
+        bitfield[piece >> 3] = (bitfield[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
+    }
+    return bitfield
+  }
+
+  /** Marks the pieces of a bitfield as here. */
+  markBitfield(bitfield: Uint8Array): void {
+    for (let piece = 0; piece < this.count; piece++) {
+      if ((bitfield[piece >> 3] ?? 0) & (0x80 >> (piece & 7))) this.markHere(piece)
     }
   }
 
@@ -124,6 +159,17 @@ export class Progress {
     if (this.availability[piece] === known) return
     this.availability[piece] = known
     this.version++
+  }
+
+  /** Adds a piece's bytes to, or takes them from, the files that it belongs to. */
+  #count(piece: number, sign: 1 | -1): void {
+    const from = piece * this.pieceLength
+    const to = from + lengthOfPiece(piece, this.layout.size, this.pieceLength)
+    for (const slice of this.layout.slices(from, to)) {
+      const bytes = sign * (slice.to - slice.from)
+      this.#fileHere[slice.file] = (this.#fileHere[slice.file] ?? 0) + bytes
+      if (this.wants(slice.file)) this.wantedHere += bytes
+    }
   }
 
   #change(piece: number, status: number): void {

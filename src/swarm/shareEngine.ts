@@ -1,9 +1,10 @@
 import type { Invitation } from '../core/invitation.ts'
 import type { Milliseconds } from '../core/brand.ts'
 import { safePath } from '../core/safePath.ts'
-import type { Engine, LocalFile } from './engineApi.ts'
+import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
 import { readMetainfo } from './metainfo.ts'
-import { Share, type ShareContext, type ShareSource } from './share.ts'
+import { Share, type ShareContext } from './share.ts'
+import type { ShareSource } from './shareSource.ts'
 import type { ShareSnapshot } from './snapshot.ts'
 
 /** The page hears of changes at most this often. */
@@ -16,6 +17,7 @@ export class ShareEngine implements Engine {
   #shares: Share[] = []
   #snapshots: readonly ShareSnapshot[] | null = null
   #notifying: ReturnType<typeof setTimeout> | undefined
+  readonly #ticking: ReturnType<typeof setInterval>
   #ids = 0
 
   constructor(context: Omit<ShareContext, 'changed' | 'identified'>) {
@@ -24,9 +26,25 @@ export class ShareEngine implements Engine {
       changed: () => this.#changed(),
       identified: (share) => this.#replaceTwins(share),
     }
-    setInterval(() => {
+    this.#ticking = setInterval(() => {
       for (const share of this.#shares) share.tick()
     }, 1000)
+  }
+
+  /** Brings back what the library remembers. */
+  async restore(): Promise<void> {
+    for (const { entry, progress } of (await this.#context.library?.all()) ?? []) {
+      this.#add({ kind: 'kept', entry, progress })
+    }
+  }
+
+  /** Lets go of every share, so that another tab can go on with them. */
+  async close(): Promise<void> {
+    clearInterval(this.#ticking)
+    const shares = this.#shares
+    this.#shares = []
+    this.#changed()
+    await Promise.all(shares.map((share) => share.close()))
   }
 
   shares(): readonly ShareSnapshot[] {
@@ -73,6 +91,14 @@ export class ShareEngine implements Engine {
     this.#find(id)?.resume()
   }
 
+  async wake(id: string, files: readonly LocalFile[] | null): Promise<void> {
+    await this.#find(id)?.wake(files)
+  }
+
+  async space(): Promise<SpaceSnapshot | null> {
+    return this.#context.space.usage()
+  }
+
   retry(id: string): void {
     void this.#find(id)?.retry()
   }
@@ -97,12 +123,12 @@ export class ShareEngine implements Engine {
 
   /** Leaves every swarm at once, so that others look elsewhere instead of waiting for us: the page is closing. */
   leave(): void {
-    for (const share of this.#shares) share.pause()
+    for (const share of this.#shares) share.leave()
   }
 
   /** Undoes {@link leave}, for a page that the browser had kept in its back/forward cache. */
-  rejoin(paused: ReadonlySet<string>): void {
-    for (const share of this.#shares) if (!paused.has(share.id)) share.resume()
+  rejoin(): void {
+    for (const share of this.#shares) share.rejoin()
   }
 
   #add(source: ShareSource): string {
@@ -118,9 +144,10 @@ export class ShareEngine implements Engine {
 
   /** The files just hashed are a share that is here already: the one that has the user's own files stays. */
   #replaceTwins(share: Share): void {
-    for (const twin of this.#shares) {
-      if (twin !== share && twin.infoHash === share.infoHash) void this.remove(twin.id, { deleteData: false })
-    }
+    const twins = this.#shares.filter((other) => other !== share && other.infoHash === share.infoHash)
+    this.#shares = this.#shares.filter((other) => !twins.includes(other))
+    // Not removed: the library's record is about to be the new share's.
+    for (const twin of twins) void twin.close()
   }
 
   #changed(): void {

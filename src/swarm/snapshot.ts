@@ -101,6 +101,8 @@ export interface ShareSnapshot {
   readonly link: string | null
   readonly magnet: string | null
   readonly failure: Failure | null
+  /** In `asleep`: whether one click can open its files again; else they have to be chosen again. */
+  readonly wakeable: boolean
   /** Rates of the last 60 seconds, one sample a second, oldest first. */
   readonly history: readonly RateSample[]
 }

@@ -5,6 +5,7 @@ import { DIGEST_LENGTH } from '../storage/hashing/protocol.ts'
 import { MEMORY_LIMIT, MemoryStore } from '../storage/memoryStore.ts'
 import type { OpfsDisk } from '../storage/opfs/opfsStore.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
+import type { SpaceSnapshot } from './engineApi.ts'
 import type { Metainfo } from './metainfo.ts'
 
 /** Left free for the browser's own needs when it is asked whether a share fits. */
@@ -25,10 +26,27 @@ export class Space {
       if (size > MEMORY_LIMIT) throw new StoreError('full', 'This browser keeps no files for sites.')
       return new MemoryStore(size)
     }
+    // Asked when something is to be kept, not before: browsers judge by what the user has done so far.
+    void navigator.storage.persist().catch(() => false)
     if (!(await this.#disk.has(infoHash, size)) && size + RESERVE > (await free())) {
       throw new StoreError('full', 'The share is larger than the space that is left.')
     }
     return this.#disk.openStore(infoHash, size)
+  }
+
+  /** Whether this disk has a store of the share, whatever is in it. */
+  async has({ infoHash, size }: Metainfo): Promise<boolean> {
+    return (await this.#disk?.has(infoHash, size)) ?? false
+  }
+
+  /** What is used and what there may be; null where the browser does not tell. */
+  async usage(): Promise<SpaceSnapshot | null> {
+    const [estimate, persisted] = await Promise.all([
+      navigator.storage.estimate(),
+      navigator.storage.persisted(),
+    ])
+    const { usage, quota } = estimate
+    return usage === undefined || quota === undefined ? null : { used: usage, quota, persisted }
   }
 
   /**
@@ -44,7 +62,7 @@ export class Space {
       signal,
       progress: () => undefined,
     })
-    const bitfield = emptyBitfield(metainfo)
+    const bitfield = new Uint8Array(Math.ceil(digests.length / DIGEST_LENGTH / 8))
     let any = false
     for (let piece = 0; piece < digests.length / DIGEST_LENGTH; piece++) {
       if (!sameDigest(digests, metainfo.pieces, piece * DIGEST_LENGTH)) continue
@@ -57,11 +75,6 @@ export class Space {
   async delete(infoHash: InfoHash): Promise<void> {
     await this.#disk?.ask({ op: 'delete', share: infoHash })
   }
-}
-
-/** A bitfield (BEP 3: first piece in the highest bit) without any piece. */
-export function emptyBitfield(metainfo: Metainfo): Uint8Array {
-  return new Uint8Array(Math.ceil(metainfo.pieces.length / DIGEST_LENGTH / 8))
 }
 
 async function free(): Promise<Bytes> {

@@ -6,7 +6,7 @@ import type { Metainfo } from './metainfo.ts'
 import type { PieceRun } from './progress.ts'
 import { rotate } from './rotation.ts'
 import type { TorrentStore } from './torrentStore.ts'
-import { acceptMetadata, contain, interceptMetadata } from './webtorrentPrivate.ts'
+import { acceptMetadata, contain, forgetPiece, interceptMetadata } from './webtorrentPrivate.ts'
 
 export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
   readonly client: WebTorrent
@@ -23,6 +23,8 @@ export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
   readonly metadata: (bytes: Uint8Array) => void
   /** A piece came and its hash is right. */
   readonly verified: (piece: number) => void
+  /** The torrent is set up; {@link TorrentSession.has} tells what it found. */
+  readonly ready: () => void
   /** The torrent ended itself because of an error. */
   readonly failed: (error: Error) => void
 }
@@ -37,7 +39,7 @@ export class TorrentSession {
   constructor(options: SessionOptions) {
     this.#options = options
     const { client, store, known, infoHash } = options
-    if (known) store.shape(known.metainfo.size, known.metainfo.pieceLength)
+    if (known) store.shape(known.metainfo)
     this.#torrent = client.add(known ? known.metainfo.infoFile : magnet(infoHash), {
       preloadedStore: store,
       // The stores read what a wire asks for, and read ahead where that pays; a cache of whole pieces would
@@ -57,7 +59,7 @@ export class TorrentSession {
       this.#discovery?.stop()
       options.failed(error)
     })
-    this.#torrent.once('ready', () => options.changed())
+    this.#torrent.once('ready', () => options.ready())
   }
 
   get wires(): readonly Wire[] {
@@ -78,7 +80,7 @@ export class TorrentSession {
 
   /** Goes on from metadata that a peer sent and the share found good. `bitfield`: what is already here. */
   accept(metainfo: Metainfo, bitfield: Uint8Array): void {
-    this.#options.store.shape(metainfo.size, metainfo.pieceLength)
+    this.#options.store.shape(metainfo)
     acceptMetadata(this.#torrent, metainfo.infoFile, bitfield)
   }
 
@@ -92,6 +94,21 @@ export class TorrentSession {
     }
     if (this.#torrent.ready) choose()
     else this.#torrent.once('ready', choose)
+  }
+
+  /** Whether webtorrent holds the piece to be here; it looks at some of them when it starts. */
+  has(piece: number): boolean {
+    return this.#torrent.bitfield.get(piece)
+  }
+
+  /** A piece turned out to be damaged: it is missing again, and peers are told so. */
+  forget(piece: number): void {
+    if (!this.#ended) forgetPiece(this.#torrent, piece)
+  }
+
+  /** Looks for peers now, not at the trackers' interval. */
+  search(): void {
+    this.#discovery?.search()
   }
 
   completed(): void {

@@ -2,6 +2,8 @@ import type { ChunkStore } from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes } from '../core/brand.ts'
 import { lengthOfPiece } from '../core/pieces.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
+import { VerifiedReads } from '../storage/verifiedReads.ts'
+import type { Metainfo } from './metainfo.ts'
 
 /**
  * A {@link PieceStore} as webtorrent wants its stores: by piece, with callbacks. The piece store comes later
@@ -10,10 +12,11 @@ import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
  */
 export class TorrentStore implements ChunkStore {
   chunkLength: Bytes = 0
-  store: PieceStore | null = null
 
   readonly #failed: (error: StoreError) => void
-  #size: Bytes = 0
+  #metainfo: Metainfo | null = null
+  #store: PieceStore | null = null
+  #reads: VerifiedReads | null = null
 
   /** @param failed told of every error of the store, once for each call that it spoilt */
   constructor(failed: (error: StoreError) => void) {
@@ -21,15 +24,28 @@ export class TorrentStore implements ChunkStore {
   }
 
   /** Says what the torrent looks like; needed before anything is read or written. */
-  shape(size: Bytes, pieceLength: Bytes): void {
-    this.#size = size
-    this.chunkLength = pieceLength
+  shape(metainfo: Metainfo): void {
+    this.#metainfo = metainfo
+    this.chunkLength = metainfo.pieceLength
+    this.#connect()
+  }
+
+  /** Says where the bytes are. */
+  use(store: PieceStore): void {
+    this.#store = store
+    this.#connect()
+  }
+
+  #connect(): void {
+    if (!this.#store || !this.#metainfo) return
+    const { pieces, size, pieceLength } = this.#metainfo
+    this.#reads = new VerifiedReads(this.#store, pieces, size, pieceLength)
   }
 
   put(index: number, bytes: Uint8Array, done: (error?: Error | null) => void): void {
     // The store may transfer the bytes away, but webtorrent keeps serving from its array until they are written.
     this.#run(
-      (store) => store.write(index * this.chunkLength, new Uint8Array(bytes)),
+      () => this.#store?.write(index * this.chunkLength, new Uint8Array(bytes)),
       () => done(null),
       done,
     )
@@ -41,12 +57,14 @@ export class TorrentStore implements ChunkStore {
     done: (error: Error | null, bytes?: Uint8Array) => void,
   ): void {
     const offset = options?.offset ?? 0
-    const length = options?.length ?? lengthOfPiece(index, this.#size, this.chunkLength) - offset
-    if (offset < 0 || length < 0 || offset + length > lengthOfPiece(index, this.#size, this.chunkLength)) {
-      return done(new StoreError('broken', 'A peer asked for bytes outside the piece.'))
+    const whole = lengthOfPiece(index, this.#metainfo?.size ?? 0, this.chunkLength)
+    const length = options?.length ?? whole - offset
+    if (offset < 0 || length < 0 || offset + length > whole) {
+      done(new StoreError('broken', 'A peer asked for bytes outside the piece.'))
+      return
     }
     this.#run(
-      (store) => store.read(index * this.chunkLength + offset, length),
+      () => this.#reads?.read(index, offset, length),
       (bytes) => done(null, bytes),
       done,
     )
@@ -61,12 +79,16 @@ export class TorrentStore implements ChunkStore {
   }
 
   #run<Result>(
-    act: (store: PieceStore) => Promise<Result>,
+    act: () => Promise<Result> | undefined,
     succeeded: (result: Result) => void,
     failed: (error: Error) => void,
   ): void {
-    if (!this.store) return failed(new StoreError('broken', 'The store is not open.'))
-    act(this.store).then(succeeded, (error: unknown) => {
+    const acting = act()
+    if (!acting) {
+      failed(new StoreError('broken', 'The store is not open.'))
+      return
+    }
+    acting.then(succeeded, (error: unknown) => {
       const problem = error instanceof StoreError ? error : new StoreError('broken', String(error))
       this.#failed(problem)
       failed(problem)
@@ -74,9 +96,10 @@ export class TorrentStore implements ChunkStore {
   }
 
   #end(act: (store: PieceStore) => Promise<void>, done: (error?: Error | null) => void): void {
-    const store = this.store
-    this.store = null
-    if (!store) return done(null)
-    act(store).then(() => done(null), done)
+    const store = this.#store
+    this.#store = null
+    this.#reads = null
+    if (!store) done(null)
+    else act(store).then(() => done(null), done)
   }
 }

@@ -19,7 +19,7 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     readonly destroyed: boolean
     readonly peerExtendedHandshake: { readonly v?: unknown; readonly metadata_size?: unknown }
     readonly ut_metadata: Emitter & { onMessage(bytes: Uint8Array): void }
-    readonly lt_donthave: { onMessage(bytes: Uint8Array): void }
+    readonly lt_donthave: { onMessage(bytes: Uint8Array): void; donthave(piece: number): void }
     uploadSpeed(): number
     downloadSpeed(): number
     destroy(): void

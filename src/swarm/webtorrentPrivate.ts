@@ -10,6 +10,8 @@ interface TorrentPrivate {
   _onMetadata(metadata: Uint8Array): Promise<void>
   /** The option `bitfield`; read when the metadata comes. */
   _startupBitfield: Uint8Array
+  /** Makes a piece that was here one to be fetched. */
+  _markUnverified(piece: number): void
 }
 
 /**
@@ -26,6 +28,20 @@ export function acceptMetadata(torrent: Torrent, metadata: Uint8Array, bitfield:
   const inner = torrent as unknown as TorrentPrivate
   inner._startupBitfield = bitfield
   void inner._onMetadata(metadata)
+}
+
+/** Takes back that a piece is here, and tells the peers that know how to listen (lt_donthave). */
+export function forgetPiece(torrent: Torrent, piece: number): void {
+  const inner = torrent as unknown as TorrentPrivate
+  inner._markUnverified(piece)
+  for (const wire of torrent.wires) {
+    // Throws when the peer does not know the extension: then it asks in vain once.
+    try {
+      wire.lt_donthave.donthave(piece)
+    } catch {
+      continue
+    }
+  }
 }
 
 /** An extension that throws on what a peer sent would be an uncaught exception of the page: end the wire. */

@@ -20,6 +20,6 @@ describePieceStore({
     const files = cuts
       .slice(1)
       .map((end, index) => new File([bytes.slice(cuts[index], end)], `file ${String(index)}`))
-    return Promise.resolve(new FileStore(files, 262_144))
+    return Promise.resolve(new FileStore(files))
   },
 })

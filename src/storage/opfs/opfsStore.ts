@@ -92,9 +92,13 @@ class OpfsStore implements PieceStore {
     await this.#disk.ask({ op: 'write', share: this.#share, offset, bytes })
   }
 
+  async flush(): Promise<void> {
+    await this.#disk.ask({ op: 'flush', share: this.#share })
+  }
+
   async blob(offset: Bytes, length: Bytes): Promise<Blob> {
     // A File is a snapshot: it must be taken after everything written has reached the disk.
-    await this.#disk.ask({ op: 'flush', share: this.#share })
+    await this.flush()
     return (await this.#disk.file(this.#share)).slice(offset, offset + length)
   }
 

@@ -82,6 +82,11 @@ export class Discovery {
     for (const announcer of this.#announcers) announcer.announce('completed')
   }
 
+  /** Asks the trackers for peers now: a share that had everything needs some again. */
+  search(): void {
+    for (const announcer of this.#announcers) announcer.announce()
+  }
+
   /** Leaves the swarm: tells the trackers and ends every link. */
   stop(): void {
     this.#stopped = true

@@ -31,7 +31,7 @@ describePieceStore({
 describePieceStore({
   name: 'FileStore',
   writable: false,
-  open: (bytes) => Promise.resolve(new FileStore([new File([bytes], 'a')], 262_144)),
+  open: (bytes) => Promise.resolve(new FileStore([new File([bytes], 'a')])),
 })
 
 describe('OpfsDisk', () => {

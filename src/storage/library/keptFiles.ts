@@ -1,0 +1,33 @@
+import type { KeptFile } from './library.ts'
+
+/**
+ * The files behind kept handles, if all can be read now and none was changed since; null when they have to be
+ * chosen again, or the user has to allow it first.
+ *
+ * @param ask ask the user for permission: only within a click
+ */
+export async function openKept(files: readonly KeptFile[], ask: boolean): Promise<File[] | null> {
+  const opened: File[] = []
+  for (const { handle, size, lastModified } of files) {
+    if (!handle) return null
+    try {
+      const mode = { mode: 'read' } as const
+      const permission = ask ? await handle.requestPermission?.(mode) : await handle.queryPermission?.(mode)
+      if (permission !== 'granted') return null
+      const file = await handle.getFile()
+      if (file.size !== size || file.lastModified !== lastModified) return null
+      opened.push(file)
+    } catch {
+      return null
+    }
+  }
+  return opened
+}
+
+declare global {
+  // Chromium's, not yet in TypeScript's library: https://wicg.github.io/file-system-access/
+  interface FileSystemHandle {
+    queryPermission?(descriptor: { mode: 'read' }): Promise<PermissionState>
+    requestPermission?(descriptor: { mode: 'read' }): Promise<PermissionState>
+  }
+}

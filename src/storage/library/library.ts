@@ -1,0 +1,119 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { Bytes } from '../../core/brand.ts'
+import type { InfoHash } from '../../core/infoHash.ts'
+
+/** What is remembered of one share, all but how far it is. */
+export interface LibraryEntry {
+  readonly infoHash: InfoHash
+  /** A .torrent file's bytes (BEP 3). */
+  readonly torrentFile: Uint8Array<ArrayBuffer>
+  /** The user's own files, in the torrent's order; null for a share that was fetched. */
+  readonly files: readonly KeptFile[] | null
+  /** Indexes of the files to fetch; null for all. */
+  readonly wanted: readonly number[] | null
+  readonly paused: boolean
+  /** When it was added, for the order of the list: milliseconds since 1970. */
+  readonly addedAt: number
+}
+
+/** What tells whether one of the user's own files is still the one that was shared. */
+export interface KeptFile {
+  readonly size: Bytes
+  /** Milliseconds since 1970. */
+  readonly lastModified: number
+  /** Null where the browser gives none: then the files must be chosen again. */
+  readonly handle: FileSystemFileHandle | null
+}
+
+/** How far a share is; written every second while pieces arrive, so it is kept apart from the rest. */
+export interface LibraryProgress {
+  /** BEP 3: first piece in the highest bit. Only pieces that had reached the disk before this was written. */
+  readonly bitfield: Uint8Array
+  readonly got: Bytes
+  readonly given: Bytes
+}
+
+interface LibrarySchema extends DBSchema {
+  entries: { key: string; value: LibraryEntry }
+  progress: { key: string; value: LibraryProgress }
+}
+
+const NAME = 'shoal'
+const VERSION = 1
+
+/** Set while the library has entries, so that a page knows without opening the database (which takes 30 ms). */
+const FLAG = 'shoal.library'
+
+/** Whether an earlier visit left shares here. */
+export function hasLibrary(): boolean {
+  try {
+    return localStorage.getItem(FLAG) !== null
+  } catch {
+    return false
+  }
+}
+
+/**
+ * This browser's shares, kept across reloads and crashes in IndexedDB. Every write is one transaction: after a
+ * crash there is the old record or the new one, never half of either.
+ */
+export class Library {
+  readonly #database: IDBPDatabase<LibrarySchema>
+
+  private constructor(database: IDBPDatabase<LibrarySchema>) {
+    this.#database = database
+  }
+
+  /** Null where the browser keeps no databases for the page (some private windows). */
+  static async open(): Promise<Library | null> {
+    try {
+      const database = await openDB<LibrarySchema>(NAME, VERSION, {
+        upgrade(fresh) {
+          fresh.createObjectStore('entries', { keyPath: 'infoHash' })
+          fresh.createObjectStore('progress')
+        },
+      })
+      return new Library(database)
+    } catch {
+      return null
+    }
+  }
+
+  /** Everything that is remembered, oldest first. */
+  async all(): Promise<{ entry: LibraryEntry; progress: LibraryProgress | null }[]> {
+    const transaction = this.#database.transaction(['entries', 'progress'])
+    const entries = await transaction.objectStore('entries').getAll()
+    const progress = transaction.objectStore('progress')
+    const found = await Promise.all(
+      entries.map(async (entry) => ({ entry, progress: (await progress.get(entry.infoHash)) ?? null })),
+    )
+    return found.sort((a, b) => a.entry.addedAt - b.entry.addedAt)
+  }
+
+  async put(entry: LibraryEntry): Promise<void> {
+    await this.#database.put('entries', entry)
+    setFlag(true)
+  }
+
+  async putProgress(infoHash: InfoHash, progress: LibraryProgress): Promise<void> {
+    await this.#database.put('progress', progress, infoHash)
+  }
+
+  async delete(infoHash: InfoHash): Promise<void> {
+    const transaction = this.#database.transaction(['entries', 'progress'], 'readwrite')
+    await transaction.objectStore('entries').delete(infoHash)
+    await transaction.objectStore('progress').delete(infoHash)
+    const left = await transaction.objectStore('entries').count()
+    await transaction.done
+    if (left === 0) setFlag(false)
+  }
+}
+
+function setFlag(present: boolean): void {
+  try {
+    if (present) localStorage.setItem(FLAG, '1')
+    else localStorage.removeItem(FLAG)
+  } catch {
+    // Without local storage the page opens without looking for shares; opening anything finds them.
+  }
+}

@@ -1,0 +1,32 @@
+import type { Invitation } from '../core/invitation.ts'
+import { safeName } from '../core/safePath.ts'
+import type { LibraryEntry, LibraryProgress } from '../storage/library/library.ts'
+import type { LocalFile } from './engineApi.ts'
+import type { Metainfo } from './metainfo.ts'
+
+/** Where a share comes from. */
+export type ShareSource =
+  | { kind: 'files'; files: readonly LocalFile[]; name: string }
+  | { kind: 'invitation'; invitation: Invitation }
+  | { kind: 'torrent'; metainfo: Metainfo }
+  /** The library: an earlier visit to this page, or this one before it was reloaded. */
+  | { kind: 'kept'; entry: LibraryEntry; progress: LibraryProgress | null }
+
+/** What to call the share before its metadata is known. */
+export function nameOf(source: ShareSource): string {
+  switch (source.kind) {
+    case 'files':
+      return safeName(source.name)
+    case 'torrent':
+      return source.metainfo.name
+    case 'invitation':
+      return source.invitation.name === null ? source.invitation.infoHash : safeName(source.invitation.name)
+    case 'kept':
+      return source.entry.infoHash
+  }
+}
+
+/** Whether the bytes are in the user's own files. */
+export function isMine(source: ShareSource): boolean {
+  return source.kind === 'files' || (source.kind === 'kept' && source.entry.files !== null)
+}

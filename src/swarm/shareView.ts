@@ -1,0 +1,135 @@
+import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { Bytes, Milliseconds } from '../core/brand.ts'
+import type { InfoHash } from '../core/infoHash.ts'
+import { linkOf, magnetOf } from '../core/invitation.ts'
+import type { SiteConfig } from './config.ts'
+import type { DiscoveryStatus } from './discovery/discovery.ts'
+import type { LocalFile } from './engineApi.ts'
+import type { Metainfo } from './metainfo.ts'
+import { PeerTable } from './peerTable.ts'
+import type { Progress } from './progress.ts'
+import type { ShareRates } from './shareRates.ts'
+import { situationOf } from './situation.ts'
+import type { FileSnapshot, Failure, ShareSnapshot, ShareState, Situation } from './snapshot.ts'
+
+/** Where a share is in its life; see `share.ts`. */
+export type Phase = 'hashing' | 'fetching' | 'ready' | 'active' | 'asleep' | 'failed'
+
+/** What a share is at this moment: all that its view is made of. */
+export interface ShareFacts {
+  readonly id: string
+  readonly infoHash: InfoHash | null
+  readonly mine: boolean
+  readonly phase: Phase
+  readonly paused: boolean
+  readonly name: string
+  /** Size as it was told or counted before the metadata is known. */
+  readonly toldSize: Bytes
+  readonly localFiles: readonly LocalFile[] | null
+  readonly metainfo: Metainfo | null
+  readonly progress: Progress | null
+  readonly wires: readonly Wire[]
+  readonly discovery: DiscoveryStatus | null
+  readonly totals: { readonly got: Bytes; readonly given: Bytes }
+  readonly rates: ShareRates
+  readonly trackers: readonly string[]
+  readonly failure: Failure | null
+  /** Whether its files can be opened again by one click. */
+  readonly wakeable: boolean
+  readonly now: Milliseconds
+  readonly config: SiteConfig
+}
+
+/** Describes a share for the page; keeps what would be costly to describe again. */
+export class ShareView {
+  readonly #peers = new PeerTable()
+  #files: readonly FileSnapshot[] = []
+
+  /** Counts what the peers have: once a second is enough. */
+  countPeers({ wires, progress }: Pick<ShareFacts, 'wires' | 'progress'>): void {
+    if (progress) this.#peers.count(wires, progress)
+  }
+
+  describe(facts: ShareFacts): ShareSnapshot {
+    const { infoHash, name, metainfo, progress, rates, wires, config } = facts
+    progress?.setInFlight(new Set(wires.flatMap((wire) => wire.requests.map(({ piece }) => piece))))
+    const size = metainfo?.size ?? facts.toldSize
+    const shared = infoHash && { infoHash, name, size, trackers: facts.trackers }
+    const situation = this.#situation(facts)
+    const hashing = facts.phase === 'hashing'
+    const rate = hashing ? rates.hashing : rates.current.get
+    const left = hashing ? size - rates.hashed : (progress?.missing ?? 0)
+    return {
+      id: facts.id,
+      infoHash,
+      state: stateOf(facts, situation),
+      origin: facts.mine ? 'mine' : 'swarm',
+      name,
+      size,
+      files: this.#describeFiles(facts),
+      progress: hashing ? ratio(rates.hashed, size) : progress ? progress.ratio : 0,
+      getRate: rate,
+      giveRate: rates.current.give,
+      ...facts.totals,
+      secondsLeft: left > 0 && rate > 0 ? left / rate : null,
+      peers: this.#peers.describe(wires, progress),
+      swarm: facts.discovery?.swarm ?? null,
+      situation,
+      // A new object each time: who watches snapshots compares them by identity.
+      pieces: progress?.map() ?? null,
+      link: shared && linkOf(config.site, shared, config.tracker),
+      magnet: shared && magnetOf(shared),
+      failure: facts.failure,
+      wakeable: facts.wakeable,
+      history: rates.history,
+    }
+  }
+
+  #situation({ discovery, paused, phase, wires, progress, now }: ShareFacts): Situation {
+    if (!discovery || paused) return { kind: 'idle' }
+    const useful = wires.filter((wire) => this.#peers.isUseful(wire, progress))
+    return situationOf({
+      discovery,
+      now,
+      giving: phase === 'active' && (progress?.complete ?? false),
+      peers: wires.length,
+      useful: useful.length,
+      unchoked: useful.filter((wire) => !wire.peerChoking || phase !== 'active').length,
+    })
+  }
+
+  #describeFiles({ metainfo, progress, localFiles }: ShareFacts): readonly FileSnapshot[] {
+    if (metainfo && progress) {
+      // Only files that changed get a new object: a share may have 100,000.
+      this.#files = metainfo.files.map(({ path, length }, index) => {
+        const last = this.#files[index]
+        const done = progress.fileProgress(index)
+        const wanted = progress.wants(index)
+        return last?.path === path && last.progress === done && last.wanted === wanted
+          ? last
+          : { index, path, size: length, progress: done, wanted }
+      })
+    } else if (this.#files.length !== (localFiles?.length ?? 0)) {
+      this.#files = (localFiles ?? []).map(({ path, file }, index) => ({
+        index,
+        path,
+        size: file.size,
+        progress: 0,
+        wanted: true,
+      }))
+    }
+    return this.#files
+  }
+}
+
+function stateOf({ phase, paused, progress }: ShareFacts, situation: Situation): ShareState {
+  if (phase === 'failed' || phase === 'asleep') return phase
+  if (paused) return 'paused'
+  if (phase !== 'active') return phase
+  if (progress?.complete) return 'seeding'
+  return situation.kind === 'moving' ? 'downloading' : 'waiting'
+}
+
+function ratio(part: Bytes, whole: Bytes): number {
+  return whole === 0 ? 0 : part / whole
+}
