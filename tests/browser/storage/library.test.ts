@@ -1,0 +1,50 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { InfoHash } from '../../../src/core/infoHash.ts'
+import { hasLibrary, Library, type LibraryEntry } from '../../../src/storage/library/library.ts'
+
+function entry(digit: string, addedAt: number): LibraryEntry {
+  const infoHash = digit.repeat(40) as InfoHash
+  return { infoHash, torrentFile: Uint8Array.of(1, 2), files: null, wanted: null, paused: false, addedAt }
+}
+
+async function open(): Promise<Library> {
+  const library = await Library.open()
+  if (!library) throw new Error('this browser has no IndexedDB')
+  return library
+}
+
+beforeEach(async () => {
+  const library = await open()
+  for (const { entry: kept } of await library.all()) await library.delete(kept.infoHash)
+})
+
+describe('Library', () => {
+  it('remembers shares in the order they were added, with how far they are', async () => {
+    const library = await open()
+    await library.put(entry('b', 2))
+    await library.put(entry('a', 1))
+    await library.putProgress('b'.repeat(40) as InfoHash, { bitfield: Uint8Array.of(0x80), got: 5, given: 6 })
+    const all = await (await open()).all()
+    expect(all.map((each) => each.entry.infoHash[0])).toEqual(['a', 'b'])
+    expect(all[0]?.progress).toBeNull()
+    expect(all[1]?.progress).toEqual({ bitfield: Uint8Array.of(0x80), got: 5, given: 6 })
+  })
+
+  it('keeps handles of files, which open the file again', async () => {
+    const root = await navigator.storage.getDirectory()
+    const handle = await root.getFileHandle('kept', { create: true })
+    const library = await open()
+    await library.put({ ...entry('c', 3), files: [{ size: 0, lastModified: 1, handle }] })
+    const [found] = await library.all()
+    expect(await found?.entry.files?.[0]?.handle?.isSameEntry(handle)).toBe(true)
+  })
+
+  it('says without opening it whether there is anything', async () => {
+    const library = await open()
+    expect(hasLibrary()).toBe(false)
+    await library.put(entry('d', 4))
+    expect(hasLibrary()).toBe(true)
+    await library.delete('d'.repeat(40) as InfoHash)
+    expect(hasLibrary()).toBe(false)
+  })
+})

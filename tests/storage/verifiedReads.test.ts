@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { MemoryStore } from '../../src/storage/memoryStore.ts'
+import { DamagedPiece, VerifiedReads } from '../../src/storage/verifiedReads.ts'
+import { patternBytes, same } from './pieceStoreContract.ts'
+
+const PIECE = 65_536
+const bytes = patternBytes(PIECE * 3 + 100)
+const hashes = Buffer.concat(
+  [0, 1, 2, 3].map((piece) =>
+    createHash('sha1')
+      .update(bytes.subarray(piece * PIECE, (piece + 1) * PIECE))
+      .digest(),
+  ),
+)
+
+async function stored(): Promise<MemoryStore> {
+  const store = new MemoryStore(bytes.length)
+  await store.write(0, bytes.slice())
+  return store
+}
+
+describe('VerifiedReads', () => {
+  it('reads parts of pieces, the short last one too', async () => {
+    const reads = new VerifiedReads(await stored(), hashes, bytes.length, PIECE)
+    expect(same(await reads.read(1, 16_384, 16_384), bytes.subarray(PIECE + 16_384, PIECE + 32_768))).toBe(
+      true,
+    )
+    expect(same(await reads.read(3, 0, 100), bytes.subarray(PIECE * 3))).toBe(true)
+  })
+
+  it('lets no damaged byte out, and names the piece', async () => {
+    const store = await stored()
+    await store.write(PIECE * 2 + 7, Uint8Array.of((bytes[PIECE * 2 + 7] ?? 0) ^ 1))
+    const reads = new VerifiedReads(store, hashes, bytes.length, PIECE)
+    await expect(reads.read(2, 0, 16_384)).rejects.toMatchObject({ piece: 2, reason: 'damaged' })
+    await expect(reads.read(2, 0, 16_384)).rejects.toBeInstanceOf(DamagedPiece)
+    await expect(reads.read(1, 0, 16_384)).resolves.toHaveLength(16_384)
+  })
+
+  it('reads a piece that was mended anew', async () => {
+    const store = await stored()
+    await store.write(0, Uint8Array.of((bytes[0] ?? 0) ^ 1))
+    const reads = new VerifiedReads(store, hashes, bytes.length, PIECE)
+    await expect(reads.read(0, 0, 1)).rejects.toBeInstanceOf(DamagedPiece)
+    await store.write(0, bytes.slice(0, 1))
+    await expect(reads.read(0, 0, 1)).resolves.toEqual(bytes.slice(0, 1))
+  })
+
+  it('asks the store once for the blocks of one piece', async () => {
+    const store = await stored()
+    let asked = 0
+    const read = store.read.bind(store)
+    store.read = (offset, length) => {
+      asked++
+      return read(offset, length)
+    }
+    const reads = new VerifiedReads(store, hashes, bytes.length, PIECE)
+    await Promise.all([0, 1, 2, 3].map((block) => reads.read(0, block * 16_384, 16_384)))
+    expect(asked).toBe(1)
+  })
+})
