@@ -31,11 +31,12 @@ describe.each(scenes)('%s', (name, scene) => {
     expect(await axeFindings()).toEqual([])
   })
 
-  it('is no wider than a phone', async () => {
+  it('is no wider than a phone, and accessible there', async () => {
     await page.viewport(360, 780)
     await openPage(scene)
     await nextPictures()
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360)
+    expect(await axeFindings()).toEqual([])
     await page.viewport(1280, 900)
   })
 })
