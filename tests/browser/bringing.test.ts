@@ -1,0 +1,197 @@
+import { describe, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { LocalFile } from '../../src/swarm/engineApi.ts'
+import { EngineUnavailable } from '../../src/state/lazyEngine.svelte.ts'
+import { openPage, openPageWith } from './support/openPage.ts'
+import { RecordingEngine } from './support/recordingEngine.ts'
+import { HASH, share } from './support/shares.ts'
+
+const field = () => page.getByRole('textbox', { name: 'Magnet link, info hash or share link' })
+const notice = () => page.getByRole('alert')
+
+function transferOf(...files: File[]): DataTransfer {
+  const transfer = new DataTransfer()
+  for (const file of files) transfer.items.add(file)
+  return transfer
+}
+
+function dispatchDrag(type: string, dataTransfer: DataTransfer): void {
+  document.body.dispatchEvent(
+    new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, clientX: 300, clientY: 200 }),
+  )
+}
+
+function paste(clipboardData: DataTransfer, target: Element = document.body): void {
+  target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+}
+
+function pasteText(text: string, target?: Element): void {
+  const transfer = new DataTransfer()
+  transfer.setData('text/plain', text)
+  paste(transfer, target)
+}
+
+/** The names that the engine was given, and the share's. */
+function added(engine: RecordingEngine): { paths: string[]; name: unknown } | null {
+  const [call] = engine.asked('addFiles')
+  if (!call) return null
+  return { paths: (call[0] as LocalFile[]).map((file) => file.path.join('/')), name: call[1] }
+}
+
+describe('files', () => {
+  it('are shared as soon as they are chosen', async () => {
+    const { engine } = await openPage()
+    await userEvent.upload(page.getByLabelText('Choose files', { exact: true }), [
+      new File(['a'], 'a.txt'),
+      new File(['b'], 'b.zip'),
+    ])
+    await expect.poll(() => added(engine)).toEqual({ paths: ['a.txt', 'b.zip'], name: 'a and 1 more' })
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('a and 1 more')
+    expect(document.querySelector('article')?.dataset['state']).toBe('hashing')
+  })
+
+  it.each([
+    ['home', ''],
+    ['a share', HASH],
+  ])('are shared as soon as they are dropped, on %s', async (_, fragment) => {
+    const { engine } = await openPage({ shares: [share()], fragment })
+    const transfer = transferOf(new File(['x'], 'x.bin'))
+    dispatchDrag('dragenter', transfer)
+    dispatchDrag('dragover', transfer)
+    await expect.element(page.getByText('Let go to share')).toBeVisible()
+    dispatchDrag('drop', transfer)
+    await expect.poll(() => added(engine)).toEqual({ paths: ['x.bin'], name: 'x.bin' })
+    await expect.element(page.getByText('Let go to share')).not.toBeInTheDocument()
+  })
+
+  it('are shared as soon as they are pasted', async () => {
+    const { engine } = await openPage()
+    paste(transferOf(new File(['x'], 'image.png', { type: 'image/png' })))
+    await expect.poll(() => added(engine)).toEqual({ paths: ['image.png'], name: 'image.png' })
+  })
+
+  it('can be brought again without picking them again when the engine does not load', async () => {
+    const engine = new RecordingEngine()
+    const load = vi.fn(() => Promise.resolve(engine)).mockRejectedValueOnce(new Error('offline'))
+    await openPageWith(load)
+    paste(transferOf(new File(['x'], 'x.bin')))
+    await expect.element(notice()).toHaveTextContent(new EngineUnavailable(null).message)
+    await notice().getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(() => added(engine)).toEqual({ paths: ['x.bin'], name: 'x.bin' })
+  })
+})
+
+describe('a .torrent file', () => {
+  const torrent = (text: string) => new File([text], 'some.torrent')
+
+  it('is opened', async () => {
+    const { engine } = await openPage()
+    paste(transferOf(torrent('d4:infoe')))
+    await expect.poll(() => engine.asked('openTorrentFile')).toHaveLength(1)
+    await expect.element(page.getByRole('button', { name: 'Download' })).toBeVisible()
+    expect(location.hash).toBe(`#${HASH}`)
+  })
+
+  it('that is none can be shared as the file it is', async () => {
+    const { engine } = await openPage()
+    paste(transferOf(torrent('garbage')))
+    await expect.element(notice()).toHaveTextContent('This is not a .torrent file, or it is damaged.')
+    await notice().getByRole('button', { name: 'Share the file itself' }).click()
+    await expect.poll(() => added(engine)).toEqual({ paths: ['some.torrent'], name: 'some.torrent' })
+  })
+
+  it('beside other files is shared with them', async () => {
+    const { engine } = await openPage()
+    paste(transferOf(torrent('d4:infoe'), new File(['x'], 'x.bin')))
+    await expect.poll(() => added(engine)?.paths).toEqual(['some.torrent', 'x.bin'])
+  })
+
+  it('is not read at all when it is far too big', async () => {
+    const { engine } = await openPage()
+    const huge = torrent('')
+    Object.defineProperty(huge, 'size', { value: 5e9 })
+    await userEvent.upload(page.getByLabelText('Choose files', { exact: true }), [])
+    const transfer = new DataTransfer()
+    Object.defineProperty(transfer, 'files', { value: [huge] })
+    paste(transfer)
+    await expect.element(notice()).toHaveTextContent('far too big')
+    expect(engine.calls).toEqual([])
+  })
+})
+
+describe('text', () => {
+  it.each([HASH.toUpperCase(), `magnet:?xt=urn:btih:${HASH}&dn=A`, `https://other.example/#${HASH}`])(
+    'typed is opened by Enter: %s',
+    async (text) => {
+      const { engine } = await openPage()
+      await field().fill(text)
+      await userEvent.keyboard('{Enter}')
+      await expect.poll(() => engine.asked('open')).toMatchObject([[{ infoHash: HASH }]])
+      await expect.poll(() => document.querySelector('article')?.dataset['state']).toBe('fetching')
+    },
+  )
+
+  it('pasted anywhere is opened', async () => {
+    const { engine } = await openPage({ shares: [share()], fragment: HASH })
+    pasteText('b'.repeat(40))
+    await expect.poll(() => engine.asked('open')).toMatchObject([[{ infoHash: 'b'.repeat(40) }]])
+    expect(location.hash).toBe(`#${'b'.repeat(40)}`)
+  })
+
+  it('pasted into a text field stays there', async () => {
+    const { engine } = await openPage()
+    pasteText('b'.repeat(40), field().element())
+    expect(engine.calls).toEqual([])
+  })
+
+  it('that is nothing is told beside the field, and kept', async () => {
+    await openPage()
+    await field().fill('magnet:?xt=urn:btih:nothing')
+    await page.getByRole('button', { name: 'Get', exact: true }).click()
+    await expect.element(field()).toHaveAttribute('aria-invalid', 'true')
+    await expect.element(field()).toHaveAccessibleDescription(/no valid info hash/)
+    await expect.element(field()).toHaveValue('magnet:?xt=urn:btih:nothing')
+    await field().fill('')
+    await page.getByRole('button', { name: 'Get', exact: true }).click()
+    await expect.element(field()).toHaveAccessibleDescription(/nothing to open yet/)
+  })
+
+  it('keeps the trackers of other sites in the address', async () => {
+    await openPage()
+    await field().fill(`magnet:?xt=urn:btih:${HASH}&tr=wss%3A%2F%2Ftracker.example`)
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => location.hash).toContain('tracker.example')
+  })
+})
+
+describe('the address of a .torrent file', () => {
+  async function ask(response: Response | Error): Promise<RecordingEngine> {
+    vi.spyOn(window, 'fetch').mockImplementation(() =>
+      response instanceof Error ? Promise.reject(response) : Promise.resolve(response),
+    )
+    const { engine } = await openPage()
+    await field().fill('https://files.example/a.torrent')
+    await userEvent.keyboard('{Enter}')
+    return engine
+  }
+
+  it('is fetched and opened', async () => {
+    const engine = await ask(new Response('d4:infoe'))
+    await expect.poll(() => engine.asked('openTorrentFile')).toHaveLength(1)
+  })
+
+  it.each([
+    [
+      'a site that refuses',
+      new TypeError('Failed to fetch'),
+      /not allowed to fetch from files\.example.*CORS/,
+    ],
+    ['a missing file', new Response('', { status: 404 }), /answered “404”/],
+    ['a page that is no torrent', new Response('<html>'), /not a \.torrent file/],
+    ['too much', new Response(new Uint8Array(10_000_001)), /larger than 10/],
+  ])('tells of %s', async (_, response, words) => {
+    await ask(response)
+    await expect.element(field()).toHaveAccessibleDescription(words)
+    await expect.element(field()).toHaveValue('https://files.example/a.torrent')
+  })
+})

@@ -1,0 +1,83 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { saveIntoFolder } from '../../src/state/saveIntoFolder.ts'
+import { files } from './support/shares.ts'
+
+/** A folder of the browser's own file system stands for the one that a user picks. */
+async function pickedFolder(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory()
+  const name = `picked-${crypto.randomUUID()}`
+  onTestFinished(() => root.removeEntry(name, { recursive: true }))
+  return root.getDirectoryHandle(name, { create: true })
+}
+
+async function contentsOf(folder: FileSystemDirectoryHandle, above = ''): Promise<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for await (const [name, handle] of folder.entries()) {
+    if (handle instanceof FileSystemDirectoryHandle)
+      Object.assign(found, await contentsOf(handle, `${above}${name}/`))
+    else if (handle instanceof FileSystemFileHandle)
+      found[`${above}${name}`] = await (await handle.getFile()).text()
+  }
+  return found
+}
+
+const blobOf = (index: number) => Promise.resolve(new Blob([`file ${index}`]))
+const never = { signal: new AbortController().signal, onDone: () => undefined }
+
+it('writes every file into its folder', async () => {
+  const folder = await pickedFolder()
+  const done: number[] = []
+  const given = files([
+    ['a.txt', 1],
+    ['deep/er/b.txt', 1],
+    ['deep/Ünïcode 写真.txt', 1],
+  ])
+  await saveIntoFolder(folder, 'Share', given, blobOf, { ...never, onDone: (count) => done.push(count) })
+  expect(await contentsOf(folder)).toEqual({
+    'Share/a.txt': 'file 0',
+    'Share/deep/er/b.txt': 'file 1',
+    'Share/deep/Ünïcode 写真.txt': 'file 2',
+  })
+  expect(done).toEqual([1, 2, 3])
+})
+
+it('overwrites nothing', async () => {
+  const folder = await pickedFolder()
+  const given = files([
+    ['a.tar.gz', 1],
+    ['a.tar.gz', 1],
+  ])
+  expect(await saveIntoFolder(folder, 'Share', given, blobOf, never)).toBe('Share')
+  expect(await saveIntoFolder(folder, 'Share', given, blobOf, never)).toBe('Share (2)')
+  expect(Object.keys(await contentsOf(folder)).sort()).toEqual([
+    'Share (2)/a.tar (2).gz',
+    'Share (2)/a.tar.gz',
+    'Share/a.tar (2).gz',
+    'Share/a.tar.gz',
+  ])
+})
+
+it('stays below the folder, whatever the names', async () => {
+  const folder = await pickedFolder()
+  const given = files([['a', 1]]).map((file) => ({ ...file, path: ['..', 'x/../../y', 'c:\\d?.txt'] }))
+  await saveIntoFolder(folder, '..', given, blobOf, never)
+  expect(Object.keys(await contentsOf(folder))).toEqual(['_/_/x_.._.._y/c__d_.txt'])
+})
+
+it('stops when it is told to', async () => {
+  const folder = await pickedFolder()
+  const abort = new AbortController()
+  const onDone = () => abort.abort()
+  const saving = saveIntoFolder(
+    folder,
+    'Share',
+    files([
+      ['a', 1],
+      ['b', 1],
+    ]),
+    blobOf,
+    { signal: abort.signal, onDone },
+  )
+  await expect(saving).rejects.toThrow()
+  expect(Object.keys(await contentsOf(folder))).toEqual(['Share/a'])
+})

@@ -1,0 +1,210 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { ShareSnapshot } from '../../src/swarm/snapshot.ts'
+import { openPage } from './support/openPage.ts'
+import { files, HASH, peer, share } from './support/shares.ts'
+
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const at = (one: ShareSnapshot) => openPage({ shares: [one], fragment: one.infoHash ?? `share-${one.id}` })
+
+beforeAll(() => page.viewport(1280, 900))
+
+describe('what can be done', () => {
+  it.each([
+    ['ready', 'Download', 'download'],
+    ['downloading', 'Pause', 'pause'],
+    ['waiting', 'Pause', 'pause'],
+    ['seeding', 'Pause', 'pause'],
+    ['paused', 'Resume', 'resume'],
+    ['failed', 'Try again', 'retry'],
+  ] as const)('in state %s: %s', async (state, name, method) => {
+    const { engine } = await at(share({ state, origin: 'swarm' }))
+    await button(name).click()
+    expect(engine.asked(method)).toEqual([['s1']])
+  })
+
+  it('says what the click on Download does', async () => {
+    await at(share({ state: 'ready', origin: 'swarm', swarm: { seeds: 3, leechers: 1 } }))
+    await expect
+      .element(page.getByText('downloads to this browser and shares it on while this page is open'))
+      .toBeVisible()
+    await expect.element(page.getByRole('status').getByText('3 people have it.')).toBeVisible()
+  })
+
+  it('tells why a download could not start', async () => {
+    const { engine } = await at(share({ state: 'ready', origin: 'swarm' }))
+    vi.spyOn(engine, 'download').mockRejectedValue(new Error('There is no room for it.'))
+    await button('Download').click()
+    await expect.element(page.getByRole('alert')).toHaveTextContent('There is no room for it.')
+  })
+
+  it('cancels hashing without asking', async () => {
+    const { engine } = await at(share({ id: 'new', infoHash: null, state: 'hashing', progress: 0.2 }))
+    await button('Cancel').click()
+    expect(engine.asked('remove')).toHaveLength(1)
+    expect(location.hash).toBe('')
+  })
+
+  it('renames while hashing', async () => {
+    const { engine } = await at(share({ id: 'new', infoHash: null, state: 'hashing', progress: 0.2 }))
+    await page.getByLabelText('Name', { exact: true }).fill('Better')
+    await userEvent.keyboard('{Enter}')
+    expect(engine.asked('rename')).toEqual([['new', 'Better']])
+  })
+})
+
+describe('removing', () => {
+  it('asks whether the data goes too', async () => {
+    const { engine } = await at(share({ origin: 'swarm' }))
+    await button('Remove').click()
+    const dialog = page.getByRole('dialog', { name: 'Remove “The lake at dawn.mp4”?' })
+    await expect.element(dialog).toBeVisible()
+    await dialog.getByRole('button', { name: 'Remove, keep its data' }).click()
+    expect(engine.asked('remove')).toEqual([['s1', { deleteData: false }]])
+    expect(location.hash).toBe('')
+  })
+
+  it('deletes the data when told to', async () => {
+    const { engine } = await at(share({ origin: 'swarm' }))
+    await button('Remove').click()
+    await button('Remove and delete its data').click()
+    expect(engine.asked('remove')).toEqual([['s1', { deleteData: true }]])
+  })
+
+  it('leaves the user’s own files alone, and says so', async () => {
+    const { engine } = await at(share())
+    await button('Remove').click()
+    const dialog = page.getByRole('dialog')
+    await expect.element(dialog).toHaveTextContent('Your files themselves stay where they are.')
+    await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
+    expect(engine.asked('remove')).toEqual([['s1', { deleteData: false }]])
+  })
+
+  it('gives the focus back when it is put away', async () => {
+    const { engine } = await at(share())
+    button('Remove').element().focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('dialog')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    expect(document.activeElement).toBe(button('Remove').element())
+    expect(engine.asked('remove')).toEqual([])
+  })
+})
+
+describe('files', () => {
+  const mixed = share({
+    state: 'downloading',
+    origin: 'swarm',
+    files: files([
+      ['box/done.txt', 5],
+      ['box/half.bin', 100, 0.5],
+      ['box/later.bin', 100, 0, false],
+    ]),
+    progress: 0.5,
+  })
+
+  it('offers each finished one by the name Save, told apart by its description', async () => {
+    const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
+    const { engine } = await at(mixed)
+    expect(button('Save').elements()).toHaveLength(1)
+    await expect.element(button('Save')).toHaveAccessibleDescription('box/done.txt')
+    await button('Save').click()
+    await expect.poll(() => saved.mock.contexts.length).toBe(1)
+    expect(engine.asked('fileBlob')).toEqual([['s1', 0]])
+    expect(saved.mock.contexts[0]).toMatchObject({ download: 'done.txt' })
+  })
+
+  it('lets one choose what to fetch', async () => {
+    const { engine } = await at(mixed)
+    await expect.element(page.getByRole('checkbox', { name: 'Fetch half.bin' })).toBeChecked()
+    await page.getByRole('checkbox', { name: 'Fetch later.bin' }).click()
+    expect(engine.asked('want')).toEqual([['s1', new Set([0, 1, 2])]])
+    await page.getByRole('checkbox', { name: 'Fetch half.bin' }).click()
+    expect(engine.asked('want')[1]).toEqual(['s1', new Set([0])])
+  })
+
+  it('shows ten thousand without drawing ten thousand, and finds one', async () => {
+    const names = Array.from({ length: 10_000 }, (_, index) => [`scan ${index}.tif`, 1] as const)
+    await at(share({ origin: 'swarm', files: files(names) }))
+    expect(button('Save').elements().length).toBeLessThan(300)
+    await page.getByRole('searchbox', { name: 'Find a file by its name' }).fill('scan 9876')
+    await expect.poll(() => button('Save').elements().length).toBe(1)
+  })
+
+  it('has no other button whose name could be taken for one of these', async () => {
+    await at(mixed)
+    const names = page
+      .getByRole('button')
+      .elements()
+      .map((each) => each.textContent.trim())
+    expect(names.filter((name) => /^(Save|Download|Get)/.test(name))).toEqual(['Save'])
+  })
+})
+
+describe('passing it on', () => {
+  it('copies the link', async () => {
+    const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+    const one = share()
+    await at(one)
+    await button('Copy link').click()
+    expect(written).toHaveBeenCalledWith(one.link)
+    await expect.element(page.getByText('Copied.')).toBeVisible()
+  })
+
+  it('selects the link where the browser does not let it copy', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
+    await at(share())
+    await button('Copy link').click()
+    await expect.element(page.getByText('The text is selected')).toBeVisible()
+    expect(document.activeElement).toBe(page.getByLabelText('Share link', { exact: true }).element())
+  })
+
+  it('shows a QR code', async () => {
+    await at(share())
+    await button('QR code').click()
+    await expect.element(page.getByRole('img', { name: 'QR code of the share link' })).toBeVisible()
+    await button('Close').click()
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  it('has the .torrent file, behind “For other programs”', async () => {
+    await at(share({ name: 'a "b" <c>' }))
+    await page.getByText('For other programs').click()
+    const link = page.getByRole('link', { name: '.torrent file' })
+    await expect.element(link).toHaveAttribute('download', 'a "b" <c>.torrent')
+    await expect.element(link).toHaveAttribute('href', expect.stringMatching(/^blob:/))
+  })
+})
+
+describe('what strangers may write', () => {
+  it('is shown as text, without power over the text around it', async () => {
+    const name = '<img src=x onerror="window.hacked = true"> \u202egpj.exe'
+    const { page: opened } = await at(
+      share({
+        origin: 'swarm',
+        name,
+        files: files([
+          ['<b>folder</b>/<script>alert(1)</script>', 1],
+          ['b\u202etxt.exe', 1],
+        ]),
+        peers: [peer({ client: '<i>client</i>' })],
+        situation: { kind: 'tracker-refused', reason: '<a href="//evil">click</a>' },
+      }),
+    )
+    expect(opened.shares.current?.name).toBe(name)
+    expect(document.querySelector('main img, main script, main b, main i, main a[href*=evil]')).toBeNull()
+    await expect
+      .element(page.getByRole('heading', { level: 1 }))
+      .toHaveTextContent('onerror="window.hacked = true"> ·gpj.exe')
+    expect(document.body.textContent).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    expect('hacked' in window).toBe(false)
+  })
+})
+
+it('takes its lasting address as soon as the info hash is known', async () => {
+  const { engine } = await at(share({ id: 'new', infoHash: null, state: 'hashing', progress: 0.9 }))
+  engine.show([share({ id: 'new' })])
+  await expect.poll(() => location.hash).toBe(`#${HASH}`)
+  await expect.element(page.getByLabelText('Share link', { exact: true })).toBeVisible()
+})

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import type { ShareSnapshot, Situation } from '../../src/swarm/snapshot.ts'
+import { availability, contentsOf, statusOf, titleOf } from '../../src/ui/words.ts'
+import { HASH, peer, share } from './support/shares.ts'
+
+const plain = (text: string | null) => (text ?? '').replaceAll('\u00a0', ' ')
+const headline = (different: Partial<ShareSnapshot>) => plain(statusOf(share(different)).headline)
+const detail = (different: Partial<ShareSnapshot>) => plain(statusOf(share(different)).detail)
+
+const SITUATIONS: readonly Situation[] = [
+  { kind: 'tracker-connecting' },
+  { kind: 'tracker-unreachable', retryInSeconds: 12 },
+  { kind: 'tracker-refused', reason: 'members only' },
+  { kind: 'alone' },
+  { kind: 'connecting', others: 2 },
+  { kind: 'unreachable', others: 2 },
+  { kind: 'peers-without-data', peers: 2 },
+  { kind: 'choked', peers: 2 },
+  { kind: 'moving', peers: 2 },
+]
+
+describe('every situation', () => {
+  it('is told apart while downloading', () => {
+    const said = SITUATIONS.map((situation) => headline({ state: 'waiting', origin: 'swarm', situation }))
+    expect(new Set(said).size).toBe(SITUATIONS.length)
+  })
+
+  it('never counts one as many', () => {
+    for (const state of ['fetching', 'waiting', 'downloading', 'seeding'] as const) {
+      for (const situation of SITUATIONS) {
+        const one = {
+          ...situation,
+          ...('peers' in situation && { peers: 1 }),
+          ...('others' in situation && { others: 1 }),
+        }
+        const said = `${headline({ state, situation: one })} ${detail({ state, situation: one })}`
+        expect(said).not.toMatch(/\b1 (people|seconds)\b/)
+      }
+    }
+  })
+
+  it.each([
+    [{ kind: 'alone' }, 'It goes on by itself as soon as somebody opens it.'],
+    [{ kind: 'tracker-unreachable', retryInSeconds: 12 }, 'Trying again in 12 seconds.'],
+    [{ kind: 'tracker-unreachable', retryInSeconds: 1 }, 'Trying again in 1 second.'],
+    [{ kind: 'tracker-unreachable', retryInSeconds: 0 }, 'Trying again now.'],
+    [{ kind: 'tracker-refused', reason: 'members only' }, '“members only”'],
+    [{ kind: 'unreachable', others: 1 }, 'firewall'],
+  ] as const)('%o says what follows: %s', (situation, words) => {
+    expect(detail({ state: 'waiting', origin: 'swarm', progress: 0, situation })).toContain(words)
+  })
+})
+
+describe('seeding', () => {
+  const audienceOf = (seeds: number, leechers: number) => {
+    const told = { swarm: { seeds, leechers }, situation: { kind: 'moving', peers: 1 } } as const
+    return `${headline(told)} ${detail(told)}`
+  }
+
+  it.each([
+    [1, 0, 'you are the only one who has it'],
+    [
+      1,
+      1,
+      '1 person is fetching it. Nobody else has all of it yet: you may close this page once they are done.',
+    ],
+    [
+      1,
+      2,
+      '2 people are fetching it. Nobody else has all of it yet: you may close this page once one of them is done.',
+    ],
+    [2, 0, '1 other person has it. You may close this page.'],
+    [4, 2, '3 other people have it, 2 are fetching it. You may close this page.'],
+    [4, 1, '3 other people have it, 1 is fetching it.'],
+  ])('with %i seeds and %i leechers', (seeds, leechers, words) => {
+    expect(audienceOf(seeds, leechers)).toContain(words)
+  })
+
+  it('believes connections before an old count', () => {
+    const told = { swarm: { seeds: 1, leechers: 0 }, peers: [peer({ progress: 0.2 })] }
+    expect(headline(told)).toBe('1 person is fetching it.')
+  })
+
+  it('tells that nobody new can come while the tracker is away', () => {
+    const situation = { kind: 'tracker-unreachable', retryInSeconds: 5 } as const
+    expect(headline({ situation })).toBe('This page cannot reach its tracker.')
+    expect(detail({ situation, peers: [peer()] })).toContain('Those already connected go on.')
+  })
+})
+
+it('tells who has a share before it is fetched', () => {
+  const ready = (seeds: number, leechers: number) =>
+    plain(availability(share({ state: 'ready', origin: 'swarm', swarm: { seeds, leechers } })))
+  expect(ready(1, 1)).toBe('1 person has it.')
+  expect(ready(5, 1)).toBe('5 people have it.')
+  expect(ready(0, 2)).toBe('1 person has parts of it.')
+  expect(ready(0, 1)).toBe('Nobody who has it is online right now.')
+})
+
+it('says what failed, why and what to do', () => {
+  const failure = { what: 'No room.', why: 'It needs 1 GB.', todo: 'Free some.' }
+  expect(headline({ state: 'failed', failure })).toBe('No room.')
+  expect(detail({ state: 'failed', failure })).toBe('It needs 1 GB. Free some.')
+})
+
+it('names what has no name yet', () => {
+  expect(titleOf(share({ name: HASH }))).toBe('Share 2c6b6858…')
+  expect(titleOf(share({ name: '' }))).toBe('Share 2c6b6858…')
+  expect(titleOf(share({ name: 'a' }))).toBe('a')
+  expect(contentsOf(share({ files: [] }))).toBeNull()
+})
