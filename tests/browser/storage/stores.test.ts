@@ -1,7 +1,10 @@
+import bencode from 'bencode'
 import { describe, expect, it } from 'vitest'
 import { parseInfoHash, type InfoHash } from '../../../src/core/infoHash.ts'
 import { FileStore } from '../../../src/storage/fileStore.ts'
 import { OpfsDisk } from '../../../src/storage/opfs/opfsStore.ts'
+import { readMetainfo } from '../../../src/swarm/metainfo.ts'
+import { Space } from '../../../src/swarm/space.ts'
 import { describePieceStore, patternBytes, same } from '../../storage/pieceStoreContract.ts'
 
 let made = 0
@@ -58,10 +61,19 @@ describe('OpfsDisk', () => {
     await mine.destroy()
   })
 
-  it('refuses what the browser has no room for', async () => {
+  it('has no room for what is larger than the quota', async () => {
     const { quota = 0 } = await navigator.storage.estimate()
-    const store = (await openDisk()).openStore(nextInfoHash(), quota * 2)
-    await expect(store).rejects.toMatchObject({ reason: 'full' })
+    const huge = await readMetainfo(
+      bencode.encode({
+        info: {
+          name: 'huge',
+          length: quota * 2,
+          'piece length': 2 ** 26,
+          pieces: new Uint8Array(20 * Math.ceil((quota * 2) / 2 ** 26)),
+        },
+      }),
+    )
+    await expect(new Space(await openDisk()).open(huge)).rejects.toMatchObject({ reason: 'full' })
   })
 
   it('keeps its calls in order: what was asked first is done first', async () => {
