@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     headless: true,
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     launchOptions: { executablePath: browserPath(CHROMIUM), args: [...CHROMIUM_FLAGS] },
     screenshot: 'only-on-failure',
     trace: 'off',

@@ -11,8 +11,8 @@ export class Drag {
   /** The pointer, in the window's coordinates. Plain fields: a canvas reads them each frame. */
   x = 0
   y = 0
-  /** Where the marks of the drop target were last, for those that swim on into the share. */
-  school: readonly Place[] = []
+  /** Where the marks of the drop target are, or were last, for those that swim on into the share. */
+  school: () => readonly Place[] = () => []
 
   move(x: number, y: number): void {
     this.over = true

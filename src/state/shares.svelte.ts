@@ -77,6 +77,12 @@ export class Shares {
     await this.#engine.current?.remove(id, options)
   }
 
+  /** A finished file, to be looked at. */
+  async fileBlob(id: string, fileIndex: number): Promise<Blob> {
+    const engine = await this.#engine.get()
+    return engine.fileBlob(id, fileIndex)
+  }
+
   torrentFile(id: string): Uint8Array<ArrayBuffer> | null {
     return this.#engine.current?.torrentFile(id) ?? null
   }

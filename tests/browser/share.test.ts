@@ -132,6 +132,24 @@ describe('files', () => {
     await expect.poll(() => button('Save').elements().length).toBe(1)
   })
 
+  it('shows the first finished picture, and leaves out one that cannot be shown', async () => {
+    const { engine } = await at(
+      share({
+        origin: 'swarm',
+        files: files([
+          ['a.txt', 1],
+          ['b/c.jpg', 1],
+        ]),
+      }),
+    )
+    await expect.element(page.getByRole('img', { name: 'c.jpg' })).toBeVisible()
+    await expect
+      .element(page.getByRole('img', { name: 'c.jpg' }))
+      .toHaveAttribute('src', expect.stringMatching(/^blob:/))
+    engine.show([share({ origin: 'swarm', files: files([['broken.png', 1]]) })])
+    await expect.element(page.getByRole('img', { name: 'broken.png' })).not.toBeInTheDocument()
+  })
+
   it('has no other button whose name could be taken for one of these', async () => {
     await at(mixed)
     const names = page

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ShareSnapshot, Situation } from '../../src/swarm/snapshot.ts'
+import { piecesWords } from '../../src/ui/mosaic/pieces.ts'
 import { availability, contentsOf, statusOf, titleOf } from '../../src/ui/words.ts'
 import { HASH, peer, share } from './support/shares.ts'
 
@@ -108,4 +109,33 @@ it('names what has no name yet', () => {
   expect(titleOf(share({ name: '' }))).toBe('Share 2c6b6858…')
   expect(titleOf(share({ name: 'a' }))).toBe('a')
   expect(contentsOf(share({ files: [] }))).toBeNull()
+})
+
+describe('the mosaic in words', () => {
+  const wordsOf = (status: number[], availability: number[], peers = [peer()]) =>
+    plain(
+      piecesWords(
+        share({
+          peers,
+          pieces: {
+            count: status.length,
+            pieceLength: 1,
+            status: Uint8Array.from(status),
+            availability: Uint8Array.from(availability),
+            version: 1,
+          },
+        }),
+      ),
+    )
+
+  it('counts', () => {
+    expect(wordsOf([2, 1, 0], [1, 2, 3])).toBe(
+      '1 of 3 pieces here, 1 on the way. 2 people have the rarest one.',
+    )
+    expect(wordsOf([2, 0], [1, 1])).toBe('1 of 2 pieces here. 1 person has the rarest one.')
+    expect(wordsOf([2, 0], [1, 0])).toBe('1 of 2 pieces here. Nobody connected has the rarest one.')
+    expect(wordsOf([2, 0], [1, 0], [])).toBe('1 of 2 pieces here.')
+    expect(wordsOf([2, 2], [0, 0])).toBe('All 2 pieces are here.')
+    expect(wordsOf([2], [0])).toBe('The only piece is here.')
+  })
 })

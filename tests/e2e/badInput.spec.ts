@@ -32,9 +32,12 @@ for (const [what, text, message] of TEXTS) {
   })
 }
 
-test('a damaged link is shown as one', async ({ newPeer, site }) => {
+test('a damaged link is shown as one, in a new page and in one that is open', async ({ newPeer, site }) => {
   const peer = await newPeer()
-  await peer.page.goto(`${site.url}#c9e15763`)
+  await peer.open(`${site.url}#c9e15763`)
+  await expect(peer.pasteField).toHaveAccessibleDescription(/damaged/)
+  await peer.home()
+  await peer.page.goto(`${site.url}#c9e15764`)
   await expect(peer.pasteField).toHaveAccessibleDescription(/damaged/)
 })
 

@@ -22,8 +22,9 @@ test('sharing, fetching, saving and removing by keyboard alone', async ({ newPee
   const sha1 = await makeFile(path, 2 * MB, 'by keyboard')
 
   const giver = await newPeer()
-  await tabTo(giver.page, giver.page.getByLabel('Choose files', { exact: true }))
+  // Asked for early: a chooser that opens before the browser was told of the wish would never be heard of.
   const chooser = giver.page.waitForEvent('filechooser')
+  await tabTo(giver.page, giver.page.getByLabel('Choose files', { exact: true }))
   await giver.page.keyboard.press('Enter')
   await (await chooser).setFiles(path)
   const given = giver.share()

@@ -61,14 +61,14 @@ export class FirefoxPeer {
     await found?.click()
   }
 
-  /** Saves the only file and answers its SHA-1. */
-  async save(name: string): Promise<string> {
+  /** Saves the only file and waits until it lies on the disk, whole. */
+  async saves(name: string, sha1: string): Promise<void> {
     await this.press('Save')
     const path = join(this.#downloads, name)
+    // An empty file holds the place until all of it is there.
     await expect
-      .poll(() => existsSync(path) && !existsSync(`${path}.part`), { message: `Firefox saves ${name}` })
-      .toBe(true)
-    return sha1OfFile(path)
+      .poll(() => (existsSync(path) ? sha1OfFile(path) : null), { message: `Firefox saves ${name}` })
+      .toBe(sha1)
   }
 
   async stop(): Promise<void> {

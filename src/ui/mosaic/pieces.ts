@@ -1,6 +1,6 @@
 import { countOf, people } from '../../core/format.ts'
 import { countPieces } from '../../core/mosaicLayout.ts'
-import type { PieceMap, ShareSnapshot } from '../../state/engineTypes.ts'
+import type { ShareSnapshot } from '../../state/engineTypes.ts'
 
 export interface ShownPieces {
   readonly count: number
@@ -21,16 +21,20 @@ export function shownPieces(share: ShareSnapshot): ShownPieces | null {
   return { count, status, availability: new Uint8Array(count) }
 }
 
-/** `412 of 800 pieces here, 6 on their way. Rarest missing piece: 1 person has it.` */
-export function piecesWords(pieces: PieceMap): string {
+/** `412 of 800 pieces here, 6 on the way. 1 person has the rarest one.` Empty before there are pieces. */
+export function piecesWords({ pieces, peers, state }: ShareSnapshot): string {
+  if (state === 'hashing') return 'Each mark is a part of your files.'
+  if (!pieces) return ''
   const { here, inFlight, rarest } = countPieces(pieces)
-  if (rarest === null)
-    return pieces.count === 1 ? 'The only piece is here.' : `All ${countOf(pieces.count, 'piece')} here.`
+  if (rarest === null) {
+    return pieces.count === 1 ? 'The only piece is here.' : `All ${countOf(pieces.count, 'piece')} are here.`
+  }
   const counts = `${here.toLocaleString('en')} of ${countOf(pieces.count, 'piece')} here`
   const coming = inFlight > 0 ? `, ${inFlight.toLocaleString('en')} on the way` : ''
-  const rare =
-    rarest === 0
-      ? 'Nobody connected has the rarest one.'
-      : `${people(rarest)} ${rarest === 1 ? 'has' : 'have'} the rarest one.`
-  return `${counts}${coming}. ${rare}`
+  return `${counts}${coming}.${peers.length > 0 ? ` ${rarityWords(rarest)}` : ''}`
+}
+
+function rarityWords(rarest: number): string {
+  if (rarest === 0) return 'Nobody connected has the rarest one.'
+  return `${people(rarest)} ${rarest === 1 ? 'has' : 'have'} the rarest one.`
 }

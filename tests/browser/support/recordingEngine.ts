@@ -107,6 +107,27 @@ export class RecordingEngine implements Engine {
 
   async fileBlob(id: string, fileIndex: number): Promise<Blob> {
     this.calls.push(['fileBlob', id, fileIndex])
-    return new Blob(['contents'])
+    const path = this.#shares.find((each) => each.id === id)?.files[fileIndex]?.path
+    return /\.jpg$/.test(path?.at(-1) ?? '') ? picture() : new Blob(['contents'])
   }
+}
+
+/** Evening over a lake, more or less. */
+function picture(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(1200, 800)
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('This browser has no 2D canvas.')
+  const light = context.createLinearGradient(0, 0, 0, 800)
+  for (const [at, colour] of [
+    [0, '#1b3a5c'],
+    [0.45, '#e9a66b'],
+    [0.5, '#f6d7a3'],
+    [0.52, '#31546b'],
+    [1, '#0a1a26'],
+  ] as const) {
+    light.addColorStop(at, colour)
+  }
+  context.fillStyle = light
+  context.fillRect(0, 0, 1200, 800)
+  return canvas.convertToBlob()
 }
