@@ -1,4 +1,5 @@
 import { mount } from 'svelte'
+import type { EngineHandlers } from './swarm/createEngine.ts'
 import type { Engine } from './swarm/engineApi.ts'
 import { createPage } from './state/page.ts'
 import App from './ui/App.svelte'
@@ -6,9 +7,9 @@ import './ui/tokens.css'
 import './ui/base.css'
 
 /** The engine and all it needs are a chunk of their own: nothing of it is fetched with the page. */
-async function loadEngine(): Promise<Engine> {
+async function loadEngine(handlers: EngineHandlers): Promise<Engine> {
   const { createEngine } = await import('./swarm/createEngine.ts')
-  return createEngine()
+  return createEngine(handlers)
 }
 
 const target = document.getElementById('app')

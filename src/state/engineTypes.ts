@@ -1,5 +1,5 @@
 /** The engine's plain types, for components: `ui` knows the engine only through `state`. */
-export type { Engine, LocalFile } from '../swarm/engineApi.ts'
+export type { Engine, LocalFile, SpaceSnapshot } from '../swarm/engineApi.ts'
 export type {
   Failure,
   FileSnapshot,

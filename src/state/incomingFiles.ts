@@ -11,15 +11,36 @@ export function filesOfInput(files: Iterable<File>): LocalFile[] {
  * Must be called within the event: the browser empties a DataTransfer as soon as its event is over, so the
  * entries are taken first, before anything is awaited.
  */
-export function filesOfTransfer(transfer: DataTransfer): Promise<LocalFile[]> {
+export async function filesOfTransfer(transfer: DataTransfer): Promise<LocalFile[]> {
   const items = Array.from(transfer.items).filter((item) => item.kind === 'file')
   const entries = items.map((item) => item.webkitGetAsEntry())
+  const handles = items.map((item) => item.getAsFileSystemHandle?.() ?? Promise.resolve(null))
   const plain = Array.from(transfer.files)
+  // Handles open the same files again after a reload, so they are the better way where there are any.
+  const opened: (FileSystemHandle | null)[] = await Promise.all(handles).catch(() => [])
+  const usable = opened.filter((handle) => handle !== null)
+  if (usable.length > 0 && usable.length === items.length) {
+    const found: LocalFile[] = []
+    for (const handle of usable) await walkHandle(handle, [], found)
+    return found
+  }
   // A pasted picture has no entry behind it, and some browsers list files without items.
   if (entries.length === 0 || entries.some((entry) => entry === null)) {
-    return Promise.resolve(plain.map((file) => ({ file, path: [file.name] })))
+    return plain.map((file) => ({ file, path: [file.name] }))
   }
   return collect(entries.filter((entry) => entry !== null))
+}
+
+async function walkHandle(
+  handle: FileSystemHandle,
+  above: readonly string[],
+  found: LocalFile[],
+): Promise<void> {
+  const path = [...above, handle.name]
+  if (handle instanceof FileSystemFileHandle) found.push({ file: await handle.getFile(), path, handle })
+  else if (handle instanceof FileSystemDirectoryHandle) {
+    for await (const child of handle.values()) await walkHandle(child, path, found)
+  }
 }
 
 async function collect(entries: readonly FileSystemEntry[]): Promise<LocalFile[]> {

@@ -45,7 +45,7 @@ export class Intake {
   async shareThem(files: readonly LocalFile[]): Promise<void> {
     await this.#attempt(
       async () => {
-        const engine = await this.#deps.engine.get()
+        const engine = await this.#deps.engine.claim()
         const id = engine.addFiles(files, shareNameOf(files.map((file) => file.path)))
         this.#deps.navigation.toLocal(id)
       },
@@ -67,6 +67,7 @@ export class Intake {
         const bytes = await fetchTorrent(pasted.url)
         await this.#openTorrent(bytes)
       } else {
+        await this.#deps.engine.claim()
         await this.#deps.shares.open(pasted.invitation)
         this.#deps.navigation.toInvitation(pasted.invitation)
       }
@@ -93,7 +94,7 @@ export class Intake {
   }
 
   async #openTorrent(bytes: Uint8Array): Promise<void> {
-    const engine = await this.#deps.engine.get()
+    const engine = await this.#deps.engine.claim()
     const id = await engine.openTorrentFile(bytes)
     const infoHash = engine.shares().find((share) => share.id === id)?.infoHash
     if (infoHash) this.#deps.navigation.toInfoHash(infoHash)

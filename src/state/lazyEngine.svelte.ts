@@ -1,20 +1,25 @@
+import type { EngineHandlers } from '../swarm/createEngine.ts'
 import type { Engine } from '../swarm/engineApi.ts'
+
+export type LoadEngine = (handlers: EngineHandlers) => Promise<Engine>
 
 /**
  * The engine, loaded when it is first needed: it is far bigger than the page.
  *
- *     idle ─► loading ─► ready
+ *     idle ─► loading ─► ready ─► elsewhere (another tab took it over)
+ *                ├─► elsewhere ─► ready (claimed, or the other tab was closed)
  *                └─► failed ─► loading
  */
 export class LazyEngine {
   /** Null until it is ready. */
   current: Engine | null = $state.raw(null)
-  status: 'idle' | 'loading' | 'ready' | 'failed' = $state('idle')
+  status: 'idle' | 'loading' | 'elsewhere' | 'ready' | 'failed' = $state('idle')
 
-  readonly #load: () => Promise<Engine>
+  readonly #load: LoadEngine
+  #takeOver: (() => void) | null = null
   #pending: Promise<Engine> | null = null
 
-  constructor(load: () => Promise<Engine>) {
+  constructor(load: LoadEngine) {
     this.#load = load
   }
 
@@ -22,6 +27,13 @@ export class LazyEngine {
   get(): Promise<Engine> {
     this.#pending ??= this.#start()
     return this.#pending
+  }
+
+  /** The engine, taken over if another tab has it: for what somebody does in this tab. */
+  claim(): Promise<Engine> {
+    this.#takeOver?.()
+    this.#takeOver = null
+    return this.get()
   }
 
   /** Starts loading at a first sign that the engine will be needed; a failure shows when it really is. */
@@ -32,7 +44,19 @@ export class LazyEngine {
   async #start(): Promise<Engine> {
     this.status = 'loading'
     try {
-      const engine = await this.#load()
+      const engine = await this.#load({
+        elsewhere: (takeOver) => {
+          this.#takeOver = takeOver
+          this.status = 'elsewhere'
+        },
+        lost: () => {
+          this.current = null
+          // Waits for its turn again: closing the other tab brings the engine back here.
+          this.#pending = null
+          void this.get().catch(() => undefined)
+        },
+      })
+      this.#takeOver = null
       this.current = engine
       this.status = 'ready'
       return engine

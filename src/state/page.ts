@@ -1,10 +1,10 @@
-import type { Engine } from '../swarm/engineApi.ts'
 import { Drag } from './drag.svelte.ts'
 import { Intake } from './intake.svelte.ts'
-import { LazyEngine } from './lazyEngine.svelte.ts'
+import { LazyEngine, type LoadEngine } from './lazyEngine.svelte.ts'
 import { Navigation } from './navigation.svelte.ts'
 import { Saving } from './saving.svelte.ts'
 import { Shares } from './shares.svelte.ts'
+import { SpaceUse } from './spaceUse.svelte.ts'
 import { Theme } from './theme.svelte.ts'
 import { Toasts } from './toasts.svelte.ts'
 
@@ -15,6 +15,7 @@ export interface Page {
   readonly navigation: Navigation
   readonly intake: Intake
   readonly saving: Saving
+  readonly space: SpaceUse
   readonly drag: Drag
   readonly toasts: Toasts
   readonly theme: Theme
@@ -23,10 +24,10 @@ export interface Page {
 /** Remembered so that a browser with shares of its own loads the engine at once and goes on serving them. */
 const HAS_SHARES = 'shoal.hasShares'
 
-export function createPage(loadEngine: () => Promise<Engine>, lifetime: AbortSignal): Page {
+export function createPage(loadEngine: LoadEngine, lifetime: AbortSignal): Page {
   const storage = usableStorage()
-  const engine = new LazyEngine(async () => {
-    const loaded = await loadEngine()
+  const engine = new LazyEngine(async (handlers) => {
+    const loaded = await loadEngine(handlers)
     const remember = () => {
       if (loaded.shares().length > 0) storage?.setItem(HAS_SHARES, '1')
       else storage?.removeItem(HAS_SHARES)
@@ -44,6 +45,7 @@ export function createPage(loadEngine: () => Promise<Engine>, lifetime: AbortSig
     navigation,
     intake,
     saving: new Saving(engine, toasts),
+    space: new SpaceUse(engine, shares),
     drag: new Drag(),
     toasts,
     theme: new Theme(document.documentElement, storage),

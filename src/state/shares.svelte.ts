@@ -67,6 +67,11 @@ export class Shares {
     this.#engine.current?.resume(id)
   }
 
+  /** Opens a share's own files again, through what the browser remembers of them; within a click. */
+  async wake(id: string): Promise<void> {
+    await this.#engine.current?.wake(id, null)
+  }
+
   retry(id: string): void {
     this.#engine.current?.retry(id)
   }

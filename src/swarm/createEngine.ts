@@ -37,10 +37,11 @@ export async function createEngine({ elsewhere, lost }: EngineHandlers): Promise
   }
   let engine: ShareEngine | null = null
   const handOver = async () => {
-    await engine?.close()
+    const files = (await engine?.close()) ?? new Map<string, readonly File[]>()
     lost()
+    return files
   }
-  const [config, disk, library] = await Promise.all([
+  const [config, disk, library, handed] = await Promise.all([
     fetchConfig(),
     OpfsDisk.open(),
     Library.open(),
@@ -74,7 +75,7 @@ export async function createEngine({ elsewhere, lost }: EngineHandlers): Promise
     now: () => Date.now(),
   })
   leaveWithThePage(engine)
-  await engine.restore()
+  await engine.restore(handed)
   return engine
 }
 

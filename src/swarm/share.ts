@@ -6,7 +6,7 @@ import { safeName } from '../core/safePath.ts'
 import { FileStore } from '../storage/fileStore.ts'
 import { hashPieces } from '../storage/hashing/hasher.ts'
 import { openKept } from '../storage/library/keptFiles.ts'
-import type { KeptFile, Library, LibraryEntry, LibraryProgress } from '../storage/library/library.ts'
+import type { KeptFile, Library, LibraryEntry } from '../storage/library/library.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
 import { DamagedPiece } from '../storage/verifiedReads.ts'
 import type { PeerId } from '../wire/trackerMessages.ts'
@@ -18,7 +18,7 @@ import { makeMetainfo, readMetainfo, torrentFileOf, type Metainfo } from './meta
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
 import { ShareRates } from './shareRates.ts'
-import { isMine, nameOf, type ShareSource } from './shareSource.ts'
+import { isMine, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
 import { ShareView, type Phase } from './shareView.ts'
 import type { Failure, ShareSnapshot } from './snapshot.ts'
 import type { Space } from './space.ts'
@@ -70,6 +70,7 @@ export class Share {
   #pieceStore: PieceStore | null = null
   /** The user's own files, as the library remembers them; null for a share that is fetched. */
   #keptFiles: readonly KeptFile[] | null = null
+  #openFiles: readonly File[] | null = null
   /** Settles when what an earlier visit left on the disk has been looked through. */
   #checked: Promise<void> = Promise.resolve()
   /** Ends what is under way (hashing, checking) when the share is removed or fails. */
@@ -175,6 +176,20 @@ export class Share {
     this.#remember()
   }
 
+  /** Whether these may be the files that it waits for, by number and size. */
+  mayBe(files: readonly LocalFile[]): boolean {
+    return (
+      this.#phase === 'asleep' &&
+      this.#metainfo?.files.length === files.length &&
+      matchFiles(this.#metainfo, files) !== null
+    )
+  }
+
+  /** The user's own files with the info hash, to be handed to another tab. */
+  openFiles(): [string, readonly File[]][] {
+    return this.infoHash && this.#openFiles ? [[this.infoHash, this.#openFiles]] : []
+  }
+
   async retry(): Promise<void> {
     if (this.#phase !== 'failed') return
     await this.#end(false)
@@ -265,7 +280,7 @@ export class Share {
         this.#attempt(this.#prepare(source.metainfo))
         break
       case 'kept':
-        this.#attempt(this.#restore(source.entry, source.progress))
+        this.#attempt(this.#restore(source))
         break
     }
   }
@@ -310,7 +325,7 @@ export class Share {
   }
 
   /** A share of the library goes on where it was, without hashing what is already here. */
-  async #restore(entry: LibraryEntry, progress: LibraryProgress | null): Promise<void> {
+  async #restore({ entry, progress, handed }: KeptSource): Promise<void> {
     const { signal } = this.#ended
     const metainfo = await readMetainfo(entry.torrentFile)
     signal.throwIfAborted()
@@ -319,7 +334,7 @@ export class Share {
     if (progress) this.#earlier = { got: progress.got, given: progress.given }
     if (entry.files) {
       this.#keptFiles = entry.files
-      const files = await openKept(entry.files, false)
+      const files = handed ?? (await openKept(entry.files, false))
       signal.throwIfAborted()
       if (files) this.#give(metainfo, files)
       else this.#become('asleep')
@@ -352,6 +367,7 @@ export class Share {
 
   /** Serves the user's own files. */
   #give(metainfo: Metainfo, files: readonly File[]): void {
+    this.#openFiles = files
     this.#pieceStore = new FileStore(files)
     this.#progress?.markAllHere()
     this.#phase = 'active'

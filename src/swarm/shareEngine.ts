@@ -3,6 +3,7 @@ import type { Milliseconds } from '../core/brand.ts'
 import { safePath } from '../core/safePath.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
 import { readMetainfo } from './metainfo.ts'
+import type { HandedFiles } from './ownership.ts'
 import { Share, type ShareContext } from './share.ts'
 import type { ShareSource } from './shareSource.ts'
 import type { ShareSnapshot } from './snapshot.ts'
@@ -31,20 +32,22 @@ export class ShareEngine implements Engine {
     }, 1000)
   }
 
-  /** Brings back what the library remembers. */
-  async restore(): Promise<void> {
+  /** Brings back what the library remembers; `handed` are files that another tab still had open. */
+  async restore(handed: HandedFiles): Promise<void> {
     for (const { entry, progress } of (await this.#context.library?.all()) ?? []) {
-      this.#add({ kind: 'kept', entry, progress })
+      this.#add({ kind: 'kept', entry, progress, handed: handed.get(entry.infoHash) ?? null })
     }
   }
 
-  /** Lets go of every share, so that another tab can go on with them. */
-  async close(): Promise<void> {
+  /** Lets go of every share, so that another tab can go on with them. Answers the user's own files, by info hash. */
+  async close(): Promise<HandedFiles> {
     clearInterval(this.#ticking)
     const shares = this.#shares
     this.#shares = []
     this.#changed()
+    const handed = new Map(shares.flatMap((share) => share.openFiles()))
     await Promise.all(shares.map((share) => share.close()))
+    return handed
   }
 
   shares(): readonly ShareSnapshot[] {
@@ -57,7 +60,12 @@ export class ShareEngine implements Engine {
   }
 
   addFiles(files: readonly LocalFile[], name: string): string {
-    return this.#add({ kind: 'files', files: arrange(files), name })
+    const arranged = arrange(files)
+    const sleeper = this.#shares.find((share) => share.mayBe(arranged))
+    if (!sleeper) return this.#add({ kind: 'files', files: arranged, name })
+    // The files that an asleep share waits for. Should only their sizes be the same, they are a share of their own.
+    sleeper.wake(arranged).catch(() => this.#add({ kind: 'files', files: arranged, name }))
+    return sleeper.id
   }
 
   open(invitation: Invitation): string {

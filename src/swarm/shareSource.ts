@@ -9,8 +9,16 @@ export type ShareSource =
   | { kind: 'files'; files: readonly LocalFile[]; name: string }
   | { kind: 'invitation'; invitation: Invitation }
   | { kind: 'torrent'; metainfo: Metainfo }
-  /** The library: an earlier visit to this page, or this one before it was reloaded. */
-  | { kind: 'kept'; entry: LibraryEntry; progress: LibraryProgress | null }
+  | KeptSource
+
+/** The library: an earlier visit to this page, or this one before it was reloaded. */
+export interface KeptSource {
+  kind: 'kept'
+  entry: LibraryEntry
+  progress: LibraryProgress | null
+  /** Its files, if another tab had them open until now. */
+  handed: readonly File[] | null
+}
 
 /** What to call the share before its metadata is known. */
 export function nameOf(source: ShareSource): string {

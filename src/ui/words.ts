@@ -36,7 +36,9 @@ export function statusOf(share: ShareSnapshot): Status {
     case 'asleep':
       return waiting(
         'Asleep: this page needs its files again.',
-        'After a reload a browser forgets which files were shared. Choose or drop the same ones, and the same link works again.',
+        share.wakeable
+          ? 'After a reload the browser asks before it reads them. One click opens them, and the same link works again.'
+          : 'After a reload a browser forgets which files were shared. Choose or drop the same ones, and the same link works again.',
       )
   }
 }

@@ -41,18 +41,6 @@ interface LibrarySchema extends DBSchema {
 const NAME = 'shoal'
 const VERSION = 1
 
-/** Set while the library has entries, so that a page knows without opening the database (which takes 30 ms). */
-const FLAG = 'shoal.library'
-
-/** Whether an earlier visit left shares here. */
-export function hasLibrary(): boolean {
-  try {
-    return localStorage.getItem(FLAG) !== null
-  } catch {
-    return false
-  }
-}
-
 /**
  * This browser's shares, kept across reloads and crashes in IndexedDB. Every write is one transaction: after a
  * crash there is the old record or the new one, never half of either.
@@ -92,7 +80,6 @@ export class Library {
 
   async put(entry: LibraryEntry): Promise<void> {
     await this.#database.put('entries', entry)
-    setFlag(true)
   }
 
   async putProgress(infoHash: InfoHash, progress: LibraryProgress): Promise<void> {
@@ -103,17 +90,6 @@ export class Library {
     const transaction = this.#database.transaction(['entries', 'progress'], 'readwrite')
     await transaction.objectStore('entries').delete(infoHash)
     await transaction.objectStore('progress').delete(infoHash)
-    const left = await transaction.objectStore('entries').count()
     await transaction.done
-    if (left === 0) setFlag(false)
-  }
-}
-
-function setFlag(present: boolean): void {
-  try {
-    if (present) localStorage.setItem(FLAG, '1')
-    else localStorage.removeItem(FLAG)
-  } catch {
-    // Without local storage the page opens without looking for shares; opening anything finds them.
   }
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
-import { hasLibrary, Library, type LibraryEntry } from '../../../src/storage/library/library.ts'
+import { Library, type LibraryEntry } from '../../../src/storage/library/library.ts'
 
 function entry(digit: string, addedAt: number): LibraryEntry {
   const infoHash = digit.repeat(40) as InfoHash
@@ -37,14 +37,5 @@ describe('Library', () => {
     await library.put({ ...entry('c', 3), files: [{ size: 0, lastModified: 1, handle }] })
     const [found] = await library.all()
     expect(await found?.entry.files?.[0]?.handle?.isSameEntry(handle)).toBe(true)
-  })
-
-  it('says without opening it whether there is anything', async () => {
-    const library = await open()
-    expect(hasLibrary()).toBe(false)
-    await library.put(entry('d', 4))
-    expect(hasLibrary()).toBe(true)
-    await library.delete('d'.repeat(40) as InfoHash)
-    expect(hasLibrary()).toBe(false)
   })
 })

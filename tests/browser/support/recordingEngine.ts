@@ -1,5 +1,5 @@
 import type { Invitation } from '../../../src/core/invitation.ts'
-import type { Engine, LocalFile } from '../../../src/swarm/engineApi.ts'
+import type { Engine, LocalFile, SpaceSnapshot } from '../../../src/swarm/engineApi.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import { share } from './shares.ts'
 
@@ -33,6 +33,15 @@ export class RecordingEngine implements Engine {
   subscribe(changed: () => void): () => void {
     this.#subscribers.add(changed)
     return () => this.#subscribers.delete(changed)
+  }
+
+  wake(id: string, files: readonly LocalFile[] | null): Promise<void> {
+    this.calls.push(['wake', id, files])
+    return Promise.resolve()
+  }
+
+  space(): Promise<SpaceSnapshot | null> {
+    return Promise.resolve({ used: 2_100_000_000, quota: 60_000_000_000, persisted: false })
   }
 
   addFiles(files: readonly LocalFile[], name: string): string {
