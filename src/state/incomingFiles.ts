@@ -17,8 +17,9 @@ export async function filesOfTransfer(transfer: DataTransfer): Promise<LocalFile
   const handles = items.map((item) => item.getAsFileSystemHandle?.() ?? Promise.resolve(null))
   const plain = Array.from(transfer.files)
   // Handles open the same files again after a reload, so they are the better way where there are any.
-  const opened: (FileSystemHandle | null)[] = await Promise.all(handles).catch(() => [])
-  const usable = opened.filter((handle) => handle !== null)
+  // Chromium answers undefined for what a page itself has put into the transfer.
+  const opened: unknown[] = await Promise.all(handles).catch(() => [])
+  const usable = opened.filter((handle) => handle instanceof FileSystemHandle)
   if (usable.length > 0 && usable.length === items.length) {
     const found: LocalFile[] = []
     for (const handle of usable) await walkHandle(handle, [], found)

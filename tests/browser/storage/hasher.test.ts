@@ -55,7 +55,8 @@ describe('hashPieces', () => {
 
   it('stops when it is told to', async () => {
     const stop = new AbortController()
-    const files = Array.from({ length: 100 }, () => new File([patternBytes(1_000_000)], 'x'))
+    const bytes = patternBytes(1_000_000)
+    const files = Array.from({ length: 100 }, () => new File([bytes], 'x'))
     const hashing = hashPieces(files, {
       ...options,
       signal: stop.signal,
