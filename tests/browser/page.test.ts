@@ -35,6 +35,8 @@ describe('addresses', () => {
     const field = page.getByRole('textbox', { name: 'Magnet link, info hash or share link' })
     await expect.element(field).toHaveValue('#2c6b68')
     await expect.element(field).toHaveAccessibleDescription(/This link is damaged/)
+    location.hash = 'another'
+    await expect.element(field).toHaveValue('#another')
     expect(engine.calls).toEqual([])
   })
 
