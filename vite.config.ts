@@ -13,5 +13,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        // A service worker is known by its address, which must stay the same from one version to the next.
+        entryFileNames: ({ name }) => (name === 'serviceWorker' ? 'sw.js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
+  server: {
+    // In development the service worker lies deep in the sources, and answers for the whole site all the same.
+    headers: { 'Service-Worker-Allowed': '/' },
+  },
 })

@@ -1,6 +1,11 @@
-/** The folder picker (File System Access), where the browser has it; TypeScript's DOM library leaves it out. */
+/** The pickers for folders and files (File System Access); TypeScript's DOM library leaves them out. */
 interface Window {
   showDirectoryPicker(options?: { mode?: 'read' | 'readwrite' }): Promise<FileSystemDirectoryHandle>
+  /** Chromium alone has it. */
+  showSaveFilePicker?(options?: {
+    suggestedName?: string
+    types?: readonly { description: string; accept: Readonly<Record<string, readonly string[]>> }[]
+  }): Promise<FileSystemFileHandle>
 }
 
 /** What was dropped, as a handle that can be kept (File System Access); Chromium's. */

@@ -1,23 +1,25 @@
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
 import { messageOf } from './intake.svelte.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
+import { pickZipFile } from './pickZipFile.ts'
 import { saveIntoFolder } from './saveIntoFolder.ts'
 import type { Toasts } from './toasts.svelte.ts'
 
 /** Time for the browser to begin its own copy of the blob before the address of it is given up. */
 const REVOKE_AFTER_MS = 60_000
 
-/** Saving a share's files into a folder, as it goes on. */
-export interface FolderJob {
-  readonly done: number
-  readonly total: number
-  readonly cancel: () => void
-}
+/** Saving all of a share's files, as it goes on. */
+export type SaveJob = { readonly cancel: () => void } & SaveProgress
+
+type SaveProgress =
+  | { readonly kind: 'folder'; readonly done: number; readonly total: number }
+  /** `progress` is of the bytes, 0…1. */
+  | { readonly kind: 'zip'; readonly progress: number }
 
 /** Brings finished files from the page to the user's disk, without holding them in memory. */
 export class Saving {
   /** By share id. */
-  jobs: Readonly<Record<string, FolderJob>> = $state.raw({})
+  jobs: Readonly<Record<string, SaveJob>> = $state.raw({})
   readonly canSaveToFolder: boolean
 
   readonly #engine: LazyEngine
@@ -42,30 +44,61 @@ export class Saving {
   async all(share: ShareSnapshot): Promise<void> {
     const folder = await pickFolder()
     if (!folder) return
-    const abort = new AbortController()
-    const files = share.files.filter((file) => file.progress >= 1)
-    const told = (done: number) =>
-      (this.jobs = { ...this.jobs, [share.id]: { done, total: files.length, cancel: () => abort.abort() } })
-    told(0)
-    try {
+    const files = finishedFiles(share)
+    await this.#run(share, 'Not all files could be saved.', async (signal, tell) => {
+      const told = (done: number) => tell({ kind: 'folder', done, total: files.length })
+      told(0)
       const engine = await this.#engine.get()
-      const name = await saveIntoFolder(
-        folder,
-        share.name,
-        files,
-        (index) => engine.fileBlob(share.id, index),
-        {
-          signal: abort.signal,
-          onDone: told,
-        },
+      const blobOf = (index: number) => engine.fileBlob(share.id, index)
+      const name = await saveIntoFolder(folder, share.name, files, blobOf, { signal, onDone: told })
+      return `All files are in “${name}”.`
+    })
+  }
+
+  /** All finished files of a share, in their folders, as one ZIP: to a file that the user picks, else downloaded. */
+  async zip(share: ShareSnapshot): Promise<void> {
+    const target = await pickZipFile(`${share.name}.zip`)
+    if (target === 'dismissed') return
+    await this.#run(share, 'The ZIP could not be saved.', async (signal, tell) => {
+      const onProgress = (progress: number) => tell({ kind: 'zip', progress })
+      onProgress(0)
+      const engine = await this.#engine.get()
+      const { saveZip } = await import('../stream/saveZip.ts')
+      const files = finishedFiles(share).map(({ index, path, size }) => ({
+        path,
+        size,
+        open: async () => (await engine.fileBlob(share.id, index)).stream(),
+      }))
+      const outcome = await saveZip({ name: share.name, files, target, signal, onProgress })
+      if (outcome === 'cancelled') return 'The download of the ZIP was cancelled.'
+      return target ? `All files are in “${target.name}”.` : 'The ZIP is among your downloads.'
+    })
+  }
+
+  /** Shows a job while it runs, then what it answers, or why it failed; nothing when it was stopped. */
+  async #run(
+    share: ShareSnapshot,
+    failure: string,
+    work: (signal: AbortSignal, tell: (progress: SaveProgress) => void) => Promise<string>,
+  ): Promise<void> {
+    const abort = new AbortController()
+    const cancel = () => abort.abort()
+    try {
+      this.#toasts.calm(
+        await work(abort.signal, (progress) => {
+          this.jobs = { ...this.jobs, [share.id]: { ...progress, cancel } }
+        }),
       )
-      this.#toasts.calm(`All files are in “${name}”.`)
     } catch (error) {
-      if (!abort.signal.aborted) this.#toasts.alarm(`Not all files could be saved. ${messageOf(error)}`)
+      if (!abort.signal.aborted) this.#toasts.alarm(`${failure} ${messageOf(error)}`)
     } finally {
       this.jobs = Object.fromEntries(Object.entries(this.jobs).filter(([id]) => id !== share.id))
     }
   }
+}
+
+function finishedFiles(share: ShareSnapshot): readonly FileSnapshot[] {
+  return share.files.filter((file) => file.progress >= 1)
 }
 
 /** Hands a blob to the browser's own downloads. */

@@ -44,6 +44,7 @@ export interface ShareFacts {
 export class ShareView {
   readonly #peers = new PeerTable()
   #files: readonly FileSnapshot[] = []
+  #connectingSince: Milliseconds | null = null
 
   /** Counts what the peers have: once a second is enough. */
   countPeers({ wires, progress }: Pick<ShareFacts, 'wires' | 'progress'>): void {
@@ -86,16 +87,23 @@ export class ShareView {
   }
 
   #situation({ discovery, paused, phase, wires, progress, now }: ShareFacts): Situation {
-    if (!discovery || paused) return { kind: 'idle' }
+    if (!discovery || paused) {
+      this.#connectingSince = null
+      return { kind: 'idle' }
+    }
     const useful = wires.filter((wire) => this.#peers.isUseful(wire, progress))
-    return situationOf({
+    const situation = situationOf({
       discovery,
       now,
+      connectingFor: this.#connectingSince === null ? 0 : now - this.#connectingSince,
       giving: phase === 'active' && (progress?.complete ?? false),
       peers: wires.length,
       useful: useful.length,
       unchoked: useful.filter((wire) => !wire.peerChoking || phase !== 'active').length,
     })
+    if (situation.kind === 'connecting') this.#connectingSince ??= now
+    else if (situation.kind !== 'unreachable') this.#connectingSince = null
+    return situation
   }
 
   #describeFiles({ metainfo, progress, localFiles }: ShareFacts): readonly FileSnapshot[] {

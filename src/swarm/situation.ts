@@ -2,12 +2,15 @@ import type { Milliseconds } from '../core/brand.ts'
 import type { DiscoveryStatus } from './discovery/discovery.ts'
 import type { Situation } from './snapshot.ts'
 
-/** After this many links that failed in a row, "still connecting" would be a lie. */
+/** After this many links that failed in a row, or this long without one, "still connecting" would be a lie. */
 const FAILURES_THAT_TELL = 3
+const PATIENCE: Milliseconds = 20_000
 
 export interface SituationInputs {
   readonly discovery: DiscoveryStatus
   readonly now: Milliseconds
+  /** How long connections have been tried for without one coming about. */
+  readonly connectingFor: Milliseconds
   /** Everything wanted is here: others fetch, this page gives. */
   readonly giving: boolean
   /** Open wires. */
@@ -35,7 +38,8 @@ export function situationOf(inputs: SituationInputs): Situation {
   const { seeds, leechers } = discovery.swarm
   const others = Math.max(0, inputs.giving ? leechers : seeds + leechers - 1)
   if (others === 0) return unreachable ?? { kind: 'alone' }
-  if (discovery.failed >= FAILURES_THAT_TELL) return { kind: 'unreachable', others }
+  if (discovery.failed >= FAILURES_THAT_TELL || inputs.connectingFor > PATIENCE)
+    return { kind: 'unreachable', others }
   return unreachable ?? { kind: 'connecting', others }
 }
 

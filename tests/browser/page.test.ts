@@ -30,11 +30,21 @@ describe('addresses', () => {
       .toHaveTextContent('Drop files to share them')
   })
 
+  it('takes the focus along', async () => {
+    await openPage({ shares: [share()] })
+    expect(document.activeElement).toBe(document.body)
+    page.getByRole('link', { name: 'The lake at dawn.mp4' }).element().focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => document.activeElement?.tagName).toBe('MAIN')
+  })
+
   it('puts a damaged link where it can be seen and mended', async () => {
     const { engine } = await openPage({ fragment: '2c6b68' })
     const field = page.getByRole('textbox', { name: 'Magnet link, info hash or share link' })
     await expect.element(field).toHaveValue('#2c6b68')
     await expect.element(field).toHaveAccessibleDescription(/This link is damaged/)
+    location.hash = 'another'
+    await expect.element(field).toHaveValue('#another')
     expect(engine.calls).toEqual([])
   })
 

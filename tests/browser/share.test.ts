@@ -124,6 +124,12 @@ describe('files', () => {
     expect(engine.asked('want')[1]).toEqual(['s1', new Set([0])])
   })
 
+  it('lets one fetch the rest when all that was wanted is here', async () => {
+    const { engine } = await at({ ...mixed, state: 'seeding', progress: 1 })
+    await page.getByRole('checkbox', { name: 'Fetch later.bin' }).click()
+    expect(engine.asked('want')).toEqual([['s1', new Set([0, 1, 2])]])
+  })
+
   it('shows ten thousand without drawing ten thousand, and finds one', async () => {
     const names = Array.from({ length: 10_000 }, (_, index) => [`scan ${index}.tif`, 1] as const)
     await at(share({ origin: 'swarm', files: files(names) }))

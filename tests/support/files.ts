@@ -1,7 +1,7 @@
 import { createCipheriv, createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { mkdir, open } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
 /** Files for the tests: made from a seed, so that the same call makes the same bytes on every machine. */
 
@@ -57,16 +57,4 @@ export async function sha1OfFile(path: string): Promise<string> {
   const hash = createHash('sha1')
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
   return hash.digest('hex')
-}
-
-/** What lies below a folder, files only. */
-export async function contentsOf(folder: string): Promise<Contents> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const contents: Record<string, string> = {}
-  for (const entry of entries) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
-    contents[relative(folder, path).split(sep).join('/')] = await sha1OfFile(path)
-  }
-  return contents
 }

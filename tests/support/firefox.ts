@@ -61,10 +61,15 @@ export class FirefoxPeer {
     await found?.click()
   }
 
+  /** Where a download of that name lies, or will. */
+  downloadPath(name: string): string {
+    return join(this.#downloads, name)
+  }
+
   /** Saves the only file and waits until it lies on the disk, whole. */
   async saves(name: string, sha1: string): Promise<void> {
     await this.press('Save')
-    const path = join(this.#downloads, name)
+    const path = this.downloadPath(name)
     // An empty file holds the place until all of it is there.
     await expect
       .poll(() => (existsSync(path) ? sha1OfFile(path) : null), { message: `Firefox saves ${name}` })

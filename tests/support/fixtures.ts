@@ -50,7 +50,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   // What is set up first is taken down last: with `newSite` named here, every server outlives its pages.
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- named for the order alone
-  newPeer: async ({ browser, site: shared, newSite }, use) => {
+  newPeer: async ({ browser, site: shared, newSite: _newSite }, use) => {
     const peers: { peer: Peer; expected: readonly RegExp[] }[] = []
     await use(async ({ site = shared, expectedTrouble = [], colorScheme = 'dark' } = {}) => {
       const context = await browser.newContext({ colorScheme, acceptDownloads: true })

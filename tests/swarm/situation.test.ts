@@ -10,7 +10,15 @@ const quiet: DiscoveryStatus = {
   open: 0,
   failed: 0,
 }
-const base: SituationInputs = { discovery: quiet, now: 1000, giving: false, peers: 0, useful: 0, unchoked: 0 }
+const base: SituationInputs = {
+  discovery: quiet,
+  now: 1000,
+  connectingFor: 0,
+  giving: false,
+  peers: 0,
+  useful: 0,
+  unchoked: 0,
+}
 const unreachable = { kind: 'unreachable', retryAt: 5200 } as const
 
 const cases: [string, Partial<SituationInputs>, object][] = [
@@ -49,6 +57,11 @@ const cases: [string, Partial<SituationInputs>, object][] = [
   [
     'no link comes about',
     { discovery: { ...quiet, swarm: { seeds: 1, leechers: 1 }, failed: 3 } },
+    { kind: 'unreachable', others: 1 },
+  ],
+  [
+    'no answer to any offer for long',
+    { connectingFor: 25_000, discovery: { ...quiet, swarm: { seeds: 1, leechers: 1 } } },
     { kind: 'unreachable', others: 1 },
   ],
   ['peers have nothing for us', { peers: 2 }, { kind: 'peers-without-data', peers: 2 }],

@@ -36,7 +36,7 @@ function client(): WebTorrentType {
     natPmp: false,
     webSeeds: false,
     utp: false,
-  } as never) as unknown as WebTorrentType
+  }) as unknown as WebTorrentType
   clients.push(made)
   return made
 }

@@ -7,7 +7,7 @@ import {
   type TrackerMessage,
 } from '../../wire/trackerMessages.ts'
 import { PeerLink } from '../link/peerLink.ts'
-import type { DiscoveryOptions } from './discovery.ts'
+import type { DiscoveryOptions } from './discoveryOptions.ts'
 import type { TrackerConnection, TrackerListener, TrackerStatus } from './trackerConnection.ts'
 
 /** As many offers as other programs send: each costs the tracker a message and this page a connection. */

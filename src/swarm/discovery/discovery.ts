@@ -1,25 +1,11 @@
-import type { Bytes } from '../../core/brand.ts'
-import type { InfoHash } from '../../core/infoHash.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
-import type { LinkOptions, PeerLink } from '../link/peerLink.ts'
+import type { PeerLink } from '../link/peerLink.ts'
 import { Announcer } from './announcer.ts'
-import type { TrackerPool, TrackerStatus } from './trackerConnection.ts'
+import type { DiscoveryOptions } from './discoveryOptions.ts'
+import type { TrackerStatus } from './trackerConnection.ts'
 
 /** Connections a share may have; beyond this a swarm gains nothing and the browser suffers (it allows 500). */
 const MOST_LINKS = 50
-
-export interface DiscoveryOptions {
-  readonly infoHash: InfoHash
-  readonly peerId: PeerId
-  readonly trackers: readonly string[]
-  readonly pool: TrackerPool
-  readonly link: LinkOptions
-  /** What to tell the trackers; `left` is null before the metadata is here. */
-  readonly stats: () => { uploaded: Bytes; downloaded: Bytes; left: Bytes | null }
-  /** A link that is being made or is open; the receiver owns it from then on. */
-  readonly found: (link: PeerLink) => void
-  readonly changed: () => void
-}
 
 /** What the page can be told about finding peers. */
 export interface DiscoveryStatus {

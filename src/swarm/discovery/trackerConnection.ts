@@ -62,7 +62,11 @@ export class TrackerConnection {
 
   add(infoHash: InfoHash, listener: TrackerListener): void {
     this.#listeners.set(infoHash, listener)
-    if (this.status.kind === 'open') listener.opened()
+    if (this.status.kind !== 'open') return
+    // Not within this call: who joins has yet to be given the connection.
+    queueMicrotask(() => {
+      if (this.#listeners.get(infoHash) === listener) listener.opened()
+    })
   }
 
   remove(infoHash: InfoHash): void {

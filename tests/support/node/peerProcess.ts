@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { plainClient, type PlainFile } from './plainWebTorrent.ts'
+import WebTorrent, { type PlainFile } from 'webtorrent'
 
 /**
  * A plain webtorrent client, as anybody's program would run it: a process of its own that seeds what it is
@@ -12,7 +12,16 @@ import { plainClient, type PlainFile } from './plainWebTorrent.ts'
 
 const [role, tracker = '', first = '', ...rest] = process.argv.slice(2)
 
-const client = await plainClient()
+const client = new WebTorrent({
+  dht: false,
+  lsd: false,
+  utPex: false,
+  utp: false,
+  natUpnp: false,
+  natPmp: false,
+  // No STUN server: loopback needs none, and one that cannot be reached delays every connection.
+  tracker: { rtcConfig: { iceServers: [] } },
+})
 
 client.on('error', (error: unknown) => fail(String(error)))
 process.stdin.on('end', () => process.exit(0)).resume()

@@ -1,0 +1,57 @@
+import { attachment } from './contentDisposition.ts'
+import { OfferedDownload, type DownloadLimits } from './offeredDownload.ts'
+import type { Pong, WorkerRequest } from './saveMessages.ts'
+
+/** The downloads that pages have offered to the service worker and that are not over yet. */
+export class Downloads {
+  readonly #limits: DownloadLimits
+  readonly #byId = new Map<string, OfferedDownload>()
+
+  constructor(limits: DownloadLimits) {
+    this.#limits = limits
+  }
+
+  /** Takes a request and the port that came with it; the promise settles when the worker need not stay for it. */
+  receive(request: WorkerRequest, port: MessagePort): Promise<void> {
+    const known = this.#byId.get(request.id)
+    if (request.kind === 'ping') {
+      known?.heard()
+      port.postMessage((known ? 'here' : 'gone') satisfies Pong)
+      return known?.ended ?? Promise.resolve()
+    }
+    // An id is offered once: a second offer is no page of ours.
+    if (known) return Promise.resolve()
+    const download = new OfferedDownload(request.name, request.size, port, this.#limits)
+    this.#byId.set(request.id, download)
+    return download.ended.then(() => void this.#byId.delete(request.id))
+  }
+
+  /** Answers the address of a download: once. */
+  respond(id: string): Response {
+    const download = this.#byId.get(id)
+    const body = download?.take()
+    if (!download || !body) return notFound()
+    return new Response(body, {
+      headers: {
+        ...PROTECTION,
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': attachment(download.name),
+        'Content-Length': String(download.size),
+      },
+    })
+  }
+}
+
+/** Whatever a stranger's file holds, it never becomes a document of this site. */
+const PROTECTION = {
+  'Content-Security-Policy': 'sandbox',
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+}
+
+function notFound(): Response {
+  return new Response('This download is over, or was never offered.\n', {
+    status: 404,
+    headers: { ...PROTECTION, 'Content-Type': 'text/plain; charset=utf-8' },
+  })
+}

@@ -1,0 +1,18 @@
+import type { Bytes } from '../../core/brand.ts'
+import type { InfoHash } from '../../core/infoHash.ts'
+import type { PeerId } from '../../wire/trackerMessages.ts'
+import type { LinkOptions, PeerLink } from '../link/peerLink.ts'
+import type { TrackerPool } from './trackerConnection.ts'
+
+export interface DiscoveryOptions {
+  readonly infoHash: InfoHash
+  readonly peerId: PeerId
+  readonly trackers: readonly string[]
+  readonly pool: TrackerPool
+  readonly link: LinkOptions
+  /** What to tell the trackers; `left` is null before the metadata is here. */
+  readonly stats: () => { uploaded: Bytes; downloaded: Bytes; left: Bytes | null }
+  /** A link that is being made or is open; the receiver owns it from then on. */
+  readonly found: (link: PeerLink) => void
+  readonly changed: () => void
+}

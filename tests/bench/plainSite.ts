@@ -1,0 +1,49 @@
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+
+/** A page with webtorrent's own browser bundle and nothing else: what ours is compared with. */
+export interface PlainSite {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+const PAGE = `<!doctype html><title>plain webtorrent</title>
+<input type="file">
+<script type="module">
+  import WebTorrent from './webtorrent.min.js'
+  window.newClient = (options) => new WebTorrent(options)
+</script>`
+
+export async function startPlainSite(): Promise<PlainSite> {
+  const bundle = await readFile('node_modules/webtorrent/dist/webtorrent.min.js')
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/webtorrent.min.js'
+    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html')
+    response.end(isScript ? bundle : PAGE)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    // localhost, as the site itself: the same rules of the browser apply.
+    url: `http://localhost:${port}/`,
+    async stop() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+/** The part of webtorrent's client that the benches use, in the page. */
+export interface PlainPageClient {
+  seed(files: FileList, options: object, seeding: (torrent: { magnetURI: string }) => void): void
+  add(magnet: string, options: object): { on(event: 'metadata', listener: () => void): void }
+  destroy(done: () => void): void
+}
+
+declare global {
+  var newClient: ((options: object) => PlainPageClient) | undefined
+}

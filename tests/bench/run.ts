@@ -1,0 +1,16 @@
+/** `npm run bench -- <name>`: runs one bench against the site as it is built. */
+
+const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
+  dropToLink: () => import('./dropToLink.ts'),
+  firstLoad: () => import('./firstLoad.ts'),
+  metadata: () => import('./metadata.ts'),
+}
+
+const [name = ''] = process.argv.slice(2)
+const load = BENCHES[name]
+if (load) {
+  await (await load()).run()
+} else {
+  console.error(`There are: ${Object.keys(BENCHES).join(' ')}`)
+  process.exitCode = 1
+}

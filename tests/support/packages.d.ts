@@ -1,0 +1,45 @@
+/** Packages without types of their own, as far as the tests use them: other people's readings of our formats. */
+
+declare module 'magnet-uri' {
+  export default function decode(magnet: string): {
+    readonly infoHash?: string
+    readonly dn?: string
+    readonly announce?: readonly string[]
+  }
+}
+
+declare module 'parse-torrent' {
+  interface ParsedTorrent {
+    readonly infoHash: string
+    readonly name: string
+    readonly length: number
+    readonly pieceLength: number
+    readonly lastPieceLength: number
+    readonly pieces: readonly string[]
+    readonly announce: readonly string[]
+    readonly files: readonly { readonly path: string; readonly name: string; readonly length: number }[]
+  }
+  export default function parseTorrent(torrent: Uint8Array): Promise<ParsedTorrent>
+}
+
+/** The build for Node; the page's build is declared where the page uses it. */
+declare module 'webtorrent' {
+  interface PlainTorrent {
+    readonly magnetURI: string
+    readonly files: readonly PlainFile[]
+    on(event: 'metadata' | 'done', listener: () => void): void
+  }
+
+  interface PlainFile extends AsyncIterable<Uint8Array> {
+    readonly path: string
+    readonly length: number
+  }
+
+  export default class WebTorrent {
+    constructor(options: object)
+    seed(paths: readonly string[], options: object, seeding: (torrent: PlainTorrent) => void): void
+    add(magnet: string, options: { announce: readonly string[]; path: string }): PlainTorrent
+    on(event: 'error', listener: (error: unknown) => void): void
+  }
+  export type { PlainFile, PlainTorrent }
+}
