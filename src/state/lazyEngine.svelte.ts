@@ -15,6 +15,9 @@ export class LazyEngine {
   current: Engine | null = $state.raw(null)
   status: 'idle' | 'loading' | 'elsewhere' | 'ready' | 'failed' = $state('idle')
 
+  /** Why this browser cannot run it at all, in words; null for a failure that another try may mend. */
+  refusal: string | null = $state(null)
+
   readonly #load: LoadEngine
   #takeOver: (() => void) | null = null
   #pending: Promise<Engine> | null = null
@@ -63,6 +66,7 @@ export class LazyEngine {
     } catch (cause) {
       this.#pending = null
       this.status = 'failed'
+      this.refusal = refusalOf(cause)
       throw new EngineUnavailable(cause)
     }
   }
@@ -71,7 +75,13 @@ export class LazyEngine {
 /** The engine's code could not be fetched or started: most often there is no connection to the site. */
 export class EngineUnavailable extends Error {
   constructor(cause: unknown) {
-    super('Shoal could not load the part that moves files. Check your connection, then try again.', { cause })
+    const words = 'Shoal could not load the part that moves files. Check your connection, then try again.'
+    super(refusalOf(cause) ?? words, { cause })
     this.name = 'EngineUnavailable'
   }
+}
+
+function refusalOf(cause: unknown): string | null {
+  // By name: importing the class would fetch the engine with the page.
+  return cause instanceof Error && cause.name === 'EngineRefusal' ? cause.message : null
 }

@@ -4,6 +4,8 @@ import type { Pong, WorkerRequest } from './saveMessages.ts'
 /** Firefox stops a worker 30 seconds after the last event, even while it answers a download. */
 const PING_EVERY_MS: Milliseconds = 10_000
 const PONG_LIMIT_MS: Milliseconds = 30_000
+/** A download that has just ended is gone as well: its own message may come after the pong. */
+const GRACE_MS: Milliseconds = 1_000
 
 interface Clock {
   readonly now: () => Milliseconds
@@ -45,16 +47,19 @@ export class KeepAwake {
     port1.onmessage = ({ data }: MessageEvent<Pong>) => {
       port1.close()
       clearTimeout(this.#waiting)
-      this.#waiting = undefined
-      if (data === 'gone') this.#lose(new Error(LOST))
+      this.#waiting = data === 'gone' ? this.#loseAfter(GRACE_MS) : undefined
     }
-    this.#waiting ??= setTimeout(() => this.#lose(new Error(LOST)), PONG_LIMIT_MS)
+    this.#waiting ??= this.#loseAfter(PONG_LIMIT_MS)
     this.#worker.postMessage({ kind: 'ping', id: this.#id } satisfies WorkerRequest, [port2])
   }
 
   stop(): void {
     clearInterval(this.#timer)
     clearTimeout(this.#waiting)
+  }
+
+  #loseAfter(timeMs: Milliseconds): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.#lose(new Error(LOST)), timeMs)
   }
 }
 

@@ -12,6 +12,11 @@ import { Space } from './space.ts'
 /** Azureus style (BEP 20): "-SH0100-" and twelve random characters. */
 const PEER_ID_PREFIX = '-SH0100-'
 
+/** This browser, or the address it came by, cannot carry the engine: trying again would not help. */
+class EngineRefusal extends Error {
+  override readonly name = 'EngineRefusal'
+}
+
 export interface EngineHandlers {
   /** Another tab runs the engine; {@link createEngine} waits until that tab is closed or hands over. */
   readonly elsewhere: (takeOver: () => void) => void
@@ -26,12 +31,12 @@ export interface EngineHandlers {
 export async function createEngine({ elsewhere, lost }: EngineHandlers): Promise<Engine> {
   // Without a secure context there is neither SHA-1 (crypto.subtle) nor disk space for the page.
   if (!isSecureContext) {
-    throw new Error(
+    throw new EngineRefusal(
       'Shoal needs a secure address: open this page by https, or on this machine by http://localhost.',
     )
   }
   if (!('RTCPeerConnection' in globalThis)) {
-    throw new Error(
+    throw new EngineRefusal(
       'This browser does not offer WebRTC, or it is switched off, so it cannot reach other people.',
     )
   }
