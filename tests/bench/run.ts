@@ -4,6 +4,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   dropToLink: () => import('./dropToLink.ts'),
   firstLoad: () => import('./firstLoad.ts'),
   metadata: () => import('./metadata.ts'),
+  zipMemory: () => import('./zipMemory.ts'),
 }
 
 const [name = ''] = process.argv.slice(2)

@@ -163,6 +163,8 @@ test('the service worker answers nothing but downloads, and each of them once', 
     expect([response?.status(), response?.fromServiceWorker()]).toEqual([404, true])
     expect(response?.headers()['content-security-policy']).toBe('sandbox')
   }
+  const script = await page.request.get(new URL('sw.js', site.url).href)
+  expect(script.headers()['cache-control']).toBe('no-cache')
   const home = await page.goto(site.url)
   expect(home?.fromServiceWorker()).toBe(false)
 })

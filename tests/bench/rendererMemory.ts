@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import type { CDPSession } from 'playwright'
+
+const EVERY_MS = 250
+
+/**
+ * The most that Chromium's renderers together (pages, their workers, the service worker) grow by while something
+ * goes on, in bytes: anonymous and shared memory as Linux counts it, without the pages of files that any process
+ * may have mapped.
+ *
+ * @param devtools a session of the browser, not of a page
+ */
+export async function rendererGrowth(devtools: CDPSession, work: () => Promise<void>): Promise<number> {
+  const before = await rendererBytes(devtools)
+  let most = before
+  const over = new AbortController()
+  const sampling = (async () => {
+    while (!over.signal.aborted) {
+      most = Math.max(most, await rendererBytes(devtools))
+      await new Promise((resolve) => setTimeout(resolve, EVERY_MS))
+    }
+  })()
+  try {
+    await work()
+  } finally {
+    over.abort()
+    await sampling
+  }
+  return most - before
+}
+
+async function rendererBytes(devtools: CDPSession): Promise<number> {
+  const { processInfo } = await devtools.send('SystemInfo.getProcessInfo')
+  const renderers = processInfo.filter(({ type }) => type === 'renderer')
+  const sizes = await Promise.all(renderers.map(({ id }) => residentBytes(id)))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+async function residentBytes(pid: number): Promise<number> {
+  // A renderer may end between being listed and being read.
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  const kibibytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0)
+  return (kibibytes('RssAnon') + kibibytes('RssShmem')) * 1024
+}

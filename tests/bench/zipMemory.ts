@@ -1,0 +1,83 @@
+import { mkdir, stat, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Peer } from '../support/peer.ts'
+import { offerNoFile } from '../support/pickedFile.ts'
+import type { ShareView } from '../support/shareView.ts'
+import { rendererGrowth } from './rendererMemory.ts'
+import { report } from './runner.ts'
+import { onStage, type Stage } from './stage.ts'
+
+/**
+ * How much the renderers grow while a share is made into one ZIP by the service worker: of the user's own files,
+ * and of files fetched from another page; and while it is fetched. Memory, so in one run each.
+ */
+
+/** Bytes of the share; less for a quick look. */
+const SIZE = Number(process.env['ZIP_BYTES'] ?? 5_000_000_000)
+const FILES = 5
+const MB = 1e6
+const FETCH_LIMIT_MS = 3_600_000
+
+export async function run(): Promise<void> {
+  await onStage(async (stage) => {
+    const devtools = await stage.browser.newBrowserCDPSession()
+    const growthOf = async (work: () => Promise<void>) => (await rendererGrowth(devtools, work)) / MB
+
+    const giver = await visitor(stage)
+    const given = await giver.chooseFolder(await sparseFolder(stage.folder))
+    await given.reaches('seeding', FETCH_LIMIT_MS)
+    let ownRate = 0
+    const own = await growthOf(async () => void (ownRate = await saveZip(giver, given)))
+
+    const taker = await visitor(stage)
+    const link = await given.link()
+    const taken = await taker.open(link)
+    await taken.reaches('ready')
+    const fetching = await growthOf(async () => {
+      await taken.button('Download').click()
+      await taken.reaches('seeding', FETCH_LIMIT_MS)
+    })
+    let fetchedRate = 0
+    const fetched = await growthOf(async () => void (fetchedRate = await saveZip(taker, taken)))
+
+    report('zipMemory', [
+      { name: `growth, ZIP of ${SIZE / MB} MB of own files`, unit: 'MB', value: own },
+      { name: 'its rate', unit: 'MB/s', value: ownRate },
+      { name: 'growth of both pages while one fetches it', unit: 'MB', value: fetching },
+      { name: 'growth, ZIP of what was fetched', unit: 'MB', value: fetched },
+      { name: 'its rate', unit: 'MB/s', value: fetchedRate },
+    ])
+  })
+}
+
+async function visitor(stage: Stage): Promise<Peer> {
+  const peer = await stage.newPeer()
+  await offerNoFile(peer.page)
+  await peer.home()
+  return peer
+}
+
+/** Files that take no disk: what is in them makes no difference to memory. */
+async function sparseFolder(folder: string): Promise<string> {
+  const root = join(folder, 'large')
+  await mkdir(root)
+  for (let index = 0; index < FILES; index++) {
+    const path = join(root, `${index}.bin`)
+    await writeFile(path, String(index))
+    await truncate(path, SIZE / FILES)
+  }
+  return root
+}
+
+/** MB/s of the ZIP, until the browser has it on the disk. */
+async function saveZip(peer: Peer, share: ShareView): Promise<number> {
+  const started = performance.now()
+  const coming = peer.page.waitForEvent('download')
+  await share.button('All files as a ZIP').click()
+  const download = await coming
+  const { size } = await stat(await download.path())
+  const seconds = (performance.now() - started) / 1000
+  await download.delete()
+  if (size < SIZE) throw new Error(`The ZIP has only ${size} bytes.`)
+  return size / MB / seconds
+}
