@@ -60,7 +60,8 @@ test('a seed that comes back ends the waiting', async ({ newPeer, folder }) => {
   await first.leave()
   await taken.reaches('waiting')
   expect(await taken.progress()).toBeLessThan(1)
-  await expect(taken.article).toContainText('Nobody who has this is online right now.')
+  // Known once the tracker was asked again.
+  await expect(taken.article).toContainText('Nobody who has this is online right now.', { timeout: 60_000 })
 
   const back = await newPeer()
   await (await back.chooseFiles(path)).reaches('seeding')
