@@ -13,7 +13,7 @@ export function patternBytes(length: number, seed = 1): Uint8Array<ArrayBuffer> 
 export interface StoreUnderTest {
   readonly name: string
   /** A store that already holds `bytes`; `write` is how a writable one got them. */
-  open(bytes: Uint8Array<ArrayBuffer>): Promise<PieceStore>
+  readonly open: (bytes: Uint8Array<ArrayBuffer>) => Promise<PieceStore>
   readonly writable: boolean
 }
 
