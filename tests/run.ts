@@ -4,21 +4,18 @@ import { runStep } from './support/run/runStep.ts'
 import { allSteps, type Step } from './support/run/steps.ts'
 
 /**
- * What `npm test` runs: every step, or the ones named (`npm test -- unit e2e`). What follows the first
- * parameter that begins with a dash goes to the last step named (`npm test -- e2e -g folder`).
+ * What `npm test` runs: every step, or the ones named (`npm test -- unit e2e`). What follows the names goes to
+ * the last step (`npm test -- e2e swarm.spec.ts -g first`).
  */
 
 function chosenSteps(parameters: readonly string[]): Step[] {
   const steps = allSteps()
-  const dash = parameters.findIndex((parameter) => parameter.startsWith('-'))
-  const names = dash < 0 ? parameters : parameters.slice(0, dash)
-  const extra = dash < 0 ? [] : parameters.slice(dash)
-  const unknown = names.filter((name) => !steps.some((step) => step.name === name))
-  if (unknown.length > 0 || (extra.length > 0 && names.length === 0)) {
-    const known = steps.map((step) => step.name).join(' ')
-    throw new Error(`Unknown step: ${unknown.join(' ') || extra.join(' ')}. There are: ${known}`)
-  }
-  if (names.length === 0) return steps
+  if (parameters.length === 0) return steps
+  const known = steps.map((step) => step.name)
+  const after = parameters.findIndex((parameter) => !known.includes(parameter))
+  const names = after < 0 ? parameters : parameters.slice(0, after)
+  const extra = after < 0 ? [] : parameters.slice(after)
+  if (names.length === 0) throw new Error(`Unknown step: ${extra.join(' ')}. There are: ${known.join(' ')}`)
   const needed = steps.flatMap((step) => (names.includes(step.name) && step.needs ? [step.needs] : []))
   const last = names.at(-1)
   return steps
