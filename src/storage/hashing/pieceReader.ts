@@ -78,6 +78,13 @@ export class PieceReader {
   }
 }
 
+/**
+ * The readers that wait for bytes. Nothing else leads to them: a worker's own references go from the browser's
+ * stream to the code that awaits it, and Chromium collects such a stream as garbage in the middle of a read,
+ * which then never ends (seen in most runs over 5 GB).
+ */
+const reading = new Set<ReadableStreamBYOBReader>()
+
 interface ByteSource {
   read(
     buffer: ArrayBuffer,
@@ -115,6 +122,7 @@ class StreamSource implements ByteSource {
   constructor(blob: Blob, slice: FileSlice) {
     this.#slice = slice
     this.#reader = blob.stream().getReader({ mode: 'byob' })
+    reading.add(this.#reader)
     this.#left = slice.to - slice.from
   }
 
@@ -122,12 +130,22 @@ class StreamSource implements ByteSource {
     const result = await this.#reader
       .read(new Uint8Array(buffer, at, Math.min(want, this.#left)))
       .catch((error: unknown) => {
+        this.#close()
         throw new UnreadableFile(this.#slice.file, error)
       })
     const view = result.value
-    if (!view || view.length === 0)
+    if (!view || view.length === 0) {
+      this.#close()
       throw new UnreadableFile(this.#slice.file, new Error('It became shorter.'))
+    }
     this.#left -= view.length
+    if (this.#left === 0) this.#close()
     return { buffer: view.buffer, count: view.length, ended: this.#left === 0 }
+  }
+
+  /** The stream is not read to its end, which it would tell only by one more read: so it is ended here. */
+  #close(): void {
+    reading.delete(this.#reader)
+    void this.#reader.cancel().catch(() => undefined)
   }
 }
