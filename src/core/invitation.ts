@@ -113,7 +113,8 @@ function infoHashOfTopic(topic: string): InfoHash | null {
   return topic.toLowerCase().startsWith(prefix) ? parseInfoHash(topic.slice(prefix.length)) : null
 }
 
-function isWebSocketUrl(text: string): boolean {
+/** Whether a page can use the tracker at this address. */
+export function isWebSocketUrl(text: string): boolean {
   try {
     return ['ws:', 'wss:'].includes(new URL(text).protocol)
   } catch {

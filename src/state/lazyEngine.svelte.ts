@@ -20,10 +20,15 @@ export class LazyEngine {
 
   readonly #load: LoadEngine
   #takeOver: (() => void) | null = null
+  /** Whether somebody has acted in this tab before it was known that another one has the engine. */
+  #claimed = false
+  readonly #ready: () => void
   #pending: Promise<Engine> | null = null
 
-  constructor(load: LoadEngine) {
+  /** @param ready called each time that the engine has come to this tab */
+  constructor(load: LoadEngine, ready: () => void) {
     this.#load = load
+    this.#ready = ready
   }
 
   /** The engine; starts loading it, or tries again after a failure. Rejects when it cannot be loaded. */
@@ -34,6 +39,8 @@ export class LazyEngine {
 
   /** The engine, taken over if another tab has it: for what somebody does in this tab. */
   claim(): Promise<Engine> {
+    // Not once it is here: the next tab that takes over would have it taken back at once.
+    if (this.status !== 'ready') this.#claimed = true
     this.#takeOver?.()
     this.#takeOver = null
     return this.get()
@@ -49,8 +56,9 @@ export class LazyEngine {
     try {
       const engine = await this.#load({
         elsewhere: (takeOver) => {
-          this.#takeOver = takeOver
           this.status = 'elsewhere'
+          if (this.#claimed) takeOver()
+          else this.#takeOver = takeOver
         },
         lost: () => {
           this.current = null
@@ -60,8 +68,10 @@ export class LazyEngine {
         },
       })
       this.#takeOver = null
+      this.#claimed = false
       this.current = engine
       this.status = 'ready'
+      this.#ready()
       return engine
     } catch (cause) {
       this.#pending = null

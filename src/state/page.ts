@@ -26,7 +26,7 @@ const HAS_SHARES = 'shoal.hasShares'
 
 export function createPage(loadEngine: LoadEngine, lifetime: AbortSignal): Page {
   const storage = usableStorage()
-  const engine = new LazyEngine(async (handlers) => {
+  const load: LoadEngine = async (handlers) => {
     const loaded = await loadEngine(handlers)
     const remember = () => {
       if (loaded.shares().length > 0) storage?.setItem(HAS_SHARES, '1')
@@ -34,7 +34,9 @@ export function createPage(loadEngine: LoadEngine, lifetime: AbortSignal): Page 
     }
     lifetime.addEventListener('abort', loaded.subscribe(remember))
     return loaded
-  })
+  }
+  // The address may name a share that only another tab had open until now.
+  const engine: LazyEngine = new LazyEngine(load, () => visit(page))
   const toasts = new Toasts()
   const navigation = new Navigation(window, lifetime)
   const shares = new Shares(engine, navigation)

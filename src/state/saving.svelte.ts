@@ -20,6 +20,8 @@ type SaveProgress =
 export class Saving {
   /** By share id. */
   jobs: Readonly<Record<string, SaveJob>> = $state.raw({})
+  /** Files are being written out of the page right now. */
+  readonly busy: boolean = $derived(Object.keys(this.jobs).length > 0)
   readonly canSaveToFolder: boolean
 
   readonly #engine: LazyEngine

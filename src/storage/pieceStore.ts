@@ -13,8 +13,12 @@ export interface PieceStore {
   write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<void>
   /** Settles when everything written so far has reached the disk. */
   flush(): Promise<void>
-  /** The bytes as a Blob, backed by disk where the store is, so that saving it takes no memory. */
-  blob(offset: Bytes, length: Bytes): Promise<Blob>
+  /**
+   * The bytes as a Blob, backed by disk where the store is, so that saving it takes no memory.
+   *
+   * @param settled nothing will be written to the store any more
+   */
+  blob(offset: Bytes, length: Bytes, settled: boolean): Promise<Blob>
   /** Lets go of handles; what was written stays. */
   close(): Promise<void>
   /** Closes, and deletes what this store itself has written. Never touches a user's own file. */

@@ -1,11 +1,13 @@
 import type { Bytes } from '../core/brand.ts'
 import { lengthOfPiece } from '../core/pieces.ts'
+import { DIGEST_LENGTH } from './hashing/protocol.ts'
 import { StoreError, type PieceStore } from './pieceStore.ts'
-
-const DIGEST_LENGTH = 20
 
 /** Bytes of pieces kept after they were read: wires ask for 16 KiB at a time, one piece after the other. */
 const KEPT: Bytes = 32 * 1024 * 1024
+
+/** Pieces read and hashed at once. */
+const MOST_LOADING = 4
 
 /** A piece of the store is not what it should be. */
 export class DamagedPiece extends StoreError {
@@ -29,6 +31,8 @@ export class VerifiedReads {
   readonly #pieceLength: Bytes
   /** A Map keeps insertion order: the first is the least recently used. */
   readonly #kept = new Map<number, Promise<Uint8Array<ArrayBuffer>>>()
+  readonly #waiting: (() => void)[] = []
+  #loading = 0
 
   /** @param hashes SHA-1 of every piece, 20 bytes each (BEP 3) */
   constructor(store: PieceStore, hashes: Uint8Array, size: Bytes, pieceLength: Bytes) {
@@ -41,7 +45,8 @@ export class VerifiedReads {
   /** Reads a part of a piece. Rejects with {@link DamagedPiece}, or as the store does. */
   async read(piece: number, offset: Bytes, length: Bytes): Promise<Uint8Array> {
     const bytes = await this.#load(piece)
-    return bytes.subarray(offset, offset + length)
+    // A copy: a part that waits to be sent would keep the whole piece, up to 16 MiB, in memory.
+    return bytes.slice(offset, offset + length)
   }
 
   #load(piece: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -61,12 +66,32 @@ export class VerifiedReads {
     return loading
   }
 
+  /** A peer may ask for a block of every piece at once: only a few pieces are read at a time. */
   async #verify(piece: number): Promise<Uint8Array<ArrayBuffer>> {
+    while (this.#loading >= MOST_LOADING) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    this.#loading++
+    try {
+      return await this.#readPiece(piece)
+    } finally {
+      this.#loading--
+      this.#waiting.shift()?.()
+    }
+  }
+
+  async #readPiece(piece: number): Promise<Uint8Array<ArrayBuffer>> {
     const length = lengthOfPiece(piece, this.#size, this.#pieceLength)
     const bytes = await this.#store.read(piece * this.#pieceLength, length)
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', bytes))
-    const at = piece * DIGEST_LENGTH
-    if (!digest.every((byte, index) => byte === this.#hashes[at + index])) throw new DamagedPiece(piece)
+    if (!(await isPiece(bytes, this.#hashes, piece))) throw new DamagedPiece(piece)
     return bytes
   }
+}
+
+/** Whether bytes are those of a piece, by its SHA-1 among the hashes of all pieces (BEP 3). */
+export async function isPiece(
+  bytes: Uint8Array<ArrayBuffer>,
+  hashes: Uint8Array,
+  piece: number,
+): Promise<boolean> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', bytes))
+  return digest.every((byte, index) => byte === hashes[piece * DIGEST_LENGTH + index])
 }

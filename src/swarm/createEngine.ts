@@ -40,18 +40,17 @@ export async function createEngine({ elsewhere, lost }: EngineHandlers): Promise
       'This browser does not offer WebRTC, or it is switched off, so it cannot reach other people.',
     )
   }
-  let engine: ShareEngine | null = null
+  const [config, disk, library] = await Promise.all([fetchConfig(), OpfsDisk.open(), Library.open()])
+  // Last of what can fail: a tab that cannot run the engine must not keep it from others.
+  const started = Promise.withResolvers<ShareEngine>()
+  const lifetime = new AbortController()
   const handOver = async () => {
-    const files = (await engine?.close()) ?? new Map<string, readonly File[]>()
+    const files = await (await started.promise).close()
+    lifetime.abort()
     lost()
     return files
   }
-  const [config, disk, library, handed] = await Promise.all([
-    fetchConfig(),
-    OpfsDisk.open(),
-    Library.open(),
-    becomeOwner({ elsewhere, handOver }),
-  ])
+  const handed = await becomeOwner({ elsewhere, handOver })
   const peerId = randomPeerId()
   const client = new WebTorrent({
     peerId,
@@ -66,7 +65,7 @@ export async function createEngine({ elsewhere, lost }: EngineHandlers): Promise
   })
   // Errors of torrents are told to their shares; what is left over must not end the page.
   client.on('error', () => undefined)
-  engine = new ShareEngine({
+  const engine = new ShareEngine({
     client,
     peerId,
     config,
@@ -79,17 +78,24 @@ export async function createEngine({ elsewhere, lost }: EngineHandlers): Promise
     library,
     now: () => Date.now(),
   })
-  leaveWithThePage(engine)
+  lifetime.signal.addEventListener('abort', () => {
+    client.destroy()
+    disk?.close()
+    library?.close()
+  })
+  leaveWithThePage(engine, lifetime.signal)
   await engine.restore(handed)
+  started.resolve(engine)
   return engine
 }
 
 /** Closing the page leaves the swarms; one that comes back from the back/forward cache joins them again. */
-function leaveWithThePage(engine: ShareEngine): void {
-  addEventListener('pagehide', () => engine.leave())
-  addEventListener('pageshow', (event) => {
+function leaveWithThePage(engine: ShareEngine, signal: AbortSignal): void {
+  addEventListener('pagehide', () => engine.leave(), { signal })
+  const back = (event: PageTransitionEvent) => {
     if (event.persisted) engine.rejoin()
-  })
+  }
+  addEventListener('pageshow', back, { signal })
 }
 
 function randomPeerId(): PeerId {

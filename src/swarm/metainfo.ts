@@ -1,5 +1,6 @@
 import bencode from 'bencode'
 import type { Bytes } from '../core/brand.ts'
+import { isWebSocketUrl } from '../core/invitation.ts'
 import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
 import { BLOCK_LENGTH, pieceCount } from '../core/pieces.ts'
 import { distinctPaths, safeName, safePath } from '../core/safePath.ts'
@@ -23,8 +24,8 @@ export interface Metainfo {
 /** Says in words why bytes are not a torrent that we can open. */
 export class MetainfoError extends Error {}
 
-/** A .torrent of 100,000 pieces and 100,000 files stays below this. */
-export const MAX_TORRENT_FILE: Bytes = 10 * 1024 * 1024
+/** What ut_metadata (BEP 9) carries at most; a torrent of 100,000 pieces and 100,000 files stays below it. */
+export const MAX_TORRENT_FILE: Bytes = 10_000_000
 
 const MAX_FILES = 100_000
 const MAX_PIECE_LENGTH: Bytes = 64 * 1024 * 1024
@@ -127,7 +128,7 @@ function readTrackers(file: Record<string, unknown>): string[] {
   const tiers: unknown = file['announce-list']
   const listed: unknown[] = Array.isArray(tiers) ? tiers.flat() : []
   const urls = [file['announce'], ...listed].flatMap((url) => text(url) ?? [])
-  return [...new Set(urls)].filter((url) => /^wss?:\/\//.test(url)).slice(0, MAX_TRACKERS)
+  return [...new Set(urls)].filter(isWebSocketUrl).slice(0, MAX_TRACKERS)
 }
 
 async function infoHashOf(info: unknown): Promise<InfoHash> {

@@ -31,6 +31,7 @@ export class Progress {
 
   readonly #fileHere: Float64Array
   readonly #wanted: Uint8Array
+  #here: Bytes = 0
   #inFlight = new Set<number>()
 
   constructor(lengths: readonly Bytes[], pieceLength: Bytes) {
@@ -52,7 +53,7 @@ export class Progress {
 
   /** Whether every piece is here, wanted or not. */
   get whole(): boolean {
-    return this.status.every((status) => status === HERE)
+    return this.#here === this.layout.size
   }
 
   /** Whether all that is wanted is here. */
@@ -76,6 +77,11 @@ export class Progress {
   /** Bytes of wanted files that are not here. */
   get missing(): Bytes {
     return this.wantedSize - this.wantedHere
+  }
+
+  /** Bytes that are not here, wanted or not: what a tracker has to be told. */
+  get missingInAll(): Bytes {
+    return this.layout.size - this.#here
   }
 
   /** 0…1 of the wanted bytes. */
@@ -168,6 +174,7 @@ export class Progress {
     for (const slice of this.layout.slices(from, to)) {
       const bytes = sign * (slice.to - slice.from)
       this.#fileHere[slice.file] = (this.#fileHere[slice.file] ?? 0) + bytes
+      this.#here += bytes
       if (this.wants(slice.file)) this.wantedHere += bytes
     }
   }

@@ -1,20 +1,20 @@
 import type WebTorrent from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
-import { choosePieceLength } from '../core/pieces.ts'
+import { choosePieceLength, lengthOfPiece } from '../core/pieces.ts'
 import { safeName } from '../core/safePath.ts'
 import { FileStore } from '../storage/fileStore.ts'
 import { hashPieces } from '../storage/hashing/hasher.ts'
 import { openKept } from '../storage/library/keptFiles.ts'
-import type { KeptFile, Library, LibraryEntry } from '../storage/library/library.ts'
+import type { KeptFile, Library, LibraryEntry, LibraryProgress } from '../storage/library/library.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
-import { DamagedPiece } from '../storage/verifiedReads.ts'
+import { DamagedPiece, isPiece } from '../storage/verifiedReads.ts'
 import type { PeerId } from '../wire/trackerMessages.ts'
 import type { SiteConfig } from './config.ts'
 import type { TrackerPool } from './discovery/trackerConnection.ts'
 import type { LocalFile } from './engineApi.ts'
 import { failureOf } from './failures.ts'
-import { makeMetainfo, readMetainfo, torrentFileOf, type Metainfo } from './metainfo.ts'
+import { makeMetainfo, MetainfoError, readMetainfo, torrentFileOf, type Metainfo } from './metainfo.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
 import { ShareRates } from './shareRates.ts'
@@ -37,8 +37,10 @@ export interface ShareContext {
   readonly library: Library | null
   readonly now: () => Milliseconds
   readonly changed: () => void
-  /** Files just hashed have told their info hash; a share that has the same one makes way before this joins. */
-  readonly identified: (share: Share) => void
+  /** Runs work that nobody waits for, one piece of it after the other. */
+  readonly whenIdle: (work: () => Promise<void>) => void
+  /** Files just hashed have told their info hash; settles when any share that has the same one has made way. */
+  readonly identified: (share: Share) => Promise<void>
 }
 
 /**
@@ -56,7 +58,7 @@ export interface ShareContext {
 export class Share {
   readonly id: string
   readonly addedAt: Milliseconds
-  readonly #source: ShareSource
+  #source: ShareSource
   readonly #context: ShareContext
 
   #phase: Phase = 'fetching'
@@ -71,15 +73,24 @@ export class Share {
   /** The user's own files, as the library remembers them; null for a share that is fetched. */
   #keptFiles: readonly KeptFile[] | null = null
   #openFiles: readonly File[] | null = null
-  /** Settles when what an earlier visit left on the disk has been looked through. */
-  #checked: Promise<void> = Promise.resolve()
+  /** Pieces that an earlier visit left on the disk and that have not been verified since. */
+  readonly #unchecked = new Set<number>()
+  /** Ends the verifying of files that were chosen again for a share that is asleep. */
+  #waking: AbortController | null = null
   /** Ends what is under way (hashing, checking) when the share is removed or fails. */
   #ended = new AbortController()
+  /** Settles when the last session has let go of everything. */
+  #ending: Promise<void> = Promise.resolve()
+  /** Whether the library knows this share. */
+  #kept = false
 
   readonly #saver = new ProgressSaver(() => this.#saveProgress())
   readonly #rates = new ShareRates()
   readonly #view = new ShareView()
+  /** Bytes moved since the page was opened by sessions that have ended. */
   #earlier: { got: Bytes; given: Bytes } = { got: 0, given: 0 }
+  /** Bytes moved in earlier visits, as the library tells. */
+  #visits: { got: Bytes; given: Bytes } = { got: 0, given: 0 }
   #snapshot: ShareSnapshot | null = null
 
   constructor(id: string, source: ShareSource, context: ShareContext) {
@@ -105,10 +116,14 @@ export class Share {
 
   /** The click on Download. Rejects, with words for the page, when there is no room. */
   async download(): Promise<void> {
+    const { signal } = this.#ended
     if (this.#phase !== 'ready' || !this.#metainfo) return
+    if (this.#metainfo.size > 0 && this.#progress?.wantedSize === 0)
+      throw new Error('Choose at least one file first.')
     try {
-      this.#pieceStore ??= await this.#context.space.open(this.#metainfo)
+      this.#pieceStore ??= await this.#open(this.#metainfo, signal)
     } catch (error) {
+      if (signal.aborted) return
       throw new Error(inWords(failureOf(error)), { cause: error })
     }
     this.#store?.use(this.#pieceStore)
@@ -116,7 +131,7 @@ export class Share {
     this.#select()
     this.#remember()
     // A share of empty files is complete as soon as it is known.
-    if (this.#complete) this.#session?.completed()
+    if (this.#progress?.whole) this.#session?.completed()
   }
 
   want(files: ReadonlySet<number>): void {
@@ -161,16 +176,18 @@ export class Share {
    * or through the kept handles, for which the browser asks the user. Rejects with words for the page.
    */
   async wake(chosen: readonly LocalFile[] | null): Promise<void> {
+    const { signal } = this.#ended
     if (this.#phase !== 'asleep' || !this.#metainfo || !this.#keptFiles) return
     const files = chosen ? matchFiles(this.#metainfo, chosen) : await openKept(this.#keptFiles, true)
     if (!files) {
-      throw new Error(
+      throw new OtherFiles(
         chosen
           ? 'These are not the files of this share: their sizes differ.'
           : 'The browser did not open the files: they were changed or moved, or it was not allowed to. Choose them again.',
       )
     }
     if (chosen) await this.#verify(this.#metainfo, files)
+    signal.throwIfAborted()
     this.#keptFiles = chosen ? files.map((file) => keptFile(file, chosen)) : this.#keptFiles
     this.#give(this.#metainfo, files)
     this.#remember()
@@ -185,6 +202,12 @@ export class Share {
     )
   }
 
+  /** Stops verifying files that were chosen again; the share is asleep as before. False when it does no such thing. */
+  cancelWaking(): boolean {
+    this.#waking?.abort(new Error('It was cancelled.'))
+    return this.#waking !== null
+  }
+
   /** The user's own files with the info hash, to be handed to another tab. */
   openFiles(): [string, readonly File[]][] {
     return this.infoHash && this.#openFiles ? [[this.infoHash, this.#openFiles]] : []
@@ -192,7 +215,8 @@ export class Share {
 
   async retry(): Promise<void> {
     if (this.#phase !== 'failed') return
-    await this.#end(false)
+    await this.#ending
+    this.#source = this.#sourceToRetry()
     this.#ended = new AbortController()
     this.#failure = null
     this.#paused = false
@@ -213,7 +237,6 @@ export class Share {
 
   /** Lets go of everything, so that another tab can go on: the share stays in the library. */
   async close(): Promise<void> {
-    await this.#saver.saveNow()
     await this.#end(false)
   }
 
@@ -223,13 +246,15 @@ export class Share {
 
   /** A finished file, its bytes verified. Rejects with words for the page. */
   async fileBlob(index: number): Promise<Blob> {
-    await this.#checked
     const progress = this.#progress
+    const pieces = progress?.layout.piecesOf(index, progress.pieceLength)
+    for (let piece = pieces?.first ?? 0; pieces && piece <= pieces.last; piece++)
+      await this.#checkPiece(piece)
     if (!progress || progress.fileProgress(index) < 1) throw new Error('This file is not complete yet.')
     if (progress.layout.length(index) === 0) return new Blob([])
     const store = this.#pieceStore
     if (!store) throw new Error('This share’s data is not open.')
-    return store.blob(progress.layout.start(index), progress.layout.length(index))
+    return store.blob(progress.layout.start(index), progress.layout.length(index), progress.whole)
   }
 
   /** Called once a second. */
@@ -300,13 +325,17 @@ export class Share {
     signal.throwIfAborted()
     this.#know(metainfo)
     this.#keptFiles = blobs.map((file) => keptFile(file, files))
-    this.#context.identified(this)
+    await this.#context.identified(this)
+    signal.throwIfAborted()
     this.#give(metainfo, blobs)
     this.#remember()
   }
 
   /** A torrent that is known whole: what an earlier visit left is found first. */
   async #prepare(metainfo: Metainfo): Promise<void> {
+    if (metainfo.private && metainfo.trackers.length === 0) {
+      throw new MetainfoError('It is private, and none of its trackers can be reached from a browser.')
+    }
     this.#know(metainfo)
     await this.#findPresent(metainfo)
     this.#joinKnown(metainfo)
@@ -318,6 +347,9 @@ export class Share {
     if (this.#isKnown()) return
     const metainfo = await readMetainfo(bytes)
     if (this.#isKnown()) return
+    // The hash of the bytes was right; that of what they mean must be too, or it is another share in disguise.
+    if (metainfo.infoHash !== this.infoHash)
+      throw new MetainfoError('Its description is not written as it must be.')
     this.#know(metainfo)
     await this.#findPresent(metainfo)
     if (this.#progress) this.#session?.accept(metainfo, this.#progress.bitfield())
@@ -331,7 +363,7 @@ export class Share {
     signal.throwIfAborted()
     this.#know(metainfo)
     this.#paused = entry.paused
-    if (progress) this.#earlier = { got: progress.got, given: progress.given }
+    if (progress) this.#visits = { got: progress.got, given: progress.given }
     if (entry.files) {
       this.#keptFiles = entry.files
       const files = handed ?? (await openKept(entry.files, false))
@@ -342,27 +374,50 @@ export class Share {
     }
     if (entry.wanted) this.#progress?.want(new Set(entry.wanted))
     const present = await this.#context.space.has(metainfo)
-    this.#pieceStore = await this.#context.space.open(metainfo)
-    signal.throwIfAborted()
+    this.#pieceStore = await this.#open(metainfo, signal)
     if (present && progress) this.#progress?.markBitfield(progress.bitfield)
     this.#phase = 'active'
     this.#joinKnown(metainfo)
     this.#select()
-    // What is served is verified as it is read; what is saved must wait for this.
-    this.#checked = this.#check(metainfo)
+    for (let piece = 0; piece < (this.#progress?.count ?? 0); piece++) {
+      if (this.#progress?.isHere(piece)) this.#unchecked.add(piece)
+    }
+    this.#context.whenIdle(() => this.#check(signal))
   }
 
-  /** Looks through what an earlier visit left: pieces that are damaged are fetched again. */
-  async #check(metainfo: Metainfo): Promise<void> {
-    const { signal } = this.#ended
-    const found = await this.#context.space.present(metainfo, signal).catch(() => null)
-    const progress = this.#progress
-    if (!found || !progress || signal.aborted) return
-    const here = new Progress([metainfo.size], metainfo.pieceLength)
-    here.markBitfield(found)
-    for (let piece = 0; piece < progress.count; piece++) {
-      if (progress.isHere(piece) && !here.isHere(piece)) this.#lose(piece)
+  /** Opens the store; one that opens too late, the share having ended, is closed again. */
+  async #open(metainfo: Metainfo, signal: AbortSignal): Promise<PieceStore> {
+    const store = await this.#context.space.open(metainfo)
+    if (signal.aborted) {
+      await store.close()
+      signal.throwIfAborted()
     }
+    return store
+  }
+
+  /**
+   * Looks through what an earlier visit left: pieces that are damaged are fetched again. Piece by piece and one
+   * share after the other, for nobody waits for it: what is served is verified as it is read, and what is saved
+   * before that.
+   */
+  async #check(signal: AbortSignal): Promise<void> {
+    for (const piece of this.#unchecked) {
+      if (signal.aborted) return
+      await this.#checkPiece(piece)
+    }
+  }
+
+  async #checkPiece(piece: number): Promise<void> {
+    const [metainfo, store] = [this.#metainfo, this.#pieceStore]
+    if (!metainfo || !store || !this.#unchecked.has(piece)) return
+    const { size, pieceLength, pieces } = metainfo
+    const bytes = await store
+      .read(piece * pieceLength, lengthOfPiece(piece, size, pieceLength))
+      .catch(() => null)
+    const intact = bytes !== null && (await isPiece(bytes, pieces, piece))
+    // The share may have ended, or the piece been looked at by another, meanwhile.
+    if (!this.#unchecked.delete(piece) || store !== this.#pieceStore) return
+    if (!intact) this.#lose(piece)
   }
 
   /** Serves the user's own files. */
@@ -376,24 +431,31 @@ export class Share {
 
   /** Rejects unless the files are, byte for byte, those of the share. */
   async #verify(metainfo: Metainfo, files: readonly File[]): Promise<void> {
+    this.#waking = new AbortController()
     this.#become('hashing')
     try {
-      const digests = await this.#digest(files, metainfo.pieceLength)
+      const digests = await this.#digest(files, metainfo.pieceLength, this.#waking.signal)
       if (digests.some((byte, index) => byte !== metainfo.pieces[index])) {
-        throw new Error('These are not the files of this share: what is in them differs.')
+        throw new OtherFiles('These are not the files of this share: what is in them differs.')
       }
     } finally {
+      this.#waking = null
       this.#become('asleep')
     }
   }
 
-  #digest(files: readonly Blob[], pieceLength: Bytes): Promise<Uint8Array<ArrayBuffer>> {
+  #digest(
+    files: readonly Blob[],
+    pieceLength: Bytes,
+    waking?: AbortSignal,
+  ): Promise<Uint8Array<ArrayBuffer>> {
     this.#rates.sampleHashing(0, this.#context.now())
     const progress = (done: Bytes) => {
       this.#rates.sampleHashing(done, this.#context.now())
       this.#touch()
     }
-    return hashPieces(files, { pieceLength, signal: this.#ended.signal, progress })
+    const signal = AbortSignal.any([this.#ended.signal, ...(waking ? [waking] : [])])
+    return hashPieces(files, { pieceLength, signal, progress })
   }
 
   async #findPresent(metainfo: Metainfo): Promise<void> {
@@ -433,6 +495,7 @@ export class Share {
       random: Math.random,
       known,
       stats: () => this.#announced(),
+      satisfied: () => this.#complete,
       metadata: (bytes) => this.#attempt(this.#receive(bytes)),
       ready: () => this.#agree(),
       verified: (piece) => this.#verified(piece),
@@ -457,9 +520,10 @@ export class Share {
   }
 
   #verified(piece: number): void {
-    const before = this.#complete
+    const before = this.#progress?.whole ?? false
     this.#progress?.markHere(piece)
-    if (this.#complete && !before) this.#session?.completed()
+    // A peer that has all that it chose is no seed (BEP 21): only who has everything is completed.
+    if (this.#progress?.whole && !before) this.#session?.completed()
     this.#saver.changed()
     this.#touch()
   }
@@ -511,15 +575,25 @@ export class Share {
     void this.#end(false)
   }
 
-  async #end(deleteData: boolean): Promise<void> {
+  /** Ends what is under way and lets go of everything; how far it was stays in the library. */
+  #end(deleteData: boolean): Promise<void> {
     this.#ended.abort(new Error('The share has ended.'))
     this.#saver.stop()
-    const session = this.#session
+    this.#unchecked.clear()
+    const [session, store, library] = [this.#session, this.#pieceStore, this.#context.library]
+    const [infoHash, state] = [this.infoHash, this.#libraryProgress()]
     this.#earlier = this.#totals()
     this.#session = null
     this.#store = null
     this.#pieceStore = null
-    await session?.end({ deleteData })
+    this.#ending = this.#ending.then(async () => {
+      await session?.end({ deleteData })
+      // webtorrent closes the store only if it has come to use it. Closing flushes: only then is the bitfield true.
+      await store?.close().catch(() => undefined)
+      if (this.#kept && !deleteData && infoHash && state)
+        await library?.putProgress(infoHash, state).catch(() => undefined)
+    })
+    return this.#ending
   }
 
   #become(phase: Phase): void {
@@ -539,9 +613,15 @@ export class Share {
     const metainfo = this.#metainfo
     const torrentFile = this.torrentFile()
     if (this.#phase !== 'active' || !metainfo || !torrentFile) return
+    this.#kept = true
+    this.#context.library?.put(this.#libraryEntry(metainfo, torrentFile)).catch(() => undefined)
+    this.#saver.changed()
+  }
+
+  #libraryEntry(metainfo: Metainfo, torrentFile: Uint8Array<ArrayBuffer>): LibraryEntry {
     const files = metainfo.files.map((_, index) => index)
     const wanted = files.filter((index) => this.#progress?.wants(index))
-    const entry: LibraryEntry = {
+    return {
       infoHash: metainfo.infoHash,
       torrentFile,
       files: this.#keptFiles,
@@ -549,18 +629,33 @@ export class Share {
       paused: this.#paused,
       addedAt: this.addedAt,
     }
-    this.#context.library?.put(entry).catch(() => undefined)
-    this.#saver.changed()
+  }
+
+  #libraryProgress(): LibraryProgress | null {
+    const { got, given } = this.#totals()
+    return (
+      this.#progress && {
+        bitfield: this.#progress.bitfield(),
+        got: this.#visits.got + got,
+        given: this.#visits.given + given,
+      }
+    )
+  }
+
+  /** A share that had begun goes on from where it failed; any other begins anew. */
+  #sourceToRetry(): ShareSource {
+    const torrentFile = this.torrentFile()
+    if (!this.#kept || !this.#metainfo || !torrentFile) return this.#source
+    const entry = { ...this.#libraryEntry(this.#metainfo, torrentFile), paused: false }
+    return { kind: 'kept', entry, progress: this.#libraryProgress(), handed: null }
   }
 
   /** The order matters: what the bitfield says is here must have reached the disk before it says so. */
   async #saveProgress(): Promise<void> {
-    const { library } = this.#context
-    const progress = this.#progress
-    if (!library || !progress || !this.infoHash || this.#phase !== 'active') return
-    const bitfield = progress.bitfield()
-    await this.#pieceStore?.flush()
-    await library.putProgress(this.infoHash, { bitfield, ...this.#totals() })
+    const state = this.#libraryProgress()
+    if (!this.#kept || !state || !this.infoHash || !this.#pieceStore) return
+    await this.#pieceStore.flush()
+    await this.#context.library?.putProgress(this.infoHash, state)
   }
 
   // ── What it comes to ────────────────────────────────────────────────────────────────────────────────────
@@ -584,17 +679,21 @@ export class Share {
 
   #announced(): { uploaded: Bytes; downloaded: Bytes; left: Bytes | null } {
     const { got, given } = this.#totals()
-    return { uploaded: given, downloaded: got, left: this.#progress?.missing ?? null }
+    return { uploaded: given, downloaded: got, left: this.#progress?.missingInAll ?? null }
   }
 
   #trackers(): readonly string[] {
     const own = this.#context.config.tracker
     if (this.#source.kind === 'invitation') return [...new Set([own, ...this.#source.invitation.trackers])]
-    if (this.#source.kind === 'torrent') return [...new Set([own, ...this.#source.metainfo.trackers])]
-    if (this.#source.kind === 'kept') return [...new Set([own, ...(this.#metainfo?.trackers ?? [])])]
-    return [own]
+    const named = this.#source.kind === 'torrent' ? this.#source.metainfo : this.#metainfo
+    // BEP 27: a private torrent is announced to the trackers that it names and to no other.
+    if (named?.private && named.trackers.length > 0) return named.trackers
+    return [...new Set([own, ...(named?.trackers ?? [])])]
   }
 }
+
+/** Files that were chosen for a share that is asleep, and are not the ones. */
+export class OtherFiles extends Error {}
 
 /** One file that was chosen by itself is a single-file torrent (BEP 3); one file in a folder is not. */
 function isSingle(files: readonly LocalFile[]): boolean {

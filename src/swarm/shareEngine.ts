@@ -1,10 +1,10 @@
 import type { Invitation } from '../core/invitation.ts'
 import type { Milliseconds } from '../core/brand.ts'
-import { safePath } from '../core/safePath.ts'
+import { distinctPaths, safePath } from '../core/safePath.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
 import { readMetainfo } from './metainfo.ts'
 import type { HandedFiles } from './ownership.ts'
-import { Share, type ShareContext } from './share.ts'
+import { OtherFiles, Share, type ShareContext } from './share.ts'
 import type { ShareSource } from './shareSource.ts'
 import type { ShareSnapshot } from './snapshot.ts'
 
@@ -19,13 +19,17 @@ export class ShareEngine implements Engine {
   #snapshots: readonly ShareSnapshot[] | null = null
   #notifying: ReturnType<typeof setTimeout> | undefined
   readonly #ticking: ReturnType<typeof setInterval>
-  #ids = 0
+  #idleWork: Promise<void> = Promise.resolve()
+  #closed = false
 
-  constructor(context: Omit<ShareContext, 'changed' | 'identified'>) {
+  constructor(context: Omit<ShareContext, 'changed' | 'identified' | 'whenIdle'>) {
     this.#context = {
       ...context,
       changed: () => this.#changed(),
       identified: (share) => this.#replaceTwins(share),
+      whenIdle: (work) => {
+        this.#idleWork = this.#idleWork.then(work).catch(() => undefined)
+      },
     }
     this.#ticking = setInterval(() => {
       for (const share of this.#shares) share.tick()
@@ -34,13 +38,15 @@ export class ShareEngine implements Engine {
 
   /** Brings back what the library remembers; `handed` are files that another tab still had open. */
   async restore(handed: HandedFiles): Promise<void> {
-    for (const { entry, progress } of (await this.#context.library?.all()) ?? []) {
+    const remembered = await this.#context.library?.all().catch(() => [])
+    for (const { entry, progress } of remembered ?? []) {
       this.#add({ kind: 'kept', entry, progress, handed: handed.get(entry.infoHash) ?? null })
     }
   }
 
   /** Lets go of every share, so that another tab can go on with them. Answers the user's own files, by info hash. */
   async close(): Promise<HandedFiles> {
+    this.#closed = true
     clearInterval(this.#ticking)
     const shares = this.#shares
     this.#shares = []
@@ -64,7 +70,9 @@ export class ShareEngine implements Engine {
     const sleeper = this.#shares.find((share) => share.mayBe(arranged))
     if (!sleeper) return this.#add({ kind: 'files', files: arranged, name })
     // The files that an asleep share waits for. Should only their sizes be the same, they are a share of their own.
-    sleeper.wake(arranged).catch(() => this.#add({ kind: 'files', files: arranged, name }))
+    sleeper.wake(arranged).catch((error: unknown) => {
+      if (error instanceof OtherFiles) this.#add({ kind: 'files', files: arranged, name })
+    })
     return sleeper.id
   }
 
@@ -113,7 +121,7 @@ export class ShareEngine implements Engine {
 
   async remove(id: string, { deleteData }: { deleteData: boolean }): Promise<void> {
     const share = this.#find(id)
-    if (!share) return
+    if (!share || share.cancelWaking()) return
     this.#shares = this.#shares.filter((other) => other !== share)
     this.#changed()
     await share.remove(deleteData)
@@ -140,7 +148,9 @@ export class ShareEngine implements Engine {
   }
 
   #add(source: ShareSource): string {
-    const share = new Share(`s${++this.#ids}`, source, this.#context)
+    if (this.#closed) throw new Error('Another tab has taken over.')
+    // Random, because the page's address may name it and outlive a reload.
+    const share = new Share(crypto.randomUUID().slice(0, 8), source, this.#context)
     this.#shares = [share, ...this.#shares]
     this.#changed()
     return share.id
@@ -151,11 +161,14 @@ export class ShareEngine implements Engine {
   }
 
   /** The files just hashed are a share that is here already: the one that has the user's own files stays. */
-  #replaceTwins(share: Share): void {
+  async #replaceTwins(share: Share): Promise<void> {
     const twins = this.#shares.filter((other) => other !== share && other.infoHash === share.infoHash)
     this.#shares = this.#shares.filter((other) => !twins.includes(other))
-    // Not removed: the library's record is about to be the new share's.
-    for (const twin of twins) void twin.close()
+    // Not removed: the library's record is about to be the new share's. A copy of the user's own files is.
+    for (const twin of twins) {
+      await twin.close()
+      if (share.infoHash) await this.#context.space.delete(share.infoHash)
+    }
   }
 
   #changed(): void {
@@ -175,9 +188,15 @@ export class ShareEngine implements Engine {
 function arrange(files: readonly LocalFile[]): LocalFile[] {
   const root = files[0]?.path[0]
   const inOneFolder = files.every(({ path }) => path.length > 1 && path[0] === root)
-  return files
-    .map(({ file, path }) => ({ file, path: safePath(inOneFolder ? path.slice(1) : path, file.name) }))
+  const placed = files
+    .map((local) => ({
+      ...local,
+      path: safePath(inOneFolder ? local.path.slice(1) : local.path, local.file.name),
+    }))
     .sort((a, b) => compare(a.path.join('/'), b.path.join('/')))
+  // Two files of one name, dropped from two folders, would be written over each other by other programs.
+  const paths = distinctPaths(placed.map(({ path }) => path))
+  return placed.map((local, index) => ({ ...local, path: paths[index] ?? local.path }))
 }
 
 /** By code unit: a locale's order would differ from one machine to the next. */

@@ -9,6 +9,9 @@ import { rotate } from './rotation.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { acceptMetadata, contain, forgetPiece, interceptMetadata } from './webtorrentPrivate.ts'
 
+/** Blocks that a peer may ask for ahead: 64 MiB, more than any line holds. */
+const MOST_REQUESTS = 4096
+
 export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
   readonly client: WebTorrent
   readonly store: TorrentStore
@@ -152,6 +155,9 @@ export class TorrentSession {
   #onWire(wire: Wire): void {
     contain(wire)
     if (!this.#torrent.ready) interceptMetadata(wire, (bytes) => this.#options.metadata(bytes))
+    wire.on('request', () => {
+      if (wire.peerRequests.length > MOST_REQUESTS) wire.destroy()
+    })
     wire.once('close', () => this.#options.changed())
     this.#options.changed()
   }

@@ -1,6 +1,6 @@
 import type { ChunkStore } from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes } from '../core/brand.ts'
-import { lengthOfPiece } from '../core/pieces.ts'
+import { lengthOfPiece, pieceCount } from '../core/pieces.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
 import { VerifiedReads } from '../storage/verifiedReads.ts'
 import type { Metainfo } from './metainfo.ts'
@@ -57,9 +57,11 @@ export class TorrentStore implements ChunkStore {
     done: (error: Error | null, bytes?: Uint8Array) => void,
   ): void {
     const offset = options?.offset ?? 0
-    const whole = lengthOfPiece(index, this.#metainfo?.size ?? 0, this.chunkLength)
+    const size = this.#metainfo?.size ?? 0
+    const exists = index >= 0 && index < pieceCount(size, this.chunkLength)
+    const whole = exists ? lengthOfPiece(index, size, this.chunkLength) : 0
     const length = options?.length ?? whole - offset
-    if (offset < 0 || length < 0 || offset + length > whole) {
+    if (offset < 0 || length < 1 || offset + length > whole) {
       done(new StoreError('broken', 'A peer asked for bytes outside the piece.'))
       return
     }

@@ -14,6 +14,8 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     readonly peerInterested: boolean
     readonly peerPieces: { get(piece: number): boolean }
     readonly requests: readonly { readonly piece: number }[]
+    /** Blocks that the peer has asked for and not been sent. */
+    readonly peerRequests: readonly unknown[]
     readonly uploaded: number
     readonly downloaded: number
     readonly destroyed: boolean

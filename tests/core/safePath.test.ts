@@ -60,4 +60,13 @@ describe('distinctPaths', () => {
       ['a (2) (2).txt'],
     ])
   })
+
+  it('gives no file the name of a folder', () => {
+    expect(distinctPaths([['a'], ['a', 'b']])).toEqual([['a (2)'], ['a', 'b']])
+  })
+
+  it('takes 100,000 files of one name without a pause', () => {
+    const paths = distinctPaths(Array.from({ length: 100_000 }, () => ['same']))
+    expect(paths.at(-1)).toEqual(['same (100000)'])
+  })
 })

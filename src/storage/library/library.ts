@@ -78,6 +78,10 @@ export class Library {
     return found.sort((a, b) => a.entry.addedAt - b.entry.addedAt)
   }
 
+  close(): void {
+    this.#database.close()
+  }
+
   async put(entry: LibraryEntry): Promise<void> {
     await this.#database.put('entries', entry)
   }

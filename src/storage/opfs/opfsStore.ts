@@ -3,6 +3,9 @@ import type { InfoHash } from '../../core/infoHash.ts'
 import { StoreError, type PieceStore } from '../pieceStore.ts'
 import { DATA_FILE, SHARES_FOLDER, type OpfsReply, type OpfsRequest } from './protocol.ts'
 
+/** Bytes copied at once into a Blob. */
+const COPY_STEP: Bytes = 4 * 1024 * 1024
+
 interface PendingCall {
   resolve(bytes: Uint8Array<ArrayBuffer> | undefined): void
   reject(error: StoreError): void
@@ -34,6 +37,11 @@ export class OpfsDisk {
       return null
     }
     return new OpfsDisk()
+  }
+
+  /** Ends the worker; the stores must be closed before. */
+  close(): void {
+    this.#worker.terminate()
   }
 
   /** Whether data of this share is already here, of the right size. */
@@ -96,10 +104,20 @@ class OpfsStore implements PieceStore {
     await this.#disk.ask({ op: 'flush', share: this.#share })
   }
 
-  async blob(offset: Bytes, length: Bytes): Promise<Blob> {
-    // A File is a snapshot: it must be taken after everything written has reached the disk.
+  async blob(offset: Bytes, length: Bytes, settled: boolean): Promise<Blob> {
+    // A File is a snapshot: it must be taken after everything written has reached the disk, and the next write
+    // makes it unreadable. While writes go on, the bytes are copied into Blobs, which the browser puts on disk.
+    if (!settled) return this.#copy(offset, length)
     await this.flush()
     return (await this.#disk.file(this.#share)).slice(offset, offset + length)
+  }
+
+  async #copy(offset: Bytes, length: Bytes): Promise<Blob> {
+    const parts: Blob[] = []
+    for (let at = 0; at < length; at += COPY_STEP) {
+      parts.push(new Blob([await this.read(offset + at, Math.min(COPY_STEP, length - at))]))
+    }
+    return new Blob(parts)
   }
 
   async close(): Promise<void> {

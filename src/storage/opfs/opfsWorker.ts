@@ -47,7 +47,9 @@ async function perform(call: OpfsCall): Promise<Uint8Array<ArrayBuffer> | undefi
       closeShare(call.share)
       return undefined
     case 'delete':
-      closeShare(call.share)
+      // What is deleted need not reach the disk first, so a full one is no obstacle.
+      open.get(call.share)?.close()
+      open.delete(call.share)
       await (await sharesFolder()).removeEntry(call.share, { recursive: true }).catch(ignoreMissing)
       return undefined
   }
@@ -72,8 +74,12 @@ function closeShare(share: string): void {
   const handle = open.get(share)
   open.delete(share)
   if (!handle) return
-  handle.flush()
-  handle.close()
+  try {
+    handle.flush()
+  } finally {
+    // A handle that stays open would keep the file locked until the page is gone.
+    handle.close()
+  }
 }
 
 function handleOf(share: string): FileSystemSyncAccessHandle {

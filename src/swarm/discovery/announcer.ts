@@ -53,6 +53,7 @@ export class Announcer implements TrackerListener {
   #search: Milliseconds = FIRST_SEARCH
   #stopped = false
   #answering = 0
+  #making = 0
   #prepared: Promise<AnnounceRequest['offers']> | null = null
   /** The reply to `started` may show that somebody waits for us: then offers follow at once, one time. */
   #firstReply = true
@@ -115,6 +116,17 @@ export class Announcer implements TrackerListener {
     void this.#announce(event)
   }
 
+  /** Links that wait for an answer. */
+  get offering(): number {
+    return this.#offers.size + this.#making
+  }
+
+  /** A connection was lost: looks for others soon, not at the tracker's interval. */
+  lookAgain(): void {
+    this.#search = FIRST_SEARCH
+    this.#schedule()
+  }
+
   stop(): void {
     this.#stopped = true
     clearTimeout(this.#timer)
@@ -129,6 +141,7 @@ export class Announcer implements TrackerListener {
 
   async #announce(event?: 'started' | 'completed'): Promise<void> {
     this.#schedule()
+    this.#search *= SEARCH_GROWTH
     // Opening the socket announces anew; until then offers would be made for nobody.
     if (this.status.kind !== 'open') return
     const offers = event === 'completed' ? [] : await this.#takeOffers()
@@ -152,28 +165,33 @@ export class Announcer implements TrackerListener {
   get #others(): number {
     if (!this.swarm) return 0
     // A seed has no use for other seeds, nor they for it; this page itself is in the counts.
-    const useful =
-      this.#options.stats().left === 0 ? this.swarm.leechers : this.swarm.seeds + this.swarm.leechers - 1
+    const useful = this.#options.satisfied()
+      ? this.swarm.leechers
+      : this.swarm.seeds + this.swarm.leechers - 1
     return Math.max(0, useful - this.#options.linked())
   }
 
   /** How many offers the next announce should carry. */
   get #missing(): number {
     // Before the first reply a leecher hopes for the best; a seed waits for someone to be there.
-    const wanted = this.swarm ? this.#others : this.#options.stats().left === 0 ? 0 : MOST_OFFERS
-    return Math.min(wanted, MOST_OFFERS, this.#options.room())
+    const wanted = this.swarm ? this.#others : this.#options.satisfied() ? 0 : MOST_OFFERS
+    return Math.max(0, Math.min(wanted, MOST_OFFERS, this.#options.room()))
   }
 
   async #takeOffers(): Promise<AnnounceRequest['offers']> {
-    const prepared = this.#prepared
+    const prepared = await this.#prepared
     this.#prepared = null
-    return prepared ?? this.#makeOffers(this.#missing)
+    // The socket may have taken so long to open that they have expired.
+    const alive = prepared?.filter(({ offerId }) => this.#offers.has(offerId)) ?? []
+    return alive.length > 0 ? alive : this.#makeOffers(this.#missing)
   }
 
   async #makeOffers(count: number): Promise<AnnounceRequest['offers']> {
+    this.#making += count
     const made = await Promise.allSettled(
       Array.from({ length: count }, () => PeerLink.offer(this.#options.link)),
     )
+    this.#making -= count
     return made.flatMap((result) => {
       if (result.status === 'rejected') return []
       const { link, sdp } = result.value
@@ -216,8 +234,8 @@ export class Announcer implements TrackerListener {
     if (this.#stopped) return
     clearTimeout(this.#timer)
     const searching = this.#others > 0 && this.#options.room() > 0
+    if (!searching) this.#search = FIRST_SEARCH
     const wait = searching ? Math.min(this.#search, this.#interval) : this.#interval
-    this.#search = searching ? this.#search * SEARCH_GROWTH : FIRST_SEARCH
     this.#timer = setTimeout(() => this.announce(), wait)
   }
 }

@@ -26,7 +26,7 @@ export interface DiscoveryStatus {
  */
 export class Discovery {
   readonly #options: DiscoveryOptions
-  readonly #announcers: Announcer[]
+  readonly #announcers: Announcer[] = []
   /** By remote peer id, once that is known. */
   readonly #links = new Map<string, { link: PeerLink; offeredBy: string }>()
   #failed = 0
@@ -34,15 +34,16 @@ export class Discovery {
 
   constructor(options: DiscoveryOptions) {
     this.#options = options
-    this.#announcers = options.trackers.map(
-      (url) =>
+    for (const url of options.trackers) {
+      this.#announcers.push(
         new Announcer(url, {
           ...options,
-          room: () => MOST_LINKS - this.#links.size,
+          room: () => MOST_LINKS - this.#links.size - this.#offering,
           linked: () => this.#links.size,
           adopt: (link, offeredBy) => this.#adopt(link, offeredBy),
         }),
-    )
+      )
+    }
   }
 
   get status(): DiscoveryStatus {
@@ -61,6 +62,11 @@ export class Discovery {
       open,
       failed: this.#failed,
     }
+  }
+
+  /** Links that wait for an answer, with whichever tracker. */
+  get #offering(): number {
+    return this.#announcers.reduce((sum, announcer) => sum + announcer.offering, 0)
   }
 
   /** Tells the trackers that everything is here. */
@@ -89,18 +95,22 @@ export class Discovery {
     }
     present?.link.destroy()
     this.#links.set(link.id, { link, offeredBy })
+    let opened = false
     link.once('connect', () => {
+      opened = true
       this.#failed = 0
+      // Not before: webtorrent ends wires that choke us while any link is still being made.
+      this.#options.found(link)
       this.#options.changed()
     })
     link.once('close', () => {
       if (this.#links.get(link.id)?.link === link) this.#links.delete(link.id)
+      if (opened && !this.#stopped) for (const announcer of this.#announcers) announcer.lookAgain()
       this.#options.changed()
     })
     link.once('error', () => {
       this.#failed++
     })
-    this.#options.found(link)
     this.#options.changed()
     return true
   }

@@ -9,10 +9,12 @@ export interface DiscoveryOptions {
   readonly peerId: PeerId
   readonly trackers: readonly string[]
   readonly pool: TrackerPool
+  /** Whether nothing more is wanted: other seeds are then of no use. */
+  readonly satisfied: () => boolean
   readonly link: LinkOptions
   /** What to tell the trackers; `left` is null before the metadata is here. */
   readonly stats: () => { uploaded: Bytes; downloaded: Bytes; left: Bytes | null }
-  /** A link that is being made or is open; the receiver owns it from then on. */
+  /** A link that has opened; the receiver owns it from then on. */
   readonly found: (link: PeerLink) => void
   readonly changed: () => void
 }

@@ -85,7 +85,14 @@ export class TrackerConnection {
   }
 
   #open(): void {
-    const socket = this.#options.openSocket(this.url)
+    let socket: WebSocket
+    try {
+      socket = this.#options.openSocket(this.url)
+    } catch {
+      // An address that is none, or an insecure one from a secure page.
+      this.#retryLater()
+      return
+    }
     this.#socket = socket
     const timeout = setTimeout(() => socket.close(), OPEN_TIMEOUT)
     socket.onopen = () => {
@@ -100,12 +107,15 @@ export class TrackerConnection {
     }
     socket.onclose = () => {
       clearTimeout(timeout)
-      if (this.#ended.signal.aborted) return
-      const wait =
-        Math.min(FIRST_RETRY * 2 ** this.#failures++, LONGEST_RETRY) * (0.75 + this.#options.random() / 2)
-      this.#retry = setTimeout(() => this.#open(), wait)
-      this.#become({ kind: 'unreachable', retryAt: this.#options.now() + wait })
+      if (!this.#ended.signal.aborted) this.#retryLater()
     }
+  }
+
+  #retryLater(): void {
+    const jitter = 0.75 + this.#options.random() / 2
+    const wait = Math.min(FIRST_RETRY * 2 ** this.#failures++, LONGEST_RETRY) * jitter
+    this.#retry = setTimeout(() => this.#open(), wait)
+    this.#become({ kind: 'unreachable', retryAt: this.#options.now() + wait })
   }
 
   #retryNow(): void {

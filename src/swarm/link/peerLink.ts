@@ -14,6 +14,13 @@ const HIGH_WATER: Bytes = 256 * 1024
 const GATHER_PATIENCE: Milliseconds = 1000
 const REFLEXIVE_PATIENCE: Milliseconds = 100
 
+/** A TURN server takes more round trips, and who needs it can connect in no other way. */
+const RELAY_PATIENCE: Milliseconds = 3000
+
+/** All links of the page, made and being made: browsers allow 500, and slow down long before. */
+const MOST_LINKS = 300
+let links = 0
+
 /** A link that has not opened by then never will: ICE gives up after about as long. */
 const CONNECT_TIMEOUT: Milliseconds = 30_000
 
@@ -32,6 +39,8 @@ export class PeerLink extends Duplex {
 
   readonly #connection: RTCPeerConnection
   readonly #guard = new FrameGuard()
+  /** How long to wait for candidates after the first, and the kind after which the rest may be missed. */
+  readonly #patience: { first: Milliseconds; last: RTCIceCandidateType }
   readonly #connectTimer: ReturnType<typeof setTimeout>
   #channel: RTCDataChannel | null = null
   #drained: (() => void) | null = null
@@ -39,6 +48,9 @@ export class PeerLink extends Duplex {
   private constructor(id: string, options: LinkOptions) {
     super()
     this.id = id
+    this.#patience = options.iceServers.some(isTurn)
+      ? { first: RELAY_PATIENCE, last: 'relay' }
+      : { first: GATHER_PATIENCE, last: 'srflx' }
     this.#connection = new RTCPeerConnection({ iceServers: [...options.iceServers] })
     this.#connection.onconnectionstatechange = () => {
       if (this.#connection.connectionState === 'failed') this.destroy(new Error('The connection failed.'))
@@ -50,9 +62,17 @@ export class PeerLink extends Duplex {
     this.on('error', () => undefined)
   }
 
+  static #make(id: string, options: LinkOptions): PeerLink {
+    if (links >= MOST_LINKS) throw new Error('This page has as many connections as it may.')
+    const link = new PeerLink(id, options)
+    links++
+    link.once('close', () => links--)
+    return link
+  }
+
   /** Makes an offer that the tracker can hand to any peer: `id` becomes known with the answer. */
   static async offer(options: LinkOptions): Promise<{ link: PeerLink; sdp: string }> {
-    const link = new PeerLink('', options)
+    const link = PeerLink.#make('', options)
     link.#useChannel(link.#connection.createDataChannel('shoal'))
     return { link, sdp: await link.#describe(() => link.#connection.createOffer()) }
   }
@@ -63,7 +83,7 @@ export class PeerLink extends Duplex {
     from: PeerId,
     options: LinkOptions,
   ): Promise<{ link: PeerLink; sdp: string }> {
-    const link = new PeerLink(from, options)
+    const link = PeerLink.#make(from, options)
     link.#connection.ondatachannel = (event) => link.#useChannel(event.channel)
     const sdp = await link.#describe(async () => {
       await link.#connection.setRemoteDescription({ type: 'offer', sdp: offer })
@@ -107,8 +127,8 @@ export class PeerLink extends Duplex {
       }
       connection.onicecandidate = ({ candidate }) => {
         if (!candidate) return
-        if (patience === undefined) waitFor(GATHER_PATIENCE)
-        if (candidate.type === 'srflx') waitFor(REFLEXIVE_PATIENCE)
+        if (patience === undefined) waitFor(this.#patience.first)
+        if (candidate.type === this.#patience.last) waitFor(REFLEXIVE_PATIENCE)
       }
       connection.onicegatheringstatechange = () => {
         if (connection.iceGatheringState !== 'complete') return
@@ -167,6 +187,10 @@ export class PeerLink extends Duplex {
     this.#connection.close()
     done(null)
   }
+}
+
+function isTurn({ urls }: RTCIceServer): boolean {
+  return [urls].flat().some((url) => /^turns?:/.test(url))
 }
 
 function asError(reason: unknown): Error {

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { MemoryStore } from '../../src/storage/memoryStore.ts'
+import type { StoreError } from '../../src/storage/pieceStore.ts'
+import { makeMetainfo } from '../../src/swarm/metainfo.ts'
+import { TorrentStore } from '../../src/swarm/torrentStore.ts'
+import { patternBytes } from '../storage/pieceStoreContract.ts'
+
+const PIECE = 65_536
+
+async function opened() {
+  const bytes = patternBytes(PIECE * 2)
+  const digests = await Promise.all(
+    [0, 1].map((piece) => crypto.subtle.digest('SHA-1', bytes.slice(piece * PIECE, (piece + 1) * PIECE))),
+  )
+  const pieces = new Uint8Array(await new Blob(digests).arrayBuffer())
+  const files = [{ path: ['a'], length: bytes.length }]
+  const metainfo = await makeMetainfo({ name: 'a', pieceLength: PIECE, pieces, files, single: true })
+  const memory = new MemoryStore(bytes.length)
+  await memory.write(0, bytes.slice())
+  const problems: StoreError[] = []
+  const store = new TorrentStore((error) => problems.push(error))
+  store.shape(metainfo)
+  store.use(memory)
+  const get = (index: number, offset: number, length: number) =>
+    new Promise<Uint8Array | Error | undefined>((resolve) =>
+      store.get(index, { offset, length }, (error, found) => resolve(error ?? found)),
+    )
+  return { bytes, get, problems }
+}
+
+describe('TorrentStore', () => {
+  it('reads the blocks that wires ask for', async () => {
+    const { bytes, get } = await opened()
+    expect(await get(1, 16_384, 16_384)).toEqual(bytes.slice(PIECE + 16_384, PIECE + 32_768))
+  })
+
+  // Whatever a peer asks for, it must not make the share believe that its own data is damaged.
+  it.each([
+    [2, 0, 0],
+    [2, 0, 1],
+    [1e9, 0, 16_384],
+    [0, 0, 0],
+    [0, PIECE, 1],
+    [0, PIECE - 1, 2],
+    [0, -1, 2],
+    [-1, 0, 16_384],
+  ])(
+    'answers an error to piece %i, offset %i, length %i, and nothing is held against the store',
+    async (...asked) => {
+      const { get, problems } = await opened()
+      expect(await get(...asked)).toBeInstanceOf(Error)
+      expect(problems).toEqual([])
+    },
+  )
+})
