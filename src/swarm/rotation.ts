@@ -1,21 +1,17 @@
 import type { PieceRun } from './progress.ts'
 
 /**
- * The same runs of pieces, begun at piece `start` and with what lies before it at the end.
+ * The runs of pieces from piece `start` on, and those before it.
  *
  * Everyone fetches in order (webtorrent's other order, rarest first, stalls for half a minute at the end of a
  * share of thousands of pieces); beginning each at a place of its own lets leechers have pieces for each other.
  */
-export function rotate(runs: readonly PieceRun[], start: number): PieceRun[] {
-  const after: PieceRun[] = []
-  const before: PieceRun[] = []
+export function splitAt(runs: readonly PieceRun[], start: number): { first: PieceRun[]; then: PieceRun[] } {
+  const first: PieceRun[] = []
+  const then: PieceRun[] = []
   for (const { from, to } of runs) {
-    if (from >= start) after.push({ from, to })
-    else if (to < start) before.push({ from, to })
-    else {
-      after.push({ from: start, to })
-      before.push({ from, to: start - 1 })
-    }
+    if (to >= start) first.push({ from: Math.max(from, start), to })
+    if (from < start) then.push({ from, to: Math.min(to, start - 1) })
   }
-  return [...after, ...before]
+  return { first, then }
 }

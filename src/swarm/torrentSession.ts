@@ -5,7 +5,7 @@ import { Discovery, type DiscoveryStatus } from './discovery/discovery.ts'
 import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
 import type { Metainfo } from './metainfo.ts'
 import type { PieceRun } from './progress.ts'
-import { rotate } from './rotation.ts'
+import { splitAt } from './rotation.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { acceptMetadata, contain, forgetPiece, interceptMetadata } from './webtorrentPrivate.ts'
 
@@ -38,6 +38,8 @@ export class TorrentSession {
   readonly #options: SessionOptions
   readonly #torrent: Torrent
   #discovery: Discovery | null = null
+  /** What is fetched when that which is selected is here. */
+  #later: readonly PieceRun[] = []
   #ended = false
 
   constructor(options: SessionOptions) {
@@ -57,6 +59,7 @@ export class TorrentSession {
     this.#torrent.once('infoHash', () => this.#discover())
     this.#torrent.on('wire', (wire: Wire) => this.#onWire(wire))
     this.#torrent.on('verified', (piece: number) => options.verified(piece))
+    this.#torrent.on('idle', () => this.#selectLater())
     this.#torrent.on('warning', () => undefined)
     this.#torrent.on('error', (error: Error) => {
       this.#ended = true
@@ -94,7 +97,10 @@ export class TorrentSession {
       if (count === 0 || this.#ended) return
       this.#torrent.deselect(0, count - 1)
       const start = Math.floor(this.#options.random() * count)
-      for (const { from, to } of rotate(runs, start)) this.#torrent.select(from, to)
+      const { first, then } = splitAt(runs, start)
+      // webtorrent would join selections that touch, and begin at the lowest piece again.
+      this.#later = first.length > 0 ? then : []
+      for (const { from, to } of first.length > 0 ? first : then) this.#torrent.select(from, to)
     }
     if (this.#torrent.ready) choose()
     else this.#torrent.once('ready', choose)
@@ -138,6 +144,12 @@ export class TorrentSession {
     if (this.#ended) return
     this.#ended = true
     await new Promise<void>((resolve) => this.#torrent.destroy({ destroyStore: options.deleteData }, resolve))
+  }
+
+  #selectLater(): void {
+    const runs = this.#later
+    this.#later = []
+    for (const { from, to } of runs) this.#torrent.select(from, to)
   }
 
   #discover(): void {
