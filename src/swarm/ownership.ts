@@ -27,30 +27,35 @@ export interface OwnershipHandlers {
 export function becomeOwner({ elsewhere, handOver }: OwnershipHandlers): Promise<HandedFiles> {
   const channel = new BroadcastChannel(NAME)
   let handed: Promise<HandedFiles> = Promise.resolve(new Map())
+  let received: (files: HandedFiles) => void = () => undefined
+  let queued = new AbortController()
+
+  /** A hand-over has been asked for: whoever gets the lock needs what comes with it. */
+  const expectFiles = () => {
+    handed = new Promise((resolve) => {
+      received = resolve
+      setTimeout(() => resolve(new Map()), HAND_OVER_PATIENCE * 10)
+    })
+  }
 
   const takeOver = () => {
-    handed = new Promise((resolve) => {
-      const patience = setTimeout(() => resolve(new Map()), HAND_OVER_PATIENCE * 10)
-      channel.onmessage = ({ data }: MessageEvent<Message>) => {
-        if (data.kind !== 'handed over') return
-        clearTimeout(patience)
-        resolve(data.files)
-      }
-    })
+    expectFiles()
     channel.postMessage({ kind: 'hand over' } satisfies Message)
   }
 
   // The lock is held until the promise that this returns settles: when another tab takes over.
   const own = async (owned: (files: HandedFiles) => void): Promise<void> => {
+    const asked = new Promise<void>((resolve) => {
+      channel.onmessage = ({ data }: MessageEvent<Message>) => {
+        if (data.kind === 'hand over') resolve()
+        else received(data.files)
+      }
+    })
     const late = new Promise<HandedFiles>((resolve) =>
       setTimeout(() => resolve(new Map()), HAND_OVER_PATIENCE),
     )
     owned(await Promise.race([handed, late]))
-    await new Promise<void>((asked) => {
-      channel.onmessage = ({ data }: MessageEvent<Message>) => {
-        if (data.kind === 'hand over') asked()
-      }
-    })
+    await asked
     channel.onmessage = null
     channel.postMessage({ kind: 'handed over', files: await handOver() } satisfies Message)
     channel.close()
@@ -59,8 +64,28 @@ export function becomeOwner({ elsewhere, handOver }: OwnershipHandlers): Promise
   return new Promise((owned, failed) => {
     const wait = async (lock: Lock | null): Promise<void> => {
       if (lock) return own(owned)
+      // The queue is served in order, but of several tabs that wait it is the one that asks that should get it:
+      // the others go to the end.
+      channel.onmessage = ({ data }: MessageEvent<Message>) => {
+        if (data.kind === 'handed over') {
+          received(data.files)
+          return
+        }
+        expectFiles()
+        queued.abort()
+        queue()
+      }
+      queue()
       elsewhere(takeOver)
-      navigator.locks.request(NAME, () => own(owned)).catch(failed)
+    }
+    const queue = () => {
+      queued = new AbortController()
+      const { signal } = queued
+      navigator.locks
+        .request(NAME, { signal }, () => own(owned))
+        .catch((error: unknown) => {
+          if (!signal.aborted) failed(error instanceof Error ? error : new Error(String(error)))
+        })
     }
     navigator.locks.request(NAME, { ifAvailable: true }, wait).catch(failed)
   })

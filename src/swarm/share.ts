@@ -136,9 +136,12 @@ export class Share {
 
   want(files: ReadonlySet<number>): void {
     if (!this.#progress || (this.#phase !== 'ready' && this.#phase !== 'active')) return
+    const before = this.#progress.complete
     this.#progress.want(files)
     if (this.#phase === 'active') {
       this.#select()
+      // Who has all that was wanted does not look for others.
+      if (!this.#progress.complete && before) this.#session?.search()
       this.#remember()
     }
     this.#touch()
@@ -396,25 +399,36 @@ export class Share {
   }
 
   /**
-   * Looks through what an earlier visit left: pieces that are damaged are fetched again. Piece by piece and one
-   * share after the other, for nobody waits for it: what is served is verified as it is read, and what is saved
-   * before that.
+   * Looks through what an earlier visit left: pieces that are damaged are fetched again, and those that came in
+   * its last second, of which the library does not know, are not. Piece by piece and one share after the other,
+   * for nobody waits for it: what is served is verified as it is read, and what is saved before that.
    */
   async #check(signal: AbortSignal): Promise<void> {
     for (const piece of this.#unchecked) {
       if (signal.aborted) return
       await this.#checkPiece(piece)
     }
+    const progress = this.#progress
+    for (let piece = 0; progress && piece < progress.count; piece++) {
+      if (signal.aborted) return
+      if (!progress.isHere(piece) && (await this.#isIntact(piece))) this.#session?.recall(piece)
+    }
   }
 
-  async #checkPiece(piece: number): Promise<void> {
+  async #isIntact(piece: number): Promise<boolean> {
     const [metainfo, store] = [this.#metainfo, this.#pieceStore]
-    if (!metainfo || !store || !this.#unchecked.has(piece)) return
+    if (!metainfo || !store) return false
     const { size, pieceLength, pieces } = metainfo
     const bytes = await store
       .read(piece * pieceLength, lengthOfPiece(piece, size, pieceLength))
       .catch(() => null)
-    const intact = bytes !== null && (await isPiece(bytes, pieces, piece))
+    return bytes !== null && isPiece(bytes, pieces, piece)
+  }
+
+  async #checkPiece(piece: number): Promise<void> {
+    const store = this.#pieceStore
+    if (!store || !this.#unchecked.has(piece)) return
+    const intact = await this.#isIntact(piece)
     // The share may have ended, or the piece been looked at by another, meanwhile.
     if (!this.#unchecked.delete(piece) || store !== this.#pieceStore) return
     if (!intact) this.#lose(piece)

@@ -7,7 +7,7 @@ import type { Metainfo } from './metainfo.ts'
 import type { PieceRun } from './progress.ts'
 import { splitAt } from './rotation.ts'
 import type { TorrentStore } from './torrentStore.ts'
-import { acceptMetadata, contain, forgetPiece, interceptMetadata } from './webtorrentPrivate.ts'
+import { acceptMetadata, contain, forgetPiece, interceptMetadata, recallPiece } from './webtorrentPrivate.ts'
 
 /** Blocks that a peer may ask for ahead: 64 MiB, more than any line holds. */
 const MOST_REQUESTS = 4096
@@ -40,6 +40,7 @@ export class TorrentSession {
   #discovery: Discovery | null = null
   /** What is fetched when that which is selected is here. */
   #later: readonly PieceRun[] = []
+  #paused = false
   #ended = false
 
   constructor(options: SessionOptions) {
@@ -93,17 +94,15 @@ export class TorrentSession {
 
   /** Fetches these runs of pieces and nothing else. */
   select(runs: readonly PieceRun[], count: number): void {
-    const choose = () => {
-      if (count === 0 || this.#ended) return
+    this.#whenReady(() => {
+      if (count === 0) return
       this.#torrent.deselect(0, count - 1)
       const start = Math.floor(this.#options.random() * count)
       const { first, then } = splitAt(runs, start)
       // webtorrent would join selections that touch, and begin at the lowest piece again.
       this.#later = first.length > 0 ? then : []
       for (const { from, to } of first.length > 0 ? first : then) this.#torrent.select(from, to)
-    }
-    if (this.#torrent.ready) choose()
-    else this.#torrent.once('ready', choose)
+    })
   }
 
   /** Whether webtorrent holds the piece to be here; it looks at some of them when it starts. */
@@ -113,7 +112,14 @@ export class TorrentSession {
 
   /** A piece turned out to be damaged: it is missing again, and peers are told so. */
   forget(piece: number): void {
-    if (!this.#ended) forgetPiece(this.#torrent, piece)
+    this.#whenReady(() => forgetPiece(this.#torrent, piece))
+  }
+
+  /** A piece turned out to be here already, right in every byte. */
+  recall(piece: number): void {
+    this.#whenReady(() => {
+      if (!this.has(piece)) recallPiece(this.#torrent, piece)
+    })
   }
 
   /** Looks for peers now, not at the trackers' interval. */
@@ -127,12 +133,14 @@ export class TorrentSession {
 
   /** Ends every connection and leaves the trackers: not a byte moves until {@link resume}. */
   pause(): void {
+    this.#paused = true
     this.#torrent.pause()
     this.#discovery?.stop()
     this.#discovery = null
   }
 
   resume(): void {
+    this.#paused = false
     this.#torrent.resume()
     this.#discover()
   }
@@ -153,7 +161,7 @@ export class TorrentSession {
   }
 
   #discover(): void {
-    if (this.#discovery || this.#ended) return
+    if (this.#discovery || this.#paused || this.#ended) return
     this.#discovery = new Discovery({
       ...this.#options,
       found: (link) => {
@@ -162,6 +170,15 @@ export class TorrentSession {
         this.#torrent.addPeer(link)
       },
     })
+  }
+
+  /** webtorrent sets its pieces up anew on its way to `ready`. */
+  #whenReady(act: () => void): void {
+    const unlessEnded = () => {
+      if (!this.#ended) act()
+    }
+    if (this.#torrent.ready) unlessEnded()
+    else this.#torrent.once('ready', unlessEnded)
   }
 
   #onWire(wire: Wire): void {

@@ -24,6 +24,7 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     readonly lt_donthave: { onMessage(bytes: Uint8Array): void; donthave(piece: number): void }
     uploadSpeed(): number
     downloadSpeed(): number
+    have(piece: number): void
     destroy(): void
   }
 

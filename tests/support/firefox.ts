@@ -10,7 +10,8 @@ import { sha1OfFile } from './files.ts'
 /** A visitor with Firefox, driven over WebDriver BiDi: as much of the page as interoperation needs. */
 export class FirefoxPeer {
   readonly #browser: Browser
-  readonly #page: Page
+  /** The tab that is used. */
+  #page: Page
   readonly #downloads: string
 
   private constructor(browser: Browser, page: Page, downloads: string) {
@@ -33,11 +34,27 @@ export class FirefoxPeer {
         'browser.download.always_ask_before_handling_new_types': false,
       },
     })
-    return new FirefoxPeer(browser, await browser.newPage(), downloads)
+    return new FirefoxPeer(browser, await openTab(browser), downloads)
   }
 
   async open(url: string): Promise<void> {
     await this.#page.goto(url)
+  }
+
+  async reload(): Promise<void> {
+    await this.#page.reload()
+  }
+
+  /** Goes on in another tab at the same address; what is answered closes the one before. */
+  async newTab(): Promise<{ readonly closeLast: () => Promise<void> }> {
+    const last = this.#page
+    this.#page = await openTab(this.#browser)
+    await this.#page.goto(last.url())
+    return { closeLast: () => last.close() }
+  }
+
+  async shows(text: string): Promise<void> {
+    await this.#page.waitForSelector(`::-p-text(${text})`)
   }
 
   async chooseFiles(...paths: readonly string[]): Promise<void> {
@@ -51,6 +68,25 @@ export class FirefoxPeer {
       .toBe(state)
   }
 
+  async progressReaches(progress: number): Promise<void> {
+    await expect
+      .poll(async () => Number(await this.#attribute('data-progress')), {
+        message: `Firefox: progress of ${progress}`,
+        timeout: 60_000,
+        intervals: [50],
+      })
+      .toBeGreaterThanOrEqual(progress)
+  }
+
+  /** How far the share was when the page first said that it is at work. */
+  async progressAtFirst(): Promise<number> {
+    const states = ['waiting', 'downloading', 'seeding', 'paused']
+    const article = await this.#page.waitForSelector(
+      states.map((state) => `article[data-state="${state}"]`).join(),
+    )
+    return Number(await article?.evaluate((element) => element.getAttribute('data-progress')))
+  }
+
   async link(): Promise<string> {
     const field = await this.#page.waitForSelector('::-p-aria([name="Share link"][role="textbox"])')
     return (field as ElementHandle as ElementHandle<HTMLInputElement>).evaluate((input) => input.value)
@@ -58,6 +94,12 @@ export class FirefoxPeer {
 
   async press(button: string): Promise<void> {
     const found = await this.#page.waitForSelector(`article ::-p-aria([name="${button}"][role="button"])`)
+    await found?.click()
+  }
+
+  /** A button that belongs to no share. */
+  async pressAnywhere(button: string): Promise<void> {
+    const found = await this.#page.waitForSelector(`::-p-aria([name="${button}"][role="button"])`)
     await found?.click()
   }
 
@@ -85,4 +127,11 @@ export class FirefoxPeer {
     const article = await this.#page.$('article[data-state]')
     return article?.evaluate((element, attribute) => element.getAttribute(attribute), name) ?? null
   }
+}
+
+/** A page that may be left whatever it warns of; nothing else of the site opens a dialog of the browser's. */
+async function openTab(browser: Browser): Promise<Page> {
+  const page = await browser.newPage()
+  page.on('dialog', (dialog) => void dialog.accept())
+  return page
 }

@@ -1,0 +1,147 @@
+import { truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { dropOn } from '../support/drop.ts'
+import { makeAwkwardFolder, makeFile, MB } from '../support/files.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { keptShare } from '../support/kept.ts'
+import type { Peer } from '../support/peer.ts'
+import type { ShareView } from '../support/shareView.ts'
+
+/** One's own files after a reload: the browser has forgotten them, or, where they were dropped, has not. */
+
+/** Reloads once the library knows the share; answers its link. */
+async function reloadKept(peer: Peer, share: ShareView): Promise<string> {
+  await share.reaches('seeding')
+  const link = await share.link()
+  const infoHash = await share.infoHash()
+  await expect.poll(() => keptShare(peer.page, infoHash)).not.toBeNull()
+  await peer.page.reload()
+  return link
+}
+
+test('chosen files fall asleep, and the same ones wake the same link', async ({ newPeer, folder }) => {
+  const path = join(folder, 'mine.bin')
+  const sha1 = await makeFile(path, 5 * MB, 'mine')
+  const peer = await newPeer()
+  const share = await peer.chooseFiles(path)
+  const link = await reloadKept(peer, share)
+  await share.reaches('asleep')
+  await expect(share.article).toContainText('this page needs its files again')
+
+  await peer.chooseFiles(path)
+  await share.reaches('seeding')
+  expect(await share.link()).toBe(link)
+  await expect(peer.page.locator('article[data-state]')).toHaveCount(1)
+  const taken = await (await newPeer()).download(link)
+  await taken.reaches('seeding')
+  expect((await taken.save()).sha1).toBe(sha1)
+})
+
+test('a folder is woken as well, on Home', async ({ newPeer, folder }) => {
+  const root = join(folder, 'Größe & Höhe')
+  await makeAwkwardFolder(root)
+  const peer = await newPeer()
+  const share = await peer.chooseFolder(root)
+  const link = await reloadKept(peer, share)
+  await share.reaches('asleep')
+  await peer.home()
+  await share.reaches('asleep')
+  await peer.chooseFolder(root)
+  await share.reaches('seeding')
+  expect(await share.link()).toBe(link)
+})
+
+test('a share that was renamed while it was prepared wakes under its name and link', async ({
+  newPeer,
+  folder,
+}) => {
+  const path = join(folder, 'IMG_0001.bin')
+  await writeFile(path, '')
+  await truncate(path, 3_000 * MB)
+  const peer = await newPeer()
+  const share = await peer.chooseFiles(path)
+  const name = share.article.getByLabel('Name', { exact: true })
+  await name.fill('The whale.bin')
+  await name.press('Enter')
+  const link = await reloadKept(peer, share)
+  await share.reaches('asleep')
+  await peer.chooseFiles(path)
+  await share.reaches('hashing')
+  await share.reaches('seeding')
+  expect(await share.link()).toBe(link)
+  await expect(share.heading).toHaveText('The whale.bin')
+  await expect(peer.page.locator('article[data-state]')).toHaveCount(1)
+})
+
+test('other files of the same size are a share of their own, and the sleeper sleeps on', async ({
+  newPeer,
+  folder,
+}) => {
+  const path = join(folder, 'mine.bin')
+  await makeFile(path, 5 * MB, 'mine')
+  const other = join(folder, 'other', 'mine.bin')
+  await makeFile(other, 5 * MB, 'other')
+  const peer = await newPeer()
+  const share = await peer.chooseFiles(path)
+  await reloadKept(peer, share)
+  await share.reaches('asleep')
+  const infoHash = await share.infoHash()
+  await peer.chooseFiles(other)
+  await expect(peer.page.locator('article[data-state=seeding]')).toHaveCount(1)
+  expect(await peer.page.locator('article[data-state=seeding]').getAttribute('data-infohash')).not.toBe(
+    infoHash,
+  )
+  expect(await peer.share(infoHash).state()).toBe('asleep')
+})
+
+test('cancelling while the chosen files are looked at makes no other share of them', async ({
+  newPeer,
+  folder,
+}) => {
+  const path = join(folder, 'long.bin')
+  await writeFile(path, '')
+  await truncate(path, 3_000 * MB)
+  const peer = await newPeer()
+  const share = await peer.chooseFiles(path)
+  await reloadKept(peer, share)
+  await share.reaches('asleep')
+  await peer.chooseFiles(path)
+  await share.reaches('hashing')
+  await share.button('Cancel').click()
+  await expect(peer.page.locator('article[data-state=hashing]')).toHaveCount(0)
+  const small = join(folder, 'small.bin')
+  await makeFile(small, 1000, 'small')
+  await peer.chooseFiles(small)
+  await expect(peer.page.locator('article[data-state=seeding]')).toHaveCount(1)
+  await expect(peer.page.locator('article[data-state=hashing]')).toHaveCount(0)
+})
+
+test('dropped files are shared on after a reload without being asked for', async ({ newPeer, folder }) => {
+  const path = join(folder, 'dropped.bin')
+  const sha1 = await makeFile(path, 5 * MB, 'dropped')
+  const peer = await newPeer()
+  await dropOn(peer.page, [path])
+  const share = peer.share()
+  const link = await reloadKept(peer, share)
+  await share.reaches('seeding')
+  expect(await share.link()).toBe(link)
+  const taken = await (await newPeer()).download(link)
+  await taken.reaches('seeding')
+  expect((await taken.save()).sha1).toBe(sha1)
+})
+
+test('a dropped file that was changed meanwhile is not shared on', async ({ newPeer, folder }) => {
+  const path = join(folder, 'dropped.bin')
+  await makeFile(path, 5 * MB, 'dropped')
+  const peer = await newPeer()
+  await dropOn(peer.page, [path])
+  const share = peer.share()
+  await share.reaches('seeding')
+  const infoHash = await share.infoHash()
+  await expect.poll(() => keptShare(peer.page, infoHash)).not.toBeNull()
+  const address = peer.page.url()
+  await peer.page.goto('about:blank')
+  await makeFile(path, 5 * MB, 'changed')
+  await peer.page.goto(address)
+  await share.reaches('asleep')
+})
