@@ -2,13 +2,66 @@ import { stat, truncate, unlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
-import { damageByte, keptPiecesReach, openAside } from '../support/kept.ts'
+import { damageByte, keptPiecesReach, limitQuota, openAside } from '../support/kept.ts'
+import { MortalBrowser } from '../support/mortalBrowser.ts'
+import type { Peer } from '../support/peer.ts'
+import type { ShareView } from '../support/shareView.ts'
 import { newTab } from '../support/tabs.ts'
 
-/** Disks that forget, files that are changed: never a wrong byte, and nothing lost that was right. */
+/** Disks that fill up or forget, files that are changed: never a wrong byte, and nothing lost that was right. */
 
 /** Pieces of 64 KiB, the smallest there are; see `core/pieces.ts`. */
 const SMALL_PIECE = 65_536
+
+const TOO_LARGE = 60 * MB
+
+/** Refuses a download, lifts the limit, and downloads. */
+async function refusesWhatDoesNotFit(given: ShareView, sha1: string, taker: Peer): Promise<void> {
+  const taken = await taker.open(await given.link())
+  await taken.reaches('ready')
+  await limitQuota(taker.page, TOO_LARGE - 10 * MB)
+  await taken.button('Download').click()
+  await expect(taker.page.getByRole('alert')).toContainText('There is no room left.')
+  expect(await taken.state()).toBe('ready')
+  expect(await taken.progress()).toBe(0)
+  await limitQuota(taker.page, null)
+  await taken.button('Download').click()
+  await taken.reaches('seeding')
+  expect((await taken.save()).sha1).toBe(sha1)
+}
+
+test('what does not fit is refused before a byte is fetched', async ({ newPeer, site, folder }) => {
+  const path = join(folder, 'too large.bin')
+  const sha1 = await makeFile(path, TOO_LARGE, 'too large')
+  const giver = await newPeer()
+  const given = await giver.chooseFiles(path)
+  const browser = new MortalBrowser(join(folder, 'profile'), site.url)
+  try {
+    await refusesWhatDoesNotFit(given, sha1, await browser.start())
+  } finally {
+    await browser.kill()
+  }
+})
+
+test('the same in a private window, where Chromium is silent about it', async ({ newPeer, folder }) => {
+  const path = join(folder, 'too large.bin')
+  const sha1 = await makeFile(path, TOO_LARGE, 'too large')
+  const giver = await newPeer()
+  await refusesWhatDoesNotFit(await giver.chooseFiles(path), sha1, await newPeer())
+})
+
+test('a download that has begun has its room, whatever becomes of the quota', async ({ newPeer, folder }) => {
+  const path = join(folder, 'begun.bin')
+  const sha1 = await makeFile(path, 150 * MB, 'begun')
+  const giver = await newPeer()
+  const given = await giver.chooseFiles(path)
+  const taker = await newPeer()
+  const taken = await taker.download(await given.link())
+  await taken.progressReaches(0.1)
+  await limitQuota(taker.page, 1 * MB)
+  await taken.reaches('seeding')
+  expect((await taken.save()).sha1).toBe(sha1)
+})
 
 /** Which byte of a share of 5 MB is damaged. */
 const PLACES: readonly (readonly [where: string, offset: number])[] = [

@@ -80,3 +80,13 @@ export async function keptFolders(page: Page): Promise<readonly string[]> {
     return names
   })
 }
+
+/** How much the browser lets the site keep; null lifts the limit. Holds as long as this page is open. */
+export async function limitQuota(page: Page, quotaSize: number | null): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  const { origin } = new URL(page.url())
+  await devtools.send(
+    'Storage.overrideQuotaForOrigin',
+    quotaSize === null ? { origin } : { origin, quotaSize },
+  )
+}

@@ -1,7 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { chromium, type Browser } from '@playwright/test'
+import { chromium, type BrowserContext } from '@playwright/test'
 import { browserPath, CHROMIUM, CHROMIUM_FLAGS } from './browsers.ts'
 import { Peer } from './peer.ts'
 
@@ -9,7 +6,7 @@ import { Peer } from './peer.ts'
 export class MortalBrowser {
   readonly #profile: string
   readonly #site: string
-  #running: { process: ChildProcess; browser: Browser } | null = null
+  #running: { context: BrowserContext; pid: number } | null = null
 
   /** @param profile the folder that the browser keeps its data in */
   constructor(profile: string, site: string) {
@@ -19,15 +16,11 @@ export class MortalBrowser {
 
   /** A page of it, on no address yet. */
   async start(): Promise<Peer> {
-    const process = spawn(
-      browserPath(CHROMIUM),
-      [...CHROMIUM_FLAGS, '--headless', '--remote-debugging-port=0', `--user-data-dir=${this.#profile}`],
-      { stdio: ['ignore', 'ignore', 'pipe'] },
-    )
-    const browser = await chromium.connectOverCDP(await devtoolsAddress(process))
-    this.#running = { process, browser }
-    const [context] = browser.contexts()
-    if (!context) throw new Error('The browser has no context.')
+    const context = await chromium.launchPersistentContext(this.#profile, {
+      executablePath: browserPath(CHROMIUM),
+      args: [...CHROMIUM_FLAGS],
+    })
+    this.#running = { context, pid: await processOf(context) }
     return new Peer(context, await context.newPage(), this.#site)
   }
 
@@ -36,21 +29,16 @@ export class MortalBrowser {
     const running = this.#running
     this.#running = null
     if (!running) return
-    const ended = once(running.process, 'exit')
-    running.process.kill('SIGKILL')
-    await ended
-    await running.browser.close().catch(() => undefined)
+    const closed = running.context.waitForEvent('close')
+    process.kill(running.pid, 'SIGKILL')
+    await closed
   }
 }
 
-/** Chromium tells it among other things that it says; what it says later has to be read as well. */
-function devtoolsAddress(process: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    process.once('exit', () => reject(new Error('The browser ended before it told its address.')))
-    if (!process.stderr) return
-    createInterface(process.stderr).on('line', (line) => {
-      const address = /DevTools listening on (ws:\S+)/.exec(line)?.[1]
-      if (address !== undefined) resolve(address)
-    })
-  })
+async function processOf(context: BrowserContext): Promise<number> {
+  const devtools = await context.browser()?.newBrowserCDPSession()
+  const told = await devtools?.send('SystemInfo.getProcessInfo')
+  const main = told?.processInfo.find(({ type }) => type === 'browser')
+  if (!main) throw new Error('The browser does not tell its process.')
+  return main.id
 }

@@ -63,6 +63,8 @@ async function openShare(share: string, size: number): Promise<undefined> {
   try {
     // Preallocating finds a lack of room now, not in the middle of the download.
     if (handle.getSize() !== size) handle.truncate(size)
+    // In private windows Chromium says nothing of it when there is no room.
+    if (handle.getSize() !== size) throw new DOMException('The disk is full.', 'QuotaExceededError')
   } catch (error) {
     handle.close()
     throw error
