@@ -18,6 +18,7 @@ export class ShareEngine implements Engine {
   #shares: Share[] = []
   #snapshots: readonly ShareSnapshot[] | null = null
   #notifying: ReturnType<typeof setTimeout> | undefined
+  #notified: Milliseconds = 0
   readonly #ticking: ReturnType<typeof setInterval>
   #idleWork: Promise<void> = Promise.resolve()
   #closed = false
@@ -171,13 +172,16 @@ export class ShareEngine implements Engine {
     }
   }
 
+  /** Tells the first change at once, and what follows it within {@link QUIET} together. */
   #changed(): void {
     this.#snapshots = null
     if (this.#notifying !== undefined) return
+    const wait = Math.max(0, this.#notified + QUIET - this.#context.now())
     this.#notifying = setTimeout(() => {
       this.#notifying = undefined
+      this.#notified = this.#context.now()
       for (const listener of this.#listeners) listener()
-    }, QUIET)
+    }, wait)
   }
 }
 
