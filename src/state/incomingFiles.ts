@@ -22,7 +22,9 @@ export async function filesOfTransfer(transfer: DataTransfer): Promise<LocalFile
   const usable = opened.filter((handle) => handle instanceof FileSystemHandle)
   if (usable.length > 0 && usable.length === items.length) {
     const found: LocalFile[] = []
-    for (const handle of usable) await walkHandle(handle, [], found)
+    for (const handle of usable) {
+      await walkHandle(handle, [], handle instanceof FileSystemDirectoryHandle ? handle : null, found)
+    }
     return found
   }
   // A pasted picture has no entry behind it, and some browsers list files without items.
@@ -35,12 +37,14 @@ export async function filesOfTransfer(transfer: DataTransfer): Promise<LocalFile
 async function walkHandle(
   handle: FileSystemHandle,
   above: readonly string[],
+  folder: FileSystemDirectoryHandle | null,
   found: LocalFile[],
 ): Promise<void> {
   const path = [...above, handle.name]
-  if (handle instanceof FileSystemFileHandle) found.push({ file: await handle.getFile(), path, handle })
+  if (handle instanceof FileSystemFileHandle)
+    found.push({ file: await handle.getFile(), path, handle, folder })
   else if (handle instanceof FileSystemDirectoryHandle) {
-    for await (const child of handle.values()) await walkHandle(child, path, found)
+    for await (const child of handle.values()) await walkHandle(child, path, folder, found)
   }
 }
 

@@ -41,8 +41,8 @@ export class LazyEngine {
   claim(): Promise<Engine> {
     // Not once it is here: the next tab that takes over would have it taken back at once.
     if (this.status !== 'ready') this.#claimed = true
+    // Kept: of two tabs that ask at the same time one loses, and may ask again.
     this.#takeOver?.()
-    this.#takeOver = null
     return this.get()
   }
 
@@ -57,8 +57,8 @@ export class LazyEngine {
       const engine = await this.#load({
         elsewhere: (takeOver) => {
           this.status = 'elsewhere'
+          this.#takeOver = takeOver
           if (this.#claimed) takeOver()
-          else this.#takeOver = takeOver
         },
         lost: () => {
           this.current = null

@@ -1,3 +1,4 @@
+import { LIBRARY_NAME } from '../storage/library/libraryName.ts'
 import { Drag } from './drag.svelte.ts'
 import { Intake } from './intake.svelte.ts'
 import { LazyEngine, type LoadEngine } from './lazyEngine.svelte.ts'
@@ -56,7 +57,20 @@ export function createPage(loadEngine: LoadEngine, lifetime: AbortSignal): Page 
   window.addEventListener('hashchange', () => visit(page), { signal: lifetime })
   window.addEventListener('popstate', () => visit(page), { signal: lifetime })
   if (storage?.getItem(HAS_SHARES) === '1') engine.prefetch()
+  else void hasLibrary().then((has) => has && engine.prefetch())
   return page
+}
+
+/**
+ * Whether this browser has a library, maybe an empty one. Takes longer than looking into the local storage, but
+ * that reaches the disk only some seconds after it was written, and is older than the library after a crash.
+ */
+async function hasLibrary(): Promise<boolean> {
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === LIBRARY_NAME)
+  } catch {
+    return false
+  }
 }
 
 /** Opens what the address asks for. A failure to load the engine shows through {@link LazyEngine.status}. */

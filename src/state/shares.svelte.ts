@@ -76,10 +76,10 @@ export class Shares {
     this.#engine.current?.retry(id)
   }
 
-  async remove(id: string, options: { deleteData: boolean }): Promise<void> {
+  async remove(id: string): Promise<void> {
     // Away from its page first: its address would open it again.
     if (this.current?.id === id) this.#navigation.home()
-    await this.#engine.current?.remove(id, options)
+    await this.#engine.current?.remove(id)
   }
 
   /** A finished file, to be looked at. */

@@ -20,4 +20,9 @@ export class SpaceUse {
   async refresh(): Promise<void> {
     this.current = (await this.#engine.current?.space()) ?? null
   }
+
+  async deleteLeftovers(): Promise<void> {
+    await this.#engine.current?.deleteLeftovers()
+    await this.refresh()
+  }
 }

@@ -45,10 +45,10 @@ export async function createEngine({ elsewhere, lost }: EngineHandlers): Promise
   const started = Promise.withResolvers<ShareEngine>()
   const lifetime = new AbortController()
   const handOver = async () => {
-    const files = await (await started.promise).close()
+    const handed = await (await started.promise).close()
     lifetime.abort()
     lost()
-    return files
+    return handed
   }
   const handed = await becomeOwner({ elsewhere, handOver })
   const peerId = randomPeerId()

@@ -9,6 +9,8 @@ export interface LocalFile {
   readonly path: readonly string[]
   /** Opens the file again after a reload, where the browser gives such handles. */
   readonly handle?: FileSystemFileHandle | null
+  /** The dropped folder that it is in: leave to read that covers the file. */
+  readonly folder?: FileSystemDirectoryHandle | null
 }
 
 /** What this browser keeps for the site. */
@@ -18,6 +20,8 @@ export interface SpaceSnapshot {
   readonly quota: Bytes
   /** Whether the browser has promised not to clear it by itself when the disk gets full. */
   readonly persisted: boolean
+  /** Data of shares that are in the library no more, as a crash in the middle of a removal leaves it. */
+  readonly leftovers: Bytes
 }
 
 /**
@@ -51,13 +55,15 @@ export interface Engine {
   wake(id: string, files: readonly LocalFile[] | null): Promise<void>
   /** Tries again from `failed`. */
   retry(id: string): void
-  /** Ends a share. The user's own files are never touched; with `deleteData`, what was fetched is deleted. */
-  remove(id: string, options: { deleteData: boolean }): Promise<void>
+  /** Ends a share and deletes what was fetched of it. The user's own files are never touched. */
+  remove(id: string): Promise<void>
 
   /** The .torrent file's bytes. */
   torrentFile(id: string): Uint8Array<ArrayBuffer> | null
   /** What the browser keeps for the site; null where it does not tell. */
   space(): Promise<SpaceSnapshot | null>
+  /** Deletes {@link SpaceSnapshot.leftovers}. */
+  deleteLeftovers(): Promise<void>
 
   /** A finished file, backed by disk where the store is. */
   fileBlob(id: string, fileIndex: number): Promise<Blob>

@@ -1,6 +1,6 @@
 import { FileUnreadable } from '../storage/hashing/hasher.ts'
 import { StoreError } from '../storage/pieceStore.ts'
-import { MetainfoError } from './metainfo.ts'
+import { MAX_FILES, MetainfoError, TooManyFiles } from './metainfo.ts'
 import type { Failure } from './snapshot.ts'
 
 /** Puts an error into words: what happened, why, and what a person can do about it. */
@@ -18,6 +18,13 @@ export function failureOf(error: unknown, fileNames: readonly string[] = []): Fa
       what: 'This share cannot be opened.',
       why: error.message,
       todo: 'Ask whoever sent it for a new link.',
+    }
+  }
+  if (error instanceof TooManyFiles) {
+    return {
+      what: 'These are too many files for one share.',
+      why: `A share holds at most ${MAX_FILES.toLocaleString('en')} of them.`,
+      todo: 'Share them in parts, or pack them into an archive first.',
     }
   }
   if (error instanceof StoreError) return STORE_FAILURES[error.reason]

@@ -24,10 +24,14 @@ export interface Metainfo {
 /** Says in words why bytes are not a torrent that we can open. */
 export class MetainfoError extends Error {}
 
+/** More than {@link MAX_FILES} are to be shared at once. */
+export class TooManyFiles extends Error {}
+
 /** What ut_metadata (BEP 9) carries at most; a torrent of 100,000 pieces and 100,000 files stays below it. */
 export const MAX_TORRENT_FILE: Bytes = 10_000_000
 
-const MAX_FILES = 100_000
+/** Files in a share, at most. */
+export const MAX_FILES = 100_000
 const MAX_PIECE_LENGTH: Bytes = 64 * 1024 * 1024
 /** 2^53: beyond it byte offsets are no longer exact. */
 const MAX_SIZE: Bytes = Number.MAX_SAFE_INTEGER

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../core/brand.ts'
+import type { LocalFile } from './engineApi.ts'
 
 /** Names of the lock and of the channel; every tab of one site shares both. */
 const NAME = 'shoal.engine'
@@ -6,35 +7,52 @@ const NAME = 'shoal.engine'
 /** The lock and what is handed over come by different ways; the latter is not waited for much longer. */
 const HAND_OVER_PATIENCE: Milliseconds = 1000
 
-/** The user's own files by info hash: a tab cannot open them again, only be given them by one that has them. */
-export type HandedFiles = ReadonlyMap<string, readonly File[]>
+/** The user's own files: a tab cannot open them again, only be given them by one that has them. */
+export interface HandedOver {
+  /** By info hash, in the torrent's order. */
+  readonly files: ReadonlyMap<string, readonly File[]>
+  /** What was still being hashed; begun anew by whoever takes over. */
+  readonly unhashed: readonly Unhashed[]
+}
 
-type Message = { kind: 'hand over' } | { kind: 'handed over'; files: HandedFiles }
+export interface Unhashed {
+  /** The share's local key, which the page's address names. */
+  readonly id: string
+  readonly name: string
+  readonly files: readonly LocalFile[]
+}
+
+const NOTHING: HandedOver = { files: new Map(), unhashed: [] }
+
+type Message = { kind: 'hand over' } | { kind: 'handed over'; what: HandedOver }
 
 export interface OwnershipHandlers {
-  /** Another tab has the engine. `takeOver` asks it to hand over; closing that tab hands over as well. */
+  /**
+   * Another tab has the engine. `takeOver` asks it to hand over, as often as it is called; closing that tab
+   * hands over as well.
+   */
   readonly elsewhere: (takeOver: () => void) => void
   /** Another tab asks for the engine: let go of every share, then answer with their files. */
-  readonly handOver: () => Promise<HandedFiles>
+  readonly handOver: () => Promise<HandedOver>
 }
 
 /**
  * Waits until this tab is the one that runs the engine: two that write the same files would harm each other.
  * A Web Lock decides, so a tab that crashes or is closed gives it up by itself.
  *
- * @returns the files that the last owner handed over
+ * @returns what the last owner handed over
  */
-export function becomeOwner({ elsewhere, handOver }: OwnershipHandlers): Promise<HandedFiles> {
+export function becomeOwner({ elsewhere, handOver }: OwnershipHandlers): Promise<HandedOver> {
   const channel = new BroadcastChannel(NAME)
-  let handed: Promise<HandedFiles> = Promise.resolve(new Map())
-  let received: (files: HandedFiles) => void = () => undefined
+  let handed: Promise<HandedOver> = Promise.resolve(NOTHING)
+  let received: (what: HandedOver) => void = () => undefined
   let queued = new AbortController()
 
   /** A hand-over has been asked for: whoever gets the lock needs what comes with it. */
   const expectFiles = () => {
     handed = new Promise((resolve) => {
       received = resolve
-      setTimeout(() => resolve(new Map()), HAND_OVER_PATIENCE * 10)
+      setTimeout(() => resolve(NOTHING), HAND_OVER_PATIENCE * 10)
     })
   }
 
@@ -44,20 +62,18 @@ export function becomeOwner({ elsewhere, handOver }: OwnershipHandlers): Promise
   }
 
   // The lock is held until the promise that this returns settles: when another tab takes over.
-  const own = async (owned: (files: HandedFiles) => void): Promise<void> => {
+  const own = async (owned: (handed: HandedOver) => void): Promise<void> => {
     const asked = new Promise<void>((resolve) => {
       channel.onmessage = ({ data }: MessageEvent<Message>) => {
         if (data.kind === 'hand over') resolve()
-        else received(data.files)
+        else received(data.what)
       }
     })
-    const late = new Promise<HandedFiles>((resolve) =>
-      setTimeout(() => resolve(new Map()), HAND_OVER_PATIENCE),
-    )
+    const late = new Promise<HandedOver>((resolve) => setTimeout(() => resolve(NOTHING), HAND_OVER_PATIENCE))
     owned(await Promise.race([handed, late]))
     await asked
     channel.onmessage = null
-    channel.postMessage({ kind: 'handed over', files: await handOver() } satisfies Message)
+    channel.postMessage({ kind: 'handed over', what: await handOver() } satisfies Message)
     channel.close()
   }
 
@@ -68,7 +84,7 @@ export function becomeOwner({ elsewhere, handOver }: OwnershipHandlers): Promise
       // the others go to the end.
       channel.onmessage = ({ data }: MessageEvent<Message>) => {
         if (data.kind === 'handed over') {
-          received(data.files)
+          received(data.what)
           return
         }
         expectFiles()

@@ -145,6 +145,11 @@ export class Progress {
     }
   }
 
+  /** The pieces that are here, in order. */
+  piecesHere(): number[] {
+    return Array.from(this.status.keys()).filter((piece) => this.isHere(piece))
+  }
+
   markAllHere(): void {
     for (let piece = 0; piece < this.count; piece++) this.markHere(piece)
   }

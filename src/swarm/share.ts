@@ -1,22 +1,38 @@
 import type WebTorrent from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
-import { choosePieceLength, lengthOfPiece } from '../core/pieces.ts'
+import { choosePieceLength } from '../core/pieces.ts'
 import { safeName } from '../core/safePath.ts'
 import { FileStore } from '../storage/fileStore.ts'
 import { hashPieces } from '../storage/hashing/hasher.ts'
 import { openKept } from '../storage/library/keptFiles.ts'
-import type { KeptFile, Library, LibraryEntry, LibraryProgress } from '../storage/library/library.ts'
+import type {
+  KeptFile,
+  Library,
+  LibraryDraft,
+  LibraryEntry,
+  LibraryProgress,
+} from '../storage/library/library.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
-import { DamagedPiece, isPiece } from '../storage/verifiedReads.ts'
+import { DamagedPiece } from '../storage/verifiedReads.ts'
 import type { PeerId } from '../wire/trackerMessages.ts'
 import type { SiteConfig } from './config.ts'
 import type { TrackerPool } from './discovery/trackerConnection.ts'
 import type { LocalFile } from './engineApi.ts'
 import { failureOf } from './failures.ts'
-import { makeMetainfo, MetainfoError, readMetainfo, torrentFileOf, type Metainfo } from './metainfo.ts'
+import {
+  makeMetainfo,
+  MAX_FILES,
+  MetainfoError,
+  readMetainfo,
+  TooManyFiles,
+  torrentFileOf,
+  type Metainfo,
+} from './metainfo.ts'
+import type { Unhashed } from './ownership.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
+import { Scrub } from './scrub.ts'
 import { ShareRates } from './shareRates.ts'
 import { isMine, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
 import { ShareView, type Phase } from './shareView.ts'
@@ -25,6 +41,9 @@ import type { Space } from './space.ts'
 import { TorrentSession } from './torrentSession.ts'
 import { TorrentStore } from './torrentStore.ts'
 import { matchFiles } from './matchFiles.ts'
+
+/** What was found right is not read again for so long: every reload of a page would read its whole library. */
+const SCRUB_INTERVAL: Milliseconds = 24 * 60 * 60 * 1000
 
 /** What a share needs of the page it lives in. */
 export interface ShareContext {
@@ -50,6 +69,7 @@ export interface ShareContext {
  *     invitation:  fetching ─► ready ─► active
  *     torrent:     fetching ─► ready ─► active
  *     kept:        fetching ─► active, or asleep ─► (hashing ─►) active
+ *     draft:       fetching ─► hashing ─► active, or asleep ─► hashing
  *     any ─► failed ─► its first step again (retry)
  *
  * The state that the page sees ({@link ShareSnapshot}) is this phase with `paused` on top, and `active` told
@@ -73,8 +93,10 @@ export class Share {
   /** The user's own files, as the library remembers them; null for a share that is fetched. */
   #keptFiles: readonly KeptFile[] | null = null
   #openFiles: readonly File[] | null = null
-  /** Pieces that an earlier visit left on the disk and that have not been verified since. */
-  readonly #unchecked = new Set<number>()
+  /** Looks through what an earlier visit left on the disk. */
+  #scrub: Scrub | null = null
+  /** When all that is here was last found right. */
+  #checkedAt: Milliseconds | null = null
   /** Ends the verifying of files that were chosen again for a share that is asleep. */
   #waking: AbortController | null = null
   /** Ends what is under way (hashing, checking) when the share is removed or fails. */
@@ -111,6 +133,7 @@ export class Share {
   rename(name: string): void {
     if (this.#phase !== 'hashing' || this.#metainfo) return
     this.#name = safeName(name)
+    this.#rememberDraft()
     this.#touch()
   }
 
@@ -180,18 +203,16 @@ export class Share {
    */
   async wake(chosen: readonly LocalFile[] | null): Promise<void> {
     const { signal } = this.#ended
-    if (this.#phase !== 'asleep' || !this.#metainfo || !this.#keptFiles) return
+    if (this.#phase !== 'asleep') return
+    if (this.#source.kind === 'draft') return this.#openDraft(this.#source.draft, true)
+    if (!this.#metainfo || !this.#keptFiles) return
     const files = chosen ? matchFiles(this.#metainfo, chosen) : await openKept(this.#keptFiles, true)
     if (!files) {
-      throw new OtherFiles(
-        chosen
-          ? 'These are not the files of this share: their sizes differ.'
-          : 'The browser did not open the files: they were changed or moved, or it was not allowed to. Choose them again.',
-      )
+      throw new OtherFiles(chosen ? 'These are not the files of this share: their sizes differ.' : NOT_OPENED)
     }
     if (chosen) await this.#verify(this.#metainfo, files)
     signal.throwIfAborted()
-    this.#keptFiles = chosen ? files.map((file) => keptFile(file, chosen)) : this.#keptFiles
+    this.#keptFiles = chosen ? keptFiles(files, chosen) : this.#keptFiles
     this.#give(this.#metainfo, files)
     this.#remember()
   }
@@ -216,6 +237,13 @@ export class Share {
     return this.infoHash && this.#openFiles ? [[this.infoHash, this.#openFiles]] : []
   }
 
+  /** Files that are still being hashed, to be handed to another tab. */
+  unhashed(): readonly Unhashed[] {
+    return this.#phase === 'hashing' && this.#source.kind === 'files' && !this.#metainfo
+      ? [{ id: this.id, name: this.#name, files: this.#source.files }]
+      : []
+  }
+
   async retry(): Promise<void> {
     if (this.#phase !== 'failed') return
     await this.#ending
@@ -229,18 +257,21 @@ export class Share {
     this.#touch()
   }
 
-  /** Ends the share for good; with `deleteData`, what was fetched goes too. The user's own files stay. */
-  async remove(deleteData: boolean): Promise<void> {
+  /** Ends the share for good, and what was fetched of it. The user's own files stay. */
+  async remove(): Promise<void> {
     const { infoHash } = this
-    await this.#end(deleteData)
+    const { library, space } = this.#context
+    this.#kept = false
+    await this.#end()
+    await library?.deleteDraft(this.id)
     if (!infoHash) return
-    await this.#context.library?.delete(infoHash)
-    if (deleteData && !isMine(this.#source)) await this.#context.space.delete(infoHash)
+    await library?.delete(infoHash)
+    if (!isMine(this.#source)) await space.delete(infoHash)
   }
 
   /** Lets go of everything, so that another tab can go on: the share stays in the library. */
   async close(): Promise<void> {
-    await this.#end(false)
+    await this.#end()
   }
 
   torrentFile(): Uint8Array<ArrayBuffer> | null {
@@ -252,7 +283,7 @@ export class Share {
     const progress = this.#progress
     const pieces = progress?.layout.piecesOf(index, progress.pieceLength)
     for (let piece = pieces?.first ?? 0; pieces && piece <= pieces.last; piece++)
-      await this.#checkPiece(piece)
+      await this.#scrub?.check(piece)
     if (!progress || progress.fileProgress(index) < 1) throw new Error('This file is not complete yet.')
     if (progress.layout.length(index) === 0) return new Blob([])
     const store = this.#pieceStore
@@ -286,7 +317,8 @@ export class Share {
       trackers: this.#trackers(),
       failure: this.#failure,
       wakeable:
-        this.#phase === 'asleep' && (this.#keptFiles?.every(({ handle }) => handle !== null) ?? false),
+        this.#phase === 'asleep' &&
+        (this.#source.kind === 'draft' || (this.#keptFiles?.every(({ handle }) => handle !== null) ?? false)),
       now: this.#context.now(),
       config: this.#context.config,
     }))
@@ -300,6 +332,9 @@ export class Share {
     switch (source.kind) {
       case 'files':
         this.#attempt(this.#hash(source.files))
+        break
+      case 'draft':
+        this.#attempt(this.#openDraft(source.draft, false))
         break
       case 'invitation':
         this.#join(source.invitation.infoHash, null)
@@ -315,6 +350,8 @@ export class Share {
 
   async #hash(files: readonly LocalFile[]): Promise<void> {
     const { signal } = this.#ended
+    if (files.length > MAX_FILES) throw new TooManyFiles()
+    this.#rememberDraft()
     const pieceLength = choosePieceLength(this.#toldSize())
     const blobs = files.map(({ file }) => file)
     const pieces = await this.#digest(blobs, pieceLength)
@@ -327,11 +364,31 @@ export class Share {
     })
     signal.throwIfAborted()
     this.#know(metainfo)
-    this.#keptFiles = blobs.map((file) => keptFile(file, files))
+    this.#keptFiles = keptFiles(blobs, files)
     await this.#context.identified(this)
     signal.throwIfAborted()
     this.#give(metainfo, blobs)
     this.#remember()
+    await this.#context.library?.deleteDraft(this.id).catch(() => undefined)
+  }
+
+  /** Files that were being hashed when the page went away: begins again, if the browser lets us open them. */
+  async #openDraft(draft: LibraryDraft, ask: boolean): Promise<void> {
+    const { signal } = this.#ended
+    const opened = await openKept(draft.files, ask)
+    signal.throwIfAborted()
+    if (!opened) {
+      this.#become('asleep')
+      if (ask) throw new OtherFiles(NOT_OPENED)
+      return
+    }
+    const files = draft.files.flatMap(({ path, handle, folder }, index) => {
+      const file = opened[index]
+      return file ? [{ path, file, handle, folder }] : []
+    })
+    this.#source = { kind: 'files', files, name: this.#name }
+    this.#start()
+    this.#touch()
   }
 
   /** A torrent that is known whole: what an earlier visit left is found first. */
@@ -367,6 +424,7 @@ export class Share {
     this.#know(metainfo)
     this.#paused = entry.paused
     if (progress) this.#visits = { got: progress.got, given: progress.given }
+    this.#checkedAt = progress?.checkedAt ?? null
     if (entry.files) {
       this.#keptFiles = entry.files
       const files = handed ?? (await openKept(entry.files, false))
@@ -382,10 +440,20 @@ export class Share {
     this.#phase = 'active'
     this.#joinKnown(metainfo)
     this.#select()
-    for (let piece = 0; piece < (this.#progress?.count ?? 0); piece++) {
-      if (this.#progress?.isHere(piece)) this.#unchecked.add(piece)
-    }
-    this.#context.whenIdle(() => this.#check(signal))
+    this.#scrub = new Scrub({
+      metainfo,
+      store: this.#pieceStore,
+      pieces: this.#progress?.piecesHere() ?? [],
+      damaged: (piece) => this.#lose(piece),
+    })
+    if (this.#context.now() - (this.#checkedAt ?? 0) > SCRUB_INTERVAL)
+      this.#context.whenIdle(() => this.#lookThrough(signal))
+  }
+
+  async #lookThrough(signal: AbortSignal): Promise<void> {
+    if (!(await this.#scrub?.run(signal))) return
+    this.#checkedAt = this.#context.now()
+    this.#saver.changed()
   }
 
   /** Opens the store; one that opens too late, the share having ended, is closed again. */
@@ -396,42 +464,6 @@ export class Share {
       signal.throwIfAborted()
     }
     return store
-  }
-
-  /**
-   * Looks through what an earlier visit left: pieces that are damaged are fetched again, and those that came in
-   * its last second, of which the library does not know, are not. Piece by piece and one share after the other,
-   * for nobody waits for it: what is served is verified as it is read, and what is saved before that.
-   */
-  async #check(signal: AbortSignal): Promise<void> {
-    for (const piece of this.#unchecked) {
-      if (signal.aborted) return
-      await this.#checkPiece(piece)
-    }
-    const progress = this.#progress
-    for (let piece = 0; progress && piece < progress.count; piece++) {
-      if (signal.aborted) return
-      if (!progress.isHere(piece) && (await this.#isIntact(piece))) this.#session?.recall(piece)
-    }
-  }
-
-  async #isIntact(piece: number): Promise<boolean> {
-    const [metainfo, store] = [this.#metainfo, this.#pieceStore]
-    if (!metainfo || !store) return false
-    const { size, pieceLength, pieces } = metainfo
-    const bytes = await store
-      .read(piece * pieceLength, lengthOfPiece(piece, size, pieceLength))
-      .catch(() => null)
-    return bytes !== null && isPiece(bytes, pieces, piece)
-  }
-
-  async #checkPiece(piece: number): Promise<void> {
-    const store = this.#pieceStore
-    if (!store || !this.#unchecked.has(piece)) return
-    const intact = await this.#isIntact(piece)
-    // The share may have ended, or the piece been looked at by another, meanwhile.
-    if (!this.#unchecked.delete(piece) || store !== this.#pieceStore) return
-    if (!intact) this.#lose(piece)
   }
 
   /** Serves the user's own files. */
@@ -586,14 +618,16 @@ export class Share {
     const names = this.#source.kind === 'files' ? this.#source.files.map(({ path }) => path.at(-1) ?? '') : []
     this.#failure = failureOf(error, names)
     this.#become('failed')
-    void this.#end(false)
+    void this.#end()
+    void this.#context.library?.deleteDraft(this.id).catch(() => undefined)
   }
 
   /** Ends what is under way and lets go of everything; how far it was stays in the library. */
-  #end(deleteData: boolean): Promise<void> {
+  #end(): Promise<void> {
     this.#ended.abort(new Error('The share has ended.'))
     this.#saver.stop()
-    this.#unchecked.clear()
+    this.#scrub?.end()
+    this.#scrub = null
     const [session, store, library] = [this.#session, this.#pieceStore, this.#context.library]
     const [infoHash, state] = [this.infoHash, this.#libraryProgress()]
     this.#earlier = this.#totals()
@@ -601,11 +635,10 @@ export class Share {
     this.#store = null
     this.#pieceStore = null
     this.#ending = this.#ending.then(async () => {
-      await session?.end({ deleteData })
+      await session?.end()
       // webtorrent closes the store only if it has come to use it. Closing flushes: only then is the bitfield true.
       await store?.close().catch(() => undefined)
-      if (this.#kept && !deleteData && infoHash && state)
-        await library?.putProgress(infoHash, state).catch(() => undefined)
+      if (this.#kept && infoHash && state) await library?.putProgress(infoHash, state).catch(() => undefined)
     })
     return this.#ending
   }
@@ -632,6 +665,19 @@ export class Share {
     this.#saver.changed()
   }
 
+  /** Notes files that are being hashed, where the browser can open them again. */
+  #rememberDraft(): void {
+    if (this.#source.kind !== 'files') return
+    const { files } = this.#source
+    if (!files.every(({ handle }) => handle)) return
+    const draft: LibraryDraft = {
+      id: this.id,
+      name: this.#name,
+      files: files.map((local) => ({ path: local.path, ...keptFile(local) })),
+    }
+    this.#context.library?.putDraft(draft).catch(() => undefined)
+  }
+
   #libraryEntry(metainfo: Metainfo, torrentFile: Uint8Array<ArrayBuffer>): LibraryEntry {
     const files = metainfo.files.map((_, index) => index)
     const wanted = files.filter((index) => this.#progress?.wants(index))
@@ -652,6 +698,7 @@ export class Share {
         bitfield: this.#progress.bitfield(),
         got: this.#visits.got + got,
         given: this.#visits.given + given,
+        checkedAt: this.#checkedAt,
       }
     )
   }
@@ -681,6 +728,8 @@ export class Share {
 
   #toldSize(): Bytes {
     if (this.#source.kind === 'files') return this.#source.files.reduce((sum, { file }) => sum + file.size, 0)
+    if (this.#source.kind === 'draft')
+      return this.#source.draft.files.reduce((sum, { size }) => sum + size, 0)
     return this.#source.kind === 'invitation' ? (this.#source.invitation.size ?? 0) : 0
   }
 
@@ -706,6 +755,9 @@ export class Share {
   }
 }
 
+const NOT_OPENED =
+  'The browser did not open the files: they were changed or moved, or it was not allowed to. Choose them again.'
+
 /** Files that were chosen for a share that is asleep, and are not the ones. */
 export class OtherFiles extends Error {}
 
@@ -714,9 +766,14 @@ function isSingle(files: readonly LocalFile[]): boolean {
   return files.length === 1 && files[0]?.path.length === 1
 }
 
-function keptFile(file: File, chosen: readonly LocalFile[]): KeptFile {
-  const handle = chosen.find((local) => local.file === file)?.handle ?? null
-  return { size: file.size, lastModified: file.lastModified, handle }
+/** What to remember of `files`, which are some of those that were chosen. */
+function keptFiles(files: readonly File[], chosen: readonly LocalFile[]): KeptFile[] {
+  const locals = new Map(chosen.map((local) => [local.file, local]))
+  return files.map((file) => keptFile(locals.get(file) ?? { file }))
+}
+
+function keptFile({ file, handle = null, folder = null }: Omit<LocalFile, 'path'>): KeptFile {
+  return { size: file.size, lastModified: file.lastModified, handle, folder }
 }
 
 function inWords({ what, why, todo }: Failure): string {

@@ -3,7 +3,7 @@ import type { Milliseconds } from '../core/brand.ts'
 import { distinctPaths, safePath } from '../core/safePath.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
 import { readMetainfo } from './metainfo.ts'
-import type { HandedFiles } from './ownership.ts'
+import type { HandedOver } from './ownership.ts'
 import { OtherFiles, Share, type ShareContext } from './share.ts'
 import type { ShareSource } from './shareSource.ts'
 import type { ShareSnapshot } from './snapshot.ts'
@@ -37,22 +37,33 @@ export class ShareEngine implements Engine {
     }, 1000)
   }
 
-  /** Brings back what the library remembers; `handed` are files that another tab still had open. */
-  async restore(handed: HandedFiles): Promise<void> {
-    const remembered = await this.#context.library?.all().catch(() => [])
+  /** Brings back what the library remembers; `handed` is what another tab still had open. */
+  async restore(handed: HandedOver): Promise<void> {
+    const { library } = this.#context
+    const [remembered, drafts] = await Promise.all([
+      library?.all().catch(() => []),
+      library?.drafts().catch(() => []),
+    ])
     for (const { entry, progress } of remembered ?? []) {
-      this.#add({ kind: 'kept', entry, progress, handed: handed.get(entry.infoHash) ?? null })
+      this.#add({ kind: 'kept', entry, progress, handed: handed.files.get(entry.infoHash) ?? null })
+    }
+    for (const { id, files, name } of handed.unhashed) this.#add({ kind: 'files', files, name }, id)
+    for (const draft of drafts ?? []) {
+      if (!this.#find(draft.id)) this.#add({ kind: 'draft', draft }, draft.id)
     }
   }
 
-  /** Lets go of every share, so that another tab can go on with them. Answers the user's own files, by info hash. */
-  async close(): Promise<HandedFiles> {
+  /** Lets go of every share, so that another tab can go on with them: answers what that cannot open by itself. */
+  async close(): Promise<HandedOver> {
     this.#closed = true
     clearInterval(this.#ticking)
     const shares = this.#shares
     this.#shares = []
     this.#changed()
-    const handed = new Map(shares.flatMap((share) => share.openFiles()))
+    const handed = {
+      files: new Map(shares.flatMap((share) => share.openFiles())),
+      unhashed: shares.flatMap((share) => share.unhashed()),
+    }
     await Promise.all(shares.map((share) => share.close()))
     return handed
   }
@@ -113,19 +124,23 @@ export class ShareEngine implements Engine {
   }
 
   async space(): Promise<SpaceSnapshot | null> {
-    return this.#context.space.usage()
+    return this.#context.space.usage(this.#infoHashes())
+  }
+
+  async deleteLeftovers(): Promise<void> {
+    await this.#context.space.deleteLeftovers(this.#infoHashes())
   }
 
   retry(id: string): void {
     void this.#find(id)?.retry()
   }
 
-  async remove(id: string, { deleteData }: { deleteData: boolean }): Promise<void> {
+  async remove(id: string): Promise<void> {
     const share = this.#find(id)
     if (!share || share.cancelWaking()) return
     this.#shares = this.#shares.filter((other) => other !== share)
     this.#changed()
-    await share.remove(deleteData)
+    await share.remove()
   }
 
   torrentFile(id: string): Uint8Array<ArrayBuffer> | null {
@@ -148,13 +163,17 @@ export class ShareEngine implements Engine {
     for (const share of this.#shares) share.rejoin()
   }
 
-  #add(source: ShareSource): string {
+  /** @param id random, because the page's address may name it and outlive a reload */
+  #add(source: ShareSource, id = crypto.randomUUID().slice(0, 8)): string {
     if (this.#closed) throw new Error('Another tab has taken over.')
-    // Random, because the page's address may name it and outlive a reload.
-    const share = new Share(crypto.randomUUID().slice(0, 8), source, this.#context)
+    const share = new Share(id, source, this.#context)
     this.#shares = [share, ...this.#shares]
     this.#changed()
     return share.id
+  }
+
+  #infoHashes(): ReadonlySet<string> {
+    return new Set(this.#shares.flatMap(({ infoHash }) => infoHash ?? []))
   }
 
   #find(id: string): Share | undefined {

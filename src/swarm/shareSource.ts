@@ -1,6 +1,6 @@
 import type { Invitation } from '../core/invitation.ts'
 import { safeName } from '../core/safePath.ts'
-import type { LibraryEntry, LibraryProgress } from '../storage/library/library.ts'
+import type { LibraryDraft, LibraryEntry, LibraryProgress } from '../storage/library/library.ts'
 import type { LocalFile } from './engineApi.ts'
 import type { Metainfo } from './metainfo.ts'
 
@@ -8,6 +8,7 @@ import type { Metainfo } from './metainfo.ts'
 export type ShareSource =
   | { kind: 'files'; files: readonly LocalFile[]; name: string }
   | { kind: 'invitation'; invitation: Invitation }
+  | { kind: 'draft'; draft: LibraryDraft }
   | { kind: 'torrent'; metainfo: Metainfo }
   | KeptSource
 
@@ -25,6 +26,8 @@ export function nameOf(source: ShareSource): string {
   switch (source.kind) {
     case 'files':
       return safeName(source.name)
+    case 'draft':
+      return safeName(source.draft.name)
     case 'torrent':
       return source.metainfo.name
     case 'invitation':
@@ -36,5 +39,9 @@ export function nameOf(source: ShareSource): string {
 
 /** Whether the bytes are in the user's own files. */
 export function isMine(source: ShareSource): boolean {
-  return source.kind === 'files' || (source.kind === 'kept' && source.entry.files !== null)
+  return (
+    source.kind === 'files' ||
+    source.kind === 'draft' ||
+    (source.kind === 'kept' && source.entry.files !== null)
+  )
 }

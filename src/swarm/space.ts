@@ -1,5 +1,4 @@
 import type { Bytes } from '../core/brand.ts'
-import type { InfoHash } from '../core/infoHash.ts'
 import { hashPieces } from '../storage/hashing/hasher.ts'
 import { DIGEST_LENGTH } from '../storage/hashing/protocol.ts'
 import { MEMORY_LIMIT, MemoryStore } from '../storage/memoryStore.ts'
@@ -39,14 +38,30 @@ export class Space {
     return (await this.#disk?.has(infoHash, size)) ?? false
   }
 
-  /** What is used and what there may be; null where the browser does not tell. */
-  async usage(): Promise<SpaceSnapshot | null> {
-    const [estimate, persisted] = await Promise.all([
+  /**
+   * What is used and what there may be; null where the browser does not tell.
+   *
+   * @param known the shares whose data somebody can still reach
+   */
+  async usage(known: ReadonlySet<string>): Promise<SpaceSnapshot | null> {
+    const [estimate, persisted, leftovers] = await Promise.all([
       navigator.storage.estimate(),
       navigator.storage.persisted(),
+      this.#leftovers(known),
     ])
     const { usage, quota } = estimate
-    return usage === undefined || quota === undefined ? null : { used: usage, quota, persisted }
+    if (usage === undefined || quota === undefined) return null
+    return { used: usage, quota, persisted, leftovers: leftovers.reduce((sum, { size }) => sum + size, 0) }
+  }
+
+  /** Deletes the data of all shares but the known. */
+  async deleteLeftovers(known: ReadonlySet<string>): Promise<void> {
+    for (const { share } of await this.#leftovers(known)) await this.delete(share)
+  }
+
+  async #leftovers(known: ReadonlySet<string>): Promise<{ share: string; size: Bytes }[]> {
+    const sizes = (await this.#disk?.sizes()) ?? new Map<string, Bytes>()
+    return [...sizes].filter(([share]) => !known.has(share)).map(([share, size]) => ({ share, size }))
   }
 
   /**
@@ -72,8 +87,8 @@ export class Space {
     return any ? bitfield : null
   }
 
-  async delete(infoHash: InfoHash): Promise<void> {
-    await this.#disk?.ask({ op: 'delete', share: infoHash })
+  async delete(share: string): Promise<void> {
+    await this.#disk?.ask({ op: 'delete', share })
   }
 }
 

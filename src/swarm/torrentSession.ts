@@ -7,7 +7,7 @@ import type { Metainfo } from './metainfo.ts'
 import type { PieceRun } from './progress.ts'
 import { splitAt } from './rotation.ts'
 import type { TorrentStore } from './torrentStore.ts'
-import { acceptMetadata, contain, forgetPiece, interceptMetadata, recallPiece } from './webtorrentPrivate.ts'
+import { acceptMetadata, contain, forgetPiece, interceptMetadata } from './webtorrentPrivate.ts'
 
 /** Blocks that a peer may ask for ahead: 64 MiB, more than any line holds. */
 const MOST_REQUESTS = 4096
@@ -115,13 +115,6 @@ export class TorrentSession {
     this.#whenReady(() => forgetPiece(this.#torrent, piece))
   }
 
-  /** A piece turned out to be here already, right in every byte. */
-  recall(piece: number): void {
-    this.#whenReady(() => {
-      if (!this.has(piece)) recallPiece(this.#torrent, piece)
-    })
-  }
-
   /** Looks for peers now, not at the trackers' interval. */
   search(): void {
     this.#discovery?.search()
@@ -145,13 +138,13 @@ export class TorrentSession {
     this.#discover()
   }
 
-  /** Ends the session; with `deleteData`, what the store wrote goes too. */
-  async end(options: { deleteData: boolean }): Promise<void> {
+  /** Ends the session; what the store wrote stays. */
+  async end(): Promise<void> {
     this.#discovery?.stop()
     this.#discovery = null
     if (this.#ended) return
     this.#ended = true
-    await new Promise<void>((resolve) => this.#torrent.destroy({ destroyStore: options.deleteData }, resolve))
+    await new Promise<void>((resolve) => this.#torrent.destroy({ destroyStore: false }, resolve))
   }
 
   #selectLater(): void {

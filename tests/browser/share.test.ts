@@ -54,21 +54,15 @@ describe('what can be done', () => {
 })
 
 describe('removing', () => {
-  it('asks whether the data goes too', async () => {
+  it('asks first, and says that its copy goes too', async () => {
     const { engine } = await at(share({ origin: 'swarm' }))
     await button('Remove').click()
     const dialog = page.getByRole('dialog', { name: 'Remove “The lake at dawn.mp4”?' })
     await expect.element(dialog).toBeVisible()
-    await dialog.getByRole('button', { name: 'Remove, keep its data' }).click()
-    expect(engine.asked('remove')).toEqual([['s1', { deleteData: false }]])
+    await expect.element(dialog).toHaveTextContent('deletes its copy of it')
+    await dialog.getByRole('button', { name: 'Remove and delete its data' }).click()
+    expect(engine.asked('remove')).toEqual([['s1']])
     expect(location.hash).toBe('')
-  })
-
-  it('deletes the data when told to', async () => {
-    const { engine } = await at(share({ origin: 'swarm' }))
-    await button('Remove').click()
-    await button('Remove and delete its data').click()
-    expect(engine.asked('remove')).toEqual([['s1', { deleteData: true }]])
   })
 
   it('leaves the user’s own files alone, and says so', async () => {
@@ -77,7 +71,7 @@ describe('removing', () => {
     const dialog = page.getByRole('dialog')
     await expect.element(dialog).toHaveTextContent('Your files themselves stay where they are.')
     await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
-    expect(engine.asked('remove')).toEqual([['s1', { deleteData: false }]])
+    expect(engine.asked('remove')).toEqual([['s1']])
   })
 
   it('gives the focus back when it is put away', async () => {

@@ -4,6 +4,7 @@ import { dropOn } from '../support/drop.ts'
 import { makeAwkwardFolder, makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { keptShare } from '../support/kept.ts'
+import { MortalBrowser } from '../support/mortalBrowser.ts'
 import type { Peer } from '../support/peer.ts'
 import type { ShareView } from '../support/shareView.ts'
 
@@ -144,4 +145,34 @@ test('a dropped file that was changed meanwhile is not shared on', async ({ newP
   await makeFile(path, 5 * MB, 'changed')
   await peer.page.goto(address)
   await share.reaches('asleep')
+})
+
+test('after the browser was killed and started anew, Home has the dropped folder, one click away', async ({
+  site,
+  folder,
+}) => {
+  const root = join(folder, 'album')
+  await makeFile(join(root, 'a.bin'), 2 * MB, 'a')
+  await makeFile(join(root, 'b.bin'), 2 * MB, 'b')
+  const browser = new MortalBrowser(join(folder, 'profile'), site.url)
+  try {
+    const peer = await browser.start()
+    await peer.home()
+    await dropOn(peer.page, [root])
+    await peer.share().reaches('seeding')
+    const infoHash = await peer.share().infoHash()
+    await expect.poll(() => keptShare(peer.page, infoHash)).not.toBeNull()
+    await browser.kill()
+
+    const again = await browser.start()
+    await again.home()
+    await again.share(infoHash).reaches('asleep')
+    await again.page.getByRole('link', { name: 'album' }).click()
+    // What the click opens is the browser's own question, which no test can answer; the files chosen anew do as well.
+    await expect(again.page.getByRole('button', { name: 'Open its files' })).toBeEnabled()
+    await again.chooseFolder(root)
+    await again.share(infoHash).reaches('seeding')
+  } finally {
+    await browser.kill()
+  }
 })

@@ -70,7 +70,7 @@ test('a paused download stands still, and goes on when it is resumed', async ({ 
   expect((await taken.save()).sha1).toBe(sha1)
 })
 
-test('removing asks first, and what was fetched can go or stay', async ({ newPeer, folder }) => {
+test('removing asks first', async ({ newPeer, folder }) => {
   const path = join(folder, 'unwanted.bin')
   await makeFile(path, MB, 'unwanted')
   const giver = await newPeer()
@@ -82,7 +82,7 @@ test('removing asks first, and what was fetched can go or stay', async ({ newPee
   const dialog = taker.page.getByRole('dialog')
   const answer = (name: string) => dialog.getByRole('button', { name, exact: true })
   await taken.button('Remove').click()
-  await expect(answer('Remove, keep its data')).toBeVisible()
+  await expect(answer('Remove and delete its data')).toBeVisible()
   await answer('Keep it').click()
   await expect(dialog).toHaveCount(0)
   expect(await taken.state()).toBe('seeding')

@@ -2,7 +2,7 @@ import { stat, truncate, unlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
-import { damageByte, keptPiecesReach, limitQuota, openAside } from '../support/kept.ts'
+import { damageByte, forget, keptFolders, keptPiecesReach, limitQuota, openAside } from '../support/kept.ts'
 import { MortalBrowser } from '../support/mortalBrowser.ts'
 import type { Peer } from '../support/peer.ts'
 import type { ShareView } from '../support/shareView.ts'
@@ -61,6 +61,29 @@ test('a download that has begun has its room, whatever becomes of the quota', as
   await limitQuota(taker.page, 1 * MB)
   await taken.reaches('seeding')
   expect((await taken.save()).sha1).toBe(sha1)
+})
+
+test('data that no share belongs to any more can be deleted', async ({ newPeer, site, folder }) => {
+  const path = join(folder, 'left.bin')
+  await makeFile(path, 5 * MB, 'left')
+  const giver = await newPeer()
+  const link = await (await giver.chooseFiles(path)).link()
+  const taker = await newPeer()
+  const taken = await taker.download(link)
+  await taken.reaches('seeding')
+  const infoHash = await taken.infoHash()
+  await keptPiecesReach(taker.page, infoHash, Math.ceil((5 * MB) / SMALL_PIECE))
+  const aside = await openAside(taker.context, site.url)
+  await taker.page.close()
+  // What a crash in the middle of a removal leaves.
+  await forget(aside, infoHash)
+  expect(await keptFolders(aside)).toEqual([infoHash])
+  const again = await newTab(taker, site.url)
+  await again.home()
+  await expect(again.page.getByText('no longer in the list')).toContainText('5 MB')
+  await again.page.getByRole('button', { name: 'Delete them' }).click()
+  await expect(again.page.getByText('no longer in the list')).toHaveCount(0)
+  expect(await keptFolders(aside)).toEqual([])
 })
 
 /** Which byte of a share of 5 MB is damaged. */

@@ -47,7 +47,7 @@ async function makeHollowFile(path: string, size: number): Promise<void> {
 
 test.describe('a download goes on where it was', () => {
   test.slow()
-  const SIZE = 200 * MB
+  const SIZE = 500 * MB
 
   /** Downloads a part, has something happen, and downloads the rest. */
   async function survives(
@@ -275,6 +275,30 @@ for (const [what, happens] of ENDINGS) {
   })
 }
 
+for (const [what, happens] of ENDINGS) {
+  test(`dropped files that are prepared while the page is ${what} are prepared anew`, async ({
+    newPeer,
+    site,
+    folder,
+  }) => {
+    const path = join(folder, 'dropped.bin')
+    await makeHollowFile(path, 3_000 * MB)
+    const peer = await newPeer({ expectedTrouble: CRASH })
+    // A tab of the site that stays open keeps the leave to read the file.
+    const beside = await newTab(peer, site.url)
+    await dropOn(peer.page, [path])
+    await peer.share().reaches('hashing')
+    await peer.share().progressReaches(0.01)
+    const again = await happens(peer, site.url)
+    const share = again.share()
+    await share.reaches('hashing')
+    await share.reaches('seeding')
+    await expect(share.heading).toHaveText('dropped.bin')
+    await expect(again.page.locator('article[data-state]')).toHaveCount(1)
+    await beside.page.close()
+  })
+}
+
 test('a page reloaded while it prepares files does not take another share for them', async ({
   newPeer,
   folder,
@@ -284,7 +308,7 @@ test('a page reloaded while it prepares files does not take another share for th
   const huge = join(folder, 'huge.bin')
   await makeHollowFile(huge, 20_000 * MB)
   const peer = await newPeer()
-  await dropOn(peer.page, [huge])
+  await peer.chooseFiles(huge)
   await peer.share().reaches('hashing')
   const address = peer.page.url()
   await dropOn(peer.page, [small])

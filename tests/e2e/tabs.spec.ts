@@ -93,8 +93,7 @@ test('a download goes on in the other tab where it was', async ({ newPeer, site,
   await neverFailed(first, second)
 })
 
-// The tab that gets the engine back by itself does not open what its address asks for (state/lazyEngine, `lost`).
-test.fixme('a share that nobody has decided about is opened again in the tab that gets it back', async ({
+test('a share that nobody has decided about is opened again in the tab that gets it back', async ({
   newPeer,
   site,
   folder,
@@ -134,8 +133,7 @@ test('of three tabs, the one that asks gets it', async ({ newPeer, site, folder 
   await expect(elsewhere(third)).toBeVisible()
 })
 
-// A share that is still hashed is in nobody's library, and is dropped with the engine (swarm/shareEngine, `close`).
-test.fixme('files that are still prepared go on being prepared in the other tab', async ({
+test('files that are still prepared go on being prepared in the other tab', async ({
   newPeer,
   site,
   folder,

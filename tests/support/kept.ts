@@ -42,6 +42,22 @@ export async function keptShare(page: Page, infoHash: string): Promise<KeptShare
   }, infoHash)
 }
 
+/** Takes a share out of the library, and leaves its data where it is. */
+export async function forget(page: Page, infoHash: string): Promise<void> {
+  await page.evaluate(async (key) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('shoal')
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error ?? new Error('The database told no reason.'))
+    })
+    const stores = database.transaction(['entries', 'progress'], 'readwrite')
+    stores.objectStore('entries').delete(key)
+    stores.objectStore('progress').delete(key)
+    await new Promise((resolve) => (stores.oncomplete = resolve))
+    database.close()
+  }, infoHash)
+}
+
 /** Waits until the library says that so many pieces are here: it is told once a second. */
 export async function keptPiecesReach(page: Page, infoHash: string, pieces: number): Promise<void> {
   await expect

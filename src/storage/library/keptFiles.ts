@@ -8,12 +8,14 @@ import type { KeptFile } from './library.ts'
  */
 export async function openKept(files: readonly KeptFile[], ask: boolean): Promise<File[] | null> {
   const opened: File[] = []
-  for (const { handle, size, lastModified } of files) {
+  const granted = new Set<FileSystemHandle>()
+  for (const { handle, folder, size, lastModified } of files) {
     if (!handle) return null
     try {
-      const mode = { mode: 'read' } as const
-      const permission = ask ? await handle.requestPermission?.(mode) : await handle.queryPermission?.(mode)
-      if (permission !== 'granted') return null
+      // Asked once for a folder, not for each of its thousand files.
+      const asked = folder ?? handle
+      if (!granted.has(asked) && !(await mayRead(asked, ask))) return null
+      granted.add(asked)
       const file = await handle.getFile()
       if (file.size !== size || file.lastModified !== lastModified) return null
       opened.push(file)
@@ -22,6 +24,12 @@ export async function openKept(files: readonly KeptFile[], ask: boolean): Promis
     }
   }
   return opened
+}
+
+async function mayRead(handle: FileSystemHandle, ask: boolean): Promise<boolean> {
+  const mode = { mode: 'read' } as const
+  const permission = ask ? await handle.requestPermission?.(mode) : await handle.queryPermission?.(mode)
+  return permission === 'granted'
 }
 
 declare global {

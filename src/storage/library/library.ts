@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Bytes } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
+import { LIBRARY_NAME } from './libraryName.ts'
 
 /** What is remembered of one share, all but how far it is. */
 export interface LibraryEntry {
@@ -23,6 +24,16 @@ export interface KeptFile {
   readonly lastModified: number
   /** Null where the browser gives none: then the files must be chosen again. */
   readonly handle: FileSystemFileHandle | null
+  /** The folder that it was dropped in: leave to read it covers all its files. Null for a file by itself. */
+  readonly folder: FileSystemDirectoryHandle | null
+}
+
+/** Files that are still being hashed, so that there is no info hash yet. Kept only where every file has a handle. */
+export interface LibraryDraft {
+  /** The share's local key, which the page's address names. */
+  readonly id: string
+  readonly name: string
+  readonly files: readonly (KeptFile & { readonly path: readonly string[] })[]
 }
 
 /** How far a share is; written every second while pieces arrive, so it is kept apart from the rest. */
@@ -31,15 +42,17 @@ export interface LibraryProgress {
   readonly bitfield: Uint8Array
   readonly got: Bytes
   readonly given: Bytes
+  /** When all that is here was last read and found right: milliseconds since 1970; null for never. */
+  readonly checkedAt: number | null
 }
 
 interface LibrarySchema extends DBSchema {
   entries: { key: string; value: LibraryEntry }
   progress: { key: string; value: LibraryProgress }
+  drafts: { key: string; value: LibraryDraft }
 }
 
-const NAME = 'shoal'
-const VERSION = 1
+const VERSION = 2
 
 /**
  * This browser's shares, kept across reloads and crashes in IndexedDB. Every write is one transaction: after a
@@ -55,10 +68,13 @@ export class Library {
   /** Null where the browser keeps no databases for the page (some private windows). */
   static async open(): Promise<Library | null> {
     try {
-      const database = await openDB<LibrarySchema>(NAME, VERSION, {
-        upgrade(fresh) {
-          fresh.createObjectStore('entries', { keyPath: 'infoHash' })
-          fresh.createObjectStore('progress')
+      const database = await openDB<LibrarySchema>(LIBRARY_NAME, VERSION, {
+        upgrade(found, version) {
+          if (version < 1) {
+            found.createObjectStore('entries', { keyPath: 'infoHash' })
+            found.createObjectStore('progress')
+          }
+          if (version < 2) found.createObjectStore('drafts', { keyPath: 'id' })
         },
       })
       return new Library(database)
@@ -88,6 +104,18 @@ export class Library {
 
   async putProgress(infoHash: InfoHash, progress: LibraryProgress): Promise<void> {
     await this.#database.put('progress', progress, infoHash)
+  }
+
+  async drafts(): Promise<readonly LibraryDraft[]> {
+    return this.#database.getAll('drafts')
+  }
+
+  async putDraft(draft: LibraryDraft): Promise<void> {
+    await this.#database.put('drafts', draft)
+  }
+
+  async deleteDraft(id: string): Promise<void> {
+    await this.#database.delete('drafts', id)
   }
 
   async delete(infoHash: InfoHash): Promise<void> {

@@ -56,6 +56,24 @@ export class OpfsDisk {
     return new OpfsStore(this, share)
   }
 
+  /** What every share with a folder here takes. */
+  async sizes(): Promise<ReadonlyMap<string, Bytes>> {
+    const root = await navigator.storage.getDirectory()
+    const sizes = new Map<string, Bytes>()
+    const shares = await root.getDirectoryHandle(SHARES_FOLDER).catch(() => null)
+    for await (const [share, folder] of shares?.entries() ?? []) {
+      const file =
+        folder instanceof FileSystemDirectoryHandle
+          ? await folder.getFileHandle(DATA_FILE).then(
+              (handle) => handle.getFile(),
+              () => null,
+            )
+          : null
+      sizes.set(share, file?.size ?? 0)
+    }
+    return sizes
+  }
+
   /** The file that holds a share's bytes. */
   async file(share: InfoHash): Promise<File> {
     const root = await navigator.storage.getDirectory()

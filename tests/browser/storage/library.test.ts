@@ -23,18 +23,23 @@ describe('Library', () => {
     const library = await open()
     await library.put(entry('b', 2))
     await library.put(entry('a', 1))
-    await library.putProgress('b'.repeat(40) as InfoHash, { bitfield: Uint8Array.of(0x80), got: 5, given: 6 })
+    await library.putProgress('b'.repeat(40) as InfoHash, {
+      bitfield: Uint8Array.of(0x80),
+      got: 5,
+      given: 6,
+      checkedAt: null,
+    })
     const all = await (await open()).all()
     expect(all.map((each) => each.entry.infoHash[0])).toEqual(['a', 'b'])
     expect(all[0]?.progress).toBeNull()
-    expect(all[1]?.progress).toEqual({ bitfield: Uint8Array.of(0x80), got: 5, given: 6 })
+    expect(all[1]?.progress).toEqual({ bitfield: Uint8Array.of(0x80), got: 5, given: 6, checkedAt: null })
   })
 
   it('keeps handles of files, which open the file again', async () => {
     const root = await navigator.storage.getDirectory()
     const handle = await root.getFileHandle('kept', { create: true })
     const library = await open()
-    await library.put({ ...entry('c', 3), files: [{ size: 0, lastModified: 1, handle }] })
+    await library.put({ ...entry('c', 3), files: [{ size: 0, lastModified: 1, handle, folder: null }] })
     const [found] = await library.all()
     expect(await found?.entry.files?.[0]?.handle?.isSameEntry(handle)).toBe(true)
   })

@@ -41,7 +41,11 @@ export class RecordingEngine implements Engine {
   }
 
   space(): Promise<SpaceSnapshot | null> {
-    return Promise.resolve({ used: 2_100_000_000, quota: 60_000_000_000, persisted: false })
+    return Promise.resolve({ used: 2_100_000_000, quota: 60_000_000_000, persisted: false, leftovers: 0 })
+  }
+
+  async deleteLeftovers(): Promise<void> {
+    this.calls.push(['deleteLeftovers'])
   }
 
   addFiles(files: readonly LocalFile[], name: string): string {
@@ -105,8 +109,8 @@ export class RecordingEngine implements Engine {
     this.calls.push(['retry', id])
   }
 
-  async remove(id: string, options: { deleteData: boolean }): Promise<void> {
-    this.calls.push(['remove', id, options])
+  async remove(id: string): Promise<void> {
+    this.calls.push(['remove', id])
     this.show(this.#shares.filter((each) => each.id !== id))
   }
 

@@ -1,0 +1,58 @@
+import { lengthOfPiece } from '../core/pieces.ts'
+import type { PieceStore } from '../storage/pieceStore.ts'
+import { isPiece } from '../storage/verifiedReads.ts'
+import type { Metainfo } from './metainfo.ts'
+
+export interface ScrubOptions {
+  readonly metainfo: Metainfo
+  readonly store: PieceStore
+  /** The pieces that the library says are here. */
+  readonly pieces: Iterable<number>
+  /** A piece is damaged, or was never written. */
+  readonly damaged: (piece: number) => void
+}
+
+/**
+ * Looks through the pieces that an earlier visit left on the disk. Nobody has to wait for it: what is served is
+ * verified as it is read, and what is saved is looked at first.
+ */
+export class Scrub {
+  readonly #options: ScrubOptions
+  readonly #unchecked: Set<number>
+
+  constructor(options: ScrubOptions) {
+    this.#options = options
+    this.#unchecked = new Set(options.pieces)
+  }
+
+  /** Looks at every piece, one after the other. False when it was ended before it was through. */
+  async run(signal: AbortSignal): Promise<boolean> {
+    for (const piece of this.#unchecked) {
+      if (signal.aborted) return false
+      await this.check(piece)
+    }
+    return !signal.aborted
+  }
+
+  /** Looks at a piece, unless that has been done already. */
+  async check(piece: number): Promise<void> {
+    if (!this.#unchecked.has(piece)) return
+    const intact = await this.#isIntact(piece)
+    // The share may have ended, or the piece been looked at by another, meanwhile.
+    if (this.#unchecked.delete(piece) && !intact) this.#options.damaged(piece)
+  }
+
+  /** Nothing is reported from now on. */
+  end(): void {
+    this.#unchecked.clear()
+  }
+
+  async #isIntact(piece: number): Promise<boolean> {
+    const { store, metainfo } = this.#options
+    const { size, pieceLength, pieces } = metainfo
+    const bytes = await store
+      .read(piece * pieceLength, lengthOfPiece(piece, size, pieceLength))
+      .catch(() => null)
+    return bytes !== null && isPiece(bytes, pieces, piece)
+  }
+}
