@@ -2,6 +2,7 @@ import { LIBRARY_NAME } from '../storage/library/libraryName.ts'
 import { Drag } from './drag.svelte.ts'
 import { Intake } from './intake.svelte.ts'
 import { LazyEngine, type LoadEngine } from './lazyEngine.svelte.ts'
+import { Limits } from './limits.svelte.ts'
 import { Navigation } from './navigation.svelte.ts'
 import { Saving } from './saving.svelte.ts'
 import { Shares } from './shares.svelte.ts'
@@ -13,6 +14,7 @@ import { Toasts } from './toasts.svelte.ts'
 export interface Page {
   readonly engine: LazyEngine
   readonly shares: Shares
+  readonly limits: Limits
   readonly navigation: Navigation
   readonly intake: Intake
   readonly saving: Saving
@@ -37,7 +39,11 @@ export function createPage(loadEngine: LoadEngine, lifetime: AbortSignal): Page 
     return loaded
   }
   // The address may name a share that only another tab had open until now.
-  const engine: LazyEngine = new LazyEngine(load, () => visit(page))
+  const engine: LazyEngine = new LazyEngine(load, () => {
+    limits.apply()
+    visit(page)
+  })
+  const limits = new Limits(engine, storage)
   const toasts = new Toasts()
   const navigation = new Navigation(window, lifetime)
   const shares = new Shares(engine, navigation)
@@ -45,6 +51,7 @@ export function createPage(loadEngine: LoadEngine, lifetime: AbortSignal): Page 
   const page: Page = {
     engine,
     shares,
+    limits,
     navigation,
     intake,
     saving: new Saving(engine, toasts),

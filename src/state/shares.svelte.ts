@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity'
 import type { Invitation } from '../core/invitation.ts'
+import type { ShareLimits } from '../core/limits.ts'
 import type { ShareSnapshot } from '../swarm/snapshot.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import type { Navigation } from './navigation.svelte.ts'
@@ -57,6 +58,10 @@ export class Shares {
 
   want(id: string, files: ReadonlySet<number>): void {
     this.#engine.current?.want(id, files)
+  }
+
+  limit(id: string, limits: ShareLimits): void {
+    this.#engine.current?.limitShare(id, limits)
   }
 
   pause(id: string): void {

@@ -1,5 +1,6 @@
 import type { Invitation } from '../core/invitation.ts'
 import type { Bytes } from '../core/brand.ts'
+import type { LineLimits, ShareLimits } from '../core/limits.ts'
 import type { ShareSnapshot } from './snapshot.ts'
 
 /** One of the user's own files with its place below what was dropped or chosen. */
@@ -46,6 +47,9 @@ export interface Engine {
   download(id: string): Promise<void>
   /** Chooses which files to fetch, by index. */
   want(id: string, files: ReadonlySet<number>): void
+  /** What all shares together may take of the user's line. */
+  limit(limits: LineLimits): void
+  limitShare(id: string, limits: ShareLimits): void
   pause(id: string): void
   resume(id: string): void
   /**

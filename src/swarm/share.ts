@@ -1,6 +1,7 @@
 import type WebTorrent from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
+import { NO_LIMITS, type ShareLimits } from '../core/limits.ts'
 import { choosePieceLength } from '../core/pieces.ts'
 import { safeName } from '../core/safePath.ts'
 import { FileStore } from '../storage/fileStore.ts'
@@ -113,6 +114,7 @@ export class Share {
   #earlier: { got: Bytes; given: Bytes } = { got: 0, given: 0 }
   /** Bytes moved in earlier visits, as the library tells. */
   #visits: { got: Bytes; given: Bytes } = { got: 0, given: 0 }
+  #limits: ShareLimits = NO_LIMITS
   #snapshot: ShareSnapshot | null = null
 
   constructor(id: string, source: ShareSource, context: ShareContext) {
@@ -167,6 +169,13 @@ export class Share {
       if (!this.#progress.complete && before) this.#session?.search()
       this.#remember()
     }
+    this.#touch()
+  }
+
+  limit(limits: ShareLimits): void {
+    this.#limits = limits
+    this.#applyLimits()
+    this.#remember()
     this.#touch()
   }
 
@@ -313,6 +322,8 @@ export class Share {
       wires: this.#session?.wires ?? [],
       discovery: this.#session?.discovery ?? null,
       totals: this.#totals(),
+      limits: this.#limits,
+      exhausted: this.#given >= this.#mayGive,
       rates: this.#rates,
       trackers: this.#trackers(),
       failure: this.#failure,
@@ -425,6 +436,7 @@ export class Share {
     this.#paused = entry.paused
     if (progress) this.#visits = { got: progress.got, given: progress.given }
     this.#checkedAt = progress?.checkedAt ?? null
+    this.#limits = entry.limits ?? NO_LIMITS
     if (entry.files) {
       this.#keptFiles = entry.files
       const files = handed ?? (await openKept(entry.files, false))
@@ -549,7 +561,14 @@ export class Share {
       changed: () => this.#touch(),
     })
     if (this.#paused) this.#session.pause()
+    this.#applyLimits()
     this.#touch()
+  }
+
+  #applyLimits(): void {
+    const { give, get } = this.#limits
+    const left = Math.max(0, this.#mayGive - this.#given)
+    this.#session?.limit({ up: give, down: get, give: left === Infinity ? null : left })
   }
 
   #know(metainfo: Metainfo): void {
@@ -687,6 +706,7 @@ export class Share {
       files: this.#keptFiles,
       wanted: wanted.length === files.length ? null : wanted,
       paused: this.#paused,
+      limits: this.#limits,
       addedAt: this.addedAt,
     }
   }
@@ -738,6 +758,17 @@ export class Share {
       got: this.#earlier.got + (this.#session?.received ?? 0),
       given: this.#earlier.given + (this.#session?.uploaded ?? 0),
     }
+  }
+
+  /** Bytes given in this visit and all before it. */
+  get #given(): Bytes {
+    return this.#visits.given + this.#totals().given
+  }
+
+  /** Bytes that it may give in all. */
+  get #mayGive(): Bytes {
+    const { ratio } = this.#limits
+    return ratio === null || !this.#metainfo ? Infinity : ratio * this.#metainfo.size
   }
 
   #announced(): { uploaded: Bytes; downloaded: Bytes; left: Bytes | null } {

@@ -1,5 +1,6 @@
 import type { Invitation } from '../core/invitation.ts'
 import type { Milliseconds } from '../core/brand.ts'
+import type { LineLimits, ShareLimits } from '../core/limits.ts'
 import { distinctPaths, safePath } from '../core/safePath.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
 import { readMetainfo } from './metainfo.ts'
@@ -109,6 +110,14 @@ export class ShareEngine implements Engine {
 
   want(id: string, files: ReadonlySet<number>): void {
     this.#find(id)?.want(files)
+  }
+
+  limit({ give, get }: LineLimits): void {
+    this.#context.uplink.setLimits({ up: give, down: get })
+  }
+
+  limitShare(id: string, limits: ShareLimits): void {
+    this.#find(id)?.limit(limits)
   }
 
   pause(id: string): void {

@@ -1,6 +1,7 @@
 import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
+import type { ShareLimits } from '../core/limits.ts'
 import { linkOf, magnetOf } from '../core/invitation.ts'
 import type { SiteConfig } from './config.ts'
 import type { DiscoveryStatus } from './discovery/discovery.ts'
@@ -31,6 +32,8 @@ export interface ShareFacts {
   readonly wires: readonly Wire[]
   readonly discovery: DiscoveryStatus | null
   readonly totals: { readonly got: Bytes; readonly given: Bytes }
+  readonly limits: ShareLimits
+  readonly exhausted: boolean
   readonly rates: ShareRates
   readonly trackers: readonly string[]
   readonly failure: Failure | null
@@ -72,6 +75,8 @@ export class ShareView {
       getRate: rate,
       giveRate: rates.current.give,
       ...facts.totals,
+      limits: facts.limits,
+      exhausted: facts.exhausted,
       secondsLeft: left > 0 && rate > 0 ? left / rate : null,
       peers: this.#peers.describe(wires, progress),
       swarm: facts.discovery?.swarm ?? null,

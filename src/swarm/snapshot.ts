@@ -1,5 +1,6 @@
 import type { Bytes, BytesPerSecond } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
+import type { ShareLimits } from '../core/limits.ts'
 
 /**
  * The life of a share.
@@ -90,6 +91,9 @@ export interface ShareSnapshot {
   /** Totals since the page was opened. */
   readonly got: Bytes
   readonly given: Bytes
+  readonly limits: ShareLimits
+  /** It has given as much as {@link ShareLimits.ratio} says, and gives no more. */
+  readonly exhausted: boolean
   /** Null when it cannot be told. */
   readonly secondsLeft: number | null
   readonly peers: readonly PeerSnapshot[]

@@ -108,7 +108,9 @@ function whileSeeding(share: ShareSnapshot): Status {
   }
   if (situation.kind === 'tracker-connecting' && !connected) return onTheWay(share)
   if (situation.kind === 'unreachable' && !connected) return onTheWay(share)
-  return calm(...audienceWords(share))
+  const [headline, detail] = audienceWords(share)
+  if (share.exhausted) return calm(headline, 'It has given as much as its limit says, and gives no more.')
+  return calm(headline, detail)
 }
 
 /** Who else has it, and whether this page may be closed. */

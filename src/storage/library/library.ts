@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Bytes } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
+import type { ShareLimits } from '../../core/limits.ts'
 import { LIBRARY_NAME } from './libraryName.ts'
 
 /** What is remembered of one share, all but how far it is. */
@@ -13,6 +14,8 @@ export interface LibraryEntry {
   /** Indexes of the files to fetch; null for all. */
   readonly wanted: readonly number[] | null
   readonly paused: boolean
+  /** Absent in records of before there were limits. */
+  readonly limits?: ShareLimits
   /** When it was added, for the order of the list: milliseconds since 1970. */
   readonly addedAt: number
 }

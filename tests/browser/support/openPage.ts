@@ -14,10 +14,17 @@ interface OpenedPage {
   readonly page: Page
 }
 
+/** What an earlier visit left in the local storage. */
+export type Kept = Readonly<Record<string, string>>
+
 /** Opens the whole page over hand-made shares, at an address, with the engine already there. */
-export async function openPage(scene: Partial<Scene> = {}, theme?: 'light' | 'dark'): Promise<OpenedPage> {
+export async function openPage(
+  scene: Partial<Scene> = {},
+  theme?: 'light' | 'dark',
+  kept?: Kept,
+): Promise<OpenedPage> {
   const engine = new RecordingEngine(scene.shares ?? [])
-  const page = await openPageWith(() => Promise.resolve(engine), scene.fragment, theme)
+  const page = await openPageWith(() => Promise.resolve(engine), scene.fragment, theme, kept)
   await page.engine.get()
   return { engine, page }
 }
@@ -27,8 +34,10 @@ export async function openPageWith(
   load: () => Promise<Engine>,
   fragment = '',
   theme?: 'light' | 'dark',
+  kept: Kept = {},
 ): Promise<Page> {
   localStorage.clear()
+  for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value)
   if (theme) localStorage.setItem('shoal.theme', theme)
   history.replaceState(
     null,

@@ -1,4 +1,5 @@
 import type { Invitation } from '../../../src/core/invitation.ts'
+import type { LineLimits, ShareLimits } from '../../../src/core/limits.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from '../../../src/swarm/engineApi.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import { share } from './shares.ts'
@@ -95,6 +96,15 @@ export class RecordingEngine implements Engine {
 
   want(id: string, wanted: ReadonlySet<number>): void {
     this.calls.push(['want', id, wanted])
+  }
+
+  limit(limits: LineLimits): void {
+    this.calls.push(['limit', limits])
+  }
+
+  limitShare(id: string, limits: ShareLimits): void {
+    this.calls.push(['limitShare', id, limits])
+    this.show(this.#shares.map((each) => (each.id === id ? { ...each, limits } : each)))
   }
 
   pause(id: string): void {

@@ -1,4 +1,5 @@
 import type { InfoHash } from '../../../src/core/infoHash.ts'
+import { NO_LIMITS } from '../../../src/core/limits.ts'
 import { seededRandom } from '../../../src/core/random.ts'
 import type {
   FileSnapshot,
@@ -27,6 +28,8 @@ export function share(different: Partial<ShareSnapshot> = {}): ShareSnapshot {
     giveRate: 0,
     got: 0,
     given: 0,
+    limits: NO_LIMITS,
+    exhausted: false,
     secondsLeft: null,
     peers: [],
     swarm: { seeds: 1, leechers: 0 },

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { openPage } from './support/openPage.ts'
+import { HASH, share } from './support/shares.ts'
+
+const give = () => page.getByRole('spinbutton', { name: 'Give at most' })
+const get = () => page.getByRole('spinbutton', { name: 'Get at most' })
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+describe('limits of the page', () => {
+  it('are set in megabytes a second, count at once and are remembered', async () => {
+    const { engine } = await openPage({ shares: [share()] })
+    await expect.poll(() => engine.asked('limit')).toEqual([[{ give: null, get: null }]])
+    await button('Speed limits').click()
+    await expect.element(give()).toHaveValue(null)
+    await give().fill('1.5')
+    await userEvent.keyboard('{Tab}')
+    await get().fill('20')
+    await userEvent.keyboard('{Enter}')
+    expect(engine.asked('limit').slice(1)).toEqual([
+      [{ give: 1_500_000, get: null }],
+      [{ give: 1_500_000, get: 20_000_000 }],
+    ])
+    await button('Done').click()
+    await expect.element(button('Speed limits: on')).toBeVisible()
+    expect(localStorage.getItem('shoal.limits')).toBe('{"give":1500000,"get":20000000}')
+  })
+
+  it('are taken up again by the next visit, and lifted by emptying the field', async () => {
+    const kept = { 'shoal.limits': '{"give":1500000,"get":null}' }
+    const { engine } = await openPage({ shares: [share()] }, undefined, kept)
+    await expect.poll(() => engine.asked('limit')).toEqual([[{ give: 1_500_000, get: null }]])
+    await button('Speed limits: on').click()
+    await expect.element(give()).toHaveValue(1.5)
+    await give().fill('')
+    await userEvent.keyboard('{Tab}')
+    expect(engine.asked('limit').at(-1)).toEqual([{ give: null, get: null }])
+  })
+
+  for (const kept of ['{"give":-1,"get":"fast"}', 'null', '[', '7']) {
+    it(`are none when what was kept is ${kept}`, async () => {
+      const { engine } = await openPage({ shares: [share()] }, undefined, { 'shoal.limits': kept })
+      await expect.poll(() => engine.asked('limit')).toEqual([[{ give: null, get: null }]])
+    })
+  }
+
+  for (const wrong of ['0', '-3', '1e9']) {
+    it(`refuse ${wrong}, and say so`, async () => {
+      const { engine } = await openPage({ shares: [share()] })
+      await button('Speed limits').click()
+      await give().fill(wrong)
+      await userEvent.keyboard('{Tab}')
+      await expect.element(give()).toHaveAccessibleDescription(/A number above 0, or nothing/)
+      expect(engine.asked('limit')).toEqual([[{ give: null, get: null }]])
+    })
+  }
+})
+
+describe('limits of a share', () => {
+  it('are its own, with an end to its giving', async () => {
+    const { engine } = await openPage({ shares: [share()], fragment: HASH })
+    await page.getByText('Limits of this share', { exact: true }).click()
+    await give().fill('0.25')
+    await userEvent.keyboard('{Tab}')
+    const times = page.getByRole('spinbutton', { name: 'Stop giving after' })
+    await times.fill('2')
+    await userEvent.keyboard('{Tab}')
+    expect(engine.asked('limitShare')).toEqual([
+      ['s1', { give: 250_000, get: null, ratio: null }],
+      ['s1', { give: 250_000, get: null, ratio: 2 }],
+    ])
+    await expect.element(page.getByText('Limits of this share: on')).toBeVisible()
+  })
+
+  it('are said to be reached', async () => {
+    await openPage({ shares: [share({ exhausted: true })], fragment: HASH })
+    await expect.element(page.getByText('It has given as much as its limit says')).toBeVisible()
+  })
+})
