@@ -34,7 +34,7 @@ import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
 import { Scrub } from './scrub.ts'
 import { ShareRates } from './shareRates.ts'
-import { isMine, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
+import { isMine, localFilesOf, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
 import { ShareView, type Phase } from './shareView.ts'
 import type { Failure, ShareSnapshot } from './snapshot.ts'
 import type { Space } from './space.ts'
@@ -79,6 +79,8 @@ export class Share {
   readonly id: string
   readonly addedAt: Milliseconds
   #source: ShareSource
+  /** What is known of the user's own files before they are hashed. */
+  #localFiles: ReturnType<typeof localFilesOf> = null
   readonly #context: ShareContext
 
   #phase: Phase = 'fetching'
@@ -307,7 +309,7 @@ export class Share {
       paused: this.#paused,
       name: this.#name,
       toldSize: this.#toldSize(),
-      localFiles: this.#source.kind === 'files' ? this.#source.files : null,
+      localFiles: this.#localFiles,
       metainfo: this.#metainfo,
       progress: this.#progress,
       wires: this.#session?.wires ?? [],
@@ -328,6 +330,7 @@ export class Share {
 
   #start(): void {
     const source = this.#source
+    this.#localFiles = localFilesOf(source)
     this.#phase = source.kind === 'files' ? 'hashing' : 'fetching'
     switch (source.kind) {
       case 'files':
@@ -422,13 +425,13 @@ export class Share {
     const metainfo = await readMetainfo(entry.torrentFile)
     signal.throwIfAborted()
     this.#know(metainfo)
-    this.#paused = entry.paused
     if (progress) this.#visits = { got: progress.got, given: progress.given }
     this.#checkedAt = progress?.checkedAt ?? null
     if (entry.files) {
       this.#keptFiles = entry.files
       const files = handed ?? (await openKept(entry.files, false))
       signal.throwIfAborted()
+      this.#paused = entry.paused
       if (files) this.#give(metainfo, files)
       else this.#become('asleep')
       return
@@ -437,21 +440,26 @@ export class Share {
     const present = await this.#context.space.has(metainfo)
     this.#pieceStore = await this.#open(metainfo, signal)
     if (present && progress) this.#progress?.markBitfield(progress.bitfield)
+    // Not before: a paused share shows how far it is.
+    this.#paused = entry.paused
     this.#phase = 'active'
     this.#joinKnown(metainfo)
     this.#select()
     this.#scrub = new Scrub({
       metainfo,
       store: this.#pieceStore,
-      pieces: this.#progress?.piecesHere() ?? [],
+      here: this.#progress?.piecesThat(true) ?? [],
+      missing: present ? (this.#progress?.piecesThat(false) ?? []) : [],
       damaged: (piece) => this.#lose(piece),
+      found: (piece) => this.#session?.recall(piece),
     })
-    if (this.#context.now() - (this.#checkedAt ?? 0) > SCRUB_INTERVAL)
-      this.#context.whenIdle(() => this.#lookThrough(signal))
+    this.#context.whenIdle(() => this.#lookThrough(signal))
   }
 
   async #lookThrough(signal: AbortSignal): Promise<void> {
-    if (!(await this.#scrub?.run(signal))) return
+    await this.#scrub?.findMissing(signal)
+    if (this.#context.now() - (this.#checkedAt ?? 0) < SCRUB_INTERVAL) return
+    if (!(await this.#scrub?.checkAll(signal))) return
     this.#checkedAt = this.#context.now()
     this.#saver.changed()
   }
@@ -727,9 +735,7 @@ export class Share {
   }
 
   #toldSize(): Bytes {
-    if (this.#source.kind === 'files') return this.#source.files.reduce((sum, { file }) => sum + file.size, 0)
-    if (this.#source.kind === 'draft')
-      return this.#source.draft.files.reduce((sum, { size }) => sum + size, 0)
+    if (this.#localFiles) return this.#localFiles.reduce((sum, { size }) => sum + size, 0)
     return this.#source.kind === 'invitation' ? (this.#source.invitation.size ?? 0) : 0
   }
 
