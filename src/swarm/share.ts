@@ -7,6 +7,7 @@ import { FileStore } from '../storage/fileStore.ts'
 import { hashPieces } from '../storage/hashing/hasher.ts'
 import { openKept } from '../storage/library/keptFiles.ts'
 import type { KeptFile, Library, LibraryEntry, LibraryProgress } from '../storage/library/library.ts'
+import { OpeningStore } from '../storage/openingStore.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
 import { DamagedPiece, isPiece } from '../storage/verifiedReads.ts'
 import type { PeerId } from '../wire/trackerMessages.ts'
@@ -58,6 +59,8 @@ export interface ShareContext {
 export class Share {
   readonly id: string
   readonly addedAt: Milliseconds
+  /** Settles when its first step has ended, well or not: a share of the library is then as it was left. */
+  readonly begun: Promise<void>
   #source: ShareSource
   readonly #context: ShareContext
 
@@ -99,7 +102,7 @@ export class Share {
     this.#context = context
     this.#name = nameOf(source)
     this.addedAt = source.kind === 'kept' ? source.entry.addedAt : context.now()
-    this.#start()
+    this.begun = this.#start()
   }
 
   get infoHash(): InfoHash | null {
@@ -225,7 +228,7 @@ export class Share {
     this.#paused = false
     this.#metainfo = null
     this.#progress = null
-    this.#start()
+    void this.#start()
     this.#touch()
   }
 
@@ -294,22 +297,19 @@ export class Share {
 
   // ── The steps ───────────────────────────────────────────────────────────────────────────────────────────
 
-  #start(): void {
+  #start(): Promise<void> {
     const source = this.#source
     this.#phase = source.kind === 'files' ? 'hashing' : 'fetching'
     switch (source.kind) {
       case 'files':
-        this.#attempt(this.#hash(source.files))
-        break
+        return this.#attempt(this.#hash(source.files))
       case 'invitation':
         this.#join(source.invitation.infoHash, null)
-        break
+        return Promise.resolve()
       case 'torrent':
-        this.#attempt(this.#prepare(source.metainfo))
-        break
+        return this.#attempt(this.#prepare(source.metainfo))
       case 'kept':
-        this.#attempt(this.#restore(source))
-        break
+        return this.#attempt(this.#restore(source))
     }
   }
 
@@ -376,9 +376,10 @@ export class Share {
       return
     }
     if (entry.wanted) this.#progress?.want(new Set(entry.wanted))
-    const present = await this.#context.space.has(metainfo)
-    this.#pieceStore = await this.#open(metainfo, signal)
-    if (present && progress) this.#progress?.markBitfield(progress.bitfield)
+    if (progress) this.#progress?.markBitfield(progress.bitfield)
+    const opening = this.#reopen(metainfo, signal)
+    this.#pieceStore = new OpeningStore(opening)
+    void this.#attempt(opening)
     this.#phase = 'active'
     this.#joinKnown(metainfo)
     this.#select()
@@ -386,6 +387,17 @@ export class Share {
       if (this.#progress?.isHere(piece)) this.#unchecked.add(piece)
     }
     this.#context.whenIdle(() => this.#check(signal))
+  }
+
+  /** Opens what an earlier visit left. Should it be gone, nothing of what the library remembers is here. */
+  async #reopen(metainfo: Metainfo, signal: AbortSignal): Promise<PieceStore> {
+    const present = await this.#context.space.has(metainfo)
+    const store = await this.#open(metainfo, signal)
+    for (const piece of present ? [] : [...this.#unchecked]) {
+      this.#unchecked.delete(piece)
+      this.#lose(piece)
+    }
+    return store
   }
 
   /** Opens the store; one that opens too late, the share having ended, is closed again. */
@@ -510,7 +522,7 @@ export class Share {
       known,
       stats: () => this.#announced(),
       satisfied: () => this.#complete,
-      metadata: (bytes) => this.#attempt(this.#receive(bytes)),
+      metadata: (bytes) => void this.#attempt(this.#receive(bytes)),
       ready: () => this.#agree(),
       verified: (piece) => this.#verified(piece),
       failed: (error) => this.#fail(error),
@@ -537,7 +549,10 @@ export class Share {
     const before = this.#progress?.whole ?? false
     this.#progress?.markHere(piece)
     // A peer that has all that it chose is no seed (BEP 21): only who has everything is completed.
-    if (this.#progress?.whole && !before) this.#session?.completed()
+    if (this.#progress?.whole && !before) {
+      this.#session?.completed()
+      void this.#saver.saveNow()
+    }
     this.#saver.changed()
     this.#touch()
   }
@@ -574,11 +589,14 @@ export class Share {
     if (this.#progress) this.#session?.select(this.#progress.wantedRuns(), this.#progress.count)
   }
 
-  #attempt(step: Promise<void>): void {
+  #attempt(step: Promise<unknown>): Promise<void> {
     const { signal } = this.#ended
-    step.catch((error: unknown) => {
-      if (!signal.aborted) this.#fail(error)
-    })
+    return step.then(
+      () => undefined,
+      (error: unknown) => {
+        if (!signal.aborted) this.#fail(error)
+      },
+    )
   }
 
   #fail(error: unknown): void {
