@@ -13,6 +13,7 @@ import type {
   LibraryEntry,
   LibraryProgress,
 } from '../storage/library/library.ts'
+import { OpeningStore } from '../storage/openingStore.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
 import { DamagedPiece } from '../storage/verifiedReads.ts'
 import type { PeerId } from '../wire/trackerMessages.ts'
@@ -78,6 +79,8 @@ export interface ShareContext {
 export class Share {
   readonly id: string
   readonly addedAt: Milliseconds
+  /** Settles when its first step has ended, well or not: a share of the library is then as it was left. */
+  readonly begun: Promise<void>
   #source: ShareSource
   /** What is known of the user's own files before they are hashed. */
   #localFiles: ReturnType<typeof localFilesOf> = null
@@ -123,7 +126,7 @@ export class Share {
     this.#context = context
     this.#name = nameOf(source)
     this.addedAt = source.kind === 'kept' ? source.entry.addedAt : context.now()
-    this.#start()
+    this.begun = this.#start()
   }
 
   get infoHash(): InfoHash | null {
@@ -255,7 +258,7 @@ export class Share {
     this.#paused = false
     this.#metainfo = null
     this.#progress = null
-    this.#start()
+    void this.#start()
     this.#touch()
   }
 
@@ -328,26 +331,22 @@ export class Share {
 
   // ── The steps ───────────────────────────────────────────────────────────────────────────────────────────
 
-  #start(): void {
+  #start(): Promise<void> {
     const source = this.#source
     this.#localFiles = localFilesOf(source)
     this.#phase = source.kind === 'files' ? 'hashing' : 'fetching'
     switch (source.kind) {
       case 'files':
-        this.#attempt(this.#hash(source.files))
-        break
+        return this.#attempt(this.#hash(source.files))
       case 'draft':
-        this.#attempt(this.#openDraft(source.draft, false))
-        break
+        return this.#attempt(this.#openDraft(source.draft, false))
       case 'invitation':
         this.#join(source.invitation.infoHash, null)
-        break
+        return Promise.resolve()
       case 'torrent':
-        this.#attempt(this.#prepare(source.metainfo))
-        break
+        return this.#attempt(this.#prepare(source.metainfo))
       case 'kept':
-        this.#attempt(this.#restore(source))
-        break
+        return this.#attempt(this.#restore(source))
     }
   }
 
@@ -390,7 +389,7 @@ export class Share {
       return file ? [{ path, file, handle, folder }] : []
     })
     this.#source = { kind: 'files', files, name: this.#name }
-    this.#start()
+    void this.#start()
     this.#touch()
   }
 
@@ -437,10 +436,10 @@ export class Share {
       return
     }
     if (entry.wanted) this.#progress?.want(new Set(entry.wanted))
-    const present = await this.#context.space.has(metainfo)
-    this.#pieceStore = await this.#open(metainfo, signal)
-    if (present && progress) this.#progress?.markBitfield(progress.bitfield)
-    // Not before: a paused share shows how far it is.
+    if (progress) this.#progress?.markBitfield(progress.bitfield)
+    const opening = this.#reopen(metainfo, signal)
+    this.#pieceStore = new OpeningStore(opening)
+    void this.#attempt(opening)
     this.#paused = entry.paused
     this.#phase = 'active'
     this.#joinKnown(metainfo)
@@ -449,7 +448,7 @@ export class Share {
       metainfo,
       store: this.#pieceStore,
       here: this.#progress?.piecesThat(true) ?? [],
-      missing: present ? (this.#progress?.piecesThat(false) ?? []) : [],
+      missing: this.#progress?.piecesThat(false) ?? [],
       damaged: (piece) => this.#lose(piece),
       found: (piece) => this.#session?.recall(piece),
     })
@@ -462,6 +461,17 @@ export class Share {
     if (!(await this.#scrub?.checkAll(signal))) return
     this.#checkedAt = this.#context.now()
     this.#saver.changed()
+  }
+
+  /** Opens what an earlier visit left. Should it be gone, nothing of what the library remembers is here. */
+  async #reopen(metainfo: Metainfo, signal: AbortSignal): Promise<PieceStore> {
+    const present = await this.#context.space.has(metainfo)
+    const store = await this.#open(metainfo, signal)
+    if (!present) {
+      this.#scrub?.end()
+      for (const piece of this.#progress?.piecesThat(true) ?? []) this.#lose(piece)
+    }
+    return store
   }
 
   /** Opens the store; one that opens too late, the share having ended, is closed again. */
@@ -550,7 +560,7 @@ export class Share {
       known,
       stats: () => this.#announced(),
       satisfied: () => this.#complete,
-      metadata: (bytes) => this.#attempt(this.#receive(bytes)),
+      metadata: (bytes) => void this.#attempt(this.#receive(bytes)),
       ready: () => this.#agree(),
       verified: (piece) => this.#verified(piece),
       failed: (error) => this.#fail(error),
@@ -577,7 +587,10 @@ export class Share {
     const before = this.#progress?.whole ?? false
     this.#progress?.markHere(piece)
     // A peer that has all that it chose is no seed (BEP 21): only who has everything is completed.
-    if (this.#progress?.whole && !before) this.#session?.completed()
+    if (this.#progress?.whole && !before) {
+      this.#session?.completed()
+      void this.#saver.saveNow()
+    }
     this.#saver.changed()
     this.#touch()
   }
@@ -614,11 +627,14 @@ export class Share {
     if (this.#progress) this.#session?.select(this.#progress.wantedRuns(), this.#progress.count)
   }
 
-  #attempt(step: Promise<void>): void {
+  #attempt(step: Promise<unknown>): Promise<void> {
     const { signal } = this.#ended
-    step.catch((error: unknown) => {
-      if (!signal.aborted) this.#fail(error)
-    })
+    return step.then(
+      () => undefined,
+      (error: unknown) => {
+        if (!signal.aborted) this.#fail(error)
+      },
+    )
   }
 
   #fail(error: unknown): void {
