@@ -1,4 +1,5 @@
 import { mount } from 'svelte'
+import { fetchConfig } from './swarm/config.ts'
 import type { EngineHandlers } from './swarm/createEngine.ts'
 import type { Engine } from './swarm/engineApi.ts'
 import { createPage } from './state/page.ts'
@@ -8,8 +9,11 @@ import './ui/base.css'
 
 /** The engine and all it needs are a chunk of their own: nothing of it is fetched with the page. */
 async function loadEngine(handlers: EngineHandlers): Promise<Engine> {
+  const configured = fetchConfig()
+  // Told by createEngine; should its code not come, that is told instead.
+  configured.catch(() => undefined)
   const { createEngine } = await import('./swarm/createEngine.ts')
-  return createEngine(handlers)
+  return createEngine(handlers, configured)
 }
 
 const target = document.getElementById('app')

@@ -13,7 +13,10 @@ export class SpaceUse {
   constructor(engine: LazyEngine, shares: Shares) {
     this.#engine = engine
     this.moment = $derived(
-      shares.list.map(({ id, state, progress }) => `${id} ${state} ${Math.floor(progress * 10)}`).join(),
+      [
+        engine.status,
+        ...shares.list.map(({ id, state, progress }) => `${id} ${state} ${Math.floor(progress * 10)}`),
+      ].join(),
     )
   }
 

@@ -23,7 +23,7 @@ export class MemoryStore implements PieceStore {
     return Promise.resolve(result)
   }
 
-  write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  write(offset: Bytes, bytes: Uint8Array): Promise<void> {
     this.#eachChunk(offset, bytes.length, (chunk, within, at, count) =>
       chunk.set(bytes.subarray(at, at + count), within),
     )

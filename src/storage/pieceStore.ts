@@ -9,8 +9,8 @@ import type { Bytes } from '../core/brand.ts'
 export interface PieceStore {
   /** Reads exactly `length` bytes. */
   read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>>
-  /** Keeps `bytes`; the array may be transferred away and must not be used afterwards. */
-  write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<void>
+  /** Keeps a copy of `bytes`, which must not change before this settles. */
+  write(offset: Bytes, bytes: Uint8Array): Promise<void>
   /** Settles when everything written so far has reached the disk. */
   flush(): Promise<void>
   /**

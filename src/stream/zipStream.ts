@@ -1,6 +1,7 @@
 import { makeZip, predictLength } from 'client-zip'
 import type { Bytes } from '../core/brand.ts'
 import { StoreError } from '../storage/pieceStore.ts'
+import { readInPacks } from './readInPacks.ts'
 import { addEndRecord, END_RECORD_LENGTH, lacksEndRecord } from './zipEndRecord.ts'
 
 /** A file to be put into a ZIP. */
@@ -37,7 +38,7 @@ export function zipOf(folder: string, files: readonly ZippedFile[], date: Date):
 
   async function* entries() {
     for (const [index, { size, open }] of files.entries()) {
-      const input = (await open()).pipeThrough(exactly(size))
+      const input = readInPacks(await open(), size).pipeThrough(exactly(size))
       yield { name: names[index], size, input, lastModified: date }
     }
   }

@@ -2,7 +2,7 @@ import WebTorrent from 'webtorrent/dist/webtorrent.min.js'
 import { Library } from '../storage/library/library.ts'
 import { OpfsDisk } from '../storage/opfs/opfsStore.ts'
 import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
-import { fetchConfig } from './config.ts'
+import type { SiteConfig } from './config.ts'
 import { TrackerPool } from './discovery/trackerConnection.ts'
 import type { Engine } from './engineApi.ts'
 import { becomeOwner } from './ownership.ts'
@@ -27,8 +27,13 @@ export interface EngineHandlers {
 /**
  * Starts the engine with the shares that the library remembers. Rejects with words for the page when this
  * browser or the site cannot carry it.
+ *
+ * @param configured what the site tells, asked for while this code was still on its way
  */
-export async function createEngine({ elsewhere, lost }: EngineHandlers): Promise<Engine> {
+export async function createEngine(
+  { elsewhere, lost }: EngineHandlers,
+  configured: Promise<SiteConfig>,
+): Promise<Engine> {
   // Without a secure context there is neither SHA-1 (crypto.subtle) nor disk space for the page.
   if (!isSecureContext) {
     throw new EngineRefusal(
@@ -40,7 +45,7 @@ export async function createEngine({ elsewhere, lost }: EngineHandlers): Promise
       'This browser does not offer WebRTC, or it is switched off, so it cannot reach other people.',
     )
   }
-  const [config, disk, library] = await Promise.all([fetchConfig(), OpfsDisk.open(), Library.open()])
+  const [config, disk, library] = await Promise.all([configured, OpfsDisk.open(), Library.open()])
   // Last of what can fail: a tab that cannot run the engine must not keep it from others.
   const started = Promise.withResolvers<ShareEngine>()
   const lifetime = new AbortController()

@@ -145,9 +145,9 @@ export class Progress {
     }
   }
 
-  /** The pieces that are here, in order. */
-  piecesHere(): number[] {
-    return Array.from(this.status.keys()).filter((piece) => this.isHere(piece))
+  /** The pieces that are here, or those that are not, in order. */
+  piecesThat(areHere: boolean): number[] {
+    return Array.from(this.status.keys()).filter((piece) => this.isHere(piece) === areHere)
   }
 
   markAllHere(): void {

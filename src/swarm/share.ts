@@ -14,6 +14,7 @@ import type {
   LibraryEntry,
   LibraryProgress,
 } from '../storage/library/library.ts'
+import { OpeningStore } from '../storage/openingStore.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
 import { DamagedPiece } from '../storage/verifiedReads.ts'
 import type { PeerId } from '../wire/trackerMessages.ts'
@@ -35,7 +36,7 @@ import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
 import { Scrub } from './scrub.ts'
 import { ShareRates } from './shareRates.ts'
-import { isMine, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
+import { isMine, localFilesOf, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
 import { ShareView, type Phase } from './shareView.ts'
 import type { Failure, ShareSnapshot } from './snapshot.ts'
 import type { Space } from './space.ts'
@@ -79,7 +80,11 @@ export interface ShareContext {
 export class Share {
   readonly id: string
   readonly addedAt: Milliseconds
+  /** Settles when its first step has ended, well or not: a share of the library is then as it was left. */
+  readonly begun: Promise<void>
   #source: ShareSource
+  /** What is known of the user's own files before they are hashed. */
+  #localFiles: ReturnType<typeof localFilesOf> = null
   readonly #context: ShareContext
 
   #phase: Phase = 'fetching'
@@ -123,7 +128,7 @@ export class Share {
     this.#context = context
     this.#name = nameOf(source)
     this.addedAt = source.kind === 'kept' ? source.entry.addedAt : context.now()
-    this.#start()
+    this.begun = this.#start()
   }
 
   get infoHash(): InfoHash | null {
@@ -262,7 +267,7 @@ export class Share {
     this.#paused = false
     this.#metainfo = null
     this.#progress = null
-    this.#start()
+    void this.#start()
     this.#touch()
   }
 
@@ -316,7 +321,7 @@ export class Share {
       paused: this.#paused,
       name: this.#name,
       toldSize: this.#toldSize(),
-      localFiles: this.#source.kind === 'files' ? this.#source.files : null,
+      localFiles: this.#localFiles,
       metainfo: this.#metainfo,
       progress: this.#progress,
       wires: this.#session?.wires ?? [],
@@ -337,25 +342,22 @@ export class Share {
 
   // ── The steps ───────────────────────────────────────────────────────────────────────────────────────────
 
-  #start(): void {
+  #start(): Promise<void> {
     const source = this.#source
+    this.#localFiles = localFilesOf(source)
     this.#phase = source.kind === 'files' ? 'hashing' : 'fetching'
     switch (source.kind) {
       case 'files':
-        this.#attempt(this.#hash(source.files))
-        break
+        return this.#attempt(this.#hash(source.files))
       case 'draft':
-        this.#attempt(this.#openDraft(source.draft, false))
-        break
+        return this.#attempt(this.#openDraft(source.draft, false))
       case 'invitation':
         this.#join(source.invitation.infoHash, null)
-        break
+        return Promise.resolve()
       case 'torrent':
-        this.#attempt(this.#prepare(source.metainfo))
-        break
+        return this.#attempt(this.#prepare(source.metainfo))
       case 'kept':
-        this.#attempt(this.#restore(source))
-        break
+        return this.#attempt(this.#restore(source))
     }
   }
 
@@ -398,7 +400,7 @@ export class Share {
       return file ? [{ path, file, handle, folder }] : []
     })
     this.#source = { kind: 'files', files, name: this.#name }
-    this.#start()
+    void this.#start()
     this.#touch()
   }
 
@@ -433,7 +435,6 @@ export class Share {
     const metainfo = await readMetainfo(entry.torrentFile)
     signal.throwIfAborted()
     this.#know(metainfo)
-    this.#paused = entry.paused
     if (progress) this.#visits = { got: progress.got, given: progress.given }
     this.#checkedAt = progress?.checkedAt ?? null
     this.#limits = entry.limits ?? NO_LIMITS
@@ -441,31 +442,48 @@ export class Share {
       this.#keptFiles = entry.files
       const files = handed ?? (await openKept(entry.files, false))
       signal.throwIfAborted()
+      this.#paused = entry.paused
       if (files) this.#give(metainfo, files)
       else this.#become('asleep')
       return
     }
     if (entry.wanted) this.#progress?.want(new Set(entry.wanted))
-    const present = await this.#context.space.has(metainfo)
-    this.#pieceStore = await this.#open(metainfo, signal)
-    if (present && progress) this.#progress?.markBitfield(progress.bitfield)
+    if (progress) this.#progress?.markBitfield(progress.bitfield)
+    const opening = this.#reopen(metainfo, signal)
+    this.#pieceStore = new OpeningStore(opening)
+    void this.#attempt(opening)
+    this.#paused = entry.paused
     this.#phase = 'active'
     this.#joinKnown(metainfo)
     this.#select()
     this.#scrub = new Scrub({
       metainfo,
       store: this.#pieceStore,
-      pieces: this.#progress?.piecesHere() ?? [],
+      here: this.#progress?.piecesThat(true) ?? [],
+      missing: this.#progress?.piecesThat(false) ?? [],
       damaged: (piece) => this.#lose(piece),
+      found: (piece) => this.#session?.recall(piece),
     })
-    if (this.#context.now() - (this.#checkedAt ?? 0) > SCRUB_INTERVAL)
-      this.#context.whenIdle(() => this.#lookThrough(signal))
+    this.#context.whenIdle(() => this.#lookThrough(signal))
   }
 
   async #lookThrough(signal: AbortSignal): Promise<void> {
-    if (!(await this.#scrub?.run(signal))) return
+    await this.#scrub?.findMissing(signal)
+    if (this.#context.now() - (this.#checkedAt ?? 0) < SCRUB_INTERVAL) return
+    if (!(await this.#scrub?.checkAll(signal))) return
     this.#checkedAt = this.#context.now()
     this.#saver.changed()
+  }
+
+  /** Opens what an earlier visit left. Should it be gone, nothing of what the library remembers is here. */
+  async #reopen(metainfo: Metainfo, signal: AbortSignal): Promise<PieceStore> {
+    const present = await this.#context.space.has(metainfo)
+    const store = await this.#open(metainfo, signal)
+    if (!present) {
+      this.#scrub?.end()
+      for (const piece of this.#progress?.piecesThat(true) ?? []) this.#lose(piece)
+    }
+    return store
   }
 
   /** Opens the store; one that opens too late, the share having ended, is closed again. */
@@ -554,7 +572,7 @@ export class Share {
       known,
       stats: () => this.#announced(),
       satisfied: () => this.#complete,
-      metadata: (bytes) => this.#attempt(this.#receive(bytes)),
+      metadata: (bytes) => void this.#attempt(this.#receive(bytes)),
       ready: () => this.#agree(),
       verified: (piece) => this.#verified(piece),
       failed: (error) => this.#fail(error),
@@ -588,7 +606,10 @@ export class Share {
     const before = this.#progress?.whole ?? false
     this.#progress?.markHere(piece)
     // A peer that has all that it chose is no seed (BEP 21): only who has everything is completed.
-    if (this.#progress?.whole && !before) this.#session?.completed()
+    if (this.#progress?.whole && !before) {
+      this.#session?.completed()
+      void this.#saver.saveNow()
+    }
     this.#saver.changed()
     this.#touch()
   }
@@ -625,11 +646,14 @@ export class Share {
     if (this.#progress) this.#session?.select(this.#progress.wantedRuns(), this.#progress.count)
   }
 
-  #attempt(step: Promise<void>): void {
+  #attempt(step: Promise<unknown>): Promise<void> {
     const { signal } = this.#ended
-    step.catch((error: unknown) => {
-      if (!signal.aborted) this.#fail(error)
-    })
+    return step.then(
+      () => undefined,
+      (error: unknown) => {
+        if (!signal.aborted) this.#fail(error)
+      },
+    )
   }
 
   #fail(error: unknown): void {
@@ -747,9 +771,7 @@ export class Share {
   }
 
   #toldSize(): Bytes {
-    if (this.#source.kind === 'files') return this.#source.files.reduce((sum, { file }) => sum + file.size, 0)
-    if (this.#source.kind === 'draft')
-      return this.#source.draft.files.reduce((sum, { size }) => sum + size, 0)
+    if (this.#localFiles) return this.#localFiles.reduce((sum, { size }) => sum + size, 0)
     return this.#source.kind === 'invitation' ? (this.#source.invitation.size ?? 0) : 0
   }
 

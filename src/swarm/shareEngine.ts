@@ -12,6 +12,9 @@ import type { ShareSnapshot } from './snapshot.ts'
 /** The page hears of changes at most this often. */
 const QUIET: Milliseconds = 100
 
+/** Shares that take longer to begin (thousands of files to be opened again) are shown while they do. */
+const RESTORING: Milliseconds = 100
+
 /** The engine: the shares of this page, in the order they were added, newest first. */
 export class ShareEngine implements Engine {
   readonly #context: ShareContext
@@ -52,6 +55,9 @@ export class ShareEngine implements Engine {
     for (const draft of drafts ?? []) {
       if (!this.#find(draft.id)) this.#add({ kind: 'draft', draft }, draft.id)
     }
+    // The page's first look at them shows what they do, not that they are about to begin.
+    const late = new Promise((resolve) => setTimeout(resolve, RESTORING))
+    await Promise.race([Promise.all(this.#shares.map(({ begun }) => begun)), late])
   }
 
   /** Lets go of every share, so that another tab can go on with them: answers what that cannot open by itself. */

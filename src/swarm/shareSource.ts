@@ -1,3 +1,4 @@
+import type { Bytes } from '../core/brand.ts'
 import type { Invitation } from '../core/invitation.ts'
 import { safeName } from '../core/safePath.ts'
 import type { LibraryDraft, LibraryEntry, LibraryProgress } from '../storage/library/library.ts'
@@ -35,6 +36,13 @@ export function nameOf(source: ShareSource): string {
     case 'kept':
       return source.entry.infoHash
   }
+}
+
+/** The user's own files before they are hashed; null when there are none, or the metadata tells of them. */
+export function localFilesOf(source: ShareSource): { path: readonly string[]; size: Bytes }[] | null {
+  if (source.kind === 'files') return source.files.map(({ path, file }) => ({ path, size: file.size }))
+  if (source.kind === 'draft') return source.draft.files.map(({ path, size }) => ({ path, size }))
+  return null
 }
 
 /** Whether the bytes are in the user's own files. */

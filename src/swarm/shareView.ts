@@ -5,7 +5,6 @@ import type { ShareLimits } from '../core/limits.ts'
 import { linkOf, magnetOf } from '../core/invitation.ts'
 import type { SiteConfig } from './config.ts'
 import type { DiscoveryStatus } from './discovery/discovery.ts'
-import type { LocalFile } from './engineApi.ts'
 import type { Metainfo } from './metainfo.ts'
 import { PeerTable } from './peerTable.ts'
 import type { Progress } from './progress.ts'
@@ -26,7 +25,7 @@ export interface ShareFacts {
   readonly name: string
   /** Size as it was told or counted before the metadata is known. */
   readonly toldSize: Bytes
-  readonly localFiles: readonly LocalFile[] | null
+  readonly localFiles: readonly { readonly path: readonly string[]; readonly size: Bytes }[] | null
   readonly metainfo: Metainfo | null
   readonly progress: Progress | null
   readonly wires: readonly Wire[]
@@ -123,10 +122,10 @@ export class ShareView {
           : { index, path, size: length, progress: done, wanted }
       })
     } else if (this.#files.length !== (localFiles?.length ?? 0)) {
-      this.#files = (localFiles ?? []).map(({ path, file }, index) => ({
+      this.#files = (localFiles ?? []).map(({ path, size }, index) => ({
         index,
         path,
-        size: file.size,
+        size,
         progress: 0,
         wanted: true,
       }))

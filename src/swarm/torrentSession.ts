@@ -7,7 +7,7 @@ import type { Metainfo } from './metainfo.ts'
 import type { PieceRun } from './progress.ts'
 import { splitAt } from './rotation.ts'
 import type { TorrentStore } from './torrentStore.ts'
-import { acceptMetadata, contain, forgetPiece, interceptMetadata } from './webtorrentPrivate.ts'
+import { acceptMetadata, contain, forgetPiece, interceptMetadata, recallPiece } from './webtorrentPrivate.ts'
 
 /** Blocks that a peer may ask for ahead: 64 MiB, more than any line holds. */
 const MOST_REQUESTS = 4096
@@ -113,6 +113,13 @@ export class TorrentSession {
   /** A piece turned out to be damaged: it is missing again, and peers are told so. */
   forget(piece: number): void {
     this.#whenReady(() => forgetPiece(this.#torrent, piece))
+  }
+
+  /** A piece turned out to be here already, right in every byte. */
+  recall(piece: number): void {
+    this.#whenReady(() => {
+      if (!this.has(piece)) recallPiece(this.#torrent, piece)
+    })
   }
 
   /** Looks for peers now, not at the trackers' interval. */

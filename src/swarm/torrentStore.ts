@@ -43,9 +43,8 @@ export class TorrentStore implements ChunkStore {
   }
 
   put(index: number, bytes: Uint8Array, done: (error?: Error | null) => void): void {
-    // The store may transfer the bytes away, but webtorrent keeps serving from its array until they are written.
     this.#run(
-      () => this.#store?.write(index * this.chunkLength, new Uint8Array(bytes)),
+      () => this.#store?.write(index * this.chunkLength, bytes),
       () => done(null),
       done,
     )

@@ -12,6 +12,10 @@ interface TorrentPrivate {
   _startupBitfield: Uint8Array
   /** Makes a piece that was here one to be fetched. */
   _markUnverified(piece: number): void
+  /** Makes a piece one that is here, and emits `verified`. */
+  _markVerified(piece: number): void
+  /** Looks whether that was the last one. */
+  _checkDone(): void
 }
 
 /**
@@ -42,6 +46,14 @@ export function forgetPiece(torrent: Torrent, piece: number): void {
       continue
     }
   }
+}
+
+/** Says that a piece is here after all, and tells the peers. */
+export function recallPiece(torrent: Torrent, piece: number): void {
+  const inner = torrent as unknown as TorrentPrivate
+  inner._markVerified(piece)
+  for (const wire of torrent.wires) wire.have(piece)
+  inner._checkDone()
 }
 
 /** An extension that throws on what a peer sent would be an uncaught exception of the page: end the wire. */

@@ -34,6 +34,12 @@ export function statusOf(share: ShareSnapshot): Status {
         share.failure ? displayText(`${share.failure.why} ${share.failure.todo}`) : null,
       )
     case 'asleep':
+      if (share.infoHash === null) {
+        return waiting(
+          'Asleep: this page needs its files again.',
+          'They were still being prepared when the page was closed. One click opens them, and it begins again.',
+        )
+      }
       return waiting(
         'Asleep: this page needs its files again.',
         share.wakeable

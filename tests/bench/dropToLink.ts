@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { dropOn } from '../support/drop.ts'
 import { makeFile } from '../support/files.ts'
 import { startPlainSite } from './plainSite.ts'
+import { rendererGrowth } from './rendererMemory.ts'
 import { medianOf, report } from './runner.ts'
 import { onStage, type Stage } from './stage.ts'
 
@@ -16,7 +17,10 @@ export async function run(): Promise<void> {
   await onStage(async (stage) => {
     const path = join(stage.folder, 'large.bin')
     await makeFile(path, SIZE, 'drop to link')
-    const ours = await rate(() => dropToLink(stage, path))
+    const smooth: Smoothness[] = []
+    const ours = await rate(() => dropToLink(stage, path, smooth))
+    const most = (what: keyof Smoothness) => Math.max(...smooth.map((run) => run[what]))
+    const fewest = (what: keyof Smoothness) => Math.min(...smooth.map((run) => run[what]))
     const plain = await rate(() => plainSeed(stage, path))
     const oneWorker = await rate(() => sha1Alone(stage, 1))
     const allCores = await rate(() => sha1Alone(stage, navigator.hardwareConcurrency))
@@ -25,6 +29,10 @@ export async function run(): Promise<void> {
       { ...figure, baseline: { name: 'plain client.seed', value: plain } },
       { ...figure, baseline: { name: 'SHA-1 alone, one thread', value: oneWorker } },
       { ...figure, baseline: { name: 'SHA-1 alone, a worker per core', value: allCores } },
+      { name: 'frames a second meanwhile, fewest of the runs', unit: '', value: fewest('framesPerSecond') },
+      { name: 'long tasks meanwhile, most of the runs', unit: '', value: most('longTasks') },
+      { name: 'the longest task', unit: 'ms', value: most('longestTaskMs') },
+      { name: 'growth of the renderers, most of the runs', unit: 'MB', value: most('growthMB') },
     ])
   })
 }
@@ -35,31 +43,70 @@ async function rate(measure: () => Promise<number>): Promise<number> {
   return SIZE / 1e6 / seconds
 }
 
-async function dropToLink({ newPeer }: Stage, path: string): Promise<number> {
+/** What somebody who looks at the page meanwhile would notice. */
+interface Smoothness {
+  readonly framesPerSecond: number
+  /** Tasks of the page's thread of more than 50 ms. */
+  readonly longTasks: number
+  readonly longestTaskMs: number
+  readonly growthMB: number
+}
+
+async function dropToLink({ browser, newPeer }: Stage, path: string, smooth: Smoothness[]): Promise<number> {
+  const devtools = await browser.newBrowserCDPSession()
   const peer = await newPeer()
   await peer.page.evaluate(watchLink)
-  await dropOn(peer.page, [path])
-  const seconds = await peer.page.evaluate(() => globalThis.linkSeconds)
+  let watched: Watched | undefined
+  const growth = await rendererGrowth([devtools], async () => {
+    await dropOn(peer.page, [path])
+    watched = await peer.page.evaluate(() => globalThis.linked)
+  })
   await peer.leave()
-  if (seconds === undefined) throw new Error('The page was loaded anew.')
+  await devtools.detach()
+  if (!watched) throw new Error('The page was loaded anew.')
+  const { seconds, frames, tasks } = watched
+  smooth.push({
+    framesPerSecond: frames / seconds,
+    longTasks: tasks.length,
+    longestTaskMs: Math.max(0, ...tasks),
+    growthMB: growth / 1e6,
+  })
   return seconds
 }
 
-/** Runs in the page: seconds between the drop and the link, both as the page itself sees them. */
+interface Watched {
+  /** Between the drop and the link, both as the page itself sees them. */
+  readonly seconds: number
+  readonly frames: number
+  /** Milliseconds of each long task. */
+  readonly tasks: readonly number[]
+}
+
+/** Runs in the page. */
 function watchLink(): void {
-  globalThis.linkSeconds = new Promise((resolve) => {
+  globalThis.linked = new Promise((resolve) => {
     let dropped = 0
+    let frames = 0
+    const tasks: number[] = []
+    const onFrame = () => {
+      if (dropped > 0) frames++
+      requestAnimationFrame(onFrame)
+    }
+    requestAnimationFrame(onFrame)
+    new PerformanceObserver((list) => {
+      for (const task of list.getEntries()) if (dropped > 0) tasks.push(task.duration)
+    }).observe({ type: 'longtask' })
     window.addEventListener('drop', () => (dropped = performance.now()), { capture: true, once: true })
     new MutationObserver((_, observer) => {
       if (!document.querySelector('article[data-state="seeding"]:not([data-infohash=""])')) return
       observer.disconnect()
-      resolve((performance.now() - dropped) / 1000)
+      resolve({ seconds: (performance.now() - dropped) / 1000, frames, tasks })
     }).observe(document, { subtree: true, childList: true, attributes: true })
   })
 }
 
 declare global {
-  var linkSeconds: Promise<number> | undefined
+  var linked: Promise<Watched> | undefined
 }
 
 async function plainSeed({ browser, site }: Stage, path: string): Promise<number> {

@@ -39,9 +39,18 @@ export async function startPlainSite(): Promise<PlainSite> {
 
 /** The part of webtorrent's client that the benches use, in the page. */
 export interface PlainPageClient {
-  seed(files: FileList, options: object, seeding: (torrent: { magnetURI: string }) => void): void
-  add(magnet: string, options: object): { on(event: 'metadata', listener: () => void): void }
+  seed(files: FileList, options: object, seeding: (torrent: PlainTorrent) => void): void
+  add(
+    torrent: string | Uint8Array,
+    options: object,
+  ): { on(event: 'metadata' | 'done', listener: () => void): void }
   destroy(done: () => void): void
+}
+
+interface PlainTorrent {
+  readonly magnetURI: string
+  readonly torrentFile: Uint8Array
+  readonly bitfield: { readonly buffer: Uint8Array }
 }
 
 declare global {

@@ -8,15 +8,18 @@ const EVERY_MS = 250
  * goes on, in bytes: anonymous and shared memory as Linux counts it, without the pages of files that any process
  * may have mapped.
  *
- * @param devtools a session of the browser, not of a page
+ * @param browsers sessions of the browsers that are looked at, not of a page
  */
-export async function rendererGrowth(devtools: CDPSession, work: () => Promise<void>): Promise<number> {
-  const before = await rendererBytes(devtools)
+export async function rendererGrowth(
+  browsers: readonly CDPSession[],
+  work: () => Promise<void>,
+): Promise<number> {
+  const before = await rendererBytes(browsers)
   let most = before
   const over = new AbortController()
   const sampling = (async () => {
     while (!over.signal.aborted) {
-      most = Math.max(most, await rendererBytes(devtools))
+      most = Math.max(most, await rendererBytes(browsers))
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS))
     }
   })()
@@ -29,9 +32,9 @@ export async function rendererGrowth(devtools: CDPSession, work: () => Promise<v
   return most - before
 }
 
-async function rendererBytes(devtools: CDPSession): Promise<number> {
-  const { processInfo } = await devtools.send('SystemInfo.getProcessInfo')
-  const renderers = processInfo.filter(({ type }) => type === 'renderer')
+async function rendererBytes(browsers: readonly CDPSession[]): Promise<number> {
+  const told = await Promise.all(browsers.map((browser) => browser.send('SystemInfo.getProcessInfo')))
+  const renderers = told.flatMap(({ processInfo }) => processInfo).filter(({ type }) => type === 'renderer')
   const sizes = await Promise.all(renderers.map(({ id }) => residentBytes(id)))
   return sizes.reduce((sum, size) => sum + size, 0)
 }

@@ -4,6 +4,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   dropToLink: () => import('./dropToLink.ts'),
   firstLoad: () => import('./firstLoad.ts'),
   metadata: () => import('./metadata.ts'),
+  opfs: () => import('./opfs.ts'),
+  resume: () => import('./resume.ts'),
   zipMemory: () => import('./zipMemory.ts'),
 }
 

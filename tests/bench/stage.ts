@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser } from 'playwright'
+import { chromium, type Browser, type BrowserContext } from 'playwright'
 import { browserPath, CHROMIUM, CHROMIUM_FLAGS } from '../support/browsers.ts'
 import { Peer } from '../support/peer.ts'
 import { startSiteServer, type SiteServer } from '../support/server.ts'
@@ -13,15 +13,19 @@ export interface Stage {
   readonly folder: string
   /** A visitor in a context of its own, on Home. */
   readonly newPeer: () => Promise<Peer>
+  /**
+   * A browser with a profile of its own on the disk. Every other context is a private window, and those keep the
+   * site's files in memory.
+   */
+  readonly newProfile: () => Promise<BrowserContext>
 }
 
 export async function onStage(play: (stage: Stage) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'shoal-bench-'))
   const site = await startSiteServer()
-  const browser = await chromium.launch({
-    executablePath: browserPath(CHROMIUM),
-    args: [...CHROMIUM_FLAGS],
-  })
+  const options = { executablePath: browserPath(CHROMIUM), args: [...CHROMIUM_FLAGS] }
+  const browser = await chromium.launch(options)
+  const profiles: BrowserContext[] = []
   try {
     await play({
       site,
@@ -33,8 +37,17 @@ export async function onStage(play: (stage: Stage) => Promise<void>): Promise<vo
         await peer.home()
         return peer
       },
+      newProfile: async () => {
+        const profile = await chromium.launchPersistentContext(
+          join(folder, `profile ${profiles.length}`),
+          options,
+        )
+        profiles.push(profile)
+        return profile
+      },
     })
   } finally {
+    for (const profile of profiles) await profile.close()
     await browser.close()
     await site.stop()
     await rm(folder, { recursive: true, force: true })

@@ -1,11 +1,11 @@
 import { mkdir, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Peer } from '../support/peer.ts'
+import { Peer } from '../support/peer.ts'
 import { offerNoFile } from '../support/pickedFile.ts'
 import type { ShareView } from '../support/shareView.ts'
 import { rendererGrowth } from './rendererMemory.ts'
 import { report } from './runner.ts'
-import { onStage, type Stage } from './stage.ts'
+import { onStage } from './stage.ts'
 
 /**
  * How much the renderers grow while a share is made into one ZIP by the service worker: of the user's own files,
@@ -20,16 +20,23 @@ const FETCH_LIMIT_MS = 3_600_000
 
 export async function run(): Promise<void> {
   await onStage(async (stage) => {
-    const devtools = await stage.browser.newBrowserCDPSession()
+    // The taker keeps what it fetches on the disk, as people's browsers do: private windows keep it in memory.
+    const profile = await stage.newProfile()
+    const takersBrowser = profile.browser()
+    if (!takersBrowser) throw new Error('The browser with a profile is not known.')
+    const devtools = await Promise.all([
+      stage.browser.newBrowserCDPSession(),
+      takersBrowser.newBrowserCDPSession(),
+    ])
     const growthOf = async (work: () => Promise<void>) => (await rendererGrowth(devtools, work)) / MB
 
-    const giver = await visitor(stage)
+    const giver = await visitor(await stage.newPeer())
     const given = await giver.chooseFolder(await sparseFolder(stage.folder))
     await given.reaches('seeding', FETCH_LIMIT_MS)
     let ownRate = 0
     const own = await growthOf(async () => void (ownRate = await saveZip(giver, given)))
 
-    const taker = await visitor(stage)
+    const taker = await visitor(new Peer(profile, await profile.newPage(), stage.site.url))
     const link = await given.link()
     const taken = await taker.open(link)
     await taken.reaches('ready')
@@ -50,8 +57,7 @@ export async function run(): Promise<void> {
   })
 }
 
-async function visitor(stage: Stage): Promise<Peer> {
-  const peer = await stage.newPeer()
+async function visitor(peer: Peer): Promise<Peer> {
   await offerNoFile(peer.page)
   await peer.home()
   return peer

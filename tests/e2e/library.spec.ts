@@ -275,29 +275,49 @@ for (const [what, happens] of ENDINGS) {
   })
 }
 
-for (const [what, happens] of ENDINGS) {
-  test(`dropped files that are prepared while the page is ${what} are prepared anew`, async ({
-    newPeer,
-    site,
-    folder,
-  }) => {
-    const path = join(folder, 'dropped.bin')
-    await makeHollowFile(path, 3_000 * MB)
-    const peer = await newPeer({ expectedTrouble: CRASH })
-    // A tab of the site that stays open keeps the leave to read the file.
-    const beside = await newTab(peer, site.url)
-    await dropOn(peer.page, [path])
-    await peer.share().reaches('hashing')
-    await peer.share().progressReaches(0.01)
-    const again = await happens(peer, site.url)
-    const share = again.share()
-    await share.reaches('hashing')
-    await share.reaches('seeding')
-    await expect(share.heading).toHaveText('dropped.bin')
-    await expect(again.page.locator('article[data-state]')).toHaveCount(1)
-    await beside.page.close()
-  })
-}
+test('dropped files that are prepared while the page is reloaded are prepared anew', async ({
+  newPeer,
+  folder,
+}) => {
+  const path = join(folder, 'dropped.bin')
+  await makeHollowFile(path, 3_000 * MB)
+  const peer = await newPeer()
+  await dropOn(peer.page, [path])
+  const share = peer.share()
+  await share.reaches('hashing')
+  await share.progressReaches(0.01)
+  await reload(peer)
+  await share.reaches('hashing')
+  await share.reaches('seeding')
+  await expect(share.heading).toHaveText('dropped.bin')
+  await expect(peer.page.locator('article[data-state]')).toHaveCount(1)
+})
+
+test('dropped files that are prepared while the tab crashes are one click away', async ({
+  newPeer,
+  site,
+  folder,
+}) => {
+  const path = join(folder, 'dropped.bin')
+  await makeHollowFile(path, 20_000 * MB)
+  const peer = await newPeer({ expectedTrouble: CRASH })
+  await dropOn(peer.page, [path])
+  await peer.share().reaches('hashing')
+  await peer.share().progressReaches(0.001)
+  const again = await crash(peer, site.url)
+  const share = again.share()
+  // With the site's last tab the leave to read the file is gone, until the user gives it again.
+  await share.reaches('asleep')
+  await expect(share.heading).toHaveText('dropped.bin')
+  await expect(share.article).toContainText('20 GB')
+  await expect(share.button('Open its files')).toBeEnabled()
+  await share.button('Remove').click()
+  await again.page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(again.page.locator('article')).toHaveCount(0)
+  await again.page.reload()
+  await again.pasteField.focus()
+  await expect(again.page.getByText('Your shares')).toHaveCount(0)
+})
 
 test('a page reloaded while it prepares files does not take another share for them', async ({
   newPeer,

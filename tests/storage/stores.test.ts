@@ -1,5 +1,6 @@
 import { FileStore } from '../../src/storage/fileStore.ts'
 import { MemoryStore } from '../../src/storage/memoryStore.ts'
+import { OpeningStore } from '../../src/storage/openingStore.ts'
 import { describePieceStore } from './pieceStoreContract.ts'
 
 describePieceStore({
@@ -21,5 +22,18 @@ describePieceStore({
       .slice(1)
       .map((end, index) => new File([bytes.slice(cuts[index], end)], `file ${String(index)}`))
     return Promise.resolve(new FileStore(files))
+  },
+})
+
+describePieceStore({
+  name: 'OpeningStore',
+  writable: true,
+  async open(bytes) {
+    const opening = Promise.withResolvers<MemoryStore>()
+    const store = new OpeningStore(opening.promise)
+    const writing = store.write(0, bytes)
+    opening.resolve(new MemoryStore(bytes.length))
+    await writing
+    return store
   },
 })

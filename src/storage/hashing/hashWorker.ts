@@ -4,8 +4,8 @@ import { lengthOfPiece } from '../../core/pieces.ts'
 import { DIGEST_LENGTH, type HashReply, type HashRequest } from './protocol.ts'
 import { PieceReader, UnreadableFile } from './pieceReader.ts'
 
-/** Digests under way at once: reading goes on while SHA-1 runs on the browser's own threads. */
-const DIGESTS_IN_FLIGHT = 4
+/** Digests under way at once: reading goes on while SHA-1 runs on the browser's own threads. More measured slower. */
+const DIGESTS_IN_FLIGHT = 2
 
 /** How often progress is told: often enough for a smooth bar, rarely enough to cost nothing. */
 const PROGRESS_STEP = 4 * 1024 * 1024
@@ -14,6 +14,9 @@ let files: readonly Blob[] = []
 let layout = new FileLayout([])
 let pieceLength = 0
 
+/** One run after the other. */
+let queue: Promise<void> = Promise.resolve()
+
 self.onmessage = (event: MessageEvent<HashRequest>) => {
   const request = event.data
   if (request.kind === 'files') {
@@ -21,13 +24,15 @@ self.onmessage = (event: MessageEvent<HashRequest>) => {
     layout = new FileLayout(files.map((file) => file.size))
     pieceLength = request.pieceLength
   } else {
-    hashRun(request.firstPiece, request.pieceCount).catch((error: unknown) =>
-      tell({
-        kind: 'failed',
-        file: error instanceof UnreadableFile ? error.file : -1,
-        message: error instanceof Error ? error.message : String(error),
-      }),
-    )
+    queue = queue
+      .then(() => hashRun(request.firstPiece, request.pieceCount))
+      .catch((error: unknown) =>
+        tell({
+          kind: 'failed',
+          file: error instanceof UnreadableFile ? error.file : -1,
+          message: error instanceof Error ? error.message : String(error),
+        }),
+      )
   }
 }
 

@@ -3,7 +3,10 @@ import { pieceCount } from '../../core/pieces.ts'
 import { DIGEST_LENGTH, type HashReply, type HashRequest } from './protocol.ts'
 
 /** Bytes of one run: enough to stream well, little enough that the workers finish together. */
-const RUN: Bytes = 64 * 1024 * 1024
+const RUN: Bytes = 32 * 1024 * 1024
+
+/** Runs that a worker knows of: it goes on to the next one without waiting for a busy page. */
+const RUNS_AHEAD = 2
 
 /** More than this many workers measured no faster: reading is then the limit. */
 const MOST_WORKERS = 4
@@ -51,6 +54,7 @@ export async function hashPieces(
 
   const finished = new Promise<void>((resolve, reject) => {
     let left = runs.length
+    const askers: (() => void)[] = []
     signal.addEventListener('abort', () => reject(asError(signal.reason)), { once: true })
     for (const worker of workers) {
       const next = () => {
@@ -73,10 +77,11 @@ export async function hashPieces(
         if (--left === 0) resolve()
         else next()
       }
+      askers.push(next)
       worker.onerror = () => reject(new Error('The hashing worker failed.'))
       ask(worker, { kind: 'files', files, pieceLength })
-      next()
     }
+    for (let ahead = 0; ahead < RUNS_AHEAD; ahead++) for (const next of askers) next()
   })
   try {
     await finished

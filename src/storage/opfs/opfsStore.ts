@@ -6,6 +6,9 @@ import { DATA_FILE, SHARES_FOLDER, type OpfsReply, type OpfsRequest } from './pr
 /** Bytes copied at once into a Blob. */
 const COPY_STEP: Bytes = 4 * 1024 * 1024
 
+/** Arrays kept for the next writes; one at least is kept whatever its length. */
+const MOST_SPARE: Bytes = 4 * 1024 * 1024
+
 interface PendingCall {
   resolve(bytes: Uint8Array<ArrayBuffer> | undefined): void
   reject(error: StoreError): void
@@ -102,6 +105,8 @@ export class OpfsDisk {
 class OpfsStore implements PieceStore {
   readonly #disk: OpfsDisk
   readonly #share: InfoHash
+  /** What the worker has written comes back, to carry the next piece: nothing is left for it to collect. */
+  readonly #spare: Uint8Array<ArrayBuffer>[] = []
 
   constructor(disk: OpfsDisk, share: InfoHash) {
     this.#disk = disk
@@ -114,8 +119,11 @@ class OpfsStore implements PieceStore {
     return bytes
   }
 
-  async write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    await this.#disk.ask({ op: 'write', share: this.#share, offset, bytes })
+  async write(offset: Bytes, bytes: Uint8Array): Promise<void> {
+    const [copy = new Uint8Array(bytes.length)] = this.#spare.splice(this.#spareOf(bytes.length), 1)
+    copy.set(bytes)
+    const back = await this.#disk.ask({ op: 'write', share: this.#share, offset, bytes: copy })
+    if (back && this.#spare.length * back.length < MOST_SPARE) this.#spare.push(back)
   }
 
   async flush(): Promise<void> {
@@ -128,6 +136,12 @@ class OpfsStore implements PieceStore {
     if (!settled) return this.#copy(offset, length)
     await this.flush()
     return (await this.#disk.file(this.#share)).slice(offset, offset + length)
+  }
+
+  /** Where a spare array of this length is; past the end when there is none. */
+  #spareOf(length: Bytes): number {
+    const index = this.#spare.findIndex((spare) => spare.length === length)
+    return index < 0 ? this.#spare.length : index
   }
 
   async #copy(offset: Bytes, length: Bytes): Promise<Blob> {

@@ -38,7 +38,7 @@ async function perform(call: OpfsCall): Promise<Uint8Array<ArrayBuffer> | undefi
     case 'write': {
       const count = handleOf(call.share).write(call.bytes, { at: call.offset })
       if (count !== call.bytes.length) throw new DOMException('The disk is full.', 'QuotaExceededError')
-      return undefined
+      return call.bytes
     }
     case 'flush':
       handleOf(call.share).flush()
