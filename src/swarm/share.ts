@@ -17,6 +17,7 @@ import { failureOf } from './failures.ts'
 import { makeMetainfo, MetainfoError, readMetainfo, torrentFileOf, type Metainfo } from './metainfo.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
+import type { Uplink } from './scheduler/uplink.ts'
 import { ShareRates } from './shareRates.ts'
 import { isMine, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
 import { ShareView, type Phase } from './shareView.ts'
@@ -29,6 +30,8 @@ import { matchFiles } from './matchFiles.ts'
 /** What a share needs of the page it lives in. */
 export interface ShareContext {
   readonly client: WebTorrent
+  /** The line that all shares send over, and the page's limits. */
+  readonly uplink: Uplink
   readonly peerId: PeerId
   readonly config: SiteConfig
   readonly pool: TrackerPool
@@ -495,11 +498,12 @@ export class Share {
     infoHash: InfoHash,
     known: { metainfo: Metainfo; bitfield: Uint8Array; complete: boolean } | null,
   ): void {
-    const { client, peerId, pool, config } = this.#context
+    const { client, uplink, peerId, pool, config } = this.#context
     this.#store = new TorrentStore((error) => this.#storeFailed(error))
     if (this.#pieceStore) this.#store.use(this.#pieceStore)
     this.#session = new TorrentSession({
       client,
+      uplink,
       infoHash,
       peerId,
       pool,
@@ -571,7 +575,7 @@ export class Share {
   }
 
   #select(): void {
-    if (this.#progress) this.#session?.select(this.#progress.wantedRuns(), this.#progress.count)
+    if (this.#progress) this.#session?.select(this.#progress.wantedRuns())
   }
 
   #attempt(step: Promise<void>): void {
