@@ -38,7 +38,7 @@ export class Scrub {
     const { missing, found } = this.#options
     for (const piece of missing) {
       if (signal.aborted) return
-      if ((await this.#isWritten(piece)) && (await this.#isIntact(piece)) && !signal.aborted) found(piece)
+      if ((await this.#isWritten(piece)) && (await this.#isIntact(piece))) found(piece)
     }
   }
 

@@ -1,0 +1,234 @@
+import type { Milliseconds } from '../../core/brand.ts'
+import { BaseDelay } from './baseDelay.ts'
+
+/** The queue that a window may add to a path: calls and games on the same line hardly notice it. */
+export const TARGET_QUEUE: Milliseconds = 50
+
+/** Doubling ends when this much queue shows. */
+const SLOW_START_QUEUE: Milliseconds = 25
+
+/** With less than this for some round trips, the window being full, the path holds far more. */
+const IDLE_QUEUE: Milliseconds = 12
+const IDLE_ROUNDS = 2
+
+/** Below so many blocks, one more each round trip is as good. */
+const LEAST_DOUBLED = 8
+
+/** A queue that ends doubling in any case: routers drop what waits for longer than two or three of these. */
+const LONG_QUEUE: Milliseconds = 100
+
+/**
+ * A window that is as small as what comes through allows, and a queue all the same, for so long: the queue is not
+ * its own. A busy processor delays what arrives, a path has become longer, others fill the line: such a queue is
+ * put up with for a while.
+ */
+const EXCUSE_AFTER: Milliseconds = 2000
+const EXCUSED_FOR: Milliseconds = 20_000
+
+/** How far back the best rate is remembered, in two halves. */
+const RATE_MEMORY: Milliseconds = 2500
+
+/** A round trip is looked at as a whole once so many blocks came in it, or so much time has passed. */
+const ROUND_SAMPLES = 4
+const LONGEST_ROUND: Milliseconds = 200
+
+/** How often the queue is drained for a moment, so that the base can be measured. */
+const DRAIN_EVERY: Milliseconds = 10_000
+
+/** Doubling goes on in spite of a queue while each round trip brings so much more than the best before. */
+const STILL_FASTER = 1.25
+
+export interface WindowOptions {
+  /** Blocks. */
+  readonly least: number
+  readonly most: number
+  readonly initial: number
+  /** Which of a round trip's samples tells its queue: 0 the least, 0.5 the median. */
+  readonly quantile: number
+}
+
+/**
+ * How many blocks may be on their way at once, found by how long they take (in the manner of TCP Vegas and
+ * LEDBAT++, RFC 6817): it grows while the round trip stays near the least that was ever seen, and shrinks when
+ * a queue shows. Doubles each round trip at first, until the first queue.
+ *
+ * The queue of a round trip is one of the lesser of its samples, so that one retransmission does not shrink it.
+ */
+export class DelayWindow {
+  readonly base = new BaseDelay()
+  /** The last round trip's queue. */
+  queue: Milliseconds = 0
+  /** Smoothed round trip; 0 before the first sample. */
+  roundTrip: Milliseconds = 0
+  /** Mean deviation of the round trip. */
+  deviation: Milliseconds = 0
+
+  readonly #options: WindowOptions
+  #size: number
+  #slowStart = true
+  #limited = false
+  #idleRounds = 0
+  #roundEnd: Milliseconds = -Infinity
+  /** Of the samples of this round trip. */
+  readonly #queues: Milliseconds[] = []
+  #roundStart: Milliseconds = 0
+  /** Blocks each millisecond in the best round trip of this slow start. */
+  #bestRate = 0
+  /** A queue that is not this window's own, and until when it is put up with. */
+  #excused: Milliseconds = 0
+  #excusedUntil: Milliseconds = -Infinity
+  /** The best rates of lately, in blocks a millisecond. */
+  #rateNow = 0
+  #rateBefore = 0
+  #rateSince: Milliseconds = -Infinity
+  #leastSince: Milliseconds | null = null
+  #drained: Milliseconds | null = null
+  #drainUntil: Milliseconds = -Infinity
+  #drainSize = 0
+
+  constructor(options: WindowOptions) {
+    this.#options = options
+    this.#size = options.initial
+  }
+
+  /** Blocks that may be on their way now. */
+  at(now: Milliseconds): number {
+    return Math.floor(now < this.#drainUntil ? Math.min(this.#size, this.#drainSize) : this.#size)
+  }
+
+  /** Told when more would have been sent, had the window been larger: only then may it grow. */
+  filled(): void {
+    this.#limited = true
+  }
+
+  /** A block took this long. */
+  sample(roundTrip: Milliseconds, now: Milliseconds): void {
+    this.base.sample(roundTrip, now)
+    this.sampleQueue(roundTrip - this.base.value, roundTrip, now)
+  }
+
+  /** The same for one whose queue was measured against another base. */
+  sampleQueue(queue: Milliseconds, roundTrip: Milliseconds, now: Milliseconds): void {
+    this.#smooth(roundTrip)
+    this.#drained ??= now
+    const own = now < this.#excusedUntil ? Math.max(0, queue - this.#excused) : queue
+    this.#queues.push(own)
+    if (this.#slowStart) this.#grow(own)
+    const enough = this.#queues.length >= ROUND_SAMPLES || now - this.#roundStart >= LONGEST_ROUND
+    if (enough && now >= this.#roundEnd) this.#endRound(now)
+  }
+
+  /** Nothing came for far too long: begins again with half as much. */
+  stalled(): void {
+    this.#set(this.#size / 2)
+    this.#restart()
+  }
+
+  #smooth(roundTrip: Milliseconds): void {
+    if (this.roundTrip === 0) {
+      this.roundTrip = roundTrip
+      this.deviation = roundTrip / 2
+      return
+    }
+    this.deviation += (Math.abs(roundTrip - this.roundTrip) - this.deviation) / 4
+    this.roundTrip += (roundTrip - this.roundTrip) / 8
+  }
+
+  /** Each block that comes makes room for two: twice as many each round trip. */
+  #grow(queue: Milliseconds): void {
+    if (this.#limited) this.#set(this.#size + (queue < SLOW_START_QUEUE ? 1 : 0.5))
+  }
+
+  /**
+   * A queue alone does not end it: the transport below has a slow start of its own, which looks the same. But
+   * while that goes on, more comes through each round trip.
+   */
+  #endSlowStart(queue: Milliseconds, rate: number): void {
+    const faster = rate > STILL_FASTER * this.#bestRate
+    this.#bestRate = Math.max(this.#bestRate, rate)
+    if (queue <= SLOW_START_QUEUE || this.#queues.length < 2) return
+    if (faster && queue < Math.max(LONG_QUEUE, this.base.value)) return
+    this.#slowStart = false
+    this.#set((this.#size * this.base.value) / (this.base.value + queue) || this.#size / 2)
+  }
+
+  #endRound(now: Milliseconds): void {
+    const queue = this.#queueOfRound()
+    this.queue = queue
+    const rate = this.#queues.length / Math.max(1, now - this.#roundStart)
+    this.#remember(rate, now)
+    if (this.#slowStart) this.#endSlowStart(queue, rate)
+    else if (now >= this.#drainUntil) this.#adjust(queue)
+    this.#excuse(queue, now)
+    this.#drain(now)
+    this.#limited = false
+    this.#roundStart = now
+    this.#queues.length = 0
+    this.#roundEnd = now + this.roundTrip
+  }
+
+  #queueOfRound(): Milliseconds {
+    const sorted = this.#queues.sort((left, right) => left - right)
+    return sorted[Math.floor(sorted.length * this.#options.quantile)] ?? 0
+  }
+
+  #adjust(queue: Milliseconds): void {
+    if (queue > TARGET_QUEUE) {
+      const less = this.#size * (1 - 0.25 * Math.min(1, (queue - TARGET_QUEUE) / TARGET_QUEUE))
+      if (less > this.#floor || this.#size > this.#floor) this.#set(Math.max(less, this.#floor))
+    } else if (this.#limited) {
+      this.#set(this.#size + 1 - queue / TARGET_QUEUE)
+    }
+    // Doubling ended too soon, or the path has grown wide since.
+    this.#idleRounds = queue < IDLE_QUEUE && this.#limited ? this.#idleRounds + 1 : 0
+    if (this.#idleRounds >= IDLE_ROUNDS && this.#size >= LEAST_DOUBLED) this.#restart()
+  }
+
+  #restart(): void {
+    this.#slowStart = true
+    this.#bestRate = 0
+    this.#idleRounds = 0
+  }
+
+  #remember(rate: number, now: Milliseconds): void {
+    if (now - this.#rateSince > RATE_MEMORY) {
+      this.#rateBefore = this.#rateNow
+      this.#rateNow = 0
+      this.#rateSince = now
+    }
+    this.#rateNow = Math.max(this.#rateNow, rate)
+  }
+
+  /** So many blocks make half the queue that may be, at the rate that was seen lately (Little's law). */
+  get #floor(): number {
+    const ownTime = Math.max(0, this.roundTrip - this.queue) + TARGET_QUEUE / 2
+    return Math.max(this.#options.least, Math.max(this.#rateNow, this.#rateBefore) * ownTime)
+  }
+
+  #excuse(queue: Milliseconds, now: Milliseconds): void {
+    if (queue <= TARGET_QUEUE || this.#size > this.#floor + 1) {
+      this.#leastSince = null
+      return
+    }
+    this.#leastSince ??= now
+    if (now - this.#leastSince < EXCUSE_AFTER) return
+    this.#leastSince = null
+    this.#excused = now < this.#excusedUntil ? this.#excused + queue : queue
+    this.#excusedUntil = now + EXCUSED_FOR
+    this.#restart()
+  }
+
+  /** Sends a little less than the path holds for a round trip, unless its base was seen lately anyway. */
+  #drain(now: Milliseconds): void {
+    const last = Math.max(this.#drained ?? now, this.base.confirmedAt)
+    if (this.#slowStart || now - last < DRAIN_EVERY || this.queue <= 0) return
+    this.#drained = now
+    const own = Math.max(0.1, 1 - this.queue / this.roundTrip)
+    this.#drainSize = Math.max(this.#options.least, 0.75 * own * this.#size)
+    this.#drainUntil = now + 2 * this.roundTrip
+  }
+
+  #set(size: number): void {
+    this.#size = Math.min(this.#options.most, Math.max(this.#options.least, size))
+  }
+}

@@ -1,0 +1,140 @@
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import type { PeerKey } from './commands.ts'
+import { BaseDelay } from './baseDelay.ts'
+import { DelayWindow } from './delayWindow.ts'
+import type { Block } from './geometry.ts'
+
+/** Blocks one peer may have asked for and not been sent: 64 MiB, more than any line holds. */
+export const MOST_ASKED = 4096
+
+/** What is on its way to a peer: blocks, and how many bytes of the wire they end at. */
+interface Sent {
+  readonly block: Block
+  readonly at: Milliseconds
+}
+
+/** Pings under way for a whole window. */
+const PINGS_PER_WINDOW = 8
+
+/** What the way back may add to a round trip before it is held against the way there, whatever the peer says. */
+const TRUSTED: Milliseconds = 200
+
+/** Blocks on their way to a peer whose path cannot be measured: enough for most lines, and within any buffer. */
+const PINGLESS = 16
+
+/** What came of a ping. */
+export interface Arrived {
+  readonly blocks: number
+  readonly roundTrip: Milliseconds
+  /** The queue on the way there. */
+  readonly queue: Milliseconds
+}
+
+/** A peer as one to give to: what it asked for, and what is on its way to it. */
+export class Receiver {
+  readonly key: PeerKey
+  /** We do not let it fetch. */
+  choked = true
+  /** It has told us that we have something it wants. */
+  interested = false
+  /** It has everything: it needs nothing. */
+  seed = false
+  /** What it asked for and was not sent, in the order of asking. */
+  readonly asked: Block[] = []
+  /** Blocks handed out to be read and sent. */
+  reading = 0
+  readonly window = new DelayWindow({ least: 1, most: 1024, initial: 4, quantile: 0 })
+  /** It cannot be pinged: its requests are taken for the sign that what was sent has arrived. */
+  pingless = false
+  /** Nothing that was sent has arrived for too long. */
+  stalled = false
+  given: Bytes = 0
+  /** Bytes it has given us, and how many of them at the last choice of whom to serve. */
+  got: Bytes = 0
+  gotBefore: Bytes = 0
+  /** When it was last served, counted in blocks. */
+  turn = 0
+  /** When it was last unchoked. */
+  unchokedAt: Milliseconds = 0
+  /** What was sent and is not known to have arrived, oldest first. */
+  readonly #sent: Sent[] = []
+  /** The least that the way there took, by two clocks that do not agree. */
+  readonly #oneWay = new BaseDelay()
+  #pings: { readonly token: number; readonly upTo: number; readonly at: Milliseconds }[] = []
+  #sentCount = 0
+  #arrivedCount = 0
+  #pinged = 0
+
+  constructor(key: PeerKey) {
+    this.key = key
+  }
+
+  /** Blocks being read, or sent and not known to have arrived. */
+  get inFlight(): number {
+    return this.reading + this.#sent.length
+  }
+
+  /** Whether it may be sent a block now. */
+  ready(now: Milliseconds): boolean {
+    if (this.choked || this.stalled || this.asked.length === 0) return false
+    if (this.inFlight < (this.pingless ? PINGLESS : this.window.at(now))) return true
+    this.window.filled()
+    return false
+  }
+
+  sent(block: Block, now: Milliseconds): void {
+    this.#sent.push({ block, at: now })
+    this.#sentCount++
+    this.given += block.length
+  }
+
+  /** Whether it is time for another ping. */
+  get pingDue(): boolean {
+    const since = this.#sentCount - this.#pinged
+    return since >= Math.max(1, Math.floor(this.#sent.length / PINGS_PER_WINDOW))
+  }
+
+  pinged(token: number, now: Milliseconds): void {
+    this.#pings.push({ token, upTo: this.#sentCount, at: now })
+    this.#pinged = this.#sentCount
+  }
+
+  /**
+   * A ping was answered: all that was sent before it has arrived. Null when it was none of ours.
+   *
+   * @param receivedAt when it arrived, by the peer's own clock, if the peer told: on the way back answers wait
+   *   behind what the peer sends itself, and that is no queue of ours (as in LEDBAT, RFC 6817)
+   */
+  answered(token: number, receivedAt: Milliseconds | null, now: Milliseconds): Arrived | null {
+    const found = this.#pings.findIndex((ping) => ping.token === token)
+    const ping = this.#pings[found]
+    if (!ping) return null
+    this.#pings = this.#pings.slice(found + 1)
+    const roundTrip = now - ping.at
+    this.window.base.sample(roundTrip, now)
+    let queue = roundTrip - this.window.base.value
+    if (receivedAt !== null) {
+      this.#oneWay.sample(receivedAt - ping.at, now)
+      queue = Math.max(receivedAt - ping.at - this.#oneWay.value, queue - TRUSTED)
+    }
+    return { blocks: this.#arrive(ping.upTo), roundTrip, queue }
+  }
+
+  /** The oldest block has arrived, as a new request tells of a peer that cannot be pinged. Answers how many did. */
+  oldestArrived(): number {
+    return this.#sent.length === 0 ? 0 : this.#arrive(this.#arrivedCount + 1)
+  }
+
+  /** When the oldest was sent that is not known to have arrived. */
+  get waitingSince(): Milliseconds | null {
+    return this.#sent[0]?.at ?? null
+  }
+
+  #arrive(upTo: number): number {
+    const blocks = Math.max(0, upTo - this.#arrivedCount)
+    this.#sent.splice(0, blocks)
+    this.#arrivedCount += blocks
+    this.stalled = false
+    return blocks
+  }
+}
