@@ -1,0 +1,208 @@
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import type { Commands } from './commands.ts'
+import type { Block } from './geometry.ts'
+import type { PeerState, Request } from './peerState.ts'
+import type { Picker } from './picker.ts'
+import type { PieceTable } from './pieceTable.ts'
+import type { TokenBucket } from './tokenBucket.ts'
+
+/** A peer that was asked and sends nothing for so long is of no use. */
+const GIVE_UP: Milliseconds = 60_000
+
+/** Blocks taken back whose arrival is still of use; older ones are forgotten. */
+const MOST_RECALLED = 256
+
+/** A peer that lets us fetch and refuses every block would be asked without end. */
+const MOST_REFUSALS = 8
+const QUIET: Milliseconds = 5000
+
+/** What became of a block that came. `unwanted` ones are thrown away; `complete` means its piece is whole now. */
+export type Arrival = 'unwanted' | 'taken' | 'complete'
+
+export interface FetcherOptions {
+  readonly table: PieceTable
+  readonly picker: Picker
+  readonly peers: ReadonlyMap<number, PeerState>
+  readonly commands: Commands
+  readonly now: () => Milliseconds
+  /** What may be asked for: the share's own limit and the page's. */
+  readonly limits: readonly TokenBucket[]
+}
+
+/** Asks peers for blocks, as many at once as their windows allow. */
+export class Fetcher {
+  readonly #options: FetcherOptions
+  /** Senders of pieces whose hash is being looked at. */
+  readonly #senders = new Map<number, readonly number[]>()
+  /** Bytes that came and were here already. */
+  wasted: Bytes = 0
+
+  constructor(options: FetcherOptions) {
+    this.#options = options
+  }
+
+  /** Asks the peer for as much as it may be asked for. */
+  fill(peer: PeerState): void {
+    const { picker, table, commands, limits } = this.#options
+    const now = this.#options.now()
+    if (peer.choked || peer.useful === 0 || now < peer.quietUntil) return
+    const most = peer.stalled ? 1 : peer.window.at(now)
+    while (peer.requests.size < most) {
+      if (!limits.every((limit) => limit.open(now))) return
+      const pick = picker.pick(peer, now)
+      if (!pick) return
+      const block = table.geometry.block(pick.active.piece, pick.index)
+      const key = table.geometry.key(block.piece, pick.index)
+      if (peer.requests.size === 0) peer.heardAt = now
+      table.ask(pick.active, pick.index, peer)
+      peer.requests.set(key, { block, index: pick.index, sentAt: now, released: false })
+      for (const limit of limits) limit.take(block.length)
+      commands.request(peer.key, block)
+    }
+    if (!peer.stalled) peer.window.filled()
+  }
+
+  fillAll(): void {
+    for (const peer of this.#options.peers.values()) this.fill(peer)
+  }
+
+  arrived(peer: PeerState, block: Block): Arrival {
+    const { table } = this.#options
+    const index = table.geometry.indexOf(block)
+    if (index === null) return 'unwanted'
+    const key = table.geometry.key(block.piece, index)
+    const now = this.#options.now()
+    const request = peer.requests.get(key)
+    if (!request && !peer.recalled.delete(key)) return 'unwanted'
+    if (request) this.#measure(peer, key, request, now)
+    peer.received += block.length
+    const arrival = this.#receive(peer, block, index)
+    if (arrival === 'unwanted') this.wasted += block.length
+    return arrival
+  }
+
+  /** The peer says that it will not send the block, or took it back. */
+  lost(peer: PeerState, block: Block): void {
+    const { table } = this.#options
+    const index = table.geometry.indexOf(block)
+    if (index === null) return
+    const key = table.geometry.key(block.piece, index)
+    const request = peer.requests.get(key)
+    if (!request) return
+    peer.requests.delete(key)
+    if (!peer.choked && ++peer.refusals >= MOST_REFUSALS) peer.quietUntil = this.#options.now() + QUIET
+    this.#release(peer, request)
+    this.fillAll()
+  }
+
+  /** The peer stopped giving. What it was asked for may come all the same, but nobody should wait for it. */
+  choked(peer: PeerState): void {
+    for (const request of peer.requests.values()) this.#release(peer, request)
+    peer.stalled = false
+    this.fillAll()
+  }
+
+  left(peer: PeerState): void {
+    const { table } = this.#options
+    for (const request of peer.requests.values()) this.#release(peer, request)
+    peer.requests.clear()
+    for (const active of table.active.values()) if (active.sole === peer) table.abandon(active)
+    this.fillAll()
+  }
+
+  /** A leecher has the piece now: what a busy seed was asked for of it, and has hardly begun, is asked of the leecher. */
+  handOver(piece: number, leecher: PeerState): void {
+    const active = this.#options.table.active.get(piece)
+    const now = this.#options.now()
+    if (!active || leecher.choked || leecher.stalled) return
+    let room = leecher.window.at(now) - leecher.requests.size
+    for (let index = 0; index < active.blocks && room > 0; index++) {
+      for (const holder of active.holders(index)) {
+        const request = holder.requests.get(this.#options.table.geometry.key(piece, index))
+        if (!holder.seed || !request || !isYoung(holder, request, now)) continue
+        this.#recall(holder, request)
+        room--
+        break
+      }
+    }
+  }
+
+  /** Gives blocks that are overdue to others. Called several times a second, or once where timers are throttled. */
+  tick(): void {
+    const now = this.#options.now()
+    for (const peer of [...this.#options.peers.values()]) {
+      if (peer.requests.size === 0) continue
+      this.#look(peer, now)
+      if (now - peer.heardAt > GIVE_UP) this.#options.commands.drop(peer.key)
+    }
+    this.fillAll()
+  }
+
+  /** Who sent the piece that is being checked. */
+  takeSenders(piece: number): readonly number[] {
+    const senders = this.#senders.get(piece) ?? []
+    this.#senders.delete(piece)
+    return senders
+  }
+
+  #measure(peer: PeerState, key: number, request: Request, now: Milliseconds): void {
+    peer.requests.delete(key)
+    peer.heardAt = now
+    peer.stalled = false
+    peer.refusals = 0
+    peer.window.sample(now - request.sentAt, now)
+  }
+
+  #receive(peer: PeerState, block: Block, index: number): Arrival {
+    const { table } = this.#options
+    const active = table.active.get(block.piece)
+    if (!active || active.isHere(index) || (active.sole && active.sole !== peer)) return 'unwanted'
+    for (const loser of active.receive(index, peer)) this.#cancel(loser, block, index)
+    if (active.free === 0) table.open.delete(active)
+    if (!active.complete) return 'taken'
+    this.#senders.set(block.piece, active.senders)
+    table.check(block.piece)
+    return 'complete'
+  }
+
+  #look(peer: PeerState, now: Milliseconds): void {
+    const patience = peer.patience
+    for (const request of peer.requests.values()) {
+      if (now - request.sentAt < patience) return
+      if (request.released) continue
+      this.#release(peer, request)
+      if (!peer.stalled) peer.window.stalled()
+      peer.stalled = true
+    }
+  }
+
+  #release(peer: PeerState, request: Request): void {
+    if (request.released) return
+    request.released = true
+    const active = this.#options.table.active.get(request.block.piece)
+    if (active) this.#options.table.release(active, request.index, peer)
+  }
+
+  #recall(peer: PeerState, request: Request): void {
+    const { block, index } = request
+    this.#release(peer, request)
+    this.#cancel(peer, block, index)
+  }
+
+  #cancel(peer: PeerState, block: Block, index: number): void {
+    const key = this.#options.table.geometry.key(block.piece, index)
+    if (!peer.requests.delete(key)) return
+    peer.recalled.add(key)
+    for (const oldest of peer.recalled) {
+      if (peer.recalled.size <= MOST_RECALLED) break
+      peer.recalled.delete(oldest)
+    }
+    this.#options.commands.cancel(peer.key, block)
+  }
+}
+
+/** Whether the block is likely to wait in the seed's queue still. */
+function isYoung(seed: PeerState, request: Request, now: Milliseconds): boolean {
+  const { roundTrip, queue } = seed.window
+  return queue > 0 && now - request.sentAt < Math.min(queue, roundTrip / 2)
+}

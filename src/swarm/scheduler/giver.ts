@@ -1,0 +1,147 @@
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import type { Commands, PeerKey } from './commands.ts'
+import type { Block, Geometry } from './geometry.ts'
+import { MOST_ASKED, type Receiver } from './receiver.ts'
+import type { TokenBucket } from './tokenBucket.ts'
+import type { Sender, Uplink } from './uplink.ts'
+
+/** Requests of one peer looked through for the piece that was given least. */
+const LOOKED_THROUGH = 32
+
+/** Blocks sent and not arrived for so long beyond their time are stuck: others shall not wait for them. */
+const STUCK: Milliseconds = 1500
+
+export interface GiverOptions {
+  readonly geometry: Geometry
+  readonly receivers: ReadonlyMap<PeerKey, Receiver>
+  readonly commands: Commands
+  readonly uplink: Uplink
+  readonly limit: TokenBucket
+  readonly now: () => Milliseconds
+  readonly random: () => number
+}
+
+/**
+ * Answers requests, as many at once as line and peers take. Of all that is asked for, what was given least goes
+ * first: so a seed gives every piece once before any twice, whoever asks the most. Otherwise peers take turns.
+ */
+export class Giver implements Sender {
+  readonly #options: GiverOptions
+  /** How often each piece was given, in blocks. */
+  readonly #given: Uint32Array
+  #turn = 0
+
+  constructor(options: GiverOptions) {
+    this.#options = options
+    this.#given = new Uint32Array(options.geometry.pieceCount)
+    options.uplink.join(this)
+  }
+
+  /** False when the peer asks for what no honest one would: more than any line holds. */
+  asked(receiver: Receiver, block: Block): boolean {
+    if (receiver.choked || !this.#options.geometry.holds(block)) return true
+    if (receiver.asked.length >= MOST_ASKED) return false
+    receiver.asked.push(block)
+    if (!receiver.answers) this.#came(receiver, receiver.oldestArrived(this.#options.now()), 1)
+    this.#options.uplink.pump()
+    return true
+  }
+
+  cancelled(receiver: Receiver, { piece, offset }: Block): void {
+    const at = receiver.asked.findIndex((block) => block.piece === piece && block.offset === offset)
+    if (at >= 0) receiver.asked.splice(at, 1)
+  }
+
+  sendOne(now: Milliseconds): Bytes {
+    if (!this.#options.limit.open(now)) return 0
+    const chosen = this.#choose(now)
+    if (!chosen) return 0
+    const { receiver, at } = chosen
+    const [block] = receiver.asked.splice(at, 1)
+    if (!block) return 0
+    receiver.turn = ++this.#turn
+    receiver.reading++
+    this.#given[block.piece] = (this.#given[block.piece] ?? 0) + 1
+    this.#options.uplink.loaded(1)
+    this.#options.limit.take(block.length)
+    this.#options.commands.serve(receiver.key, block)
+    return block.length
+  }
+
+  sent(receiver: Receiver, block: Block): void {
+    const now = this.#options.now()
+    receiver.reading--
+    receiver.sent(block, now)
+    if (receiver.pingDue) {
+      const token = Math.floor(this.#options.random() * 1e9)
+      receiver.pinged(token, now)
+      this.#options.commands.ping(receiver.key, token)
+    }
+  }
+
+  /** The block could not be read, or is not wanted any more. */
+  notSent(receiver: Receiver): void {
+    receiver.reading--
+    if (!receiver.stalled) this.#options.uplink.loaded(-1)
+    this.#options.uplink.pump()
+  }
+
+  answered(receiver: Receiver, token: number): void {
+    const before = receiver.inFlight
+    const wasStalled = receiver.stalled
+    const roundTrip = receiver.answered(token, this.#options.now())
+    if (roundTrip === null) return
+    if (wasStalled) this.#options.uplink.loaded(before)
+    this.#came(receiver, roundTrip, before - receiver.inFlight)
+    this.#options.uplink.pump()
+  }
+
+  left(receiver: Receiver): void {
+    if (!receiver.stalled) this.#options.uplink.loaded(-receiver.inFlight)
+    this.#options.uplink.pump()
+  }
+
+  /** Sets peers aside to whom nothing comes through. */
+  tick(): void {
+    const now = this.#options.now()
+    for (const receiver of this.#options.receivers.values()) {
+      const { waitingSince, window } = receiver
+      if (receiver.stalled || waitingSince === null) continue
+      if (now - waitingSince < STUCK + 3 * window.roundTrip + 4 * window.deviation) continue
+      this.#options.uplink.loaded(-receiver.inFlight)
+      receiver.stalled = true
+      window.stalled()
+    }
+    this.#options.uplink.pump()
+  }
+
+  end(): void {
+    this.#options.uplink.leave(this)
+    for (const receiver of this.#options.receivers.values()) this.left(receiver)
+  }
+
+  #came(receiver: Receiver, roundTrip: Milliseconds | null, blocks: number): void {
+    if (roundTrip === null) return
+    this.#options.uplink.loaded(-blocks)
+    const now = this.#options.now()
+    receiver.window.sample(roundTrip, now)
+    this.#options.uplink.sample(roundTrip - receiver.window.base.value, roundTrip)
+  }
+
+  #choose(now: Milliseconds): { receiver: Receiver; at: number } | null {
+    let best: { receiver: Receiver; at: number } | null = null
+    let least = Infinity
+    for (const receiver of this.#options.receivers.values()) {
+      if (!receiver.ready(now)) continue
+      const most = Math.min(LOOKED_THROUGH, receiver.asked.length)
+      for (let at = 0; at < most; at++) {
+        const given = this.#given[receiver.asked[at]?.piece ?? 0] ?? 0
+        const sooner = given < least || (given === least && receiver.turn < (best?.receiver.turn ?? 0))
+        if (!sooner) continue
+        least = given
+        best = { receiver, at }
+      }
+    }
+    return best
+  }
+}

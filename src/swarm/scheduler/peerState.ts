@@ -1,0 +1,72 @@
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import type { PeerKey } from './commands.ts'
+import { DelayWindow } from './delayWindow.ts'
+import type { Block } from './geometry.ts'
+import { PieceSet } from './pieceSet.ts'
+
+/** A block that was asked of a peer. */
+export interface Request {
+  readonly block: Block
+  readonly index: number
+  readonly sentAt: Milliseconds
+  /** It is overdue, and somebody else may be asked for it. */
+  released: boolean
+}
+
+/** 16 MiB: 1 Gbit/s at a round trip of 130 ms. */
+const MOST_BLOCKS = 1024
+
+/** A request is never overdue before that: peers have other work, and lines have hiccups. */
+const LEAST_PATIENCE: Milliseconds = 1500
+
+/** The same while nothing is known of the peer. */
+const FIRST_PATIENCE: Milliseconds = 5000
+
+/** What the scheduler knows of a peer as one to fetch from; see `receiver.ts` for it as one to give to. */
+export class PeerState {
+  readonly key: PeerKey
+  readonly pieces: PieceSet
+  /** The peer does not let us fetch. */
+  choked = true
+  /** We have told it that it has something we want. */
+  interested = false
+  /** How many of the pieces that are wanted and missing here it has. */
+  useful = 0
+  /** Two at least: while one is on its way, the next is being asked for. */
+  readonly window = new DelayWindow({ least: 2, most: MOST_BLOCKS, initial: 4 })
+  /** By the block's number; a Map keeps the order of asking. */
+  readonly requests = new Map<number, Request>()
+  /** Blocks asked for and taken back, which may come all the same. */
+  readonly recalled = new Set<number>()
+  /** Verified or not, what it sent and was asked for. */
+  received: Bytes = 0
+  /** When it last sent a block, or was first asked after a pause. */
+  heardAt: Milliseconds = 0
+  /** Its blocks are overdue: one at a time until one comes. */
+  stalled = false
+  /** Requests in a row that it refused, and until when it is left alone because of that. */
+  refusals = 0
+  quietUntil: Milliseconds = 0
+  /** At which state of things nothing was found to ask of it. */
+  idleAt = -1
+
+  constructor(key: PeerKey, pieceCount: number) {
+    this.key = key
+    this.pieces = new PieceSet(pieceCount)
+  }
+
+  get seed(): boolean {
+    return this.pieces.full
+  }
+
+  /** How old a request may become before it counts as overdue. */
+  get patience(): Milliseconds {
+    const { roundTrip, deviation } = this.window
+    return roundTrip === 0 ? FIRST_PATIENCE : Math.max(LEAST_PATIENCE, 2 * roundTrip + 4 * deviation)
+  }
+
+  /** How long a block takes that is asked for now. */
+  get expected(): Milliseconds {
+    return this.window.roundTrip || 1000
+  }
+}

@@ -1,0 +1,151 @@
+import type { Milliseconds } from '../../core/brand.ts'
+import type { ActivePiece } from './activePiece.ts'
+import type { Blame } from './blame.ts'
+import type { PeerState } from './peerState.ts'
+import type { PieceTable } from './pieceTable.ts'
+import type { Urgency } from './urgency.ts'
+
+/** Bytes of pieces that are begun and not complete, at most; but always a few pieces. */
+const MOST_ACTIVE_BYTES = 64 * 1024 * 1024
+const LEAST_ACTIVE = 8
+
+/** Peers asked for one block at once, at the end. */
+const MOST_HOLDERS = 2
+
+/** A seed whose queue is longer is busy: it is asked for what only seeds have. */
+const BUSY_QUEUE: Milliseconds = 30
+
+/** Another peer is asked as well when it would be done in this part of the time that is still to wait. */
+const WORTH_IT = 0.6
+
+export interface Pick {
+  readonly active: ActivePiece
+  readonly index: number
+}
+
+/**
+ * What to ask of a peer next: what is urgent; then the rest of pieces that are begun, because only whole ones
+ * can be given on; then the rarest piece. While a seed is busy, what some leecher has is asked of leechers. At
+ * the very end, blocks that others are slow with are asked for twice.
+ */
+export class Picker {
+  readonly #table: PieceTable
+  readonly #urgency: Urgency
+  readonly #blame: Blame
+  readonly #mostActive: number
+
+  constructor(table: PieceTable, urgency: Urgency, blame: Blame) {
+    this.#table = table
+    this.#urgency = urgency
+    this.#blame = blame
+    this.#mostActive = Math.max(LEAST_ACTIVE, MOST_ACTIVE_BYTES / table.geometry.pieceLength)
+  }
+
+  pick(peer: PeerState, now: Milliseconds): Pick | null {
+    if (peer.useful === 0) return null
+    if (peer.idleAt !== this.#table.version) {
+      const found = this.#urgent(peer) ?? this.#begun(peer, now) ?? this.#rarest(peer, now)
+      if (found) return found
+      // What a busy seed is not asked for now it may be asked for in a moment.
+      if (!peer.seed) peer.idleAt = this.#table.version
+    }
+    return this.#again(peer, now)
+  }
+
+  #urgent(peer: PeerState): Pick | null {
+    if (this.#urgency.idle) return null
+    for (const { piece } of this.#urgency.pieces((each) => this.#table.isMissing(each))) {
+      if (!peer.pieces.has(piece)) continue
+      const active = this.#table.active.get(piece)
+      if (active ? active.free > 0 && this.#suits(active, peer) : true) return this.#take(piece, peer)
+    }
+    return null
+  }
+
+  #begun(peer: PeerState, now: Milliseconds): Pick | null {
+    const spare = this.#hasSpare(peer, now)
+    for (const active of this.#table.open) {
+      if (!peer.pieces.has(active.piece) || !this.#suits(active, peer)) continue
+      if (spare || this.#table.rarity.count(active.piece) === 0) return this.#take(active.piece, peer)
+    }
+    return null
+  }
+
+  #rarest(peer: PeerState, now: Milliseconds): Pick | null {
+    const { rarity, active } = this.#table
+    if (active.size >= this.#mostActive) return null
+    const least = peer.seed ? 0 : 1
+    const most = this.#hasSpare(peer, now) ? Infinity : 0
+    const piece = rarity.find(least, most, (each) => peer.pieces.has(each))
+    return piece === null ? null : this.#take(piece, peer)
+  }
+
+  /** Whether the peer may be asked for what others have too. */
+  #hasSpare(peer: PeerState, now: Milliseconds): boolean {
+    const { queue, roundTrip } = peer.window
+    if (!peer.seed || queue <= BUSY_QUEUE) return true
+    // What its line would hold without a queue.
+    const share = peer.window.at(now) * (1 - queue / roundTrip)
+    return peer.requests.size < Math.max(1, Math.floor(share))
+  }
+
+  /** A piece that came wrong before is to come from one peer alone. */
+  #suits(active: ActivePiece, peer: PeerState): boolean {
+    return this.#table.isMissing(active.piece) && (active.sole === null || active.sole === peer)
+  }
+
+  #take(piece: number, peer: PeerState): Pick | null {
+    let active = this.#table.active.get(piece)
+    if (!active) {
+      active = this.#table.activate(piece)
+      if (this.#blame.isSuspect(piece)) active.sole = peer
+    }
+    const index = active.firstFree()
+    return index === null ? null : { active, index }
+  }
+
+  /** A block that somebody else is asked for and will take longer for. */
+  #again(peer: PeerState, now: Milliseconds): Pick | null {
+    if (peer.stalled) return null
+    let best: Pick | null = null
+    let longest = peer.expected / WORTH_IT
+    for (const active of this.#late()) {
+      if (!peer.pieces.has(active.piece) || !this.#suits(active, peer)) continue
+      for (let index = 0; index < active.blocks; index++) {
+        const wait = this.#wait(active, index, peer, now)
+        if (wait <= longest) continue
+        longest = wait
+        best = { active, index }
+      }
+    }
+    return best
+  }
+
+  /** The pieces whose blocks may be asked for twice: all at the very end, and what is overdue of what is urgent. */
+  *#late(): Iterable<ActivePiece> {
+    const { rarity, open, active } = this.#table
+    if (!rarity.any && open.size === 0) yield* active.values()
+    else if (!this.#urgency.idle) {
+      for (const { piece } of this.#urgency.pieces((each) => this.#table.isMissing(each))) {
+        const found = active.get(piece)
+        if (found) yield found
+      }
+    }
+  }
+
+  /** How long the block will still take from whom it is asked of; -1 when it must not be asked for again. */
+  #wait(active: ActivePiece, index: number, peer: PeerState, now: Milliseconds): Milliseconds {
+    if (active.isHere(index)) return -1
+    const holders = active.holders(index)
+    if (holders.length === 0 || holders.length >= MOST_HOLDERS || holders.includes(peer)) return -1
+    const key = this.#table.geometry.key(active.piece, index)
+    let least = Infinity
+    for (const holder of holders) {
+      const asked = holder.requests.get(key)?.sentAt ?? now
+      const left = asked + holder.expected - now
+      // Overdue: nobody knows for how long, so as much again is supposed.
+      least = Math.min(least, left > 0 ? left : holder.expected)
+    }
+    return least
+  }
+}

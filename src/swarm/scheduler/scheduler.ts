@@ -1,0 +1,342 @@
+import type { Bytes, BytesPerSecond, Milliseconds } from '../../core/brand.ts'
+import { Blame } from './blame.ts'
+import { Choker } from './choker.ts'
+import type { Commands, PeerKey } from './commands.ts'
+import { Fetcher, type Arrival } from './fetcher.ts'
+import { Geometry, type Block } from './geometry.ts'
+import { Giver } from './giver.ts'
+import { PeerState } from './peerState.ts'
+import { Picker } from './picker.ts'
+import { PieceTable } from './pieceTable.ts'
+import { Receiver } from './receiver.ts'
+import { TokenBucket } from './tokenBucket.ts'
+import { Urgency, type PieceRange } from './urgency.ts'
+import type { Uplink } from './uplink.ts'
+
+export interface SchedulerOptions {
+  readonly size: Bytes
+  readonly pieceLength: Bytes
+  /** The pieces that are here, as a bitfield (BEP 3). */
+  readonly have: Uint8Array
+  readonly now: () => Milliseconds
+  /** 0…1 */
+  readonly random: () => number
+  readonly commands: Commands
+  /** The line that all shares of the page send over. */
+  readonly uplink: Uplink
+}
+
+/** Limits of one share; null for none. */
+export interface ShareLimits {
+  readonly up: BytesPerSecond | null
+  readonly down: BytesPerSecond | null
+  /** Bytes to give in all, after which nobody is served any more. */
+  readonly give: Bytes | null
+}
+
+/**
+ * Decides for one share what to ask of whom, how much at once, whom to serve, and with what. Has no I/O, no
+ * timer and no clock of its own: it is told what happens, and answers through {@link Commands}. `tick` has to
+ * be called now and then, several times a second where timers allow; everything that keeps bytes moving
+ * happens when something arrives.
+ *
+ * Whatever a peer sends may be passed in: blocks nobody asked for, pieces that do not exist, announcements
+ * without end cost no more than a look.
+ */
+export class Scheduler {
+  readonly #options: SchedulerOptions
+  readonly #geometry: Geometry
+  readonly #peers = new Map<PeerKey, PeerState>()
+  readonly #receivers = new Map<PeerKey, Receiver>()
+  readonly #table: PieceTable
+  readonly #urgency = new Urgency()
+  readonly #blame = new Blame()
+  readonly #fetcher: Fetcher
+  readonly #giver: Giver
+  readonly #choker: Choker
+  readonly #up = new TokenBucket()
+  readonly #down = new TokenBucket()
+  #give: Bytes | null = null
+  #given: Bytes = 0
+
+  constructor(options: SchedulerOptions) {
+    this.#options = options
+    const { commands, uplink, now, random } = options
+    this.#geometry = new Geometry(options.size, options.pieceLength)
+    this.#table = new PieceTable(this.#geometry, this.#peers, random)
+    for (const piece of piecesOf(options.have, this.#geometry.pieceCount)) this.#table.setHere(piece, true)
+    this.#fetcher = new Fetcher({
+      table: this.#table,
+      picker: new Picker(this.#table, this.#urgency, this.#blame),
+      peers: this.#peers,
+      commands,
+      now,
+      limits: [this.#down, uplink.downLimit],
+    })
+    const receivers = this.#receivers
+    const limit = this.#up
+    this.#giver = new Giver({ geometry: this.#geometry, receivers, commands, uplink, limit, now, random })
+    this.#choker = new Choker({
+      receivers,
+      commands,
+      now,
+      random,
+      seeding: () => this.#table.wantsNothing,
+      exhausted: () => this.#give !== null && this.#given >= this.#give,
+    })
+  }
+
+  /** Bytes of blocks that came and were here already. */
+  get wasted(): Bytes {
+    return this.#fetcher.wasted
+  }
+
+  /** Bytes of blocks sent. */
+  get given(): Bytes {
+    return this.#given
+  }
+
+  has(piece: number): boolean {
+    return this.#table.here.has(piece)
+  }
+
+  setLimits(limits: ShareLimits): void {
+    const now = this.#options.now()
+    this.#up.limit(limits.up, now)
+    this.#down.limit(limits.down, now)
+    this.#give = limits.give
+    this.#choker.tick()
+    this.#choker.changed()
+    this.#fetcher.fillAll()
+    this.#options.uplink.pump()
+  }
+
+  // ── What is wanted ──────────────────────────────────────────────────────────────────────────────────────
+
+  /** Fetches these pieces and no others. */
+  select(ranges: readonly PieceRange[]): void {
+    let next = 0
+    for (const { from, to } of [...ranges].sort((left, right) => left.from - right.from)) {
+      for (; next < from; next++) this.#table.want(next, false)
+      for (next = Math.max(next, from); next <= to; next++) this.#table.want(next, true)
+    }
+    for (; next < this.#geometry.pieceCount; next++) this.#table.want(next, false)
+    this.#updateInterest()
+    this.#fetcher.fillAll()
+  }
+
+  /**
+   * The pieces are needed in order, the first at `deadline`; null: no more than the rest. Only selected pieces
+   * are fetched.
+   */
+  want(range: PieceRange, deadline: Milliseconds | null): void {
+    this.#urgency.want(range, deadline)
+    this.#table.version++
+    this.#fetcher.fillAll()
+  }
+
+  // ── Peers ───────────────────────────────────────────────────────────────────────────────────────────────
+
+  peerJoined(key: PeerKey): void {
+    this.#peers.set(key, new PeerState(key, this.#geometry.pieceCount))
+    this.#receivers.set(key, new Receiver(key))
+  }
+
+  peerLeft(key: PeerKey): void {
+    const [peer, receiver] = [this.#peers.get(key), this.#receivers.get(key)]
+    if (!peer || !receiver) return
+    this.#peers.delete(key)
+    this.#receivers.delete(key)
+    this.#table.forget(peer)
+    this.#fetcher.left(peer)
+    this.#giver.left(receiver)
+    this.#choker.changed()
+  }
+
+  /** The peer tells all that it has. */
+  peerHas(key: PeerKey, bitfield: Uint8Array): void {
+    const peer = this.#peers.get(key)
+    if (!peer) return
+    this.#table.replace(peer, piecesOf(bitfield, this.#geometry.pieceCount))
+    this.#learnt(peer)
+  }
+
+  peerHasAll(key: PeerKey): void {
+    const peer = this.#peers.get(key)
+    if (!peer) return
+    this.#table.replace(
+      peer,
+      Array.from({ length: this.#geometry.pieceCount }, (_, piece) => piece),
+    )
+    this.#learnt(peer)
+  }
+
+  have(key: PeerKey, piece: number): void {
+    const peer = this.#peers.get(key)
+    if (!peer || !this.#table.announce(peer, piece)) return
+    if (!peer.seed && this.#table.active.has(piece)) this.#fetcher.handOver(piece, peer)
+    this.#learnt(peer)
+  }
+
+  lostPiece(key: PeerKey, piece: number): void {
+    const peer = this.#peers.get(key)
+    if (!peer || !this.#table.withdraw(peer, piece)) return
+    this.#learnt(peer)
+  }
+
+  choked(key: PeerKey): void {
+    const peer = this.#peers.get(key)
+    if (!peer || peer.choked) return
+    peer.choked = true
+    this.#fetcher.choked(peer)
+  }
+
+  unchoked(key: PeerKey): void {
+    const peer = this.#peers.get(key)
+    if (!peer?.choked) return
+    peer.choked = false
+    peer.idleAt = -1
+    this.#fetcher.fill(peer)
+  }
+
+  interested(key: PeerKey, interested: boolean): void {
+    const receiver = this.#receivers.get(key)
+    if (!receiver) return
+    receiver.interested = interested
+    this.#choker.changed()
+  }
+
+  // ── Blocks that come ────────────────────────────────────────────────────────────────────────────────────
+
+  /** A block came. After `complete` the piece has to be checked, and {@link verified} or {@link failed} called. */
+  arrived(key: PeerKey, block: Block): Arrival {
+    const [peer, receiver] = [this.#peers.get(key), this.#receivers.get(key)]
+    if (!peer || !receiver) return 'unwanted'
+    const arrival = this.#fetcher.arrived(peer, block)
+    if (arrival !== 'unwanted') receiver.got += block.length
+    if (arrival === 'complete') this.#updateInterest()
+    this.#fetcher.fill(peer)
+    return arrival
+  }
+
+  /** The peer refuses to send a block that it was asked for. */
+  refused(key: PeerKey, block: Block): void {
+    const peer = this.#peers.get(key)
+    if (peer) this.#fetcher.lost(peer, block)
+  }
+
+  /**
+   * The hash of a complete piece is right, and the piece is kept; or one was found to be here.
+   *
+   * @param wrong blocks that were different when the piece came wrong before
+   */
+  verified(piece: number, wrong: readonly number[] = []): void {
+    if (!this.#geometry.has(piece)) return
+    this.#fetcher.takeSenders(piece)
+    this.#table.setHere(piece, true)
+    this.#ban(this.#blame.verified(piece, wrong))
+    this.#updateInterest()
+  }
+
+  /** The hash of a complete piece is wrong. */
+  failed(piece: number): void {
+    if (!this.#table.isChecking(piece)) return
+    const convicted = this.#blame.failed(piece, this.#fetcher.takeSenders(piece))
+    this.#table.setHere(piece, false)
+    this.#ban(convicted)
+    this.#updateInterest()
+    this.#fetcher.fillAll()
+  }
+
+  /** A piece that was here is not: its data is damaged. */
+  forget(piece: number): void {
+    if (!this.#geometry.has(piece)) return
+    this.#table.setHere(piece, false)
+    this.#updateInterest()
+    this.#fetcher.fillAll()
+  }
+
+  // ── Blocks that go ──────────────────────────────────────────────────────────────────────────────────────
+
+  /** The peer asks for a block. */
+  asked(key: PeerKey, block: Block): void {
+    const receiver = this.#receivers.get(key)
+    if (!receiver || !this.#table.here.has(block.piece)) return
+    if (!this.#giver.asked(receiver, block)) this.#options.commands.drop(key)
+  }
+
+  /** The peer takes a request back. */
+  cancelled(key: PeerKey, block: Block): void {
+    const receiver = this.#receivers.get(key)
+    if (receiver) this.#giver.cancelled(receiver, block)
+  }
+
+  /** A block to be served was handed to the connection. */
+  sent(key: PeerKey, block: Block): void {
+    const receiver = this.#receivers.get(key)
+    if (!receiver) return
+    this.#given += block.length
+    this.#giver.sent(receiver, block)
+  }
+
+  /** A block to be served could not be read, or the peer took the request back. */
+  notSent(key: PeerKey): void {
+    const receiver = this.#receivers.get(key)
+    if (receiver) this.#giver.notSent(receiver)
+  }
+
+  /** A ping was answered. */
+  answered(key: PeerKey, token: number): void {
+    const receiver = this.#receivers.get(key)
+    if (receiver) this.#giver.answered(receiver, token)
+  }
+
+  // ── Time ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  tick(): void {
+    this.#fetcher.tick()
+    this.#choker.tick()
+    this.#giver.tick()
+  }
+
+  /** Lets go of the line. Nothing may be called afterwards. */
+  end(): void {
+    this.#giver.end()
+  }
+
+  #learnt(peer: PeerState): void {
+    peer.idleAt = -1
+    const receiver = this.#receivers.get(peer.key)
+    if (receiver) receiver.seed = peer.seed
+    this.#updateInterestIn(peer)
+    this.#fetcher.fill(peer)
+  }
+
+  #updateInterest(): void {
+    for (const peer of this.#peers.values()) this.#updateInterestIn(peer)
+  }
+
+  #updateInterestIn(peer: PeerState): void {
+    const interested = peer.useful > 0
+    if (interested === peer.interested) return
+    peer.interested = interested
+    if (interested) this.#options.commands.interested(peer.key)
+    else this.#options.commands.notInterested(peer.key)
+  }
+
+  #ban(keys: readonly PeerKey[]): void {
+    for (const key of keys) {
+      if (!this.#peers.has(key)) continue
+      this.peerLeft(key)
+      this.#options.commands.ban(key)
+    }
+  }
+}
+
+function piecesOf(bitfield: Uint8Array, count: number): number[] {
+  const pieces: number[] = []
+  for (let piece = 0; piece < count; piece++) {
+    if ((bitfield[piece >> 3] ?? 0) & (0x80 >> (piece & 7))) pieces.push(piece)
+  }
+  return pieces
+}

@@ -1,0 +1,81 @@
+import type { Bytes, BytesPerSecond, Milliseconds } from '../../core/brand.ts'
+import { DelayWindow } from './delayWindow.ts'
+import { TokenBucket } from './tokenBucket.ts'
+
+/** A share that has something to send over the line. */
+export interface Sender {
+  /** Sends one block, if any is due. Answers its bytes, 0 for none. */
+  sendOne(now: Milliseconds): Bytes
+}
+
+/**
+ * The user's line, as far as this page loads it. All shares and peers send over it, so besides the window of
+ * each peer there is one for all of them together: it shrinks when *every* path shows a queue, which is the
+ * line's own. Shares take turns.
+ */
+export class Uplink {
+  readonly upLimit = new TokenBucket()
+  readonly downLimit = new TokenBucket()
+  readonly #now: () => Milliseconds
+  readonly #window = new DelayWindow({ least: 2, most: 2048, initial: 4 })
+  readonly #senders = new Set<Sender>()
+  #inFlight = 0
+  #pumping = false
+
+  constructor(now: () => Milliseconds) {
+    this.#now = now
+  }
+
+  /** Limits for the whole page; null for none. */
+  setLimits(limits: { up: BytesPerSecond | null; down: BytesPerSecond | null }): void {
+    this.upLimit.limit(limits.up, this.#now())
+    this.downLimit.limit(limits.down, this.#now())
+    this.pump()
+  }
+
+  join(sender: Sender): void {
+    this.#senders.add(sender)
+  }
+
+  leave(sender: Sender): void {
+    this.#senders.delete(sender)
+  }
+
+  /** So many blocks more are on their way, or fewer. */
+  loaded(blocks: number): void {
+    this.#inFlight += blocks
+  }
+
+  /** A block came through, with this queue on its path. */
+  sample(queue: Milliseconds, roundTrip: Milliseconds): void {
+    this.#window.sampleQueue(queue, roundTrip, this.#now())
+  }
+
+  /** Sends as much as the line takes now. */
+  pump(): void {
+    // A sender may find something to send while it is asked for something.
+    if (this.#pumping) return
+    this.#pumping = true
+    while (this.#sendNext());
+    this.#pumping = false
+  }
+
+  #sendNext(): boolean {
+    const now = this.#now()
+    if (!this.upLimit.open(now)) return false
+    if (this.#inFlight >= this.#window.at(now)) {
+      this.#window.filled()
+      return false
+    }
+    for (const sender of this.#senders) {
+      const bytes = sender.sendOne(now)
+      if (bytes === 0) continue
+      this.upLimit.take(bytes)
+      // To the end of the line: a Set keeps the order of adding.
+      this.#senders.delete(sender)
+      this.#senders.add(sender)
+      return true
+    }
+    return false
+  }
+}

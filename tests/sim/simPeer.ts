@@ -1,0 +1,269 @@
+import type { Bytes, BytesPerSecond, Milliseconds } from '../../src/core/brand.ts'
+import type { Commands, PeerKey } from '../../src/swarm/scheduler/commands.ts'
+import type { Block } from '../../src/swarm/scheduler/geometry.ts'
+import { Scheduler } from '../../src/swarm/scheduler/scheduler.ts'
+import { Uplink } from '../../src/swarm/scheduler/uplink.ts'
+import type { Clock } from './clock.ts'
+import { Channel, Line } from './link.ts'
+
+export type Character = 'honest' | 'freeRider' | 'liar'
+
+export interface PeerOptions {
+  readonly clock: Clock
+  readonly random: () => number
+  readonly size: Bytes
+  readonly pieceLength: Bytes
+  readonly seed: boolean
+  readonly up: BytesPerSecond
+  readonly down: BytesPerSecond
+  /** One way, from this peer to the middle of the network. */
+  readonly delay: Milliseconds
+  readonly loss: number
+  readonly character: Character
+  /** It has everything that it wants. */
+  readonly done: (peer: SimPeer) => void
+}
+
+/** Sizes of messages on the wire (BEP 3), without what lies below. */
+const SMALL: Bytes = 17
+const PIECE_HEADER: Bytes = 13
+const PING: Bytes = 40
+
+/** Reading a block, and hashing a piece. */
+const READ: Milliseconds = 1
+const HASH: Milliseconds = 2
+
+const TICK: Milliseconds = 250
+
+/** One end of a connection. */
+interface End {
+  readonly other: SimPeer
+  readonly otherKey: PeerKey
+  readonly channel: Channel
+  /** What it asked for and was not answered, as the wire remembers it. */
+  readonly asked: Map<string, Block>
+}
+
+/** A peer of the simulation: the very scheduler of the page, over simulated lines. */
+export class SimPeer implements Commands {
+  readonly options: PeerOptions
+  readonly uplink: Uplink
+  readonly up: Line
+  readonly down: Line
+  readonly scheduler: Scheduler
+  joinedAt: Milliseconds
+  doneAt: Milliseconds | null = null
+  /** Payload of blocks. */
+  given: Bytes = 0
+  banned = 0
+  gone = false
+  readonly #ends = new Map<PeerKey, End>()
+  readonly #false = new Map<number, Set<number>>()
+  readonly #wasFalse = new Map<number, Set<number>>()
+  readonly #pieceCount: number
+  #here = 0
+  #nextKey = 0
+
+  constructor(options: PeerOptions) {
+    this.options = options
+    const { clock, random, size, pieceLength } = options
+    this.up = new Line(options.up, clock)
+    this.down = new Line(options.down, clock)
+    this.joinedAt = clock.now
+    this.#pieceCount = Math.ceil(size / pieceLength)
+    this.uplink = new Uplink(() => clock.now)
+    this.scheduler = new Scheduler({
+      size,
+      pieceLength,
+      have: new Uint8Array(Math.ceil(this.#pieceCount / 8)).fill(options.seed ? 255 : 0),
+      now: () => clock.now,
+      random,
+      commands: this,
+      uplink: this.uplink,
+    })
+    if (options.seed) this.#here = this.#pieceCount
+    this.scheduler.select([{ from: 0, to: this.#pieceCount - 1 }])
+    clock.after(random() * TICK, () => this.#tick())
+  }
+
+  get connections(): number {
+    return this.#ends.size
+  }
+
+  /** Connects two peers, who tell each other what they have. */
+  static connect(left: SimPeer, right: SimPeer): void {
+    const [leftKey, rightKey] = [left.#nextKey++, right.#nextKey++]
+    left.#join(leftKey, right, rightKey)
+    right.#join(rightKey, left, leftKey)
+    left.#introduce(leftKey)
+    right.#introduce(rightKey)
+  }
+
+  leave(): void {
+    this.gone = true
+    for (const key of [...this.#ends.keys()]) this.drop(key)
+    this.scheduler.end()
+  }
+
+  // ── Commands ────────────────────────────────────────────────────────────────────────────────────────────
+
+  request(key: PeerKey, block: Block): void {
+    this.#tell(key, SMALL, (end) => end.other.#requested(end.otherKey, block))
+  }
+
+  cancel(key: PeerKey, block: Block): void {
+    this.#tell(key, SMALL, ({ other, otherKey }) => {
+      other.#ends.get(otherKey)?.asked.delete(nameOf(block))
+      other.scheduler.cancelled(otherKey, block)
+    })
+  }
+
+  interested(key: PeerKey): void {
+    this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.interested(otherKey, true))
+  }
+
+  notInterested(key: PeerKey): void {
+    this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.interested(otherKey, false))
+  }
+
+  choke(key: PeerKey): void {
+    this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.choked(otherKey))
+    const asked = this.#ends.get(key)?.asked
+    for (const block of asked?.values() ?? []) this.#refuse(key, block)
+    asked?.clear()
+  }
+
+  unchoke(key: PeerKey): void {
+    if (this.options.character === 'freeRider') return
+    this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.unchoked(otherKey))
+  }
+
+  serve(key: PeerKey, block: Block): void {
+    this.options.clock.after(READ, () => {
+      const end = this.#ends.get(key)
+      if (!end?.asked.delete(nameOf(block))) return this.scheduler.notSent(key)
+      const wrong = this.options.character === 'liar' && this.options.random() < 0.2
+      this.given += block.length
+      end.channel.send(block.length + PIECE_HEADER, () => end.other.#received(end.otherKey, block, wrong))
+      this.scheduler.sent(key, block)
+    })
+  }
+
+  ping(key: PeerKey, token: number): void {
+    this.#tell(key, PING, ({ other, otherKey }) => {
+      other.#tell(otherKey, PING, (end) => end.other.scheduler.answered(end.otherKey, token))
+    })
+  }
+
+  ban(key: PeerKey): void {
+    this.banned++
+    this.drop(key)
+  }
+
+  drop(key: PeerKey): void {
+    const end = this.#ends.get(key)
+    if (!end) return
+    const { clock } = this.options
+    this.#close(key)
+    // The other end notices a moment later.
+    clock.after(50, () => end.other.#close(end.otherKey))
+  }
+
+  // ── What happens at this end ────────────────────────────────────────────────────────────────────────────
+
+  #join(key: PeerKey, other: SimPeer, otherKey: PeerKey): void {
+    const { clock, random } = this.options
+    const channel = new Channel({
+      clock,
+      random,
+      up: this.up,
+      down: other.down,
+      delay: this.options.delay + other.options.delay,
+      loss: Math.max(this.options.loss, other.options.loss),
+    })
+    this.#ends.set(key, { other, otherKey, channel, asked: new Map() })
+    this.scheduler.peerJoined(key)
+  }
+
+  #introduce(key: PeerKey): void {
+    const bitfield = new Uint8Array(Math.ceil(this.#pieceCount / 8))
+    for (let piece = 0; piece < this.#pieceCount; piece++) {
+      if (this.scheduler.has(piece)) bitfield[piece >> 3] = (bitfield[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
+    }
+    this.#tell(key, bitfield.length, ({ other, otherKey }) => other.scheduler.peerHas(otherKey, bitfield))
+  }
+
+  #requested(key: PeerKey, block: Block): void {
+    const end = this.#ends.get(key)
+    if (!end) return
+    end.asked.set(nameOf(block), block)
+    this.scheduler.asked(key, block)
+  }
+
+  #refuse(key: PeerKey, block: Block): void {
+    this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.refused(otherKey, block))
+  }
+
+  #received(key: PeerKey, block: Block, wrong: boolean): void {
+    if (!this.#ends.has(key)) return
+    const arrival = this.scheduler.arrived(key, block)
+    if (arrival === 'unwanted') return
+    if (wrong) {
+      const found = this.#false.get(block.piece) ?? new Set()
+      this.#false.set(block.piece, found.add(block.offset / 16384))
+    }
+    if (arrival === 'complete') this.options.clock.after(HASH, () => this.#check(block.piece))
+  }
+
+  #check(piece: number): void {
+    const wrong = this.#false.get(piece)
+    this.#false.delete(piece)
+    if (wrong) {
+      this.#wasFalse.set(piece, wrong)
+      this.scheduler.failed(piece)
+      return
+    }
+    this.scheduler.verified(piece, [...(this.#wasFalse.get(piece) ?? [])])
+    this.#here++
+    this.#announce(piece)
+    if (this.#here === this.#pieceCount) {
+      this.doneAt = this.options.clock.now
+      this.options.done(this)
+    }
+  }
+
+  /** Told to all at once: one event instead of one each. Who has the piece is not told. */
+  #announce(piece: number): void {
+    const told = [...this.#ends.values()].filter(({ other }) => !other.scheduler.has(piece))
+    const through = this.up.take(told.length * (SMALL + 60), false) ?? 0
+    const delay = this.options.delay + 20
+    this.options.clock.after(through + delay, () => {
+      for (const { other, otherKey } of told) other.scheduler.have(otherKey, piece)
+    })
+  }
+
+  #tell(key: PeerKey, bytes: Bytes, deliver: (end: End) => void): void {
+    const end = this.#ends.get(key)
+    end?.channel.send(bytes, () => {
+      if (end.other.#ends.has(end.otherKey)) deliver(end)
+    })
+  }
+
+  #close(key: PeerKey): void {
+    const end = this.#ends.get(key)
+    if (!end) return
+    end.channel.close()
+    this.#ends.delete(key)
+    this.scheduler.peerLeft(key)
+  }
+
+  #tick(): void {
+    if (this.gone) return
+    this.scheduler.tick()
+    this.options.clock.after(TICK, () => this.#tick())
+  }
+}
+
+function nameOf({ piece, offset }: Block): string {
+  return `${piece}:${offset}`
+}
