@@ -93,7 +93,7 @@ export class Channel {
   }
 
   send(payload: Bytes, deliver: () => void): void {
-    this.#waiting.push({ bytes: payload * OVERHEAD + SMALL, deliver, arrived: false })
+    this.#waiting.push({ bytes: Math.round(payload * OVERHEAD) + SMALL, deliver, arrived: false })
     this.#push()
   }
 

@@ -61,6 +61,8 @@ export class SimPeer implements Commands {
   readonly #false = new Map<number, Set<number>>()
   readonly #wasFalse = new Map<number, Set<number>>()
   readonly #pieceCount: number
+  /** No two clocks agree. */
+  readonly #clockOffset: Milliseconds
   #here = 0
   #nextKey = 0
 
@@ -70,6 +72,7 @@ export class SimPeer implements Commands {
     this.up = new Line(options.up, clock)
     this.down = new Line(options.down, clock)
     this.joinedAt = clock.now
+    this.#clockOffset = (random() - 0.5) * 1e9
     this.#pieceCount = Math.ceil(size / pieceLength)
     this.uplink = new Uplink(() => clock.now)
     this.scheduler = new Scheduler({
@@ -151,7 +154,8 @@ export class SimPeer implements Commands {
 
   ping(key: PeerKey, token: number): void {
     this.#tell(key, PING, ({ other, otherKey }) => {
-      other.#tell(otherKey, PING, (end) => end.other.scheduler.answered(end.otherKey, token))
+      const receivedAt = other.options.clock.now + other.#clockOffset
+      other.#tell(otherKey, PING, (end) => end.other.scheduler.answered(end.otherKey, token, receivedAt))
     })
   }
 

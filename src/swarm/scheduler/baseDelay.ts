@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../core/brand.ts'
 
 /** How long a minimum counts; in two halves, so that one that is still true is never forgotten at once. */
-const HALF_LIFE: Milliseconds = 15_000
+const HALF_LIFE: Milliseconds = 30_000
 
 /**
  * The round trip of a path without any queue: the least that was measured lately. Paths change (a laptop moves

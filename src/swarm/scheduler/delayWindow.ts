@@ -7,8 +7,15 @@ export const TARGET_QUEUE: Milliseconds = 50
 /** Doubling ends when this much queue shows. */
 const SLOW_START_QUEUE: Milliseconds = 25
 
-/** Below this the path is idle enough to grow faster than by one block each round trip. */
+/** With less than this for some round trips, the window being full, the path holds far more. */
 const IDLE_QUEUE: Milliseconds = 12
+const IDLE_ROUNDS = 2
+
+/** Below so many blocks, one more each round trip is as good. */
+const LEAST_DOUBLED = 8
+
+/** A queue that ends doubling in any case: routers drop what waits for longer than two or three of these. */
+const LONG_QUEUE: Milliseconds = 100
 
 /** A window at its least for so long, with a queue all the same: the queue is not its own, the path has changed. */
 const REBASE_AFTER: Milliseconds = 3000
@@ -16,8 +23,8 @@ const REBASE_AFTER: Milliseconds = 3000
 /** How often the queue is drained for a moment, so that the base can be measured. */
 const DRAIN_EVERY: Milliseconds = 10_000
 
-/** Samples whose least is looked at before doubling ends: one late block is no queue. */
-const RECENT = 4
+/** Doubling goes on in spite of a queue while each round trip brings so much more than the best before. */
+const STILL_FASTER = 1.25
 
 export interface WindowOptions {
   /** Blocks. */
@@ -46,10 +53,13 @@ export class DelayWindow {
   #size: number
   #slowStart = true
   #limited = false
-  #boost = 1
+  #idleRounds = 0
   #roundEnd: Milliseconds = -Infinity
   #roundLeast = Infinity
-  #recent: Milliseconds[] = []
+  #roundStart: Milliseconds = 0
+  #arrived = 0
+  /** Blocks each millisecond in the best round trip of this slow start. */
+  #bestRate = 0
   #leastSince: Milliseconds | null = null
   #drained: Milliseconds | null = null
   #drainUntil: Milliseconds = -Infinity
@@ -81,8 +91,7 @@ export class DelayWindow {
     this.#smooth(roundTrip)
     this.#drained ??= now
     this.#roundLeast = Math.min(this.#roundLeast, queue)
-    this.#recent.push(queue)
-    if (this.#recent.length > RECENT) this.#recent.shift()
+    this.#arrived++
     if (this.#slowStart) this.#grow(queue)
     if (now >= this.#roundEnd) this.#endRound(now)
   }
@@ -90,7 +99,7 @@ export class DelayWindow {
   /** Nothing came for far too long: begins again with half as much. */
   stalled(): void {
     this.#set(this.#size / 2)
-    this.#slowStart = true
+    this.#restart()
   }
 
   #smooth(roundTrip: Milliseconds): void {
@@ -103,37 +112,54 @@ export class DelayWindow {
     this.roundTrip += (roundTrip - this.roundTrip) / 8
   }
 
+  /** Each block that comes makes room for two: twice as many each round trip. */
   #grow(queue: Milliseconds): void {
-    if (this.#recent.length >= RECENT && Math.min(...this.#recent) > SLOW_START_QUEUE) {
-      this.#slowStart = false
-      // What was sent in the last round trip is queueing; go back to what the path holds.
-      this.#set((this.#size * this.base.value) / (this.base.value + queue) || this.#size / 2)
-      this.#recent = []
-    } else if (this.#limited) {
-      this.#set(this.#size + 1)
-    }
+    if (this.#limited) this.#set(this.#size + (queue < SLOW_START_QUEUE ? 1 : 0.5))
+  }
+
+  /**
+   * A queue alone does not end it: the transport below has a slow start of its own, which looks the same. But
+   * while that goes on, more comes through each round trip.
+   */
+  #endSlowStart(queue: Milliseconds, now: Milliseconds): void {
+    const rate = this.#arrived / Math.max(1, now - this.#roundStart)
+    const faster = rate > STILL_FASTER * this.#bestRate
+    this.#bestRate = Math.max(this.#bestRate, rate)
+    if (queue <= SLOW_START_QUEUE || this.#arrived < 2) return
+    if (faster && queue < Math.max(LONG_QUEUE, this.base.value)) return
+    this.#slowStart = false
+    this.#set((this.#size * this.base.value) / (this.base.value + queue) || this.#size / 2)
   }
 
   #endRound(now: Milliseconds): void {
     const queue = this.#roundLeast
     this.queue = queue
-    if (!this.#slowStart && now >= this.#drainUntil) this.#adjust(queue)
+    if (this.#slowStart) this.#endSlowStart(queue, now)
+    else if (now >= this.#drainUntil) this.#adjust(queue)
     this.#rebase(queue, now)
     this.#drain(now)
     this.#limited = false
+    this.#arrived = 0
+    this.#roundStart = now
     this.#roundLeast = Infinity
     this.#roundEnd = now + this.roundTrip
   }
 
   #adjust(queue: Milliseconds): void {
     if (queue > TARGET_QUEUE) {
-      this.#boost = 1
       this.#set(this.#size * (1 - 0.5 * Math.min(1, (queue - TARGET_QUEUE) / TARGET_QUEUE)))
     } else if (this.#limited) {
-      // An idle path may have grown wide since: look further with each round trip.
-      this.#boost = queue < IDLE_QUEUE ? Math.min(this.#boost * 1.5, Math.max(1, this.#size / 4)) : 1
-      this.#set(this.#size + this.#boost * (1 - queue / TARGET_QUEUE))
+      this.#set(this.#size + 1 - queue / TARGET_QUEUE)
     }
+    // Doubling ended too soon, or the path has grown wide since.
+    this.#idleRounds = queue < IDLE_QUEUE && this.#limited ? this.#idleRounds + 1 : 0
+    if (this.#idleRounds >= IDLE_ROUNDS && this.#size >= LEAST_DOUBLED) this.#restart()
+  }
+
+  #restart(): void {
+    this.#slowStart = true
+    this.#bestRate = 0
+    this.#idleRounds = 0
   }
 
   #rebase(queue: Milliseconds, now: Milliseconds): void {
@@ -144,8 +170,7 @@ export class DelayWindow {
       if (now - this.#leastSince < REBASE_AFTER) return
       this.#leastSince = null
       this.base.restart(this.base.value + queue, now)
-      this.#slowStart = true
-      this.#recent = []
+      this.#restart()
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { Commands, PeerKey } from './commands.ts'
 import type { Block, Geometry } from './geometry.ts'
-import { MOST_ASKED, type Receiver } from './receiver.ts'
+import { MOST_ASKED, type Arrived, type Receiver } from './receiver.ts'
 import type { TokenBucket } from './tokenBucket.ts'
 import type { Sender, Uplink } from './uplink.ts'
 
@@ -42,7 +42,7 @@ export class Giver implements Sender {
     if (receiver.choked || !this.#options.geometry.holds(block)) return true
     if (receiver.asked.length >= MOST_ASKED) return false
     receiver.asked.push(block)
-    if (!receiver.answers) this.#came(receiver, receiver.oldestArrived(this.#options.now()), 1)
+    if (!receiver.answers) this.#takeForArrival(receiver)
     this.#options.uplink.pump()
     return true
   }
@@ -86,13 +86,13 @@ export class Giver implements Sender {
     this.#options.uplink.pump()
   }
 
-  answered(receiver: Receiver, token: number): void {
+  answered(receiver: Receiver, token: number, receivedAt: Milliseconds | null): void {
     const before = receiver.inFlight
     const wasStalled = receiver.stalled
-    const roundTrip = receiver.answered(token, this.#options.now())
-    if (roundTrip === null) return
+    const arrived = receiver.answered(token, receivedAt, this.#options.now())
+    if (!arrived) return
     if (wasStalled) this.#options.uplink.loaded(before)
-    this.#came(receiver, roundTrip, before - receiver.inFlight)
+    this.#came(receiver, arrived)
     this.#options.uplink.pump()
   }
 
@@ -120,17 +120,34 @@ export class Giver implements Sender {
     for (const receiver of this.#options.receivers.values()) this.left(receiver)
   }
 
-  #came(receiver: Receiver, roundTrip: Milliseconds | null, blocks: number): void {
-    if (roundTrip === null) return
+  #takeForArrival(receiver: Receiver): void {
+    const wasStalled = receiver.stalled
+    const before = receiver.inFlight
+    const arrived = receiver.oldestArrived(this.#options.now())
+    if (!arrived) return
+    if (wasStalled) this.#options.uplink.loaded(before)
+    this.#came(receiver, arrived)
+  }
+
+  #came(receiver: Receiver, { blocks, roundTrip, queue }: Arrived): void {
     this.#options.uplink.loaded(-blocks)
-    const now = this.#options.now()
-    receiver.window.sample(roundTrip, now)
-    this.#options.uplink.sample(roundTrip - receiver.window.base.value, roundTrip)
+    receiver.window.sampleQueue(queue, roundTrip, this.#options.now())
+    this.#options.uplink.sample(queue, roundTrip)
+  }
+
+  /** A peer's first block travels alone, or the queue that others make would be taken for its path's own length. */
+  #firstUnmeasured(now: Milliseconds): Receiver | null {
+    for (const receiver of this.#options.receivers.values()) {
+      if (!receiver.measured && receiver.ready(now) && receiver.inFlight === 0) return receiver
+    }
+    return null
   }
 
   #choose(now: Milliseconds): { receiver: Receiver; at: number } | null {
     let best: { receiver: Receiver; at: number } | null = null
     let least = Infinity
+    const unmeasured = this.#firstUnmeasured(now)
+    if (unmeasured) return this.#options.uplink.idle ? { receiver: unmeasured, at: 0 } : null
     for (const receiver of this.#options.receivers.values()) {
       if (!receiver.ready(now)) continue
       const most = Math.min(LOOKED_THROUGH, receiver.asked.length)

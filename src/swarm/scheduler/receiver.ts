@@ -1,5 +1,6 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { PeerKey } from './commands.ts'
+import { BaseDelay } from './baseDelay.ts'
 import { DelayWindow } from './delayWindow.ts'
 import type { Block } from './geometry.ts'
 
@@ -12,8 +13,19 @@ interface Sent {
   readonly at: Milliseconds
 }
 
-/** Blocks sent between two pings, as a part of the window. */
+/** Pings under way for a whole window. */
 const PINGS_PER_WINDOW = 8
+
+/** What the way back may add to a round trip before it is held against the way there, whatever the peer says. */
+const TRUSTED: Milliseconds = 200
+
+/** What came of a ping. */
+export interface Arrived {
+  readonly blocks: number
+  readonly roundTrip: Milliseconds
+  /** The queue on the way there. */
+  readonly queue: Milliseconds
+}
 
 /** A peer as one to give to: what it asked for, and what is on its way to it. */
 export class Receiver {
@@ -43,6 +55,8 @@ export class Receiver {
   unchokedAt: Milliseconds = 0
   /** What was sent and is not known to have arrived, oldest first. */
   readonly #sent: Sent[] = []
+  /** The least that the way there took, by two clocks that do not agree. */
+  readonly #oneWay = new BaseDelay()
   #pings: { readonly token: number; readonly upTo: number; readonly at: Milliseconds }[] = []
   #sentCount = 0
   #arrivedCount = 0
@@ -50,6 +64,11 @@ export class Receiver {
 
   constructor(key: PeerKey) {
     this.key = key
+  }
+
+  /** Whether a block has been measured on its way to this peer. */
+  get measured(): boolean {
+    return this.window.roundTrip > 0
   }
 
   /** Blocks being read, or sent and not known to have arrived. */
@@ -82,23 +101,36 @@ export class Receiver {
     this.#pinged = this.#sentCount
   }
 
-  /** A ping was answered: all that was sent before it has arrived. Answers its round trip, null for none of ours. */
-  answered(token: number, now: Milliseconds): Milliseconds | null {
+  /**
+   * A ping was answered: all that was sent before it has arrived. Null when it was none of ours.
+   *
+   * @param receivedAt when it arrived, by the peer's own clock, if the peer told: on the way back answers wait
+   *   behind what the peer sends itself, and that is no queue of ours (as in LEDBAT, RFC 6817)
+   */
+  answered(token: number, receivedAt: Milliseconds | null, now: Milliseconds): Arrived | null {
     const found = this.#pings.findIndex((ping) => ping.token === token)
     const ping = this.#pings[found]
     if (!ping) return null
     this.#pings = this.#pings.slice(found + 1)
     this.answers = true
-    this.#arrive(ping.upTo)
-    return now - ping.at
+    const roundTrip = now - ping.at
+    this.window.base.sample(roundTrip, now)
+    let queue = roundTrip - this.window.base.value
+    if (receivedAt !== null) {
+      this.#oneWay.sample(receivedAt - ping.at, now)
+      queue = Math.max(receivedAt - ping.at - this.#oneWay.value, queue - TRUSTED)
+    }
+    return { blocks: this.#arrive(ping.upTo), roundTrip, queue }
   }
 
   /** The oldest block has arrived, as a request tells of a peer that answers no pings. */
-  oldestArrived(now: Milliseconds): Milliseconds | null {
+  oldestArrived(now: Milliseconds): Arrived | null {
     const oldest = this.#sent[0]
     if (!oldest) return null
-    this.#arrive(this.#arrivedCount + 1)
-    return now - oldest.at
+    const roundTrip = now - oldest.at
+    this.window.base.sample(roundTrip, now)
+    const queue = roundTrip - this.window.base.value
+    return { blocks: this.#arrive(this.#arrivedCount + 1), roundTrip, queue }
   }
 
   /** When the oldest was sent that is not known to have arrived. */
@@ -106,9 +138,11 @@ export class Receiver {
     return this.#sent[0]?.at ?? null
   }
 
-  #arrive(upTo: number): void {
-    this.#sent.splice(0, Math.max(0, upTo - this.#arrivedCount))
-    this.#arrivedCount = Math.max(this.#arrivedCount, upTo)
+  #arrive(upTo: number): number {
+    const blocks = Math.max(0, upTo - this.#arrivedCount)
+    this.#sent.splice(0, blocks)
+    this.#arrivedCount += blocks
     this.stalled = false
+    return blocks
   }
 }

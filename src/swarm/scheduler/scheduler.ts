@@ -285,10 +285,10 @@ export class Scheduler {
     if (receiver) this.#giver.notSent(receiver)
   }
 
-  /** A ping was answered. */
-  answered(key: PeerKey, token: number): void {
+  /** A ping was answered. `receivedAt`: when it arrived, by the peer's clock, if the peer told. */
+  answered(key: PeerKey, token: number, receivedAt: Milliseconds | null): void {
     const receiver = this.#receivers.get(key)
-    if (receiver) this.#giver.answered(receiver, token)
+    if (receiver) this.#giver.answered(receiver, token, receivedAt)
   }
 
   // ── Time ────────────────────────────────────────────────────────────────────────────────────────────────
