@@ -7,9 +7,12 @@ const GiB = 1024 * MiB
 
 describe('choosePieceLength', () => {
   test.each([
-    [0, 64 * KiB],
-    [1, 64 * KiB],
-    [8 * MiB, 64 * KiB],
+    [0, 16 * KiB],
+    [1, 16 * KiB],
+    [16 * MiB, 16 * KiB],
+    [16 * MiB + 1, 32 * KiB],
+    [32 * MiB, 32 * KiB],
+    [32 * MiB + 1, 64 * KiB],
     [256 * MiB, 64 * KiB],
     [256 * MiB + 1, 128 * KiB],
     [GiB, 256 * KiB],

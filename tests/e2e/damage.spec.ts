@@ -10,8 +10,8 @@ import { newTab } from '../support/tabs.ts'
 
 /** Disks that fill up or forget, files that are changed: never a wrong byte, and nothing lost that was right. */
 
-/** Pieces of 64 KiB, the smallest there are; see `core/pieces.ts`. */
-const SMALL_PIECE = 65_536
+/** Pieces of 16 KiB, the smallest there are; see `core/pieces.ts`. */
+const SMALL_PIECE = 16_384
 
 const TOO_LARGE = 60 * MB
 

@@ -14,8 +14,8 @@ import { newTab } from '../support/tabs.ts'
 
 const CRASH = [/the page crashed/]
 
-/** Pieces of 64 KiB, the smallest there are; see `core/pieces.ts`. */
-const SMALL_PIECE = 65_536
+/** Pieces of 16 KiB, the smallest there are; see `core/pieces.ts`. */
+const SMALL_PIECE = 16_384
 
 /** The same tab, loaded anew. */
 async function reload(peer: Peer): Promise<Peer> {

@@ -192,7 +192,8 @@ export class SimPeer implements Commands {
   #introduce(key: PeerKey): void {
     const bitfield = new Uint8Array(Math.ceil(this.#pieceCount / 8))
     for (let piece = 0; piece < this.#pieceCount; piece++) {
-      if (this.scheduler.has(piece)) bitfield[piece >> 3] = (bitfield[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
+      if (this.scheduler.has(piece))
+        bitfield[piece >> 3] = (bitfield[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
     }
     this.#tell(key, bitfield.length, ({ other, otherKey }) => other.scheduler.peerHas(otherKey, bitfield))
   }
@@ -220,6 +221,7 @@ export class SimPeer implements Commands {
   }
 
   #check(piece: number): void {
+    if (this.gone) return
     const wrong = this.#false.get(piece)
     this.#false.delete(piece)
     if (wrong) {

@@ -31,6 +31,8 @@ export interface WindowOptions {
   readonly least: number
   readonly most: number
   readonly initial: number
+  /** Which of a round trip's samples tells its queue: 0 the least, 0.5 the median. */
+  readonly quantile: number
 }
 
 /**
@@ -38,7 +40,7 @@ export interface WindowOptions {
  * LEDBAT++, RFC 6817): it grows while the round trip stays near the least that was ever seen, and shrinks when
  * a queue shows. Doubles each round trip at first, until the first queue.
  *
- * The queue of a round trip is the *least* of its samples, so that one retransmission does not shrink it.
+ * The queue of a round trip is one of the lesser of its samples, so that one retransmission does not shrink it.
  */
 export class DelayWindow {
   readonly base = new BaseDelay()
@@ -55,7 +57,8 @@ export class DelayWindow {
   #limited = false
   #idleRounds = 0
   #roundEnd: Milliseconds = -Infinity
-  #roundLeast = Infinity
+  /** Of the samples of this round trip. */
+  readonly #queues: Milliseconds[] = []
   #roundStart: Milliseconds = 0
   #arrived = 0
   /** Blocks each millisecond in the best round trip of this slow start. */
@@ -90,7 +93,7 @@ export class DelayWindow {
   sampleQueue(queue: Milliseconds, roundTrip: Milliseconds, now: Milliseconds): void {
     this.#smooth(roundTrip)
     this.#drained ??= now
-    this.#roundLeast = Math.min(this.#roundLeast, queue)
+    this.#queues.push(queue)
     this.#arrived++
     if (this.#slowStart) this.#grow(queue)
     if (now >= this.#roundEnd) this.#endRound(now)
@@ -132,7 +135,7 @@ export class DelayWindow {
   }
 
   #endRound(now: Milliseconds): void {
-    const queue = this.#roundLeast
+    const queue = this.#queueOfRound()
     this.queue = queue
     if (this.#slowStart) this.#endSlowStart(queue, now)
     else if (now >= this.#drainUntil) this.#adjust(queue)
@@ -141,13 +144,18 @@ export class DelayWindow {
     this.#limited = false
     this.#arrived = 0
     this.#roundStart = now
-    this.#roundLeast = Infinity
+    this.#queues.length = 0
     this.#roundEnd = now + this.roundTrip
+  }
+
+  #queueOfRound(): Milliseconds {
+    const sorted = this.#queues.sort((left, right) => left - right)
+    return sorted[Math.floor(sorted.length * this.#options.quantile)] ?? 0
   }
 
   #adjust(queue: Milliseconds): void {
     if (queue > TARGET_QUEUE) {
-      this.#set(this.#size * (1 - 0.5 * Math.min(1, (queue - TARGET_QUEUE) / TARGET_QUEUE)))
+      this.#set(this.#size * (1 - 0.25 * Math.min(1, (queue - TARGET_QUEUE) / TARGET_QUEUE)))
     } else if (this.#limited) {
       this.#set(this.#size + 1 - queue / TARGET_QUEUE)
     }

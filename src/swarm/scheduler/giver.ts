@@ -135,19 +135,9 @@ export class Giver implements Sender {
     this.#options.uplink.sample(queue, roundTrip)
   }
 
-  /** A peer's first block travels alone, or the queue that others make would be taken for its path's own length. */
-  #firstUnmeasured(now: Milliseconds): Receiver | null {
-    for (const receiver of this.#options.receivers.values()) {
-      if (!receiver.measured && receiver.ready(now) && receiver.inFlight === 0) return receiver
-    }
-    return null
-  }
-
   #choose(now: Milliseconds): { receiver: Receiver; at: number } | null {
     let best: { receiver: Receiver; at: number } | null = null
     let least = Infinity
-    const unmeasured = this.#firstUnmeasured(now)
-    if (unmeasured) return this.#options.uplink.idle ? { receiver: unmeasured, at: 0 } : null
     for (const receiver of this.#options.receivers.values()) {
       if (!receiver.ready(now)) continue
       const most = Math.min(LOOKED_THROUGH, receiver.asked.length)

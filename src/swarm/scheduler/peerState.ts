@@ -33,7 +33,7 @@ export class PeerState {
   /** How many of the pieces that are wanted and missing here it has. */
   useful = 0
   /** Two at least: while one is on its way, the next is being asked for. */
-  readonly window = new DelayWindow({ least: 2, most: MOST_BLOCKS, initial: 4 })
+  readonly window = new DelayWindow({ least: 2, most: MOST_BLOCKS, initial: 4, quantile: 0 })
   /** By the block's number; a Map keeps the order of asking. */
   readonly requests = new Map<number, Request>()
   /** Blocks asked for and taken back, which may come all the same. */

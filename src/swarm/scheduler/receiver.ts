@@ -40,7 +40,7 @@ export class Receiver {
   readonly asked: Block[] = []
   /** Blocks handed out to be read and sent. */
   reading = 0
-  readonly window = new DelayWindow({ least: 1, most: 1024, initial: 4 })
+  readonly window = new DelayWindow({ least: 1, most: 1024, initial: 4, quantile: 0 })
   /** It answers pings; until then its requests are taken for the sign that what was sent has arrived. */
   answers = false
   /** Nothing that was sent has arrived for too long. */
@@ -64,11 +64,6 @@ export class Receiver {
 
   constructor(key: PeerKey) {
     this.key = key
-  }
-
-  /** Whether a block has been measured on its way to this peer. */
-  get measured(): boolean {
-    return this.window.roundTrip > 0
   }
 
   /** Blocks being read, or sent and not known to have arrived. */

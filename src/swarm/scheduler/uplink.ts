@@ -17,7 +17,7 @@ export class Uplink {
   readonly upLimit = new TokenBucket()
   readonly downLimit = new TokenBucket()
   readonly #now: () => Milliseconds
-  readonly #window = new DelayWindow({ least: 1, most: 2048, initial: 2 })
+  readonly #window = new DelayWindow({ least: 1, most: 2048, initial: 2, quantile: 0.5 })
   readonly #senders = new Set<Sender>()
   #inFlight = 0
   #pumping = false
@@ -39,11 +39,6 @@ export class Uplink {
 
   leave(sender: Sender): void {
     this.#senders.delete(sender)
-  }
-
-  /** Nothing is on its way. */
-  get idle(): boolean {
-    return this.#inFlight === 0
   }
 
   /** So many blocks more are on their way, or fewer. */

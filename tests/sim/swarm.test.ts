@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { simulateSwarm, type SwarmOptions } from './simSwarm.ts'
+
+/** Mbit/s in bytes a second. */
+const MBIT = 125_000
+
+/** Lines as people have them at home. */
+const HOME = { up: 4 * MBIT, down: 50 * MBIT, roundTrip: 40, size: 8_000_000 }
+
+function simulate(options: Partial<SwarmOptions> & { leechers: number }) {
+  return simulateSwarm({ seedOfRandom: 1, ...HOME, ...options })
+}
+
+describe('a simulated swarm', () => {
+  it('is the same each time, for the same seed', () => {
+    const small = { leechers: 3, size: 1_000_000 }
+    expect(simulate(small)).toEqual(simulate(small))
+    expect(simulate(small)).not.toEqual(simulate({ ...small, seedOfRandom: 2 }))
+  })
+
+  it.each([1, 2, 3])('of one seed and six leechers comes near the bound (%i)', (seedOfRandom) => {
+    const { bound, last, seedCopies, wasted } = simulate({ leechers: 6, seedOfRandom })
+    expect(bound).toBe(16_000)
+    expect(last / bound).toBeLessThan(1.25)
+    expect(seedCopies).toBeLessThan(1.15)
+    expect(wasted).toBeLessThan(0.03)
+  })
+
+  it('of two fills a line, without a queue that others would notice', () => {
+    const line = { leechers: 1, up: 50 * MBIT, size: 100_000_000 }
+    const { bound, last, longestQueue, dropped } = simulate(line)
+    expect(last / bound).toBeLessThan(1.15)
+    expect(longestQueue).toBeLessThan(100)
+    expect(dropped).toBe(0)
+  })
+
+  it('finishes in spite of packets that are lost', () => {
+    const { finished } = simulate({ leechers: 6, loss: 0.005 })
+    expect(finished).toBe(6)
+  })
+
+  it('finds liars, and finishes without them', () => {
+    const { finished, bans } = simulate({ leechers: 10, liars: 20, pieceLength: 65_536 })
+    expect(finished).toBe(10)
+    expect(bans).toBeGreaterThan(0)
+  })
+
+  it('is not brought down by those who take and do not give', () => {
+    const { finished, last, bound } = simulate({ leechers: 10, freeRiders: 30 })
+    expect(finished).toBe(10)
+    expect(last / bound).toBeLessThan(3)
+  })
+
+  it('goes on while people come and go', () => {
+    const { finished } = simulate({ leechers: 12, churn: { every: 2000 }, leaveWhenDone: true })
+    expect(finished).toBeGreaterThanOrEqual(12)
+  })
+
+  it('waits for a slow seed no longer than it must', () => {
+    const { last, bound } = simulate({ leechers: 6, up: 8 * MBIT, seedUp: MBIT, size: 4_000_000 })
+    expect(last / bound).toBeLessThan(1.5)
+  })
+})

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import type { Milliseconds } from '../../../src/core/brand.ts'
+import { DelayWindow } from '../../../src/swarm/scheduler/delayWindow.ts'
+
+/** A path: a round trip, and a line that takes `perBlock` for each block. */
+interface Path {
+  base: Milliseconds
+  perBlock: Milliseconds
+  /** The queue of others. */
+  extra?: Milliseconds
+}
+
+/** Keeps the window full over the path, block by block, and answers what the last second was like. */
+function drive(
+  window: DelayWindow,
+  path: Path,
+  from: Milliseconds,
+  span: Milliseconds,
+): { rate: number; queue: Milliseconds; at: Milliseconds } {
+  const flying: { sent: Milliseconds; back: Milliseconds }[] = []
+  let [now, free] = [from, from]
+  let delivered = 0
+  let queued = 0
+  while (now < from + span) {
+    while (flying.length < window.at(now)) {
+      free = Math.max(free, now) + path.perBlock
+      flying.push({ sent: now, back: free + path.base + (path.extra ?? 0) })
+    }
+    window.filled()
+    const next = flying.shift()
+    if (!next) throw new Error('A window holds one block at least.')
+    now = Math.max(now, next.back)
+    window.sample(now - next.sent, now)
+    if (now < from + span - 1000) continue
+    delivered++
+    queued += now - next.sent - path.base - path.perBlock
+  }
+  return { rate: delivered, queue: queued / Math.max(1, delivered), at: now }
+}
+
+const OPTIONS = { least: 2, most: 1024, initial: 4, quantile: 0 }
+
+describe('DelayWindow', () => {
+  // 16 KiB each 2.83 ms are 50 Mbit/s with headers.
+  it.each([
+    ['4 Mbit/s, 40 ms', { base: 40, perBlock: 35 }],
+    ['50 Mbit/s, 40 ms', { base: 40, perBlock: 2.83 }],
+    ['20 Mbit/s, 100 ms', { base: 100, perBlock: 7 }],
+    ['200 Mbit/s, 20 ms', { base: 20, perBlock: 0.7 }],
+  ])('fills %s within four seconds, and queues little', (_, path) => {
+    const { rate, queue } = drive(new DelayWindow(OPTIONS), path, 0, 4000)
+    expect(rate).toBeGreaterThan((0.93 * 1000) / path.perBlock)
+    expect(queue).toBeLessThan(Math.max(60, 1.5 * path.perBlock))
+  })
+
+  it('finds a line that has become faster, and one that has become slower', () => {
+    const window = new DelayWindow(OPTIONS)
+    const slow = { base: 40, perBlock: 20 }
+    const fast = { base: 40, perBlock: 2 }
+    let { at } = drive(window, slow, 0, 4000)
+    const after = drive(window, fast, at, 4000)
+    expect(after.rate).toBeGreaterThan(0.9 * 500)
+    at = after.at
+    expect(drive(window, slow, at, 4000).queue).toBeLessThan(70)
+  })
+
+  it('measures a path anew that has become longer', () => {
+    const window = new DelayWindow(OPTIONS)
+    const { at } = drive(window, { base: 20, perBlock: 3 }, 0, 4000)
+    expect(drive(window, { base: 150, perBlock: 3 }, at, 15_000).rate).toBeGreaterThan(0.8 * 333)
+  })
+
+  it('does not take one late block for a queue', () => {
+    const window = new DelayWindow(OPTIONS)
+    const { at } = drive(window, { base: 40, perBlock: 3 }, 0, 4000)
+    const before = window.at(at)
+    window.sample(400, at + 1)
+    expect(window.at(at + 1)).toBe(before)
+  })
+
+  it('does not grow while it is not filled', () => {
+    const window = new DelayWindow(OPTIONS)
+    for (let now = 0; now < 5000; now += 50) window.sample(40, now)
+    expect(window.at(5000)).toBe(4)
+  })
+
+  it('begins again with half as much after a stall', () => {
+    const window = new DelayWindow(OPTIONS)
+    const { at } = drive(window, { base: 40, perBlock: 3 }, 0, 4000)
+    const before = window.at(at)
+    window.stalled()
+    expect(window.at(at)).toBeLessThanOrEqual(before / 2 + 1)
+    expect(drive(window, { base: 40, perBlock: 3 }, at, 2000).rate).toBeGreaterThan(0.9 * 333)
+  })
+})

@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest'
+import { block, BLOCK, Harness } from './harness.ts'
+
+describe('what is asked of whom', () => {
+  it('is only what the peer has and is missing here', () => {
+    const harness = new Harness({ pieces: 8, have: [0, 1] })
+    harness.giver(1, [1, 2])
+    expect(harness.newRequests(1)).toEqual([block(2)])
+  })
+
+  it('is nothing while the peer chokes, and nothing that was not selected', () => {
+    const harness = new Harness({ pieces: 4 })
+    harness.scheduler.select([{ from: 2, to: 2 }])
+    harness.scheduler.peerJoined(1)
+    harness.scheduler.peerHasAll(1)
+    expect(harness.newRequests(1)).toEqual([])
+    expect(harness.peersTold('interested')).toEqual([1])
+    harness.scheduler.unchoked(1)
+    expect(harness.newRequests(1)).toEqual([block(2)])
+  })
+
+  it('is the rarest first', () => {
+    const harness = new Harness({ pieces: 40 })
+    const common = Array.from({ length: 38 }, (_, piece) => piece)
+    for (const key of [1, 2, 3]) {
+      harness.scheduler.peerJoined(key)
+      harness.scheduler.peerHas(key, new Uint8Array([255, 255, 255, 255, 0b1111_1100]))
+    }
+    harness.giver(4, [...common, 38, 39])
+    expect(harness.newRequests(4).map(({ piece }) => piece)).toContain(38)
+    expect(harness.newRequests(4)).toEqual([])
+  })
+
+  it('is of a seed what no leecher has, as long as there is any', () => {
+    const harness = new Harness({ pieces: 16 })
+    harness.scheduler.peerJoined(1)
+    harness.scheduler.peerHas(1, new Uint8Array([255, 0]))
+    harness.giver(2, 'all')
+    for (const { piece } of harness.newRequests(2)) expect(piece).toBeGreaterThanOrEqual(8)
+  })
+
+  it('is the rest of a piece before another piece, whoever began it', () => {
+    const harness = new Harness({ pieces: 4, blocksPerPiece: 16 })
+    harness.giver(1, 'all')
+    const begun = harness.newRequests(1).at(0)?.piece
+    harness.giver(2, 'all')
+    for (const { piece } of harness.newRequests(2)) expect(piece).toBe(begun)
+  })
+
+  it('is what is needed soonest before all else', () => {
+    const harness = new Harness({ pieces: 64 })
+    harness.scheduler.want({ from: 40, to: 63 }, 9000)
+    harness.scheduler.want({ from: 20, to: 21 }, 5000)
+    harness.giver(1, 'all')
+    expect(harness.newRequests(1).map(({ piece }) => piece)).toEqual([20, 21, 40, 41])
+    harness.scheduler.want({ from: 40, to: 63 }, null)
+    harness.scheduler.want({ from: 5, to: 5 }, 7000)
+    harness.scheduler.arrived(1, block(20))
+    expect(harness.newRequests(1).at(0)).toEqual(block(5))
+  })
+
+  it('is asked of others when a peer leaves, chokes, refuses or sends nothing', () => {
+    const fates: ((harness: Harness) => void)[] = [
+      (harness) => harness.scheduler.peerLeft(1),
+      (harness) => harness.scheduler.choked(1),
+      (harness) => {
+        for (const asked of harness.newRequests(1)) harness.scheduler.refused(1, asked)
+        harness.scheduler.choked(1)
+      },
+      (harness) => {
+        harness.now += 6000
+        harness.scheduler.tick()
+      },
+    ]
+    for (const fate of fates) {
+      const harness = new Harness({ pieces: 2 })
+      harness.giver(1, 'all')
+      expect(harness.blocks('request', 1)).toHaveLength(2)
+      harness.giver(2, 'all')
+      expect(harness.newRequests(2)).toEqual([])
+      fate(harness)
+      expect(harness.newRequests(2)).toHaveLength(2)
+    }
+  })
+
+  it('is not asked again and again of a peer that refuses everything', () => {
+    const harness = new Harness({ pieces: 100 })
+    harness.giver(1, 'all')
+    let asked = 0
+    for (let round = 0; round < 1000; round++) {
+      const requests = harness.newRequests(1)
+      asked += requests.length
+      for (const each of requests) harness.scheduler.refused(1, each)
+    }
+    expect(asked).toBeLessThan(30)
+  })
+})
+
+describe('blocks that come', () => {
+  it('make the piece complete, and then it is no longer asked for', () => {
+    const harness = new Harness({ pieces: 1, blocksPerPiece: 2 })
+    harness.giver(1, 'all')
+    expect(harness.scheduler.arrived(1, block(0, 0))).toBe('taken')
+    expect(harness.scheduler.arrived(1, block(0, 1))).toBe('complete')
+    expect(harness.peersTold('notInterested')).toEqual([1])
+    harness.scheduler.verified(0)
+    expect(harness.scheduler.has(0)).toBe(true)
+  })
+
+  it.each([
+    ['was not asked for', block(1)],
+    ['is no block', { piece: 0, offset: 5, length: BLOCK }],
+    ['is too short', { piece: 0, offset: 0, length: 100 }],
+    ['is of no piece', block(99)],
+    ['is of a negative piece', block(-1)],
+  ])('are thrown away when one %s', (_, unasked) => {
+    const harness = new Harness({ pieces: 2, have: [1] })
+    harness.giver(1, 'all')
+    expect(harness.scheduler.arrived(1, unasked)).toBe('unwanted')
+  })
+
+  it('are taken late, and taken back where they were asked for again', () => {
+    const harness = new Harness({ pieces: 1 })
+    harness.giver(1, 'all')
+    harness.giver(2, 'all')
+    harness.now += 6000
+    harness.scheduler.tick()
+    expect(harness.newRequests(2)).toEqual([block(0)])
+    expect(harness.scheduler.arrived(1, block(0))).toBe('complete')
+    expect(harness.blocks('cancel', 2)).toEqual([block(0)])
+    expect(harness.scheduler.arrived(2, block(0))).toBe('unwanted')
+    expect(harness.scheduler.wasted).toBe(BLOCK)
+  })
+
+  it('from a peer that has gone silent for a minute end its connection', () => {
+    const harness = new Harness({ pieces: 1 })
+    harness.giver(1, 'all')
+    for (let second = 0; second < 65; second++) {
+      harness.now += 1000
+      harness.scheduler.tick()
+    }
+    expect(harness.peersTold('drop')).toContain(1)
+  })
+})
+
+describe('false pieces', () => {
+  it('convict the one who sent them', () => {
+    const harness = new Harness({ pieces: 1, blocksPerPiece: 2 })
+    harness.giver(1, 'all')
+    for (const asked of harness.newRequests(1)) harness.scheduler.arrived(1, asked)
+    harness.scheduler.failed(0)
+    expect(harness.peersTold('ban')).toEqual([1])
+  })
+
+  it('from several are fetched from one alone, and what differs tells who lied', () => {
+    const harness = new Harness({ pieces: 1, blocksPerPiece: 8 })
+    harness.giver(1, 'all')
+    harness.giver(2, 'all')
+    const senders = new Map<number, number>()
+    for (const key of [1, 2]) {
+      for (const asked of harness.newRequests(key)) {
+        senders.set(asked.offset / BLOCK, key)
+        harness.scheduler.arrived(key, asked)
+      }
+    }
+    expect(new Set(senders.values())).toEqual(new Set([1, 2]))
+    harness.told.length = 0
+    harness.scheduler.failed(0)
+    expect(harness.peersTold('ban')).toEqual([])
+    const sole = new Set(harness.peersTold('request'))
+    expect(sole.size).toBe(1)
+    const [key = 0] = sole
+    for (let asked = harness.newRequests(key); asked.length > 0; asked = harness.newRequests(key)) {
+      for (const each of asked) harness.scheduler.arrived(key, each)
+    }
+    const [lie = 0] = [...senders].find(([, sender]) => sender === 2) ?? []
+    harness.scheduler.verified(0, [lie])
+    expect(harness.peersTold('ban')).toEqual([2])
+  })
+})
+
+describe('the end', () => {
+  it('asks a second peer only for what the first is slow with, and never a third', () => {
+    const harness = new Harness({ pieces: 6 })
+    harness.giver(1, 'all')
+    // The first is known to take 50 ms, and then takes longer.
+    harness.now += 50
+    const first = harness.newRequests(1)
+    for (const asked of first.slice(0, 3)) harness.scheduler.arrived(1, asked)
+    harness.newRequests(1)
+    harness.giver(2, [first[3]?.piece ?? 0])
+    harness.giver(3, [first[3]?.piece ?? 0])
+    expect(harness.newRequests(2)).toEqual([])
+    harness.now += 3000
+    harness.scheduler.tick()
+    const again = [...harness.newRequests(2), ...harness.newRequests(3)]
+    expect(again.length).toBeGreaterThan(0)
+    expect(again.filter(({ piece }) => piece === first[3]?.piece).length).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('limits', () => {
+  it('keeps to what may be asked for each second, for the share and for the page', () => {
+    for (const limit of ['share', 'page']) {
+      const harness = new Harness({ pieces: 1000 })
+      const down = 10 * BLOCK
+      if (limit === 'share') harness.scheduler.setLimits({ up: null, down, give: null })
+      else harness.uplink.setLimits({ up: null, down })
+      harness.giver(1, 'all')
+      let asked = 0
+      for (let tick = 0; tick < 100; tick++) {
+        harness.now += 100
+        for (const each of harness.newRequests(1)) {
+          asked++
+          harness.scheduler.arrived(1, each)
+        }
+        harness.scheduler.tick()
+      }
+      expect(asked).toBeGreaterThan(90)
+      expect(asked).toBeLessThan(115)
+    }
+  })
+
+  it('forgets announcements without end', () => {
+    const harness = new Harness({ pieces: 8 })
+    harness.scheduler.peerJoined(1)
+    for (let piece = -1000; piece < 100_000; piece++) harness.scheduler.have(1, piece)
+    harness.scheduler.peerHas(1, new Uint8Array(1_000_000).fill(255))
+    harness.scheduler.unchoked(1)
+    expect(harness.newRequests(1).every(({ piece }) => piece >= 0 && piece < 8)).toBe(true)
+  })
+})

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import { MOST_ASKED } from '../../../src/swarm/scheduler/receiver.ts'
+import { block, BLOCK, Harness } from './harness.ts'
+
+const ALL = Array.from({ length: 64 }, (_, piece) => piece)
+
+/** Says of everything that is to be served that it was sent, until nothing more is. Answers the pieces. */
+function sendAll(harness: Harness, key: number): number[] {
+  const served: number[] = []
+  for (;;) {
+    const blocks = harness.told.flatMap((each) =>
+      each.kind === 'serve' && each.peer === key ? [each.block] : [],
+    )
+    if (blocks.length === 0) return served
+    harness.told.splice(
+      0,
+      harness.told.length,
+      ...harness.told.filter((each) => each.kind !== 'serve' || each.peer !== key),
+    )
+    for (const each of blocks) {
+      harness.scheduler.sent(key, each)
+      served.push(each.piece)
+    }
+  }
+}
+
+/** Answers every ping of the peer after a while. */
+function answer(harness: Harness, key: number, after: number): void {
+  harness.now += after
+  for (const token of harness.tokens(key)) harness.scheduler.answered(key, token, null)
+  harness.told.splice(
+    0,
+    harness.told.length,
+    ...harness.told.filter((each) => each.kind !== 'ping' || each.peer !== key),
+  )
+}
+
+describe('giving', () => {
+  it('serves whoever is interested, when asked for what is here', () => {
+    const harness = new Harness({ pieces: 64, have: [3] })
+    harness.taker(1)
+    expect(harness.peersTold('unchoke')).toEqual([1])
+    harness.scheduler.asked(1, block(3))
+    harness.scheduler.asked(1, block(4))
+    expect(harness.blocks('serve', 1)).toEqual([block(3)])
+  })
+
+  it.each([
+    { piece: 0, offset: 0, length: BLOCK + 1 },
+    { piece: 0, offset: -1, length: 1 },
+    { piece: 0, offset: 0, length: 0 },
+    { piece: 64, offset: 0, length: 1 },
+    { piece: -1, offset: 0, length: 1 },
+  ])('has nothing for %o', (asked) => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    harness.taker(1)
+    harness.scheduler.asked(1, asked)
+    expect(harness.blocks('serve', 1)).toEqual([])
+  })
+
+  it('holds back a peer that asks for all at once, until what was sent has arrived', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    harness.taker(1)
+    for (const piece of ALL) harness.scheduler.asked(1, block(piece))
+    const first = sendAll(harness, 1)
+    expect(first.length).toBeLessThan(8)
+    answer(harness, 1, 40)
+    expect(sendAll(harness, 1).length).toBeGreaterThan(0)
+  })
+
+  it('takes requests for the sign of arrival from a peer that answers no pings', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    harness.taker(1)
+    for (const piece of ALL.slice(0, 32)) harness.scheduler.asked(1, block(piece))
+    const first = sendAll(harness, 1).length
+    for (const piece of ALL.slice(32)) {
+      harness.now += 5
+      harness.scheduler.asked(1, block(piece))
+      sendAll(harness, 1)
+    }
+    expect(harness.scheduler.given / BLOCK).toBeGreaterThan(first + 20)
+  })
+
+  it('gives what was given least first', () => {
+    const harness = new Harness({ pieces: 8, have: ALL.slice(0, 8) })
+    const given: number[] = []
+    for (const key of [1, 2]) {
+      harness.taker(key)
+      for (let piece = 0; piece < 8; piece++) harness.scheduler.asked(key, block(piece))
+    }
+    for (let round = 0; round < 20; round++) {
+      for (const key of [1, 2]) {
+        given.push(...sendAll(harness, key))
+        answer(harness, key, 20)
+      }
+    }
+    expect(given).toHaveLength(16)
+    // A peer whose window is full cannot be waited for; what the other asks for is given meanwhile.
+    expect(new Set(given.slice(0, 8)).size).toBeGreaterThanOrEqual(7)
+  })
+
+  it('forgets what a peer took back, and everything when it chokes', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    harness.taker(1)
+    for (const piece of ALL) harness.scheduler.asked(1, block(piece))
+    const served = new Set(sendAll(harness, 1))
+    for (const piece of ALL) harness.scheduler.cancelled(1, block(piece))
+    for (let round = 0; round < 10; round++) {
+      answer(harness, 1, 40)
+      for (const piece of sendAll(harness, 1)) served.add(piece)
+    }
+    expect(served.size).toBeLessThan(8)
+  })
+
+  it('ends the connection of a peer that asks without end', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    harness.taker(1)
+    for (let count = 0; count < MOST_ASKED + 100; count++) harness.scheduler.asked(1, block(count % 64))
+    expect(harness.peersTold('drop')).toContain(1)
+  })
+
+  it('does not let others wait for a peer to which nothing comes through', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    harness.taker(1)
+    for (const piece of ALL) harness.scheduler.asked(1, block(piece))
+    sendAll(harness, 1)
+    harness.taker(2)
+    harness.scheduler.asked(2, block(0))
+    expect(sendAll(harness, 2)).toEqual([])
+    harness.now += 3000
+    harness.scheduler.tick()
+    expect(sendAll(harness, 2)).toEqual([0])
+  })
+
+  it('keeps to its limit, and gives no more than it may in all', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    harness.scheduler.setLimits({ up: 4 * BLOCK, down: null, give: 20 * BLOCK })
+    harness.taker(1)
+    for (const piece of ALL) harness.scheduler.asked(1, block(piece))
+    let afterThree = 0
+    for (let tick = 0; tick < 100; tick++) {
+      sendAll(harness, 1)
+      answer(harness, 1, 100)
+      harness.scheduler.tick()
+      if (tick === 30) afterThree = harness.scheduler.given / BLOCK
+    }
+    expect(afterThree).toBeLessThanOrEqual(4 * 3 + 5)
+    expect(harness.scheduler.given / BLOCK).toBeGreaterThanOrEqual(20)
+    expect(harness.scheduler.given / BLOCK).toBeLessThanOrEqual(24)
+    expect(harness.peersTold('choke')).toContain(1)
+  })
+})
+
+describe('choking', () => {
+  it('serves eight at once, and a seed everybody by turns', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    for (let key = 0; key < 30; key++) harness.taker(key)
+    expect(harness.peersTold('unchoke')).toHaveLength(8)
+    for (let second = 0; second < 150; second++) {
+      harness.now += 1000
+      harness.scheduler.tick()
+    }
+    expect(new Set(harness.peersTold('unchoke')).size).toBe(30)
+    const served = harness.peersTold('unchoke').length - harness.peersTold('choke').length
+    expect(served).toBe(8)
+  })
+
+  it('serves those who give, while it fetches itself', () => {
+    const harness = new Harness({ pieces: 64, have: ALL.slice(0, 8) })
+    for (let key = 0; key < 20; key++) harness.taker(key)
+    const generous = [13, 14, 15]
+    for (const key of generous) {
+      harness.scheduler.peerHasAll(key)
+      harness.scheduler.unchoked(key)
+    }
+    // They are seeds now, and need nothing; but they still want something when they say so.
+    for (const key of generous) harness.scheduler.lostPiece(key, 0)
+    for (let second = 0; second < 11; second++) {
+      harness.now += 1000
+      for (const key of generous) {
+        for (const asked of harness.newRequests(key).slice(0, 1)) harness.scheduler.arrived(key, asked)
+      }
+      harness.scheduler.tick()
+    }
+    const state = new Map<number, boolean>()
+    for (const { kind, peer } of harness.told) {
+      if (kind === 'choke' || kind === 'unchoke') state.set(peer, kind === 'unchoke')
+    }
+    for (const key of generous) expect(state.get(key)).toBe(true)
+  })
+})

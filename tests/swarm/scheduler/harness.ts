@@ -1,0 +1,103 @@
+import type { Bytes, Milliseconds } from '../../../src/core/brand.ts'
+import { seededRandom } from '../../../src/core/random.ts'
+import type { Commands, PeerKey } from '../../../src/swarm/scheduler/commands.ts'
+import type { Block } from '../../../src/swarm/scheduler/geometry.ts'
+import { Scheduler } from '../../../src/swarm/scheduler/scheduler.ts'
+import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
+
+export const BLOCK: Bytes = 16_384
+
+type Told =
+  | { kind: 'request' | 'cancel' | 'serve'; peer: PeerKey; block: Block }
+  | { kind: 'ping'; peer: PeerKey; token: number }
+  | { kind: 'choke' | 'unchoke' | 'interested' | 'notInterested' | 'ban' | 'drop'; peer: PeerKey }
+
+/** A scheduler whose commands are written down, with a clock that is set by hand. */
+export class Harness {
+  now: Milliseconds = 1000
+  readonly told: Told[] = []
+  readonly uplink: Uplink
+  readonly scheduler: Scheduler
+  readonly pieces: number
+
+  constructor(share: { pieces: number; blocksPerPiece?: number; have?: readonly number[] }) {
+    this.pieces = share.pieces
+    const pieceLength = (share.blocksPerPiece ?? 1) * BLOCK
+    const note = (kind: Told['kind']) => (peer: PeerKey) => void this.told.push({ kind, peer } as Told)
+    const noteBlock = (kind: Told['kind']) => (peer: PeerKey, block: Block) =>
+      void this.told.push({ kind, peer, block } as Told)
+    const commands: Commands = {
+      request: noteBlock('request'),
+      cancel: noteBlock('cancel'),
+      serve: noteBlock('serve'),
+      ping: (peer, token) => void this.told.push({ kind: 'ping', peer, token }),
+      choke: note('choke'),
+      unchoke: note('unchoke'),
+      interested: note('interested'),
+      notInterested: note('notInterested'),
+      ban: note('ban'),
+      drop: note('drop'),
+    }
+    this.uplink = new Uplink(() => this.now)
+    this.scheduler = new Scheduler({
+      size: share.pieces * pieceLength,
+      pieceLength,
+      have: bitfield(share.have ?? [], share.pieces),
+      now: () => this.now,
+      random: seededRandom(7),
+      commands,
+      uplink: this.uplink,
+    })
+    this.scheduler.select([{ from: 0, to: share.pieces - 1 }])
+  }
+
+  /** A peer that has these pieces and lets us fetch. */
+  giver(key: PeerKey, pieces: readonly number[] | 'all'): void {
+    this.scheduler.peerJoined(key)
+    if (pieces === 'all') this.scheduler.peerHasAll(key)
+    else this.scheduler.peerHas(key, bitfield(pieces, this.pieces))
+    this.scheduler.unchoked(key)
+  }
+
+  /** A peer that wants what we have, and is served. */
+  taker(key: PeerKey): void {
+    this.scheduler.peerJoined(key)
+    this.scheduler.interested(key, true)
+  }
+
+  /** The blocks named by commands of one kind to one peer, oldest first. */
+  blocks(kind: 'request' | 'cancel' | 'serve', peer: PeerKey): Block[] {
+    return this.told.flatMap((each) =>
+      each.kind === kind && each.peer === peer && 'block' in each ? [each.block] : [],
+    )
+  }
+
+  peersTold(kind: Told['kind']): PeerKey[] {
+    return this.told.flatMap((each) => (each.kind === kind ? [each.peer] : []))
+  }
+
+  /** What was asked of the peer since the last look. */
+  newRequests(peer: PeerKey): Block[] {
+    const blocks = this.blocks('request', peer)
+    this.told.splice(
+      0,
+      this.told.length,
+      ...this.told.filter((each) => each.kind !== 'request' || each.peer !== peer),
+    )
+    return blocks
+  }
+
+  tokens(peer: PeerKey): number[] {
+    return this.told.flatMap((each) => (each.kind === 'ping' && each.peer === peer ? [each.token] : []))
+  }
+}
+
+export function bitfield(pieces: readonly number[], count: number): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(count / 8))
+  for (const piece of pieces) bytes[piece >> 3] = (bytes[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
+  return bytes
+}
+
+export function block(piece: number, index = 0): Block {
+  return { piece, offset: index * BLOCK, length: BLOCK }
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { TokenBucket } from '../../../src/swarm/scheduler/tokenBucket.ts'
+
+/** How many bytes pass in ten seconds when somebody looks every so often. */
+function passed(bucket: TokenBucket, every: number): number {
+  let bytes = 0
+  for (let now = 0; now <= 10_000; now += every) {
+    while (bucket.open(now)) {
+      bucket.take(16_384)
+      bytes += 16_384
+    }
+  }
+  return bytes
+}
+
+describe('TokenBucket', () => {
+  it.each([10, 200, 1000])('keeps to its rate when it is looked at every %i ms', (every) => {
+    const bucket = new TokenBucket()
+    bucket.limit(100_000, 0)
+    const bytes = passed(bucket, every)
+    expect(bytes).toBeGreaterThan(950_000)
+    expect(bytes).toBeLessThan(1_050_000)
+  })
+
+  it('lets nothing through at 0, and everything without a limit', () => {
+    const bucket = new TokenBucket()
+    expect(bucket.open(0)).toBe(true)
+    bucket.limit(0, 0)
+    expect(passed(bucket, 100)).toBe(0)
+    bucket.limit(null, 10_000)
+    expect(bucket.open(10_000)).toBe(true)
+  })
+})
