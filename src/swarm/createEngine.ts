@@ -6,6 +6,7 @@ import type { SiteConfig } from './config.ts'
 import { TrackerPool } from './discovery/trackerConnection.ts'
 import type { Engine } from './engineApi.ts'
 import { becomeOwner } from './ownership.ts'
+import { Uplink } from './scheduler/uplink.ts'
 import { ShareEngine } from './shareEngine.ts'
 import { Space } from './space.ts'
 
@@ -72,6 +73,7 @@ export async function createEngine(
   client.on('error', () => undefined)
   const engine = new ShareEngine({
     client,
+    uplink: new Uplink(() => performance.now()),
     peerId,
     config,
     pool: new TrackerPool({

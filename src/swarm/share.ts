@@ -33,6 +33,7 @@ import {
 import type { Unhashed } from './ownership.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
+import type { Uplink } from './scheduler/uplink.ts'
 import { Scrub } from './scrub.ts'
 import { ShareRates } from './shareRates.ts'
 import { isMine, localFilesOf, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
@@ -49,6 +50,8 @@ const SCRUB_INTERVAL: Milliseconds = 24 * 60 * 60 * 1000
 /** What a share needs of the page it lives in. */
 export interface ShareContext {
   readonly client: WebTorrent
+  /** The line that all shares send over, and the page's limits. */
+  readonly uplink: Uplink
   readonly peerId: PeerId
   readonly config: SiteConfig
   readonly pool: TrackerPool
@@ -545,11 +548,12 @@ export class Share {
     infoHash: InfoHash,
     known: { metainfo: Metainfo; bitfield: Uint8Array; complete: boolean } | null,
   ): void {
-    const { client, peerId, pool, config } = this.#context
+    const { client, uplink, peerId, pool, config } = this.#context
     this.#store = new TorrentStore((error) => this.#storeFailed(error))
     if (this.#pieceStore) this.#store.use(this.#pieceStore)
     this.#session = new TorrentSession({
       client,
+      uplink,
       infoHash,
       peerId,
       pool,
@@ -624,7 +628,7 @@ export class Share {
   }
 
   #select(): void {
-    if (this.#progress) this.#session?.select(this.#progress.wantedRuns(), this.#progress.count)
+    if (this.#progress) this.#session?.select(this.#progress.wantedRuns())
   }
 
   #attempt(step: Promise<unknown>): Promise<void> {

@@ -1,20 +1,23 @@
 import type WebTorrent from 'webtorrent/dist/webtorrent.min.js'
 import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { Discovery, type DiscoveryStatus } from './discovery/discovery.ts'
 import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
 import type { Metainfo } from './metainfo.ts'
 import type { PieceRun } from './progress.ts'
-import { splitAt } from './rotation.ts'
+import type { ShareLimits } from './scheduler/scheduler.ts'
+import type { Uplink } from './scheduler/uplink.ts'
+import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
-import { acceptMetadata, contain, forgetPiece, interceptMetadata, recallPiece } from './webtorrentPrivate.ts'
-
-/** Blocks that a peer may ask for ahead: 64 MiB, more than any line holds. */
-const MOST_REQUESTS = 4096
+import { acceptMetadata, contain, interceptMetadata, takeOver } from './webtorrentPrivate.ts'
+import { useEcho } from './wireEcho.ts'
 
 export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
   readonly client: WebTorrent
   readonly store: TorrentStore
+  /** The line that all sessions of the page share. */
+  readonly uplink: Uplink
   /** 0…1 */
   readonly random: () => number
   /** What is known from the start; null when it must come from a peer (BEP 9). */
@@ -33,19 +36,24 @@ export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
   readonly failed: (error: Error) => void
 }
 
-/** One share in the swarm: webtorrent's torrent, with our own discovery in front and our own store behind. */
+/**
+ * One share in the swarm: webtorrent's torrent, with our own discovery in front, our own store behind, and our own
+ * scheduler on its wires.
+ */
 export class TorrentSession {
   readonly #options: SessionOptions
   readonly #torrent: Torrent
   #discovery: Discovery | null = null
-  /** What is fetched when that which is selected is here. */
-  #later: readonly PieceRun[] = []
+  /** From when the torrent is ready. */
+  #driver: TorrentDriver | null = null
+  #metainfo: Metainfo | null
   #paused = false
   #ended = false
 
   constructor(options: SessionOptions) {
     this.#options = options
     const { client, store, known, infoHash } = options
+    this.#metainfo = known?.metainfo ?? null
     if (known) store.shape(known.metainfo)
     this.#torrent = client.add(known ? known.metainfo.infoFile : magnet(infoHash), {
       preloadedStore: store,
@@ -53,21 +61,25 @@ export class TorrentSession {
       // take up to 20 × 16 MiB.
       storeCacheSlots: 0,
       deselect: true,
-      strategy: 'sequential',
+      uploads: false,
       // Hashed a moment ago: webtorrent would read and hash two pieces of every file again.
       ...(known ? { bitfield: known.bitfield, skipVerify: known.complete } : {}),
     })
+    takeOver(this.#torrent, (wire) => this.#driver?.attach(wire))
     this.#torrent.once('infoHash', () => this.#discover())
     this.#torrent.on('wire', (wire: Wire) => this.#onWire(wire))
     this.#torrent.on('verified', (piece: number) => options.verified(piece))
-    this.#torrent.on('idle', () => this.#selectLater())
     this.#torrent.on('warning', () => undefined)
     this.#torrent.on('error', (error: Error) => {
       this.#ended = true
+      this.#driver?.end()
       this.#discovery?.stop()
       options.failed(error)
     })
-    this.#torrent.once('ready', () => options.ready())
+    this.#torrent.once('ready', () => {
+      this.#drive()
+      options.ready()
+    })
   }
 
   get wires(): readonly Wire[] {
@@ -88,21 +100,24 @@ export class TorrentSession {
 
   /** Goes on from metadata that a peer sent and the share found good. `bitfield`: what is already here. */
   accept(metainfo: Metainfo, bitfield: Uint8Array): void {
+    this.#metainfo = metainfo
     this.#options.store.shape(metainfo)
     acceptMetadata(this.#torrent, metainfo.infoFile, bitfield)
   }
 
   /** Fetches these runs of pieces and nothing else. */
-  select(runs: readonly PieceRun[], count: number): void {
-    this.#whenReady(() => {
-      if (count === 0) return
-      this.#torrent.deselect(0, count - 1)
-      const start = Math.floor(this.#options.random() * count)
-      const { first, then } = splitAt(runs, start)
-      // webtorrent would join selections that touch, and begin at the lowest piece again.
-      this.#later = first.length > 0 ? then : []
-      for (const { from, to } of first.length > 0 ? first : then) this.#torrent.select(from, to)
-    })
+  select(runs: readonly PieceRun[]): void {
+    this.#whenReady((driver) => driver.select(runs))
+  }
+
+  /** The pieces are needed in order, the first at `deadline` (by the page's clock); null: no more than the rest. */
+  want(run: PieceRun, deadline: Milliseconds | null): void {
+    this.#whenReady((driver) => driver.want(run, deadline))
+  }
+
+  /** Limits of this share; those of the page are the {@link Uplink}'s. */
+  setLimits(limits: ShareLimits): void {
+    this.#whenReady((driver) => driver.setLimits(limits))
   }
 
   /** Whether webtorrent holds the piece to be here; it looks at some of them when it starts. */
@@ -112,13 +127,13 @@ export class TorrentSession {
 
   /** A piece turned out to be damaged: it is missing again, and peers are told so. */
   forget(piece: number): void {
-    this.#whenReady(() => forgetPiece(this.#torrent, piece))
+    this.#whenReady((driver) => driver.forget(piece))
   }
 
   /** A piece turned out to be here already, right in every byte. */
   recall(piece: number): void {
-    this.#whenReady(() => {
-      if (!this.has(piece)) recallPiece(this.#torrent, piece)
+    this.#whenReady((driver) => {
+      if (!this.has(piece)) driver.recall(piece)
     })
   }
 
@@ -151,13 +166,15 @@ export class TorrentSession {
     this.#discovery = null
     if (this.#ended) return
     this.#ended = true
+    this.#driver?.end()
     await new Promise<void>((resolve) => this.#torrent.destroy({ destroyStore: false }, resolve))
   }
 
-  #selectLater(): void {
-    const runs = this.#later
-    this.#later = []
-    for (const { from, to } of runs) this.#torrent.select(from, to)
+  #drive(): void {
+    if (!this.#metainfo || this.#ended) return
+    const { store, uplink, random, failed } = this.#options
+    const torrent = this.#torrent
+    this.#driver = new TorrentDriver({ torrent, metainfo: this.#metainfo, store, uplink, random, failed })
   }
 
   #discover(): void {
@@ -173,9 +190,9 @@ export class TorrentSession {
   }
 
   /** webtorrent sets its pieces up anew on its way to `ready`. */
-  #whenReady(act: () => void): void {
+  #whenReady(act: (driver: TorrentDriver) => void): void {
     const unlessEnded = () => {
-      if (!this.#ended) act()
+      if (!this.#ended && this.#driver) act(this.#driver)
     }
     if (this.#torrent.ready) unlessEnded()
     else this.#torrent.once('ready', unlessEnded)
@@ -184,9 +201,7 @@ export class TorrentSession {
   #onWire(wire: Wire): void {
     contain(wire)
     if (!this.#torrent.ready) interceptMetadata(wire, (bytes) => this.#options.metadata(bytes))
-    wire.on('request', () => {
-      if (wire.peerRequests.length > MOST_REQUESTS) wire.destroy()
-    })
+    useEcho(wire, this.#options.uplink.now, (token, at) => this.#driver?.answered(wire, token, at))
     wire.once('close', () => this.#options.changed())
     this.#options.changed()
   }

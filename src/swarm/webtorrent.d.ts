@@ -21,7 +21,25 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     readonly destroyed: boolean
     readonly peerExtendedHandshake: { readonly v?: unknown; readonly metadata_size?: unknown }
     readonly ut_metadata: Emitter & { onMessage(bytes: Uint8Array): void }
-    readonly lt_donthave: { onMessage(bytes: Uint8Array): void; donthave(piece: number): void }
+    readonly lt_donthave: Emitter & { onMessage(bytes: Uint8Array): void; donthave(piece: number): void }
+    /** Whether both ends know the fast extension (BEP 6). */
+    readonly hasFast: boolean
+    /** The numbers that the peer has given extensions (BEP 10), by name. */
+    readonly peerExtendedMapping: Readonly<Record<string, number | undefined>>
+    use(extension: new () => { onMessage(bytes: Uint8Array): void }): void
+    extended(name: string, message: Uint8Array | object): void
+    /** How long a request may take before the wire emits `timeout`; 0 for ever. */
+    setTimeout(milliseconds: number): void
+    /** `done` is called once, with an error unless the block came. */
+    request(piece: number, offset: number, length: number, done: (error: Error | null) => void): void
+    cancel(piece: number, offset: number, length: number): void
+    interested(): void
+    uninterested(): void
+    choke(): void
+    unchoke(): void
+    bitfield(bitfield: Uint8Array): void
+    haveAll(): void
+    haveNone(): void
     uploadSpeed(): number
     downloadSpeed(): number
     have(piece: number): void
@@ -39,8 +57,6 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     readonly bitfield: { readonly buffer: Uint8Array; get(piece: number): boolean }
     addPeer(link: import('streamx').Duplex): boolean
     removePeer(id: string): void
-    select(from: number, to: number): void
-    deselect(from: number, to: number): void
     pause(): void
     resume(): void
     destroy(options: { destroyStore: boolean }, done?: () => void): void
@@ -64,7 +80,7 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     bitfield?: Uint8Array
     skipVerify?: boolean
     deselect?: boolean
-    strategy?: 'rarest' | 'sequential'
+    uploads?: number | false
     announce?: string[]
   }
 

@@ -16,6 +16,29 @@ interface TorrentPrivate {
   _markVerified(piece: number): void
   /** Looks whether that was the last one. */
   _checkDone(): void
+  /** Asks wires for pieces, by its own lights. */
+  _update(): void
+  /** Says whether the peer has anything of interest. */
+  _updateWireInterest(wire: Wire): void
+  /** Decides whom to serve; called by a timer of its own. */
+  _rechoke(): void
+  /** Takes a wire into service, after the handshake and once the metadata is known. */
+  _onWireWithMetadata(wire: Wire): void
+}
+
+/**
+ * Takes the scheduling off webtorrent's hands: it keeps clients, wires, handshakes and metadata, and leaves it to
+ * `attach` what is said and done over each wire from then on. Must be called before the torrent is ready.
+ */
+export function takeOver(torrent: Torrent, attach: (wire: Wire) => void): void {
+  const inner: Pick<TorrentPrivate, '_update' | '_updateWireInterest' | '_rechoke' | '_onWireWithMetadata'> =
+    {
+      _update: () => undefined,
+      _updateWireInterest: () => undefined,
+      _rechoke: () => undefined,
+      _onWireWithMetadata: attach,
+    }
+  Object.assign(torrent, inner)
 }
 
 /**

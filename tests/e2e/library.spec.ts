@@ -1,3 +1,4 @@
+import { choosePieceLength } from '../../src/core/pieces.ts'
 import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dropOn } from '../support/drop.ts'
@@ -60,7 +61,7 @@ test.describe('a download goes on where it was', () => {
     await taken.progressReaches(0.3)
     const infoHash = await taken.infoHash()
     // The library is a second behind.
-    await keptPiecesReach(taker.page, infoHash, Math.floor((0.2 * SIZE) / SMALL_PIECE))
+    await keptPiecesReach(taker.page, infoHash, Math.floor((0.2 * SIZE) / choosePieceLength(SIZE)))
     const again = await happens(taker)
     const share = again.share(infoHash)
     await share.reaches('seeding', 180_000)
@@ -198,7 +199,7 @@ test('a paused download stays paused', async ({ newPeer, folder }) => {
   await taken.reaches('paused')
   const infoHash = await taken.infoHash()
   await expect.poll(async () => (await keptShare(taker.page, infoHash))?.paused).toBe(true)
-  await keptPiecesReach(taker.page, infoHash, 0.1 * ((150 * MB) / SMALL_PIECE))
+  await keptPiecesReach(taker.page, infoHash, 0.1 * ((150 * MB) / choosePieceLength(150 * MB)))
   const before = await taken.progress()
   await reload(taker)
   await taken.reaches('paused')

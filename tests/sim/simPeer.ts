@@ -152,11 +152,12 @@ export class SimPeer implements Commands {
     })
   }
 
-  ping(key: PeerKey, token: number): void {
+  ping(key: PeerKey, token: number): boolean {
     this.#tell(key, PING, ({ other, otherKey }) => {
       const receivedAt = other.options.clock.now + other.#clockOffset
       other.#tell(otherKey, PING, (end) => end.other.scheduler.answered(end.otherKey, token, receivedAt))
     })
+    return true
   }
 
   ban(key: PeerKey): void {
@@ -238,9 +239,9 @@ export class SimPeer implements Commands {
     }
   }
 
-  /** Told to all at once: one event instead of one each. Who has the piece is not told. */
+  /** Told to all at once: one event instead of one each. */
   #announce(piece: number): void {
-    const told = [...this.#ends.values()].filter(({ other }) => !other.scheduler.has(piece))
+    const told = [...this.#ends.values()]
     const through = this.up.take(told.length * (SMALL + 60), false) ?? 0
     const delay = this.options.delay + 20
     this.options.clock.after(through + delay, () => {

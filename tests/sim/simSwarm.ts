@@ -21,8 +21,8 @@ export interface SwarmOptions {
   /** Of every hundred leechers. */
   readonly freeRiders?: number
   readonly liars?: number
-  /** Leechers leave when they have everything, and as many leave before that, each replaced by a new one. */
-  readonly churn?: { readonly every: Milliseconds }
+  /** So often somebody leaves who has not everything yet, and somebody new comes. */
+  readonly churn?: { readonly every: Milliseconds; readonly times: number }
   readonly leaveWhenDone?: boolean
   /** Give up after this time. */
   readonly until?: Milliseconds
@@ -87,7 +87,9 @@ export function simulateSwarm(options: SwarmOptions): SwarmResult {
   for (let index = 0; index < leechers; index++) add(false, characterOf((index * 100) / leechers, options))
   const { churn } = options
   if (churn) {
+    let left = churn.times
     const replace = () => {
+      if (left-- === 0) return
       const leaving = peers.filter((peer) => !peer.options.seed && !peer.gone && peer.doneAt === null)
       const leaver = leaving[Math.floor(random() * leaving.length)]
       if (leaver) {

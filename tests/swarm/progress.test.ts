@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { HERE, IN_FLIGHT, MISSING, Progress } from '../../src/swarm/progress.ts'
-import { splitAt } from '../../src/swarm/rotation.ts'
 
 describe('Progress', () => {
   it('counts bytes of files as pieces arrive, once', () => {
@@ -47,24 +46,5 @@ describe('Progress', () => {
     progress.setInFlight(new Set([0]))
     progress.setAvailability(0, 0)
     expect(progress.version).toBe(version)
-  })
-})
-
-describe('splitAt', () => {
-  it('begins in the middle of a run and leaves nothing out', () => {
-    const runs = [
-      { from: 0, to: 4 },
-      { from: 8, to: 9 },
-    ]
-    expect(splitAt(runs, 2)).toEqual({
-      first: [
-        { from: 2, to: 4 },
-        { from: 8, to: 9 },
-      ],
-      then: [{ from: 0, to: 1 }],
-    })
-    expect(splitAt(runs, 0)).toEqual({ first: runs, then: [] })
-    expect(splitAt(runs, 6)).toEqual({ first: [{ from: 8, to: 9 }], then: [{ from: 0, to: 4 }] })
-    expect(splitAt(runs, 10)).toEqual({ first: [], then: runs })
   })
 })

@@ -4,7 +4,14 @@ import { afterEach, expect, it } from 'vitest'
 import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
 import type { ChunkStore, Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import WebTorrent from 'webtorrent'
-import { acceptMetadata, contain, interceptMetadata } from '../../src/swarm/webtorrentPrivate.ts'
+import {
+  acceptMetadata,
+  contain,
+  forgetPiece,
+  interceptMetadata,
+  recallPiece,
+  takeOver,
+} from '../../src/swarm/webtorrentPrivate.ts'
 
 /*
  * Two real webtorrent clients over TCP. What is done to webtorrent behind its public interface is done here the
@@ -108,9 +115,44 @@ it('takes metadata off webtorrent’s hands, and gives it back with a bitfield',
   expect(torrent.bitfield.get(0)).toBe(true)
   expect(torrent.bitfield.get(1)).toBe(false)
 
-  torrent.select(1, 2)
-  await happened(torrent, 'done')
-  expect(verified.slice(-2).sort()).toEqual([1, 2])
+  recallPiece(torrent, 2)
+  expect(torrent.bitfield.get(2)).toBe(true)
+  expect(verified).toEqual([0, 2])
+  forgetPiece(torrent, 2)
+  expect(torrent.bitfield.get(2)).toBe(false)
+})
+
+it('takes the scheduling off webtorrent’s hands: it asks for nothing, serves nobody, and hands its wires over', async () => {
+  const seeder = client()
+  const seed = seeder.add(torrentFile, {
+    preloadedStore: memoryStore(content),
+    storeCacheSlots: 0,
+    skipVerify: true,
+  })
+  await happened(seed, 'ready')
+
+  const torrent = client().add(torrentFile, {
+    preloadedStore: memoryStore(new Uint8Array(content.length)),
+    storeCacheSlots: 0,
+    deselect: true,
+    uploads: false,
+  })
+  const attached = new Promise<Wire>((resolve) => takeOver(torrent, resolve))
+  await happened(torrent, 'infoHash')
+  const { port } = (seeder as unknown as { address(): { port: number } }).address()
+  torrent.addPeer(`127.0.0.1:${port}` as never)
+
+  const wire = await attached
+  wire.haveNone()
+  if (!wire.peerPieces.get(2)) await happened(wire, 'have-all')
+  expect(wire.amInterested).toBe(false)
+  const unchoked = happened(wire, 'unchoke')
+  wire.interested()
+  await unchoked
+  expect(wire.requests).toEqual([])
+  const block = happened(wire, 'piece')
+  wire.request(1, 0, PIECE, (error) => expect(error).toBeNull())
+  expect(await block).toBe(1)
 })
 
 it('ends the wire of a peer whose extension message cannot be read', async () => {

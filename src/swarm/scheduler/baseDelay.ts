@@ -28,12 +28,4 @@ export class BaseDelay {
     if (roundTrip <= this.value + 2) this.confirmedAt = now
     this.#current = Math.min(this.#current, roundTrip)
   }
-
-  /** Forgets what was measured before: the path is another one. */
-  restart(roundTrip: Milliseconds, now: Milliseconds): void {
-    this.#current = roundTrip
-    this.#previous = Infinity
-    this.#since = now
-    this.confirmedAt = now
-  }
 }

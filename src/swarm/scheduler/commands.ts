@@ -16,8 +16,11 @@ export interface Commands {
   unchoke(peer: PeerKey): void
   /** Read the block and send it, then say so with `sent` or `notSent`. */
   serve(peer: PeerKey, block: Block): void
-  /** Ask for an answer as soon as all that was sent has arrived; say `answered` with this number. */
-  ping(peer: PeerKey, token: number): void
+  /**
+   * Ask for an answer as soon as all that was sent has arrived; say `answered` with this number. False when the peer
+   * cannot be asked.
+   */
+  ping(peer: PeerKey, token: number): boolean
   /** End the connection and refuse the peer from now on: it sends what is false. */
   ban(peer: PeerKey): void
   /** End the connection: nothing comes of it. */

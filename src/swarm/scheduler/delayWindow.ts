@@ -17,8 +17,20 @@ const LEAST_DOUBLED = 8
 /** A queue that ends doubling in any case: routers drop what waits for longer than two or three of these. */
 const LONG_QUEUE: Milliseconds = 100
 
-/** A window at its least for so long, with a queue all the same: the queue is not its own, the path has changed. */
-const REBASE_AFTER: Milliseconds = 3000
+/**
+ * A window that is as small as what comes through allows, and a queue all the same, for so long: the queue is not
+ * its own. A busy processor delays what arrives, a path has become longer, others fill the line: such a queue is
+ * put up with for a while.
+ */
+const EXCUSE_AFTER: Milliseconds = 2000
+const EXCUSED_FOR: Milliseconds = 20_000
+
+/** How far back the best rate is remembered, in two halves. */
+const RATE_MEMORY: Milliseconds = 2500
+
+/** A round trip is looked at as a whole once so many blocks came in it, or so much time has passed. */
+const ROUND_SAMPLES = 4
+const LONGEST_ROUND: Milliseconds = 200
 
 /** How often the queue is drained for a moment, so that the base can be measured. */
 const DRAIN_EVERY: Milliseconds = 10_000
@@ -60,9 +72,15 @@ export class DelayWindow {
   /** Of the samples of this round trip. */
   readonly #queues: Milliseconds[] = []
   #roundStart: Milliseconds = 0
-  #arrived = 0
   /** Blocks each millisecond in the best round trip of this slow start. */
   #bestRate = 0
+  /** A queue that is not this window's own, and until when it is put up with. */
+  #excused: Milliseconds = 0
+  #excusedUntil: Milliseconds = -Infinity
+  /** The best rates of lately, in blocks a millisecond. */
+  #rateNow = 0
+  #rateBefore = 0
+  #rateSince: Milliseconds = -Infinity
   #leastSince: Milliseconds | null = null
   #drained: Milliseconds | null = null
   #drainUntil: Milliseconds = -Infinity
@@ -93,10 +111,11 @@ export class DelayWindow {
   sampleQueue(queue: Milliseconds, roundTrip: Milliseconds, now: Milliseconds): void {
     this.#smooth(roundTrip)
     this.#drained ??= now
-    this.#queues.push(queue)
-    this.#arrived++
-    if (this.#slowStart) this.#grow(queue)
-    if (now >= this.#roundEnd) this.#endRound(now)
+    const own = now < this.#excusedUntil ? Math.max(0, queue - this.#excused) : queue
+    this.#queues.push(own)
+    if (this.#slowStart) this.#grow(own)
+    const enough = this.#queues.length >= ROUND_SAMPLES || now - this.#roundStart >= LONGEST_ROUND
+    if (enough && now >= this.#roundEnd) this.#endRound(now)
   }
 
   /** Nothing came for far too long: begins again with half as much. */
@@ -124,11 +143,10 @@ export class DelayWindow {
    * A queue alone does not end it: the transport below has a slow start of its own, which looks the same. But
    * while that goes on, more comes through each round trip.
    */
-  #endSlowStart(queue: Milliseconds, now: Milliseconds): void {
-    const rate = this.#arrived / Math.max(1, now - this.#roundStart)
+  #endSlowStart(queue: Milliseconds, rate: number): void {
     const faster = rate > STILL_FASTER * this.#bestRate
     this.#bestRate = Math.max(this.#bestRate, rate)
-    if (queue <= SLOW_START_QUEUE || this.#arrived < 2) return
+    if (queue <= SLOW_START_QUEUE || this.#queues.length < 2) return
     if (faster && queue < Math.max(LONG_QUEUE, this.base.value)) return
     this.#slowStart = false
     this.#set((this.#size * this.base.value) / (this.base.value + queue) || this.#size / 2)
@@ -137,12 +155,13 @@ export class DelayWindow {
   #endRound(now: Milliseconds): void {
     const queue = this.#queueOfRound()
     this.queue = queue
-    if (this.#slowStart) this.#endSlowStart(queue, now)
+    const rate = this.#queues.length / Math.max(1, now - this.#roundStart)
+    this.#remember(rate, now)
+    if (this.#slowStart) this.#endSlowStart(queue, rate)
     else if (now >= this.#drainUntil) this.#adjust(queue)
-    this.#rebase(queue, now)
+    this.#excuse(queue, now)
     this.#drain(now)
     this.#limited = false
-    this.#arrived = 0
     this.#roundStart = now
     this.#queues.length = 0
     this.#roundEnd = now + this.roundTrip
@@ -155,7 +174,8 @@ export class DelayWindow {
 
   #adjust(queue: Milliseconds): void {
     if (queue > TARGET_QUEUE) {
-      this.#set(this.#size * (1 - 0.25 * Math.min(1, (queue - TARGET_QUEUE) / TARGET_QUEUE)))
+      const less = this.#size * (1 - 0.25 * Math.min(1, (queue - TARGET_QUEUE) / TARGET_QUEUE))
+      if (less > this.#floor || this.#size > this.#floor) this.#set(Math.max(less, this.#floor))
     } else if (this.#limited) {
       this.#set(this.#size + 1 - queue / TARGET_QUEUE)
     }
@@ -170,16 +190,32 @@ export class DelayWindow {
     this.#idleRounds = 0
   }
 
-  #rebase(queue: Milliseconds, now: Milliseconds): void {
-    if (queue <= TARGET_QUEUE || this.#size > this.#options.least || !Number.isFinite(this.base.value)) {
-      this.#leastSince = null
-    } else {
-      this.#leastSince ??= now
-      if (now - this.#leastSince < REBASE_AFTER) return
-      this.#leastSince = null
-      this.base.restart(this.base.value + queue, now)
-      this.#restart()
+  #remember(rate: number, now: Milliseconds): void {
+    if (now - this.#rateSince > RATE_MEMORY) {
+      this.#rateBefore = this.#rateNow
+      this.#rateNow = 0
+      this.#rateSince = now
     }
+    this.#rateNow = Math.max(this.#rateNow, rate)
+  }
+
+  /** So many blocks make half the queue that may be, at the rate that was seen lately (Little's law). */
+  get #floor(): number {
+    const ownTime = Math.max(0, this.roundTrip - this.queue) + TARGET_QUEUE / 2
+    return Math.max(this.#options.least, Math.max(this.#rateNow, this.#rateBefore) * ownTime)
+  }
+
+  #excuse(queue: Milliseconds, now: Milliseconds): void {
+    if (queue <= TARGET_QUEUE || this.#size > this.#floor + 1) {
+      this.#leastSince = null
+      return
+    }
+    this.#leastSince ??= now
+    if (now - this.#leastSince < EXCUSE_AFTER) return
+    this.#leastSince = null
+    this.#excused = now < this.#excusedUntil ? this.#excused + queue : queue
+    this.#excusedUntil = now + EXCUSED_FOR
+    this.#restart()
   }
 
   /** Sends a little less than the path holds for a round trip, unless its base was seen lately anyway. */

@@ -11,6 +11,9 @@ const LOOKED_THROUGH = 32
 /** Blocks sent and not arrived for so long beyond their time are stuck: others shall not wait for them. */
 const STUCK: Milliseconds = 1500
 
+/** Tokens are drawn at random, so that nobody can answer a ping before it came. */
+const MOST_TOKENS = 1e9
+
 export interface GiverOptions {
   readonly geometry: Geometry
   readonly receivers: ReadonlyMap<PeerKey, Receiver>
@@ -42,7 +45,7 @@ export class Giver implements Sender {
     if (receiver.choked || !this.#options.geometry.holds(block)) return true
     if (receiver.asked.length >= MOST_ASKED) return false
     receiver.asked.push(block)
-    if (!receiver.answers) this.#takeForArrival(receiver)
+    if (receiver.pingless) this.#takeForArrival(receiver)
     this.#options.uplink.pump()
     return true
   }
@@ -73,9 +76,9 @@ export class Giver implements Sender {
     receiver.reading--
     receiver.sent(block, now)
     if (receiver.pingDue) {
-      const token = Math.floor(this.#options.random() * 1e9)
-      receiver.pinged(token, now)
-      this.#options.commands.ping(receiver.key, token)
+      const token = Math.floor(this.#options.random() * MOST_TOKENS)
+      if (this.#options.commands.ping(receiver.key, token)) receiver.pinged(token, now)
+      else receiver.pingless = true
     }
   }
 
@@ -121,12 +124,9 @@ export class Giver implements Sender {
   }
 
   #takeForArrival(receiver: Receiver): void {
-    const wasStalled = receiver.stalled
-    const before = receiver.inFlight
-    const arrived = receiver.oldestArrived(this.#options.now())
-    if (!arrived) return
-    if (wasStalled) this.#options.uplink.loaded(before)
-    this.#came(receiver, arrived)
+    const before = receiver.stalled ? 0 : receiver.inFlight
+    receiver.oldestArrived()
+    this.#options.uplink.loaded(receiver.inFlight - before)
   }
 
   #came(receiver: Receiver, { blocks, roundTrip, queue }: Arrived): void {

@@ -19,6 +19,9 @@ const PINGS_PER_WINDOW = 8
 /** What the way back may add to a round trip before it is held against the way there, whatever the peer says. */
 const TRUSTED: Milliseconds = 200
 
+/** Blocks on their way to a peer whose path cannot be measured: enough for most lines, and within any buffer. */
+const PINGLESS = 16
+
 /** What came of a ping. */
 export interface Arrived {
   readonly blocks: number
@@ -41,8 +44,8 @@ export class Receiver {
   /** Blocks handed out to be read and sent. */
   reading = 0
   readonly window = new DelayWindow({ least: 1, most: 1024, initial: 4, quantile: 0 })
-  /** It answers pings; until then its requests are taken for the sign that what was sent has arrived. */
-  answers = false
+  /** It cannot be pinged: its requests are taken for the sign that what was sent has arrived. */
+  pingless = false
   /** Nothing that was sent has arrived for too long. */
   stalled = false
   given: Bytes = 0
@@ -74,7 +77,7 @@ export class Receiver {
   /** Whether it may be sent a block now. */
   ready(now: Milliseconds): boolean {
     if (this.choked || this.stalled || this.asked.length === 0) return false
-    if (this.inFlight < this.window.at(now)) return true
+    if (this.inFlight < (this.pingless ? PINGLESS : this.window.at(now))) return true
     this.window.filled()
     return false
   }
@@ -107,7 +110,6 @@ export class Receiver {
     const ping = this.#pings[found]
     if (!ping) return null
     this.#pings = this.#pings.slice(found + 1)
-    this.answers = true
     const roundTrip = now - ping.at
     this.window.base.sample(roundTrip, now)
     let queue = roundTrip - this.window.base.value
@@ -118,14 +120,9 @@ export class Receiver {
     return { blocks: this.#arrive(ping.upTo), roundTrip, queue }
   }
 
-  /** The oldest block has arrived, as a request tells of a peer that answers no pings. */
-  oldestArrived(now: Milliseconds): Arrived | null {
-    const oldest = this.#sent[0]
-    if (!oldest) return null
-    const roundTrip = now - oldest.at
-    this.window.base.sample(roundTrip, now)
-    const queue = roundTrip - this.window.base.value
-    return { blocks: this.#arrive(this.#arrivedCount + 1), roundTrip, queue }
+  /** The oldest block has arrived, as a new request tells of a peer that cannot be pinged. Answers how many did. */
+  oldestArrived(): number {
+    return this.#sent.length === 0 ? 0 : this.#arrive(this.#arrivedCount + 1)
   }
 
   /** When the oldest was sent that is not known to have arrived. */

@@ -16,20 +16,21 @@ export interface Sender {
 export class Uplink {
   readonly upLimit = new TokenBucket()
   readonly downLimit = new TokenBucket()
-  readonly #now: () => Milliseconds
-  readonly #window = new DelayWindow({ least: 1, most: 2048, initial: 2, quantile: 0.5 })
+  /** The clock that all of it runs by. */
+  readonly now: () => Milliseconds
+  readonly #window = new DelayWindow({ least: 1, most: 2048, initial: 2, quantile: 0.25 })
   readonly #senders = new Set<Sender>()
   #inFlight = 0
   #pumping = false
 
   constructor(now: () => Milliseconds) {
-    this.#now = now
+    this.now = now
   }
 
   /** Limits for the whole page; null for none. */
   setLimits(limits: { up: BytesPerSecond | null; down: BytesPerSecond | null }): void {
-    this.upLimit.limit(limits.up, this.#now())
-    this.downLimit.limit(limits.down, this.#now())
+    this.upLimit.limit(limits.up, this.now())
+    this.downLimit.limit(limits.down, this.now())
     this.pump()
   }
 
@@ -48,7 +49,7 @@ export class Uplink {
 
   /** A block came through, with this queue on its path. */
   sample(queue: Milliseconds, roundTrip: Milliseconds): void {
-    this.#window.sampleQueue(queue, roundTrip, this.#now())
+    this.#window.sampleQueue(queue, roundTrip, this.now())
   }
 
   /** Sends as much as the line takes now. */
@@ -61,7 +62,7 @@ export class Uplink {
   }
 
   #sendNext(): boolean {
-    const now = this.#now()
+    const now = this.now()
     if (!this.upLimit.open(now)) return false
     if (this.#inFlight >= this.#window.at(now)) {
       this.#window.filled()

@@ -16,6 +16,8 @@ type Told =
 export class Harness {
   now: Milliseconds = 1000
   readonly told: Told[] = []
+  /** Whether peers can be pinged. */
+  pingable = true
   readonly uplink: Uplink
   readonly scheduler: Scheduler
   readonly pieces: number
@@ -30,7 +32,11 @@ export class Harness {
       request: noteBlock('request'),
       cancel: noteBlock('cancel'),
       serve: noteBlock('serve'),
-      ping: (peer, token) => void this.told.push({ kind: 'ping', peer, token }),
+      ping: (peer, token) => {
+        if (!this.pingable) return false
+        this.told.push({ kind: 'ping', peer, token })
+        return true
+      },
       choke: note('choke'),
       unchoke: note('unchoke'),
       interested: note('interested'),

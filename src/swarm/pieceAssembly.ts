@@ -1,0 +1,52 @@
+import { BLOCK_LENGTH, lengthOfPiece } from '../core/pieces.ts'
+import { isPiece } from '../storage/verifiedReads.ts'
+import type { Metainfo } from './metainfo.ts'
+import type { Block } from './scheduler/geometry.ts'
+
+/** Pieces that came wrong and are kept, to be compared with what is right. */
+const MOST_WRONG = 4
+
+/** Puts blocks together to pieces, and looks at their hashes. */
+export class PieceAssembly {
+  readonly #metainfo: Metainfo
+  readonly #parts = new Map<number, Uint8Array<ArrayBuffer>>()
+  readonly #wrong = new Map<number, Uint8Array<ArrayBuffer>>()
+
+  constructor(metainfo: Metainfo) {
+    this.#metainfo = metainfo
+  }
+
+  /** Copies: what came is a part of a message that the connection is done with afterwards. */
+  add({ piece, offset }: Block, bytes: Uint8Array): void {
+    let part = this.#parts.get(piece)
+    if (!part) {
+      const { size, pieceLength } = this.#metainfo
+      part = new Uint8Array(lengthOfPiece(piece, size, pieceLength))
+      this.#parts.set(piece, part)
+    }
+    part.set(bytes, offset)
+  }
+
+  /** Takes a piece whose blocks are all here: its bytes, or null when their hash is wrong. */
+  async complete(piece: number): Promise<Uint8Array<ArrayBuffer> | null> {
+    const bytes = this.#parts.get(piece)
+    this.#parts.delete(piece)
+    if (!bytes) return null
+    if (await isPiece(bytes, this.#metainfo.pieces, piece)) return bytes
+    if (this.#wrong.size < MOST_WRONG) this.#wrong.set(piece, bytes)
+    return null
+  }
+
+  /** Which blocks were wrong when the piece came before; none when it did not. */
+  compare(piece: number, right: Uint8Array): number[] {
+    const wrong = this.#wrong.get(piece)
+    this.#wrong.delete(piece)
+    if (!wrong) return []
+    const blocks = Array.from({ length: Math.ceil(right.length / BLOCK_LENGTH) }, (_, index) => index)
+    return blocks.filter((index) => {
+      const end = Math.min(right.length, (index + 1) * BLOCK_LENGTH)
+      for (let at = index * BLOCK_LENGTH; at < end; at++) if (wrong[at] !== right[at]) return true
+      return false
+    })
+  }
+}

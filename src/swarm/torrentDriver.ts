@@ -1,0 +1,291 @@
+import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { Bytes, Milliseconds } from '../core/brand.ts'
+import type { Metainfo } from './metainfo.ts'
+import { PieceAssembly } from './pieceAssembly.ts'
+import type { Commands, PeerKey } from './scheduler/commands.ts'
+import type { Block } from './scheduler/geometry.ts'
+import { Scheduler, type ShareLimits } from './scheduler/scheduler.ts'
+import type { Uplink } from './scheduler/uplink.ts'
+import type { PieceRange } from './scheduler/urgency.ts'
+import type { TorrentStore } from './torrentStore.ts'
+import { forgetPiece, recallPiece } from './webtorrentPrivate.ts'
+import { askEcho } from './wireEcho.ts'
+
+/** How often the scheduler looks for what is overdue. All else happens when something arrives. */
+const TICK: Milliseconds = 250
+
+/** More than this at once nobody asks for (BEP 3 programs ask for 16 KiB). */
+const MOST_BYTES: Bytes = 128 * 1024
+
+type Respond = (error: Error | null, bytes?: Uint8Array) => void
+
+interface Connected {
+  readonly wire: Wire
+  /** How to answer what the peer has asked for, and was not answered. */
+  readonly asked: Map<string, Respond>
+}
+
+export interface DriverOptions {
+  readonly torrent: Torrent
+  readonly metainfo: Metainfo
+  readonly store: TorrentStore
+  readonly uplink: Uplink
+  /** 0…1 */
+  readonly random: () => number
+  /** A piece could not be kept. */
+  readonly failed: (error: Error) => void
+}
+
+/**
+ * Carries out what the {@link Scheduler} decides, over webtorrent's wires, and tells it what they bring. What a
+ * command sets off in a wire is told after the scheduler is done with its own work.
+ */
+export class TorrentDriver implements Commands {
+  readonly #options: DriverOptions
+  readonly #scheduler: Scheduler
+  readonly #assembly: PieceAssembly
+  readonly #connected = new Map<PeerKey, Connected>()
+  readonly #keys = new WeakMap<Wire, PeerKey>()
+  /** Peers that sent what is false, by id: they may come back by another connection. */
+  readonly #banned = new Set<string>()
+  readonly #ticking: ReturnType<typeof setInterval>
+  #nextKey = 0
+  #ended = false
+
+  constructor(options: DriverOptions) {
+    this.#options = options
+    const { torrent, metainfo, uplink, random } = options
+    this.#assembly = new PieceAssembly(metainfo)
+    this.#scheduler = new Scheduler({
+      size: metainfo.size,
+      pieceLength: metainfo.pieceLength,
+      have: torrent.bitfield.buffer,
+      now: uplink.now,
+      random,
+      commands: this,
+      uplink,
+    })
+    this.#ticking = setInterval(() => this.#scheduler.tick(), TICK)
+  }
+
+  select(runs: readonly PieceRange[]): void {
+    this.#scheduler.select(runs)
+  }
+
+  want(run: PieceRange, deadline: Milliseconds | null): void {
+    this.#scheduler.want(run, deadline)
+  }
+
+  setLimits(limits: ShareLimits): void {
+    this.#scheduler.setLimits(limits)
+  }
+
+  /** A piece turned out to be damaged. */
+  forget(piece: number): void {
+    forgetPiece(this.#options.torrent, piece)
+    this.#scheduler.forget(piece)
+  }
+
+  /** A piece turned out to be here already. */
+  recall(piece: number): void {
+    recallPiece(this.#options.torrent, piece)
+    this.#scheduler.verified(piece)
+  }
+
+  end(): void {
+    this.#ended = true
+    clearInterval(this.#ticking)
+    this.#scheduler.end()
+  }
+
+  /** An answer to a ping came over this wire. */
+  answered(wire: Wire, token: number, receivedAt: Milliseconds | null): void {
+    const key = this.#keys.get(wire)
+    if (key !== undefined) this.#scheduler.answered(key, token, receivedAt)
+  }
+
+  /** Takes a wire, after the handshake and with the metadata known. */
+  attach(wire: Wire): void {
+    if (wire.destroyed) return
+    if (this.#banned.has(wire.peerId)) {
+      wire.destroy()
+      return
+    }
+    const key = this.#nextKey++
+    this.#connected.set(key, { wire, asked: new Map() })
+    this.#keys.set(wire, key)
+    // Slow is not dead: who sends nothing for long is dropped by the scheduler.
+    wire.setTimeout(0)
+    this.#introduce(wire)
+    this.#scheduler.peerJoined(key)
+    this.#scheduler.peerHas(key, piecesOf(wire, this.#options.metainfo))
+    if (wire.peerInterested) this.#scheduler.interested(key, true)
+    if (!wire.peerChoking) this.#scheduler.unchoked(key)
+    this.#listen(wire, key)
+  }
+
+  // ── Commands ────────────────────────────────────────────────────────────────────────────────────────────
+
+  request(key: PeerKey, block: Block): void {
+    const wire = this.#connected.get(key)?.wire
+    wire?.request(block.piece, block.offset, block.length, (error) => {
+      if (error) queueMicrotask(() => this.#scheduler.refused(key, block))
+    })
+  }
+
+  cancel(key: PeerKey, { piece, offset, length }: Block): void {
+    this.#connected.get(key)?.wire.cancel(piece, offset, length)
+  }
+
+  interested(key: PeerKey): void {
+    this.#connected.get(key)?.wire.interested()
+  }
+
+  notInterested(key: PeerKey): void {
+    this.#connected.get(key)?.wire.uninterested()
+  }
+
+  choke(key: PeerKey): void {
+    const connected = this.#connected.get(key)
+    connected?.asked.clear()
+    connected?.wire.choke()
+  }
+
+  unchoke(key: PeerKey): void {
+    this.#connected.get(key)?.wire.unchoke()
+  }
+
+  serve(key: PeerKey, block: Block): void {
+    void this.#serve(key, block)
+  }
+
+  ping(key: PeerKey, token: number): boolean {
+    const wire = this.#connected.get(key)?.wire
+    return wire !== undefined && askEcho(wire, token)
+  }
+
+  ban(key: PeerKey): void {
+    const wire = this.#connected.get(key)?.wire
+    if (wire) this.#banned.add(wire.peerId)
+    this.drop(key)
+  }
+
+  drop(key: PeerKey): void {
+    queueMicrotask(() => this.#connected.get(key)?.wire.destroy())
+  }
+
+  // ── What wires bring ────────────────────────────────────────────────────────────────────────────────────
+
+  /** What we have: the first message, where there is anything to say (BEP 3, BEP 6). */
+  #introduce(wire: Wire): void {
+    const { torrent, metainfo } = this.#options
+    const count = metainfo.pieces.length / 20
+    let here = 0
+    for (let piece = 0; piece < count; piece++) if (torrent.bitfield.get(piece)) here++
+    if (wire.hasFast && here === count) wire.haveAll()
+    else if (wire.hasFast && here === 0) wire.haveNone()
+    else wire.bitfield(torrent.bitfield.buffer)
+  }
+
+  #listen(wire: Wire, key: PeerKey): void {
+    const scheduler = this.#scheduler
+    const hasNow = () => scheduler.peerHas(key, piecesOf(wire, this.#options.metainfo))
+    wire.on('bitfield', hasNow)
+    wire.on('have-all', hasNow)
+    wire.on('have-none', hasNow)
+    wire.on('have', (piece: number) => scheduler.have(key, piece))
+    wire.lt_donthave.on('donthave', (piece: number) => scheduler.lostPiece(key, piece))
+    wire.on('choke', () => scheduler.choked(key))
+    wire.on('unchoke', () => scheduler.unchoked(key))
+    wire.on('interested', () => scheduler.interested(key, true))
+    wire.on('uninterested', () => scheduler.interested(key, false))
+    wire.on('piece', (piece: number, offset: Bytes, bytes: Uint8Array) =>
+      this.#arrived(key, { piece, offset, length: bytes.length }, bytes),
+    )
+    wire.on('request', (piece: number, offset: Bytes, length: Bytes, respond: Respond) =>
+      this.#requested(key, { piece, offset, length }, respond),
+    )
+    wire.on('cancel', (piece: number, offset: Bytes, length: Bytes) => {
+      this.#connected.get(key)?.asked.delete(nameOf({ piece, offset, length }))
+      scheduler.cancelled(key, { piece, offset, length })
+    })
+    wire.once('close', () => {
+      this.#connected.delete(key)
+      scheduler.peerLeft(key)
+    })
+  }
+
+  #requested(key: PeerKey, block: Block, respond: Respond): void {
+    const connected = this.#connected.get(key)
+    if (!connected) return
+    if (block.length > MOST_BYTES) {
+      connected.wire.destroy()
+      return
+    }
+    if (!this.#scheduler.has(block.piece)) {
+      respond(new Error('The piece is not here.'))
+      return
+    }
+    connected.asked.set(nameOf(block), respond)
+    this.#scheduler.asked(key, block)
+  }
+
+  async #serve(key: PeerKey, block: Block): Promise<void> {
+    const name = nameOf(block)
+    const bytes = await this.#read(block)
+    if (this.#ended) return
+    const asked = this.#connected.get(key)?.asked
+    const respond = asked?.get(name)
+    asked?.delete(name)
+    if (!respond) return this.#scheduler.notSent(key)
+    if (bytes) {
+      respond(null, bytes)
+      this.#scheduler.sent(key, block)
+    } else {
+      respond(new Error('The block cannot be read.'))
+      this.#scheduler.notSent(key)
+    }
+  }
+
+  #read({ piece, offset, length }: Block): Promise<Uint8Array | null> {
+    return new Promise((resolve) => {
+      this.#options.store.get(piece, { offset, length }, (error, bytes) =>
+        resolve(error ? null : (bytes ?? null)),
+      )
+    })
+  }
+
+  #arrived(key: PeerKey, block: Block, bytes: Uint8Array): void {
+    const arrival = this.#scheduler.arrived(key, block)
+    if (arrival === 'unwanted') return
+    this.#assembly.add(block, bytes)
+    if (arrival === 'complete') void this.#complete(block.piece)
+  }
+
+  async #complete(piece: number): Promise<void> {
+    const { store, torrent, failed } = this.#options
+    const bytes = await this.#assembly.complete(piece)
+    if (this.#ended) return
+    if (!bytes) return this.#scheduler.failed(piece)
+    const wrong = this.#assembly.compare(piece, bytes)
+    store.put(piece, bytes, (error) => {
+      if (this.#ended) return
+      if (error) return failed(error)
+      recallPiece(torrent, piece)
+      this.#scheduler.verified(piece, wrong)
+    })
+  }
+}
+
+function piecesOf(wire: Wire, { pieces }: Metainfo): Uint8Array {
+  const count = pieces.length / 20
+  const bitfield = new Uint8Array(Math.ceil(count / 8))
+  for (let piece = 0; piece < count; piece++) {
+    if (wire.peerPieces.get(piece)) bitfield[piece >> 3] = (bitfield[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
+  }
+  return bitfield
+}
+
+function nameOf({ piece, offset, length }: Block): string {
+  return `${piece}:${offset}:${length}`
+}
