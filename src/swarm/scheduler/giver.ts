@@ -11,6 +11,9 @@ const LOOKED_THROUGH = 32
 /** Blocks sent and not arrived for so long beyond their time are stuck: others shall not wait for them. */
 const STUCK: Milliseconds = 1500
 
+/** The same for peers that cannot be pinged. */
+const PINGLESS_WAIT: Milliseconds = 500
+
 /** Tokens are drawn at random, so that nobody can answer a ping before it came. */
 const MOST_TOKENS = 1e9
 
@@ -109,6 +112,10 @@ export class Giver implements Sender {
     const now = this.#options.now()
     for (const receiver of this.#options.receivers.values()) {
       const { waitingSince, window } = receiver
+      if (receiver.pingless) {
+        this.#forgetOld(receiver, now)
+        continue
+      }
       if (receiver.stalled || waitingSince === null) continue
       if (now - waitingSince < STUCK + 3 * window.roundTrip + 4 * window.deviation) continue
       this.#options.uplink.loaded(-receiver.inFlight)
@@ -121,6 +128,15 @@ export class Giver implements Sender {
   end(): void {
     this.#options.uplink.leave(this)
     for (const receiver of this.#options.receivers.values()) this.left(receiver)
+  }
+
+  /** Who asks for nothing more is no sign of anything: what was sent to it is supposed to have arrived. */
+  #forgetOld(receiver: Receiver, now: Milliseconds): void {
+    const { waitingSince } = receiver
+    if (waitingSince === null || now - waitingSince < PINGLESS_WAIT) return
+    const before = receiver.inFlight
+    receiver.allArrived()
+    this.#options.uplink.loaded(receiver.inFlight - before)
   }
 
   #takeForArrival(receiver: Receiver): void {

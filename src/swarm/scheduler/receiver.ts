@@ -120,9 +120,14 @@ export class Receiver {
     return { blocks: this.#arrive(ping.upTo), roundTrip, queue }
   }
 
-  /** The oldest block has arrived, as a new request tells of a peer that cannot be pinged. Answers how many did. */
-  oldestArrived(): number {
-    return this.#sent.length === 0 ? 0 : this.#arrive(this.#arrivedCount + 1)
+  /** The oldest block is taken to have arrived: the peer cannot be pinged, and asked for something more. */
+  oldestArrived(): void {
+    if (this.#sent.length > 0) this.#arrive(this.#arrivedCount + 1)
+  }
+
+  /** The same for all of them. */
+  allArrived(): void {
+    this.#arrive(this.#sentCount)
   }
 
   /** When the oldest was sent that is not known to have arrived. */
