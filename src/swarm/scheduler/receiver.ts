@@ -74,6 +74,11 @@ export class Receiver {
     return this.reading + this.#sent.length
   }
 
+  /** Blocks on their way that load the line, as far as can be told. */
+  get load(): number {
+    return this.stalled || this.pingless ? 0 : this.inFlight
+  }
+
   /** Whether it may be sent a block now. */
   ready(now: Milliseconds): boolean {
     if (this.choked || this.stalled || this.asked.length === 0) return false
