@@ -237,7 +237,10 @@ export class TorrentDriver implements Commands {
     const asked = this.#connected.get(key)?.asked
     const respond = asked?.get(name)
     asked?.delete(name)
-    if (!respond) return this.#scheduler.notSent(key)
+    if (!respond) {
+      this.#scheduler.notSent(key)
+      return
+    }
     if (bytes) {
       respond(null, bytes)
       this.#scheduler.sent(key, block)
@@ -266,7 +269,10 @@ export class TorrentDriver implements Commands {
     const { store, torrent, failed } = this.#options
     const bytes = await this.#assembly.complete(piece)
     if (this.#ended) return
-    if (!bytes) return this.#scheduler.failed(piece)
+    if (!bytes) {
+      this.#scheduler.failed(piece)
+      return
+    }
     const wrong = this.#assembly.compare(piece, bytes)
     store.put(piece, bytes, (error) => {
       if (this.#ended) return
