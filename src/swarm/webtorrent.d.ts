@@ -42,6 +42,8 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     bitfield(bitfield: Uint8Array): void
     haveAll(): void
     haveNone(): void
+    /** Names a piece to fetch from us (BEP 6); throws when the peer does not know the fast extension. */
+    suggest(piece: number): void
     uploadSpeed(): number
     downloadSpeed(): number
     have(piece: number): void
