@@ -155,6 +155,11 @@ export class TorrentDriver implements Commands {
     this.#connected.get(key)?.wire.unchoke()
   }
 
+  suggest(key: PeerKey, piece: number): void {
+    const wire = this.#connected.get(key)?.wire
+    if (wire?.hasFast) wire.suggest(piece)
+  }
+
   serve(key: PeerKey, block: Block): void {
     void this.#serve(key, block)
   }
@@ -195,6 +200,7 @@ export class TorrentDriver implements Commands {
     wire.on('have-none', hasNow)
     wire.on('have', (piece: number) => scheduler.have(key, piece))
     wire.lt_donthave.on('donthave', (piece: number) => scheduler.lostPiece(key, piece))
+    wire.on('suggest', (piece: number) => scheduler.suggested(key, piece))
     wire.on('choke', () => scheduler.choked(key))
     wire.on('unchoke', () => scheduler.unchoked(key))
     wire.on('interested', () => scheduler.interested(key, true))

@@ -24,6 +24,8 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     readonly lt_donthave: Emitter & { onMessage(bytes: Uint8Array): void; donthave(piece: number): void }
     /** Whether both ends know the fast extension (BEP 6). */
     readonly hasFast: boolean
+    /** The names of our own extensions (BEP 10), by number. */
+    readonly extendedMapping: Record<string, string>
     /** The numbers that the peer has given extensions (BEP 10), by name. */
     readonly peerExtendedMapping: Readonly<Record<string, number | undefined>>
     use(extension: new () => { onMessage(bytes: Uint8Array): void }): void
@@ -40,6 +42,8 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     bitfield(bitfield: Uint8Array): void
     haveAll(): void
     haveNone(): void
+    /** Names a piece to fetch from us (BEP 6); throws when the peer does not know the fast extension. */
+    suggest(piece: number): void
     uploadSpeed(): number
     downloadSpeed(): number
     have(piece: number): void

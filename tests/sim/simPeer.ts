@@ -141,6 +141,10 @@ export class SimPeer implements Commands {
     this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.unchoked(otherKey))
   }
 
+  suggest(key: PeerKey, piece: number): void {
+    this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.suggested(otherKey, piece))
+  }
+
   serve(key: PeerKey, block: Block): void {
     this.options.clock.after(READ, () => {
       const end = this.#ends.get(key)

@@ -28,6 +28,7 @@ export interface SwarmOptions {
   readonly until?: Milliseconds
 }
 
+/** Times are those of honest leechers; nobody else matters. */
 export interface SwarmResult {
   /** Least time in which it could be done, were lines all that counts. */
   readonly bound: Milliseconds
@@ -68,11 +69,11 @@ export function simulateSwarm(options: SwarmOptions): SwarmResult {
       loss,
       character,
       done: (each) => {
-        waiting--
+        if (character === 'honest') waiting--
         if (options.leaveWhenDone) each.leave()
       },
     })
-    if (!seed) waiting++
+    if (!seed && character === 'honest') waiting++
     const others = sample(
       peers.filter((other) => !other.gone && other.connections < 2 * neighbours),
       neighbours,
@@ -90,7 +91,7 @@ export function simulateSwarm(options: SwarmOptions): SwarmResult {
     let left = churn.times
     const replace = () => {
       if (left-- === 0) return
-      const leaving = peers.filter((peer) => !peer.options.seed && !peer.gone && peer.doneAt === null)
+      const leaving = peers.filter((peer) => isHonest(peer) && !peer.gone && peer.doneAt === null)
       const leaver = leaving[Math.floor(random() * leaving.length)]
       if (leaver) {
         leaver.leave()
@@ -104,7 +105,7 @@ export function simulateSwarm(options: SwarmOptions): SwarmResult {
 
   clock.run(options.until ?? 3_600_000, () => waiting === 0)
 
-  const ends = peers.filter((peer) => !peer.options.seed && peer.doneAt !== null)
+  const ends = peers.filter((peer) => isHonest(peer) && peer.doneAt !== null)
   const times = ends.map((peer) => (peer.doneAt ?? 0) - peer.joinedAt).sort((left, right) => left - right)
   const allUp = seeds * seedUp + leechers * up
   const seconds = Math.max(size / (seeds * seedUp), size / down, (leechers * size) / allUp)
@@ -120,6 +121,10 @@ export function simulateSwarm(options: SwarmOptions): SwarmResult {
     bans: peers.reduce((sum, peer) => sum + peer.banned, 0),
     events: clock.events,
   }
+}
+
+function isHonest({ options }: SimPeer): boolean {
+  return !options.seed && options.character === 'honest'
 }
 
 /** Characters are dealt out by place, so that a swarm of ten has the same parts as one of a thousand. */

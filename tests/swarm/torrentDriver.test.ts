@@ -125,8 +125,9 @@ it.each([
 
 it('serves a peer that cannot be asked whether anything has arrived', async () => {
   const [seed, leecher] = [await peer('ours', content, false), await peer('ours', null, false)]
+  // It claims to know no extension at all.
   leecher.torrent.on('wire', (wire: Wire) => {
-    Object.defineProperty(wire, 'extendedMapping', { value: {} })
+    for (const id of Object.keys(wire.extendedMapping)) Reflect.deleteProperty(wire.extendedMapping, id)
   })
   connect(leecher, seed)
   await leecher.whole

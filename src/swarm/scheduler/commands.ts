@@ -14,6 +14,8 @@ export interface Commands {
   notInterested(peer: PeerKey): void
   choke(peer: PeerKey): void
   unchoke(peer: PeerKey): void
+  /** Tell the peer to fetch this piece from us before others. */
+  suggest(peer: PeerKey, piece: number): void
   /** Read the block and send it, then say so with `sent` or `notSent`. */
   serve(peer: PeerKey, block: Block): void
   /**

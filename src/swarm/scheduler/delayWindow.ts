@@ -18,15 +18,18 @@ const LEAST_DOUBLED = 8
 const LONG_QUEUE: Milliseconds = 100
 
 /**
- * A window that is as small as what comes through allows, and a queue all the same, for so long: the queue is not
- * its own. A busy processor delays what arrives, a path has become longer, others fill the line: such a queue is
- * put up with for a while.
+ * The part of a queue that has to stay, when the window has shrunk to half, for it to be none of its own: a busy
+ * processor delays what arrives, a path has become longer, others fill the line.
  */
-const EXCUSE_AFTER: Milliseconds = 2000
-const EXCUSED_FOR: Milliseconds = 20_000
+const STAYS = 0.75
 
-/** How far back the best rate is remembered, in two halves. */
-const RATE_MEMORY: Milliseconds = 2500
+/** A window that is hardly more than its least cannot shrink to find out; so long a queue is never its own. */
+const CLEARLY_MORE = 1.4
+const FOREIGN_QUEUE: Milliseconds = 150
+const EXCUSE_AFTER: Milliseconds = 2000
+
+/** How long it is put up with. */
+const EXCUSED_FOR: Milliseconds = 20_000
 
 /** A round trip is looked at as a whole once so many blocks came in it, or so much time has passed. */
 const ROUND_SAMPLES = 4
@@ -77,11 +80,17 @@ export class DelayWindow {
   /** A queue that is not this window's own, and until when it is put up with. */
   #excused: Milliseconds = 0
   #excusedUntil: Milliseconds = -Infinity
-  /** The best rates of lately, in blocks a millisecond. */
-  #rateNow = 0
-  #rateBefore = 0
-  #rateSince: Milliseconds = -Infinity
-  #leastSince: Milliseconds | null = null
+  /** Where the window was when it began to shrink. */
+  #shrinking: {
+    readonly size: number
+    /** The longest queue since. */
+    queue: Milliseconds
+    readonly at: Milliseconds
+    /** When it has shrunk enough, and what was sent since has come. */
+    judgedAt: Milliseconds | null
+  } | null = null
+  /** The longest round trip of this round. */
+  #longest: Milliseconds = 0
   #drained: Milliseconds | null = null
   #drainUntil: Milliseconds = -Infinity
   #drainSize = 0
@@ -113,6 +122,7 @@ export class DelayWindow {
     this.#drained ??= now
     const own = now < this.#excusedUntil ? Math.max(0, queue - this.#excused) : queue
     this.#queues.push(own)
+    this.#longest = Math.max(this.#longest, roundTrip)
     if (this.#slowStart) this.#grow(own)
     const enough = this.#queues.length >= ROUND_SAMPLES || now - this.#roundStart >= LONGEST_ROUND
     if (enough && now >= this.#roundEnd) this.#endRound(now)
@@ -143,12 +153,13 @@ export class DelayWindow {
    * A queue alone does not end it: the transport below has a slow start of its own, which looks the same. But
    * while that goes on, more comes through each round trip.
    */
-  #endSlowStart(queue: Milliseconds, rate: number): void {
+  #endSlowStart(queue: Milliseconds, rate: number, now: Milliseconds): void {
     const faster = rate > STILL_FASTER * this.#bestRate
     this.#bestRate = Math.max(this.#bestRate, rate)
     if (queue <= SLOW_START_QUEUE || this.#queues.length < 2) return
     if (faster && queue < Math.max(LONG_QUEUE, this.base.value)) return
     this.#slowStart = false
+    this.#shrinking = { size: this.#size, queue, at: now, judgedAt: null }
     this.#set((this.#size * this.base.value) / (this.base.value + queue) || this.#size / 2)
   }
 
@@ -156,14 +167,14 @@ export class DelayWindow {
     const queue = this.#queueOfRound()
     this.queue = queue
     const rate = this.#queues.length / Math.max(1, now - this.#roundStart)
-    this.#remember(rate, now)
-    if (this.#slowStart) this.#endSlowStart(queue, rate)
+    if (this.#slowStart) this.#endSlowStart(queue, rate, now)
     else if (now >= this.#drainUntil) this.#adjust(queue)
-    this.#excuse(queue, now)
+    this.#judge(queue, now)
     this.#drain(now)
     this.#limited = false
     this.#roundStart = now
     this.#queues.length = 0
+    this.#longest = 0
     this.#roundEnd = now + this.roundTrip
   }
 
@@ -174,8 +185,7 @@ export class DelayWindow {
 
   #adjust(queue: Milliseconds): void {
     if (queue > TARGET_QUEUE) {
-      const less = this.#size * (1 - 0.25 * Math.min(1, (queue - TARGET_QUEUE) / TARGET_QUEUE))
-      if (less > this.#floor || this.#size > this.#floor) this.#set(Math.max(less, this.#floor))
+      this.#set(this.#size * (1 - 0.25 * Math.min(1, (queue - TARGET_QUEUE) / TARGET_QUEUE)))
     } else if (this.#limited) {
       this.#set(this.#size + 1 - queue / TARGET_QUEUE)
     }
@@ -190,31 +200,32 @@ export class DelayWindow {
     this.#idleRounds = 0
   }
 
-  #remember(rate: number, now: Milliseconds): void {
-    if (now - this.#rateSince > RATE_MEMORY) {
-      this.#rateBefore = this.#rateNow
-      this.#rateNow = 0
-      this.#rateSince = now
-    }
-    this.#rateNow = Math.max(this.#rateNow, rate)
-  }
-
-  /** So many blocks make half the queue that may be, at the rate that was seen lately (Little's law). */
-  get #floor(): number {
-    const ownTime = Math.max(0, this.roundTrip - this.queue) + TARGET_QUEUE / 2
-    return Math.max(this.#options.least, Math.max(this.#rateNow, this.#rateBefore) * ownTime)
-  }
-
-  #excuse(queue: Milliseconds, now: Milliseconds): void {
-    if (queue <= TARGET_QUEUE || this.#size > this.#floor + 1) {
-      this.#leastSince = null
+  /** Looks whether the queue gives way as the window shrinks. */
+  #judge(queue: Milliseconds, now: Milliseconds): void {
+    if (queue <= TARGET_QUEUE) {
+      this.#shrinking = null
       return
     }
-    this.#leastSince ??= now
-    if (now - this.#leastSince < EXCUSE_AFTER) return
-    this.#leastSince = null
+    const { least } = this.#options
+    this.#shrinking ??= { size: this.#size, queue, at: now, judgedAt: null }
+    const { size, at, judgedAt } = this.#shrinking
+    const longest = (this.#shrinking.queue = Math.max(this.#shrinking.queue, queue))
+    if (size < CLEARLY_MORE * least) {
+      if (queue > FOREIGN_QUEUE && now - at >= EXCUSE_AFTER) this.#excuse(queue, size, now)
+    } else if (judgedAt === null) {
+      // What was sent until now was sent from a wider window.
+      if (this.#size <= Math.max(size / 2, least)) this.#shrinking.judgedAt = now + 1.5 * this.#longest
+    } else if (now >= judgedAt) {
+      if (queue >= STAYS * longest) this.#excuse(queue, size, now)
+      else this.#shrinking = null
+    }
+  }
+
+  #excuse(queue: Milliseconds, size: number, now: Milliseconds): void {
+    this.#shrinking = null
     this.#excused = now < this.#excusedUntil ? this.#excused + queue : queue
     this.#excusedUntil = now + EXCUSED_FOR
+    this.#set(size)
     this.#restart()
   }
 

@@ -1,7 +1,7 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { Commands, PeerKey } from './commands.ts'
 import type { Block, Geometry } from './geometry.ts'
-import { MOST_ASKED, type Arrived, type Receiver } from './receiver.ts'
+import { MOST_ASKED, type Receiver } from './receiver.ts'
 import type { TokenBucket } from './tokenBucket.ts'
 import type { Sender, Uplink } from './uplink.ts'
 
@@ -10,6 +10,9 @@ const LOOKED_THROUGH = 32
 
 /** Blocks sent and not arrived for so long beyond their time are stuck: others shall not wait for them. */
 const STUCK: Milliseconds = 1500
+
+/** What was sent to a peer that cannot be pinged counts as arrived after this time. */
+const PINGLESS_WAIT: Milliseconds = 500
 
 /** Tokens are drawn at random, so that nobody can answer a ping before it came. */
 const MOST_TOKENS = 1e9
@@ -45,7 +48,7 @@ export class Giver implements Sender {
     if (receiver.choked || !this.#options.geometry.holds(block)) return true
     if (receiver.asked.length >= MOST_ASKED) return false
     receiver.asked.push(block)
-    if (receiver.pingless) this.#takeForArrival(receiver)
+    if (receiver.pingless) receiver.oldestArrived()
     this.#options.uplink.pump()
     return true
   }
@@ -63,9 +66,8 @@ export class Giver implements Sender {
     const [block] = receiver.asked.splice(at, 1)
     if (!block) return 0
     receiver.turn = ++this.#turn
-    receiver.reading++
+    this.#change(receiver, () => receiver.reading++)
     this.#given[block.piece] = (this.#given[block.piece] ?? 0) + 1
-    this.#options.uplink.loaded(1)
     this.#options.limit.take(block.length)
     this.#options.commands.serve(receiver.key, block)
     return block.length
@@ -73,34 +75,33 @@ export class Giver implements Sender {
 
   sent(receiver: Receiver, block: Block): void {
     const now = this.#options.now()
-    receiver.reading--
-    receiver.sent(block, now)
-    if (receiver.pingDue) {
+    this.#change(receiver, () => {
+      receiver.reading--
+      receiver.sent(block, now)
+      if (receiver.pingless || !receiver.pingDue) return
       const token = Math.floor(this.#options.random() * MOST_TOKENS)
       if (this.#options.commands.ping(receiver.key, token)) receiver.pinged(token, now)
       else receiver.pingless = true
-    }
+    })
   }
 
   /** The block could not be read, or is not wanted any more. */
   notSent(receiver: Receiver): void {
-    receiver.reading--
-    if (!receiver.stalled) this.#options.uplink.loaded(-1)
+    this.#change(receiver, () => receiver.reading--)
     this.#options.uplink.pump()
   }
 
   answered(receiver: Receiver, token: number, receivedAt: Milliseconds | null): void {
-    const before = receiver.inFlight
-    const wasStalled = receiver.stalled
-    const arrived = receiver.answered(token, receivedAt, this.#options.now())
+    const now = this.#options.now()
+    const arrived = this.#change(receiver, () => receiver.answered(token, receivedAt, now))
     if (!arrived) return
-    if (wasStalled) this.#options.uplink.loaded(before)
-    this.#came(receiver, arrived)
+    receiver.window.sampleQueue(arrived.queue, arrived.roundTrip, now)
+    this.#options.uplink.sample(arrived.queue, arrived.roundTrip)
     this.#options.uplink.pump()
   }
 
   left(receiver: Receiver): void {
-    if (!receiver.stalled) this.#options.uplink.loaded(-receiver.inFlight)
+    this.#options.uplink.loaded(-receiver.load)
     this.#options.uplink.pump()
   }
 
@@ -109,11 +110,14 @@ export class Giver implements Sender {
     const now = this.#options.now()
     for (const receiver of this.#options.receivers.values()) {
       const { waitingSince, window } = receiver
-      if (receiver.stalled || waitingSince === null) continue
-      if (now - waitingSince < STUCK + 3 * window.roundTrip + 4 * window.deviation) continue
-      this.#options.uplink.loaded(-receiver.inFlight)
-      receiver.stalled = true
-      window.stalled()
+      const waiting = waitingSince === null ? 0 : now - waitingSince
+      if (receiver.pingless) {
+        // Who asks for nothing more is no sign of anything.
+        if (waiting > PINGLESS_WAIT) receiver.allArrived()
+      } else if (!receiver.stalled && waiting > STUCK + 3 * window.roundTrip + 4 * window.deviation) {
+        this.#change(receiver, () => (receiver.stalled = true))
+        window.stalled()
+      }
     }
     this.#options.uplink.pump()
   }
@@ -123,16 +127,12 @@ export class Giver implements Sender {
     for (const receiver of this.#options.receivers.values()) this.left(receiver)
   }
 
-  #takeForArrival(receiver: Receiver): void {
-    const before = receiver.stalled ? 0 : receiver.inFlight
-    receiver.oldestArrived()
-    this.#options.uplink.loaded(receiver.inFlight - before)
-  }
-
-  #came(receiver: Receiver, { blocks, roundTrip, queue }: Arrived): void {
-    this.#options.uplink.loaded(-blocks)
-    receiver.window.sampleQueue(queue, roundTrip, this.#options.now())
-    this.#options.uplink.sample(queue, roundTrip)
+  /** Does something to a peer, and tells the line what that changes for it. */
+  #change<Result>(receiver: Receiver, change: () => Result): Result {
+    const before = receiver.load
+    const result = change()
+    this.#options.uplink.loaded(receiver.load - before)
+    return result
   }
 
   #choose(now: Milliseconds): { receiver: Receiver; at: number } | null {

@@ -36,6 +36,11 @@ export class PeerState {
   readonly window = new DelayWindow({ least: 2, most: MOST_BLOCKS, initial: 4, quantile: 0 })
   /** By the block's number; a Map keeps the order of asking. */
   readonly requests = new Map<number, Request>()
+  /** Pieces that it told us to fetch from it, and whether it ever did. */
+  readonly suggested = new Set<number>()
+  suggests = false
+  /** Pieces that we have told it to fetch from us. */
+  readonly advised = new Set<number>()
   /** Blocks asked for and taken back, which may come all the same. */
   readonly recalled = new Set<number>()
   /** Verified or not, what it sent and was asked for. */

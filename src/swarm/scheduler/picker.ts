@@ -74,10 +74,25 @@ export class Picker {
   #rarest(peer: PeerState, now: Milliseconds): Pick | null {
     const { rarity, active } = this.#table
     if (active.size >= this.#mostActive) return null
+    const suggested = this.#suggested(peer)
+    if (suggested !== null) return this.#take(suggested, peer)
+    // A seed that suggests will suggest more; what it was not asked to give may be another's already.
+    if (peer.seed && peer.suggests && peer.requests.size > 0 && !this.#hasSpare(peer, now)) return null
     const least = peer.seed ? 0 : 1
     const most = this.#hasSpare(peer, now) ? Infinity : 0
     const piece = rarity.find(least, most, (each) => peer.pieces.has(each))
     return piece === null ? null : this.#take(piece, peer)
+  }
+
+  /** The first piece that the peer told us to fetch from it, and that no leecher has got meanwhile. */
+  #suggested(peer: PeerState): number | null {
+    const { rarity, active } = this.#table
+    for (const piece of peer.suggested) {
+      peer.suggested.delete(piece)
+      const open = this.#table.isMissing(piece) && !active.has(piece) && peer.pieces.has(piece)
+      if (open && rarity.count(piece) === 0) return piece
+    }
+    return null
   }
 
   /** Whether the peer may be asked for what others have too. */

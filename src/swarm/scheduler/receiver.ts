@@ -74,6 +74,11 @@ export class Receiver {
     return this.reading + this.#sent.length
   }
 
+  /** Blocks on their way that load the line, as far as can be told. */
+  get load(): number {
+    return this.stalled || this.pingless ? 0 : this.inFlight
+  }
+
   /** Whether it may be sent a block now. */
   ready(now: Milliseconds): boolean {
     if (this.choked || this.stalled || this.asked.length === 0) return false
@@ -120,9 +125,14 @@ export class Receiver {
     return { blocks: this.#arrive(ping.upTo), roundTrip, queue }
   }
 
-  /** The oldest block has arrived, as a new request tells of a peer that cannot be pinged. Answers how many did. */
-  oldestArrived(): number {
-    return this.#sent.length === 0 ? 0 : this.#arrive(this.#arrivedCount + 1)
+  /** The oldest block is taken to have arrived: the peer cannot be pinged, and asked for something more. */
+  oldestArrived(): void {
+    if (this.#sent.length > 0) this.#arrive(this.#arrivedCount + 1)
+  }
+
+  /** The same for all of them. */
+  allArrived(): void {
+    this.#arrive(this.#sentCount)
   }
 
   /** When the oldest was sent that is not known to have arrived. */

@@ -9,6 +9,7 @@ import { PeerState } from './peerState.ts'
 import { Picker } from './picker.ts'
 import { PieceTable } from './pieceTable.ts'
 import { Receiver } from './receiver.ts'
+import { Suggester } from './suggester.ts'
 import { TokenBucket } from './tokenBucket.ts'
 import { Urgency, type PieceRange } from './urgency.ts'
 import type { Uplink } from './uplink.ts'
@@ -25,6 +26,9 @@ export interface SchedulerOptions {
   /** The line that all shares of the page send over. */
   readonly uplink: Uplink
 }
+
+/** Suggestions of one peer that are kept. */
+const MOST_SUGGESTED = 64
 
 /** Limits of one share; null for none. */
 export interface ShareLimits {
@@ -54,6 +58,7 @@ export class Scheduler {
   readonly #fetcher: Fetcher
   readonly #giver: Giver
   readonly #choker: Choker
+  readonly #suggester: Suggester
   readonly #up = new TokenBucket()
   readonly #down = new TokenBucket()
   #give: Bytes | null = null
@@ -76,6 +81,7 @@ export class Scheduler {
     const receivers = this.#receivers
     const limit = this.#up
     this.#giver = new Giver({ geometry: this.#geometry, receivers, commands, uplink, limit, now, random })
+    this.#suggester = new Suggester(this.#geometry, commands, random)
     this.#choker = new Choker({
       receivers,
       commands,
@@ -174,6 +180,7 @@ export class Scheduler {
   have(key: PeerKey, piece: number): void {
     const peer = this.#peers.get(key)
     if (!peer || !this.#table.announce(peer, piece)) return
+    if (peer.advised.has(piece)) this.#adviseOne(key)
     if (!peer.seed && this.#table.active.has(piece)) this.#fetcher.handOver(piece, peer)
     this.#learnt(peer)
   }
@@ -182,6 +189,16 @@ export class Scheduler {
     const peer = this.#peers.get(key)
     if (!peer || !this.#table.withdraw(peer, piece)) return
     this.#learnt(peer)
+  }
+
+  /** The peer wants us to fetch this piece from it. */
+  suggested(key: PeerKey, piece: number): void {
+    const peer = this.#peers.get(key)
+    if (!peer || !this.#geometry.has(piece) || peer.suggested.size >= MOST_SUGGESTED) return
+    peer.suggests = true
+    peer.suggested.add(piece)
+    peer.idleAt = -1
+    this.#fetcher.fill(peer)
   }
 
   choked(key: PeerKey): void {
@@ -204,6 +221,7 @@ export class Scheduler {
     if (!receiver) return
     receiver.interested = interested
     this.#choker.changed()
+    this.#advise()
   }
 
   // ── Blocks that come ────────────────────────────────────────────────────────────────────────────────────
@@ -277,6 +295,8 @@ export class Scheduler {
     if (!receiver) return
     this.#given += block.length
     this.#giver.sent(receiver, block)
+    this.#peers.get(key)?.advised.delete(block.piece)
+    this.#adviseOne(key)
   }
 
   /** A block to be served could not be read, or the peer took the request back. */
@@ -297,11 +317,23 @@ export class Scheduler {
     this.#fetcher.tick()
     this.#choker.tick()
     this.#giver.tick()
+    this.#advise()
   }
 
   /** Lets go of the line. Nothing may be called afterwards. */
   end(): void {
     this.#giver.end()
+  }
+
+  #advise(): void {
+    if (this.#table.here.full) for (const key of this.#receivers.keys()) this.#adviseOne(key)
+  }
+
+  /** Only a seed advises: the rest see as little as the one they would advise. */
+  #adviseOne(key: PeerKey): void {
+    const [peer, receiver] = [this.#peers.get(key), this.#receivers.get(key)]
+    if (!peer || !receiver || receiver.choked || !receiver.interested || !this.#table.here.full) return
+    this.#suggester.advise(peer)
   }
 
   #learnt(peer: PeerState): void {

@@ -39,6 +39,17 @@ describe('what is asked of whom', () => {
     for (const { piece } of harness.newRequests(2)) expect(piece).toBeGreaterThanOrEqual(8)
   })
 
+  it('is what a seed suggests, unless a leecher has it', () => {
+    const harness = new Harness({ pieces: 64 })
+    harness.scheduler.peerJoined(2)
+    harness.scheduler.have(2, 33)
+    harness.scheduler.peerJoined(1)
+    harness.scheduler.peerHasAll(1)
+    for (const piece of [33, 44, 22, -1, 1e9]) harness.scheduler.suggested(1, piece)
+    harness.scheduler.unchoked(1)
+    expect(harness.newRequests(1).slice(0, 2)).toEqual([block(44), block(22)])
+  })
+
   it('is the rest of a piece before another piece, whoever began it', () => {
     const harness = new Harness({ pieces: 4, blocksPerPiece: 16 })
     harness.giver(1, 'all')

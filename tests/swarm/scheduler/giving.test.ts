@@ -190,3 +190,30 @@ describe('choking', () => {
     for (const key of generous) expect(state.get(key)).toBe(true)
   })
 })
+
+describe('suggesting', () => {
+  it('tells each peer of other pieces, and of all of them in the end', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    const told = new Map<number, number[]>([
+      [1, []],
+      [2, []],
+    ])
+    for (const key of told.keys()) harness.taker(key)
+    for (let round = 0; round < 64; round++) {
+      for (const each of harness.told.splice(0)) {
+        if (each.kind !== 'suggest') continue
+        told.get(each.peer)?.push(each.piece)
+        harness.scheduler.have(each.peer, each.piece)
+      }
+    }
+    const [one = [], two = []] = [...told.values()]
+    expect(new Set([...one, ...two]).size).toBe(64)
+    expect(one.slice(0, 24).filter((piece) => two.slice(0, 24).includes(piece))).toEqual([])
+  })
+
+  it('is for seeds: a leecher keeps quiet', () => {
+    const harness = new Harness({ pieces: 64, have: ALL.slice(1) })
+    harness.taker(1)
+    expect(harness.peersTold('suggest')).toEqual([])
+  })
+})

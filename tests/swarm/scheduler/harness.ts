@@ -9,6 +9,7 @@ export const BLOCK: Bytes = 16_384
 
 type Told =
   | { kind: 'request' | 'cancel' | 'serve'; peer: PeerKey; block: Block }
+  | { kind: 'suggest'; peer: PeerKey; piece: number }
   | { kind: 'ping'; peer: PeerKey; token: number }
   | { kind: 'choke' | 'unchoke' | 'interested' | 'notInterested' | 'ban' | 'drop'; peer: PeerKey }
 
@@ -37,6 +38,7 @@ export class Harness {
         this.told.push({ kind: 'ping', peer, token })
         return true
       },
+      suggest: (peer, piece) => void this.told.push({ kind: 'suggest', peer, piece }),
       choke: note('choke'),
       unchoke: note('unchoke'),
       interested: note('interested'),

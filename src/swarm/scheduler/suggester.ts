@@ -1,0 +1,52 @@
+import type { Commands } from './commands.ts'
+import type { Geometry } from './geometry.ts'
+import type { PeerState } from './peerState.ts'
+
+/** Blocks that a peer is told of ahead of what it is served. */
+const AHEAD_BLOCKS = 8
+const LEAST_AHEAD = 2
+
+/**
+ * Tells each peer that is served which pieces to fetch from us (BEP 6, suggest): another one to each, round after
+ * round through all of them. Peers see only a part of the swarm; left to themselves they would ask a seed for
+ * what somebody else has fetched from it already, and its line is what a new share waits for.
+ */
+export class Suggester {
+  readonly #commands: Commands
+  readonly #random: () => number
+  /** All pieces in random order, and how far through them we are. */
+  readonly #order: number[]
+  readonly #ahead: number
+  #next = 0
+
+  constructor(geometry: Geometry, commands: Commands, random: () => number) {
+    this.#commands = commands
+    this.#random = random
+    this.#order = Array.from({ length: geometry.pieceCount }, (_, piece) => piece)
+    this.#ahead = Math.max(LEAST_AHEAD, AHEAD_BLOCKS / Math.max(1, geometry.blocksIn(0)))
+    this.#shuffle()
+  }
+
+  /** Tells the peer of some more pieces, if it has fetched those it was told of. */
+  advise(peer: PeerState): void {
+    for (const piece of peer.advised) if (peer.pieces.has(piece)) peer.advised.delete(piece)
+    // A peer that fetches something else is no reason to look through everything.
+    for (let tries = 0; peer.advised.size < this.#ahead && tries < 2 * this.#order.length; tries++) {
+      const piece = this.#order[this.#next]
+      if (++this.#next >= this.#order.length) this.#shuffle()
+      if (piece === undefined || peer.pieces.has(piece) || peer.advised.has(piece)) continue
+      peer.advised.add(piece)
+      this.#commands.suggest(peer.key, piece)
+    }
+  }
+
+  #shuffle(): void {
+    this.#next = 0
+    for (let at = this.#order.length - 1; at > 0; at--) {
+      const other = Math.floor(this.#random() * (at + 1))
+      const [left, right] = [this.#order[at] ?? 0, this.#order[other] ?? 0]
+      this.#order[at] = right
+      this.#order[other] = left
+    }
+  }
+}

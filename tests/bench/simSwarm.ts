@@ -1,0 +1,42 @@
+import { simulateSwarm, type SwarmOptions } from '../sim/simSwarm.ts'
+import { report, type Figure } from './runner.ts'
+
+/** Mbit/s in bytes a second. */
+const MBIT = 125_000
+
+const HOME = { seedOfRandom: 1, up: 4 * MBIT, down: 50 * MBIT, roundTrip: 40 }
+
+/** What is simulated, and how near the bound is wanted. */
+const SWARMS: readonly (readonly [name: string, options: SwarmOptions])[] = [
+  ['1 → 1, 50 Mbit/s, 100 MB', { ...HOME, leechers: 1, up: 50 * MBIT, size: 100_000_000 }],
+  ['1 → 6, 8 MB', { ...HOME, leechers: 6, size: 8_000_000 }],
+  ['1 → 6, 8 MB in pieces of 64 KiB', { ...HOME, leechers: 6, size: 8_000_000, pieceLength: 65_536 }],
+  ['1 → 6, 8 MB, 0.5 % loss', { ...HOME, leechers: 6, size: 8_000_000, loss: 0.005 }],
+  [
+    '1 → 20, 8 MB, ten leave and come',
+    { ...HOME, leechers: 20, size: 8_000_000, churn: { every: 2000, times: 10 } },
+  ],
+  ['1 → 10, 8 MB, three only take', { ...HOME, leechers: 10, size: 8_000_000, freeRiders: 30 }],
+  ['1 → 10, 8 MB, two lie', { ...HOME, leechers: 10, size: 8_000_000, liars: 20, pieceLength: 65_536 }],
+  ['1 → 100, 100 MB', { ...HOME, leechers: 100, size: 100_000_000 }],
+]
+
+/** The largest takes many minutes: `SIM_LARGE=1 npm run bench -- simSwarm`. */
+const LARGE: (typeof SWARMS)[number] = ['1 → 1,000, 100 MB', { ...HOME, leechers: 1000, size: 100_000_000 }]
+
+/**
+ * Whole swarms in virtual time, by the page's own scheduler. Figures are times as multiples of the least time that
+ * the lines allow, headers not counted (they take 7 %): the same on every machine.
+ */
+export async function run(): Promise<void> {
+  const figures: Figure[] = []
+  for (const [name, options] of [...SWARMS, ...(process.env['SIM_LARGE'] ? [LARGE] : [])]) {
+    const { last, bound, seedCopies, wasted } = simulateSwarm(options)
+    figures.push(
+      { name: `${name}: last done`, unit: '× bound', value: last / bound },
+      { name: `${name}: seed sends`, unit: 'copies', value: seedCopies },
+      { name: `${name}: came twice`, unit: '%', value: wasted * 100 },
+    )
+  }
+  report('simSwarm', figures)
+}
