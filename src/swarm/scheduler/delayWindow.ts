@@ -25,7 +25,7 @@ const STAYS = 0.75
 
 /** A window that is hardly more than its least cannot shrink to find out; so long a queue is never its own. */
 const CLEARLY_MORE = 1.4
-const FOREIGN_QUEUE: Milliseconds = 150
+const FOREIGN_QUEUE: Milliseconds = 80
 const EXCUSE_AFTER: Milliseconds = 2000
 
 /** How long it is put up with, and how much of it at most: routers drop what waits much longer. */
