@@ -25,10 +25,11 @@ const STAYS = 0.75
 
 /** A window that is hardly more than its least cannot shrink to find out; so long a queue is never its own. */
 const CLEARLY_MORE = 1.4
-const FOREIGN_QUEUE: Milliseconds = 150
+const FOREIGN_QUEUE: Milliseconds = 80
 const EXCUSE_AFTER: Milliseconds = 2000
 
-/** How long it is put up with. */
+/** How long it is put up with, and how much of it at most: routers drop what waits much longer. */
+const MOST_EXCUSED: Milliseconds = 200
 const EXCUSED_FOR: Milliseconds = 20_000
 
 /** A round trip is looked at as a whole once so many blocks came in it, or so much time has passed. */
@@ -160,7 +161,9 @@ export class DelayWindow {
     if (faster && queue < Math.max(LONG_QUEUE, this.base.value)) return
     this.#slowStart = false
     this.#shrinking = { size: this.#size, queue, at: now, judgedAt: null }
-    this.#set((this.#size * this.base.value) / (this.base.value + queue) || this.#size / 2)
+    // What was sent in the last round trip, the wider half, is the queue; on a very short path half of it may stay.
+    const base = Math.max(0, this.roundTrip - queue)
+    this.#set(this.#size * Math.max(0.5, (base + TARGET_QUEUE / 2) / (base + queue)))
   }
 
   #endRound(now: Milliseconds): void {
@@ -223,7 +226,8 @@ export class DelayWindow {
 
   #excuse(queue: Milliseconds, size: number, now: Milliseconds): void {
     this.#shrinking = null
-    this.#excused = now < this.#excusedUntil ? this.#excused + queue : queue
+    const before = now < this.#excusedUntil ? this.#excused : 0
+    this.#excused = Math.min(MOST_EXCUSED, before + queue)
     this.#excusedUntil = now + EXCUSED_FOR
     this.#set(size)
     this.#restart()

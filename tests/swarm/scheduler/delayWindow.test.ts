@@ -77,6 +77,13 @@ describe('DelayWindow', () => {
     expect(rate).toBeGreaterThan(250)
   })
 
+  it('does so even when it had hardly begun', () => {
+    const window = new DelayWindow(OPTIONS)
+    window.sample(3, 0)
+    const { rate } = drive(window, { base: 2, perBlock: 1, extra: 120 }, 10, 8000)
+    expect(rate).toBeGreaterThan(250)
+  })
+
   it('does not take one late block for a queue', () => {
     const window = new DelayWindow(OPTIONS)
     const { at } = drive(window, { base: 40, perBlock: 3 }, 0, 4000)
