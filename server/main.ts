@@ -16,6 +16,9 @@ async function run(): Promise<void> {
     const server = await startServer(readSettings(process.env))
     console.log(`Shoal is at ${server.url.replace(/\/$/, '')} (${reach(server.host)})`)
     console.log(server.stunPort === null ? 'STUN is off' : `STUN is at UDP port ${server.stunPort}`)
+    console.log(
+      server.udpPort === null ? 'The UDP tracker is off' : `The UDP tracker is at port ${server.udpPort}`,
+    )
     stopOnSignals(server)
   } catch (error) {
     if (!(error instanceof SettingProblem) && !(error instanceof StartProblem)) throw error

@@ -42,7 +42,7 @@ export function listenHost(text: string): string {
   return bare
 }
 
-/** A STUN port; null, written 0, for no STUN server. */
+/** A port of a service that can be left out: null, written 0, for none. */
 export function optionalPort(text: string): number | null {
   return wholeNumber(0, 65_535)(text) || null
 }

@@ -11,7 +11,9 @@ import {
   type IceServer,
 } from './settingParsers.ts'
 import type { ProxyTrust } from './proxies.ts'
+import type { Declaration, Declarations } from './settingDeclaration.ts'
 import type { TrackerLimits } from './tracker/limits.ts'
+import { TRACKER } from './trackerSettings.ts'
 
 /** Everything that can be set from outside; {@link readSettings} gives the defaults. */
 export interface Settings {
@@ -21,70 +23,14 @@ export interface Settings {
   /** Who may use the tracker: everybody. */
   readonly trackerMode: 'open'
   readonly publicUrl: URL | null
+  /** Null for no UDP tracker; 0 picks a free port; `same` is the number of `port`. */
+  readonly udpPort: number | 'same' | null
   /** Null for no STUN server; 0 picks a free port. */
   readonly stunPort: number | null
   readonly iceServers: readonly IceServer[]
   readonly trustProxy: ProxyTrust
   readonly logLevel: LogLevel
   readonly tracker: TrackerLimits
-}
-
-interface Declaration<Value> {
-  readonly name: string
-  readonly unit?: string
-  readonly meaning: string
-  readonly default: Value
-  /** The default in words, where the value does not say it. */
-  readonly defaultText?: string
-  /** Throws {@link SettingProblem}. */
-  readonly parse: (text: string) => Value
-}
-
-type Declarations<Group> = { readonly [Key in keyof Group]: Declaration<Group[Key]> }
-
-const BILLION = 1_000_000_000
-
-const TRACKER: Declarations<TrackerLimits> = {
-  intervalSeconds: {
-    name: 'TRACKER_INTERVAL',
-    unit: 'seconds',
-    meaning: 'Time between two announces of a peer. Who says nothing for twice as long is left out.',
-    default: 120,
-    parse: wholeNumber(1, 86_400),
-  },
-  maxMessageBytes: limit('TRACKER_MAX_MESSAGE', 'bytes', 262_144, 'Longest message.'),
-  messagesPerSecond: limit(
-    'TRACKER_MESSAGE_RATE',
-    'per second',
-    50,
-    'Messages of one socket, with bursts of ten seconds’ worth; beyond that they are read more slowly.',
-  ),
-  torrentsPerSocket: limit('TRACKER_TORRENTS', 'per socket', 1_000, 'Swarms that one socket may be in.'),
-  offersPerAnnounce: limit(
-    'TRACKER_OFFERS',
-    'per announce',
-    20,
-    'Offers handed on; further ones are ignored.',
-  ),
-  scrapeHashes: limit('TRACKER_SCRAPE', 'per scrape', 100, 'Info hashes that one scrape may ask about.'),
-  socketsPerAddress: limit(
-    'TRACKER_SOCKETS',
-    'per address',
-    250,
-    'Sockets of one IPv4 address or one IPv6 /64 network.',
-  ),
-  writeBufferBytes: limit(
-    'TRACKER_WRITE_BUFFER',
-    'bytes',
-    1_048_576,
-    'What may wait to be sent to one socket; who reads more slowly is cut off.',
-  ),
-  idleSeconds: limit(
-    'TRACKER_IDLE',
-    'seconds',
-    60,
-    'A socket that sends nothing, not even the answer to a ping, is closed.',
-  ),
 }
 
 const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
@@ -114,6 +60,13 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
     defaultText: 'what each request names',
     parse: publicUrl,
   },
+  udpPort: {
+    name: 'UDP_PORT',
+    meaning: 'UDP port of the tracker; 0 for none.',
+    default: 'same',
+    defaultText: 'the number of PORT',
+    parse: optionalPort,
+  },
   stunPort: {
     name: 'STUN_PORT',
     meaning: 'UDP port of the STUN server; 0 for none.',
@@ -142,10 +95,6 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
     default: 'info',
     parse: oneOf('debug', 'info', 'warn', 'error'),
   },
-}
-
-function limit(name: string, unit: string, value: number, meaning: string): Declaration<number> {
-  return { name, unit, meaning: `${meaning} 0 for no limit.`, default: value, parse: wholeNumber(0, BILLION) }
 }
 
 /**

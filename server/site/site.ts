@@ -18,8 +18,12 @@ export interface SiteOptions {
   readonly health: () => Readonly<Record<string, string | number>>
 }
 
-/** Where the tracker's WebSockets are, on the same origin. */
-export const ANNOUNCE_PATH = '/announce'
+/** Where the tracker is, on the same origin; behind it, perhaps, a passkey. */
+const ANNOUNCE_PATH = /^\/announce(\/[^/]+)?$/
+
+export function isAnnouncePath(path: string | null): boolean {
+  return path !== null && ANNOUNCE_PATH.test(path)
+}
 
 /** The request listener of the HTTP side: the page, its configuration, and the health check. */
 export function createSite(
@@ -39,9 +43,9 @@ export function createSite(
     if (file) await sendFile(request, response, file)
     else if (path === '/config.json') sendConfig(request, response)
     else if (path === '/healthz') sendJson(request, response, options.health())
-    else if (path === ANNOUNCE_PATH) {
+    else if (isAnnouncePath(path)) {
       response.setHeader('Upgrade', 'websocket')
-      sendText(request, response, 426, 'This is a WebTorrent tracker: connect with a WebSocket')
+      sendText(request, response, 426, 'This is a tracker: announce here by WebSocket, HTTP or UDP')
     } else sendText(request, response, 404, 'Not found')
   }
 

@@ -41,7 +41,14 @@ interface SpawnOptions {
 function start(environment: Readonly<Record<string, string>>, options: SpawnOptions = {}): ServerProcess {
   const child = spawn(process.execPath, ['server/main.ts', ...(options.arguments ?? [])], {
     cwd: options.folder ?? project,
-    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', STUN_PORT: '0', ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      HOST: '127.0.0.1',
+      PORT: '0',
+      STUN_PORT: '0',
+      UDP_PORT: '0',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))

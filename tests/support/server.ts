@@ -26,7 +26,7 @@ const START_TIME_LIMIT_MS = 20_000
 export async function startSiteServer(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<SiteServer> {
-  const own = { HOST: '127.0.0.1', STUN_PORT: String(await freeUdpPort()), ...environment }
+  const own = { HOST: '127.0.0.1', STUN_PORT: String(await freeUdpPort()), UDP_PORT: '0', ...environment }
   let current: RunningProcess | null = await spawnServer({ PORT: '0', ...own })
   const { url } = current
   const { port } = new URL(url)
