@@ -47,6 +47,16 @@ export function optionalPort(text: string): number | null {
   return wholeNumber(0, 65_535)(text) || null
 }
 
+const LEAST_SECRET_LENGTH = 16
+
+/** A secret long enough not to be guessed; never repeated in an error. */
+export function secret(text: string): string {
+  if (text.length < LEAST_SECRET_LENGTH) {
+    throw new SettingProblem(`must have ${LEAST_SECRET_LENGTH} characters at least`)
+  }
+  return text
+}
+
 /** The site's own address as visitors see it: http or https, without path, query or fragment. */
 export function publicUrl(text: string): URL {
   const problem = new SettingProblem(

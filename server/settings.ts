@@ -1,4 +1,4 @@
-import type { LogLevel } from './log.ts'
+import type { LogFormat, LogLevel } from './log.ts'
 import {
   iceServers,
   listenHost,
@@ -6,12 +6,14 @@ import {
   optionalPort,
   proxyTrust,
   publicUrl,
+  secret,
   SettingProblem,
   wholeNumber,
   type IceServer,
 } from './settingParsers.ts'
 import type { ProxyTrust } from './proxies.ts'
 import type { Declaration, Declarations } from './settingDeclaration.ts'
+import type { TrackerMode } from './store/membership.ts'
 import type { TrackerLimits } from './tracker/limits.ts'
 import { TRACKER } from './trackerSettings.ts'
 
@@ -20,8 +22,13 @@ export interface Settings {
   /** 0 picks a free one. */
   readonly port: number
   readonly host: string
-  /** Who may use the tracker: everybody. */
-  readonly trackerMode: 'open'
+  readonly trackerMode: TrackerMode
+  /** What a torrent is that a member registers. */
+  readonly uploads: 'listed' | 'pending'
+  /** Null keeps everything in memory. */
+  readonly dataDir: string | null
+  /** What Prometheus has to send; null for no metrics. */
+  readonly metricsToken: string | null
   readonly publicUrl: URL | null
   /** Null for no UDP tracker; 0 picks a free port; `same` is the number of `port`. */
   readonly udpPort: number | 'same' | null
@@ -30,6 +37,7 @@ export interface Settings {
   readonly iceServers: readonly IceServer[]
   readonly trustProxy: ProxyTrust
   readonly logLevel: LogLevel
+  readonly logFormat: LogFormat
   readonly tracker: TrackerLimits
 }
 
@@ -46,12 +54,32 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
     default: '::',
     parse: listenHost,
   },
-  // A mode that is not there yet must be refused: whoever sets `private` must never get an open tracker.
   trackerMode: {
     name: 'TRACKER_MODE',
-    meaning: 'Who may use the tracker: open (everybody).',
+    meaning:
+      'Who may use the tracker: open (everybody), listed (everybody, for registered torrents), private (members alone, for registered torrents).',
     default: 'open',
-    parse: oneOf('open'),
+    parse: oneOf('open', 'listed', 'private'),
+  },
+  uploads: {
+    name: 'UPLOADS',
+    meaning:
+      'What a torrent is that a member registers: listed (served at once) or pending (an admin approves it).',
+    default: 'listed',
+    parse: oneOf('listed', 'pending'),
+  },
+  dataDir: {
+    name: 'DATA_DIR',
+    meaning: 'Folder of the database: members, torrents, accounts.',
+    default: './data',
+    parse: (text) => text,
+  },
+  metricsToken: {
+    name: 'METRICS_TOKEN',
+    meaning: 'What Prometheus has to send as a bearer token to read /metrics.',
+    default: null,
+    defaultText: 'no metrics',
+    parse: secret,
   },
   publicUrl: {
     name: 'PUBLIC_URL',
@@ -95,6 +123,12 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
     default: 'info',
     parse: oneOf('debug', 'info', 'warn', 'error'),
   },
+  logFormat: {
+    name: 'LOG_FORMAT',
+    meaning: 'text (a line with name=value fields) or json (an object a line).',
+    default: 'text',
+    parse: oneOf('text', 'json'),
+  },
 }
 
 /**
@@ -131,7 +165,10 @@ export function helpText(): string {
   return [
     'Shoal: a file-sharing site in which the visitors are the servers.',
     '',
-    'Usage: npm start [-- --help]',
+    'Usage: npm start [-- OPTION]',
+    '  --help           this text',
+    '  --admin-link     print another one-time link that makes its opener admin',
+    '  --backup FILE    copy the database to a new file, also while a server uses it',
     '',
     'Settings are environment variables; all of them are optional.',
     '',

@@ -6,9 +6,11 @@ import { listen, resolveHost } from './listen.ts'
 import type { Settings } from './settings.ts'
 import { createSite, isAnnouncePath, requestPath } from './site/site.ts'
 import { compressAhead, loadSiteFiles, type SiteFiles } from './site/siteFiles.ts'
-import { OPEN } from './tracker/admission.ts'
 import { startTracker } from './startTracker.ts'
+import { startApi } from './startApi.ts'
 import { startUdp } from './startUdp.ts'
+import { createAdmission } from './store/membership.ts'
+import { openStore } from './store/store.ts'
 import { bindingResponse } from './stun/bindingResponse.ts'
 import type { UdpServer } from './udpServer.ts'
 
@@ -21,6 +23,8 @@ export interface RunningServer {
   readonly stunPort: number | null
   /** Of the UDP tracker; null without one. */
   readonly udpPort: number | null
+  /** The secret of a link that makes its opener admin, once; null where there is an admin. */
+  readonly adminLink: string | null
   /** Lets everyone go and frees the ports; settles within two seconds. */
   stop(): Promise<void>
 }
@@ -38,14 +42,16 @@ const STOP_GRACE_MS = 1_000
 
 /** Starts everything. Throws {@link StartProblem}, and leaves nothing behind, when something is missing or in use. */
 export async function startServer(settings: Settings, options: StartOptions = {}): Promise<RunningServer> {
-  const log = options.log ?? createLog(settings.logLevel, writeToConsole)
+  const log = options.log ?? createLog(settings.logLevel, writeToConsole, undefined, settings.logFormat)
   const siteFolder = options.siteFolder === undefined ? BUILT_SITE : options.siteFolder
   const files: SiteFiles = siteFolder === null ? new Map() : await loadSiteFiles(siteFolder)
   const lifetime = new AbortController()
   let stun: UdpServer | null = null
   let udp: UdpServer | null = null
 
-  const tracker = startTracker(settings, OPEN, log, lifetime.signal)
+  const store = openStore(settings.dataDir, settings.tracker.accountedBytesPerSecond, log)
+  const tracker = startTracker(settings, createAdmission(settings.trackerMode, store), log, lifetime.signal)
+  const api = startApi({ settings, store, tracker, log, udpPort: () => udp?.port ?? null }, lifetime.signal)
   const startedAt = performance.now()
   const site = createSite({
     files,
@@ -53,6 +59,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     trustProxy: settings.trustProxy,
     stunPort: () => stun?.port ?? null,
     iceServers: settings.iceServers,
+    trackerMode: settings.trackerMode,
     health: () => ({
       status: 'ok',
       swarms: tracker.table.swarmCount,
@@ -68,7 +75,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       shouldUpgradeCallback: (request) => isWebSocketUpgrade(request),
     },
     (request, response) => {
-      if (!tracker.http(request, response)) site(request, response)
+      if (!tracker.http(request, response) && !api(request, response)) site(request, response)
     },
   )
   server.on('upgrade', (request, socket, head) => tracker.sockets.upgrade(request, socket, head))
@@ -77,6 +84,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     lifetime.abort()
     tracker.sockets.stop()
     await Promise.all([close(server), stun?.stop(), udp?.stop()])
+    store.close()
   }
 
   try {
@@ -102,6 +110,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       port: bound.port,
       stunPort: stun?.port ?? null,
       udpPort: udp?.port ?? null,
+      adminLink: store.adminKeys.hasAdmin ? null : store.adminKeys.createLink(),
       stop: () => (stopping ??= stop()),
     }
   } catch (error) {

@@ -22,9 +22,19 @@ export interface Tracker {
   /** False for a request that is no announce or scrape. */
   readonly http: (request: IncomingMessage, response: ServerResponse) => boolean
   readonly udp: UdpResponder
+  /** Why a torrent is not served; null when it is. */
+  readonly refusal: Admission['refusal']
+  /** Requests since the start, for the figures. */
+  readonly traffic: Readonly<Traffic>
   readonly addressOf: (request: IncomingMessage) => string
   /** Counts a request; false when its address asks too often. */
   readonly allow: (address: string) => boolean
+}
+
+export interface Traffic {
+  webSocketMessages: number
+  httpRequests: number
+  udpDatagrams: number
 }
 
 const SWEEPS_PER_INTERVAL = 4
@@ -44,6 +54,7 @@ export function startTracker(
   const rates = new AddressRates(limits.requestsPerAddressPerSecond, now)
   const allow = (address: string): boolean => rates.allow(address)
   const addressOf = trackerAddressOf(settings, log)
+  const traffic: Traffic = { webSocketMessages: 0, httpRequests: 0, udpDatagrams: 0 }
   const sockets = new TrackerSockets<Session>({
     swarms: registry,
     limits,
@@ -52,7 +63,9 @@ export function startTracker(
     addressOf,
     allow,
     admission,
+    traffic,
   })
+  const http = createHttpTracker({ tracker: addressed, addressOf, allow })
   const udp = new UdpTracker({ tracker: addressed, now, allow })
 
   sweepEvery(limits.intervalSeconds, () => registry.sweep(), signal)
@@ -62,8 +75,17 @@ export function startTracker(
     registry,
     addressed,
     sockets,
-    http: createHttpTracker({ tracker: addressed, addressOf, allow }),
-    udp: (datagram, address, port) => udp.respond(datagram, address, port),
+    http(request, response) {
+      const isOurs = http(request, response)
+      if (isOurs) traffic.httpRequests += 1
+      return isOurs
+    },
+    udp(datagram, address, port) {
+      traffic.udpDatagrams += 1
+      return udp.respond(datagram, address, port)
+    },
+    refusal: (infoHash) => admission.refusal(infoHash),
+    traffic,
     addressOf,
     allow,
   }

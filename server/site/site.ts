@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ProxyTrust } from '../proxies.ts'
 import type { IceServer } from '../settingParsers.ts'
+import type { TrackerMode } from '../store/membership.ts'
 import { securityHeaders } from './headers.ts'
 import { pageConfig } from './pageConfig.ts'
 import { sendFile } from './sendFile.ts'
@@ -14,6 +15,7 @@ export interface SiteOptions {
   /** Of our own STUN server, once it listens; null without one. */
   readonly stunPort: () => number | null
   readonly iceServers: readonly IceServer[]
+  readonly trackerMode: TrackerMode
   /** For `/healthz`. */
   readonly health: () => Readonly<Record<string, string | number>>
 }
@@ -39,7 +41,8 @@ export function createSite(
       return
     }
     const path = requestPath(request)
-    const file = path === null ? undefined : options.files.get(path)
+    // The admin page is a view of the same page.
+    const file = path === null ? undefined : options.files.get(path === '/admin' ? '/' : path)
     if (file) await sendFile(request, response, file)
     else if (path === '/config.json') sendConfig(request, response)
     else if (path === '/healthz') sendJson(request, response, options.health())
@@ -51,7 +54,12 @@ export function createSite(
 
   function sendConfig(request: IncomingMessage, response: ServerResponse): void {
     const site = siteAddress(request, options.publicUrl, options.trustProxy)
-    if (site) sendJson(request, response, pageConfig(site, options.stunPort(), options.iceServers))
+    if (site)
+      sendJson(
+        request,
+        response,
+        pageConfig(site, options.stunPort(), options.iceServers, options.trackerMode),
+      )
     else sendText(request, response, 400, 'The Host header is missing or wrong')
   }
 

@@ -106,6 +106,14 @@ export class Registry {
     }
   }
 
+  /** Ends the place of every session in a swarm, and tells why. */
+  evict(infoHash: InfoHash, reason: string): void {
+    for (const peer of [...(this.#table.get(infoHash)?.members ?? [])]) {
+      this.#leave(peer)
+      this.#refuse(peer.session, infoHash, reason)
+    }
+  }
+
   #announce(session: Session, request: AnnounceRequest): void {
     const { limits, now, random } = this.#options
     const refusal = this.#admission.refusal(request.infoHash)

@@ -32,6 +32,8 @@ export interface TrackerSocketsOptions<Session> {
   readonly addressOf: (request: IncomingMessage) => string
   /** False when an address asks too often. */
   readonly allow: (address: string) => boolean
+  /** Counts what comes. */
+  readonly traffic: { webSocketMessages: number }
   readonly admission: Pick<Admission, 'memberOf' | 'needsMember'>
 }
 
@@ -196,6 +198,7 @@ class Client<Session> {
 
   #receive(data: RawData): void {
     if (!this.#countFrame()) return
+    this.#options.traffic.webSocketMessages += 1
     const message = parseClientMessage(textOf(data))
     if (this.#isRefused) {
       // A failure that names the swarm, as clients show no other; a close code alone tells them nothing.

@@ -21,7 +21,7 @@ interface TestServerOptions {
 export async function startTestServer(options: TestServerOptions = {}): Promise<RunningServer> {
   const environment = { PORT: '0', HOST: '127.0.0.1', STUN_PORT: '0', UDP_PORT: '0', ...options.environment }
   const server = await startServer(
-    { ...readSettings(environment), ...options.settings },
+    { ...readSettings(environment), dataDir: null, ...options.settings },
     { siteFolder: options.siteFolder ?? null, log: options.log ?? quiet },
   )
   onTestFinished(() => server.stop())
