@@ -1,16 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer, type RawData } from 'ws'
-import {
-  parseClientMessage,
-  serialiseTrackerMessage,
-  type ClientMessage,
-  type TrackerMessage,
-} from '../../src/wire/trackerMessages.ts'
+import type { ClientMessage, TrackerMessage } from '../../src/wire/trackerMessages.ts'
 import type { Milliseconds } from '../../src/core/brand.ts'
 import type { Log } from '../log.ts'
 import { AddressCount } from './addressCount.ts'
 import type { Admission, MemberId } from './admission.ts'
+import { readFromClient, writeToClient } from './clientText.ts'
 import type { TrackerLimits } from './limits.ts'
 import { MessageRate } from './messageRate.ts'
 
@@ -44,6 +40,7 @@ const INTERNAL_ERROR = 1011
 const TRY_AGAIN_LATER = 1013
 /** Our own, of those for applications: the passkey is missing, wrong, or no longer valid. */
 const NO_MEMBER = 4401
+const TEXT = { binary: false }
 const NO_MEMBER_REASON = 'this tracker is for members: the passkey is missing or no longer valid'
 
 /** How long a client may take to answer a close before it is cut off. */
@@ -108,7 +105,7 @@ export class TrackerSockets<Session> {
         close(webSocket, TRY_AGAIN_LATER, 'too many connections from this address')
         return
       }
-      const client = new Client(webSocket, this.#admit(request), this.#options)
+      const client = new Client(webSocket, socket, this.#admit(request), this.#options)
       this.#clients.add(client)
       webSocket.once('close', () => {
         this.#clients.delete(client)
@@ -153,14 +150,18 @@ class Client<Session> {
   #resumeTimer: NodeJS.Timeout | null = null
 
   readonly member: MemberId | null
+  readonly #socket: Duplex
   #isRefused: boolean
+  #isHeldBack = false
 
   constructor(
     webSocket: WebSocket,
+    socket: Duplex,
     member: MemberId | null | 'refused',
     options: TrackerSocketsOptions<Session>,
   ) {
     this.#webSocket = webSocket
+    this.#socket = socket
     this.#isRefused = member === 'refused'
     this.member = member === 'refused' ? null : member
     this.#options = options
@@ -199,7 +200,7 @@ class Client<Session> {
   #receive(data: RawData): void {
     if (!this.#countFrame()) return
     this.#options.traffic.webSocketMessages += 1
-    const message = parseClientMessage(textOf(data))
+    const message = readFromClient(bytesOf(data))
     if (this.#isRefused) {
       // A failure that names the swarm, as clients show no other; a close code alone tells them nothing.
       const infoHash = 'infoHash' in message ? message.infoHash : null
@@ -253,8 +254,20 @@ class Client<Session> {
 
   #send(message: TrackerMessage): void {
     if (this.#webSocket.readyState !== WebSocket.OPEN) return
-    this.#webSocket.send(serialiseTrackerMessage(message))
+    this.#holdBack()
+    this.#webSocket.send(writeToClient(message), TEXT)
     this.#cutOffSlowReader()
+  }
+
+  /** What goes to one socket within one turn of the event loop goes out together: writes cost more than text. */
+  #holdBack(): void {
+    if (this.#isHeldBack) return
+    this.#isHeldBack = true
+    this.#socket.cork()
+    setImmediate(() => {
+      this.#isHeldBack = false
+      this.#socket.uncork()
+    })
   }
 
   #cutOffSlowReader(): void {
@@ -285,7 +298,7 @@ function close(webSocket: WebSocket, code: number, reason: string): void {
 }
 
 /** JSON is text, but some clients send it in binary frames. */
-function textOf(data: RawData): string {
-  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8')
-  return Buffer.isBuffer(data) ? data.toString('utf8') : Buffer.from(data).toString('utf8')
+function bytesOf(data: RawData): Buffer {
+  if (Array.isArray(data)) return Buffer.concat(data)
+  return Buffer.isBuffer(data) ? data : Buffer.from(data)
 }

@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   metadata: () => import('./metadata.ts'),
   opfs: () => import('./opfs.ts'),
   resume: () => import('./resume.ts'),
+  tracker: () => import('./tracker.ts'),
   zipMemory: () => import('./zipMemory.ts'),
 }
 
