@@ -42,7 +42,8 @@ export function peerIdOf(text: ByteText): PeerId | null {
 
 /** The canonical text of an id of 20 bytes; null when it is none. */
 export function canonicalId(text: ByteText): ByteText | null {
-  if (!text.includes('\\')) return countCharacters(text) === 20 ? text : null
+  if (countCharacters(text) === 20) return text
+  if (!text.includes('\\')) return null
   const value = valueOf(text)
   return value?.length === 20 && isBinary(value) ? byteTextOf(value) : null
 }
@@ -73,12 +74,21 @@ function isBinary(value: string): boolean {
   return true
 }
 
-/** Characters of text without escapes; −1 when one of them is beyond U+00FF. */
+const BACKSLASH = 0x5c
+const LETTER_U = 0x75
+
+/** Characters of canonical text; −1 when it is not canonical, or one of them is beyond U+00FF. */
 function countCharacters(text: ByteText): number {
   let count = 0
   for (let at = 0; at < text.length; at += 1) {
     const byte = text.charCodeAt(at)
-    if (byte >= 0x80) {
+    if (byte === BACKSLASH) {
+      at += 1
+      if (text.charCodeAt(at) === LETTER_U) {
+        if (!isCanonicalEscape(text, at + 1)) return -1
+        at += 4
+      } else if (!'"\\bfnrt'.includes(text.charAt(at))) return -1
+    } else if (byte >= 0x80) {
       // U+0080–00FF are two bytes, the first of which is C2 or C3.
       if (byte !== 0xc2 && byte !== 0xc3) return -1
       at += 1
@@ -86,6 +96,12 @@ function countCharacters(text: ByteText): number {
     count += 1
   }
   return count
+}
+
+/** Of the four digits after `\u`: lower case, of a control character that has no shorter escape. */
+function isCanonicalEscape(text: ByteText, at: number): boolean {
+  const digits = text.slice(at, at + 4)
+  return /^00[01][0-9a-f]$/.test(digits) && !['0008', '0009', '000a', '000c', '000d'].includes(digits)
 }
 
 function remember(cache: Map<string, string>, key: string, value: string): void {

@@ -13,9 +13,11 @@ import { pinClient, startTrackerProcess, type Contender, type TrackerProcess } f
  * clients on the second; rounds alternate. `npm run bench -- tracker [announces|memory|relay|http]`
  */
 
-const ROUNDS = 1
-const LOAD_MS = 4_000
-const WARM_UP_MS = 2_000
+const ROUNDS = 4
+/** Counted, not timed: on a busy machine a few seconds would measure code that is not compiled yet. */
+const WARM_UP_ANNOUNCES = 5_000
+const ANNOUNCES = 10_000
+const RELAY_MS = 8_000
 /** Announces under way at once. */
 const IN_FLIGHT = 100
 
@@ -80,6 +82,14 @@ async function onTracker<Result>(
   }
 }
 
+/** How much is done in a second of the tracker's CPU time, once it is warm. */
+async function perCpuSecond(tracker: TrackerProcess, done: () => number): Promise<number> {
+  while (done() < WARM_UP_ANNOUNCES) await sleep(10)
+  const [cpu, before] = [tracker.cpuSeconds(), done()]
+  while (done() < before + ANNOUNCES) await sleep(10)
+  return (done() - before) / (tracker.cpuSeconds() - cpu)
+}
+
 async function announcesPerCpuSecond(
   tracker: TrackerProcess,
   sockets: number,
@@ -97,10 +107,7 @@ async function announcesPerCpuSecond(
     }
   }
   const loops = Array.from({ length: IN_FLIGHT }, loop)
-  await sleep(WARM_UP_MS)
-  const [cpu, before] = [tracker.cpuSeconds(), announces]
-  await sleep(LOAD_MS)
-  const rate = (announces - before) / (tracker.cpuSeconds() - cpu)
+  const rate = await perCpuSecond(tracker, () => announces)
   isOver = true
   await Promise.race([Promise.all(loops), sleep(1_000)])
   for (const client of clients) client.close()
@@ -127,12 +134,12 @@ async function relayP99(tracker: TrackerProcess): Promise<number> {
   }
   const startedAt = performance.now()
   let sent = 0
-  while (performance.now() - startedAt < LOAD_MS) {
+  while (performance.now() - startedAt < RELAY_MS) {
     const due = Math.floor(performance.now() - startedAt)
     while (sent < due) clients[sent++ % clients.length]?.sendAnnounce()
     await sleep(1)
     // Past the warm-up only.
-    if (performance.now() - startedAt < LOAD_MS / 4) delays.length = 0
+    if (performance.now() - startedAt < RELAY_MS / 4) delays.length = 0
   }
   for (const client of clients) client.close()
   const sorted = Float64Array.from(delays).sort()
@@ -158,10 +165,7 @@ async function httpPerCpuSecond(tracker: TrackerProcess): Promise<number> {
     }
     socket.destroy()
   })
-  await sleep(WARM_UP_MS)
-  const [cpu, before] = [tracker.cpuSeconds(), responses]
-  await sleep(LOAD_MS)
-  const rate = (responses - before) / (tracker.cpuSeconds() - cpu)
+  const rate = await perCpuSecond(tracker, () => responses)
   isOver = true
   await Promise.race([Promise.all(sockets), sleep(1_000)])
   return rate

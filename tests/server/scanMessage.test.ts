@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { byteTextOf, byteTextOfHex } from '../../server/tracker/byteText.ts'
+import { byteTextOf, byteTextOfHex, canonicalId } from '../../server/tracker/byteText.ts'
 import { readFromClient, writeToClient } from '../../server/tracker/clientText.ts'
 import { scanMessage } from '../../server/tracker/scanMessage.ts'
 import {
@@ -189,4 +189,20 @@ test('texts that are no UTF-8 reach nobody', () => {
   const read = readFromClient(sent)
   if (read.kind !== 'answer') throw new Error('It was refused')
   expect(read.sdp).toBe(byteTextOf('v=\ufffd\r\n'))
+})
+
+test('an id has one canonical text, however it is escaped', () => {
+  const escapeOf = (character: string, form: number): string => {
+    const hex = character.charCodeAt(0).toString(16).padStart(4, '0')
+    if (form === 1) return `\\u${hex}`
+    return form === 2 ? `\\u${hex.toUpperCase()}` : JSON.stringify(character).slice(1, -1)
+  }
+  const characters = fc.array(fc.tuple(fc.nat(255), fc.nat(2)), { minLength: 18, maxLength: 22 })
+  fc.assert(
+    fc.property(characters, (list) => {
+      const plain = list.map(([code]) => String.fromCharCode(code)).join('')
+      const text = list.map(([code, form]) => escapeOf(String.fromCharCode(code), form)).join('')
+      expect(canonicalId(bytes(text))).toBe(list.length === 20 ? byteTextOf(plain) : null)
+    }),
+  )
 })
