@@ -124,38 +124,36 @@ class Scanner {
     if (!this.#take('[')) return false
     if (this.#take(']')) return true
     do {
-      let id: ByteText | null = null
-      let sdp: ByteText | null = null
+      const offer: { id: ByteText | null; sdp: ByteText | null } = { id: null, sdp: null }
       const isRead = this.#members((key) => {
-        if (key === 'offer_id' && id === null) {
-          id = canonicalId(this.#string() ?? '')
-          return id !== null
+        if (key === 'offer_id' && offer.id === null) {
+          offer.id = canonicalId(this.#string() ?? '')
+          return offer.id !== null
         }
-        if (key !== 'offer' || sdp !== null) return false
-        sdp = this.#description('offer')
-        return sdp !== null
+        if (key !== 'offer' || offer.sdp !== null) return false
+        offer.sdp = this.#description('offer')
+        return offer.sdp !== null
       })
-      if (!isRead || id === null || sdp === null) return false
-      offers.push({ offerId: id as OfferId, sdp })
+      if (!isRead || offer.id === null || offer.sdp === null) return false
+      offers.push({ offerId: offer.id as OfferId, sdp: offer.sdp })
     } while (this.#takeComma())
     return this.#take(']')
   }
 
   /** The SDP of `{"type": …, "sdp": …}` with nothing beside it. */
   #description(type: 'offer' | 'answer'): ByteText | null {
-    let hasType = false
-    let sdp: ByteText | null = null
+    const found: { hasType: boolean; sdp: ByteText | null } = { hasType: false, sdp: null }
     const isRead = this.#members((key) => {
       const value = this.#string()
-      if (key === 'type' && !hasType) {
-        hasType = value === type
-        return hasType
+      if (key === 'type' && !found.hasType) {
+        found.hasType = value === type
+        return found.hasType
       }
-      if (key !== 'sdp' || sdp !== null || value === null || value === '') return false
-      sdp = value
+      if (key !== 'sdp' || found.sdp !== null || value === null || value === '') return false
+      found.sdp = value
       return value.length <= MAX_SDP_LENGTH
     })
-    return isRead && hasType ? sdp : null
+    return isRead && found.hasType ? found.sdp : null
   }
 
   /** What stands between quotes, when its escapes are valid. */

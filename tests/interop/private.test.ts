@@ -19,7 +19,7 @@ interface Swarm {
   readonly seed: LibtorrentPeer
   readonly seeder: { readonly passkey: string; readonly id: number }
   /** Makes another member with a folder and a torrent file of its own. */
-  newMember(): Promise<{
+  readonly newMember: () => Promise<{
     readonly torrent: string
     readonly folder: string
     readonly passkey: string
