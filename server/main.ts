@@ -2,24 +2,63 @@ import { StartProblem } from './listen.ts'
 import { SettingProblem } from './settingParsers.ts'
 import { helpText, readSettings } from './settings.ts'
 import { startServer, type RunningServer } from './start.ts'
+import { AdminKeys } from './store/adminKeys.ts'
+import { backupTo, openDatabase } from './store/database.ts'
 
 /** npm passes on a signal that the terminal has sent to the whole group: those two are one. */
 const SAME_SIGNAL_MS = 300
 
-const [argument] = process.argv.slice(2)
-if (argument === undefined) await run()
+const [argument, parameter] = process.argv.slice(2)
+if (argument === undefined) await orFail(run)
 else if (argument === '--help' || argument === '-h') console.log(helpText())
-else fail(`Unknown argument ${argument}; there is only --help. Settings are environment variables.`)
+else if (argument === '--admin-link') await orFail(printAdminLink)
+else if (argument === '--backup' && parameter !== undefined) await orFail(() => backUp(parameter))
+else fail(`Unknown argument ${argument}; --help lists what there is. Settings are environment variables.`)
 
-async function run(): Promise<void> {
+async function orFail(work: () => Promise<void>): Promise<void> {
   try {
-    const server = await startServer(readSettings(process.env))
-    console.log(`Shoal is at ${server.url.replace(/\/$/, '')} (${reach(server.host)})`)
-    console.log(server.stunPort === null ? 'STUN is off' : `STUN is at UDP port ${server.stunPort}`)
-    stopOnSignals(server)
+    await work()
   } catch (error) {
     if (!(error instanceof SettingProblem) && !(error instanceof StartProblem)) throw error
     fail(error.message)
+  }
+}
+
+async function run(): Promise<void> {
+  const settings = readSettings(process.env)
+  const server = await startServer(settings)
+  console.log(`Shoal is at ${server.url.replace(/\/$/, '')} (${reach(server.host)})`)
+  console.log(server.stunPort === null ? 'STUN is off' : `STUN is at UDP port ${server.stunPort}`)
+  console.log(
+    server.udpPort === null ? 'The UDP tracker is off' : `The UDP tracker is at port ${server.udpPort}`,
+  )
+  if (server.adminLink !== null) {
+    console.log(`Become admin, once: ${adminUrl(settings.publicUrl?.href ?? server.url, server.adminLink)}`)
+  }
+  stopOnSignals(server)
+}
+
+async function printAdminLink(): Promise<void> {
+  const { publicUrl, port, dataDir } = readSettings(process.env)
+  const database = openDatabase(dataDir)
+  const link = new AdminKeys(database, () => Date.now()).createLink()
+  database.close()
+  console.log(adminUrl(publicUrl?.href ?? `http://localhost:${port}/`, link))
+}
+
+/** The secret is in the fragment, which no server and no log gets to see. */
+function adminUrl(site: string, link: string): string {
+  return `${site}admin#link=${link}`
+}
+
+async function backUp(file: string): Promise<void> {
+  const database = openDatabase(readSettings(process.env).dataDir)
+  try {
+    await backupTo(database, file)
+  } catch (error) {
+    throw new StartProblem(`The backup cannot be written to ${file}: ${String(error)}`)
+  } finally {
+    database.close()
   }
 }
 

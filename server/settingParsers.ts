@@ -42,9 +42,19 @@ export function listenHost(text: string): string {
   return bare
 }
 
-/** A STUN port; null, written 0, for no STUN server. */
+/** A port of a service that can be left out: null, written 0, for none. */
 export function optionalPort(text: string): number | null {
   return wholeNumber(0, 65_535)(text) || null
+}
+
+const LEAST_SECRET_LENGTH = 16
+
+/** A secret long enough not to be guessed; never repeated in an error. */
+export function secret(text: string): string {
+  if (text.length < LEAST_SECRET_LENGTH) {
+    throw new SettingProblem(`must have ${LEAST_SECRET_LENGTH} characters at least`)
+  }
+  return text
 }
 
 /** The site's own address as visitors see it: http or https, without path, query or fragment. */

@@ -1,4 +1,4 @@
-import type { LogLevel } from './log.ts'
+import type { LogFormat, LogLevel } from './log.ts'
 import {
   iceServers,
   listenHost,
@@ -6,85 +6,39 @@ import {
   optionalPort,
   proxyTrust,
   publicUrl,
+  secret,
   SettingProblem,
   wholeNumber,
   type IceServer,
 } from './settingParsers.ts'
 import type { ProxyTrust } from './proxies.ts'
+import type { Declaration, Declarations } from './settingDeclaration.ts'
+import type { TrackerMode } from './store/membership.ts'
 import type { TrackerLimits } from './tracker/limits.ts'
+import { TRACKER } from './trackerSettings.ts'
 
 /** Everything that can be set from outside; {@link readSettings} gives the defaults. */
 export interface Settings {
   /** 0 picks a free one. */
   readonly port: number
   readonly host: string
-  /** Who may use the tracker: everybody. */
-  readonly trackerMode: 'open'
+  readonly trackerMode: TrackerMode
+  /** What a torrent is that a member registers. */
+  readonly uploads: 'listed' | 'pending'
+  /** Null keeps everything in memory. */
+  readonly dataDir: string | null
+  /** What Prometheus has to send; null for no metrics. */
+  readonly metricsToken: string | null
   readonly publicUrl: URL | null
+  /** Null for no UDP tracker; 0 picks a free port; `same` is the number of `port`. */
+  readonly udpPort: number | 'same' | null
   /** Null for no STUN server; 0 picks a free port. */
   readonly stunPort: number | null
   readonly iceServers: readonly IceServer[]
   readonly trustProxy: ProxyTrust
   readonly logLevel: LogLevel
+  readonly logFormat: LogFormat
   readonly tracker: TrackerLimits
-}
-
-interface Declaration<Value> {
-  readonly name: string
-  readonly unit?: string
-  readonly meaning: string
-  readonly default: Value
-  /** The default in words, where the value does not say it. */
-  readonly defaultText?: string
-  /** Throws {@link SettingProblem}. */
-  readonly parse: (text: string) => Value
-}
-
-type Declarations<Group> = { readonly [Key in keyof Group]: Declaration<Group[Key]> }
-
-const BILLION = 1_000_000_000
-
-const TRACKER: Declarations<TrackerLimits> = {
-  intervalSeconds: {
-    name: 'TRACKER_INTERVAL',
-    unit: 'seconds',
-    meaning: 'Time between two announces of a peer. Who says nothing for twice as long is left out.',
-    default: 120,
-    parse: wholeNumber(1, 86_400),
-  },
-  maxMessageBytes: limit('TRACKER_MAX_MESSAGE', 'bytes', 262_144, 'Longest message.'),
-  messagesPerSecond: limit(
-    'TRACKER_MESSAGE_RATE',
-    'per second',
-    50,
-    'Messages of one socket, with bursts of ten seconds’ worth; beyond that they are read more slowly.',
-  ),
-  torrentsPerSocket: limit('TRACKER_TORRENTS', 'per socket', 1_000, 'Swarms that one socket may be in.'),
-  offersPerAnnounce: limit(
-    'TRACKER_OFFERS',
-    'per announce',
-    20,
-    'Offers handed on; further ones are ignored.',
-  ),
-  scrapeHashes: limit('TRACKER_SCRAPE', 'per scrape', 100, 'Info hashes that one scrape may ask about.'),
-  socketsPerAddress: limit(
-    'TRACKER_SOCKETS',
-    'per address',
-    250,
-    'Sockets of one IPv4 address or one IPv6 /64 network.',
-  ),
-  writeBufferBytes: limit(
-    'TRACKER_WRITE_BUFFER',
-    'bytes',
-    1_048_576,
-    'What may wait to be sent to one socket; who reads more slowly is cut off.',
-  ),
-  idleSeconds: limit(
-    'TRACKER_IDLE',
-    'seconds',
-    60,
-    'A socket that sends nothing, not even the answer to a ping, is closed.',
-  ),
 }
 
 const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
@@ -100,12 +54,32 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
     default: '::',
     parse: listenHost,
   },
-  // A mode that is not there yet must be refused: whoever sets `private` must never get an open tracker.
   trackerMode: {
     name: 'TRACKER_MODE',
-    meaning: 'Who may use the tracker: open (everybody).',
+    meaning:
+      'Who may use the tracker: open (everybody), listed (everybody, for registered torrents), private (members alone, for registered torrents).',
     default: 'open',
-    parse: oneOf('open'),
+    parse: oneOf('open', 'listed', 'private'),
+  },
+  uploads: {
+    name: 'UPLOADS',
+    meaning:
+      'What a torrent is that a member registers: listed (served at once) or pending (an admin approves it).',
+    default: 'listed',
+    parse: oneOf('listed', 'pending'),
+  },
+  dataDir: {
+    name: 'DATA_DIR',
+    meaning: 'Folder of the database: members, torrents, accounts.',
+    default: './data',
+    parse: (text) => text,
+  },
+  metricsToken: {
+    name: 'METRICS_TOKEN',
+    meaning: 'What Prometheus has to send as a bearer token to read /metrics.',
+    default: null,
+    defaultText: 'no metrics',
+    parse: secret,
   },
   publicUrl: {
     name: 'PUBLIC_URL',
@@ -113,6 +87,13 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
     default: null,
     defaultText: 'what each request names',
     parse: publicUrl,
+  },
+  udpPort: {
+    name: 'UDP_PORT',
+    meaning: 'UDP port of the tracker; 0 for none.',
+    default: 'same',
+    defaultText: 'the number of PORT',
+    parse: optionalPort,
   },
   stunPort: {
     name: 'STUN_PORT',
@@ -142,10 +123,12 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
     default: 'info',
     parse: oneOf('debug', 'info', 'warn', 'error'),
   },
-}
-
-function limit(name: string, unit: string, value: number, meaning: string): Declaration<number> {
-  return { name, unit, meaning: `${meaning} 0 for no limit.`, default: value, parse: wholeNumber(0, BILLION) }
+  logFormat: {
+    name: 'LOG_FORMAT',
+    meaning: 'text (a line with name=value fields) or json (an object a line).',
+    default: 'text',
+    parse: oneOf('text', 'json'),
+  },
 }
 
 /**
@@ -182,7 +165,10 @@ export function helpText(): string {
   return [
     'Shoal: a file-sharing site in which the visitors are the servers.',
     '',
-    'Usage: npm start [-- --help]',
+    'Usage: npm start [-- OPTION]',
+    '  --help           this text',
+    '  --admin-link     print another one-time link that makes its opener admin',
+    '  --backup FILE    copy the database to a new file, also while a server uses it',
     '',
     'Settings are environment variables; all of them are optional.',
     '',

@@ -2,15 +2,17 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { isIPv6 } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { createLog, type Log } from './log.ts'
-import { listen, problemOf, resolveHost } from './listen.ts'
-import { clientAddress } from './proxies.ts'
+import { listen, resolveHost } from './listen.ts'
 import type { Settings } from './settings.ts'
-import { ANNOUNCE_PATH, createSite, requestPath } from './site/site.ts'
+import { createSite, isAnnouncePath, requestPath } from './site/site.ts'
 import { compressAhead, loadSiteFiles, type SiteFiles } from './site/siteFiles.ts'
-import { startStunServer, type StunServer } from './stun/stunServer.ts'
-import { Registry } from './tracker/registry.ts'
-import { TrackerSockets } from './tracker/sockets.ts'
-import type { Session } from './tracker/records.ts'
+import { startTracker } from './startTracker.ts'
+import { startApi } from './startApi.ts'
+import { startUdp } from './startUdp.ts'
+import { createAdmission } from './store/membership.ts'
+import { openStore } from './store/store.ts'
+import { bindingResponse } from './stun/bindingResponse.ts'
+import type { UdpServer } from './udpServer.ts'
 
 export interface RunningServer {
   /** An address that works on this machine, such as http://localhost:8000/. */
@@ -19,6 +21,10 @@ export interface RunningServer {
   readonly port: number
   /** UDP port; null without a STUN server. */
   readonly stunPort: number | null
+  /** Of the UDP tracker; null without one. */
+  readonly udpPort: number | null
+  /** The secret of a link that makes its opener admin, once; null where there is an admin. */
+  readonly adminLink: string | null
   /** Lets everyone go and frees the ports; settles within two seconds. */
   stop(): Promise<void>
 }
@@ -33,19 +39,19 @@ const BUILT_SITE = fileURLToPath(new URL('../dist', import.meta.url))
 
 /** How long requests under way may take once the server stops. */
 const STOP_GRACE_MS = 1_000
-/** A request is one small packet: who takes longer holds a connection open for nothing. */
-const REQUEST_TIMEOUT_MS = 15_000
-const SWEEPS_PER_INTERVAL = 4
 
 /** Starts everything. Throws {@link StartProblem}, and leaves nothing behind, when something is missing or in use. */
 export async function startServer(settings: Settings, options: StartOptions = {}): Promise<RunningServer> {
-  const log = options.log ?? createLog(settings.logLevel, writeToConsole)
+  const log = options.log ?? createLog(settings.logLevel, writeToConsole, undefined, settings.logFormat)
   const siteFolder = options.siteFolder === undefined ? BUILT_SITE : options.siteFolder
   const files: SiteFiles = siteFolder === null ? new Map() : await loadSiteFiles(siteFolder)
   const lifetime = new AbortController()
-  let stun: StunServer | null = null
+  let stun: UdpServer | null = null
+  let udp: UdpServer | null = null
 
-  const tracker = startTracker(settings, log, lifetime.signal)
+  const store = openStore(settings.dataDir, settings.tracker.accountedBytesPerSecond, log)
+  const tracker = startTracker(settings, createAdmission(settings.trackerMode, store), log, lifetime.signal)
+  const api = startApi({ settings, store, tracker, log, udpPort: () => udp?.port ?? null }, lifetime.signal)
   const startedAt = performance.now()
   const site = createSite({
     files,
@@ -53,33 +59,45 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     trustProxy: settings.trustProxy,
     stunPort: () => stun?.port ?? null,
     iceServers: settings.iceServers,
+    trackerMode: settings.trackerMode,
     health: () => ({
       status: 'ok',
-      swarms: tracker.registry.counts.swarms,
-      peers: tracker.registry.counts.peers,
+      swarms: tracker.table.swarmCount,
+      peers: tracker.table.peerCount,
       sockets: tracker.sockets.count,
       uptimeSeconds: Math.floor((performance.now() - startedAt) / 1_000),
     }),
   })
   const server = createServer(
     {
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      headersTimeout: REQUEST_TIMEOUT_MS,
+      requestTimeout: settings.tracker.halfOpenSeconds * 1_000,
+      headersTimeout: settings.tracker.halfOpenSeconds * 1_000,
       shouldUpgradeCallback: (request) => isWebSocketUpgrade(request),
     },
-    site,
+    (request, response) => {
+      if (!tracker.http(request, response) && !api(request, response)) site(request, response)
+    },
   )
   server.on('upgrade', (request, socket, head) => tracker.sockets.upgrade(request, socket, head))
 
   async function stop(): Promise<void> {
     lifetime.abort()
     tracker.sockets.stop()
-    await Promise.all([close(server), stun?.stop()])
+    await Promise.all([close(server), stun?.stop(), udp?.stop()])
+    store.close()
   }
 
   try {
     const bound = await listen(server, await resolveHost(settings.host), settings.port)
-    if (settings.stunPort !== null) stun = await startStun(bound.host, settings.stunPort, log)
+    if (settings.stunPort !== null) {
+      const remedy = 'STUN_PORT (0 for no STUN server)'
+      stun = await startUdp({ host: bound.host, port: settings.stunPort, remedy, log }, bindingResponse)
+    }
+    const udpPort = settings.udpPort === 'same' ? bound.port : settings.udpPort
+    if (udpPort !== null) {
+      const remedy = 'UDP_PORT (0 for no UDP tracker)'
+      udp = await startUdp({ host: bound.host, port: udpPort, remedy, log }, tracker.udp)
+    }
     server.on('error', (error) => log.error('HTTP server failed', { error: error.message }))
     compressAhead(files, lifetime.signal).catch((error: unknown) =>
       log.error('the site could not be compressed', { error: String(error) }),
@@ -91,6 +109,8 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       host: bound.host,
       port: bound.port,
       stunPort: stun?.port ?? null,
+      udpPort: udp?.port ?? null,
+      adminLink: store.adminKeys.hasAdmin ? null : store.adminKeys.createLink(),
       stop: () => (stopping ??= stop()),
     }
   } catch (error) {
@@ -99,48 +119,8 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   }
 }
 
-function startTracker(
-  settings: Settings,
-  log: Log,
-  signal: AbortSignal,
-): { registry: Registry; sockets: TrackerSockets<Session> } {
-  const now = (): number => performance.now()
-  const registry = new Registry({ now, random: Math.random, limits: settings.tracker })
-  const sockets = new TrackerSockets<Session>({
-    swarms: registry,
-    limits: settings.tracker,
-    log,
-    now,
-    addressOf: trackerAddressOf(settings, log),
-  })
-  const everyMs = (settings.tracker.intervalSeconds * 1_000) / SWEEPS_PER_INTERVAL
-  const sweeping = setInterval(() => registry.sweep(), everyMs).unref()
-  signal.addEventListener('abort', () => clearInterval(sweeping))
-  return { registry, sockets }
-}
-
 function isWebSocketUpgrade(request: IncomingMessage): boolean {
-  return request.headers.upgrade?.toLowerCase() === 'websocket' && requestPath(request) === ANNOUNCE_PATH
-}
-
-async function startStun(host: string, port: number, log: Log): Promise<StunServer> {
-  try {
-    return await startStunServer(host, port, log)
-  } catch (error) {
-    throw problemOf(error, `UDP port ${port}`, host, 'STUN_PORT (0 for no STUN server)')
-  }
-}
-
-/** Whose sockets are counted together. Says once when a proxy seems to stand between, but is not trusted. */
-function trackerAddressOf(settings: Settings, log: Log): (request: IncomingMessage) => string {
-  let hasWarned = settings.trustProxy.kind !== 'none'
-  return (request) => {
-    if (!hasWarned && request.headers['x-forwarded-for'] !== undefined) {
-      hasWarned = true
-      log.warn('requests carry X-Forwarded-For but TRUST_PROXY is not set: all visitors count as one address')
-    }
-    return clientAddress(request, settings.trustProxy)
-  }
+  return request.headers.upgrade?.toLowerCase() === 'websocket' && isAnnouncePath(requestPath(request))
 }
 
 /** Stops accepting, lets responses under way end, then cuts off the rest. */

@@ -1,5 +1,6 @@
 import { sum, NONE } from './support/run/counts.ts'
 import { ensureBrowsers } from './support/run/ensureBrowsers.ts'
+import { ensureClients } from './support/run/ensureClients.ts'
 import { runStep } from './support/run/runStep.ts'
 import { allSteps, type Step } from './support/run/steps.ts'
 
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   const parameters = process.argv.slice(2)
   const steps = chosenSteps(parameters)
   ensureBrowsers()
+  if (steps.some((step) => step.name === 'interop')) ensureClients()
   const failed: string[] = []
   let counts = NONE
   for (const step of steps) {

@@ -1,4 +1,5 @@
 import type { IceServer } from '../settingParsers.ts'
+import type { TrackerMode } from '../store/membership.ts'
 
 /** What the page asks of `/config.json`. */
 export interface PageConfig {
@@ -7,14 +8,22 @@ export interface PageConfig {
   readonly iceServers: readonly IceServer[]
   /** The site's address with a slash at its end; links to shares begin with it. */
   readonly site: string
+  /** Whether announces need a passkey (`private`), and torrents to be registered (`private`, `listed`). */
+  readonly trackerMode: TrackerMode
 }
 
 /** `stunPort` is that of our own STUN server, which the page finds at the site's host name; null without one. */
-export function pageConfig(site: URL, stunPort: number | null, iceServers: readonly IceServer[]): PageConfig {
+export function pageConfig(
+  site: URL,
+  stunPort: number | null,
+  iceServers: readonly IceServer[],
+  trackerMode: TrackerMode,
+): PageConfig {
   const own: IceServer[] = stunPort === null ? [] : [{ urls: [`stun:${site.hostname}:${stunPort}`] }]
   return {
     tracker: `${site.protocol === 'https:' ? 'wss' : 'ws'}://${site.host}/announce`,
     iceServers: [...own, ...iceServers],
     site: site.href,
+    trackerMode,
   }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ProxyTrust } from '../proxies.ts'
 import type { IceServer } from '../settingParsers.ts'
+import type { TrackerMode } from '../store/membership.ts'
 import { securityHeaders } from './headers.ts'
 import { pageConfig } from './pageConfig.ts'
 import { sendFile } from './sendFile.ts'
@@ -14,12 +15,17 @@ export interface SiteOptions {
   /** Of our own STUN server, once it listens; null without one. */
   readonly stunPort: () => number | null
   readonly iceServers: readonly IceServer[]
+  readonly trackerMode: TrackerMode
   /** For `/healthz`. */
   readonly health: () => Readonly<Record<string, string | number>>
 }
 
-/** Where the tracker's WebSockets are, on the same origin. */
-export const ANNOUNCE_PATH = '/announce'
+/** Where the tracker is, on the same origin; behind it, perhaps, a passkey. */
+const ANNOUNCE_PATH = /^\/announce(\/[^/]+)?$/
+
+export function isAnnouncePath(path: string | null): boolean {
+  return path !== null && ANNOUNCE_PATH.test(path)
+}
 
 /** The request listener of the HTTP side: the page, its configuration, and the health check. */
 export function createSite(
@@ -35,19 +41,25 @@ export function createSite(
       return
     }
     const path = requestPath(request)
-    const file = path === null ? undefined : options.files.get(path)
+    // The admin page is a view of the same page.
+    const file = path === null ? undefined : options.files.get(path === '/admin' ? '/' : path)
     if (file) await sendFile(request, response, file)
     else if (path === '/config.json') sendConfig(request, response)
     else if (path === '/healthz') sendJson(request, response, options.health())
-    else if (path === ANNOUNCE_PATH) {
+    else if (isAnnouncePath(path)) {
       response.setHeader('Upgrade', 'websocket')
-      sendText(request, response, 426, 'This is a WebTorrent tracker: connect with a WebSocket')
+      sendText(request, response, 426, 'This is a tracker: announce here by WebSocket, HTTP or UDP')
     } else sendText(request, response, 404, 'Not found')
   }
 
   function sendConfig(request: IncomingMessage, response: ServerResponse): void {
     const site = siteAddress(request, options.publicUrl, options.trustProxy)
-    if (site) sendJson(request, response, pageConfig(site, options.stunPort(), options.iceServers))
+    if (site)
+      sendJson(
+        request,
+        response,
+        pageConfig(site, options.stunPort(), options.iceServers, options.trackerMode),
+      )
     else sendText(request, response, 400, 'The Host header is missing or wrong')
   }
 

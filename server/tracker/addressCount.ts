@@ -19,6 +19,10 @@ export class AddressCount {
     return true
   }
 
+  has(address: string): boolean {
+    return this.#counts.has(networkOf(address))
+  }
+
   leave(address: string): void {
     const network = networkOf(address)
     const count = this.#counts.get(network) ?? 0
@@ -28,7 +32,7 @@ export class AddressCount {
 }
 
 /** An IPv4 address itself; the /64 of an IPv6 address, since that is what one customer has at the least. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const bytes = addressBytes(address)
   return bytes?.length === 16 ? `${Buffer.from(bytes.subarray(0, 8)).toString('hex')}/64` : address
 }

@@ -2,13 +2,27 @@
 export interface TrackerLimits {
   /** Seconds between two announces of a peer, at least 1. */
   readonly intervalSeconds: number
+  /** The same for HTTP and UDP, where every announce costs a connection or two datagrams. */
+  readonly addressedIntervalSeconds: number
+  /** Up to this many percent are added to an interval by chance, so that clients do not announce in step. */
+  readonly jitterPercent: number
   readonly maxMessageBytes: number
   readonly messagesPerSecond: number
   readonly torrentsPerSocket: number
   readonly offersPerAnnounce: number
   readonly scrapeHashes: number
+  /** Peers told of in the answer to one HTTP or UDP announce. */
+  readonly peersPerReply: number
   readonly socketsPerAddress: number
+  /** HTTP and UDP peers that one address may have, in all swarms together. */
+  readonly peersPerAddress: number
+  /** HTTP requests, datagrams and new sockets together. */
+  readonly requestsPerAddressPerSecond: number
   readonly writeBufferBytes: number
   /** Seconds without any frame from the client. */
   readonly idleSeconds: number
+  /** Seconds that a request or a handshake may take to come in whole. */
+  readonly halfOpenSeconds: number
+  /** Bytes a second that a member may have moved; what an announce claims beyond that is not booked. */
+  readonly accountedBytesPerSecond: number
 }

@@ -25,6 +25,14 @@ export class MessageRate {
     this.#tokens -= 1
   }
 
+  /** Counts one message if the rate has room for it now, and else leaves it uncounted. */
+  spend(now: Milliseconds): boolean {
+    this.#earn(now)
+    if (this.#tokens < 1) return false
+    this.#tokens -= 1
+    return true
+  }
+
   /** How many messages the client is ahead of its rate; 0 while it is not. */
   debt(now: Milliseconds): number {
     if (this.#perSecond === 0) return 0

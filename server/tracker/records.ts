@@ -2,11 +2,14 @@
 import type { Milliseconds } from '../../src/core/brand.ts'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { PeerId, TrackerMessage } from '../../src/wire/trackerMessages.ts'
+import type { MemberId } from './admission.ts'
 import type { Swarm } from './swarm.ts'
 
 /** One connection of one client, for as long as it is open. */
 export interface Session {
   readonly send: (message: TrackerMessage) => void
+  /** Whose passkey the connection was opened with; null for none. */
+  readonly member: MemberId | null
   /** At most one peer a swarm: a client that changes its peer id stays the same peer. */
   readonly peers: Map<InfoHash, Peer>
   /** Its offers that others have yet to answer, the oldest first. */
@@ -22,6 +25,8 @@ export interface Peer {
   /** What the session called itself last. */
   peerId: PeerId
   isSeed: boolean
+  /** A partial seed (BEP 21): it lacks something, and wants nothing of it. */
+  isPartialSeed: boolean
   /** Whether its `completed` has been counted as a download. */
   hasCompleted: boolean
   /** When the session last sent something about this swarm. */

@@ -5,12 +5,13 @@ import type {
   AnswerRequest,
   ClientMessage,
   ScrapeRequest,
-  SwarmCounts,
 } from '../../src/wire/trackerMessages.ts'
+import { OPEN, type Admission, type MemberId } from './admission.ts'
+import { interval, SILENT_INTERVALS } from './interval.ts'
 import type { TrackerLimits } from './limits.ts'
 import { forgetExpired, forgetInbox, handOver, takeOffer } from './pendingOffers.ts'
 import type { Peer, Session } from './records.ts'
-import { Swarm } from './swarm.ts'
+import { SwarmTable } from './swarmTable.ts'
 
 export interface RegistryOptions {
   /** A clock that never goes back. */
@@ -19,12 +20,13 @@ export interface RegistryOptions {
   readonly random: () => number
   readonly limits: Pick<
     TrackerLimits,
-    'intervalSeconds' | 'torrentsPerSocket' | 'offersPerAnnounce' | 'scrapeHashes'
+    'intervalSeconds' | 'jitterPercent' | 'torrentsPerSocket' | 'offersPerAnnounce' | 'scrapeHashes'
   >
+  /** The swarms, where other protocols share them. */
+  readonly table?: SwarmTable
+  /** Who is let in; everybody by default. */
+  readonly admission?: Admission
 }
-
-/** Missed announces after which a peer is taken for gone; a little more than two, for late timers and slow lines. */
-const SILENT_INTERVALS = 2.25
 
 /**
  * Who is in which swarm, and which offers wait for an answer. Holds no socket and no timer.
@@ -38,20 +40,22 @@ const SILENT_INTERVALS = 2.25
 export class Registry {
   readonly #options: RegistryOptions
   readonly #sessions = new Set<Session>()
-  readonly #swarms = new Map<InfoHash, Swarm<Peer>>()
-  #peerCount = 0
+  readonly #table: SwarmTable
+  readonly #admission: Admission
 
   constructor(options: RegistryOptions) {
     this.#options = options
+    this.#table = options.table ?? new SwarmTable()
+    this.#admission = options.admission ?? OPEN
   }
 
   get counts(): { readonly swarms: number; readonly peers: number; readonly sessions: number } {
-    return { swarms: this.#swarms.size, peers: this.#peerCount, sessions: this.#sessions.size }
+    return { swarms: this.#table.swarmCount, peers: this.#table.peerCount, sessions: this.#sessions.size }
   }
 
   /** Opens a session; `send` must not throw and must not call back into the registry. */
-  connect(send: Session['send']): Session {
-    const session: Session = { send, peers: new Map(), outbox: new Set(), pingedAt: -Infinity }
+  connect(send: Session['send'], member: MemberId | null = null): Session {
+    const session: Session = { send, member, peers: new Map(), outbox: new Set(), pingedAt: -Infinity }
     this.#sessions.add(session)
     return session
   }
@@ -102,25 +106,39 @@ export class Registry {
     }
   }
 
+  /** Ends the place of every session in a swarm, and tells why. */
+  evict(infoHash: InfoHash, reason: string): void {
+    for (const peer of [...(this.#table.get(infoHash)?.members ?? [])]) {
+      this.#leave(peer)
+      this.#refuse(peer.session, infoHash, reason)
+    }
+  }
+
   #announce(session: Session, request: AnnounceRequest): void {
     const { limits, now, random } = this.#options
+    const refusal = this.#admission.refusal(request.infoHash)
+    if (refusal !== null) {
+      const former = session.peers.get(request.infoHash)
+      if (former) this.#leave(former)
+      this.#refuse(session, request.infoHash, refusal)
+      return
+    }
     const peer = session.peers.get(request.infoHash) ?? this.#join(session, request)
     if (!peer) {
-      session.send({
-        kind: 'failure',
-        action: 'announce',
-        infoHash: request.infoHash,
-        reason: `one connection may be in ${limits.torrentsPerSocket} swarms at most`,
-      })
+      const reason = `one connection may be in ${limits.torrentsPerSocket} swarms at most`
+      this.#refuse(session, request.infoHash, reason)
       return
     }
     const { swarm } = peer
+    this.#report(peer, request)
     peer.peerId = request.peerId
     peer.heardAt = now()
     swarm.setSeed(peer, isSeed(request, peer.isSeed))
+    this.#setPartialSeed(peer, request.isPartialSeed === true && !peer.isSeed)
     if (request.event === 'completed' && peer.isSeed && !peer.hasCompleted) {
       peer.hasCompleted = true
       swarm.downloaded += 1
+      this.#admission.completed(swarm.infoHash)
     }
     this.#reply(session, request.infoHash)
 
@@ -140,40 +158,53 @@ export class Registry {
   #join(session: Session, request: AnnounceRequest): Peer | null {
     const most = this.#options.limits.torrentsPerSocket
     if (most !== 0 && session.peers.size >= most) return null
-    let swarm = this.#swarms.get(request.infoHash)
-    if (!swarm) {
-      swarm = new Swarm<Peer>(request.infoHash)
-      this.#swarms.set(swarm.infoHash, swarm)
-    }
+    const swarm = this.#table.open(request.infoHash)
     const peer: Peer = {
       session,
       swarm,
       peerId: request.peerId,
       isSeed: false,
+      isPartialSeed: false,
       hasCompleted: false,
-      heardAt: 0,
+      heardAt: -Infinity,
       inbox: null,
       index: -1,
     }
     swarm.add(peer)
     session.peers.set(swarm.infoHash, peer)
-    this.#peerCount += 1
+    this.#table.joined(swarm, this.#options.now())
     return peer
+  }
+
+  /** Before the peer counts as heard of: what it says covers the time since then. */
+  #report(peer: Peer, { infoHash, peerId, uploaded, downloaded }: AnnounceRequest): void {
+    const { member } = peer.session
+    if (member === null) return
+    const hadCompany = peer.swarm.population > 1 || peer.swarm.crowdedAt >= peer.heardAt
+    this.#admission.report({ member, infoHash, peerId, uploaded, downloaded, hadCompany })
+  }
+
+  #setPartialSeed(peer: Peer, isPartialSeed: boolean): void {
+    peer.swarm.partialSeeds += Number(isPartialSeed) - Number(peer.isPartialSeed)
+    peer.isPartialSeed = isPartialSeed
   }
 
   #stop(session: Session, request: AnnounceRequest): void {
     const peer = session.peers.get(request.infoHash)
     // Several clients of one page may share a socket: only the last to announce is the peer, and may end it.
-    if (peer?.peerId === request.peerId) this.#leave(peer)
+    if (peer?.peerId === request.peerId) {
+      this.#report(peer, request)
+      this.#leave(peer)
+    }
     this.#reply(session, request.infoHash)
   }
 
   #leave(peer: Peer): void {
     forgetInbox(peer)
     peer.session.peers.delete(peer.swarm.infoHash)
+    this.#setPartialSeed(peer, false)
     peer.swarm.remove(peer)
-    this.#peerCount -= 1
-    if (peer.swarm.size === 0) this.#swarms.delete(peer.swarm.infoHash)
+    this.#table.left(peer.swarm, this.#options.now())
   }
 
   /** An answer that nobody waits for is no error of the client's: offers expire and peers leave. */
@@ -199,28 +230,26 @@ export class Registry {
       session.send({ kind: 'failure', action: 'scrape', infoHash: null, reason })
       return
     }
-    session.send({ kind: 'scrape', files: request.infoHashes.map((infoHash) => this.#countsOf(infoHash)) })
+    session.send({
+      kind: 'scrape',
+      files: request.infoHashes.map((infoHash) => this.#table.countsOf(infoHash)),
+    })
   }
 
   #reply(session: Session, infoHash: InfoHash): void {
-    const { complete, incomplete } = this.#countsOf(infoHash)
-    const { intervalSeconds } = this.#options.limits
+    const { complete, incomplete } = this.#table.countsOf(infoHash)
+    const { limits, random } = this.#options
+    const intervalSeconds = interval(limits.intervalSeconds, limits.jitterPercent, random)
     session.send({ kind: 'reply', infoHash, intervalSeconds, complete, incomplete })
   }
 
-  #countsOf(infoHash: InfoHash): SwarmCounts {
-    const swarm = this.#swarms.get(infoHash)
-    return {
-      infoHash,
-      complete: swarm?.complete ?? 0,
-      incomplete: swarm?.incomplete ?? 0,
-      downloaded: swarm?.downloaded ?? 0,
-    }
+  #refuse(session: Session, infoHash: InfoHash, reason: string): void {
+    session.send({ kind: 'failure', action: 'announce', infoHash, reason })
   }
 }
 
 /** A peer that lacks something is a leecher, whatever its event: `completed` may mean the files it chose (BEP 21). */
-function isSeed(request: AnnounceRequest, wasSeed: boolean): boolean {
+export function isSeed(request: Pick<AnnounceRequest, 'left' | 'event'>, wasSeed: boolean): boolean {
   if (request.left !== null) return request.left === 0
   // Trystero sends no `left` at all.
   return wasSeed || request.event === 'completed'

@@ -1,21 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer, type RawData } from 'ws'
-import {
-  parseClientMessage,
-  serialiseTrackerMessage,
-  type ClientMessage,
-  type TrackerMessage,
-} from '../../src/wire/trackerMessages.ts'
+import type { ClientMessage, TrackerMessage } from '../../src/wire/trackerMessages.ts'
 import type { Milliseconds } from '../../src/core/brand.ts'
 import type { Log } from '../log.ts'
 import { AddressCount } from './addressCount.ts'
+import type { Admission, MemberId } from './admission.ts'
+import { readFromClient, writeToClient } from './clientText.ts'
 import type { TrackerLimits } from './limits.ts'
 import { MessageRate } from './messageRate.ts'
 
 /** What the sockets need of a registry. */
 export interface Swarms<Session> {
-  connect(send: (message: TrackerMessage) => void): Session
+  connect(send: (message: TrackerMessage) => void, member: MemberId | null): Session
   receive(session: Session, message: ClientMessage): void
   pinged(session: Session): void
   disconnect(session: Session): void
@@ -29,6 +26,11 @@ export interface TrackerSocketsOptions<Session> {
   readonly now: () => Milliseconds
   /** The address that limits are counted by. */
   readonly addressOf: (request: IncomingMessage) => string
+  /** False when an address asks too often. */
+  readonly allow: (address: string) => boolean
+  /** Counts what comes. */
+  readonly traffic: { webSocketMessages: number }
+  readonly admission: Pick<Admission, 'memberOf' | 'needsMember'>
 }
 
 /** Close codes (RFC 6455, 7.4.1). */
@@ -36,6 +38,10 @@ const GOING_AWAY = 1001
 const POLICY = 1008
 const INTERNAL_ERROR = 1011
 const TRY_AGAIN_LATER = 1013
+/** Our own, of those for applications: the passkey is missing, wrong, or no longer valid. */
+const NO_MEMBER = 4401
+const TEXT = { binary: false }
+const NO_MEMBER_REASON = 'this tracker is for members: the passkey is missing or no longer valid'
 
 /** How long a client may take to answer a close before it is cut off. */
 const CLOSE_GRACE_MS: Milliseconds = 1_000
@@ -93,19 +99,32 @@ export class TrackerSockets<Session> {
       webSocket.on('error', (error) =>
         this.#options.log.debug('tracker socket failed', { address, error: error.message }),
       )
-      if (!this.#addresses.enter(address)) {
-        // After the handshake, because a page can read a close code but not the status of a refused upgrade.
+      // After the handshake, because a page can read a close code but not the status of a refused upgrade.
+      if (!this.#options.allow(address) || !this.#addresses.enter(address)) {
         this.#options.log.debug('too many tracker sockets', { address })
         close(webSocket, TRY_AGAIN_LATER, 'too many connections from this address')
         return
       }
-      const client = new Client(webSocket, this.#options)
+      const client = new Client(webSocket, socket, this.#admit(request), this.#options)
       this.#clients.add(client)
       webSocket.once('close', () => {
         this.#clients.delete(client)
         this.#addresses.leave(address)
       })
     })
+  }
+
+  /** Cuts off a member's sockets, or all those that a member no longer stands behind. */
+  cutOff(isOut: (member: MemberId | null) => boolean): void {
+    for (const client of this.#clients) if (isOut(client.member)) client.refuse()
+  }
+
+  /** The member whose passkey is in the address; `refused` when there has to be one and is not. */
+  #admit(request: IncomingMessage): MemberId | null | 'refused' {
+    const { admission } = this.#options
+    const passkey = /\/announce\/([^/?#]+)/.exec(request.url ?? '')?.[1]
+    const member = passkey === undefined ? null : admission.memberOf(passkey)
+    return member === null && admission.needsMember ? 'refused' : member
   }
 
   /** Closes every socket with 1001, and cuts off who does not answer that in time. */
@@ -130,12 +149,25 @@ class Client<Session> {
   #heardAt: Milliseconds
   #resumeTimer: NodeJS.Timeout | null = null
 
-  constructor(webSocket: WebSocket, options: TrackerSocketsOptions<Session>) {
+  readonly member: MemberId | null
+  readonly #socket: Duplex
+  #isRefused: boolean
+  #isHeldBack = false
+
+  constructor(
+    webSocket: WebSocket,
+    socket: Duplex,
+    member: MemberId | null | 'refused',
+    options: TrackerSocketsOptions<Session>,
+  ) {
     this.#webSocket = webSocket
+    this.#socket = socket
+    this.#isRefused = member === 'refused'
+    this.member = member === 'refused' ? null : member
     this.#options = options
     this.#heardAt = options.now()
     this.#rate = new MessageRate(options.limits.messagesPerSecond, this.#heardAt)
-    this.#session = options.swarms.connect((message) => this.#send(message))
+    this.#session = options.swarms.connect((message) => this.#send(message), this.member)
     webSocket.on('message', (data) => this.#guard(() => this.#receive(data)))
     webSocket.on('ping', () => this.#guard(() => this.#receivePing()))
     webSocket.on('pong', () => this.#guard(() => this.#countFrame()))
@@ -149,6 +181,13 @@ class Client<Session> {
     close(this.#webSocket, code, reason)
   }
 
+  /** Ends what the client may do here: its next announce is told why, this moment's peers are gone. */
+  refuse(): void {
+    this.#isRefused = true
+    this.#options.swarms.disconnect(this.#session)
+    this.close(NO_MEMBER, NO_MEMBER_REASON)
+  }
+
   /** Pings a client that has been silent for half the time it may be, and cuts it off after all of it. */
   checkIdle(now: Milliseconds, idleMs: Milliseconds): void {
     // While it is being slowed down, its pongs are not read either.
@@ -160,8 +199,15 @@ class Client<Session> {
 
   #receive(data: RawData): void {
     if (!this.#countFrame()) return
-    const message = parseClientMessage(textOf(data))
-    if (message.kind === 'failure') this.#send(message)
+    this.#options.traffic.webSocketMessages += 1
+    const message = readFromClient(bytesOf(data))
+    if (this.#isRefused) {
+      // A failure that names the swarm, as clients show no other; a close code alone tells them nothing.
+      const infoHash = 'infoHash' in message ? message.infoHash : null
+      const action = message.kind === 'scrape' ? 'scrape' : 'announce'
+      this.#send({ kind: 'failure', action, infoHash, reason: NO_MEMBER_REASON })
+      this.close(NO_MEMBER, NO_MEMBER_REASON)
+    } else if (message.kind === 'failure') this.#send(message)
     else this.#options.swarms.receive(this.#session, message)
   }
 
@@ -208,8 +254,20 @@ class Client<Session> {
 
   #send(message: TrackerMessage): void {
     if (this.#webSocket.readyState !== WebSocket.OPEN) return
-    this.#webSocket.send(serialiseTrackerMessage(message))
+    this.#holdBack()
+    this.#webSocket.send(writeToClient(message), TEXT)
     this.#cutOffSlowReader()
+  }
+
+  /** What goes to one socket within one turn of the event loop goes out together: writes cost more than text. */
+  #holdBack(): void {
+    if (this.#isHeldBack) return
+    this.#isHeldBack = true
+    this.#socket.cork()
+    setImmediate(() => {
+      this.#isHeldBack = false
+      this.#socket.uncork()
+    })
   }
 
   #cutOffSlowReader(): void {
@@ -240,7 +298,7 @@ function close(webSocket: WebSocket, code: number, reason: string): void {
 }
 
 /** JSON is text, but some clients send it in binary frames. */
-function textOf(data: RawData): string {
-  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8')
-  return Buffer.isBuffer(data) ? data.toString('utf8') : Buffer.from(data).toString('utf8')
+function bytesOf(data: RawData): Buffer {
+  if (Array.isArray(data)) return Buffer.concat(data)
+  return Buffer.isBuffer(data) ? data : Buffer.from(data)
 }

@@ -1,4 +1,7 @@
+import type { Milliseconds } from '../../src/core/brand.ts'
 import type { InfoHash } from '../../src/core/infoHash.ts'
+import { AddressedPeers } from './addressedPeers.ts'
+import { samplePlaces } from './sample.ts'
 
 /** What a swarm keeps of its members. */
 export interface Member {
@@ -8,31 +11,61 @@ export interface Member {
 }
 
 /**
- * The peers of one torrent. Adding, removing and drawing a peer take the same time however many there are.
+ * The peers of one torrent: those that connect through WebRTC, which are members of the swarm itself, and those
+ * that have an address. The two kinds cannot reach each other, and are counted together. Adding, removing and
+ * drawing a peer take the same time however many there are.
  *
- * Invariant: the member at place i has `index` i, and `complete` is the number of peers with `isSeed`.
+ * Invariant: the member at place i has `index` i, and `#complete` is the number of members with `isSeed`.
  */
 export class Swarm<Peer extends Member> {
   readonly infoHash: InfoHash
   /** How often a peer became complete, for as long as the swarm exists. */
   downloaded = 0
+  /** When there were last two peers or more. */
+  crowdedAt: Milliseconds = -Infinity
+  partialSeeds = 0
   #peers: Peer[] = []
   #complete = 0
+  #addressed: AddressedPeers | null = null
 
   constructor(infoHash: InfoHash) {
     this.infoHash = infoHash
   }
 
+  /** Peers of both kinds. */
+  get population(): number {
+    return this.#peers.length + (this.#addressed?.size ?? 0)
+  }
+
+  /** WebRTC peers. */
   get size(): number {
     return this.#peers.length
   }
 
+  get members(): readonly Peer[] {
+    return this.#peers
+  }
+
+  /** Null while there have been none: most swarms have one kind alone. */
+  get addressed(): AddressedPeers | null {
+    return this.#addressed
+  }
+
   get complete(): number {
-    return this.#complete
+    return this.#complete + (this.#addressed?.complete ?? 0)
   }
 
   get incomplete(): number {
-    return this.#peers.length - this.#complete
+    return this.#peers.length - this.#complete + (this.#addressed?.incomplete ?? 0)
+  }
+
+  /** Those who are still fetching: `incomplete` without partial seeds (BEP 21). */
+  get downloaders(): number {
+    return this.incomplete - this.partialSeeds - (this.#addressed?.partialSeeds ?? 0)
+  }
+
+  withAddressed(): AddressedPeers {
+    return (this.#addressed ??= new AddressedPeers())
   }
 
   add(peer: Peer): void {
@@ -56,19 +89,10 @@ export class Swarm<Peer extends Member> {
     peer.isSeed = isSeed
   }
 
-  /**
-   * Up to `count` different members other than `peer`, each set of them as likely as any other. `random` is in
-   * [0, 1). Takes time for `count`, not for the swarm (Floyd's sampling).
-   */
+  /** Up to `count` different members other than `peer`, each set of them as likely as any other. */
   sample(peer: Peer, count: number, random: () => number): Peer[] {
-    const others = this.#peers.length - 1
-    const chosen = new Set<number>()
-    for (let upper = Math.max(0, others - count); upper < others; upper += 1) {
-      const drawn = Math.floor(random() * (upper + 1))
-      chosen.add(chosen.has(drawn) ? upper : drawn)
-    }
     const sampled: Peer[] = []
-    for (const place of chosen) {
+    for (const place of samplePlaces(Math.max(0, this.#peers.length - 1), count, random)) {
       // Places are counted without `peer` itself.
       const other = this.#peers[place < peer.index ? place : place + 1]
       if (other) sampled.push(other)

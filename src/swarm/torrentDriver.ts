@@ -9,7 +9,7 @@ import type { Uplink } from './scheduler/uplink.ts'
 import type { PieceRange } from './scheduler/urgency.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { forgetPiece, recallPiece } from './webtorrentPrivate.ts'
-import { askEcho } from './wireEcho.ts'
+import { askEcho, knowsEcho } from './wireEcho.ts'
 
 /** How often the scheduler looks for what is overdue. All else happens when something arrives. */
 const TICK: Milliseconds = 250
@@ -121,6 +121,7 @@ export class TorrentDriver implements Commands {
     this.#scheduler.peerHas(key, piecesOf(wire, this.#options.metainfo))
     if (wire.peerInterested) this.#scheduler.interested(key, true)
     if (!wire.peerChoking) this.#scheduler.unchoked(key)
+    if (knowsEcho(wire)) this.#scheduler.peerPaces(key)
     this.#listen(wire, key)
   }
 
@@ -201,6 +202,9 @@ export class TorrentDriver implements Commands {
     wire.on('have', (piece: number) => scheduler.have(key, piece))
     wire.lt_donthave.on('donthave', (piece: number) => scheduler.lostPiece(key, piece))
     wire.on('suggest', (piece: number) => scheduler.suggested(key, piece))
+    wire.on('extended', (name: unknown) => {
+      if (name === 'handshake' && knowsEcho(wire)) scheduler.peerPaces(key)
+    })
     wire.on('choke', () => scheduler.choked(key))
     wire.on('unchoke', () => scheduler.unchoked(key))
     wire.on('interested', () => scheduler.interested(key, true))

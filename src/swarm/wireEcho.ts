@@ -48,6 +48,11 @@ export function useEcho(wire: Wire, now: () => Milliseconds, answered: Answered)
   })
 }
 
+/** Whether the peer is one that knows our extension, and so paces what it sends. */
+export function knowsEcho(wire: Wire): boolean {
+  return wire.peerExtendedMapping[NAME] !== undefined
+}
+
 /** Asks for an answer. False when the peer understands neither way. */
 export function askEcho(wire: Wire, token: number): boolean {
   if (wire.peerExtendedMapping[NAME]) {

@@ -32,8 +32,10 @@ export interface AnnounceRequest {
   readonly kind: 'announce'
   readonly infoHash: InfoHash
   readonly peerId: PeerId
-  /** Absent for a regular announce; other events that are seen (`update`, `paused`, `empty`) say no more. */
+  /** Absent for a regular announce; other events that are seen (`update`, `empty`) say no more. */
   readonly event?: 'started' | 'stopped' | 'completed'
+  /** The event `paused`: what is missing is not wanted (BEP 21). */
+  readonly isPartialSeed?: true
   /** Bytes sent to others since `started`. */
   readonly uploaded: number
   /** Bytes fetched since `started`. */
@@ -192,6 +194,7 @@ function parseAnnounceRequest(
     infoHash,
     peerId,
     ...(event && { event }),
+    ...(message['event'] === 'paused' && { isPartialSeed: true }),
     uploaded: readCount(message['uploaded']) ?? 0,
     downloaded: readCount(message['downloaded']) ?? 0,
     left: readCount(message['left']),

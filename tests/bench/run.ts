@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   opfs: () => import('./opfs.ts'),
   resume: () => import('./resume.ts'),
   simSwarm: () => import('./simSwarm.ts'),
+  tracker: () => import('./tracker.ts'),
   zipMemory: () => import('./zipMemory.ts'),
 }
 

@@ -1,11 +1,13 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { binaryOfHex } from '../../src/core/infoHash.ts'
 import type { RunningServer } from '../../server/start.ts'
 import { infoHash, offerId, peerId } from '../wire/trackerIds.ts'
+import { memoryInUse } from './support/memory.ts'
 import { healthOf, startTestServer } from './support/testServer.ts'
 import { TrackerClient } from './support/trackerClient.ts'
+import { announceRequest, connectRequest, PROTOCOL, scrapeRequest, UdpClient } from './support/udpClient.ts'
 
 /**
  * What breaks other trackers, each sent over a real socket to a server of its own. Afterwards two victims, who
@@ -27,9 +29,15 @@ const ANSWER = {
 
 let server: RunningServer
 let victims: readonly [TrackerClient, TrackerClient]
+let memoryBefore = 0
+
+/** What an attack may leave behind, everything that vitest keeps of the test included. */
+const MOST_GROWTH_BYTES = 20e6
 
 beforeEach(async () => {
+  memoryBefore = memoryInUse()
   server = await startTestServer({
+    settings: { udpPort: 0 },
     environment: { TRACKER_MAX_MESSAGE: '200000', TRACKER_TORRENTS: '100', TRACKER_MESSAGE_RATE: '0' },
   })
   victims = [await TrackerClient.open(server), await TrackerClient.open(server)]
@@ -37,6 +45,10 @@ beforeEach(async () => {
     victim.sendJson({ ...ANNOUNCE, peer_id: binaryOfHex(peerId(index + 1)) })
     await victim.next('reply')
   }
+})
+
+afterEach(() => {
+  expect(memoryInUse() - memoryBefore).toBeLessThan(MOST_GROWTH_BYTES)
 })
 
 /** The two victims go through an offer and its answer; `strangers` is how many others are in the swarm. */
@@ -283,6 +295,112 @@ describe('frames that are cut off', () => {
     attacker.webSocket.terminate()
     await attacker.closed
     while ((await healthOf(server)).sockets > 2);
+    await expectVictimsReachEachOther()
+  })
+})
+
+describe('over HTTP', () => {
+  const escaped = (hex: string): string => hex.replace(/../g, (pair) => `%${pair}`)
+  const hash = escaped(infoHash(1))
+  const victim = escaped(peerId(1))
+  const attacker = escaped(peerId(66))
+  const get = (target: string, headers = ''): string => `GET ${target} HTTP/1.1\r\nHost: a\r\n${headers}\r\n`
+  const announce = (more: string): string => get(`/announce?info_hash=${hash}&peer_id=${attacker}&${more}`)
+
+  const requests: Readonly<Record<string, string>> = {
+    'a stop as a victim': get(`/announce?info_hash=${hash}&peer_id=${victim}&port=1&left=0&event=stopped`),
+    'a negative port': announce('port=-1'),
+    'a port in hex': announce('port=0x50'),
+    'a port of 1,000 digits': announce(`port=${'9'.repeat(1_000)}`),
+    'a numwant beyond numbers': announce('port=0&numwant=99999999999999999999'),
+    'an escape cut short': get('/announce?info_hash=%e9%'),
+    'an escape of no digits': get('/announce?info_hash=%zz%zz'),
+    'a null byte in a name': get('/announce?%00=%00&info_hash=%00'),
+    'a hash of 21 bytes': get(`/announce?info_hash=${hash}%00&peer_id=${attacker}&port=1`),
+    'a hash given twice, the second one empty': announce('port=&info_hash='),
+    'a thousand and one parameters': announce('a=b&'.repeat(1_001)),
+    'names of Object.prototype': announce('__proto__=1&constructor=2&hasOwnProperty=3'),
+    'a scrape without a hash': get('/scrape?'),
+    'a scrape for 101 hashes': get(`/scrape?${`info_hash=${hash}&`.repeat(101)}`),
+    'a scrape for half a hash': get('/scrape?info_hash=%e9'),
+    'an address of its own choice': get(`/announce?ip=127.0.0.1&info_hash=x`, 'X-Forwarded-For: ::1\r\n'),
+    'a path that leads upwards': get('/announce/../../etc/passwd?info_hash=x'),
+    'a passkey of 10,000 characters': get(`/announce/${'k'.repeat(10_000)}?info_hash=x`),
+    'a header line of 100,000 characters': get('/announce?x', `A: ${'x'.repeat(100_000)}\r\n`),
+    'two lengths': `POST /api/torrents HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello`,
+    'a length and chunks': `POST /api/torrents HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    'a body for an announce': `POST /announce?x HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc`,
+    'no HTTP': '\u0013BitTorrent protocol\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000',
+  }
+
+  test.each(Object.entries(requests))('%s', async (_name, request) => {
+    const socket = connect(server.port, '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write(request, 'latin1')
+    const [answer] = (await once(socket, 'data')) as [Buffer]
+    expect(answer.toString('latin1')).toMatch(/^HTTP\/1\.1 (200 OK[^]*14:failure reason|[24]\d\d )/)
+    expect(answer.toString('latin1')).not.toContain('12:min interval60')
+    socket.destroy()
+    // A stop is answered; nobody has joined by any of these.
+    await expectVictimsReachEachOther()
+    expect(await healthOf(server)).toMatchObject({ swarms: 1, peers: 2 })
+  })
+
+  test('a thousand ports of one address are peers, and no more than the limit', async () => {
+    const client = connect(server.port, '127.0.0.1')
+    client.on('error', () => undefined)
+    client.resume()
+    const ports = Array.from({ length: 3_000 }, (_, port) => announce(`port=${port + 1}&left=1`))
+    client.write(ports.join(''))
+    client.end(get('/announce?end=1', 'Connection: close\r\n'))
+    await once(client, 'close')
+    const { peers } = await healthOf(server)
+    expect(peers).toBeLessThanOrEqual(2_002)
+    await expectVictimsReachEachOther(peers - 2)
+  })
+
+  test('a request that never ends does not hold anybody up', async () => {
+    const socket = connect(server.port, '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write('GET /announce?info_hash=')
+    await expectVictimsReachEachOther()
+    socket.destroy()
+  })
+})
+
+describe('over UDP', () => {
+  const ids = { infoHash: infoHash(1), peerId: peerId(66) }
+  const datagrams: Readonly<Record<string, (id: string) => Buffer>> = {
+    'an empty datagram': () => Buffer.alloc(0),
+    'half a header': () => connectRequest().subarray(0, 15),
+    'another protocol id': () => Buffer.from(`${PROTOCOL.replace('17', '18')}00000000cafebabe`, 'hex'),
+    'an action that does not exist': (id) => Buffer.from(`${id}00000009cafebabe`, 'hex'),
+    'an error, as if from another tracker': (id) => Buffer.from(`${id}00000003cafebabe6e6f`, 'hex'),
+    'an announce cut short': (id) => announceRequest(id, ids).subarray(0, 97),
+    'an announce under a made-up id': () => announceRequest('00'.repeat(8), ids),
+    'an announce under the protocol’s id': () => announceRequest(PROTOCOL, ids),
+    'a stop as a victim': (id) => announceRequest(id, { ...ids, peerId: peerId(1), event: 3 }),
+    'an option that reaches beyond the end': () =>
+      announceRequest('11'.repeat(8), { ...ids, options: '02ff61' }),
+    'a scrape under a made-up id': () => scrapeRequest('ff'.repeat(8), [infoHash(1)]),
+    'a scrape for 101 hashes': (id) => scrapeRequest(id, Array<string>(101).fill(infoHash(1))),
+    'a scrape for nothing': (id) => scrapeRequest(id, []),
+    '60,000 bytes': (id) => Buffer.concat([scrapeRequest(id, []), Buffer.alloc(60_000, 1)]),
+    'a WebSocket frame': () => Buffer.from('818000000000', 'hex'),
+  }
+
+  test.each(Object.entries(datagrams))('%s', async (_name, datagram) => {
+    const client = await UdpClient.open(server.udpPort)
+    client.send(datagram(await client.connect()))
+    // What comes after it is answered after it.
+    await (await UdpClient.open(server.udpPort)).connect()
+    await expectVictimsReachEachOther()
+    expect(await healthOf(server)).toMatchObject({ swarms: 1, peers: 2 })
+  })
+
+  test('a flood is answered up to the address’s rate, and costs nobody else', async () => {
+    const client = await UdpClient.open(server.udpPort)
+    for (let count = 0; count < 5_000; count += 1) client.send(connectRequest())
     await expectVictimsReachEachOther()
   })
 })

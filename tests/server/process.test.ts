@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -41,7 +41,14 @@ interface SpawnOptions {
 function start(environment: Readonly<Record<string, string>>, options: SpawnOptions = {}): ServerProcess {
   const child = spawn(process.execPath, ['server/main.ts', ...(options.arguments ?? [])], {
     cwd: options.folder ?? project,
-    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', STUN_PORT: '0', ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      HOST: '127.0.0.1',
+      PORT: '0',
+      STUN_PORT: '0',
+      UDP_PORT: '0',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -93,6 +100,33 @@ describe('starting', () => {
     expect(await server.exited).toBe(0)
     expect(server.output.stdout).toContain('TRUST_PROXY')
     expect(server.output.stderr).toBe('')
+  })
+})
+
+describe('the data folder', () => {
+  test('the first start prints a link for the admin; another is to be had, and so is a backup', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shoal-data-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const data = { DATA_DIR: join(folder, 'data') }
+    const server = start(data)
+    const url = await line(server, LISTENING)
+    await line(server, /^Become admin, once: http:\/\/localhost:\d+\/admin#link=([0-9a-f]{40})$/)
+    const another = start(data, { arguments: ['--admin-link'] })
+    expect(await another.exited).toBe(0)
+    const link = /#link=([0-9a-f]{40})\n$/.exec(another.output.stdout)?.[1]
+    const opened = await fetch(new URL('api/admin/session', url), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ link }),
+    })
+    expect(opened.status).toBe(200)
+    const file = join(folder, 'copy.sqlite')
+    expect(await start(data, { arguments: ['--backup', file] }).exited).toBe(0)
+    expect(existsSync(file)).toBe(true)
+  }, 30_000)
+
+  test('that cannot be written is said in one line', async () => {
+    expect(await complaint(start({ DATA_DIR: '/dev/null/data' }))).toMatch(/DATA_DIR/)
   })
 })
 

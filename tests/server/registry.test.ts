@@ -16,6 +16,7 @@ const HASH = infoHash(1)
 const INTERVAL_SECONDS = 120
 const LIMITS = {
   intervalSeconds: INTERVAL_SECONDS,
+  jitterPercent: 0,
   torrentsPerSocket: 5,
   offersPerAnnounce: 5,
   scrapeHashes: 3,

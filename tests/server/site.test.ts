@@ -210,6 +210,7 @@ describe('/config.json', () => {
       tracker: 'ws://files.example:8000/announce',
       iceServers: [],
       site: 'http://files.example:8000/',
+      trackerMode: 'open',
     })
   })
 
@@ -219,6 +220,7 @@ describe('/config.json', () => {
       tracker: 'ws://[::1]:8000/announce',
       iceServers: [{ urls: [`stun:[::1]:${server.stunPort ?? ''}`] }, { urls: ['stun:a.example'] }],
       site: 'http://[::1]:8000/',
+      trackerMode: 'open',
     })
   })
 

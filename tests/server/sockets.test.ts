@@ -29,7 +29,7 @@ function announce(
 const STOP_LIMIT_MS = 4_000
 
 test('two clients find each other: announce, offer, answer', async () => {
-  const server = await startTestServer({ environment: { TRACKER_INTERVAL: '77' } })
+  const server = await startTestServer({ environment: { TRACKER_INTERVAL: '77', TRACKER_JITTER: '0' } })
   const [a, b] = [await TrackerClient.open(server), await TrackerClient.open(server)]
   a.send(announce(1, { event: 'started', left: 0 }))
   expect(await a.next('reply')).toMatchObject({ complete: 1, incomplete: 0, intervalSeconds: 77 })

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { bindingResponse } from '../../server/stun/bindingResponse.ts'
-import { startStunServer } from '../../server/stun/stunServer.ts'
+import { startUdpServer } from '../../server/udpServer.ts'
 import { quiet } from './support/testServer.ts'
 
 const COOKIE = '2112a442'
@@ -116,7 +116,7 @@ describe('over UDP', () => {
     ['::', '127.0.0.1', '01'],
     ['::', '::1', '02'],
   ])('listening at %s, a request from %s is answered', async (host, from, family) => {
-    const server = await startStunServer(host, 0, quiet)
+    const server = await startUdpServer(host, 0, quiet, bindingResponse)
     onTestFinished(() => server.stop())
     const client = createSocket(isIPv6(from) ? 'udp6' : 'udp4')
     onTestFinished(() => void client.close())

@@ -9,7 +9,8 @@ import { startServer } from '../../server/start.ts'
 
 async function run(): Promise<void> {
   const settings = readSettings(process.env)
-  const backend = await startServer({ ...settings, port: 0 }, { siteFolder: null })
+  const udpPort = settings.udpPort === 'same' ? settings.port : settings.udpPort
+  const backend = await startServer({ ...settings, port: 0, udpPort }, { siteFolder: null })
   // The visitor's Host header goes through, so that the configuration names Vite's address as the tracker's.
   const handOn = { target: backend.url, changeOrigin: false }
   const vite = await createVite({

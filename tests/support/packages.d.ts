@@ -43,3 +43,15 @@ declare module 'webtorrent' {
   }
   export type { PlainFile, PlainTorrent }
 }
+
+/** The part that the bench uses. */
+declare module '@peertube/bittorrent-tracker-server' {
+  import type { EventEmitter } from 'node:events'
+  import type { Server as HttpServer } from 'node:http'
+
+  export class Server extends EventEmitter {
+    readonly http: HttpServer
+    constructor(options: { udp: boolean; http: boolean; ws: boolean; stats: boolean })
+    listen(port: number, host: string, listening: () => void): void
+  }
+}

@@ -1,6 +1,9 @@
 import { createSocket } from 'node:dgram'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 /** A server of the tests' own: the real one, as `npm start` runs it, on ports nobody else has. */
@@ -26,7 +29,13 @@ const START_TIME_LIMIT_MS = 20_000
 export async function startSiteServer(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<SiteServer> {
-  const own = { HOST: '127.0.0.1', STUN_PORT: String(await freeUdpPort()), ...environment }
+  const own = {
+    HOST: '127.0.0.1',
+    STUN_PORT: String(await freeUdpPort()),
+    UDP_PORT: '0',
+    DATA_DIR: dataFolder(),
+    ...environment,
+  }
   let current: RunningProcess | null = await spawnServer({ PORT: '0', ...own })
   const { url } = current
   const { port } = new URL(url)
@@ -84,6 +93,13 @@ async function stopProcess({ child, output }: RunningProcess): Promise<void> {
   child.kill('SIGTERM')
   const [code] = (await exited) as [number | null]
   if (code !== 0) throw new Error(`The server did not stop cleanly (${code ?? 'killed'}):\n${output()}`)
+}
+
+/** Outlives the server, which may be started again, and goes with the tests' own process. */
+function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'shoal-data-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 /** A port for STUN that nobody has: the server picks no port of its own there. */

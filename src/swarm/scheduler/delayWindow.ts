@@ -36,6 +36,13 @@ const EXCUSED_FOR: Milliseconds = 20_000
 const ROUND_SAMPLES = 4
 const LONGEST_ROUND: Milliseconds = 200
 
+/** A path so short stays in the house: there is no line to keep free, and what delays is a busy processor. */
+const LOCAL: Milliseconds = 8
+const LOCAL_LEAST = 32
+
+/** How long the best rate counts, in two halves. */
+const RATE_HALF_LIFE: Milliseconds = 1000
+
 /** How often the queue is drained for a moment, so that the base can be measured. */
 const DRAIN_EVERY: Milliseconds = 10_000
 
@@ -92,6 +99,10 @@ export class DelayWindow {
   } | null = null
   /** The longest round trip of this round. */
   #longest: Milliseconds = 0
+  /** Blocks of this round. */
+  #delivered = 0
+  /** Blocks each millisecond in the best rounds lately. */
+  #rates = { current: 0, previous: 0, since: -Infinity }
   #drained: Milliseconds | null = null
   #drainUntil: Milliseconds = -Infinity
   #drainSize = 0
@@ -103,7 +114,18 @@ export class DelayWindow {
 
   /** Blocks that may be on their way now. */
   at(now: Milliseconds): number {
+    if (this.local) return Math.floor(this.#size)
     return Math.floor(now < this.#drainUntil ? Math.min(this.#size, this.#drainSize) : this.#size)
+  }
+
+  /** Whether the peer is on the same machine or network. */
+  get local(): boolean {
+    return this.base.value < LOCAL
+  }
+
+  /** Blocks each millisecond that came in the best rounds of the last seconds. */
+  get rate(): number {
+    return Math.max(this.#rates.current, this.#rates.previous)
   }
 
   /** Told when more would have been sent, had the window been larger: only then may it grow. */
@@ -117,8 +139,9 @@ export class DelayWindow {
     this.sampleQueue(roundTrip - this.base.value, roundTrip, now)
   }
 
-  /** The same for one whose queue was measured against another base. */
-  sampleQueue(queue: Milliseconds, roundTrip: Milliseconds, now: Milliseconds): void {
+  /** The same for one, or several that came together, whose queue was measured against another base. */
+  sampleQueue(queue: Milliseconds, roundTrip: Milliseconds, now: Milliseconds, blocks = 1): void {
+    this.#delivered += blocks
     this.#smooth(roundTrip)
     this.#drained ??= now
     const own = now < this.#excusedUntil ? Math.max(0, queue - this.#excused) : queue
@@ -131,6 +154,7 @@ export class DelayWindow {
 
   /** Nothing came for far too long: begins again with half as much. */
   stalled(): void {
+    this.#rates = { current: 0, previous: 0, since: -Infinity }
     this.#set(this.#size / 2)
     this.#restart()
   }
@@ -170,6 +194,7 @@ export class DelayWindow {
     const queue = this.#queueOfRound()
     this.queue = queue
     const rate = this.#queues.length / Math.max(1, now - this.#roundStart)
+    this.#noteRate(this.#delivered / Math.max(1, now - this.#roundStart), now)
     if (this.#slowStart) this.#endSlowStart(queue, rate, now)
     else if (now >= this.#drainUntil) this.#adjust(queue)
     this.#judge(queue, now)
@@ -178,7 +203,15 @@ export class DelayWindow {
     this.#roundStart = now
     this.#queues.length = 0
     this.#longest = 0
-    this.#roundEnd = now + this.roundTrip
+    this.#delivered = 0
+    // Not for a round trip that is itself the queue.
+    this.#roundEnd = now + Math.min(this.roundTrip, LONGEST_ROUND)
+  }
+
+  #noteRate(rate: number, now: Milliseconds): void {
+    if (now - this.#rates.since > RATE_HALF_LIFE)
+      this.#rates = { current: 0, previous: this.#rates.current, since: now }
+    this.#rates.current = Math.max(this.#rates.current, rate)
   }
 
   #queueOfRound(): Milliseconds {
@@ -244,6 +277,18 @@ export class DelayWindow {
   }
 
   #set(size: number): void {
-    this.#size = Math.min(this.#options.most, Math.max(this.#options.least, size))
+    this.#size = Math.min(this.#options.most, Math.max(this.#least, size))
+  }
+
+  /**
+   * At the rate of the last seconds a window of this size adds no more than the target: what shows beyond it is
+   * not its own.
+   */
+  get #least(): number {
+    const { least } = this.#options
+    if (this.local) return Math.max(least, LOCAL_LEAST)
+    const base = this.base.value
+    if (!Number.isFinite(base)) return least
+    return Math.max(least, Math.min(this.#size, this.rate * (base + TARGET_QUEUE)))
   }
 }

@@ -46,7 +46,7 @@ export class Fetcher {
     const { picker, table, commands, limits } = this.#options
     const now = this.#options.now()
     if (peer.choked || peer.useful === 0 || now < peer.quietUntil) return
-    const most = peer.stalled ? 1 : peer.window.at(now)
+    const most = peer.stalled ? 1 : peer.mostRequests(now)
     while (peer.requests.size < most) {
       if (!limits.every((limit) => limit.open(now))) return
       const pick = picker.pick(peer, now)

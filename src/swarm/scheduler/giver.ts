@@ -95,8 +95,8 @@ export class Giver implements Sender {
     const now = this.#options.now()
     const arrived = this.#change(receiver, () => receiver.answered(token, receivedAt, now))
     if (!arrived) return
-    receiver.window.sampleQueue(arrived.queue, arrived.roundTrip, now)
-    this.#options.uplink.sample(arrived.queue, arrived.roundTrip)
+    receiver.window.sampleQueue(arrived.queue, arrived.roundTrip, now, arrived.blocks)
+    if (!receiver.window.local) this.#options.uplink.sample(arrived.queue, arrived.roundTrip, arrived.blocks)
     this.#options.uplink.pump()
   }
 

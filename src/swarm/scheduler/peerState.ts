@@ -16,6 +16,9 @@ export interface Request {
 /** 16 MiB: 1 Gbit/s at a round trip of 130 ms. */
 const MOST_BLOCKS = 1024
 
+/** What a peer that paces is asked for: two windows in a row, each of which waits for the other, would crawl. */
+const PACED_REQUESTS: Milliseconds = 250
+
 /** A request is never overdue before that: peers have other work, and lines have hiccups. */
 const LEAST_PATIENCE: Milliseconds = 1500
 
@@ -30,6 +33,8 @@ export class PeerState {
   choked = true
   /** We have told it that it has something we want. */
   interested = false
+  /** It keeps the line free by itself: what it is asked for may wait with it. */
+  paces = false
   /** How many of the pieces that are wanted and missing here it has. */
   useful = 0
   /** Two at least: while one is on its way, the next is being asked for. */
@@ -62,6 +67,12 @@ export class PeerState {
 
   get seed(): boolean {
     return this.pieces.full
+  }
+
+  /** How many blocks may be asked for at once. */
+  mostRequests(now: Milliseconds): number {
+    const paced = this.paces ? this.window.rate * PACED_REQUESTS : 0
+    return Math.max(this.window.at(now), Math.min(MOST_BLOCKS, Math.floor(paced)))
   }
 
   /** How old a request may become before it counts as overdue. */

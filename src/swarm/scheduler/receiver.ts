@@ -76,7 +76,7 @@ export class Receiver {
 
   /** Blocks on their way that load the line, as far as can be told. */
   get load(): number {
-    return this.stalled || this.pingless ? 0 : this.inFlight
+    return this.stalled || this.pingless || this.window.local ? 0 : this.inFlight
   }
 
   /** Whether it may be sent a block now. */

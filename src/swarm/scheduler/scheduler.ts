@@ -148,6 +148,12 @@ export class Scheduler {
     this.#receivers.set(key, new Receiver(key))
   }
 
+  /** The peer sends no faster than its line takes, as we do. */
+  peerPaces(key: PeerKey): void {
+    const peer = this.#peers.get(key)
+    if (peer) peer.paces = true
+  }
+
   peerLeft(key: PeerKey): void {
     const [peer, receiver] = [this.#peers.get(key), this.#receivers.get(key)]
     if (!peer || !receiver) return

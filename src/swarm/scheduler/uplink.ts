@@ -47,9 +47,11 @@ export class Uplink {
     this.#inFlight += blocks
   }
 
-  /** A block came through, with this queue on its path. */
-  sample(queue: Milliseconds, roundTrip: Milliseconds): void {
-    this.#window.sampleQueue(queue, roundTrip, this.now())
+  /** Blocks came through, with this queue on their path. */
+  sample(queue: Milliseconds, roundTrip: Milliseconds, blocks: number): void {
+    const now = this.now()
+    this.#window.base.sample(roundTrip - queue, now)
+    this.#window.sampleQueue(queue, roundTrip, now, blocks)
   }
 
   /** Sends as much as the line takes now. */

@@ -10,7 +10,7 @@ import { startServer, type RunningServer } from '../../../server/start.ts'
 export const quiet: Log = createLog('error', () => undefined)
 
 interface TestServerOptions {
-  /** Environment variables besides a free port on loopback and no STUN. */
+  /** Environment variables besides a free port on loopback, no STUN, no UDP. */
   readonly environment?: Readonly<Record<string, string>>
   readonly settings?: Partial<Settings>
   readonly siteFolder?: string | null
@@ -19,9 +19,9 @@ interface TestServerOptions {
 
 /** A server in this process, on ports nobody else has, that is stopped when the test ends. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<RunningServer> {
-  const environment = { PORT: '0', HOST: '127.0.0.1', STUN_PORT: '0', ...options.environment }
+  const environment = { PORT: '0', HOST: '127.0.0.1', STUN_PORT: '0', UDP_PORT: '0', ...options.environment }
   const server = await startServer(
-    { ...readSettings(environment), ...options.settings },
+    { ...readSettings(environment), dataDir: null, ...options.settings },
     { siteFolder: options.siteFolder ?? null, log: options.log ?? quiet },
   )
   onTestFinished(() => server.stop())

@@ -40,6 +40,7 @@ export function allSteps(): Step[] {
     },
     { name: 'dead', heading: 'Dead code', commands: [run('knip')] },
     vitestStep('unit', 'Unit tests', 'vitest.config.ts'),
+    vitestStep('interop', 'The tracker with other clients', 'vitest.interop.config.ts'),
     ...(existsSync(COMPONENT_CONFIG) ? [vitestStep('component', 'Component tests', COMPONENT_CONFIG)] : []),
     { name: 'build', heading: 'Build', commands: [run('vite', 'build')] },
     {

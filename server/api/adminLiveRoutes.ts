@@ -1,0 +1,118 @@
+import { join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { binaryOfHex } from '../../src/core/infoHash.ts'
+import type { PeerId } from '../../src/wire/trackerMessages.ts'
+import { backupTo } from '../store/database.ts'
+import type { ApiContext } from './context.ts'
+import { INFO_HASH, PAGE } from './fields.ts'
+import { checkedInfoHash } from './memberRoutes.ts'
+import { ApiProblem, route, type Route } from './route.ts'
+
+/** Peers shown of one swarm. */
+const MOST_PEERS = 500
+
+/** What goes on at this moment, for admins. */
+export function adminLiveRoutes(context: ApiContext): readonly Route[] {
+  const { store, table } = context
+
+  return [
+    route({
+      method: 'GET',
+      path: '/api/admin/overview',
+      access: 'admin',
+      summary: 'What the tracker carries now. Counts of messages and CPU seconds are since it started.',
+      returns:
+        '{mode, now: {at, swarms, peers, addressedPeers, sockets, webSocketMessages, httpRequests, udpDatagrams, cpuSeconds, memoryBytes}, members, torrents}',
+      handle: () => ({
+        mode: context.mode,
+        now: context.sample(),
+        members: store.members.count,
+        torrents: store.torrents.count,
+      }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/admin/history',
+      access: 'admin',
+      summary: 'The same over time: every ten seconds of the last hour, every five minutes of the last day.',
+      returns: '{hour: [sample], day: [sample]}, samples as in overview.now, the oldest first',
+      handle: () => ({ hour: context.history.hour, day: context.history.day }),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/admin/swarms',
+      access: 'admin',
+      summary: 'The swarms that have peers, the largest first.',
+      returns:
+        '{swarms: [{infoHash, name, status | null, seeds, leechers, addressedPeers, downloaded}], total}',
+      query: PAGE,
+      handle({ query }) {
+        const swarms = Array.from(table.all()).sort((left, right) => right.population - left.population)
+        return {
+          total: swarms.length,
+          swarms: swarms.slice(query.offset, query.offset + query.limit).map((swarm) => {
+            const torrent = store.torrents.get(swarm.infoHash)
+            return {
+              infoHash: swarm.infoHash,
+              name: torrent?.name ?? '',
+              status: torrent?.status ?? null,
+              seeds: swarm.complete,
+              leechers: swarm.incomplete,
+              addressedPeers: swarm.addressed?.size ?? 0,
+              downloaded: swarm.downloaded,
+            }
+          }),
+        }
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/admin/swarms/{infoHash}',
+      access: 'admin',
+      summary: `The peers of a swarm, ${MOST_PEERS} at most, without their addresses.`,
+      returns:
+        '{infoHash, peers: [{kind: "webrtc" | "addressed", client, isSeed, isPartialSeed, memberId | null}]}',
+      pathFields: { infoHash: INFO_HASH },
+      handle({ path }) {
+        const swarm = table.get(checkedInfoHash(path.infoHash))
+        if (!swarm) throw new ApiProblem(404, 'nobody is in this swarm')
+        const webrtc = swarm.members.slice(0, MOST_PEERS).map((peer) => ({
+          kind: 'webrtc',
+          client: clientOf(peer.peerId),
+          isSeed: peer.isSeed,
+          isPartialSeed: peer.isPartialSeed,
+          memberId: peer.session.member,
+        }))
+        const addressed = Array.from(swarm.addressed?.all() ?? [], (peer) => ({
+          kind: 'addressed',
+          client: clientOf(peer.peerId),
+          isSeed: peer.isSeed,
+          isPartialSeed: peer.isPartialSeed,
+          memberId: peer.member,
+        }))
+        return { infoHash: swarm.infoHash, peers: [...webrtc, ...addressed].slice(0, MOST_PEERS) }
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/admin/backup',
+      access: 'admin',
+      summary: 'Copy the database to a new file in the folder backups of DATA_DIR, while it is in use.',
+      returns: '{file}, its name in that folder',
+      async handle() {
+        if (context.dataFolder === null) throw new ApiProblem(409, 'there is no data folder')
+        const folder = join(context.dataFolder, 'backups')
+        await mkdir(folder, { recursive: true })
+        const file = `shoal-${new Date().toISOString().replace(/[:.]/g, '-')}.sqlite`
+        store.accounts.flush()
+        await backupTo(store.database, join(folder, file))
+        return { file }
+      },
+    }),
+  ]
+}
+
+/** Client and version (BEP 20), such as `-WW0309-`; empty for a peer id of another kind. */
+function clientOf(peerId: PeerId): string {
+  return /^-[\w~.]{6}-/.exec(binaryOfHex(peerId))?.[0] ?? ''
+}

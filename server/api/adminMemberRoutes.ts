@@ -1,0 +1,135 @@
+import type { Member } from '../store/members.ts'
+import type { MemberId } from '../tracker/admission.ts'
+import { announceAddresses, type ApiContext } from './context.ts'
+import { ID, PAGE, tidy } from './fields.ts'
+import { ratioOf } from './memberRoutes.ts'
+import { ApiProblem, route, type Route } from './route.ts'
+
+const HOURS = {
+  type: 'integer',
+  description: 'Hours until it expires',
+  minimum: 1,
+  maximum: 8_760,
+  default: 168,
+} as const
+
+/** Members and invitations, for admins. */
+export function adminMemberRoutes(context: ApiContext): readonly Route[] {
+  const { members, invitations, accounts } = context.store
+
+  function existing(id: string): MemberId {
+    const member = members.get(Number(id) as MemberId)
+    if (!member) throw new ApiProblem(404, 'there is no such member')
+    return member.id
+  }
+
+  return [
+    route({
+      method: 'GET',
+      path: '/api/admin/members',
+      access: 'admin',
+      summary: 'The members, the newest first.',
+      returns:
+        '{members: [{id, name, createdAt, revokedAt | null, uploaded, downloaded, ratio | null}], total}',
+      query: PAGE,
+      handle({ query }) {
+        accounts.flush()
+        const { members: list, total } = members.list(query.offset, query.limit)
+        return { members: list.map(withRatio), total }
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/admin/members/{id}',
+      access: 'admin',
+      summary: 'A member, with what was moved of which torrent.',
+      returns: '{id, name, …, ratio | null, torrents: [{infoHash, name, uploaded, downloaded}]}',
+      pathFields: { id: ID },
+      handle({ path }) {
+        const id = existing(path.id)
+        const torrents = accounts.of(id)
+        const member = members.get(id)
+        return member && { ...withRatio(member), torrents }
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/admin/members/{id}/revoke',
+      access: 'admin',
+      summary: 'Take a membership back. What the member has open is cut off at once.',
+      returns: 'nothing',
+      pathFields: { id: ID },
+      handle({ path }) {
+        const id = existing(path.id)
+        if (!members.revoke(id)) throw new ApiProblem(409, 'this membership was taken back before')
+        context.cutOffMember(id)
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/admin/members/{id}/passkey',
+      access: 'admin',
+      summary: 'Give a member another passkey, as when the old one has leaked; that one is cut off at once.',
+      returns: '{passkey, announce: {webSocket, http, udp | null}}',
+      pathFields: { id: ID },
+      handle({ path, request }) {
+        const site = context.site(request)
+        if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong')
+        const id = existing(path.id)
+        const passkey = members.changePasskey(id)
+        if (passkey === null) throw new ApiProblem(409, 'this membership was taken back')
+        context.cutOffMember(id)
+        return { passkey, announce: announceAddresses(site, context.udpPort(), passkey) }
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/admin/invitations',
+      access: 'admin',
+      summary: 'Invitations that can still be used.',
+      returns: '{invitations: [{id, note, usesLeft, expiresAt, createdAt}]}',
+      handle: () => ({ invitations: invitations.list() }),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/admin/invitations',
+      access: 'admin',
+      summary: 'Make an invitation. Its link is told here and never again.',
+      returns: '{id, token, link, expiresAt}',
+      body: {
+        note: { type: 'string', description: 'Whom it is for', maxLength: 200, default: '' },
+        uses: {
+          type: 'integer',
+          description: 'How many it makes members',
+          minimum: 1,
+          maximum: 10_000,
+          default: 1,
+        },
+        hours: HOURS,
+      },
+      handle({ body, request }) {
+        const site = context.site(request)
+        if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong')
+        const expiresAt = Date.now() + body.hours * 3_600_000
+        const { id, token } = invitations.create(tidy(body.note), body.uses, expiresAt)
+        // In the fragment, which no server and no log gets to see.
+        return { id, token, link: `${site.href}#invitation=${token}`, expiresAt }
+      },
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/admin/invitations/{id}',
+      access: 'admin',
+      summary: 'Withdraw an invitation. Who came by it stays.',
+      returns: 'nothing',
+      pathFields: { id: ID },
+      handle({ path }) {
+        if (!invitations.withdraw(Number(path.id))) throw new ApiProblem(404, 'there is no such invitation')
+      },
+    }),
+  ]
+}
+
+function withRatio(member: Member): Member & { readonly ratio: number | null } {
+  return { ...member, ratio: ratioOf(member.uploaded, member.downloaded) }
+}

@@ -1,0 +1,88 @@
+import { SESSION_SECONDS } from '../store/adminKeys.ts'
+import { SESSION_COOKIE, sessionOf } from './authorise.ts'
+import type { ApiContext } from './context.ts'
+import { ID, SECRET, tidy } from './fields.ts'
+import { ApiProblem, route, type Route } from './route.ts'
+
+/** How one becomes an admin, and stops being one. */
+export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[] {
+  const { adminKeys } = store
+
+  function cookie(value: string, isHttps: boolean, maxAgeSeconds: number): string {
+    const secure = isHttps ? '; Secure' : ''
+    return `${SESSION_COOKIE}=${value}; Path=/api/admin; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}${secure}`
+  }
+
+  return [
+    route({
+      method: 'POST',
+      path: '/api/admin/session',
+      access: 'anyone',
+      summary: 'Open the one-time admin link: the browser becomes an admin’s, by a cookie.',
+      returns: '{expiresInSeconds}, and the cookie',
+      body: { link: SECRET },
+      handle({ body, request, response }) {
+        const session = adminKeys.openLink(body.link)
+        if (session === null) {
+          throw new ApiProblem(
+            404,
+            'this link is unknown, expired or was opened before; the server prints another',
+          )
+        }
+        response.setHeader(
+          'Set-Cookie',
+          cookie(session, site(request)?.protocol === 'https:', SESSION_SECONDS),
+        )
+        return { expiresInSeconds: SESSION_SECONDS }
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/admin/session',
+      access: 'admin',
+      summary: 'Whether I am an admin: 200, or 401.',
+      returns: '{isAdmin: true}',
+      handle: () => ({ isAdmin: true }),
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/admin/session',
+      access: 'admin',
+      summary: 'Be an admin no longer in this browser.',
+      returns: 'nothing',
+      handle({ request, response }) {
+        const session = sessionOf(request)
+        if (session !== null) adminKeys.closeSession(session)
+        response.setHeader('Set-Cookie', cookie('', site(request)?.protocol === 'https:', 0))
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/admin/tokens',
+      access: 'admin',
+      summary: 'Tokens for programs.',
+      returns: '{tokens: [{id, name, createdAt}]}',
+      handle: () => ({ tokens: adminKeys.tokens() }),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/admin/tokens',
+      access: 'admin',
+      summary: 'Make a token. It is told here and never again.',
+      returns: '{id, token}',
+      body: { name: { type: 'string', description: 'What it is for', maxLength: 60 } },
+      handle: ({ body }) => adminKeys.createToken(tidy(body.name)),
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/admin/tokens/{id}',
+      access: 'admin',
+      summary: 'Make a token worth nothing.',
+      returns: 'nothing',
+      pathFields: { id: ID },
+      handle({ path }) {
+        if (!adminKeys.removeToken(Number(path.id))) throw new ApiProblem(404, 'there is no such token')
+      },
+    }),
+  ]
+}

@@ -1,0 +1,97 @@
+import type { TorrentStatus } from '../store/torrents.ts'
+import type { ApiContext } from './context.ts'
+import { INFO_HASH, PAGE, SEARCH, tidy } from './fields.ts'
+import { checkedInfoHash } from './memberRoutes.ts'
+import { ApiProblem, route, type Route } from './route.ts'
+
+const STATUS = {
+  type: 'string',
+  description: 'listed: served; pending: waits for an admin; blocked: served in no mode',
+  maxLength: 10,
+  enum: ['listed', 'pending', 'blocked'],
+} as const
+
+/** Torrents, for admins. */
+export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
+  const { torrents } = context.store
+
+  function hasStatus(text: string): text is TorrentStatus {
+    return text !== 'any'
+  }
+
+  return [
+    route({
+      method: 'GET',
+      path: '/api/admin/torrents',
+      access: 'admin',
+      summary: 'The torrents that are known, the newest first, with who is there at this moment.',
+      returns:
+        '{torrents: [{infoHash, name, status, memberId | null, addedAt, completed, seeds, leechers}], total}',
+      query: {
+        search: SEARCH,
+        status: { ...STATUS, enum: ['any', ...STATUS.enum], default: 'any' },
+        ...PAGE,
+      },
+      handle({ query }) {
+        const status = hasStatus(query.status) ? query.status : null
+        const { torrents: list, total } = torrents.list({ ...query, status })
+        return {
+          total,
+          torrents: list.map((torrent) => {
+            const { complete: seeds, incomplete: leechers } = context.table.countsOf(torrent.infoHash)
+            return { ...torrent, seeds, leechers }
+          }),
+        }
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/admin/torrents',
+      access: 'admin',
+      summary: 'Enter a torrent. One that is known gets this state, and keeps its name.',
+      returns: '{infoHash, status}',
+      body: {
+        infoHash: INFO_HASH,
+        name: { type: 'string', description: 'Its name', maxLength: 500, default: '' },
+        status: { ...STATUS, default: 'listed' },
+      },
+      handle({ body }) {
+        const infoHash = checkedInfoHash(body.infoHash)
+        const status = body.status as TorrentStatus
+        torrents.register(infoHash, tidy(body.name), null, status)
+        torrents.setStatus(infoHash, status)
+        if (status === 'blocked') context.evict(infoHash)
+        return { infoHash, status }
+      },
+    }),
+    route({
+      method: 'PATCH',
+      path: '/api/admin/torrents/{infoHash}',
+      access: 'admin',
+      summary: 'Approve a torrent (listed), or block it. A swarm that is no longer served ends at once.',
+      returns: '{infoHash, status}',
+      pathFields: { infoHash: INFO_HASH },
+      body: { status: STATUS },
+      handle({ path, body }) {
+        const infoHash = checkedInfoHash(path.infoHash)
+        const status = body.status as TorrentStatus
+        if (!torrents.setStatus(infoHash, status)) throw new ApiProblem(404, 'this torrent is not known')
+        context.evict(infoHash)
+        return { infoHash, status }
+      },
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/admin/torrents/{infoHash}',
+      access: 'admin',
+      summary: 'Forget a torrent. What was moved of it stays booked.',
+      returns: 'nothing',
+      pathFields: { infoHash: INFO_HASH },
+      handle({ path }) {
+        const infoHash = checkedInfoHash(path.infoHash)
+        if (!torrents.remove(infoHash)) throw new ApiProblem(404, 'this torrent is not known')
+        context.evict(infoHash)
+      },
+    }),
+  ]
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http'
+import type { InfoHash } from '../../src/core/infoHash.ts'
+import type { TrackerMode } from '../store/membership.ts'
+import type { Store } from '../store/store.ts'
+import type { TorrentStatus } from '../store/torrents.ts'
+import type { MemberId } from '../tracker/admission.ts'
+import type { SwarmTable } from '../tracker/swarmTable.ts'
+import type { History, Sample } from './history.ts'
+
+/** What the API acts on. */
+export interface ApiContext {
+  readonly store: Store
+  readonly mode: TrackerMode
+  /** What a torrent is that a member registers. */
+  readonly uploads: Extract<TorrentStatus, 'listed' | 'pending'>
+  readonly table: SwarmTable
+  readonly history: History
+  readonly sample: () => Sample
+  /** The site as the one who asks names it; null when the request names nothing usable. */
+  readonly site: (request: IncomingMessage) => URL | null
+  readonly udpPort: () => number | null
+  readonly dataFolder: string | null
+  /** Ends what a member does here at this moment. */
+  readonly cutOffMember: (member: MemberId) => void
+  /** Ends a torrent's swarm at this moment. */
+  readonly evict: (infoHash: InfoHash) => void
+}
+
+export interface AnnounceAddresses {
+  readonly webSocket: string
+  readonly http: string
+  /** Null without a UDP tracker. */
+  readonly udp: string | null
+}
+
+/** A member's own announce addresses. */
+export function announceAddresses(site: URL, udpPort: number | null, passkey: string): AnnounceAddresses {
+  const path = `/announce/${passkey}`
+  return {
+    webSocket: `${site.protocol === 'https:' ? 'wss' : 'ws'}://${site.host}${path}`,
+    http: `${site.origin}${path}`,
+    udp: udpPort === null ? null : `udp://${site.hostname}:${udpPort}${path}`,
+  }
+}

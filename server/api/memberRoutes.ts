@@ -1,0 +1,110 @@
+import { parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
+import { announceAddresses, type ApiContext } from './context.ts'
+import { INFO_HASH, PAGE, SEARCH, SECRET, tidy } from './fields.ts'
+import { ApiProblem, route, type Route } from './route.ts'
+
+const NAME = {
+  type: 'string',
+  description: 'What to be called; only admins see it',
+  maxLength: 60,
+  default: '',
+} as const
+
+/** What visitors and members may do. */
+export function memberRoutes(context: ApiContext): readonly Route[] {
+  const { members, invitations, accounts, torrents } = context.store
+
+  return [
+    route({
+      method: 'POST',
+      path: '/api/invitations/accept',
+      access: 'anyone',
+      summary: 'Become a member by an invitation. The passkey is told here and never again.',
+      returns: '{passkey, member: {id, name}, announce: {webSocket, http, udp | null}}',
+      body: { token: SECRET, name: NAME },
+      handle({ body, request }) {
+        const site = context.site(request)
+        if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong')
+        const name = tidy(body.name)
+        const accepted = invitations.accept(body.token, name)
+        if (!accepted) throw new ApiProblem(404, 'this invitation is unknown, expired or used up')
+        const { id, passkey } = accepted
+        const announce = announceAddresses(site, context.udpPort(), passkey)
+        return { passkey, member: { id, name }, announce }
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/me',
+      access: 'member',
+      summary: 'My account. The ratio is null while nothing has been downloaded.',
+      returns:
+        '{id, name, createdAt, uploaded, downloaded, ratio | null, torrents: [{infoHash, name, uploaded, downloaded}]}',
+      handle(_call, id) {
+        const list = accounts.of(id)
+        const member = members.get(id)
+        if (!member) throw new ApiProblem(401, 'this membership has ended')
+        const { name, createdAt, uploaded, downloaded } = member
+        const ratio = ratioOf(uploaded, downloaded)
+        return { id, name, createdAt, uploaded, downloaded, ratio, torrents: list }
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/me/passkey',
+      access: 'member',
+      summary: 'Change my passkey: the old one is worth nothing at once.',
+      returns: '{passkey, announce: {webSocket, http, udp | null}}',
+      handle({ request }, id) {
+        const site = context.site(request)
+        if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong')
+        const passkey = members.changePasskey(id)
+        if (passkey === null) throw new ApiProblem(401, 'this membership has ended')
+        context.cutOffMember(id)
+        return { passkey, announce: announceAddresses(site, context.udpPort(), passkey) }
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/torrents',
+      access: 'member',
+      summary: 'Register a torrent, before it is announced. One that is known keeps its name and state.',
+      returns: '{infoHash, status: "listed" | "pending" | "blocked"}',
+      body: { infoHash: INFO_HASH, name: { type: 'string', description: 'Its name', maxLength: 500 } },
+      handle({ body }, id) {
+        const infoHash = checkedInfoHash(body.infoHash)
+        return { infoHash, status: torrents.register(infoHash, tidy(body.name), id, context.uploads) }
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/api/torrents',
+      access: 'member',
+      summary: 'The torrents that are listed here, the newest first.',
+      returns: '{torrents: [{infoHash, name, addedAt, completed, seeds, leechers}], total}',
+      query: { search: SEARCH, ...PAGE },
+      handle({ query }) {
+        const { torrents: list, total } = torrents.list({ ...query, status: 'listed' })
+        return {
+          total,
+          torrents: list.map(({ infoHash, name, addedAt, completed }) => {
+            const { complete: seeds, incomplete: leechers } = context.table.countsOf(infoHash)
+            return { infoHash, name, addedAt, completed, seeds, leechers }
+          }),
+        }
+      },
+    }),
+  ]
+}
+
+/** Uploaded by downloaded bytes. */
+export function ratioOf(uploaded: number, downloaded: number): number | null {
+  return downloaded === 0 ? null : uploaded / downloaded
+}
+
+/** The router has checked its form. */
+export function checkedInfoHash(text: string): InfoHash {
+  const infoHash = parseInfoHash(text)
+  if (!infoHash) throw new ApiProblem(400, 'infoHash must be 40 hex digits')
+  return infoHash
+}

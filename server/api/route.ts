@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { MemberId } from '../tracker/admission.ts'
+import type { Fields, ValuesOf } from './schema.ts'
+
+/** Who may call: `admin` by a token or a browser's session, `member` by the passkey. */
+export type Access = 'anyone' | 'member' | 'admin'
+
+/** A response other than success, told as `{"error": …}`. */
+export class ApiProblem extends Error {
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+export interface Call<Path extends Fields, Query extends Fields, Body extends Fields> {
+  readonly path: ValuesOf<Path>
+  readonly query: ValuesOf<Query>
+  readonly body: ValuesOf<Body>
+  readonly request: IncomingMessage
+  /** For headers; the body is what the handler returns. */
+  readonly response: ServerResponse
+}
+
+interface Described<A extends Access, Path extends Fields, Query extends Fields, Body extends Fields> {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** With `{name}` for each field of `pathFields`. */
+  readonly path: string
+  readonly access: A
+  readonly summary: string
+  /** What a successful response holds, in words and names. */
+  readonly returns: string
+  readonly pathFields?: Path
+  readonly query?: Query
+  readonly body?: Body
+  /** The body of the response; undefined for none (204). Throws {@link ApiProblem}. */
+  readonly handle: (call: Call<Path, Query, Body>, member: A extends 'member' ? MemberId : null) => unknown
+}
+
+/** A route whose handler has forgotten the types of its fields, which the router has checked. */
+export type Route = Described<Access, Fields, Fields, Fields> & {
+  readonly handle: (call: Call<Fields, Fields, Fields>, member: MemberId | null) => unknown
+}
+
+type NoFields = Readonly<Record<string, never>>
+
+/** Checks a handler against the fields of its route. */
+export function route<
+  A extends Access,
+  Path extends Fields = NoFields,
+  Query extends Fields = NoFields,
+  Body extends Fields = NoFields,
+>(described: Described<A, Path, Query, Body>): Route {
+  return described as unknown as Route
+}

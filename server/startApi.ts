@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { adminLiveRoutes } from './api/adminLiveRoutes.ts'
+import { adminMemberRoutes } from './api/adminMemberRoutes.ts'
+import { adminSessionRoutes } from './api/adminSessionRoutes.ts'
+import { adminTorrentRoutes } from './api/adminTorrentRoutes.ts'
+import { createAuthorise } from './api/authorise.ts'
+import type { ApiContext } from './api/context.ts'
+import { History, type Sample } from './api/history.ts'
+import { memberRoutes } from './api/memberRoutes.ts'
+import { createMetrics } from './api/metrics.ts'
+import { openApi } from './api/openApi.ts'
+import { route, type Route } from './api/route.ts'
+import { createRouter } from './api/router.ts'
+import type { Log } from './log.ts'
+import type { Settings } from './settings.ts'
+import { siteAddress } from './site/siteAddress.ts'
+import type { Tracker } from './startTracker.ts'
+import type { Store } from './store/store.ts'
+
+interface ApiOptions {
+  readonly settings: Settings
+  readonly store: Store
+  readonly tracker: Tracker
+  readonly log: Log
+  readonly udpPort: () => number | null
+}
+
+/** Everything below `/api/`, and `/metrics`; false for requests to anything else. */
+export function startApi(
+  { settings, store, tracker, log, udpPort }: ApiOptions,
+  signal: AbortSignal,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const sample = (): Sample => sampleOf(tracker)
+  const history = new History(sample)
+  history.run(signal)
+  const context: ApiContext = {
+    store,
+    mode: settings.trackerMode,
+    uploads: settings.uploads,
+    table: tracker.table,
+    history,
+    sample,
+    site: (request) => siteAddress(request, settings.publicUrl, settings.trustProxy),
+    udpPort,
+    dataFolder: settings.dataDir,
+    cutOffMember(member) {
+      tracker.sockets.cutOff((other) => other === member)
+      tracker.addressed.remove((peer) => peer.member === member)
+    },
+    evict(infoHash) {
+      const reason = tracker.refusal(infoHash)
+      if (reason === null) return
+      tracker.registry.evict(infoHash, reason)
+      tracker.addressed.remove((_peer, other) => other === infoHash)
+    },
+  }
+  const router = createRouter({
+    routes: withDocument([
+      ...memberRoutes(context),
+      ...adminSessionRoutes(context),
+      ...adminLiveRoutes(context),
+      ...adminTorrentRoutes(context),
+      ...adminMemberRoutes(context),
+    ]),
+    authorise: createAuthorise(store.adminKeys, store.members),
+    allow: (request) => tracker.allow(tracker.addressOf(request)),
+    log,
+  })
+  const counts = () => ({ members: store.members.count, torrents: store.torrents.count })
+  const metrics = createMetrics({ token: settings.metricsToken, sample, counts })
+  return (request, response) => router(request, response) || metrics(request, response)
+}
+
+function withDocument(routes: readonly Route[]): readonly Route[] {
+  const document = route({
+    method: 'GET',
+    path: '/api/openapi.json',
+    access: 'anyone',
+    summary: 'This document.',
+    returns: 'An OpenAPI document',
+    handle: () => text,
+  })
+  const all = [...routes, document]
+  const text = openApi(all)
+  return all
+}
+
+function sampleOf({ table, addressed, sockets, traffic }: Tracker): Sample {
+  const { user, system } = process.cpuUsage()
+  return {
+    at: Date.now(),
+    swarms: table.swarmCount,
+    peers: table.peerCount,
+    addressedPeers: addressed.peerCount,
+    sockets: sockets.count,
+    ...traffic,
+    cpuSeconds: (user + system) / 1e6,
+    memoryBytes: process.memoryUsage.rss(),
+  }
+}

@@ -1,0 +1,192 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { InfoHash } from '../../src/core/infoHash.ts'
+import type { MemberId, Report } from '../tracker/admission.ts'
+import { inTransaction } from './database.ts'
+
+export interface AccountsOptions {
+  readonly database: DatabaseSync
+  /** Milliseconds since 1970: what was said before a restart counts. */
+  readonly now: () => number
+  /** 0 for no limit. */
+  readonly bytesPerSecond: number
+  /** Runs a function soon, once what is being handled is done. */
+  readonly soon: (work: () => void) => void
+  /** Something could not be written; it is kept, and tried again with what comes next. */
+  readonly onTrouble: (error: unknown) => void
+}
+
+/** A member's bytes in one torrent. */
+export interface TorrentAccount {
+  readonly infoHash: InfoHash
+  /** Empty where the torrent is no longer known. */
+  readonly name: string
+  readonly uploaded: number
+  readonly downloaded: number
+}
+
+/** What one client of a member last said of one torrent; its counts begin again when it does. */
+interface Transfer {
+  readonly report: Report
+  uploaded: number
+  downloaded: number
+  reportedAt: number
+}
+
+/** No announce is booked for more than this; a client that was away longer begins again anyway. */
+const LONGEST_GAP_MS = 86_400_000
+/** How long what a client last said is kept for its return. */
+const TRANSFER_LIFETIME_MS = 30 * 86_400_000
+const CACHED_MS = 3_600_000
+
+/**
+ * Who has moved how much. Clients announce sums since they started, so what is booked is the difference to what
+ * they said last, before a restart of the tracker too: that is kept in the database beside the account.
+ *
+ * The first announce of a client books nothing; a later one no more than a fast line could have moved since, and
+ * no upload into a swarm where nobody else has been. All that is booked within one turn of the event loop is one
+ * transaction.
+ */
+export class Accounts {
+  readonly #options: AccountsOptions
+  readonly #transfers = new Map<string, Transfer>()
+  readonly #changed = new Set<Transfer>()
+  /** Bytes to be added, by member and torrent. */
+  readonly #due = new Map<string, { report: Report; uploaded: number; downloaded: number }>()
+  readonly #bookAccount: StatementSync
+  readonly #bookTransfer: StatementSync
+  #isScheduled = false
+
+  constructor(options: AccountsOptions) {
+    this.#options = options
+    this.#bookAccount = options.database.prepare(
+      `INSERT INTO accounts (member_id, info_hash, uploaded, downloaded) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET
+         uploaded = uploaded + excluded.uploaded, downloaded = downloaded + excluded.downloaded`,
+    )
+    this.#bookTransfer = options.database.prepare(
+      `INSERT INTO transfers (member_id, info_hash, peer_id, uploaded, downloaded, reported_at)
+       VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET uploaded = excluded.uploaded, downloaded = excluded.downloaded,
+         reported_at = excluded.reported_at`,
+    )
+  }
+
+  report(report: Report): void {
+    const now = this.#options.now()
+    const transfer = this.#transferOf(report, now)
+    const gapMs = Math.min(Math.max(0, now - transfer.reportedAt), LONGEST_GAP_MS)
+    const { bytesPerSecond } = this.#options
+    const most = bytesPerSecond === 0 ? Infinity : (gapMs / 1_000) * bytesPerSecond
+    const uploaded = report.hadCompany ? moved(transfer.uploaded, report.uploaded, most) : 0
+    const downloaded = moved(transfer.downloaded, report.downloaded, most)
+    transfer.uploaded = report.uploaded
+    transfer.downloaded = report.downloaded
+    transfer.reportedAt = now
+    this.#changed.add(transfer)
+    if (uploaded > 0 || downloaded > 0) this.#add(report, uploaded, downloaded)
+    this.#schedule()
+  }
+
+  /** Writes what is due. Throws when it cannot; nothing is lost then. */
+  flush(): void {
+    if (this.#changed.size === 0 && this.#due.size === 0) return
+    inTransaction(this.#options.database, () => {
+      for (const { report, uploaded, downloaded } of this.#due.values()) {
+        this.#bookAccount.run(report.member, report.infoHash, uploaded, downloaded)
+      }
+      for (const { report, uploaded, downloaded, reportedAt } of this.#changed) {
+        const { member, infoHash, peerId } = report
+        this.#bookTransfer.run(member, infoHash, peerId, uploaded, downloaded, reportedAt)
+      }
+    })
+    this.#changed.clear()
+    this.#due.clear()
+  }
+
+  /** Forgets clients that have long said nothing; to be called every now and then. */
+  sweep(): void {
+    const now = this.#options.now()
+    for (const [key, transfer] of this.#transfers) {
+      if (transfer.reportedAt < now - CACHED_MS && !this.#changed.has(transfer)) this.#transfers.delete(key)
+    }
+    this.#options.database
+      .prepare('DELETE FROM transfers WHERE reported_at < ?')
+      .run(now - TRANSFER_LIFETIME_MS)
+  }
+
+  /** A member's torrents, those with the most bytes first. */
+  of(member: MemberId): readonly TorrentAccount[] {
+    this.flush()
+    const rows = this.#options.database
+      .prepare(
+        `SELECT accounts.info_hash, coalesce(name, '') AS name, uploaded, downloaded
+         FROM accounts LEFT JOIN torrents USING (info_hash)
+         WHERE accounts.member_id = ? ORDER BY uploaded + downloaded DESC LIMIT 1000`,
+      )
+      .all(member)
+    return rows.map((row) => ({
+      infoHash: row['info_hash'] as InfoHash,
+      name: String(row['name']),
+      uploaded: Number(row['uploaded']),
+      downloaded: Number(row['downloaded']),
+    }))
+  }
+
+  #transferOf(report: Report, now: number): Transfer {
+    const key = `${report.member} ${report.infoHash} ${report.peerId}`
+    let transfer = this.#transfers.get(key)
+    if (!transfer) {
+      transfer = this.#load(report) ?? {
+        report,
+        uploaded: report.uploaded,
+        downloaded: report.downloaded,
+        reportedAt: now,
+      }
+      this.#transfers.set(key, transfer)
+    }
+    return transfer
+  }
+
+  #load(report: Report): Transfer | null {
+    const row = this.#options.database
+      .prepare(
+        `SELECT uploaded, downloaded, reported_at FROM transfers
+         WHERE member_id = ? AND info_hash = ? AND peer_id = ?`,
+      )
+      .get(report.member, report.infoHash, report.peerId)
+    if (row === undefined) return null
+    return {
+      report,
+      uploaded: Number(row['uploaded']),
+      downloaded: Number(row['downloaded']),
+      reportedAt: Number(row['reported_at']),
+    }
+  }
+
+  #add(report: Report, uploaded: number, downloaded: number): void {
+    const key = `${report.member} ${report.infoHash}`
+    const due = this.#due.get(key)
+    if (due) {
+      due.uploaded += uploaded
+      due.downloaded += downloaded
+    } else this.#due.set(key, { report, uploaded, downloaded })
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return
+    this.#isScheduled = true
+    this.#options.soon(() => {
+      this.#isScheduled = false
+      try {
+        this.flush()
+      } catch (error) {
+        this.#options.onTrouble(error)
+      }
+    })
+  }
+}
+
+/** A sum that has become smaller was begun again. */
+function moved(before: number, now: number, most: number): number {
+  return Math.floor(Math.min(now >= before ? now - before : now, most))
+}

@@ -1,0 +1,119 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { MemberId } from '../tracker/admission.ts'
+import { digestOf, digestOfGuess, newSecret } from './secrets.ts'
+
+export interface Member {
+  readonly id: MemberId
+  readonly name: string
+  readonly createdAt: number
+  /** When the membership was taken back; null while it holds. */
+  readonly revokedAt: number | null
+  /** Bytes, over all torrents. */
+  readonly uploaded: number
+  readonly downloaded: number
+}
+
+const SELECT = `
+  SELECT id, name, created_at, revoked_at,
+    (SELECT coalesce(sum(uploaded), 0) FROM accounts WHERE member_id = members.id) AS uploaded,
+    (SELECT coalesce(sum(downloaded), 0) FROM accounts WHERE member_id = members.id) AS downloaded
+  FROM members`
+
+/** The members, with the digests of their passkeys in memory: every announce over HTTP and UDP brings one. */
+export class Members {
+  readonly #database: DatabaseSync
+  readonly #now: () => number
+  readonly #byDigest = new Map<string, MemberId>()
+
+  constructor(database: DatabaseSync, now: () => number) {
+    this.#database = database
+    this.#now = now
+    const rows = database.prepare('SELECT id, passkey_digest FROM members WHERE revoked_at IS NULL').iterate()
+    for (const row of rows as Iterable<{ id: MemberId; passkey_digest: string }>) {
+      this.#byDigest.set(row.passkey_digest, row.id)
+    }
+  }
+
+  /** Members who have not been revoked. */
+  get count(): number {
+    return this.#byDigest.size
+  }
+
+  /** Whose passkey it is; null when it is nobody's. */
+  memberOf(passkey: string): MemberId | null {
+    const digest = digestOfGuess(passkey)
+    return digest === null ? null : (this.#byDigest.get(digest) ?? null)
+  }
+
+  /** Makes a member. The passkey is told here, and never again. */
+  add(name: string, invitationId: number | null): { readonly id: MemberId; readonly passkey: string } {
+    const passkey = newSecret()
+    const digest = digestOf(passkey)
+    const { lastInsertRowid } = this.#database
+      .prepare('INSERT INTO members (name, passkey_digest, invitation_id, created_at) VALUES (?, ?, ?, ?)')
+      .run(name, digest, invitationId, this.#now())
+    const id = Number(lastInsertRowid) as MemberId
+    this.#byDigest.set(digest, id)
+    return { id, passkey }
+  }
+
+  /** Gives a member another passkey; the old one is worth nothing from now on. Null for no such member. */
+  changePasskey(id: MemberId): string | null {
+    const digest = this.#digestOf(id)
+    if (digest === null) return null
+    const passkey = newSecret()
+    this.#database.prepare('UPDATE members SET passkey_digest = ? WHERE id = ?').run(digestOf(passkey), id)
+    this.#byDigest.delete(digest)
+    this.#byDigest.set(digestOf(passkey), id)
+    return passkey
+  }
+
+  /** Takes a membership back; false when there is none, or it was taken back before. */
+  revoke(id: MemberId): boolean {
+    const digest = this.#digestOf(id)
+    if (digest === null) return false
+    this.#database.prepare('UPDATE members SET revoked_at = ? WHERE id = ?').run(this.#now(), id)
+    return this.#byDigest.delete(digest)
+  }
+
+  get(id: MemberId): Member | null {
+    const row = this.#database.prepare(`${SELECT} WHERE id = ?`).get(id)
+    return row === undefined ? null : memberOfRow(row as unknown as Row)
+  }
+
+  /** The newest first, and how many there are in all. */
+  list(offset: number, limit: number): { readonly members: readonly Member[]; readonly total: number } {
+    const rows = this.#database.prepare(`${SELECT} ORDER BY id DESC LIMIT ? OFFSET ?`).all(limit, offset)
+    const { total } = this.#database.prepare('SELECT count(*) AS total FROM members').get() as {
+      total: number
+    }
+    return { members: (rows as unknown as Row[]).map(memberOfRow), total }
+  }
+
+  #digestOf(id: MemberId): string | null {
+    const row = this.#database
+      .prepare('SELECT passkey_digest FROM members WHERE id = ? AND revoked_at IS NULL')
+      .get(id) as { passkey_digest: string } | undefined
+    return row?.passkey_digest ?? null
+  }
+}
+
+interface Row {
+  readonly id: MemberId
+  readonly name: string
+  readonly created_at: number
+  readonly revoked_at: number | null
+  readonly uploaded: number
+  readonly downloaded: number
+}
+
+function memberOfRow(row: Row): Member {
+  return {
+    id: row.id,
+    name: row.name,
+    createdAt: row.created_at,
+    revokedAt: row.revoked_at,
+    uploaded: row.uploaded,
+    downloaded: row.downloaded,
+  }
+}

@@ -1,0 +1,34 @@
+import type { InfoHash } from '../../src/core/infoHash.ts'
+import type { Admission } from '../tracker/admission.ts'
+import type { Accounts } from './accounts.ts'
+import type { Members } from './members.ts'
+import type { Torrents } from './torrents.ts'
+
+/**
+ * Who may use the tracker: `open` everybody, for any torrent; `listed` everybody, for registered torrents;
+ * `private` members alone, for registered torrents. What is blocked is served in no mode.
+ */
+export type TrackerMode = 'open' | 'listed' | 'private'
+
+export function createAdmission(
+  mode: TrackerMode,
+  store: { readonly members: Members; readonly torrents: Torrents; readonly accounts: Accounts },
+): Admission {
+  const { members, torrents, accounts } = store
+
+  function refusal(infoHash: InfoHash): string | null {
+    const status = torrents.statusOf(infoHash)
+    if (status === 'blocked') return 'this torrent is blocked here'
+    if (mode === 'open' || status === 'listed') return null
+    if (status === 'pending') return 'this torrent has yet to be approved here'
+    return 'this torrent is not registered here'
+  }
+
+  return {
+    needsMember: mode === 'private',
+    memberOf: (passkey) => members.memberOf(passkey),
+    refusal,
+    report: (report) => accounts.report(report),
+    completed: (infoHash) => torrents.countCompleted(infoHash),
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * The tables, step by step: number n brings a database from version n to n + 1. What has been released is never
+ * changed; whatever comes is added at the end.
+ *
+ * Times are milliseconds since 1970, info hashes and peer ids hex, and of secrets there are SHA-256 digests alone.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE torrents (
+    info_hash TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('listed', 'pending', 'blocked')),
+    member_id INTEGER REFERENCES members (id),
+    added_at INTEGER NOT NULL,
+    completed INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX torrents_by_time ON torrents (added_at);
+
+  CREATE TABLE invitations (
+    id INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL UNIQUE,
+    note TEXT NOT NULL,
+    uses_left INTEGER NOT NULL CHECK (uses_left >= 0),
+    expires_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE members (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    passkey_digest TEXT NOT NULL UNIQUE,
+    invitation_id INTEGER REFERENCES invitations (id),
+    created_at INTEGER NOT NULL,
+    revoked_at INTEGER
+  ) STRICT;
+
+  CREATE TABLE accounts (
+    member_id INTEGER NOT NULL REFERENCES members (id),
+    info_hash TEXT NOT NULL,
+    uploaded INTEGER NOT NULL,
+    downloaded INTEGER NOT NULL,
+    PRIMARY KEY (member_id, info_hash)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE transfers (
+    member_id INTEGER NOT NULL REFERENCES members (id),
+    info_hash TEXT NOT NULL,
+    peer_id TEXT NOT NULL,
+    uploaded INTEGER NOT NULL,
+    downloaded INTEGER NOT NULL,
+    reported_at INTEGER NOT NULL,
+    PRIMARY KEY (member_id, info_hash, peer_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX transfers_by_time ON transfers (reported_at);
+
+  CREATE TABLE admin_keys (
+    id INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('link', 'session', 'token')),
+    name TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER
+  ) STRICT;
+  `,
+]

@@ -1,0 +1,50 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Log } from '../log.ts'
+import { Accounts } from './accounts.ts'
+import { AdminKeys } from './adminKeys.ts'
+import { openDatabase } from './database.ts'
+import { Invitations } from './invitations.ts'
+import { Members } from './members.ts'
+import { Torrents } from './torrents.ts'
+
+/** All that outlives the process. */
+export interface Store {
+  readonly database: DatabaseSync
+  readonly torrents: Torrents
+  readonly members: Members
+  readonly invitations: Invitations
+  readonly accounts: Accounts
+  readonly adminKeys: AdminKeys
+  /** Writes what is due, and closes the database. */
+  close(): void
+}
+
+const SWEEP_MS = 600_000
+
+/** Opens the store in a folder; null keeps it in memory. Throws {@link StartProblem}. */
+export function openStore(folder: string | null, bytesPerSecond: number, log: Log): Store {
+  const database = openDatabase(folder)
+  const now = (): number => Date.now()
+  const members = new Members(database, now)
+  const accounts = new Accounts({
+    database,
+    now,
+    bytesPerSecond,
+    soon: (work) => setImmediate(work),
+    onTrouble: (error) => log.error('accounts could not be written', { error: String(error) }),
+  })
+  const sweeping = setInterval(() => accounts.sweep(), SWEEP_MS).unref()
+  return {
+    database,
+    members,
+    accounts,
+    torrents: new Torrents(database, now),
+    invitations: new Invitations(database, members, now),
+    adminKeys: new AdminKeys(database, now),
+    close() {
+      clearInterval(sweeping)
+      accounts.flush()
+      database.close()
+    },
+  }
+}

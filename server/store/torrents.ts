@@ -1,0 +1,124 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { InfoHash } from '../../src/core/infoHash.ts'
+import type { MemberId } from '../tracker/admission.ts'
+
+/** `pending` waits for an admin; `blocked` is served in no mode. */
+export type TorrentStatus = 'listed' | 'pending' | 'blocked'
+
+export interface Torrent {
+  readonly infoHash: InfoHash
+  readonly name: string
+  readonly status: TorrentStatus
+  /** Who registered it; null for an admin. */
+  readonly memberId: MemberId | null
+  readonly addedAt: number
+  /** Finished downloads. */
+  readonly completed: number
+}
+
+export interface TorrentQuery {
+  /** Part of a name, or the beginning of an info hash; all torrents when empty. */
+  readonly search: string
+  readonly status: TorrentStatus | null
+  readonly offset: number
+  readonly limit: number
+}
+
+/** The torrents that this tracker knows of, with the state of each in memory: every announce asks for it. */
+export class Torrents {
+  readonly #database: DatabaseSync
+  readonly #now: () => number
+  readonly #statuses = new Map<InfoHash, TorrentStatus>()
+
+  constructor(database: DatabaseSync, now: () => number) {
+    this.#database = database
+    this.#now = now
+    const rows = database.prepare('SELECT info_hash, status FROM torrents').iterate()
+    for (const row of rows as Iterable<{ info_hash: InfoHash; status: TorrentStatus }>) {
+      this.#statuses.set(row.info_hash, row.status)
+    }
+  }
+
+  get count(): number {
+    return this.#statuses.size
+  }
+
+  statusOf(infoHash: InfoHash): TorrentStatus | null {
+    return this.#statuses.get(infoHash) ?? null
+  }
+
+  get(infoHash: InfoHash): Torrent | null {
+    const row = this.#database.prepare('SELECT * FROM torrents WHERE info_hash = ?').get(infoHash)
+    return row === undefined ? null : torrentOf(row as unknown as Row)
+  }
+
+  /** Enters a torrent. One that is known keeps its state and its name. Returns the state it has. */
+  register(
+    infoHash: InfoHash,
+    name: string,
+    memberId: MemberId | null,
+    status: TorrentStatus,
+  ): TorrentStatus {
+    this.#database
+      .prepare(
+        `INSERT INTO torrents (info_hash, name, status, member_id, added_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING`,
+      )
+      .run(infoHash, name, status, memberId, this.#now())
+    const known = this.#statuses.get(infoHash) ?? status
+    this.#statuses.set(infoHash, known)
+    return known
+  }
+
+  /** False for a torrent that is not known. */
+  setStatus(infoHash: InfoHash, status: TorrentStatus): boolean {
+    if (!this.#statuses.has(infoHash)) return false
+    this.#database.prepare('UPDATE torrents SET status = ? WHERE info_hash = ?').run(status, infoHash)
+    this.#statuses.set(infoHash, status)
+    return true
+  }
+
+  /** Forgets a torrent; false when it is not known. */
+  remove(infoHash: InfoHash): boolean {
+    this.#database.prepare('DELETE FROM torrents WHERE info_hash = ?').run(infoHash)
+    return this.#statuses.delete(infoHash)
+  }
+
+  countCompleted(infoHash: InfoHash): void {
+    if (!this.#statuses.has(infoHash)) return
+    this.#database.prepare('UPDATE torrents SET completed = completed + 1 WHERE info_hash = ?').run(infoHash)
+  }
+
+  /** The newest first, and how many there are without `offset` and `limit`. */
+  list(query: TorrentQuery): { readonly torrents: readonly Torrent[]; readonly total: number } {
+    const where = `WHERE (?1 = '' OR instr(lower(name), lower(?1)) > 0 OR substr(info_hash, 1, length(?1)) = lower(?1))
+      AND (?2 IS NULL OR status = ?2)`
+    const rows = this.#database
+      .prepare(`SELECT * FROM torrents ${where} ORDER BY added_at DESC, info_hash LIMIT ?3 OFFSET ?4`)
+      .all(query.search, query.status, query.limit, query.offset)
+    const { total } = this.#database
+      .prepare(`SELECT count(*) AS total FROM torrents ${where}`)
+      .get(query.search, query.status) as { total: number }
+    return { torrents: (rows as unknown as Row[]).map(torrentOf), total }
+  }
+}
+
+interface Row {
+  readonly info_hash: InfoHash
+  readonly name: string
+  readonly status: TorrentStatus
+  readonly member_id: MemberId | null
+  readonly added_at: number
+  readonly completed: number
+}
+
+function torrentOf(row: Row): Torrent {
+  return {
+    infoHash: row.info_hash,
+    name: row.name,
+    status: row.status,
+    memberId: row.member_id,
+    addedAt: row.added_at,
+    completed: row.completed,
+  }
+}

@@ -1,0 +1,57 @@
+import { isUtf8 } from 'node:buffer'
+import {
+  parseClientMessage,
+  serialiseTrackerMessage,
+  type ClientMessage,
+  type Failure,
+  type OfferId,
+  type TrackerMessage,
+} from '../../src/wire/trackerMessages.ts'
+import { byteTextOf, byteTextOfHex } from './byteText.ts'
+import { scanMessage } from './scanMessage.ts'
+
+/**
+ * What a client sent. Offers and answers come as {@link ByteText}, ids and SDP alike, in the form that
+ * {@link writeToClient} takes: the registry only compares and passes them on. Never throws.
+ */
+export function readFromClient(data: Buffer): ClientMessage | Failure {
+  const scanned = isUtf8(data) ? scanMessage(data.toString('latin1')) : null
+  return scanned ?? withByteTexts(parseClientMessage(data.toString('utf8')))
+}
+
+function withByteTexts(message: ClientMessage | Failure): ClientMessage | Failure {
+  if (message.kind === 'announce') {
+    const offers = message.offers.map(({ offerId, sdp }) => ({
+      offerId: byteTextOfHex(offerId) as OfferId,
+      sdp: byteTextOf(sdp),
+    }))
+    return { ...message, offers }
+  }
+  if (message.kind !== 'answer') return message
+  return { ...message, offerId: byteTextOfHex(message.offerId) as OfferId, sdp: byteTextOf(message.sdp) }
+}
+
+/** The bytes to send. */
+export function writeToClient(message: TrackerMessage): Buffer {
+  switch (message.kind) {
+    case 'reply': {
+      const { intervalSeconds, complete, incomplete } = message
+      return Buffer.from(
+        `{"action":"announce","info_hash":"${byteTextOfHex(message.infoHash)}",` +
+          `"interval":${intervalSeconds},"complete":${complete},"incomplete":${incomplete}}`,
+        'latin1',
+      )
+    }
+    case 'offer':
+    case 'answer': {
+      const { kind, infoHash, peerId, offerId, sdp } = message
+      return Buffer.from(
+        `{"action":"announce","info_hash":"${byteTextOfHex(infoHash)}","peer_id":"${byteTextOfHex(peerId)}",` +
+          `"offer_id":"${offerId}","${kind}":{"type":"${kind}","sdp":"${sdp}"}}`,
+        'latin1',
+      )
+    }
+    default:
+      return Buffer.from(serialiseTrackerMessage(message))
+  }
+}

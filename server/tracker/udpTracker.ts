@@ -1,0 +1,72 @@
+import { isIPv6 } from 'node:net'
+import type { Milliseconds } from '../../src/core/brand.ts'
+import type { AddressedTracker, Refusal } from './addressedTracker.ts'
+import { ConnectionIds } from './connectionIds.ts'
+import {
+  readUdpRequest,
+  writeUdpAnnounce,
+  writeUdpConnect,
+  writeUdpError,
+  writeUdpScrape,
+  type UdpRequest,
+} from './udpMessages.ts'
+
+export interface UdpTrackerOptions {
+  readonly tracker: AddressedTracker
+  readonly now: () => Milliseconds
+  /** False when an address asks too often. */
+  readonly allow: (address: string) => boolean
+}
+
+/**
+ * The UDP tracker (BEP 15) without its socket.
+ *
+ * Never an amplifier: who has not proved to receive at its address gets 16 bytes for 16 at the most, and
+ * nothing at all for anything but a connect request.
+ */
+export class UdpTracker {
+  readonly #options: UdpTrackerOptions
+  readonly #connectionIds: ConnectionIds
+
+  constructor(options: UdpTrackerOptions) {
+    this.#options = options
+    this.#connectionIds = new ConnectionIds(options.now)
+  }
+
+  /** What to send back to `address` and `port`, from where `datagram` came; null for nothing. Never throws. */
+  respond(datagram: Buffer, address: string, port: number): Buffer | null {
+    const request = readUdpRequest(datagram, address, port)
+    if (!request || !this.#options.allow(address)) return null
+    if (request.kind === 'connect') {
+      return writeUdpConnect(request.transactionId, this.#connectionIds.issue(address))
+    }
+    if (!this.#connectionIds.isValid(request.connectionId, address)) return null
+    return request.kind === 'announce' ? this.#announce(request) : this.#scrape(request, address)
+  }
+
+  #announce({ transactionId, announce, urlData }: Extract<UdpRequest, { kind: 'announce' }>): Buffer {
+    const { tracker } = this.#options
+    const admitted = tracker.admit(passkeyOf(urlData))
+    if ('refusal' in admitted) return refuse(transactionId, admitted)
+    const reply = tracker.announce(admitted.member, announce)
+    if ('refusal' in reply) return refuse(transactionId, reply)
+    return writeUdpAnnounce(transactionId, reply, isIPv6(announce.address))
+  }
+
+  /** A scrape has no room for a passkey: among members, who has a peer at this address is taken for one. */
+  #scrape({ transactionId, infoHashes }: Extract<UdpRequest, { kind: 'scrape' }>, address: string): Buffer {
+    const { tracker } = this.#options
+    const admitted = tracker.hasPeersAt(address) ? null : tracker.admit(null)
+    if (admitted && 'refusal' in admitted) return refuse(transactionId, admitted)
+    const counts = tracker.scrape(infoHashes)
+    return 'refusal' in counts ? refuse(transactionId, counts) : writeUdpScrape(transactionId, counts)
+  }
+}
+
+function passkeyOf(urlData: string): string | null {
+  return /^\/announce\/([^/?#]+)/.exec(urlData)?.[1] ?? null
+}
+
+function refuse(transactionId: Buffer, { refusal }: Refusal): Buffer {
+  return writeUdpError(transactionId, refusal)
+}

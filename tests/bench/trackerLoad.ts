@@ -1,0 +1,179 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { randomBytes } from 'node:crypto'
+
+/** WebTorrent clients by the thousand, as cheap as can be: text frames by hand, masked with zeros. */
+
+/** An SDP with a data channel and three candidates, as Chromium writes it. */
+const SDP_LINES = [
+  'v=0',
+  'o=- 4611731400430051336 2 IN IP4 127.0.0.1',
+  's=-',
+  't=0 0',
+  'a=group:BUNDLE 0',
+  'a=extmap-allow-mixed',
+  'a=msid-semantic: WMS',
+  'm=application 51472 UDP/DTLS/SCTP webrtc-datachannel',
+  'c=IN IP4 203.0.113.7',
+  'a=candidate:1467250027 1 udp 2122260223 4f1c9d12-4b5f-4ab1-8d33-2f8b2a5d7c11.local 51472 typ host generation 0 network-id 1',
+  'a=candidate:842163049 1 udp 1677729535 203.0.113.7 51472 typ srflx raddr 0.0.0.0 rport 0 generation 0 network-id 1',
+  'a=candidate:435653019 1 tcp 1518280447 4f1c9d12-4b5f-4ab1-8d33-2f8b2a5d7c11.local 9 typ host tcptype active generation 0 network-id 1',
+  'a=ice-ufrag:Yh2z',
+  'a=ice-pwd:6bLbkkCb7yKmDgVvVfZCmr7q',
+  'a=ice-options:trickle',
+  'a=fingerprint:sha-256 0C:6D:4A:3B:9E:5F:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:12:34:56:78:9A:BC:DE:F0:01:02',
+  'a=setup:actpass',
+  'a=mid:0',
+  'a=sctp-port:5000',
+  'a=max-message-size:262144',
+]
+const SDP = JSON.stringify(`${SDP_LINES.join('\r\n')}\r\n`)
+
+export const OFFERS = 5
+
+/** 20 random bytes as the protocol writes them, in UTF-8 bytes. */
+function randomId(): string {
+  return Buffer.from(JSON.stringify(randomBytes(20).toString('latin1'))).toString('latin1')
+}
+
+/** One socket in one swarm. */
+export class LoadClient {
+  /** Settles the announce under way once all its answers are here. */
+  #answered: (() => void) | null = null
+  #answersDue = 0
+  #joined: (() => void) | null = null
+  readonly #socket: Socket
+  readonly #head: string
+  readonly #isCounted: boolean
+  #pending: Buffer | null = null
+  /** When its last announce was sent, for receivers to tell how long the relay took. */
+  sentAt = 0
+  onOffer: (fromPeer: string) => void = () => undefined
+  readonly peerId = randomId()
+
+  private constructor(socket: Socket, infoHash: string, answers: boolean) {
+    this.#socket = socket
+    this.#isCounted = answers
+    this.#head = `{"action":"announce","info_hash":${infoHash},"peer_id":${this.peerId}`
+    socket.on('data', (chunk: Buffer) => this.#read(chunk))
+    socket.on('error', () => undefined)
+  }
+
+  static async open(port: number, infoHash: string, answers = true): Promise<LoadClient> {
+    const socket = connect(port, '127.0.0.1').setNoDelay(true)
+    socket.write(
+      'GET /announce HTTP/1.1\r\nHost: bench\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+    )
+    await once(socket, 'data')
+    return new LoadClient(socket, infoHash, answers)
+  }
+
+  async join(): Promise<void> {
+    const joined = new Promise<void>((resolve) => (this.#joined = resolve))
+    this.#send(
+      `${this.#head},"uploaded":0,"downloaded":0,"left":1,"event":"started","numwant":5,"offers":[]}`,
+    )
+    await joined
+  }
+
+  /** Announces with offers; settles once `due` answers have come. */
+  async announce(due: number): Promise<void> {
+    const answered = new Promise<void>((resolve) => (this.#answered = resolve))
+    this.#answersDue = due
+    this.sendAnnounce()
+    await answered
+  }
+
+  sendAnnounce(): void {
+    let offers = ''
+    for (let count = 0; count < OFFERS; count += 1) {
+      offers += `${count === 0 ? '' : ','}{"offer":{"type":"offer","sdp":${SDP}},"offer_id":${randomId()}}`
+    }
+    this.sentAt = performance.now()
+    this.#send(`${this.#head},"uploaded":0,"downloaded":0,"left":1,"numwant":5,"offers":[${offers}]}`)
+  }
+
+  close(): void {
+    this.#socket.destroy()
+  }
+
+  #send(text: string): void {
+    const length = text.length
+    const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
+    const frame = Buffer.alloc(head + 4 + length)
+    frame[0] = 0x81
+    if (head === 2) frame[1] = 0x80 | length
+    else if (head === 4) {
+      frame[1] = 0xfe
+      frame.writeUInt16BE(length, 2)
+    } else {
+      frame[1] = 0xff
+      frame.writeUInt32BE(length, 6)
+    }
+    frame.write(text, head + 4, 'latin1')
+    this.#socket.write(frame)
+  }
+
+  #read(chunk: Buffer): void {
+    let data = this.#pending ? Buffer.concat([this.#pending, chunk]) : chunk
+    this.#pending = null
+    while (data.length >= 2) {
+      let length = (data[1] ?? 0) & 0x7f
+      let from = 2
+      if (length === 126 && data.length >= 4) {
+        length = data.readUInt16BE(2)
+        from = 4
+      } else if (length === 126) break
+      if (data.length < from + length) break
+      this.#receive(data.toString('latin1', from, from + length))
+      data = data.subarray(from + length)
+    }
+    if (data.length > 0) this.#pending = Buffer.from(data)
+  }
+
+  #receive(text: string): void {
+    if (text.includes('"type":"offer"')) {
+      const from = valueOf(text, '"peer_id":')
+      this.onOffer(from)
+      if (!this.#isCounted) return
+      const id = valueOf(text, '"offer_id":')
+      this.#send(
+        `${this.#head},"to_peer_id":${from},"answer":{"type":"answer","sdp":${SDP}},"offer_id":${id}}`,
+      )
+    } else if (text.includes('"type":"answer"')) {
+      this.#answersDue -= 1
+      if (this.#answersDue === 0) this.#answered?.()
+    } else {
+      this.#joined?.()
+      this.#joined = null
+    }
+  }
+}
+
+/** The JSON string after a key, with its quotes. */
+function valueOf(text: string, key: string): string {
+  const from = text.indexOf(key) + key.length
+  let to = from + 1
+  while (text[to] !== '"') to += text[to] === '\\' ? 2 : 1
+  return text.slice(from, to + 1)
+}
+
+/** `count` clients spread over as many swarms, all of them in. */
+export async function openClients(
+  port: number,
+  count: number,
+  swarms: number,
+  answers = true,
+): Promise<LoadClient[]> {
+  const hashes = Array.from({ length: swarms }, randomId)
+  const clients: LoadClient[] = []
+  for (let from = 0; from < count; from += 100) {
+    const some = Array.from({ length: Math.min(100, count - from) }, async (_, index) =>
+      LoadClient.open(port, hashes[(from + index) % swarms] ?? '', answers),
+    )
+    clients.push(...(await Promise.all(some)))
+  }
+  for (const client of clients) await client.join()
+  return clients
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Accounts } from '../../server/store/accounts.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import { Members } from '../../server/store/members.ts'
+import type { Report } from '../../server/tracker/admission.ts'
+import { infoHash, peerId } from '../wire/trackerIds.ts'
+import { temporaryFolder } from './support/testServer.ts'
+
+const RATE = 1_000
+
+/** The books of one member in a folder that outlives them; `restart` is a crash: nothing is closed or flushed. */
+function createBooks(folder: string | null = null, bytesPerSecond = RATE) {
+  let nowMs = 1e12
+  let database = openDatabase(folder)
+  const { id } = new Members(database, () => nowMs).add('Ada', null)
+  const pending: (() => void)[] = []
+  const open = (): Accounts =>
+    new Accounts({
+      database,
+      now: () => nowMs,
+      bytesPerSecond,
+      soon: (work) => pending.push(work),
+      onTrouble: (error) => {
+        throw error
+      },
+    })
+  let accounts = open()
+  return {
+    passSeconds: (seconds: number): void => void (nowMs += seconds * 1_000),
+    report(uploaded: number, downloaded = 0, fields: Partial<Report> = {}): void {
+      const report = {
+        member: id,
+        infoHash: infoHash(1),
+        peerId: peerId(1),
+        uploaded,
+        downloaded,
+        hadCompany: true,
+      }
+      accounts.report({ ...report, ...fields })
+      for (const work of pending.splice(0)) work()
+    },
+    restart(): void {
+      database = openDatabase(folder)
+      accounts = open()
+    },
+    sums(): readonly number[] {
+      const list = accounts.of(id)
+      return [
+        list.reduce((sum, { uploaded }) => sum + uploaded, 0),
+        list.reduce((sum, { downloaded }) => sum + downloaded, 0),
+      ]
+    },
+  }
+}
+
+test('what is booked is the difference to what was said before', () => {
+  const books = createBooks()
+  books.report(0)
+  books.passSeconds(10)
+  books.report(100, 50)
+  books.passSeconds(10)
+  books.report(150, 50)
+  expect(books.sums()).toEqual([150, 50])
+})
+
+test('a crash in between loses nothing', () => {
+  const books = createBooks(temporaryFolder())
+  books.report(0)
+  books.passSeconds(10)
+  books.report(100, 7)
+  books.restart()
+  expect(books.sums()).toEqual([100, 7])
+  books.passSeconds(10)
+  books.report(250, 9)
+  expect(books.sums()).toEqual([250, 9])
+})
+
+test('a client that began again counts from nothing', () => {
+  const books = createBooks()
+  books.report(0)
+  books.passSeconds(10)
+  books.report(500)
+  books.passSeconds(10)
+  books.report(30)
+  expect(books.sums()).toEqual([530, 0])
+})
+
+describe('what is not possible is not booked', () => {
+  test('at the first announce', () => {
+    const books = createBooks()
+    books.report(1e12, 1e12)
+    expect(books.sums()).toEqual([0, 0])
+  })
+
+  test('beyond what a fast line moves in that time', () => {
+    const books = createBooks()
+    books.report(0)
+    books.passSeconds(2)
+    books.report(1e12, 1e12)
+    expect(books.sums()).toEqual([2 * RATE, 2 * RATE])
+  })
+
+  test('sent to nobody', () => {
+    const books = createBooks()
+    books.report(0)
+    books.passSeconds(10)
+    books.report(100, 0, { hadCompany: false })
+    expect(books.sums()).toEqual([0, 0])
+  })
+
+  test('whatever is announced, the sum stays below what time allows', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.maxSafeInteger(), fc.nat(100))), (steps) => {
+        const books = createBooks()
+        let seconds = 0
+        for (const [bytes, pause] of steps) {
+          books.passSeconds(pause)
+          seconds += pause
+          books.report(Math.max(0, bytes), Math.max(0, bytes))
+        }
+        for (const sum of books.sums()) {
+          expect(sum).toBeGreaterThanOrEqual(0)
+          expect(sum).toBeLessThanOrEqual(seconds * RATE)
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+test('two clients of one member add up, each with its own sums', () => {
+  const books = createBooks()
+  for (const number of [1, 2]) books.report(0, 0, { peerId: peerId(number) })
+  books.passSeconds(10)
+  for (const number of [1, 2]) books.report(100 * number, 0, { peerId: peerId(number) })
+  expect(books.sums()).toEqual([300, 0])
+})

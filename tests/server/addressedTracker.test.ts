@@ -1,0 +1,198 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { AddressedReply } from '../../server/tracker/addressedTracker.ts'
+import { AddressedPeers, type AddressedPeer } from '../../server/tracker/addressedPeers.ts'
+import { infoHash, peerId } from '../wire/trackerIds.ts'
+import { announceOf, createTrackers, INTERVAL_SECONDS } from './support/addressedTracker.ts'
+
+type Trackers = ReturnType<typeof createTrackers>
+
+function announce({ tracker }: Trackers, ...parameters: Parameters<typeof announceOf>): AddressedReply {
+  const reply = tracker.announce(null, announceOf(...parameters))
+  if ('refusal' in reply) throw new Error(reply.refusal)
+  return reply
+}
+
+const idsOf = (reply: AddressedReply): string[] => reply.peers.map((peer) => peer.peerId).toSorted()
+
+describe('coming and going', () => {
+  test('peers are told of each other, and are counted', () => {
+    const trackers = createTrackers()
+    expect(announce(trackers, 1, { event: 'started', left: 0 })).toMatchObject({ complete: 1, peers: [] })
+    const reply = announce(trackers, 2, { event: 'started' })
+    expect(reply).toMatchObject({ complete: 1, incomplete: 1, intervalSeconds: INTERVAL_SECONDS })
+    expect(idsOf(reply)).toEqual([peerId(1)])
+    expect(idsOf(announce(trackers, 1, { left: 0 }))).toEqual([peerId(2)])
+  })
+
+  test('who stops is gone, and a swarm with its last peer', () => {
+    const trackers = createTrackers()
+    announce(trackers, 1)
+    expect(announce(trackers, 1, { event: 'stopped' })).toMatchObject({ incomplete: 0, peers: [] })
+    expect([trackers.table.swarmCount, trackers.table.peerCount, trackers.tracker.peerCount]).toEqual([
+      0, 0, 0,
+    ])
+  })
+
+  test('a stop from elsewhere, or by another name, removes nobody', () => {
+    const trackers = createTrackers()
+    announce(trackers, 1)
+    announce(trackers, 2, { peerId: peerId(1), event: 'stopped' })
+    announce(trackers, 1, { peerId: peerId(9), event: 'stopped' })
+    expect(idsOf(announce(trackers, 3))).toEqual([peerId(1)])
+  })
+
+  test('who announces elsewhere by the same name takes nobody’s place', () => {
+    const trackers = createTrackers()
+    announce(trackers, 1)
+    announce(trackers, 2, { peerId: peerId(1) })
+    expect(
+      announce(trackers, 3)
+        .peers.map(({ address }) => address)
+        .toSorted(),
+    ).toEqual(['192.0.2.1', '192.0.2.2'])
+  })
+
+  test('completed counts once, and not while something is left', () => {
+    const trackers = createTrackers()
+    announce(trackers, 1, { event: 'completed', left: 5 })
+    expect(trackers.tracker.scrape([infoHash(1)])).toMatchObject([{ downloaded: 0 }])
+    announce(trackers, 1, { event: 'completed', left: 0 })
+    announce(trackers, 1, { event: 'completed', left: 0 })
+    expect(trackers.tracker.scrape([infoHash(1)])).toMatchObject([{ downloaded: 1, complete: 1 }])
+  })
+
+  test('a partial seed is a leecher that is not fetching', () => {
+    const trackers = createTrackers()
+    announce(trackers, 1, { isPartialSeed: true })
+    announce(trackers, 2)
+    expect(trackers.tracker.scrape([infoHash(1)])).toMatchObject([{ incomplete: 2, downloaders: 1 }])
+    announce(trackers, 1)
+    expect(trackers.tracker.scrape([infoHash(1)])).toMatchObject([{ incomplete: 2, downloaders: 2 }])
+  })
+
+  test('who does not announce again is forgotten', () => {
+    const trackers = createTrackers()
+    announce(trackers, 1)
+    announce(trackers, 2)
+    trackers.passSeconds(INTERVAL_SECONDS * 2)
+    announce(trackers, 2)
+    trackers.passSeconds(INTERVAL_SECONDS)
+    trackers.tracker.sweep()
+    expect(trackers.table.peerCount).toBe(1)
+    expect(announce(trackers, 3).peers.map((peer) => peer.peerId)).toEqual([peerId(2)])
+    trackers.passSeconds(INTERVAL_SECONDS * 3)
+    trackers.tracker.sweep()
+    expect([trackers.table.swarmCount, trackers.tracker.peerCount]).toEqual([0, 0])
+  })
+})
+
+describe('one registry', () => {
+  test('WebRTC peers count, and are not told of', () => {
+    const trackers = createTrackers()
+    const sent: unknown[] = []
+    const session = trackers.registry.connect((message) => sent.push(message))
+    const offers = [{ offerId: 'an offer' as never, sdp: 'sdp' }]
+    const request = { kind: 'announce', uploaded: 0, downloaded: 0, numwant: 5, offers } as const
+    trackers.registry.receive(session, { ...request, infoHash: infoHash(1), peerId: peerId(7), left: 0 })
+    expect(announce(trackers, 1)).toMatchObject({ complete: 1, incomplete: 1, peers: [] })
+    trackers.registry.receive(session, { ...request, infoHash: infoHash(1), peerId: peerId(7), left: 0 })
+    expect(sent).toMatchObject([
+      { kind: 'reply', complete: 1, incomplete: 0 },
+      { kind: 'reply', complete: 1, incomplete: 1 },
+    ])
+    trackers.registry.disconnect(session)
+    expect(announce(trackers, 1)).toMatchObject({ complete: 0, incomplete: 1 })
+  })
+})
+
+describe('limits', () => {
+  test('of peers at one address: in all swarms, and freed again', () => {
+    const trackers = createTrackers({ peersPerAddress: 2 })
+    announce(trackers, 1)
+    announce(trackers, 1, { infoHash: infoHash(2) })
+    const third = announceOf(1, { infoHash: infoHash(3) })
+    expect(trackers.tracker.announce(null, third)).toHaveProperty('refusal')
+    expect(trackers.table.swarmCount).toBe(2)
+    announce(trackers, 1, { event: 'stopped' })
+    expect(trackers.tracker.announce(null, third)).not.toHaveProperty('refusal')
+  })
+
+  test('of peers in one reply', () => {
+    const trackers = createTrackers({ peersPerReply: 3 })
+    for (let number = 1; number <= 8; number += 1) announce(trackers, number)
+    expect(announce(trackers, 9).peers).toHaveLength(3)
+    expect(announce(trackers, 9, { numwant: 2 }).peers).toHaveLength(2)
+    expect(announce(trackers, 9, { numwant: 0 }).peers).toEqual([])
+    expect(announce(trackers, 9, { numwant: 1e9 }).peers).toHaveLength(3)
+  })
+
+  test('of a scrape', () => {
+    const { tracker } = createTrackers()
+    expect(tracker.scrape([1, 2, 3, 4].map(infoHash))).toHaveProperty('refusal')
+    expect(tracker.scrape([])).toHaveProperty('refusal')
+  })
+
+  test('intervals differ by chance, upwards', () => {
+    const trackers = createTrackers({ jitterPercent: 50 })
+    const intervals = Array.from({ length: 50 }, () => announce(trackers, 1).intervalSeconds)
+    expect(Math.min(...intervals)).toBeGreaterThanOrEqual(INTERVAL_SECONDS)
+    expect(Math.max(...intervals)).toBeLessThan(INTERVAL_SECONDS * 1.5)
+    expect(new Set(intervals).size).toBeGreaterThan(10)
+  })
+})
+
+describe('the choice of peers', () => {
+  function peersOf(seeds: number, leechers: number): { peers: AddressedPeers; list: AddressedPeer[] } {
+    const peers = new AddressedPeers()
+    const list = Array.from({ length: seeds + leechers }, (_, number): AddressedPeer => ({
+      address: '',
+      endpoint: String(number),
+      peerId: peerId(number),
+      isSeed: number < seeds,
+      isPartialSeed: false,
+      hasCompleted: false,
+      heardAt: 0,
+      member: null,
+      index: -1,
+    }))
+    for (const peer of list) peers.add(peer)
+    return { peers, list }
+  }
+
+  test('a seed gets leechers alone; a leecher as many others as it wants and there are', () => {
+    fc.assert(
+      fc.property(fc.nat(20), fc.nat(20), fc.nat(50), fc.nat(), (seeds, leechers, count, which) => {
+        const { peers, list } = peersOf(seeds, leechers)
+        const self = list[which % Math.max(1, list.length)]
+        if (!self) return
+        const sample = peers.sample(self, count, Math.random)
+        const others = self.isSeed ? leechers : seeds + leechers - 1
+        expect(sample).not.toContain(self)
+        expect(new Set(sample).size).toBe(sample.length)
+        expect(sample.every((peer) => !self.isSeed || !peer.isSeed)).toBe(true)
+        if (others <= count || self.isSeed) expect(sample).toHaveLength(Math.min(count, others))
+        else expect(sample.length).toBeGreaterThanOrEqual(Math.min(count, others) - 1)
+      }),
+    )
+  })
+
+  test('the counts hold after any changes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(9), fc.nat(2))), (steps) => {
+        const { peers, list } = peersOf(3, 7)
+        const left = new Set(list)
+        for (const [place, step] of steps) {
+          const peer = list[place]
+          if (!peer || !left.has(peer)) continue
+          if (step === 0) {
+            peers.remove(peer)
+            left.delete(peer)
+          } else peers.heard(peer, 1, { isSeed: step === 1, isPartialSeed: false })
+        }
+        const seeds = [...left].filter((peer) => peer.isSeed).length
+        expect([peers.size, peers.complete, peers.incomplete]).toEqual([left.size, seeds, left.size - seeds])
+      }),
+    )
+  })
+})

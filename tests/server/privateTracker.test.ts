@@ -1,0 +1,238 @@
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import bencodeOf from 'bencode'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createLog } from '../../server/log.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import type { RunningServer } from '../../server/start.ts'
+import { infoHash, offerId, peerId } from '../wire/trackerIds.ts'
+import { bearer, call, startPrivateServer } from './support/api.ts'
+import { healthOf, startTestServer, temporaryFolder } from './support/testServer.ts'
+import { TrackerClient } from './support/trackerClient.ts'
+import { announceRequest, scrapeRequest, UdpClient, urlData } from './support/udpClient.ts'
+
+const WRONG = '0'.repeat(40)
+
+async function webSocket(server: RunningServer, passkey?: string): Promise<TrackerClient> {
+  const path = passkey === undefined ? 'announce' : `announce/${passkey}`
+  const client = new TrackerClient(new URL(path, server.url.replace('http', 'ws')).href)
+  onTestFinished(() => client.webSocket.terminate())
+  await once(client.webSocket, 'open')
+  return client
+}
+
+function announce(client: TrackerClient, number: number, hash = 1): void {
+  client.send({
+    kind: 'announce',
+    infoHash: infoHash(hash),
+    peerId: peerId(number),
+    uploaded: 0,
+    downloaded: 0,
+    left: 1,
+    numwant: 5,
+    offers: [{ offerId: offerId(number), sdp: 'v=0' }],
+  })
+}
+
+async function http(server: RunningServer, path: string, number = 1): Promise<Record<string, unknown>> {
+  const escaped = (hex: string): string => hex.replace(/../g, (pair) => `%${pair}`)
+  const query = `info_hash=${escaped(infoHash(1))}&peer_id=${escaped(peerId(number))}&port=6881&left=1`
+  const response = await fetch(new URL(`${path}?${query}`, server.url))
+  const body = bencodeOf.decode(new Uint8Array(await response.arrayBuffer())) as Record<string, unknown>
+  const reason = body['failure reason']
+  return reason === undefined ? body : { reason: Buffer.from(reason as Uint8Array).toString() }
+}
+
+async function register(server: RunningServer, passkey: string, number = 1): Promise<unknown> {
+  const torrent = { infoHash: infoHash(number), name: `Torrent ${number}` }
+  return (await call(server, 'POST', '/api/torrents', bearer(passkey), torrent)).json
+}
+
+describe('without a valid passkey', () => {
+  test.each([undefined, WRONG, 'x'])(
+    '%s: a WebSocket is told why at its first announce, and closed',
+    async (key) => {
+      const { server } = await startPrivateServer()
+      const client = await webSocket(server, key)
+      announce(client, 1)
+      expect(await client.next('failure')).toMatchObject({ infoHash: infoHash(1), reason: /passkey/ })
+      expect(await client.closed).toBe(4401)
+      expect(await healthOf(server)).toMatchObject({ peers: 0, swarms: 0 })
+    },
+  )
+
+  test.each(['announce', `announce/${WRONG}`, 'scrape', `scrape/${WRONG}`])(
+    'HTTP %s is refused',
+    async (path) => {
+      const { server } = await startPrivateServer()
+      expect(await http(server, path)).toEqual({ reason: expect.stringContaining('passkey') as unknown })
+    },
+  )
+
+  test('UDP is refused, the scrape too', async () => {
+    const { server } = await startPrivateServer({}, { settings: { udpPort: 0 } })
+    const client = await UdpClient.open(server.udpPort)
+    const id = await client.connect()
+    const ids = { infoHash: infoHash(1), peerId: peerId(1) }
+    for (const options of ['', urlData(`/announce/${WRONG}`), urlData('/announce')]) {
+      expect(await client.ask(announceRequest(id, { ...ids, options }))).toMatch(/^00000003/)
+    }
+    expect(await client.ask(scrapeRequest(id, [infoHash(1)]))).toMatch(/^00000003/)
+  })
+})
+
+describe('with a passkey', () => {
+  test('members meet over all three protocols, in registered torrents alone', async () => {
+    const { server, admin } = await startPrivateServer({}, { settings: { udpPort: 0 } })
+    const { passkey } = await admin.invite()
+    const client = await webSocket(server, passkey)
+    announce(client, 1)
+    expect(await client.next('failure')).toMatchObject({ reason: /registered/, infoHash: infoHash(1) })
+    expect(await register(server, passkey)).toEqual({ infoHash: infoHash(1), status: 'listed' })
+    announce(client, 1)
+    expect(await client.next('reply')).toMatchObject({ incomplete: 1 })
+    expect(await http(server, `announce/${passkey}`, 2)).toMatchObject({ incomplete: 2 })
+    const udp = await UdpClient.open(server.udpPort)
+    const id = await udp.connect()
+    const options = urlData('/announce/') + urlData(passkey) + '01'
+    const ids = { infoHash: infoHash(1), peerId: peerId(3), port: 7_000 }
+    expect(await udp.ask(announceRequest(id, { ...ids, options }))).toMatch(/^00000001.{16}0000000300000000/)
+    // Who has a peer at this address is a member.
+    expect(await udp.ask(scrapeRequest(id, [infoHash(1)]))).toMatch(/^00000002.{8}000000000000000000000003$/)
+  })
+
+  test('that is revoked, sockets are cut off and peers gone at once, others stay', async () => {
+    const { server, admin } = await startPrivateServer()
+    const [bad, good] = [await admin.invite('Bad'), await admin.invite('Good')]
+    await register(server, good.passkey)
+    const [badSocket, goodSocket] = [
+      await webSocket(server, bad.passkey),
+      await webSocket(server, good.passkey),
+    ]
+    announce(badSocket, 1)
+    await badSocket.next('reply')
+    announce(goodSocket, 2)
+    await goodSocket.next('reply')
+    await http(server, `announce/${bad.passkey}`, 3)
+    expect(await healthOf(server)).toMatchObject({ peers: 3 })
+    expect((await admin.call('POST', `members/${bad.id}/revoke`, {})).status).toBe(204)
+    expect(await healthOf(server)).toMatchObject({ peers: 1 })
+    expect(await badSocket.closed).toBe(4401)
+    expect(await http(server, `announce/${bad.passkey}`, 3)).toHaveProperty('reason')
+    expect(await goodSocket.settled()).not.toContainEqual(expect.objectContaining({ kind: 'failure' }))
+    expect((await call(server, 'GET', '/api/me', bearer(bad.passkey))).status).toBe(401)
+  })
+
+  test('that is changed, the old one is worth nothing and the new one works', async () => {
+    const { server, admin } = await startPrivateServer()
+    const { passkey } = await admin.invite()
+    await register(server, passkey)
+    const client = await webSocket(server, passkey)
+    announce(client, 1)
+    await client.next('reply')
+    const { json } = await call(server, 'POST', '/api/me/passkey', bearer(passkey), {})
+    expect(await client.closed).toBe(4401)
+    expect(await http(server, `announce/${passkey}`)).toHaveProperty('reason')
+    const { passkey: changed } = json as { passkey: string }
+    expect(await http(server, `announce/${changed}`)).toMatchObject({ incomplete: 1 })
+  })
+})
+
+describe('torrents', () => {
+  test('that wait for approval are refused until an admin approves them', async () => {
+    const { server, admin } = await startPrivateServer({ UPLOADS: 'pending' })
+    const { passkey } = await admin.invite()
+    expect(await register(server, passkey)).toMatchObject({ status: 'pending' })
+    expect(await http(server, `announce/${passkey}`)).toEqual({
+      reason: expect.stringContaining('approved') as unknown,
+    })
+    await admin.call('PATCH', `torrents/${infoHash(1)}`, { status: 'listed' })
+    expect(await http(server, `announce/${passkey}`)).toMatchObject({ incomplete: 1 })
+  })
+
+  test('that are blocked end at once, in an open tracker too', async () => {
+    const { server, admin } = await startPrivateServer({ TRACKER_MODE: 'open' })
+    const client = await webSocket(server)
+    announce(client, 1)
+    await client.next('reply')
+    await http(server, 'announce', 2)
+    expect(await healthOf(server)).toMatchObject({ peers: 2 })
+    await admin.call('POST', 'torrents', { infoHash: infoHash(1), status: 'blocked' })
+    expect(await healthOf(server)).toMatchObject({ peers: 0, swarms: 0, sockets: 1 })
+    expect(await client.next('failure')).toMatchObject({ reason: /blocked/ })
+    announce(client, 1)
+    expect(await client.next('failure')).toMatchObject({ reason: /blocked/ })
+    announce(client, 1, 2)
+    expect(await client.next('reply')).toMatchObject({ incomplete: 1 })
+  })
+
+  test('of a listed tracker are for everybody, once they are registered', async () => {
+    const { server, admin } = await startPrivateServer({ TRACKER_MODE: 'listed' })
+    expect(await http(server, 'announce')).toEqual({
+      reason: expect.stringContaining('registered') as unknown,
+    })
+    await admin.call('POST', 'torrents', { infoHash: infoHash(1) })
+    expect(await http(server, 'announce')).toMatchObject({ incomplete: 1 })
+  })
+})
+
+test('members, torrents and accounts outlive a restart', async () => {
+  const folder = temporaryFolder()
+  const first = await startPrivateServer({}, { settings: { dataDir: folder } })
+  const { passkey } = await first.admin.invite()
+  await register(first.server, passkey)
+  await first.server.stop()
+  const second = await startTestServer({
+    environment: { TRACKER_MODE: 'private' },
+    settings: { dataDir: folder },
+  })
+  expect(second.adminLink).toBeNull()
+  expect(await http(second, `announce/${passkey}`)).toMatchObject({ incomplete: 1 })
+  expect((await call(second, 'GET', '/api/me', bearer(passkey))).json).toMatchObject({ name: 'Ada' })
+})
+
+test('a backup is whole, and made while the tracker is in use', async () => {
+  const folder = temporaryFolder()
+  const { admin } = await startPrivateServer({}, { settings: { dataDir: folder } })
+  await admin.invite()
+  const { json } = await admin.call('POST', 'backup', {})
+  expect(readdirSync(join(folder, 'backups'))).toEqual([(json as { file: string }).file])
+  const database = new DatabaseSync(join(folder, 'backups', (json as { file: string }).file))
+  expect(database.prepare('SELECT name FROM members').all()).toEqual([{ name: 'Ada' }])
+  database.close()
+})
+
+test('no passkey, token or link is ever in the log or the database', async () => {
+  const folder = temporaryFolder()
+  let written = ''
+  const log = createLog('debug', (line) => (written += line))
+  const { server, admin } = await startPrivateServer({}, { settings: { dataDir: folder }, log })
+  const { passkey } = await admin.invite()
+  await register(server, passkey)
+  const client = await webSocket(server, passkey)
+  announce(client, 1)
+  await client.next('reply')
+  client.webSocket.terminate()
+  await http(server, `announce/${passkey}`)
+  await call(server, 'POST', '/api/me/passkey', bearer(passkey), { wrong: 1 })
+  const { token } = (await admin.call('POST', 'tokens', { name: 'cron' })).json as { token: string }
+  const cookie = admin.headers['Cookie']?.split('=')[1] ?? ''
+  await server.stop()
+  const kept = readFileSync(join(folder, 'shoal.sqlite')).toString('latin1')
+  expect(kept).toContain('Ada')
+  for (const secret of [passkey, token, cookie]) {
+    expect(secret).toMatch(/^[0-9a-f]{40}$/)
+    expect(written).not.toContain(secret)
+    expect(kept).not.toContain(secret)
+  }
+})
+
+test('a database of a newer version is not touched', () => {
+  const folder = temporaryFolder()
+  const database = openDatabase(folder)
+  database.exec('PRAGMA user_version = 1000')
+  database.close()
+  expect(() => openDatabase(folder)).toThrow(/newer version/)
+})

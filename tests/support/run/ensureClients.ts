@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process'
+import { install, mayInstall } from './debian.ts'
+
+interface Client {
+  readonly debianPackage: string
+  /** A command that succeeds where the client is there. */
+  readonly probe: readonly [program: string, ...parameters: string[]]
+}
+
+const CLIENTS: readonly Client[] = [
+  { debianPackage: 'python3-libtorrent', probe: ['/usr/bin/python3', '-c', 'import libtorrent'] },
+  { debianPackage: 'transmission-cli', probe: ['transmission-cli', '--version'] },
+]
+
+/** Makes sure that the clients of other makes are there: installs them where that is ours to do. */
+export function ensureClients(): void {
+  const missing = CLIENTS.filter((client) => !isThere(client)).map((client) => client.debianPackage)
+  if (missing.length === 0) return
+  if (!mayInstall()) {
+    throw new Error(
+      `The interop tests need libtorrent and Transmission. On Debian: sudo apt-get install ${missing.join(' ')}. Elsewhere leave out the step interop.`,
+    )
+  }
+  install(missing)
+}
+
+function isThere({ probe: [program, ...parameters] }: Client): boolean {
+  return spawnSync(program, parameters).status === 0
+}

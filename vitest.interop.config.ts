@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** The tracker with clients of other makes, which are installed where they are missing. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['tests/interop/**/*.test.ts'],
+    // Real clients take their time, and one after another they take less.
+    testTimeout: 90_000,
+    fileParallelism: false,
+  },
+})
