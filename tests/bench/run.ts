@@ -1,8 +1,9 @@
-/** `npm run bench -- <name>`: runs one bench against the site as it is built. */
+/** `npm run bench -- <name>`: runs one bench against the site as it is built; see benchOptions.ts for more. */
 
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   dropToLink: () => import('./dropToLink.ts'),
   firstLoad: () => import('./firstLoad.ts'),
+  line: () => import('./line.ts'),
   metadata: () => import('./metadata.ts'),
   opfs: () => import('./opfs.ts'),
   resume: () => import('./resume.ts'),

@@ -11,8 +11,8 @@ export interface Stage {
   readonly site: SiteServer
   readonly browser: Browser
   readonly folder: string
-  /** A visitor in a context of its own, on Home. */
-  readonly newPeer: () => Promise<Peer>
+  /** A visitor in a context of its own, on Home; `prepare` has the context before its first page. */
+  readonly newPeer: (prepare?: (context: BrowserContext) => Promise<void>) => Promise<Peer>
   /**
    * A browser with a profile of its own on the disk. Every other context is a private window, and those keep the
    * site's files in memory.
@@ -20,10 +20,20 @@ export interface Stage {
   readonly newProfile: () => Promise<BrowserContext>
 }
 
-export async function onStage(play: (stage: Stage) => Promise<void>): Promise<void> {
+export interface StageOptions {
+  /** Flags of Chromium's, besides the usual ones. */
+  readonly flags?: readonly string[]
+  /** Settings of the server. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+export async function onStage(
+  play: (stage: Stage) => Promise<void>,
+  { flags = [], environment = {} }: StageOptions = {},
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'shoal-bench-'))
-  const site = await startSiteServer()
-  const options = { executablePath: browserPath(CHROMIUM), args: [...CHROMIUM_FLAGS] }
+  const site = await startSiteServer(environment)
+  const options = { executablePath: browserPath(CHROMIUM), args: [...CHROMIUM_FLAGS, ...flags] }
   const browser = await chromium.launch(options)
   const profiles: BrowserContext[] = []
   try {
@@ -31,8 +41,9 @@ export async function onStage(play: (stage: Stage) => Promise<void>): Promise<vo
       site,
       browser,
       folder,
-      newPeer: async () => {
+      newPeer: async (prepare) => {
         const context = await browser.newContext()
+        await prepare?.(context)
         const peer = new Peer(context, await context.newPage(), site.url)
         await peer.home()
         return peer
