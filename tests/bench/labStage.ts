@@ -6,7 +6,7 @@ import type { End } from './ends/end.ts'
 import { OurEnd } from './ends/ourEnd.ts'
 import { PlainEnd } from './ends/plainEnd.ts'
 import { startPlainSite } from './plainSite.ts'
-import { onStage, type Stage } from './stage.ts'
+import { onStage, type Stage, type StageOptions } from './stage.ts'
 
 export type Kind = 'ours' | 'plain'
 
@@ -29,12 +29,16 @@ export interface LabNetwork {
   readonly newEnd: (kind: Kind, host: string) => Promise<End>
 }
 
-export async function onLabStage(play: (stage: LabStage) => Promise<void>): Promise<void> {
+export async function onLabStage(
+  play: (stage: LabStage) => Promise<void>,
+  { flags = [], ...options }: StageOptions = {},
+): Promise<void> {
   const plain = await startPlainSite()
   try {
     // Without STUN on either side: all hosts are on this machine.
     await onStage((stage) => play(withNetworks(stage, plain.url)), {
-      flags: LAB_FLAGS,
+      ...options,
+      flags: [...LAB_FLAGS, ...flags],
       environment: { STUN_PORT: '0' },
     })
   } finally {
