@@ -5,6 +5,7 @@ import type { End, Transfer } from './end.ts'
 export class OurEnd implements End {
   readonly peer: Peer
   readonly #site: string
+  #infoHash = ''
 
   constructor(peer: Peer, site: string) {
     this.peer = peer
@@ -18,12 +19,13 @@ export class OurEnd implements End {
   }
 
   async prepare(infoHash: string): Promise<void> {
-    const share = await this.peer.open(`${this.#site}#${infoHash}`)
-    await share.reaches('ready')
+    this.#infoHash = infoHash
+    await this.peer.open(`${this.#site}#${infoHash}`)
+    await this.peer.share(infoHash).reaches('ready')
   }
 
   async fetch(limitMs: number): Promise<Transfer> {
-    return this.peer.page.evaluate(clickDownload, limitMs)
+    return this.peer.page.evaluate(clickDownload, { infoHash: this.#infoHash, limitMs })
   }
 
   async leave(): Promise<void> {
@@ -32,9 +34,9 @@ export class OurEnd implements End {
 }
 
 /** Runs in the page: clicks on Download, and waits for the share to be complete. */
-function clickDownload(limitMs: number): Promise<Transfer> {
+function clickDownload({ infoHash, limitMs }: { infoHash: string; limitMs: number }): Promise<Transfer> {
   const now = () => performance.timeOrigin + performance.now()
-  const article = document.querySelector<HTMLElement>('article[data-state="ready"]')
+  const article = document.querySelector<HTMLElement>(`article[data-infohash="${infoHash}"]`)
   const button = [...(article?.querySelectorAll('button') ?? [])].find(
     (each) => each.textContent.trim() === 'Download',
   )

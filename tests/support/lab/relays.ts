@@ -70,7 +70,7 @@ export class Relays {
     clearTimeout(this.#timer)
     this.#wakes = due
     const now = this.#clock.now(due)
-    this.#timer = setTimeout(() => this.#tick(), due === Infinity ? 0 : Math.max(TICK, due - now))
+    this.#timer = setTimeout(() => this.#tick(), Math.max(TICK, due - now))
   }
 
   close(): void {
