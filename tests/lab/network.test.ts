@@ -111,6 +111,15 @@ describe('pings', () => {
     expect(pings.take('a')).toEqual({ roundTrips: [expect.closeTo(50.168, 9)], sent: 1 })
   })
 
+  test('one that is still under way when the others are told is told the next time', () => {
+    const network = networkOf({ a: LINE })
+    const pings = new Pings(network)
+    pings.send(0, 'a')
+    expect(pings.take('a')).toEqual({ roundTrips: [], sent: 1 })
+    network.advance(1000)
+    expect(pings.take('a')).toEqual({ roundTrips: [expect.closeTo(20.168, 9)], sent: 0 })
+  })
+
   test('one that finds the buffer full is sent, and never comes back', () => {
     const network = networkOf({ a: { ...LINE, buffer: 5 }, b: LINE })
     const pings = new Pings(network)

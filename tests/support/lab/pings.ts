@@ -19,8 +19,7 @@ export class Pings {
   }
 
   send(now: Milliseconds, host: string): void {
-    const record = this.#hosts.get(host) ?? { times: [], sent: 0 }
-    this.#hosts.set(host, record)
+    const record = this.#record(host)
     record.sent++
     const back = (at: Milliseconds) => record.times.push(at - now)
     const echo = (at: Milliseconds) =>
@@ -28,10 +27,17 @@ export class Pings {
     this.#network.send(now, { from: host, to: Pings.SERVER, size: PING, deliver: echo })
   }
 
-  /** The round trips so far, and forgets them. */
+  /** The round trips that ended since the last time, and how many pings were sent since. */
   take(host: string): { roundTrips: readonly Milliseconds[]; sent: number } {
-    const { times, sent } = this.#hosts.get(host) ?? { times: [], sent: 0 }
-    this.#hosts.delete(host)
-    return { roundTrips: times, sent }
+    const record = this.#record(host)
+    const { sent } = record
+    record.sent = 0
+    return { roundTrips: record.times.splice(0), sent }
+  }
+
+  #record(host: string): { readonly times: Milliseconds[]; sent: number } {
+    const record = this.#hosts.get(host) ?? { times: [], sent: 0 }
+    this.#hosts.set(host, record)
+    return record
   }
 }

@@ -35,7 +35,7 @@ export interface LabReport {
   readonly stood: Milliseconds
 }
 
-/** The round trips since the last report. */
+/** Since the last report. */
 export interface PingReport {
   readonly roundTrips: readonly Milliseconds[]
   readonly sent: number
