@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright'
 import { Lab, LAB_FLAGS } from '../support/lab/lab.ts'
 import type { LineOptions } from '../support/lab/network.ts'
 import type { LabReport } from '../support/lab/protocol.ts'
+import { Peer } from '../support/peer.ts'
 import type { End } from './ends/end.ts'
 import { OurEnd } from './ends/ourEnd.ts'
 import { PlainEnd } from './ends/plainEnd.ts'
@@ -53,19 +54,20 @@ function withNetworks(stage: Stage, plainUrl: string): LabStage {
     async onNetwork(hosts, seed, play) {
       const lab = new Lab(hosts, seed)
       const contexts: BrowserContext[] = []
-      const join = async (context: BrowserContext, host: string): Promise<void> => {
+      const newContext = async (host: string): Promise<BrowserContext> => {
+        // Seven pages that draw what they do, on one machine without a graphics card, would measure the drawing.
+        const context = await stage.browser.newContext({ reducedMotion: 'reduce' })
         contexts.push(context)
         await lab.join(context, host)
-      }
-      const newContext = async (host: string): Promise<BrowserContext> => {
-        const context = await stage.browser.newContext()
-        await join(context, host)
         return context
       }
-      const newEnd = async (kind: Kind, host: string): Promise<End> =>
-        kind === 'ours'
-          ? new OurEnd(await stage.newPeer((context) => join(context, host)), stage.site.url)
-          : PlainEnd.open(await newContext(host), plainUrl, stage.site.trackerUrl)
+      const newEnd = async (kind: Kind, host: string): Promise<End> => {
+        const context = await newContext(host)
+        if (kind === 'plain') return PlainEnd.open(context, plainUrl, stage.site.trackerUrl)
+        const peer = new Peer(context, await context.newPage(), stage.site.url)
+        await peer.home()
+        return new OurEnd(peer, stage.site.url)
+      }
       try {
         return await play({ lab, newContext, newEnd })
       } finally {

@@ -11,8 +11,8 @@ export interface Stage {
   readonly site: SiteServer
   readonly browser: Browser
   readonly folder: string
-  /** A visitor in a context of its own, on Home; `prepare` has the context before its first page. */
-  readonly newPeer: (prepare?: (context: BrowserContext) => Promise<void>) => Promise<Peer>
+  /** A visitor in a context of its own, on Home. */
+  readonly newPeer: () => Promise<Peer>
   /**
    * A browser with a profile of its own on the disk. Every other context is a private window, and those keep the
    * site's files in memory.
@@ -47,9 +47,8 @@ export async function onStage(
       site,
       browser,
       folder,
-      newPeer: async (prepare) => {
+      newPeer: async () => {
         const context = await browser.newContext()
-        await prepare?.(context)
         const peer = new Peer(context, await context.newPage(), site.url)
         await peer.home()
         return peer
