@@ -40,17 +40,18 @@ export async function startPlainSite(): Promise<PlainSite> {
 /** The part of webtorrent's client that the benches use, in the page. */
 export interface PlainPageClient {
   seed(files: FileList, options: object, seeding: (torrent: PlainTorrent) => void): void
-  add(
-    torrent: string | Uint8Array,
-    options: object,
-  ): { on(event: 'metadata' | 'done', listener: () => void): void }
+  add(torrent: string | Uint8Array, options: object): PlainTorrent
   destroy(done: () => void): void
 }
 
 interface PlainTorrent {
+  readonly infoHash: string
   readonly magnetURI: string
   readonly torrentFile: Uint8Array
   readonly bitfield: { readonly buffer: Uint8Array }
+  /** 0…1 */
+  readonly progress: number
+  on(event: 'metadata' | 'done', listener: () => void): void
 }
 
 declare global {

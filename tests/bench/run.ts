@@ -1,10 +1,14 @@
-/** `npm run bench -- <name>`: runs one bench against the site as it is built. */
+/** `npm run bench -- <name>`: runs one bench against the site as it is built; see benchOptions.ts for more. */
 
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
+  crowd: () => import('./crowd.ts'),
   dropToLink: () => import('./dropToLink.ts'),
   firstLoad: () => import('./firstLoad.ts'),
+  hidden: () => import('./hidden.ts'),
+  line: () => import('./line.ts'),
   metadata: () => import('./metadata.ts'),
   opfs: () => import('./opfs.ts'),
+  ping: () => import('./ping.ts'),
   resume: () => import('./resume.ts'),
   simSwarm: () => import('./simSwarm.ts'),
   tracker: () => import('./tracker.ts'),

@@ -16,6 +16,14 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
 }
 
+/** The smallest of the values that so many (0…1) of them do not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((left, right) => left - right)
+  const value = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]
+  if (value === undefined) throw new Error('No value to take a quantile of.')
+  return value
+}
+
 /** Runs several times, one after another, and answers the median. */
 export async function medianOf(runs: number, measure: (run: number) => Promise<number>): Promise<number> {
   const values: number[] = []

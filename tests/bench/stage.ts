@@ -20,10 +20,26 @@ export interface Stage {
   readonly newProfile: () => Promise<BrowserContext>
 }
 
-export async function onStage(play: (stage: Stage) => Promise<void>): Promise<void> {
+export interface StageOptions {
+  /** Flags of Chromium's, besides the usual ones. */
+  readonly flags?: readonly string[]
+  /** Flags that Playwright gives to Chromium, and must not. */
+  readonly withoutFlags?: readonly string[]
+  /** Settings of the server. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+export async function onStage(
+  play: (stage: Stage) => Promise<void>,
+  { flags = [], withoutFlags = [], environment = {} }: StageOptions = {},
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'shoal-bench-'))
-  const site = await startSiteServer()
-  const options = { executablePath: browserPath(CHROMIUM), args: [...CHROMIUM_FLAGS] }
+  const site = await startSiteServer(environment)
+  const options = {
+    executablePath: browserPath(CHROMIUM),
+    args: [...CHROMIUM_FLAGS, ...flags],
+    ignoreDefaultArgs: [...withoutFlags],
+  }
   const browser = await chromium.launch(options)
   const profiles: BrowserContext[] = []
   try {
