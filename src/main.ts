@@ -1,6 +1,6 @@
 import { mount } from 'svelte'
 import { fetchConfig } from './swarm/config.ts'
-import type { EngineHandlers } from './swarm/createEngine.ts'
+import type { EngineHandlers, MemberAccess } from './swarm/createEngine.ts'
 import type { Engine } from './swarm/engineApi.ts'
 import { createPage } from './state/page.ts'
 import App from './ui/App.svelte'
@@ -8,12 +8,12 @@ import './ui/tokens.css'
 import './ui/base.css'
 
 /** The engine and all it needs are a chunk of their own: nothing of it is fetched with the page. */
-async function loadEngine(handlers: EngineHandlers): Promise<Engine> {
+async function loadEngine(handlers: EngineHandlers, member: MemberAccess): Promise<Engine> {
   const configured = fetchConfig()
   // Told by createEngine; should its code not come, that is told instead.
   configured.catch(() => undefined)
   const { createEngine } = await import('./swarm/createEngine.ts')
-  return createEngine(handlers, configured)
+  return createEngine(handlers, configured, member)
 }
 
 const target = document.getElementById('app')
