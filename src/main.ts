@@ -20,5 +20,10 @@ const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element #app to mount the page in')
 
 // The page lives as long as its document: nothing ever ends this signal.
-const page = createPage(loadEngine, new AbortController().signal)
-mount(App, { target, props: { page } })
+const lifetime = new AbortController().signal
+if (location.pathname === '/admin') {
+  // A chunk of its own, that nobody else loads.
+  void import('./ui/admin/mountAdmin.ts').then(({ mountAdmin }) => mountAdmin(target, lifetime))
+} else {
+  mount(App, { target, props: { page: createPage(loadEngine, lifetime) } })
+}
