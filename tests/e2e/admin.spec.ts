@@ -132,6 +132,8 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await expectWellMade(page, 'revoking')
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
     await expect(row).toContainText('Revoked')
+    // Nothing is announced by this page: it hears of it when it asks for its account the next time.
+    await member.home()
     await expect(member.page.getByRole('contentinfo')).toContainText('no longer takes you for a member')
   })
 

@@ -183,7 +183,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     fragment: HASH,
   },
   'seeding-refused': {
-    shares: [share({ situation: { kind: 'tracker-refused', reason: 'this torrent has yet to be approved here' } })],
+    shares: [
+      share({ situation: { kind: 'tracker-refused', reason: 'this torrent has yet to be approved here' } }),
+    ],
     fragment: HASH,
   },
   'fetching-tracker': looking({ kind: 'tracker-connecting' }),
