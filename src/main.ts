@@ -1,6 +1,6 @@
 import { mount } from 'svelte'
 import { fetchConfig } from './swarm/config.ts'
-import type { EngineHandlers } from './swarm/createEngine.ts'
+import type { EngineHandlers, MemberAccess } from './swarm/createEngine.ts'
 import type { Engine } from './swarm/engineApi.ts'
 import { createPage } from './state/page.ts'
 import App from './ui/App.svelte'
@@ -8,17 +8,22 @@ import './ui/tokens.css'
 import './ui/base.css'
 
 /** The engine and all it needs are a chunk of their own: nothing of it is fetched with the page. */
-async function loadEngine(handlers: EngineHandlers): Promise<Engine> {
+async function loadEngine(handlers: EngineHandlers, member: MemberAccess): Promise<Engine> {
   const configured = fetchConfig()
   // Told by createEngine; should its code not come, that is told instead.
   configured.catch(() => undefined)
   const { createEngine } = await import('./swarm/createEngine.ts')
-  return createEngine(handlers, configured)
+  return createEngine(handlers, configured, member)
 }
 
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element #app to mount the page in')
 
 // The page lives as long as its document: nothing ever ends this signal.
-const page = createPage(loadEngine, new AbortController().signal)
-mount(App, { target, props: { page } })
+const lifetime = new AbortController().signal
+if (location.pathname === '/admin') {
+  // A chunk of its own, that nobody else loads.
+  void import('./ui/admin/mountAdmin.ts').then(({ mountAdmin }) => mountAdmin(target, lifetime))
+} else {
+  mount(App, { target, props: { page: createPage(loadEngine, lifetime) } })
+}

@@ -1,7 +1,7 @@
 import type { Member } from '../store/members.ts'
 import type { MemberId } from '../tracker/admission.ts'
 import { announceAddresses, type ApiContext } from './context.ts'
-import { ID, PAGE, tidy } from './fields.ts'
+import { ID, PAGE, SEARCH, tidy } from './fields.ts'
 import { ratioOf } from './memberRoutes.ts'
 import { ApiProblem, route, type Route } from './route.ts'
 
@@ -30,11 +30,11 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       access: 'admin',
       summary: 'The members, the newest first.',
       returns:
-        '{members: [{id, name, createdAt, revokedAt | null, uploaded, downloaded, ratio | null}], total}',
-      query: PAGE,
+        '{members: [{id, name, invitation, createdAt, revokedAt | null, uploaded, downloaded, ratio | null}], total}',
+      query: { search: { ...SEARCH, description: 'Part of a name or of an invitation’s note' }, ...PAGE },
       handle({ query }) {
         accounts.flush()
-        const { members: list, total } = members.list(query.offset, query.limit)
+        const { members: list, total } = members.list(query)
         return { members: list.map(withRatio), total }
       },
     }),

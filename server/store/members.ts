@@ -5,6 +5,8 @@ import { digestOf, digestOfGuess, newSecret } from './secrets.ts'
 export interface Member {
   readonly id: MemberId
   readonly name: string
+  /** What the admin wrote on the invitation that the member came by. */
+  readonly invitation: string
   readonly createdAt: number
   /** When the membership was taken back; null while it holds. */
   readonly revokedAt: number | null
@@ -13,8 +15,16 @@ export interface Member {
   readonly downloaded: number
 }
 
+export interface MemberQuery {
+  /** Part of a name or of an invitation's note; all members when empty. */
+  readonly search: string
+  readonly offset: number
+  readonly limit: number
+}
+
 const SELECT = `
   SELECT id, name, created_at, revoked_at,
+    coalesce((SELECT note FROM invitations WHERE id = members.invitation_id), '') AS invitation,
     (SELECT coalesce(sum(uploaded), 0) FROM accounts WHERE member_id = members.id) AS uploaded,
     (SELECT coalesce(sum(downloaded), 0) FROM accounts WHERE member_id = members.id) AS downloaded
   FROM members`
@@ -82,9 +92,12 @@ export class Members {
   }
 
   /** The newest first, and how many there are in all. */
-  list(offset: number, limit: number): { readonly members: readonly Member[]; readonly total: number } {
-    const rows = this.#database.prepare(`${SELECT} ORDER BY id DESC LIMIT ? OFFSET ?`).all(limit, offset)
-    const { total } = this.#database.prepare('SELECT count(*) AS total FROM members').get() as {
+  list(query: MemberQuery): { readonly members: readonly Member[]; readonly total: number } {
+    const listed = `FROM (${SELECT}) WHERE ?1 = '' OR instr(lower(name || char(10) || invitation), lower(?1)) > 0`
+    const rows = this.#database
+      .prepare(`SELECT * ${listed} ORDER BY id DESC LIMIT ?2 OFFSET ?3`)
+      .all(query.search, query.limit, query.offset)
+    const { total } = this.#database.prepare(`SELECT count(*) AS total ${listed}`).get(query.search) as {
       total: number
     }
     return { members: (rows as unknown as Row[]).map(memberOfRow), total }
@@ -101,6 +114,7 @@ export class Members {
 interface Row {
   readonly id: MemberId
   readonly name: string
+  readonly invitation: string
   readonly created_at: number
   readonly revoked_at: number | null
   readonly uploaded: number
@@ -111,6 +125,7 @@ function memberOfRow(row: Row): Member {
   return {
     id: row.id,
     name: row.name,
+    invitation: row.invitation,
     createdAt: row.created_at,
     revokedAt: row.revoked_at,
     uploaded: row.uploaded,

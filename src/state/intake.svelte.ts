@@ -3,6 +3,8 @@ import { shareNameOf } from '../core/shareName.ts'
 import type { LocalFile } from '../swarm/engineApi.ts'
 import { fetchTorrent } from './fetchTorrent.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
+import type { Membership } from './membership.svelte.ts'
+import { messageOf } from './messageOf.ts'
 import type { Navigation } from './navigation.svelte.ts'
 import type { Shares } from './shares.svelte.ts'
 import type { Toasts } from './toasts.svelte.ts'
@@ -14,6 +16,7 @@ interface IntakeDeps {
   engine: LazyEngine
   shares: Shares
   navigation: Navigation
+  membership: Membership
   toasts: Toasts
 }
 
@@ -59,6 +62,7 @@ export class Intake {
    * @returns what is wrong with it, in words for the one who brought it; null when it was opened
    */
   async text(text: string): Promise<string | null> {
+    if (this.#deps.membership.take(text)) return null
     const pasted = parsePasted(text)
     if (pasted.kind === 'unknown') return pasted.problem
     this.busy = true
@@ -112,8 +116,4 @@ export class Intake {
       this.busy = false
     }
   }
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error && error.message !== '' ? error.message : 'Something unexpected went wrong.'
 }

@@ -1,3 +1,4 @@
+import { withoutPasskey } from '../core/announceUrl.ts'
 import { magnetOf, parseFragment, type Invitation } from '../core/invitation.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 
@@ -52,7 +53,8 @@ export class Navigation {
   toInvitation(invitation: Invitation): void {
     const { host } = this.#window.location
     const foreign = invitation.trackers.some((tracker) => URL.parse(tracker)?.host !== host)
-    const { infoHash, name, size, trackers } = invitation
+    const { infoHash, name, size } = invitation
+    const trackers = invitation.trackers.map((tracker) => withoutPasskey(tracker, host))
     this.#push(foreign ? magnetOf({ infoHash, name: name ?? '', size: size ?? 0, trackers }) : infoHash)
   }
 

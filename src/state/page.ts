@@ -1,17 +1,21 @@
 import { LIBRARY_NAME } from '../storage/library/libraryName.ts'
+import type { EngineHandlers, MemberAccess } from '../swarm/createEngine.ts'
+import type { Engine } from '../swarm/engineApi.ts'
 import { Drag } from './drag.svelte.ts'
 import { Intake } from './intake.svelte.ts'
 import { LazyEngine, type LoadEngine } from './lazyEngine.svelte.ts'
 import { Limits } from './limits.svelte.ts'
+import { Membership } from './membership.svelte.ts'
 import { Navigation } from './navigation.svelte.ts'
 import { Saving } from './saving.svelte.ts'
 import { Shares } from './shares.svelte.ts'
 import { SpaceUse } from './spaceUse.svelte.ts'
+import { usableStorage, type Shell } from './shell.ts'
 import { Theme } from './theme.svelte.ts'
 import { Toasts } from './toasts.svelte.ts'
 
 /** Everything that the components need, built once and handed down by context. */
-export interface Page {
+export interface Page extends Shell {
   readonly engine: LazyEngine
   readonly shares: Shares
   readonly limits: Limits
@@ -20,17 +24,22 @@ export interface Page {
   readonly saving: Saving
   readonly space: SpaceUse
   readonly drag: Drag
-  readonly toasts: Toasts
-  readonly theme: Theme
+  readonly membership: Membership
 }
 
 /** Remembered so that a browser with shares of its own loads the engine at once and goes on serving them. */
 const HAS_SHARES = 'shoal.hasShares'
 
-export function createPage(loadEngine: LoadEngine, lifetime: AbortSignal): Page {
+export function createPage(
+  loadEngine: (handlers: EngineHandlers, member: MemberAccess) => Promise<Engine>,
+  lifetime: AbortSignal,
+): Page {
   const storage = usableStorage()
   const load: LoadEngine = async (handlers) => {
-    const loaded = await loadEngine(handlers)
+    const loaded = await loadEngine(handlers, {
+      passkey: () => membership.passkey,
+      excluded: () => void membership.refresh(),
+    })
     const remember = () => {
       if (loaded.shares().length > 0) storage?.setItem(HAS_SHARES, '1')
       else storage?.removeItem(HAS_SHARES)
@@ -45,9 +54,14 @@ export function createPage(loadEngine: LoadEngine, lifetime: AbortSignal): Page 
   })
   const limits = new Limits(engine, storage)
   const toasts = new Toasts()
+  // Before the navigation, which has no view for an invitation.
+  const membership = new Membership(
+    { window, storage, toasts, changed: () => engine.current?.passkeyChanged() },
+    lifetime,
+  )
   const navigation = new Navigation(window, lifetime)
   const shares = new Shares(engine, navigation)
-  const intake = new Intake({ engine, shares, navigation, toasts })
+  const intake = new Intake({ engine, shares, navigation, membership, toasts })
   const page: Page = {
     engine,
     shares,
@@ -57,6 +71,7 @@ export function createPage(loadEngine: LoadEngine, lifetime: AbortSignal): Page 
     saving: new Saving(engine, toasts),
     space: new SpaceUse(engine, shares),
     drag: new Drag(),
+    membership,
     toasts,
     theme: new Theme(document.documentElement, storage),
   }
@@ -88,13 +103,4 @@ export function visit({ navigation, shares, toasts, engine }: Page): void {
   shares.open(route.invitation).catch((error: unknown) => {
     if (engine.status !== 'failed') toasts.alarm(error instanceof Error ? error.message : String(error))
   })
-}
-
-/** Storage may be switched off altogether, and then even reading the property throws. */
-function usableStorage(): Storage | null {
-  try {
-    return window.localStorage
-  } catch {
-    return null
-  }
 }

@@ -1,5 +1,5 @@
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
-import { messageOf } from './intake.svelte.ts'
+import { messageOf } from './messageOf.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import { pickZipFile } from './pickZipFile.ts'
 import { saveIntoFolder } from './saveIntoFolder.ts'

@@ -5,6 +5,8 @@ export interface SiteConfig {
   readonly iceServers: readonly RTCIceServer[]
   /** Address of the site, with a trailing slash: what links begin with. */
   readonly site: string
+  /** Whether the tracker asks for a member's passkey (`private`), and for torrents to be registered (both). */
+  readonly trackerMode: 'open' | 'listed' | 'private'
 }
 
 /** Fetches the site's configuration. Rejects with words for the page. */
@@ -20,11 +22,21 @@ export async function fetchConfig(): Promise<SiteConfig> {
   if (
     typeof config?.tracker !== 'string' ||
     typeof config.site !== 'string' ||
-    !Array.isArray(config.iceServers)
+    !Array.isArray(config.iceServers) ||
+    !isMode(config.trackerMode)
   ) {
     throw new Error('The site sent a configuration that this page does not understand.')
   }
-  return { tracker: config.tracker, site: config.site, iceServers: config.iceServers.filter(isOfUse) }
+  return {
+    tracker: config.tracker,
+    site: config.site,
+    iceServers: config.iceServers.filter(isOfUse),
+    trackerMode: config.trackerMode,
+  }
+}
+
+function isMode(mode: unknown): mode is SiteConfig['trackerMode'] {
+  return mode === 'open' || mode === 'listed' || mode === 'private'
 }
 
 /**

@@ -1,4 +1,5 @@
 import WebTorrent from 'webtorrent/dist/webtorrent.min.js'
+import { withPasskey } from '../core/announceUrl.ts'
 import { Library } from '../storage/library/library.ts'
 import { OpfsDisk } from '../storage/opfs/opfsStore.ts'
 import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
@@ -7,6 +8,7 @@ import { TrackerPool } from './discovery/trackerConnection.ts'
 import type { Engine } from './engineApi.ts'
 import { becomeOwner } from './ownership.ts'
 import { Uplink } from './scheduler/uplink.ts'
+import { Registrar } from './registrar.ts'
 import { ShareEngine } from './shareEngine.ts'
 import { Space } from './space.ts'
 
@@ -16,6 +18,14 @@ const PEER_ID_PREFIX = '-SH0100-'
 /** This browser, or the address it came by, cannot carry the engine: trying again would not help. */
 class EngineRefusal extends Error {
   override readonly name = 'EngineRefusal'
+}
+
+/** What the engine needs to know of a visitor who may be a member of the site. */
+export interface MemberAccess {
+  /** Null for who is no member. */
+  readonly passkey: () => string | null
+  /** The site's tracker serves members alone, and does not take this page for one. */
+  readonly excluded: () => void
 }
 
 export interface EngineHandlers {
@@ -34,6 +44,7 @@ export interface EngineHandlers {
 export async function createEngine(
   { elsewhere, lost }: EngineHandlers,
   configured: Promise<SiteConfig>,
+  { passkey, excluded }: MemberAccess,
 ): Promise<Engine> {
   // Without a secure context there is neither SHA-1 (crypto.subtle) nor disk space for the page.
   if (!isSecureContext) {
@@ -77,10 +88,15 @@ export async function createEngine(
     peerId,
     config,
     pool: new TrackerPool({
-      openSocket: (url) => new WebSocket(url),
+      // Here and nowhere else a passkey comes to an address: nothing that the page shows or keeps is made of it.
+      openSocket: (url) => new WebSocket(withPasskey(url, config.tracker, passkey())),
       now: () => Date.now(),
       random: Math.random,
+      excluded: (url) => {
+        if (url === config.tracker) excluded()
+      },
     }),
+    registrar: new Registrar({ config, passkey, fetch: (...request) => fetch(...request) }),
     space: new Space(disk),
     library,
     now: () => Date.now(),

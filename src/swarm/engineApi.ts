@@ -69,6 +69,9 @@ export interface Engine {
   /** Deletes {@link SpaceSnapshot.leftovers}. */
   deleteLeftovers(): Promise<void>
 
+  /** The member's passkey is another one now: asks the site's tracker anew. */
+  passkeyChanged(): void
+
   /** A finished file, backed by disk where the store is. */
   fileBlob(id: string, fileIndex: number): Promise<Blob>
 }

@@ -85,8 +85,15 @@ export function makeMetainfo(share: {
   /** One path of one part makes a single-file torrent named `name`. */
   files: readonly { readonly path: readonly string[]; readonly length: Bytes }[]
   single: boolean
+  /** BEP 27: peers come from its trackers alone. */
+  private?: boolean
 }): Promise<Metainfo> {
-  const common = { name: share.name, 'piece length': share.pieceLength, pieces: share.pieces }
+  const common = {
+    name: share.name,
+    'piece length': share.pieceLength,
+    pieces: share.pieces,
+    ...(share.private && { private: 1 }),
+  }
   const content = share.single
     ? { length: share.files[0]?.length ?? 0 }
     : { files: share.files.map(({ path, length }) => ({ length, path: [...path] })) }

@@ -35,9 +35,11 @@ import type { Unhashed } from './ownership.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
 import type { Uplink } from './scheduler/uplink.ts'
+import type { Registrar } from './registrar.ts'
 import { Scrub } from './scrub.ts'
 import { ShareRates } from './shareRates.ts'
 import { isMine, localFilesOf, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
+import { trackersOf } from './shareTrackers.ts'
 import { ShareView, type Phase } from './shareView.ts'
 import type { Failure, ShareSnapshot } from './snapshot.ts'
 import type { Space } from './space.ts'
@@ -57,6 +59,7 @@ export interface ShareContext {
   readonly config: SiteConfig
   readonly pool: TrackerPool
   readonly space: Space
+  readonly registrar: Registrar
   /** Null where the browser keeps nothing for the page. */
   readonly library: Library | null
   readonly now: () => Milliseconds
@@ -377,11 +380,13 @@ export class Share {
       pieces,
       files: files.map(({ path, file }) => ({ path, length: file.size })),
       single: isSingle(files),
+      private: this.#context.config.trackerMode === 'private',
     })
     signal.throwIfAborted()
     this.#know(metainfo)
     this.#keptFiles = keptFiles(blobs, files)
     await this.#context.identified(this)
+    await this.#context.registrar.register(metainfo)
     signal.throwIfAborted()
     this.#give(metainfo, blobs)
     this.#remember()
@@ -581,6 +586,7 @@ export class Share {
       verified: (piece) => this.#verified(piece),
       failed: (error) => this.#fail(error),
       changed: () => this.#touch(),
+      refused: () => void this.#register(),
     })
     if (this.#paused) this.#session.pause()
     this.#applyLimits()
@@ -591,6 +597,12 @@ export class Share {
     const { give, get } = this.#limits
     const left = Math.max(0, this.#mayGive - this.#given)
     this.#session?.setLimits({ up: give, down: get, give: left === Infinity ? null : left })
+  }
+
+  /** A tracker that serves registered torrents alone has to be told of one's own before it is asked again. */
+  async #register(): Promise<void> {
+    if (!this.#metainfo || !isMine(this.#source)) return
+    if (await this.#context.registrar.register(this.#metainfo)) this.#session?.search()
   }
 
   #know(metainfo: Metainfo): void {
@@ -803,12 +815,7 @@ export class Share {
   }
 
   #trackers(): readonly string[] {
-    const own = this.#context.config.tracker
-    if (this.#source.kind === 'invitation') return [...new Set([own, ...this.#source.invitation.trackers])]
-    const named = this.#source.kind === 'torrent' ? this.#source.metainfo : this.#metainfo
-    // BEP 27: a private torrent is announced to the trackers that it names and to no other.
-    if (named?.private && named.trackers.length > 0) return named.trackers
-    return [...new Set([own, ...(named?.trackers ?? [])])]
+    return trackersOf(this.#source, this.#metainfo, this.#context.config.tracker)
   }
 }
 

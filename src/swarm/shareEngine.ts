@@ -146,6 +146,10 @@ export class ShareEngine implements Engine {
     await this.#context.space.deleteLeftovers(this.#infoHashes())
   }
 
+  passkeyChanged(): void {
+    this.#context.pool.reopen(this.#context.config.tracker)
+  }
+
   retry(id: string): void {
     void this.#find(id)?.retry()
   }

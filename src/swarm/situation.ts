@@ -32,6 +32,7 @@ export function situationOf(inputs: SituationInputs): Situation {
   if (discovery.open > 0) return { kind: 'connecting', others: discovery.open }
   const unreachable = trackersUnreachable(inputs)
   if (!discovery.swarm) {
+    if (discovery.excluded) return { kind: 'members-only' }
     if (discovery.refusal !== null) return { kind: 'tracker-refused', reason: discovery.refusal }
     return unreachable ?? { kind: 'tracker-connecting' }
   }

@@ -21,6 +21,7 @@ export type Situation =
   | { kind: 'tracker-connecting' }
   | { kind: 'tracker-unreachable'; retryInSeconds: number }
   | { kind: 'tracker-refused'; reason: string }
+  | { kind: 'members-only' } // the tracker serves members alone, and this page is none
   | { kind: 'alone' } // the tracker knows nobody else
   | { kind: 'connecting'; others: number } // others are known, connections are being made
   | { kind: 'unreachable'; others: number } // others are known, no connection came about

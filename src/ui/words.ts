@@ -106,7 +106,11 @@ function whileDownloading(share: ShareSnapshot): Status {
 function whileSeeding(share: ShareSnapshot): Status {
   const { situation } = share
   const connected = share.peers.length > 0
-  if (situation.kind === 'tracker-unreachable' || situation.kind === 'tracker-refused') {
+  if (
+    situation.kind === 'tracker-unreachable' ||
+    situation.kind === 'tracker-refused' ||
+    situation.kind === 'members-only'
+  ) {
     const problem = onTheWay(share)
     return connected
       ? { ...problem, detail: `${problem.detail ?? ''} Those already connected go on.` }
@@ -164,6 +168,11 @@ function onTheWay(share: ShareSnapshot): Status {
       return alarm(
         'The tracker refused this share.',
         `It says: “${displayText(situation.reason)}”. Ask whoever runs this site.`,
+      )
+    case 'members-only':
+      return waiting(
+        'This site is for members, and this browser is not one.',
+        'Ask for an invitation: its link makes you a member, and this goes on by itself.',
       )
     case 'connecting':
       return calm(`Connecting to ${people(situation.others)}.`, null)

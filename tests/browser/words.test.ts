@@ -12,6 +12,7 @@ const SITUATIONS: readonly Situation[] = [
   { kind: 'tracker-connecting' },
   { kind: 'tracker-unreachable', retryInSeconds: 12 },
   { kind: 'tracker-refused', reason: 'members only' },
+  { kind: 'members-only' },
   { kind: 'alone' },
   { kind: 'connecting', others: 2 },
   { kind: 'unreachable', others: 2 },
@@ -46,6 +47,7 @@ describe('every situation', () => {
     [{ kind: 'tracker-unreachable', retryInSeconds: 1 }, 'Trying again in 1 second.'],
     [{ kind: 'tracker-unreachable', retryInSeconds: 0 }, 'Trying again now.'],
     [{ kind: 'tracker-refused', reason: 'members only' }, '“members only”'],
+    [{ kind: 'members-only' }, 'Ask for an invitation'],
     [{ kind: 'unreachable', others: 1 }, 'firewall'],
   ] as const)('%o says what follows: %s', (situation, words) => {
     expect(detail({ state: 'waiting', origin: 'swarm', progress: 0, situation })).toContain(words)

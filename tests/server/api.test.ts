@@ -93,6 +93,29 @@ test('nobody but an admin gets anything of an admin’s route, nobody but a memb
 })
 
 describe('invitations', () => {
+  test('tell admins later whom they were for: members are found by it, and by their names', async () => {
+    const { server, admin } = await startPrivateServer()
+    await admin.invite('Ada')
+    const { token } = (await admin.call('POST', 'invitations', { note: '100% Choir' })).json as {
+      token: string
+    }
+    await call(server, 'POST', '/api/invitations/accept', {}, { token })
+    const found = async (search: string) => {
+      const { json } = await admin.call('GET', `members?search=${encodeURIComponent(search)}`)
+      const { members, total } = json as { members: { name: string; invitation: string }[]; total: number }
+      expect(total).toBe(members.length)
+      return members.map(({ name, invitation }) => [name, invitation])
+    }
+    expect(await found('')).toEqual([
+      ['', '100% Choir'],
+      ['Ada', ''],
+    ])
+    expect(await found('0% choir')).toEqual([['', '100% Choir']])
+    expect(await found('ADA')).toEqual([['Ada', '']])
+    expect(await found('%')).toEqual([['', '100% Choir']])
+    expect(await found('nobody')).toEqual([])
+  })
+
   test('are used up', async () => {
     const { server, admin } = await startPrivateServer()
     const { json } = await admin.call('POST', 'invitations', { uses: 2, note: 'the choir' })

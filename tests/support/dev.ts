@@ -22,6 +22,7 @@ async function run(): Promise<void> {
       proxy: {
         '/config.json': handOn,
         '/healthz': handOn,
+        '/api': handOn,
         '/announce': { ...handOn, ws: true },
       },
     },

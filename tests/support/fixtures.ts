@@ -17,8 +17,8 @@ export interface PeerOptions {
 interface TestFixtures {
   /** Opens another visitor's page, on Home. */
   readonly newPeer: (options?: PeerOptions) => Promise<Peer>
-  /** Starts a server that is this test's alone, to be stopped and started at will. */
-  readonly newSite: () => Promise<SiteServer>
+  /** Starts a server that is this test's alone, with settings of its own, to be stopped and started at will. */
+  readonly newSite: (settings?: Readonly<Record<string, string>>) => Promise<SiteServer>
   /** An empty folder that goes when the test ends. */
   readonly folder: string
 }
@@ -40,8 +40,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   newSite: async ({}, use) => {
     const sites: SiteServer[] = []
-    await use(async () => {
-      const site = await startSiteServer()
+    await use(async (settings) => {
+      const site = await startSiteServer(settings)
       sites.push(site)
       return site
     })

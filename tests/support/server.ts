@@ -11,6 +11,8 @@ export interface SiteServer {
   /** Where it listens, with a slash at the end. */
   readonly url: string
   readonly trackerUrl: string
+  /** All that it has printed since it was last started. */
+  readonly output: () => string
   /** Stops it and starts another on the same port, as after a crash or an upgrade. */
   restart(): Promise<void>
   /** Ends the process without starting another; {@link restart} brings it back. */
@@ -49,6 +51,7 @@ export async function startSiteServer(
   return {
     url,
     trackerUrl: new URL('announce', url.replace(/^http/, 'ws')).href,
+    output: () => current?.output() ?? '',
     stop,
     async restart() {
       await stop()

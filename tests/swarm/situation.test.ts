@@ -5,6 +5,7 @@ import { situationOf, type SituationInputs } from '../../src/swarm/situation.ts'
 const quiet: DiscoveryStatus = {
   trackers: [{ kind: 'open' }],
   refusal: null,
+  excluded: false,
   swarm: null,
   connecting: 0,
   open: 0,
@@ -37,6 +38,11 @@ const cases: [string, Partial<SituationInputs>, object][] = [
     'refused',
     { discovery: { ...quiet, refusal: 'not registered' } },
     { kind: 'tracker-refused', reason: 'not registered' },
+  ],
+  [
+    'no member, whatever else the tracker said',
+    { discovery: { ...quiet, excluded: true, refusal: 'members only', trackers: [unreachable] } },
+    { kind: 'members-only' },
   ],
   ['alone', { discovery: { ...quiet, swarm: { seeds: 0, leechers: 1 } } }, { kind: 'alone' }],
   [

@@ -43,6 +43,8 @@ export class Announcer implements TrackerListener {
   /** Counts of the last reply. */
   swarm: { seeds: number; leechers: number } | null = null
   refusal: string | null = null
+  /** The tracker serves members alone, and this page is none, or no longer. */
+  isExcluded = false
 
   readonly #options: AnnouncerOptions
   readonly #url: string
@@ -83,6 +85,7 @@ export class Announcer implements TrackerListener {
     switch (message.kind) {
       case 'reply':
         this.refusal = null
+        this.isExcluded = false
         this.swarm = { seeds: message.complete, leechers: message.incomplete }
         this.#interval = Math.max(message.intervalSeconds * 1000, SHORTEST_INTERVAL)
         if (this.#firstReply && this.#offers.size === 0 && this.#missing > 0) this.announce()
@@ -92,6 +95,9 @@ export class Announcer implements TrackerListener {
         break
       case 'failure':
         this.refusal = message.reason
+        // Counts of a swarm that one is no longer let into say nothing.
+        this.swarm = null
+        this.#options.refused()
         this.#options.changed()
         break
       case 'offer':
@@ -109,6 +115,12 @@ export class Announcer implements TrackerListener {
       case 'scrape':
         break
     }
+  }
+
+  excluded(): void {
+    this.isExcluded = true
+    this.swarm = null
+    this.#options.changed()
   }
 
   /** Sends an announce; offers go with it when more peers are wanted than are connected. */

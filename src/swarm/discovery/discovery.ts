@@ -12,6 +12,8 @@ export interface DiscoveryStatus {
   readonly trackers: readonly TrackerStatus[]
   /** What a tracker refused us with, if all that answered did. */
   readonly refusal: string | null
+  /** Whether a tracker serves members alone and this page is none, and none that answered did any better. */
+  readonly excluded: boolean
   /** Counts of the most populous tracker, this page included; null before any reply. */
   readonly swarm: { seeds: number; leechers: number } | null
   readonly connecting: number
@@ -54,6 +56,7 @@ export class Discovery {
     return {
       trackers: this.#announcers.map((announcer) => announcer.status),
       refusal: counts.length === 0 ? (refusals[0] ?? null) : null,
+      excluded: counts.length === 0 && this.#announcers.some(({ isExcluded }) => isExcluded),
       swarm: counts.reduce<DiscoveryStatus['swarm']>(
         (most, swarm) => (most && most.seeds + most.leechers >= swarm.seeds + swarm.leechers ? most : swarm),
         null,

@@ -17,4 +17,6 @@ export interface DiscoveryOptions {
   /** A link that has opened; the receiver owns it from then on. */
   readonly found: (link: PeerLink) => void
   readonly changed: () => void
+  /** A tracker does not serve this share, or not yet. */
+  readonly refused: () => void
 }

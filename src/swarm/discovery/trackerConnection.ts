@@ -10,6 +10,12 @@ import {
 const FIRST_RETRY: Milliseconds = 1000
 const LONGEST_RETRY: Milliseconds = 60_000
 
+/** The tracker's code for closing the socket of somebody who is no member. */
+const NO_MEMBER = 4401
+
+/** After so many failures the wait is the longest. */
+const MOST_FAILURES = Math.ceil(Math.log2(LONGEST_RETRY / FIRST_RETRY))
+
 /** A socket that is not open by then is given up: some networks swallow WebSockets without a word. */
 const OPEN_TIMEOUT: Milliseconds = 10_000
 
@@ -23,6 +29,8 @@ export interface TrackerListener {
   opened(): void
   /** A message about this swarm. */
   received(message: TrackerMessage): void
+  /** The tracker serves members alone, and this page is none, or no longer. */
+  excluded(): void
   /** The status changed. */
   changed(): void
 }
@@ -32,6 +40,8 @@ export interface TrackerConnectionOptions {
   readonly now: () => Milliseconds
   /** 0…1, for the jitter that keeps a thousand pages from coming back in the same instant. */
   readonly random: () => number
+  /** A tracker serves members alone, and this page is none, or no longer. */
+  readonly excluded: (url: string) => void
 }
 
 /**
@@ -105,9 +115,11 @@ export class TrackerConnection {
       const message = typeof event.data === 'string' ? parseTrackerMessage(event.data) : null
       if (message) this.#deliver(message)
     }
-    socket.onclose = () => {
+    socket.onclose = ({ code }) => {
       clearTimeout(timeout)
-      if (!this.#ended.signal.aborted) this.#retryLater()
+      if (this.#ended.signal.aborted || this.#socket !== socket) return
+      if (code === NO_MEMBER) this.#exclude()
+      this.#retryLater()
     }
   }
 
@@ -116,6 +128,24 @@ export class TrackerConnection {
     const wait = Math.min(FIRST_RETRY * 2 ** this.#failures++, LONGEST_RETRY) * jitter
     this.#retry = setTimeout(() => this.#open(), wait)
     this.#become({ kind: 'unreachable', retryAt: this.#options.now() + wait })
+  }
+
+  /** Opens the socket anew, as when its address holds another passkey now. */
+  reopen(): void {
+    const socket = this.#socket
+    this.#socket = null
+    socket?.close()
+    clearTimeout(this.#retry)
+    this.#failures = 0
+    this.#become({ kind: 'connecting' })
+    this.#open()
+  }
+
+  /** Asking again and again would not make a member of anybody: at the longest interval that there is. */
+  #exclude(): void {
+    this.#failures = MOST_FAILURES
+    for (const listener of [...this.#listeners.values()]) listener.excluded()
+    this.#options.excluded(this.url)
   }
 
   #retryNow(): void {
@@ -153,6 +183,11 @@ export class TrackerPool {
     this.#connections.set(url, connection)
     connection.add(infoHash, listener)
     return connection
+  }
+
+  /** Opens the socket to a tracker anew, if there is one. */
+  reopen(url: string): void {
+    this.#connections.get(url)?.reopen()
   }
 
   leave(url: string, infoHash: InfoHash): void {

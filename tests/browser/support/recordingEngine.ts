@@ -45,6 +45,10 @@ export class RecordingEngine implements Engine {
     return Promise.resolve({ used: 2_100_000_000, quota: 60_000_000_000, persisted: false, leftovers: 0 })
   }
 
+  passkeyChanged(): void {
+    this.calls.push(['passkeyChanged'])
+  }
+
   async deleteLeftovers(): Promise<void> {
     this.calls.push(['deleteLeftovers'])
   }

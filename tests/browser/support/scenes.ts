@@ -183,10 +183,13 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     fragment: HASH,
   },
   'seeding-refused': {
-    shares: [share({ situation: { kind: 'tracker-refused', reason: 'this site is for members' } })],
+    shares: [
+      share({ situation: { kind: 'tracker-refused', reason: 'this torrent has yet to be approved here' } }),
+    ],
     fragment: HASH,
   },
   'fetching-tracker': looking({ kind: 'tracker-connecting' }),
+  'fetching-members-only': looking({ kind: 'members-only' }),
   'fetching-alone': looking({ kind: 'alone' }),
   'fetching-unreachable': looking({ kind: 'unreachable', others: 2 }),
   ready: { shares: [ready], fragment: HASH },

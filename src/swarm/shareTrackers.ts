@@ -1,0 +1,23 @@
+import { withoutPasskey } from '../core/announceUrl.ts'
+import type { Metainfo } from './metainfo.ts'
+import type { ShareSource } from './shareSource.ts'
+
+/**
+ * The trackers of a share, as links name them: those of its link or .torrent file besides the site's own, without
+ * any member's passkey.
+ */
+export function trackersOf(
+  source: ShareSource,
+  metainfo: Metainfo | null,
+  siteTracker: string,
+): readonly string[] {
+  const { host } = new URL(siteTracker)
+  const distinct = (trackers: readonly string[]) => [
+    ...new Set(trackers.map((tracker) => withoutPasskey(tracker, host))),
+  ]
+  if (source.kind === 'invitation') return distinct([siteTracker, ...source.invitation.trackers])
+  const named = source.kind === 'torrent' ? source.metainfo : metainfo
+  // BEP 27: a private torrent is announced to the trackers that it names and to no other.
+  if (named?.private && named.trackers.length > 0) return distinct(named.trackers)
+  return distinct([siteTracker, ...(named?.trackers ?? [])])
+}

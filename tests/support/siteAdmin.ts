@@ -1,0 +1,83 @@
+import { expect } from '@playwright/test'
+import type { SiteServer } from './server.ts'
+
+/** The one-time link that a server prints at its first start. */
+export async function adminLinkOf(site: SiteServer): Promise<string> {
+  const find = () => /Become admin, once: (\S+)/.exec(site.output())?.[1]
+  await expect.poll(find).toBeDefined()
+  return find() ?? ''
+}
+
+interface ListedMember {
+  readonly id: number
+  readonly uploaded: number
+  readonly downloaded: number
+}
+
+/** An admin who works by the API, with a token as a program has one. */
+export class SiteAdmin {
+  readonly #site: SiteServer
+  readonly #token: string
+
+  private constructor(site: SiteServer, token: string) {
+    this.#site = site
+    this.#token = token
+  }
+
+  static async of(site: SiteServer): Promise<SiteAdmin> {
+    const link = new URL(await adminLinkOf(site)).hash.replace('#link=', '')
+    const json = { 'Content-Type': 'application/json' }
+    const session = await fetch(`${site.url}api/admin/session`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ link }),
+    })
+    const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const made = await fetch(`${site.url}api/admin/tokens`, {
+      method: 'POST',
+      headers: { ...json, Cookie: cookie, 'X-Shoal-Admin': '1' },
+      body: JSON.stringify({ name: 'tests' }),
+    })
+    const { token } = (await made.json()) as { token: string }
+    return new SiteAdmin(site, token)
+  }
+
+  async invite(uses = 1): Promise<string> {
+    return ((await this.#call('POST', 'invitations', { uses })) as { link: string }).link
+  }
+
+  /** The newest first. */
+  async members(): Promise<readonly ListedMember[]> {
+    return ((await this.#call('GET', 'members')) as { members: ListedMember[] }).members
+  }
+
+  async revoke(id: number): Promise<void> {
+    await this.#call('POST', `members/${id}/revoke`)
+  }
+
+  async torrents(): Promise<readonly { readonly infoHash: string; readonly name: string }[]> {
+    return ((await this.#call('GET', 'torrents')) as { torrents: { infoHash: string; name: string }[] })
+      .torrents
+  }
+
+  /** Whose pages are in a swarm at this moment. */
+  async membersIn(infoHash: string): Promise<readonly (number | null)[]> {
+    const { peers } = (await this.#call('GET', `swarms/${infoHash}`)) as {
+      peers: { memberId: number | null }[]
+    }
+    return peers.map(({ memberId }) => memberId)
+  }
+
+  async #call(method: string, path: string, body?: object): Promise<unknown> {
+    const response = await fetch(`${this.#site.url}api/admin/${path}`, {
+      method,
+      headers: {
+        Authorization: `Bearer ${this.#token}`,
+        ...(body && { 'Content-Type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+    return response.status === 204 ? null : response.json()
+  }
+}
