@@ -38,7 +38,7 @@ export class Limits {
     this.apply()
   }
 
-  /** Tells the engine; each time that it has come to this tab. */
+  /** Tells the engine: an engine that has just come to this tab knows of none. */
   apply(): void {
     this.#engine.current?.limit(this.line)
   }

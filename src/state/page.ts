@@ -49,7 +49,7 @@ export function createPage(
   }
   // The address may name a share that only another tab had open until now.
   const engine: LazyEngine = new LazyEngine(load, () => {
-    limits.apply()
+    if (limits.any) limits.apply()
     visit(page)
   })
   const limits = new Limits(engine, storage)
