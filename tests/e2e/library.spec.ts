@@ -58,7 +58,7 @@ test.describe('a download goes on where it was', () => {
     happens: (peer: Peer) => Promise<Peer>,
   ): Promise<void> {
     const taken = await taker.download(await given.link())
-    await taken.progressReaches(0.3)
+    await taken.progressReaches(0.3, 180_000)
     const infoHash = await taken.infoHash()
     // The library is a second behind.
     await keptPiecesReach(taker.page, infoHash, Math.floor((0.2 * SIZE) / choosePieceLength(SIZE)))
