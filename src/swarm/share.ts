@@ -31,6 +31,7 @@ import {
   torrentFileOf,
   type Metainfo,
 } from './metainfo.ts'
+import { nextTask } from './nextTask.ts'
 import type { Unhashed } from './ownership.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
@@ -39,7 +40,7 @@ import type { Registrar } from './registrar.ts'
 import { Scrub } from './scrub.ts'
 import { ShareRates } from './shareRates.ts'
 import { isMine, localFilesOf, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
-import { trackersOf } from './shareTrackers.ts'
+import { trackersOf, withTrackersOf } from './shareTrackers.ts'
 import { ShareView, type Phase } from './shareView.ts'
 import type { Failure, ShareSnapshot } from './snapshot.ts'
 import type { Space } from './space.ts'
@@ -117,6 +118,8 @@ export class Share {
   #ending: Promise<void> = Promise.resolve()
   /** Whether the library knows this share. */
   #kept = false
+  /** Its trackers, once another link or .torrent file has named more. */
+  #learned: readonly string[] | null = null
 
   readonly #saver = new ProgressSaver(() => this.#saveProgress())
   readonly #rates = new ShareRates()
@@ -141,6 +144,17 @@ export class Share {
     if (this.#source.kind === 'invitation') return this.#source.invitation.infoHash
     if (this.#source.kind === 'kept') return this.#source.entry.infoHash
     return this.#metainfo?.infoHash ?? null
+  }
+
+  /** It was opened again by a link or .torrent file: the trackers that it names may know other peers. */
+  learn(source: ShareSource): void {
+    const trackers = this.#trackers()
+    const more = withTrackersOf(source, { trackers, metainfo: this.#metainfo }, this.#context.config.tracker)
+    if (more.length === trackers.length) return
+    this.#learned = more
+    this.#session?.useTrackers(more)
+    this.#remember()
+    this.#touch()
   }
 
   rename(name: string): void {
@@ -387,6 +401,7 @@ export class Share {
     this.#keptFiles = keptFiles(blobs, files)
     await this.#context.identified(this)
     await this.#context.registrar.register(metainfo)
+    await nextTask()
     signal.throwIfAborted()
     this.#give(metainfo, blobs)
     this.#remember()
@@ -815,7 +830,7 @@ export class Share {
   }
 
   #trackers(): readonly string[] {
-    return trackersOf(this.#source, this.#metainfo, this.#context.config.tracker)
+    return this.#learned ?? trackersOf(this.#source, this.#metainfo, this.#context.config.tracker)
   }
 }
 

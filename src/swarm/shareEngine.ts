@@ -1,6 +1,7 @@
 import type { Invitation } from '../core/invitation.ts'
 import type { Milliseconds } from '../core/brand.ts'
 import type { LineLimits, ShareLimits } from '../core/limits.ts'
+import type { InfoHash } from '../core/infoHash.ts'
 import { distinctPaths, safePath } from '../core/safePath.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
 import { readMetainfo } from './metainfo.ts'
@@ -96,14 +97,12 @@ export class ShareEngine implements Engine {
   }
 
   open(invitation: Invitation): string {
-    const present = this.#shares.find((share) => share.infoHash === invitation.infoHash)
-    return present ? present.id : this.#add({ kind: 'invitation', invitation })
+    return this.#addOrJoin(invitation.infoHash, { kind: 'invitation', invitation })
   }
 
   async openTorrentFile(bytes: Uint8Array): Promise<string> {
     const metainfo = await readMetainfo(bytes)
-    const present = this.#shares.find((share) => share.infoHash === metainfo.infoHash)
-    return present ? present.id : this.#add({ kind: 'torrent', metainfo })
+    return this.#addOrJoin(metainfo.infoHash, { kind: 'torrent', metainfo })
   }
 
   rename(id: string, name: string): void {
@@ -180,6 +179,14 @@ export class ShareEngine implements Engine {
   /** Undoes {@link leave}, for a page that the browser had kept in its back/forward cache. */
   rejoin(): void {
     for (const share of this.#shares) share.rejoin()
+  }
+
+  /** A share that is here already learns what the source knows besides. */
+  #addOrJoin(infoHash: InfoHash, source: ShareSource): string {
+    const present = this.#shares.find((share) => share.infoHash === infoHash)
+    if (!present) return this.#add(source)
+    present.learn(source)
+    return present.id
   }
 
   /** @param id random, because the page's address may name it and outlive a reload */
