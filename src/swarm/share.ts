@@ -561,7 +561,11 @@ export class Share {
     const { signal } = this.#ended
     const bitfield = await this.#context.space.present(metainfo, signal)
     signal.throwIfAborted()
-    if (bitfield) this.#progress?.markBitfield(bitfield)
+    if (!bitfield) return
+    // Peers see at once what is here, and may ask for it before anybody has clicked on Download.
+    this.#pieceStore = await this.#open(metainfo, signal)
+    this.#store?.use(this.#pieceStore)
+    this.#progress?.markBitfield(bitfield)
   }
 
   /** Waits for the click on Download; a share that is already here whole needs none. */
@@ -597,7 +601,7 @@ export class Share {
       stats: () => this.#announced(),
       satisfied: () => this.#complete,
       metadata: (bytes) => void this.#attempt(this.#receive(bytes)),
-      ready: () => this.#agree(),
+      ready: () => this.#sessionReady(),
       verified: (piece) => this.#verified(piece),
       failed: (error) => this.#fail(error),
       changed: () => this.#touch(),
@@ -645,12 +649,8 @@ export class Share {
     this.#touch()
   }
 
-  /** webtorrent looks at some pieces when it starts, and may find them damaged. */
-  #agree(): void {
-    const progress = this.#progress
-    for (let piece = 0; progress && piece < progress.count; piece++) {
-      if (progress.isHere(piece) && this.#session?.has(piece) === false) progress.markMissing(piece)
-    }
+  /** webtorrent has set its pieces up. */
+  #sessionReady(): void {
     if (this.#phase === 'active') this.#select()
     this.#touch()
   }
