@@ -8,21 +8,19 @@ import {
   type PeerId,
 } from '../../src/wire/trackerMessages.ts'
 import { canonicalId, infoHashOf, peerIdOf, type ByteText } from './byteText.ts'
+import { endOfString } from './stringBytes.ts'
 
 /**
  * Reads announces and answers as known clients write them, without decoding the session descriptions: they are
  * most of the bytes, and of no interest to a tracker. Anything out of the ordinary (spaces, unknown nesting,
  * repeated members, odd numbers, a mistake) is left to the parser that takes all of JSON.
  *
- * `text` is a message's UTF-8 bytes, known to be valid, one character a byte. In the result `offerId` and `sdp`
- * are {@link ByteText}. Null for what is left to the other parser. Never throws.
+ * `bytes` are known to be valid UTF-8. In the result `offerId` and `sdp` are {@link ByteText}. Null for what is
+ * left to the other parser. Never throws.
  */
-export function scanMessage(text: string): AnnounceRequest | AnswerRequest | null {
-  return new Scanner(text).message()
+export function scanMessage(bytes: Buffer): AnnounceRequest | AnswerRequest | null {
+  return new Scanner(bytes).message()
 }
-
-// eslint-disable-next-line no-control-regex -- JSON forbids them within strings, and known clients write none outside
-const CONTROL = /[\u0000-\u001f]/
 
 const COUNTS: ReadonlySet<string> = new Set(['uploaded', 'downloaded', 'left', 'numwant'])
 const STRINGS: ReadonlySet<string> = new Set([
@@ -36,22 +34,29 @@ const STRINGS: ReadonlySet<string> = new Set([
 
 const QUOTE = 0x22
 const COMMA = 0x2c
-const BACKSLASH = 0x5c
+const COLON = 0x3a
+const OPEN_BRACKET = 0x5b
+const CLOSE_BRACKET = 0x5d
+const OPEN_BRACE = 0x7b
+const CLOSE_BRACE = 0x7d
 
 class Scanner {
-  readonly #text: string
+  readonly #bytes: Buffer
+  /** The same, one character a byte: what is read are pieces of it. */
+  readonly #text: ByteText
   #at = 0
   readonly #strings = new Map<string, ByteText>()
   readonly #counts = new Map<string, number>()
   #offers: Offer[] | null = null
   #answer: ByteText | null = null
 
-  constructor(text: string) {
-    this.#text = text
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes
+    this.#text = bytes.toString('latin1')
   }
 
   message(): AnnounceRequest | AnswerRequest | null {
-    if (CONTROL.test(this.#text) || !this.#members((key) => this.#member(key))) return null
+    if (!this.#members((key) => this.#member(key))) return null
     if (this.#at !== this.#text.length || this.#strings.get('action') !== 'announce') return null
     const infoHash = infoHashOf(this.#strings.get('info_hash') ?? '')
     const peerId = peerIdOf(this.#strings.get('peer_id') ?? '')
@@ -88,12 +93,12 @@ class Scanner {
 
   /** An object at this place, each of whose members `member` has to read. */
   #members(member: (key: string) => boolean): boolean {
-    if (!this.#take('{')) return false
+    if (!this.#take(OPEN_BRACE)) return false
     do {
       const key = this.#string()
-      if (key === null || key.includes('\\') || !this.#take(':') || !member(key)) return false
-    } while (this.#takeComma())
-    return this.#take('}')
+      if (key === null || key.includes('\\') || !this.#take(COLON) || !member(key)) return false
+    } while (this.#take(COMMA))
+    return this.#take(CLOSE_BRACE)
   }
 
   #member(key: string): boolean {
@@ -121,8 +126,8 @@ class Scanner {
   #readOffers(): boolean {
     const offers: Offer[] = []
     this.#offers = offers
-    if (!this.#take('[')) return false
-    if (this.#take(']')) return true
+    if (!this.#take(OPEN_BRACKET)) return false
+    if (this.#take(CLOSE_BRACKET)) return true
     do {
       const offer: { id: ByteText | null; sdp: ByteText | null } = { id: null, sdp: null }
       const isRead = this.#members((key) => {
@@ -136,8 +141,8 @@ class Scanner {
       })
       if (!isRead || offer.id === null || offer.sdp === null) return false
       offers.push({ offerId: offer.id as OfferId, sdp: offer.sdp })
-    } while (this.#takeComma())
-    return this.#take(']')
+    } while (this.#take(COMMA))
+    return this.#take(CLOSE_BRACKET)
   }
 
   /** The SDP of `{"type": …, "sdp": …}` with nothing beside it. */
@@ -158,21 +163,12 @@ class Scanner {
 
   /** What stands between quotes, when its escapes are valid. */
   #string(): ByteText | null {
-    if (!this.#isAt(QUOTE)) return null
-    const from = this.#at + 1
-    let to = this.#text.indexOf('"', from)
-    while (to > 0 && this.#isEscaped(from, to)) to = this.#text.indexOf('"', to + 1)
+    if (!this.#take(QUOTE)) return null
+    const from = this.#at
+    const to = endOfString(this.#bytes, from)
     if (to < 0) return null
-    const value = this.#text.slice(from, to)
     this.#at = to + 1
-    return hasValidEscapes(value) ? value : null
-  }
-
-  /** Whether an odd number of backslashes stands before a place. */
-  #isEscaped(from: number, place: number): boolean {
-    let before = place - 1
-    while (before >= from && this.#text.charCodeAt(before) === BACKSLASH) before -= 1
-    return (place - before) % 2 === 0
+    return this.#text.slice(from, to)
   }
 
   /** A whole number that every reader takes for the same. */
@@ -180,9 +176,9 @@ class Scanner {
     const from = this.#at
     let value = 0
     for (;;) {
-      const digit = this.#text.charCodeAt(this.#at) - 0x30
-      // The end gives NaN, which is neither.
-      if (!(digit >= 0 && digit <= 9)) break
+      // Beyond the end there is 0, which is no digit.
+      const digit = (this.#bytes[this.#at] ?? 0) - 0x30
+      if (digit < 0 || digit > 9) break
       value = value * 10 + digit
       this.#at += 1
     }
@@ -191,32 +187,13 @@ class Scanner {
     return digits === 0 || digits > 15 || hasLeadingZero ? null : value
   }
 
-  #isAt(code: number): boolean {
-    return this.#text.charCodeAt(this.#at) === code
+  #isAt(byte: number): boolean {
+    return this.#bytes[this.#at] === byte
   }
 
-  #take(character: string): boolean {
-    if (this.#text[this.#at] !== character) return false
+  #take(byte: number): boolean {
+    if (!this.#isAt(byte)) return false
     this.#at += 1
     return true
   }
-
-  #takeComma(): boolean {
-    if (!this.#isAt(COMMA)) return false
-    this.#at += 1
-    return true
-  }
-}
-
-const SHORT_ESCAPES = '"\\/bfnrt'
-const HEX_4 = /^[0-9a-fA-F]{4}$/
-
-function hasValidEscapes(text: ByteText): boolean {
-  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at)) {
-    const next = text[at + 1] ?? ''
-    if (next !== '' && SHORT_ESCAPES.includes(next)) at += 2
-    else if (next === 'u' && HEX_4.test(text.slice(at + 2, at + 6))) at += 6
-    else return false
-  }
-  return true
 }
