@@ -15,7 +15,7 @@ import { scanMessage } from './scanMessage.ts'
  * {@link writeToClient} takes: the registry only compares and passes them on. Never throws.
  */
 export function readFromClient(data: Buffer): ClientMessage | Failure {
-  const scanned = isUtf8(data) ? scanMessage(data) : null
+  const scanned = isUtf8(data) ? scanMessage(data.toString('latin1')) : null
   return scanned ?? withByteTexts(parseClientMessage(data.toString('utf8')))
 }
 

@@ -59,12 +59,12 @@ const ANSWER: ClientMessage = {
 describe('known clients’ messages', () => {
   test.each([ANNOUNCE, ANSWER])('are scanned', (message) => {
     const text = serialiseClientMessage(message)
-    expect(decoded(scanMessage(Buffer.from(text)))).toEqual(oracle(text))
+    expect(decoded(scanMessage(bytes(text)))).toEqual(oracle(text))
   })
 
   test('with members of their own beside are scanned', () => {
     const text = serialiseClientMessage(ANNOUNCE).replace('{', '{"trackerid":"x","key":17,"corrupt":0,')
-    expect(decoded(scanMessage(Buffer.from(text)))).toEqual(oracle(text))
+    expect(decoded(scanMessage(bytes(text)))).toEqual(oracle(text))
   })
 
   test('with ids escaped in another way come to the same ids', () => {
@@ -74,7 +74,7 @@ describe('known clients’ messages', () => {
       (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
     )
     expect(escaped).not.toBe(text)
-    expect(scanMessage(Buffer.from(escaped))).toEqual(scanMessage(Buffer.from(text)))
+    expect(scanMessage(bytes(escaped))).toEqual(scanMessage(bytes(text)))
   })
 })
 
@@ -98,7 +98,7 @@ describe('is left to the other parser', () => {
     ['an empty SDP', text.replace(/"sdp":"[^"]*\\"[^"]*"/, '"sdp":""')],
   ])('%s', (_name, wrong) => {
     expect(wrong).not.toBe(text)
-    expect(scanMessage(Buffer.from(wrong))).toBeNull()
+    expect(scanMessage(bytes(wrong))).toBeNull()
   })
 })
 
@@ -139,7 +139,7 @@ test('whatever is scanned, all of JSON reads the same in it', () => {
   fc.assert(
     fc.property(message, (value) => {
       const text = JSON.stringify(value)
-      const scanned = scanMessage(Buffer.from(text))
+      const scanned = scanMessage(bytes(text))
       if (scanned === null) return
       scannedCount += 1
       expect(decoded(scanned)).toEqual(oracle(text))
@@ -157,7 +157,7 @@ test('damaged anywhere, a message is left alone or still read as JSON reads it',
       const place = at % text.length
       const damaged = text.slice(0, place) + put + text.slice(place + cut)
       if (!damaged.isWellFormed()) return
-      const scanned = scanMessage(Buffer.from(damaged))
+      const scanned = scanMessage(bytes(damaged))
       if (scanned !== null) expect(decoded(scanned)).toEqual(oracle(damaged))
     }),
     { numRuns: 5_000 },
