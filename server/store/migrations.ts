@@ -62,4 +62,10 @@ export const MIGRATIONS: readonly string[] = [
     expires_at INTEGER
   ) STRICT;
   `,
+  `
+  CREATE TABLE samples (
+    at INTEGER PRIMARY KEY,
+    figures TEXT NOT NULL
+  ) STRICT;
+  `,
 ]
