@@ -1,6 +1,9 @@
 import type { Invitation } from '../core/invitation.ts'
 import type { Bytes } from '../core/brand.ts'
 import type { LineLimits, ShareLimits } from '../core/limits.ts'
+import type { InfoHash } from '../core/infoHash.ts'
+import type { FileReading } from './fileReading.ts'
+import type { PlayState } from './shareReadings.ts'
 import type { ShareSnapshot } from './snapshot.ts'
 
 /** One of the user's own files with its place below what was dropped or chosen. */
@@ -74,4 +77,11 @@ export interface Engine {
 
   /** A finished file, backed by disk where the store is. */
   fileBlob(id: string, fileIndex: number): Promise<Blob>
+  /**
+   * Reads a file while it arrives: what is read comes first, and is fetched if it was not wanted before. Null when no
+   * share that is being fetched or served here has it.
+   */
+  read(infoHash: InfoHash, fileIndex: number): FileReading | null
+  /** How the file is being played, told once a second or so; null: no more. */
+  playing(id: string, fileIndex: number, state: PlayState | null): void
 }

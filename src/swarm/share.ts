@@ -22,6 +22,7 @@ import type { SiteConfig } from './config.ts'
 import type { TrackerPool } from './discovery/trackerConnection.ts'
 import type { LocalFile } from './engineApi.ts'
 import { failureOf } from './failures.ts'
+import type { FileReading } from './fileReading.ts'
 import {
   makeMetainfo,
   MAX_FILES,
@@ -38,6 +39,7 @@ import type { Uplink } from './scheduler/uplink.ts'
 import type { Registrar } from './registrar.ts'
 import { Scrub } from './scrub.ts'
 import { ShareRates } from './shareRates.ts'
+import { ShareReadings, type PlayState } from './shareReadings.ts'
 import { isMine, localFilesOf, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
 import { trackersOf } from './shareTrackers.ts'
 import { ShareView, type Phase } from './shareView.ts'
@@ -107,6 +109,8 @@ export class Share {
   #openFiles: readonly File[] | null = null
   /** Looks through what an earlier visit left on the disk. */
   #scrub: Scrub | null = null
+  /** Who reads its files while they arrive. */
+  #readings: ShareReadings | null = null
   /** When all that is here was last found right. */
   #checkedAt: Milliseconds | null = null
   /** Ends the verifying of files that were chosen again for a share that is asleep. */
@@ -311,6 +315,21 @@ export class Share {
     return store.blob(progress.layout.start(index), progress.layout.length(index), progress.whole)
   }
 
+  /** Reads a file while it arrives; null while there is nothing to be read from. */
+  read(index: number): FileReading | null {
+    const file = this.#metainfo?.files[index]
+    if (!file || this.#phase !== 'active' || !this.#readings || !this.#progress) return null
+    if (!this.#progress.wants(index)) {
+      const wanted = this.#metainfo?.files.flatMap((_, each) => (this.#progress?.wants(each) ? [each] : []))
+      this.want(new Set([...(wanted ?? []), index]))
+    }
+    return this.#readings.open(index, file.path.at(-1) ?? this.#name)
+  }
+
+  playing(index: number, state: PlayState | null): void {
+    this.#readings?.playing(index, state)
+  }
+
   /** Called once a second. */
   tick(): void {
     if (this.#phase !== 'hashing') this.#rates.sample(this.#totals(), this.#context.now())
@@ -433,7 +452,10 @@ export class Share {
       throw new MetainfoError('Its description is not written as it must be.')
     this.#know(metainfo)
     await this.#findPresent(metainfo)
-    if (this.#progress) this.#session?.accept(metainfo, this.#progress.bitfield())
+    if (this.#progress && this.#session && this.#store) {
+      this.#session.accept(metainfo, this.#progress.bitfield())
+      this.#letRead(this.#progress, this.#store, this.#session)
+    }
     await this.#offer()
   }
 
@@ -588,9 +610,21 @@ export class Share {
       changed: () => this.#touch(),
       refused: () => void this.#register(),
     })
+    if (this.#progress) this.#letRead(this.#progress, this.#store, this.#session)
     if (this.#paused) this.#session.pause()
     this.#applyLimits()
     this.#touch()
+  }
+
+  #letRead(progress: Progress, store: TorrentStore, session: TorrentSession): void {
+    this.#readings?.end()
+    this.#readings = new ShareReadings({
+      progress,
+      readPiece: (piece, offset, length) => store.read(piece, offset, length),
+      want: (run, due) => session.want(run, due),
+      // The scheduler's clock: deadlines are by that.
+      now: this.#context.uplink.now,
+    })
   }
 
   #applyLimits(): void {
@@ -621,6 +655,7 @@ export class Share {
   #verified(piece: number): void {
     const before = this.#progress?.whole ?? false
     this.#progress?.markHere(piece)
+    this.#readings?.arrived(piece)
     // A peer that has all that it chose is no seed (BEP 21): only who has everything is completed.
     if (this.#progress?.whole && !before) {
       this.#session?.completed()
@@ -687,6 +722,8 @@ export class Share {
     this.#saver.stop()
     this.#scrub?.end()
     this.#scrub = null
+    this.#readings?.end()
+    this.#readings = null
     const [session, store, library] = [this.#session, this.#pieceStore, this.#context.library]
     const [infoHash, state] = [this.infoHash, this.#libraryProgress()]
     this.#earlier = this.#totals()

@@ -1,11 +1,14 @@
 import type { Invitation } from '../core/invitation.ts'
 import type { Milliseconds } from '../core/brand.ts'
+import type { InfoHash } from '../core/infoHash.ts'
 import type { LineLimits, ShareLimits } from '../core/limits.ts'
 import { distinctPaths, safePath } from '../core/safePath.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
+import type { FileReading } from './fileReading.ts'
 import { readMetainfo } from './metainfo.ts'
 import type { HandedOver } from './ownership.ts'
 import { OtherFiles, Share, type ShareContext } from './share.ts'
+import type { PlayState } from './shareReadings.ts'
 import type { ShareSource } from './shareSource.ts'
 import type { ShareSnapshot } from './snapshot.ts'
 
@@ -170,6 +173,14 @@ export class ShareEngine implements Engine {
     const share = this.#find(id)
     if (!share) throw new Error('This share was removed.')
     return share.fileBlob(fileIndex)
+  }
+
+  read(infoHash: InfoHash, fileIndex: number): FileReading | null {
+    return this.#shares.find((share) => share.infoHash === infoHash)?.read(fileIndex) ?? null
+  }
+
+  playing(id: string, fileIndex: number, state: PlayState | null): void {
+    this.#find(id)?.playing(fileIndex, state)
   }
 
   /** Leaves every swarm at once, so that others look elsewhere instead of waiting for us: the page is closing. */
