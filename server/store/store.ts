@@ -4,6 +4,7 @@ import { Accounts } from './accounts.ts'
 import { AdminKeys } from './adminKeys.ts'
 import { openDatabase } from './database.ts'
 import { Invitations } from './invitations.ts'
+import { Media } from './media.ts'
 import { Members } from './members.ts'
 import { Torrents } from './torrents.ts'
 
@@ -15,6 +16,7 @@ export interface Store {
   readonly invitations: Invitations
   readonly accounts: Accounts
   readonly adminKeys: AdminKeys
+  readonly media: Media
   /** Writes what is due, and closes the database. */
   close(): void
 }
@@ -41,6 +43,7 @@ export function openStore(folder: string | null, bytesPerSecond: number, log: Lo
     torrents: new Torrents(database, now),
     invitations: new Invitations(database, members, now),
     adminKeys: new AdminKeys(database, now),
+    media: new Media(database),
     close() {
       clearInterval(sweeping)
       accounts.flush()

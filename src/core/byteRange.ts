@@ -38,7 +38,8 @@ export function contentRange(from: Bytes, to: Bytes, size: Bytes): string {
 export function parseContentRange(
   header: string | null,
 ): { readonly from: Bytes; readonly to: Bytes; readonly size: Bytes | null } | null {
-  const [, first, last, whole] = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15}|\*)$/i.exec(header?.trim() ?? '') ?? []
+  const [, first, last, whole] =
+    /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15}|\*)$/i.exec(header?.trim() ?? '') ?? []
   if (first === undefined || last === undefined) return null
   const range = { from: Number(first), to: Number(last) + 1, size: whole === '*' ? null : Number(whole) }
   return range.to > range.from && (range.size === null || range.to <= range.size) ? range : null

@@ -60,7 +60,10 @@ export class FileServer {
     let idle = setTimeout(end, IDLE)
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       const command = parseStreamCommand(data)
-      if (!command || command.kind === 'close') return end()
+      if (!command || command.kind === 'close') {
+        end()
+        return
+      }
       clearTimeout(idle)
       reading.read(command.from, command.to).then(
         (bytes) => {

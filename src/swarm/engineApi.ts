@@ -49,6 +49,8 @@ export interface Engine {
   /** The click on Download, in state `ready`. Rejects early when the browser has no room for it. */
   download(id: string): Promise<void>
   /** Chooses which files to fetch, by index. */
+  /** Names an HTTP copy (BEP 19) in the share's link from now on. Rejects unless it is one that pages can use. */
+  addWebSeed(id: string, address: string): Promise<void>
   want(id: string, files: ReadonlySet<number>): void
   /** What all shares together may take of the user's line. */
   limit(limits: LineLimits): void

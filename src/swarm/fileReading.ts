@@ -50,7 +50,10 @@ export class FileReading {
     const at = this.#start + from
     const piece = Math.floor(at / progress.pieceLength)
     const offset = at - piece * progress.pieceLength
-    const end = Math.min(this.#start + Math.min(to, this.size), piece * progress.pieceLength + this.#length(piece))
+    const end = Math.min(
+      this.#start + Math.min(to, this.size),
+      piece * progress.pieceLength + this.#length(piece),
+    )
     const { signal } = this.#closed
     this.#want(piece, from)
     // A piece found damaged while it is read is fetched again: only so often, for the disk may be broken.
@@ -80,7 +83,8 @@ export class FileReading {
     const { progress, want, due } = this.#context
     const last = Math.floor((this.#start + Math.min(this.size, from + AHEAD) - 1) / progress.pieceLength)
     const run = { from: piece, to: last }
-    if (this.#wanted && (this.#wanted.from !== run.from || this.#wanted.to !== run.to)) want(this.#wanted, null)
+    if (this.#wanted && (this.#wanted.from !== run.from || this.#wanted.to !== run.to))
+      want(this.#wanted, null)
     this.#wanted = run
     want(run, due(from))
   }

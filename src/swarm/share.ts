@@ -1,7 +1,8 @@
 import type WebTorrent from 'webtorrent/dist/webtorrent.min.js'
-import type { Bytes, Milliseconds } from '../core/brand.ts'
+import type { Bytes, BytesPerSecond, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { NO_LIMITS, type ShareLimits } from '../core/limits.ts'
+import { webSeedsAmong } from '../core/invitation.ts'
 import { choosePieceLength } from '../core/pieces.ts'
 import { safeName } from '../core/safePath.ts'
 import { FileStore } from '../storage/fileStore.ts'
@@ -32,6 +33,7 @@ import {
   torrentFileOf,
   type Metainfo,
 } from './metainfo.ts'
+import { checkOrigin } from './origin/checkOrigin.ts'
 import type { Unhashed } from './ownership.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
@@ -51,6 +53,9 @@ import { matchFiles } from './matchFiles.ts'
 
 /** What was found right is not read again for so long: every reload of a page would read its whole library. */
 const SCRUB_INTERVAL: Milliseconds = 24 * 60 * 60 * 1000
+
+/** What a film takes in a second, before a player tells: 4 Mbit/s. */
+const SUPPOSED_RATE: BytesPerSecond = 500_000
 
 /** What a share needs of the page it lives in. */
 export interface ShareContext {
@@ -130,6 +135,7 @@ export class Share {
   /** Bytes moved in earlier visits, as the library tells. */
   #visits: { got: Bytes; given: Bytes } = { got: 0, given: 0 }
   #limits: ShareLimits = NO_LIMITS
+  #addedWebSeeds: readonly string[] = []
   #snapshot: ShareSnapshot | null = null
 
   constructor(id: string, source: ShareSource, context: ShareContext) {
@@ -145,6 +151,24 @@ export class Share {
     if (this.#source.kind === 'invitation') return this.#source.invitation.infoHash
     if (this.#source.kind === 'kept') return this.#source.entry.infoHash
     return this.#metainfo?.infoHash ?? null
+  }
+
+  /** Names an HTTP copy to everybody who gets the link from now on. Rejects, with words, unless it is one. */
+  async addWebSeed(address: string): Promise<void> {
+    const [url] = webSeedsAmong([address.trim()])
+    const metainfo = this.#metainfo
+    if (url === undefined) throw new Error('This is not a web address: it begins with https:// or http://.')
+    if (!metainfo || this.#phase !== 'active') throw new Error('The share is not ready yet.')
+    try {
+      await checkOrigin(url, metainfo, Math.random, (...request) => fetch(...request))
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      throw new Error(`This copy cannot be used. ${why}`, { cause: error })
+    }
+    this.#addedWebSeeds = [...this.#addedWebSeeds, url]
+    this.#useOrigins()
+    this.#remember()
+    this.#touch()
   }
 
   rename(name: string): void {
@@ -299,7 +323,7 @@ export class Share {
   }
 
   torrentFile(): Uint8Array<ArrayBuffer> | null {
-    return this.#metainfo && torrentFileOf(this.#metainfo, this.#trackers())
+    return this.#metainfo && torrentFileOf(this.#metainfo, this.#trackers(), this.#webSeeds())
   }
 
   /** A finished file, its bytes verified. Rejects with words for the page. */
@@ -356,6 +380,8 @@ export class Share {
       exhausted: this.#given >= this.#mayGive,
       rates: this.#rates,
       trackers: this.#trackers(),
+      webSeeds: this.#webSeeds(),
+      origins: this.#session?.origins ?? [],
       failure: this.#failure,
       wakeable:
         this.#phase === 'asleep' &&
@@ -625,6 +651,11 @@ export class Share {
       // The scheduler's clock: deadlines are by that.
       now: this.#context.uplink.now,
     })
+    this.#useOrigins()
+  }
+
+  #useOrigins(): void {
+    this.#session?.useOrigins(this.#webSeeds(), () => this.#readings?.due(SUPPOSED_RATE) ?? [])
   }
 
   #applyLimits(): void {
@@ -830,9 +861,13 @@ export class Share {
 
   #totals(): { got: Bytes; given: Bytes } {
     return {
-      got: this.#earlier.got + (this.#session?.received ?? 0),
+      got: this.#earlier.got + (this.#session?.received ?? 0) + this.#fromOrigins,
       given: this.#earlier.given + (this.#session?.uploaded ?? 0),
     }
+  }
+
+  get #fromOrigins(): Bytes {
+    return (this.#session?.origins ?? []).reduce((sum, { got }) => sum + got, 0)
   }
 
   /** Bytes given in this visit and all before it. */
@@ -849,6 +884,12 @@ export class Share {
   #announced(): { uploaded: Bytes; downloaded: Bytes; left: Bytes | null } {
     const { got, given } = this.#totals()
     return { uploaded: given, downloaded: got, left: this.#progress?.missingInAll ?? null }
+  }
+
+  /** HTTP copies (BEP 19): those that the link, the .torrent file or the user named. */
+  #webSeeds(): readonly string[] {
+    const invited = this.#source.kind === 'invitation' ? this.#source.invitation.webSeeds : []
+    return webSeedsAmong([...this.#addedWebSeeds, ...invited, ...(this.#metainfo?.webSeeds ?? [])])
   }
 
   #trackers(): readonly string[] {

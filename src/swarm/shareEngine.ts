@@ -117,6 +117,10 @@ export class ShareEngine implements Engine {
     await this.#find(id)?.download()
   }
 
+  async addWebSeed(id: string, address: string): Promise<void> {
+    await this.#find(id)?.addWebSeed(address)
+  }
+
   want(id: string, files: ReadonlySet<number>): void {
     this.#find(id)?.want(files)
   }

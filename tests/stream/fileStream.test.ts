@@ -39,8 +39,7 @@ class Page implements Askable {
       now: () => 5000,
     })
     void store.write(0, BYTES)
-    const read: Engine['read'] = (asked, file) =>
-      asked === infoHash ? this.readings.open(file, name) : null
+    const read: Engine['read'] = (asked, file) => (asked === infoHash ? this.readings.open(file, name) : null)
     this.#server = new FileServer(() => ({ read }) as Engine)
   }
 
@@ -87,7 +86,7 @@ describe('a file that is here', () => {
   ])('%j is answered with %i and %s', async (headers, status, range, from, to) => {
     const page = new Page()
     page.arriveAll()
-    const response = await page.get(headers as Record<string, string>)
+    const response = await page.get(headers)
     expect(response.status).toBe(status)
     expect(response.headers.get('Content-Range')).toBe(range)
     expect(response.headers.get('Content-Length')).toBe(String(to - from))
@@ -212,7 +211,13 @@ describe('a stranger’s file', () => {
   it('has an address that names it, whatever it is called', () => {
     const url = new URL(streamPath(HASH, 3, 'a/b?c#d% 日本.mp4'), 'https://share.example.org')
     expect(streamedFile(url.pathname)).toEqual({ infoHash: HASH, file: 3 })
-    for (const path of ['/', `/stream/${HASH}/1`, `/stream/${HASH}/x/a`, '/stream/ff/1/a', `/save/${HASH}/1/a`])
+    for (const path of [
+      '/',
+      `/stream/${HASH}/1`,
+      `/stream/${HASH}/x/a`,
+      '/stream/ff/1/a',
+      `/save/${HASH}/1/a`,
+    ])
       expect(streamedFile(path)).toBeNull()
   })
 
@@ -224,24 +229,34 @@ describe('a stranger’s file', () => {
 })
 
 describe('messages', () => {
-  test.each([null, 1, {}, { kind: 'stream' }, { kind: 'stream', infoHash: 'x', file: 0 }, { kind: 'stream', infoHash: HASH, file: -1 }])(
-    '%j is no request',
-    (value) => {
-      expect(parseStreamRequest(value)).toBeNull()
-    },
-  )
+  test.each([
+    null,
+    1,
+    {},
+    { kind: 'stream' },
+    { kind: 'stream', infoHash: 'x', file: 0 },
+    { kind: 'stream', infoHash: HASH, file: -1 },
+  ])('%j is no request', (value) => {
+    expect(parseStreamRequest(value)).toBeNull()
+  })
 
-  test.each([null, {}, { kind: 'read', from: 5, to: 5 }, { kind: 'read', from: -1, to: 5 }, { kind: 'read', to: 1 }])(
-    '%j is nothing a worker says',
-    (value) => {
-      expect(parseStreamCommand(value)).toBeNull()
-    },
-  )
+  test.each([
+    null,
+    {},
+    { kind: 'read', from: 5, to: 5 },
+    { kind: 'read', from: -1, to: 5 },
+    { kind: 'read', to: 1 },
+  ])('%j is nothing a worker says', (value) => {
+    expect(parseStreamCommand(value)).toBeNull()
+  })
 
-  test.each([null, {}, { kind: 'chunk' }, { kind: 'chunk', bytes: new Uint8Array(0) }, { kind: 'found', size: 1 }])(
-    '%j is nothing a page says',
-    (value) => {
-      expect(parseStreamAnswer(value)).toBeNull()
-    },
-  )
+  test.each([
+    null,
+    {},
+    { kind: 'chunk' },
+    { kind: 'chunk', bytes: new Uint8Array(0) },
+    { kind: 'found', size: 1 },
+  ])('%j is nothing a page says', (value) => {
+    expect(parseStreamAnswer(value)).toBeNull()
+  })
 })

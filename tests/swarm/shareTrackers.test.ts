@@ -19,20 +19,26 @@ const made = (isPrivate: boolean) =>
   })
 
 test('a link that names this tracker with somebody’s passkey names it without', () => {
-  const invitation: Invitation = { infoHash: infoHash(1), name: null, size: null, trackers: [KEYED, OTHER] }
+  const invitation: Invitation = {
+    infoHash: infoHash(1),
+    name: null,
+    size: null,
+    trackers: [KEYED, OTHER],
+    webSeeds: [],
+  }
   expect(trackersOf({ kind: 'invitation', invitation }, null, OWN)).toEqual([OWN, OTHER])
 })
 
 test('a .torrent file with a passkey is handed on without', async () => {
   for (const isPrivate of [true, false]) {
-    const metainfo = await readMetainfo(torrentFileOf(await made(isPrivate), [KEYED]))
+    const metainfo = await readMetainfo(torrentFileOf(await made(isPrivate), [KEYED], []))
     expect(metainfo.private).toBe(isPrivate)
     expect(trackersOf({ kind: 'torrent', metainfo }, metainfo, OWN)).toEqual([OWN])
   }
 })
 
 test('a private torrent is announced to no tracker that it does not name', async () => {
-  const metainfo = await readMetainfo(torrentFileOf(await made(true), [OTHER]))
+  const metainfo = await readMetainfo(torrentFileOf(await made(true), [OTHER], []))
   expect(trackersOf({ kind: 'torrent', metainfo }, metainfo, OWN)).toEqual([OTHER])
 })
 

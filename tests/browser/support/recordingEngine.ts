@@ -45,6 +45,11 @@ export class RecordingEngine implements Engine {
     return Promise.resolve({ used: 2_100_000_000, quota: 60_000_000_000, persisted: false, leftovers: 0 })
   }
 
+  addWebSeed(id: string, address: string): Promise<void> {
+    this.calls.push(['addWebSeed', id, address])
+    return Promise.resolve()
+  }
+
   read(): null {
     return null
   }
