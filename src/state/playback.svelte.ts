@@ -39,6 +39,7 @@ export class Playback {
   started: boolean = $state(false)
 
   #media: HTMLMediaElement | null = null
+  #played = false
   #stalling: ReturnType<typeof setTimeout> | undefined
 
   constructor(shareId: string, { index, path }: Pick<FileSnapshot, 'index' | 'path'>) {
@@ -84,6 +85,7 @@ export class Playback {
     on('loadedmetadata', () => this.#measure(media))
     on('resize', () => this.#measure(media))
     on('loadeddata', () => (this.started = true))
+    on('playing', () => (this.#played = true))
     on('waiting', () => this.#waits(media))
     for (const event of ['playing', 'pause', 'emptied', 'error'] as const) on(event, () => this.#goesOn())
     return () => {
@@ -100,7 +102,7 @@ export class Playback {
 
   #waits(media: HTMLMediaElement): void {
     this.waiting = true
-    if (!this.started || media.seeking) return
+    if (!this.#played || media.seeking) return
     clearTimeout(this.#stalling)
     this.#stalling = setTimeout(() => this.stalls++, STALL_MS)
   }

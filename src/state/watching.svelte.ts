@@ -51,6 +51,7 @@ export class Watching {
   readonly #points: ResumePoints
   readonly #files: FileServer
   #turn = new AbortController()
+  #prepared = false
 
   constructor(deps: WatchingDeps) {
     this.#deps = deps
@@ -58,6 +59,14 @@ export class Watching {
     this.#files = new FileServer(() => deps.engine.current)
     // What another tab of the site plays is answered here as well, if this one has the engine.
     if ('serviceWorker' in navigator) this.#files.listen(navigator.serviceWorker, deps.lifetime)
+  }
+
+  /** Something is shown that can be played: gets ready, so that the click on Play has no more to wait for. */
+  prepare(): void {
+    if (this.#prepared) return
+    this.#prepared = true
+    // Should it not work, the click on Play tells so.
+    controlPage(this.#deps.lifetime).catch(() => undefined)
   }
 
   /** Plays a file of a share, which is fetched from now on if it was not yet. */

@@ -40,33 +40,41 @@ export class FileReading {
   }
 
   /**
-   * The bytes of the file from `from`, up to `to` and up to the end of the piece that `from` is in.
+   * The bytes of the file from `from` to `to`, or fewer: as many as are here, but one at least.
    *
    * @throws {RangeError} beyond the file. Rejects when the share has ended, or cannot read its own store.
    */
   async read(from: Bytes, to: Bytes): Promise<Uint8Array<ArrayBuffer>> {
     if (from < 0 || from >= this.size || to <= from) throw new RangeError('The file is not as long.')
-    const { progress, readPiece, whenHere } = this.#context
-    const at = this.#start + from
-    const piece = Math.floor(at / progress.pieceLength)
-    const offset = at - piece * progress.pieceLength
-    const end = Math.min(
-      this.#start + Math.min(to, this.size),
-      piece * progress.pieceLength + this.#length(piece),
-    )
+    const { progress, whenHere } = this.#context
     const { signal } = this.#closed
-    this.#want(piece, from)
-    // A piece found damaged while it is read is fetched again: only so often, for the disk may be broken.
-    for (let tries = 3; ; tries--) {
+    const end = this.#start + Math.min(to, this.size)
+    const parts: Uint8Array[] = []
+    this.#want(Math.floor((this.#start + from) / progress.pieceLength), from)
+    for (let at = this.#start + from; at < end;) {
+      const piece = Math.floor(at / progress.pieceLength)
+      if (parts.length > 0 && !progress.isHere(piece)) break
       await whenHere(piece, signal)
       signal.throwIfAborted()
+      const part = await this.#part(piece, at, end)
+      parts.push(part)
+      at += part.length
+    }
+    return joined(parts)
+  }
+
+  /** The bytes of a piece from `at` on, both counted in the share. */
+  async #part(piece: number, at: Bytes, end: Bytes): Promise<Uint8Array> {
+    const { progress, readPiece, whenHere } = this.#context
+    const start = piece * progress.pieceLength
+    const length = Math.min(end, start + this.#length(piece)) - at
+    // A piece found damaged while it is read is fetched again: only so often, for the disk may be broken.
+    for (let tries = 3; ; tries--) {
       try {
-        const bytes = await readPiece(piece, offset, end - at)
-        return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
-          ? (bytes as Uint8Array<ArrayBuffer>)
-          : new Uint8Array(bytes)
+        return await readPiece(piece, at - start, length)
       } catch (error) {
         if (tries === 0 || progress.isHere(piece)) throw error
+        await whenHere(piece, this.#closed.signal)
       }
     }
   }
@@ -93,4 +101,15 @@ export class FileReading {
     const { progress } = this.#context
     return lengthOfPiece(piece, progress.layout.size, progress.pieceLength)
   }
+}
+
+/** One buffer of its own, to be transferred. */
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
 }

@@ -47,6 +47,12 @@ export async function startOrigin(
     requests.push({ path, range: request.headers.range, method: request.method ?? '' })
     const file = files[path]
     response.setHeader('Access-Control-Allow-Origin', '*')
+    // For clients that ask for leave first; those that need none never do.
+    response.setHeader('Access-Control-Allow-Headers', '*')
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204).end()
+      return
+    }
     if (origin.manner === 'is silent') return
     if (file === undefined || origin.manner === 'is broken') {
       response.writeHead(file === undefined ? 404 : 500).end()
@@ -66,6 +72,7 @@ export async function startOrigin(
     response.writeHead(range.kind === 'part' ? 206 : 200, {
       'Content-Length': to - from,
       'Accept-Ranges': 'bytes',
+      ...(path.endsWith('.mp4') && { 'Content-Type': 'video/mp4' }),
       ...(range.kind === 'part' && { 'Content-Range': contentRange(from, to, bytes.length) }),
     })
     send(response, bytes.subarray(from, to))

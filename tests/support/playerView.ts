@@ -25,10 +25,9 @@ export class PlayerView {
   }
 
   /** Waits until it is past a moment, playing. */
-  async passes(seconds: number): Promise<void> {
-    await expect
-      .poll(() => this.#read('currentTime'), { message: `past ${seconds} s`, intervals: [50] })
-      .toBeGreaterThan(seconds)
+  async passes(seconds: number, timeoutMs = 30_000): Promise<void> {
+    const options = { message: `past ${seconds} s`, intervals: [50], timeout: timeoutMs }
+    await expect.poll(() => this.#read('currentTime'), options).toBeGreaterThan(seconds)
   }
 
   async seek(seconds: number): Promise<void> {

@@ -9,7 +9,7 @@ const ALONE: Milliseconds = 20_000
 /** Others are known, and the connections to them are still being made: no more than it takes to begin. */
 const JOINING: Milliseconds = 2500
 /** Somebody has it, and it is not going to be here in time. */
-const RESCUE: Milliseconds = 1500
+const RESCUE: Milliseconds = 2000
 
 /** Pieces of a plain download that an origin is asked for at once, when nobody else is there. */
 const DOWNLOADING = 24
