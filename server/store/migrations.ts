@@ -68,4 +68,13 @@ export const MIGRATIONS: readonly string[] = [
     figures TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE media (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    modified_at REAL NOT NULL,
+    info_hash TEXT NOT NULL,
+    info BLOB NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

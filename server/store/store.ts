@@ -4,6 +4,7 @@ import { Accounts } from './accounts.ts'
 import { AdminKeys } from './adminKeys.ts'
 import { openDatabase } from './database.ts'
 import { Invitations } from './invitations.ts'
+import { Media } from './media.ts'
 import { Members } from './members.ts'
 import { Samples } from './samples.ts'
 import { Torrents } from './torrents.ts'
@@ -17,6 +18,7 @@ export interface Store {
   readonly accounts: Accounts
   readonly adminKeys: AdminKeys
   readonly samples: Samples
+  readonly media: Media
   /** Writes what is due, and closes the database. */
   close(): void
 }
@@ -51,6 +53,7 @@ export function openStore(folder: string | null, bytesPerSecond: number, log: Lo
       onTrouble: (error) =>
         log.error('a sample for the plots could not be written', { error: String(error) }),
     }),
+    media: new Media(database),
     close() {
       clearInterval(sweeping)
       accounts.flush()

@@ -1,12 +1,14 @@
 import type { Invitation } from '../core/invitation.ts'
 import type { Milliseconds } from '../core/brand.ts'
-import type { LineLimits, ShareLimits } from '../core/limits.ts'
 import type { InfoHash } from '../core/infoHash.ts'
+import type { LineLimits, ShareLimits } from '../core/limits.ts'
 import { distinctPaths, safePath } from '../core/safePath.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
+import type { FileReading } from './fileReading.ts'
 import { readMetainfo } from './metainfo.ts'
 import type { HandedOver } from './ownership.ts'
 import { OtherFiles, Share, type ShareContext } from './share.ts'
+import type { PlayState } from './shareReadings.ts'
 import type { ShareSource } from './shareSource.ts'
 import type { ShareSnapshot } from './snapshot.ts'
 
@@ -113,6 +115,10 @@ export class ShareEngine implements Engine {
     await this.#find(id)?.download()
   }
 
+  async addWebSeed(id: string, address: string): Promise<void> {
+    await this.#find(id)?.addWebSeed(address)
+  }
+
   want(id: string, files: ReadonlySet<number>): void {
     this.#find(id)?.want(files)
   }
@@ -169,6 +175,14 @@ export class ShareEngine implements Engine {
     const share = this.#find(id)
     if (!share) throw new Error('This share was removed.')
     return share.fileBlob(fileIndex)
+  }
+
+  read(infoHash: InfoHash, fileIndex: number): FileReading | null {
+    return this.#shares.find((share) => share.infoHash === infoHash)?.read(fileIndex) ?? null
+  }
+
+  playing(id: string, fileIndex: number, state: PlayState | null): void {
+    this.#find(id)?.playing(fileIndex, state)
   }
 
   /** Leaves every swarm at once, so that others look elsewhere instead of waiting for us: the page is closing. */

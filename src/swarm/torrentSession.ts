@@ -8,6 +8,7 @@ import type { Metainfo } from './metainfo.ts'
 import type { PieceRun } from './progress.ts'
 import type { ShareLimits } from './scheduler/scheduler.ts'
 import type { Uplink } from './scheduler/uplink.ts'
+import type { OriginStatus, OriginUse } from './origin/origins.ts'
 import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { acceptMetadata, contain, interceptMetadata, takeOver } from './webtorrentPrivate.ts'
@@ -35,6 +36,10 @@ export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
   /** The torrent ended itself because of an error. */
   readonly failed: (error: Error) => void
 }
+
+/** How long an origin is asked for no more than the beginning, because others may have the rest. */
+const TRACKER_PATIENCE: Milliseconds = 1500
+const LINK_PATIENCE: Milliseconds = 6000
 
 /**
  * One share in the swarm: webtorrent's torrent, with our own discovery in front, our own store behind, and our own
@@ -96,6 +101,10 @@ export class TorrentSession {
     return this.#torrent.uploaded
   }
 
+  get origins(): readonly OriginStatus[] {
+    return this.#driver?.origins ?? []
+  }
+
   get discovery(): DiscoveryStatus | null {
     return this.#discovery?.status ?? null
   }
@@ -115,6 +124,19 @@ export class TorrentSession {
   /** The pieces are needed in order, the first at `deadline` (by the page's clock); null: no more than the rest. */
   want(run: PieceRun, deadline: Milliseconds | null): void {
     this.#whenReady((driver) => driver.want(run, deadline))
+  }
+
+  /**
+   * Fetches from these HTTP copies as well (BEP 19).
+   *
+   * @param due the missing pieces that somebody reads or is about to, and when each is due
+   */
+  useOrigins(urls: readonly string[], due: OriginUse['due']): void {
+    if (urls.length === 0) return
+    const startedAt = this.#options.uplink.now()
+    const joining = () => this.#isJoining(this.#options.uplink.now() - startedAt)
+    const use = { urls, due, joining, peers: () => this.wires.length, paused: () => this.#paused }
+    this.#whenReady((driver) => driver.useOrigins(use))
   }
 
   /** Limits of this share; those of the page are the {@link Uplink}'s. */
@@ -176,6 +198,14 @@ export class TorrentSession {
     this.#ended = true
     this.#driver?.end()
     await new Promise<void>((resolve) => this.#torrent.destroy({ destroyStore: false }, resolve))
+  }
+
+  /** Whether others are known, or about to be, and the first connection may come at any moment. */
+  #isJoining(age: Milliseconds): boolean {
+    if (this.wires.length > 0) return false
+    const swarm = this.discovery?.swarm
+    if (!swarm) return age < TRACKER_PATIENCE
+    return swarm.seeds + swarm.leechers > 1 && age < LINK_PATIENCE
   }
 
   #drive(): void {

@@ -17,6 +17,7 @@ declare module 'parse-torrent' {
     readonly lastPieceLength: number
     readonly pieces: readonly string[]
     readonly announce: readonly string[]
+    readonly urlList?: readonly string[]
     readonly files: readonly { readonly path: string; readonly name: string; readonly length: number }[]
   }
   export default function parseTorrent(torrent: Uint8Array): Promise<ParsedTorrent>

@@ -20,20 +20,26 @@ const made = (isPrivate: boolean) =>
   })
 
 test('a link that names this tracker with somebody’s passkey names it without', () => {
-  const invitation: Invitation = { infoHash: infoHash(1), name: null, size: null, trackers: [KEYED, OTHER] }
+  const invitation: Invitation = {
+    infoHash: infoHash(1),
+    name: null,
+    size: null,
+    trackers: [KEYED, OTHER],
+    webSeeds: [],
+  }
   expect(trackersOf({ kind: 'invitation', invitation }, null, OWN)).toEqual([OWN, OTHER])
 })
 
 test('a .torrent file with a passkey is handed on without', async () => {
   for (const isPrivate of [true, false]) {
-    const metainfo = await readMetainfo(torrentFileOf(await made(isPrivate), [KEYED]))
+    const metainfo = await readMetainfo(torrentFileOf(await made(isPrivate), [KEYED], []))
     expect(metainfo.private).toBe(isPrivate)
     expect(trackersOf({ kind: 'torrent', metainfo }, metainfo, OWN)).toEqual([OWN])
   }
 })
 
 test('a private torrent is announced to no tracker that it does not name', async () => {
-  const metainfo = await readMetainfo(torrentFileOf(await made(true), [OTHER]))
+  const metainfo = await readMetainfo(torrentFileOf(await made(true), [OTHER], []))
   expect(trackersOf({ kind: 'torrent', metainfo }, metainfo, OWN)).toEqual([OTHER])
 })
 
@@ -45,7 +51,7 @@ test('one made here is announced to this tracker alone', async () => {
 describe('a share that is opened again', () => {
   const link = (trackers: readonly string[]): ShareSource => ({
     kind: 'invitation',
-    invitation: { infoHash: infoHash(1), name: null, size: null, trackers: [...trackers] },
+    invitation: { infoHash: infoHash(1), name: null, size: null, trackers: [...trackers], webSeeds: [] },
   })
 
   test('learns the trackers that the other link names, without passkeys', () => {
@@ -59,7 +65,7 @@ describe('a share that is opened again', () => {
   })
 
   test('stays with its own when it is private', async () => {
-    const metainfo = await readMetainfo(torrentFileOf(await made(true), [OWN]))
+    const metainfo = await readMetainfo(torrentFileOf(await made(true), [OWN], []))
     expect(withTrackersOf(link([OTHER]), { trackers: [OWN], metainfo }, OWN)).toEqual([OWN])
   })
 
