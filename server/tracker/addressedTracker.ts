@@ -69,7 +69,8 @@ const MIN_INTERVAL_SECONDS = 60
  * The tracker for clients without a socket: what HTTP and UDP have in common. No I/O.
  *
  * A peer is bound to its swarm, address and port: nobody elsewhere can take its place or remove it, whatever
- * peer id they name.
+ * peer id they name. A client that announces over IPv4 and over IPv6 (BEP 7) is two peers, and counts twice: that
+ * both are one is its own word alone, which anybody could give to make others disappear from the counts.
  */
 export class AddressedTracker {
   readonly #options: AddressedTrackerOptions

@@ -67,6 +67,12 @@ export class Registry {
     forgetExpired(session, Infinity)
   }
 
+  /** Ends a session, and tells the client why in each of its swarms: it shows no other failure to anyone. */
+  dismiss(session: Session, reason: string): void {
+    for (const infoHash of session.peers.keys()) this.#refuse(session, infoHash, reason)
+    this.disconnect(session)
+  }
+
   /** The client sent a ping of its own: it is alive, even if it announces at longer intervals than ours. */
   pinged(session: Session): void {
     session.pingedAt = this.#options.now()
@@ -151,7 +157,8 @@ export class Registry {
       // A client takes no offer of its own: the same id on another socket is most likely its own former self.
       if (!offer || receiver.peerId === peer.peerId) return
       if (!handOver(peer, receiver, offer.offerId, peer.heardAt)) return
-      receiver.session.send({ kind: 'offer', infoHash: swarm.infoHash, peerId: peer.peerId, ...offer })
+      const { offerId, sdp } = offer
+      receiver.session.send({ kind: 'offer', infoHash: swarm.infoHash, peerId: peer.peerId, offerId, sdp })
     })
   }
 

@@ -39,24 +39,19 @@ const CLOSE_BRACKET = 0x5d
 const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
 
-/** Members as they stand in the message. */
-interface Found {
-  action?: ByteText
-  info_hash?: ByteText
-  peer_id?: ByteText
-  to_peer_id?: ByteText
-  offer_id?: ByteText
-  event?: ByteText
-  uploaded?: number
-  downloaded?: number
-  left?: number
-  numwant?: number
-}
-
 class Scanner {
   readonly #text: ByteText
   #at = 0
-  readonly #found: Found = {}
+  #action: ByteText | null = null
+  #infoHash: ByteText | null = null
+  #peerId: ByteText | null = null
+  #toPeerId: ByteText | null = null
+  #offerId: ByteText | null = null
+  #event: ByteText | null = null
+  #uploaded: number | null = null
+  #downloaded: number | null = null
+  #left: number | null = null
+  #numwant: number | null = null
   #offers: Offer[] | null = null
   #answer: ByteText | null = null
 
@@ -66,9 +61,9 @@ class Scanner {
 
   message(): AnnounceRequest | AnswerRequest | null {
     if (!this.#members((key) => this.#member(key))) return null
-    if (this.#at !== this.#text.length || this.#found.action !== 'announce') return null
-    const infoHash = infoHashOf(this.#found.info_hash ?? '')
-    const peerId = peerIdOf(this.#found.peer_id ?? '')
+    if (this.#at !== this.#text.length || this.#action !== 'announce') return null
+    const infoHash = infoHashOf(this.#infoHash ?? '')
+    const peerId = peerIdOf(this.#peerId ?? '')
     if (!infoHash || !peerId) return null
     return this.#answer === null
       ? this.#announce(infoHash, peerId)
@@ -76,7 +71,7 @@ class Scanner {
   }
 
   #announce(infoHash: InfoHash, peerId: PeerId): AnnounceRequest | null {
-    const event = this.#found.event ?? ''
+    const event = this.#event ?? ''
     const isKnown = event === '' || event === 'started' || event === 'stopped' || event === 'completed'
     if (!isKnown) return null
     const offers = this.#offers ?? []
@@ -85,17 +80,17 @@ class Scanner {
       infoHash,
       peerId,
       ...(event !== '' && { event }),
-      uploaded: this.#found.uploaded ?? 0,
-      downloaded: this.#found.downloaded ?? 0,
-      left: this.#found.left ?? null,
-      numwant: this.#found.numwant ?? offers.length,
+      uploaded: this.#uploaded ?? 0,
+      downloaded: this.#downloaded ?? 0,
+      left: this.#left,
+      numwant: this.#numwant ?? offers.length,
       offers,
     }
   }
 
   #answerTo(infoHash: InfoHash, peerId: PeerId, sdp: ByteText): AnswerRequest | null {
-    const toPeerId = peerIdOf(this.#found.to_peer_id ?? '')
-    const offerId = canonicalId(this.#found.offer_id ?? '')
+    const toPeerId = peerIdOf(this.#toPeerId ?? '')
+    const offerId = canonicalId(this.#offerId ?? '')
     if (!toPeerId || offerId === null) return null
     return { kind: 'answer', infoHash, peerId, toPeerId, offerId: offerId as OfferId, sdp }
   }
@@ -113,30 +108,29 @@ class Scanner {
   #member(key: string): boolean {
     switch (key) {
       case 'action':
+        return (this.#action = this.#onlyString(this.#action)) !== null
       case 'info_hash':
+        return (this.#infoHash = this.#onlyString(this.#infoHash)) !== null
       case 'peer_id':
+        return (this.#peerId = this.#onlyString(this.#peerId)) !== null
       case 'to_peer_id':
+        return (this.#toPeerId = this.#onlyString(this.#toPeerId)) !== null
       case 'offer_id':
-      case 'event': {
-        const value = this.#string()
-        if (value === null || this.#found[key] !== undefined) return false
-        this.#found[key] = value
-        return true
-      }
+        return (this.#offerId = this.#onlyString(this.#offerId)) !== null
+      case 'event':
+        return (this.#event = this.#onlyString(this.#event)) !== null
       case 'uploaded':
+        return (this.#uploaded = this.#onlyCount(this.#uploaded)) !== null
       case 'downloaded':
+        return (this.#downloaded = this.#onlyCount(this.#downloaded)) !== null
       case 'left':
-      case 'numwant': {
-        const value = this.#count()
-        if (value === null || this.#found[key] !== undefined) return false
-        this.#found[key] = value
-        return true
-      }
+        return (this.#left = this.#onlyCount(this.#left)) !== null
+      case 'numwant':
+        return (this.#numwant = this.#onlyCount(this.#numwant)) !== null
       case 'offers':
         return this.#offers === null && this.#readOffers()
       case 'answer':
-        this.#answer = this.#answer === null ? this.#description('answer') : null
-        return this.#answer !== null
+        return this.#answer === null && (this.#answer = this.#description('answer')) !== null
       default:
         // What other clients add beside (`trackerid`, `key`, `corrupt`), as long as it is one word.
         return key !== '__proto__' && (this.#isAt(QUOTE) ? this.#string() !== null : this.#count() !== null)
@@ -179,6 +173,15 @@ class Scanner {
       return value.length <= MAX_SDP_LENGTH
     })
     return isRead && found.hasType ? found.sdp : null
+  }
+
+  /** A string, unless the member was there `before`. */
+  #onlyString(before: ByteText | null): ByteText | null {
+    return before === null ? this.#string() : null
+  }
+
+  #onlyCount(before: number | null): number | null {
+    return before === null ? this.#count() : null
   }
 
   /** What stands between quotes, when its escapes are valid. */

@@ -16,6 +16,8 @@ export interface Swarms<Session> {
   receive(session: Session, message: ClientMessage): void
   pinged(session: Session): void
   disconnect(session: Session): void
+  /** As {@link disconnect}; the client is told why. */
+  dismiss(session: Session, reason: string): void
 }
 
 export interface SocketClientOptions<Session> {
@@ -70,10 +72,10 @@ export class SocketClient<Session> implements WebSocketEvents {
     this.#webSocket.close(code, reason)
   }
 
-  /** Ends what the client may do here: its next announce is told why, this moment's peers are gone. */
+  /** Ends what the client may do here, at once: other programs than the page come back after minutes alone. */
   refuse(): void {
     this.#isRefused = true
-    this.#options.swarms.disconnect(this.#session)
+    this.#options.swarms.dismiss(this.#session, NO_MEMBER_REASON)
     this.close(CloseCode.noMember, NO_MEMBER_REASON)
   }
 

@@ -23,7 +23,7 @@ const DOWN_MS = 3_000
 
 export async function restartFigures(): Promise<readonly Figure[]> {
   // Which the page has, and Node has not.
-  globalThis.addEventListener ??= () => undefined
+  if (!('addEventListener' in globalThis)) Object.assign(globalThis, { addEventListener: () => undefined })
   const folder = await mkdtemp(join(tmpdir(), 'shoal-bench-'))
   try {
     return await measure(folder)

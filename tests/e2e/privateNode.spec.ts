@@ -38,7 +38,7 @@ test('it fetches from a member’s page, and what it got is booked', async ({ ne
   }
 })
 
-test('revoked in the middle of a transfer it is cut off from the tracker at once, and refused when it comes back', async ({
+test('revoked in the middle of a transfer it is cut off from the tracker at once, and told why', async ({
   newPeer,
   newSite,
   folder,

@@ -119,6 +119,7 @@ describe('with a passkey', () => {
     expect(await healthOf(server)).toMatchObject({ peers: 3 })
     expect((await admin.call('POST', `members/${bad.id}/revoke`, {})).status).toBe(204)
     expect(await healthOf(server)).toMatchObject({ peers: 1 })
+    expect((await badSocket.next('failure')).reason).toContain('for members')
     expect(await badSocket.closed).toBe(4401)
     expect(await http(server, `announce/${bad.passkey}`, 3)).toHaveProperty('reason')
     expect(await goodSocket.settled()).not.toContainEqual(expect.objectContaining({ kind: 'failure' }))
