@@ -63,6 +63,12 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   `,
   `
+  CREATE TABLE samples (
+    at INTEGER PRIMARY KEY,
+    figures TEXT NOT NULL
+  ) STRICT;
+  `,
+  `
   CREATE TABLE media (
     path TEXT PRIMARY KEY,
     size INTEGER NOT NULL,

@@ -1,5 +1,6 @@
 import bencode from 'bencode'
 import type { Bytes } from '../core/brand.ts'
+import { grouped } from '../core/format.ts'
 import { isWebSocketUrl, webSeedsAmong } from '../core/invitation.ts'
 import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
 import { BLOCK_LENGTH, pieceCount } from '../core/pieces.ts'
@@ -127,8 +128,7 @@ function readFiles(info: Record<string, unknown>, name: string): Metainfo['files
     return [{ path: [name], length }]
   }
   if (!Array.isArray(list) || list.length === 0) throw new MetainfoError('Its list of files is damaged.')
-  if (list.length > MAX_FILES)
-    throw new MetainfoError(`It has more than ${MAX_FILES.toLocaleString('en')} files.`)
+  if (list.length > MAX_FILES) throw new MetainfoError(`It has more than ${grouped(MAX_FILES)} files.`)
   const files = list.map((entry: unknown, index) => {
     const file = asDictionary(entry)
     const length = file?.['length']

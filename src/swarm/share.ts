@@ -34,6 +34,7 @@ import {
   type Metainfo,
 } from './metainfo.ts'
 import { checkOrigin } from './origin/checkOrigin.ts'
+import { nextTask } from './nextTask.ts'
 import type { Unhashed } from './ownership.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
@@ -43,7 +44,7 @@ import { Scrub } from './scrub.ts'
 import { ShareRates } from './shareRates.ts'
 import { ShareReadings, type PlayState } from './shareReadings.ts'
 import { isMine, localFilesOf, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
-import { trackersOf } from './shareTrackers.ts'
+import { trackersOf, withTrackersOf } from './shareTrackers.ts'
 import { ShareView, type Phase } from './shareView.ts'
 import type { Failure, ShareSnapshot } from './snapshot.ts'
 import type { Space } from './space.ts'
@@ -126,6 +127,8 @@ export class Share {
   #ending: Promise<void> = Promise.resolve()
   /** Whether the library knows this share. */
   #kept = false
+  /** Its trackers, once another link or .torrent file has named more. */
+  #learned: readonly string[] | null = null
 
   readonly #saver = new ProgressSaver(() => this.#saveProgress())
   readonly #rates = new ShareRates()
@@ -151,6 +154,17 @@ export class Share {
     if (this.#source.kind === 'invitation') return this.#source.invitation.infoHash
     if (this.#source.kind === 'kept') return this.#source.entry.infoHash
     return this.#metainfo?.infoHash ?? null
+  }
+
+  /** It was opened again by a link or .torrent file: the trackers that it names may know other peers. */
+  learn(source: ShareSource): void {
+    const trackers = this.#trackers()
+    const more = withTrackersOf(source, { trackers, metainfo: this.#metainfo }, this.#context.config.tracker)
+    if (more.length === trackers.length) return
+    this.#learned = more
+    this.#session?.useTrackers(more)
+    this.#remember()
+    this.#touch()
   }
 
   /** Names an HTTP copy to everybody who gets the link from now on. Rejects, with words, unless it is one. */
@@ -432,6 +446,7 @@ export class Share {
     this.#keptFiles = keptFiles(blobs, files)
     await this.#context.identified(this)
     await this.#context.registrar.register(metainfo)
+    await nextTask()
     signal.throwIfAborted()
     this.#give(metainfo, blobs)
     this.#remember()
@@ -594,7 +609,11 @@ export class Share {
     const { signal } = this.#ended
     const bitfield = await this.#context.space.present(metainfo, signal)
     signal.throwIfAborted()
-    if (bitfield) this.#progress?.markBitfield(bitfield)
+    if (!bitfield) return
+    // Peers see at once what is here, and may ask for it before anybody has clicked on Download.
+    this.#pieceStore = await this.#open(metainfo, signal)
+    this.#store?.use(this.#pieceStore)
+    this.#progress?.markBitfield(bitfield)
   }
 
   /** Waits for the click on Download; a share that is already here whole needs none. */
@@ -630,7 +649,7 @@ export class Share {
       stats: () => this.#announced(),
       satisfied: () => this.#complete,
       metadata: (bytes) => void this.#attempt(this.#receive(bytes)),
-      ready: () => this.#agree(),
+      ready: () => this.#sessionReady(),
       verified: (piece) => this.#verified(piece),
       failed: (error) => this.#fail(error),
       changed: () => this.#touch(),
@@ -699,12 +718,8 @@ export class Share {
     this.#touch()
   }
 
-  /** webtorrent looks at some pieces when it starts, and may find them damaged. */
-  #agree(): void {
-    const progress = this.#progress
-    for (let piece = 0; progress && piece < progress.count; piece++) {
-      if (progress.isHere(piece) && this.#session?.has(piece) === false) progress.markMissing(piece)
-    }
+  /** webtorrent has set its pieces up. */
+  #sessionReady(): void {
     if (this.#phase === 'active') this.#select()
     this.#touch()
   }
@@ -896,7 +911,7 @@ export class Share {
   }
 
   #trackers(): readonly string[] {
-    return trackersOf(this.#source, this.#metainfo, this.#context.config.tracker)
+    return this.#learned ?? trackersOf(this.#source, this.#metainfo, this.#context.config.tracker)
   }
 }
 

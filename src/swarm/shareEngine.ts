@@ -99,14 +99,12 @@ export class ShareEngine implements Engine {
   }
 
   open(invitation: Invitation): string {
-    const present = this.#shares.find((share) => share.infoHash === invitation.infoHash)
-    return present ? present.id : this.#add({ kind: 'invitation', invitation })
+    return this.#addOrJoin(invitation.infoHash, { kind: 'invitation', invitation })
   }
 
   async openTorrentFile(bytes: Uint8Array): Promise<string> {
     const metainfo = await readMetainfo(bytes)
-    const present = this.#shares.find((share) => share.infoHash === metainfo.infoHash)
-    return present ? present.id : this.#add({ kind: 'torrent', metainfo })
+    return this.#addOrJoin(metainfo.infoHash, { kind: 'torrent', metainfo })
   }
 
   rename(id: string, name: string): void {
@@ -195,6 +193,14 @@ export class ShareEngine implements Engine {
   /** Undoes {@link leave}, for a page that the browser had kept in its back/forward cache. */
   rejoin(): void {
     for (const share of this.#shares) share.rejoin()
+  }
+
+  /** A share that is here already learns what the source knows besides. */
+  #addOrJoin(infoHash: InfoHash, source: ShareSource): string {
+    const present = this.#shares.find((share) => share.infoHash === infoHash)
+    if (!present) return this.#add(source)
+    present.learn(source)
+    return present.id
   }
 
   /** @param id random, because the page's address may name it and outlive a reload */

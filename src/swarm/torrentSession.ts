@@ -52,11 +52,13 @@ export class TorrentSession {
   /** From when the torrent is ready. */
   #driver: TorrentDriver | null = null
   #metainfo: Metainfo | null
+  #trackers: readonly string[]
   #paused = false
   #ended = false
 
   constructor(options: SessionOptions) {
     this.#options = options
+    this.#trackers = options.trackers
     const { client, store, known, infoHash } = options
     this.#metainfo = known?.metainfo ?? null
     if (known) store.shape(known.metainfo)
@@ -159,6 +161,12 @@ export class TorrentSession {
     })
   }
 
+  /** Announces to these from now on; more than there were, never fewer. */
+  useTrackers(urls: readonly string[]): void {
+    this.#trackers = urls
+    this.#discovery?.useTrackers(urls)
+  }
+
   /** Looks for peers now, not at the trackers' interval. */
   search(): void {
     this.#discovery?.search()
@@ -211,6 +219,7 @@ export class TorrentSession {
     if (this.#discovery || this.#paused || this.#ended) return
     this.#discovery = new Discovery({
       ...this.#options,
+      trackers: this.#trackers,
       found: (link) => {
         // webtorrent keeps the first link to a peer; discovery has chosen which of two is the better.
         this.#torrent.removePeer(link.id)

@@ -29,6 +29,8 @@ declare module 'webtorrent' {
     readonly magnetURI: string
     readonly files: readonly PlainFile[]
     on(event: 'metadata' | 'done', listener: () => void): void
+    on(event: 'warning', listener: (warning: unknown) => void): void
+    once(event: 'download', listener: () => void): void
   }
 
   interface PlainFile extends AsyncIterable<Uint8Array> {

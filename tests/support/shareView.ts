@@ -5,6 +5,9 @@ import { sha1OfFile } from './files.ts'
 /** How often to look at something that passes by. */
 const LOOK_EVERY_MS = 25
 
+/** How long a transfer may take on a busy machine; one that stands still runs out of it. */
+const WAIT_MS = 150_000
+
 /** A share as the page shows it. */
 export class ShareView {
   readonly article: Locator
@@ -24,7 +27,7 @@ export class ShareView {
   }
 
   /** Waits for a state; a share that fails meanwhile is told at once, with what it says. */
-  async reaches(state: ShareState, timeoutMs = 60_000): Promise<void> {
+  async reaches(state: ShareState, timeoutMs = WAIT_MS): Promise<void> {
     await this.#waits(
       async () => (await this.#attribute('data-state')) === state,
       `the state ${state}`,
@@ -32,7 +35,7 @@ export class ShareView {
     )
   }
 
-  async progressReaches(progress: number, timeoutMs = 60_000): Promise<void> {
+  async progressReaches(progress: number, timeoutMs = WAIT_MS): Promise<void> {
     await this.#waits(async () => (await this.progress()) >= progress, `progress of ${progress}`, timeoutMs)
   }
 

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Invitation } from '../../src/core/invitation.ts'
 import { makeMetainfo, readMetainfo, torrentFileOf } from '../../src/swarm/metainfo.ts'
-import { trackersOf } from '../../src/swarm/shareTrackers.ts'
+import type { ShareSource } from '../../src/swarm/shareSource.ts'
+import { trackersOf, withTrackersOf } from '../../src/swarm/shareTrackers.ts'
 import { infoHash } from '../wire/trackerIds.ts'
 
 const OWN = 'wss://share.example/announce'
@@ -45,4 +46,31 @@ test('a private torrent is announced to no tracker that it does not name', async
 test('one made here is announced to this tracker alone', async () => {
   const metainfo = await made(true)
   expect(trackersOf({ kind: 'files', files: [], name: 'a' }, metainfo, OWN)).toEqual([OWN])
+})
+
+describe('a share that is opened again', () => {
+  const link = (trackers: readonly string[]): ShareSource => ({
+    kind: 'invitation',
+    invitation: { infoHash: infoHash(1), name: null, size: null, trackers: [...trackers], webSeeds: [] },
+  })
+
+  test('learns the trackers that the other link names, without passkeys', () => {
+    const present = { trackers: [OWN], metainfo: null }
+    expect(withTrackersOf(link([KEYED, OTHER]), present, OWN)).toEqual([OWN, OTHER])
+  })
+
+  test('keeps what it has', () => {
+    const present = { trackers: [OWN, OTHER], metainfo: null }
+    expect(withTrackersOf(link([]), present, OWN)).toEqual([OWN, OTHER])
+  })
+
+  test('stays with its own when it is private', async () => {
+    const metainfo = await readMetainfo(torrentFileOf(await made(true), [OWN], []))
+    expect(withTrackersOf(link([OTHER]), { trackers: [OWN], metainfo }, OWN)).toEqual([OWN])
+  })
+
+  test('has no more than 20', () => {
+    const many = Array.from({ length: 30 }, (_, index) => `wss://t${index}.example/`)
+    expect(withTrackersOf(link(many), { trackers: [OWN], metainfo: null }, OWN)).toHaveLength(20)
+  })
 })
