@@ -25,8 +25,10 @@ export interface Captions {
 export interface Programme {
   readonly playback: Playback
   readonly kind: 'video' | 'audio'
-  /** Where the media element gets it. */
-  readonly source: string
+  /** Where the media element gets it; null where {@link attach} feeds it. */
+  readonly source: string | null
+  /** Feeds the element; answers the way to stop. */
+  readonly attach: ((media: HTMLMediaElement) => () => void) | null
   /** Seconds to begin at. */
   readonly from: number
 }
@@ -44,6 +46,8 @@ export class Watching {
   captions: readonly Captions[] = $state.raw([])
   /** Why what was to be played cannot be, in words. */
   problem: string | null = $state(null)
+  /** Height of the picture that is loaded, of a film in several qualities; 0 for any other. */
+  quality = $state(0)
   /** Between the click and the player. */
   starting = $state(false)
 
@@ -78,14 +82,20 @@ export class Watching {
     this.starting = true
     try {
       const engine = await this.#deps.engine.get()
+      // Before anything is fetched: what is played is all that there is a hurry for.
+      engine.playing(share.id, file.index, { ahead: 0, rate: 0 })
       if (share.state === 'ready') await engine.download(share.id)
       const name = file.path.at(-1) ?? share.name
-      const source = await this.#source(share, file, streamPath(infoHash, file.index, name), signal)
+      const isLadder = mediaTypeOf(name)?.kind === 'playlist'
+      const attach = isLadder ? await this.#ladder(share, file) : null
+      const path = streamPath(infoHash, file.index, name)
+      const source = isLadder ? null : await this.#source(share, file, path, signal)
       signal.throwIfAborted()
       this.programme = {
         playback: new Playback(share.id, file),
         kind: mediaTypeOf(name)?.kind === 'audio' ? 'audio' : 'video',
         source,
+        attach,
         from: this.#points.of(keyOf(share, file)),
       }
       void this.#addCaptions(share, file, signal)
@@ -103,6 +113,7 @@ export class Watching {
     this.programme = null
     this.captions = []
     this.problem = null
+    this.quality = 0
     this.starting = false
   }
 
@@ -113,6 +124,23 @@ export class Watching {
     if (!playback || !file || playback.duration === 0) return
     this.#points.note(keyOf(share, file), playback.currentTime, playback.duration)
     this.#deps.engine.current?.playing(share.id, file.index, { ahead, rate: file.size / playback.duration })
+  }
+
+  /** Several qualities of one film (HLS), fed by a library that is loaded only then. */
+  async #ladder(share: ShareSnapshot, { index }: FileSnapshot): Promise<Programme['attach']> {
+    const [engine, { canPlayHls, playHls }] = await Promise.all([
+      this.#deps.engine.get(),
+      import('./hls/playHls.ts'),
+    ])
+    if (!canPlayHls()) throw new Error('This browser cannot play films of several qualities (HLS).')
+    return (media) =>
+      playHls(media, {
+        engine,
+        share,
+        index,
+        quality: (height) => (this.quality = height),
+        failed: () => (this.problem = 'A part of the film could not be read or decoded.'),
+      })
   }
 
   async #source(
@@ -182,7 +210,17 @@ export class Watching {
 /** The files of a share that can be played, in their order. */
 export function playableFiles(share: ShareSnapshot): readonly FileSnapshot[] {
   if (share.infoHash === null || ['hashing', 'fetching', 'failed', 'asleep'].includes(share.state)) return []
+  const ladder = ladderOf(share.files)
+  if (ladder) return [ladder]
   return share.files.filter((file) => file.size > 0 && isPlayable(file.path.at(-1) ?? ''))
+}
+
+/** The playlist to begin with (RFC 8216): of several, the one in the topmost folder; what it names is no film alone. */
+function ladderOf(files: readonly FileSnapshot[]): FileSnapshot | null {
+  const playlists = files.filter(
+    ({ path, size }) => size > 0 && mediaTypeOf(path.at(-1) ?? '')?.kind === 'playlist',
+  )
+  return playlists.sort((left, right) => left.path.length - right.path.length)[0] ?? null
 }
 
 function objectUrl(blob: Blob, signal: AbortSignal): string {

@@ -49,6 +49,11 @@ export class VerifiedReads {
     return bytes.slice(offset, offset + length)
   }
 
+  /** Bytes of a piece that were found right a moment ago, and are likely to be read soon: a copy is kept. */
+  keep(piece: number, bytes: Uint8Array): void {
+    this.#remember(piece, Promise.resolve(bytes.slice()))
+  }
+
   #load(piece: number): Promise<Uint8Array<ArrayBuffer>> {
     const kept = this.#kept.get(piece)
     if (kept) {
@@ -57,13 +62,18 @@ export class VerifiedReads {
       return kept
     }
     const loading = this.#verify(piece)
-    this.#kept.set(piece, loading)
+    this.#remember(piece, loading)
     loading.catch(() => this.#kept.delete(piece))
+    return loading
+  }
+
+  #remember(piece: number, bytes: Promise<Uint8Array<ArrayBuffer>>): void {
+    this.#kept.delete(piece)
+    this.#kept.set(piece, bytes)
     while (this.#kept.size > Math.max(1, KEPT / this.#pieceLength)) {
       const oldest = this.#kept.keys().next()
       if (!oldest.done) this.#kept.delete(oldest.value)
     }
-    return loading
   }
 
   /** A peer may ask for a block of every piece at once: only a few pieces are read at a time. */

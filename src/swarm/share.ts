@@ -674,7 +674,10 @@ export class Share {
   }
 
   #useOrigins(): void {
-    this.#session?.useOrigins(this.#webSeeds(), () => this.#readings?.due(SUPPOSED_RATE) ?? [])
+    this.#session?.useOrigins(this.#webSeeds(), {
+      due: () => this.#readings?.due(SUPPOSED_RATE) ?? [],
+      watched: () => this.#readings?.watched ?? 'no',
+    })
   }
 
   #applyLimits(): void {

@@ -4,9 +4,9 @@ import type { PieceRun, Progress } from './progress.ts'
 
 /** How a file is being played: what tells when its bytes are due. */
 export interface PlayState {
-  /** Seconds of it that the player holds beyond the moment that it shows. */
+  /** Seconds of it that the player holds beyond the moment that it shows; 0 before it shows anything. */
   readonly ahead: number
-  /** What it plays in a second, on the average. */
+  /** What it plays in a second, on the average; 0 where that is not known yet. */
   readonly rate: BytesPerSecond
 }
 
@@ -47,6 +47,12 @@ export class ShareReadings {
       },
       file,
     )
+  }
+
+  /** Whether a player plays one of the files, and has something to show. */
+  get watched(): 'no' | 'beginning' | 'begun' {
+    if (this.#playing.size === 0) return 'no'
+    return [...this.#playing.values()].some(({ ahead }) => ahead > 0) ? 'begun' : 'beginning'
   }
 
   /** What a player tells now and then; null: nobody plays the file any more. */

@@ -129,13 +129,13 @@ export class TorrentSession {
   /**
    * Fetches from these HTTP copies as well (BEP 19).
    *
-   * @param due the missing pieces that somebody reads or is about to, and when each is due
+   * @param reading what somebody reads or is about to, and when it is due
    */
-  useOrigins(urls: readonly string[], due: OriginUse['due']): void {
+  useOrigins(urls: readonly string[], reading: Pick<OriginUse, 'due' | 'watched'>): void {
     if (urls.length === 0) return
     const startedAt = this.#options.uplink.now()
     const joining = () => this.#isJoining(this.#options.uplink.now() - startedAt)
-    const use = { urls, due, joining, peers: () => this.wires.length, paused: () => this.#paused }
+    const use = { ...reading, urls, joining, peers: () => this.wires.length, paused: () => this.#paused }
     this.#whenReady((driver) => driver.useOrigins(use))
   }
 

@@ -45,7 +45,11 @@ export class TorrentStore implements ChunkStore {
   put(index: number, bytes: Uint8Array, done: (error?: Error | null) => void): void {
     this.#run(
       () => this.#store?.write(index * this.chunkLength, bytes),
-      () => done(null),
+      () => {
+        // Who watches, and the next peer, want it at once: reading it again would wait behind all that is written.
+        this.#reads?.keep(index, bytes)
+        done(null)
+      },
       done,
     )
   }

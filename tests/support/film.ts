@@ -49,3 +49,18 @@ export function encode(parameters: readonly string[]): void {
   })
   if (status !== 0) throw new Error(`ffmpeg ${parameters.join(' ')} failed: ${stderr}`)
 }
+
+/** Encodes a film in two qualities as HLS (RFC 8216): `master.m3u8` in the folder, segments of two seconds below it. */
+export async function makeLadder(folder: string, seconds: number): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  encode([
+    ...inputs(seconds, 640, 360),
+    ...['-map', '0:v', '-map', '1:a', '-map', '0:v', '-map', '1:a'],
+    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', '-pix_fmt', 'yuv420p', '-g', '50'],
+    ...['-filter:v:0', 'scale=320:180', '-b:v:0', '300k', '-maxrate:v:0', '300k', '-bufsize:v:0', '300k'],
+    ...['-b:v:1', '3000k', '-maxrate:v:1', '3000k', '-bufsize:v:1', '3000k'],
+    ...['-f', 'hls', '-hls_time', '2', '-hls_playlist_type', 'vod'],
+    ...['-var_stream_map', 'v:0,a:0 v:1,a:1', '-master_pl_name', 'master.m3u8'],
+    ...['-hls_segment_filename', `${folder}/quality %v/part %03d.ts`, `${folder}/quality %v/list.m3u8`],
+  ])
+}

@@ -6,6 +6,8 @@ const NEAR: Milliseconds = 4000
 const FAR: Milliseconds = 10_000
 /** The only one who watches reads further ahead: nobody else is going to help. */
 const ALONE: Milliseconds = 20_000
+/** A film has not begun to play: no more than that, so that the beginning comes as soon as it can. */
+const BEGINNING: Milliseconds = 4000
 /** Others are known, and the connections to them are still being made: no more than it takes to begin. */
 const JOINING: Milliseconds = 2500
 /** Somebody has it, and it is not going to be here in time. */
@@ -19,6 +21,8 @@ export interface GateView {
   readonly now: Milliseconds
   /** The missing pieces that somebody here reads or is about to, and when each is due. */
   readonly due: Iterable<{ readonly piece: number; readonly due: Milliseconds }>
+  /** Somebody watches, or is about to: what is not due is nobody's hurry. `begun`: there is a picture. */
+  readonly watched: 'no' | 'beginning' | 'begun'
   /** Pieces that are wanted and missing, in any order; looked at only while nothing is due. */
   readonly missing: Iterable<number>
   /** Whether a connected peer that lets us fetch has the piece. */
@@ -49,12 +53,12 @@ export class OriginGate {
       reading = true
       if (due - view.now < this.#horizon(piece, view)) chosen.add(piece)
     }
-    return reading ? chosen : this.#download(view)
+    return reading || view.watched !== 'no' ? chosen : this.#download(view)
   }
 
-  #horizon(piece: number, { peerHas, peers, joining }: GateView): Milliseconds {
+  #horizon(piece: number, { peerHas, peers, joining, watched }: GateView): Milliseconds {
     if (joining) return JOINING
-    if (peers === 0) return ALONE
+    if (peers === 0) return watched === 'beginning' ? BEGINNING : ALONE
     if (peerHas(piece)) return RESCUE
     return this.#lots(piece) < 1 / (peers + 1) ? FAR : NEAR
   }

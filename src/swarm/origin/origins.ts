@@ -17,6 +17,7 @@ export interface OriginStatus {
 export interface OriginUse {
   readonly urls: readonly string[]
   readonly due: () => GateView['due']
+  readonly watched: () => GateView['watched']
   readonly peers: () => number
   readonly joining: () => boolean
   /** Nothing is to move. */
@@ -91,6 +92,7 @@ export class Origins {
     const view: GateView = {
       now: now(),
       due: use.due(),
+      watched: use.watched(),
       missing: scheduler.missing(),
       peerHas: (piece) => scheduler.isAmongPeers(piece),
       peers: use.peers(),

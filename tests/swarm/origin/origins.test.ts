@@ -112,7 +112,14 @@ class Fetch {
         })
       },
     })
-    this.origins.use({ urls, due: () => [], peers: () => 0, joining: () => false, paused: () => false })
+    this.origins.use({
+      urls,
+      due: () => [],
+      watched: () => 'no' as const,
+      peers: () => 0,
+      joining: () => false,
+      paused: () => false,
+    })
     ends.push(() => this.origins.end())
   }
 
@@ -235,6 +242,7 @@ describe('the gate', () => {
     now,
     due: [0, 1, 2, 3, 5, 8, 12, 18, 30].map((ahead) => seconds(ahead, ahead)),
     missing: [],
+    watched: 'begun',
     peerHas: () => false,
     peers: 0,
     joining: false,
@@ -244,6 +252,11 @@ describe('the gate', () => {
 
   it('lets one who watches alone read well ahead', () => {
     expect(chosen({})).toEqual([0, 1, 2, 3, 5, 8, 12, 18])
+  })
+
+  it('brings the beginning before anything else, and nothing that nobody watches', () => {
+    expect(chosen({ watched: 'beginning' })).toEqual([0, 1, 2, 3])
+    expect(chosen({ watched: 'beginning', due: [], missing: [1, 2, 3] })).toEqual([])
   })
 
   it('gives one who joins others no more than the beginning', () => {
@@ -264,10 +277,10 @@ describe('the gate', () => {
 
   it('serves a plain download with what nobody else has, a little at a time', () => {
     const missing = Array.from({ length: 1000 }, (_, piece) => piece)
-    expect(chosen({ due: [], missing })).toHaveLength(24)
-    const few = chosen({ due: [], missing, peers: 5, peerHas: (piece) => piece < 990 })
+    expect(chosen({ due: [], watched: 'no', missing })).toHaveLength(24)
+    const few = chosen({ due: [], watched: 'no', missing, peers: 5, peerHas: (piece) => piece < 990 })
     expect(few).toHaveLength(4)
     expect(few.every((piece) => piece >= 990)).toBe(true)
-    expect(chosen({ due: [], missing, peers: 1, peerHas: () => true })).toEqual([])
+    expect(chosen({ due: [], watched: 'no', missing, peers: 1, peerHas: () => true })).toEqual([])
   })
 })
