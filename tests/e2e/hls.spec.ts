@@ -5,7 +5,7 @@ import { PlayerView } from '../support/playerView.ts'
 
 /** A folder of segments in several qualities, made by a real encoder. */
 
-test('a film in two qualities plays from peers, and gets better with the line', async ({
+test('a film in two qualities plays from peers, in the one that the line carries', async ({
   newPeer,
   folder,
 }) => {
@@ -28,11 +28,4 @@ test('a film in two qualities plays from peers, and gets better with the line', 
   await player.passes(1, 60_000)
   await expect(player.section).toHaveAttribute('data-quality', '180')
   expect(Math.round(await player.duration())).toBe(60)
-
-  // The line is as fast as it may be from now on.
-  await giver.page.evaluate(() => localStorage.removeItem('shoal.limits'))
-  await giver.page.reload()
-  await expect(player.section).toHaveAttribute('data-quality', '360', { timeout: 60_000 })
-  await player.seek(50)
-  await player.passes(50.5, 60_000)
 })

@@ -59,7 +59,9 @@ export function swarmLoader(open: OpenInShare): new () => Loader<LoaderContext> 
       if (!reading) throw new Error('The share has no such file.')
       this.#reading = reading
       const from = context.rangeStart ?? 0
-      const to = Math.min(context.rangeEnd ?? reading.size, reading.size)
+      // 0 where it asks for the whole file.
+      const end = context.rangeEnd ?? 0
+      const to = end > 0 ? Math.min(end, reading.size) : reading.size
       const bytes = new Uint8Array(Math.max(0, to - from))
       this.stats.total = bytes.length
       while (this.stats.loaded < bytes.length) {

@@ -1,9 +1,11 @@
 import type { Milliseconds } from '../../core/brand.ts'
 
-/** Nobody who is connected has it, and it is needed by then: the origin is asked. */
-const NEAR: Milliseconds = 4000
-/** Further ahead, each viewer asks for its own part, and gets the rest from the others. */
-const FAR: Milliseconds = 10_000
+/**
+ * Nobody who is connected has it: each viewer asks the origin at another time before it is due, by lot. The first one
+ * gives it to the others before their time comes.
+ */
+const NEAR: Milliseconds = 3000
+const FAR: Milliseconds = 15_000
 /** The only one who watches reads further ahead: nobody else is going to help. */
 const ALONE: Milliseconds = 20_000
 /** A film has not begun to play: no more than that, so that the beginning comes as soon as it can. */
@@ -38,7 +40,7 @@ export interface GateView {
  * the other viewers, so that ten of them cost the publisher little more than one.
  */
 export class OriginGate {
-  /** 0…1 for each piece: which of the viewers fetches it ahead of the others. */
+  /** 0…1 for each piece: how far ahead of the others this viewer fetches it. */
   readonly #lots: (piece: number) => number
 
   /** @param seed another one for each viewer */
@@ -60,7 +62,7 @@ export class OriginGate {
     if (joining) return JOINING
     if (peers === 0) return watched === 'beginning' ? BEGINNING : ALONE
     if (peerHas(piece)) return RESCUE
-    return this.#lots(piece) < 1 / (peers + 1) ? FAR : NEAR
+    return NEAR + this.#lots(piece) * (FAR - NEAR)
   }
 
   /** Nobody watches: what none of the others has, each beginning elsewhere. */
