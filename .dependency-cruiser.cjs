@@ -86,9 +86,9 @@ module.exports = {
       to: { path: 'node_modules/webtorrent/' },
     },
     {
-      name: 'ws-only-in-the-socket-file',
+      name: 'ws-only-in-tests',
       severity: 'error',
-      from: { path: '^(src|server)/', pathNot: '^server/tracker/sockets\\.ts$' },
+      from: { path: '^(src|server)/' },
       to: { path: 'node_modules/(@types/)?ws/' },
     },
     {

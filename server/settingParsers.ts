@@ -73,6 +73,18 @@ export function publicUrl(text: string): URL {
   return url
 }
 
+/** `*`, or origins separated by commas. */
+export function embedders(text: string): readonly string[] {
+  if (text === '*') return ['*']
+  return text.split(',').map((each) => {
+    const url = URL.parse(each.trim())
+    if (!url || !['http:', 'https:'].includes(url.protocol) || url.href !== `${url.origin}/`) {
+      throw new SettingProblem(`must be * or addresses such as https://example.org, not ${quote(each)}`)
+    }
+    return url.origin
+  })
+}
+
 /** A JSON array of `RTCIceServer`, or URLs separated by commas. */
 export function iceServers(text: string): readonly IceServer[] {
   if (!text.trimStart().startsWith('[')) {

@@ -1,5 +1,6 @@
 import type { LogFormat, LogLevel } from './log.ts'
 import {
+  embedders,
   iceServers,
   listenHost,
   oneOf,
@@ -27,6 +28,10 @@ export interface Settings {
   readonly uploads: 'listed' | 'pending'
   /** Null keeps everything in memory. */
   readonly dataDir: string | null
+  /** Films and music to publish; null for none. */
+  readonly mediaDir: string | null
+  /** Sites that may show a published film in a frame, as `frame-ancestors` of the policy wants them. */
+  readonly embed: readonly string[]
   /** What Prometheus has to send; null for no metrics. */
   readonly metricsToken: string | null
   readonly publicUrl: URL | null
@@ -73,6 +78,21 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
     meaning: 'Folder of the database: members, torrents, accounts.',
     default: './data',
     parse: (text) => text,
+  },
+  mediaDir: {
+    name: 'MEDIA_DIR',
+    meaning: 'Folder of films and music to publish at /watch; each file is its own HTTP copy.',
+    default: null,
+    defaultText: 'nothing is published',
+    parse: (text) => text,
+  },
+  embed: {
+    name: 'EMBED',
+    meaning:
+      'Sites that may show what is at /watch in a frame of theirs: * for all, or addresses such as https://example.org, separated by commas.',
+    default: [],
+    defaultText: 'none',
+    parse: embedders,
   },
   metricsToken: {
     name: 'METRICS_TOKEN',

@@ -6,6 +6,7 @@ import { listen, resolveHost } from './listen.ts'
 import type { Settings } from './settings.ts'
 import { createSite, isAnnouncePath, requestPath } from './site/site.ts'
 import { compressAhead, loadSiteFiles, type SiteFiles } from './site/siteFiles.ts'
+import { startMedia } from './startMedia.ts'
 import { startTracker } from './startTracker.ts'
 import { startApi } from './startApi.ts'
 import { startUdp } from './startUdp.ts'
@@ -52,6 +53,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const store = openStore(settings.dataDir, settings.tracker.accountedBytesPerSecond, log)
   const tracker = startTracker(settings, createAdmission(settings.trackerMode, store), log, lifetime.signal)
   const api = startApi({ settings, store, tracker, log, udpPort: () => udp?.port ?? null }, lifetime.signal)
+  const media = startMedia(settings, store, log, lifetime.signal)
   const startedAt = performance.now()
   const site = createSite({
     files,
@@ -60,6 +62,8 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     stunPort: () => stun?.port ?? null,
     iceServers: settings.iceServers,
     trackerMode: settings.trackerMode,
+    embed: settings.embed,
+    publishes: settings.mediaDir !== null,
     health: () => ({
       status: 'ok',
       swarms: tracker.table.swarmCount,
@@ -75,7 +79,8 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       shouldUpgradeCallback: (request) => isWebSocketUpgrade(request),
     },
     (request, response) => {
-      if (!tracker.http(request, response) && !api(request, response)) site(request, response)
+      if (tracker.http(request, response) || api(request, response) || media?.(request, response)) return
+      site(request, response)
     },
   )
   server.on('upgrade', (request, socket, head) => tracker.sockets.upgrade(request, socket, head))

@@ -5,7 +5,7 @@ import { adminSessionRoutes } from './api/adminSessionRoutes.ts'
 import { adminTorrentRoutes } from './api/adminTorrentRoutes.ts'
 import { createAuthorise } from './api/authorise.ts'
 import type { ApiContext } from './api/context.ts'
-import { History, type Sample } from './api/history.ts'
+import { History } from './api/history.ts'
 import { memberRoutes } from './api/memberRoutes.ts'
 import { createMetrics } from './api/metrics.ts'
 import { openApi } from './api/openApi.ts'
@@ -15,6 +15,7 @@ import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 import { siteAddress } from './site/siteAddress.ts'
 import type { Tracker } from './startTracker.ts'
+import type { Sample } from './store/samples.ts'
 import type { Store } from './store/store.ts'
 
 interface ApiOptions {
@@ -31,7 +32,7 @@ export function startApi(
   signal: AbortSignal,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const sample = (): Sample => sampleOf(tracker)
-  const history = new History(sample)
+  const history = new History(sample, store.samples, Date.now())
   history.run(signal)
   const context: ApiContext = {
     store,

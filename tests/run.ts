@@ -1,6 +1,7 @@
 import { sum, NONE } from './support/run/counts.ts'
 import { ensureBrowsers } from './support/run/ensureBrowsers.ts'
 import { ensureClients } from './support/run/ensureClients.ts'
+import { ensureFfmpeg } from './support/run/ensureFfmpeg.ts'
 import { runStep } from './support/run/runStep.ts'
 import { allSteps, type Step } from './support/run/steps.ts'
 
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   const steps = chosenSteps(parameters)
   ensureBrowsers()
   if (steps.some((step) => step.name === 'interop')) ensureClients()
+  if (steps.some((step) => step.name === 'e2e')) ensureFfmpeg()
   const failed: string[] = []
   let counts = NONE
   for (const step of steps) {

@@ -3,6 +3,9 @@ import { mkdir } from 'node:fs/promises'
 import { binaryOfHex } from '../../src/core/infoHash.ts'
 import type { PeerId } from '../../src/wire/trackerMessages.ts'
 import { backupTo } from '../store/database.ts'
+import type { MemberId } from '../tracker/admission.ts'
+import type { Peer } from '../tracker/records.ts'
+import type { Swarm } from '../tracker/swarm.ts'
 import type { ApiContext } from './context.ts'
 import { INFO_HASH, PAGE } from './fields.ts'
 import { checkedInfoHash } from './memberRoutes.ts'
@@ -14,6 +17,19 @@ const MOST_PEERS = 500
 /** What goes on at this moment, for admins. */
 export function adminLiveRoutes(context: ApiContext): readonly Route[] {
   const { store, table } = context
+
+  function summaryOf({ infoHash, complete, incomplete }: Swarm<Peer>) {
+    const torrent = store.torrents.get(infoHash)
+    const { name, status } = torrent ?? { name: '', status: null }
+    return { infoHash, name, status, seeds: complete, leechers: incomplete }
+  }
+
+  /** As lists call a member; `known` holds those that were looked up. */
+  function nameOf(id: MemberId, known: Map<MemberId, string>): string {
+    const member = known.has(id) ? null : store.members.get(id)
+    if (member) known.set(id, member.name || member.invitation)
+    return known.get(id) ?? ''
+  }
 
   return [
     route({
@@ -50,18 +66,11 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
         const swarms = Array.from(table.all()).sort((left, right) => right.population - left.population)
         return {
           total: swarms.length,
-          swarms: swarms.slice(query.offset, query.offset + query.limit).map((swarm) => {
-            const torrent = store.torrents.get(swarm.infoHash)
-            return {
-              infoHash: swarm.infoHash,
-              name: torrent?.name ?? '',
-              status: torrent?.status ?? null,
-              seeds: swarm.complete,
-              leechers: swarm.incomplete,
-              addressedPeers: swarm.addressed?.size ?? 0,
-              downloaded: swarm.downloaded,
-            }
-          }),
+          swarms: swarms.slice(query.offset, query.offset + query.limit).map((swarm) => ({
+            ...summaryOf(swarm),
+            addressedPeers: swarm.addressed?.size ?? 0,
+            downloaded: swarm.downloaded,
+          })),
         }
       },
     }),
@@ -71,26 +80,21 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
       access: 'admin',
       summary: `The peers of a swarm, ${MOST_PEERS} at most, without their addresses.`,
       returns:
-        '{infoHash, peers: [{kind: "webrtc" | "addressed", client, isSeed, isPartialSeed, memberId | null}]}',
+        '{infoHash, name, status | null, seeds, leechers, peers: [{kind: "webrtc" | "addressed", client, isSeed, isPartialSeed, memberId | null, memberName}]}',
       pathFields: { infoHash: INFO_HASH },
       handle({ path }) {
         const swarm = table.get(checkedInfoHash(path.infoHash))
         if (!swarm) throw new ApiProblem(404, 'nobody is in this swarm')
-        const webrtc = swarm.members.slice(0, MOST_PEERS).map((peer) => ({
-          kind: 'webrtc',
-          client: clientOf(peer.peerId),
-          isSeed: peer.isSeed,
-          isPartialSeed: peer.isPartialSeed,
-          memberId: peer.session.member,
+        const names = new Map<MemberId, string>()
+        const peers = peersOf(swarm).map(({ kind, peerId, isSeed, isPartialSeed, member }) => ({
+          kind,
+          client: clientOf(peerId),
+          isSeed,
+          isPartialSeed,
+          memberId: member,
+          memberName: member === null ? '' : nameOf(member, names),
         }))
-        const addressed = Array.from(swarm.addressed?.all() ?? [], (peer) => ({
-          kind: 'addressed',
-          client: clientOf(peer.peerId),
-          isSeed: peer.isSeed,
-          isPartialSeed: peer.isPartialSeed,
-          memberId: peer.member,
-        }))
-        return { infoHash: swarm.infoHash, peers: [...webrtc, ...addressed].slice(0, MOST_PEERS) }
+        return { ...summaryOf(swarm), peers }
       },
     }),
     route({
@@ -110,6 +114,27 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
       },
     }),
   ]
+}
+
+interface ShownPeer {
+  readonly kind: 'webrtc' | 'addressed'
+  readonly peerId: PeerId
+  readonly isSeed: boolean
+  readonly isPartialSeed: boolean
+  readonly member: MemberId | null
+}
+
+/** Some peers of both kinds, without their addresses. */
+function peersOf(swarm: Swarm<Peer>): readonly ShownPeer[] {
+  const peers: ShownPeer[] = []
+  for (const { peerId, isSeed, isPartialSeed, session } of swarm.members.slice(0, MOST_PEERS)) {
+    peers.push({ kind: 'webrtc', peerId, isSeed, isPartialSeed, member: session.member })
+  }
+  for (const { peerId, isSeed, isPartialSeed, member } of swarm.addressed?.all() ?? []) {
+    if (peers.length >= MOST_PEERS) break
+    peers.push({ kind: 'addressed', peerId, isSeed, isPartialSeed, member })
+  }
+  return peers
 }
 
 /** Client and version (BEP 20), such as `-WW0309-`; empty for a peer id of another kind. */

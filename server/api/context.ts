@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { TrackerMode } from '../store/membership.ts'
+import type { Sample } from '../store/samples.ts'
 import type { Store } from '../store/store.ts'
 import type { TorrentStatus } from '../store/torrents.ts'
 import type { MemberId } from '../tracker/admission.ts'
 import type { SwarmTable } from '../tracker/swarmTable.ts'
-import type { History, Sample } from './history.ts'
+import type { History } from './history.ts'
 
 /** What the API acts on. */
 export interface ApiContext {

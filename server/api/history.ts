@@ -1,33 +1,34 @@
-/** What the machine carries at one moment. */
-export interface Sample {
-  /** Milliseconds since 1970. */
-  readonly at: number
-  readonly swarms: number
-  readonly peers: number
-  /** Of {@link peers}, those over HTTP and UDP. */
-  readonly addressedPeers: number
-  readonly sockets: number
-  /** Since the process started. */
-  readonly webSocketMessages: number
-  readonly httpRequests: number
-  readonly udpDatagrams: number
-  readonly cpuSeconds: number
-  readonly memoryBytes: number
-}
+import type { Sample } from '../store/samples.ts'
 
 const FINE_MS = 10_000
 const FINE_SAMPLES = 360
 const COARSE_MS = 300_000
 const COARSE_SAMPLES = 288
 
-/** Samples for plots: every ten seconds of the last hour, every five minutes of the last day. In memory alone. */
+/** Where the coarse samples outlive the process. */
+export interface KeptSamples {
+  add(sample: Sample): void
+  /** The oldest first. */
+  since(at: number): readonly Sample[]
+}
+
+const HISTORY_MS = COARSE_MS * COARSE_SAMPLES
+
+/**
+ * Samples for plots: every ten seconds of the last hour, every five minutes of the last day. What was before a
+ * restart is there every five minutes alone: to write down each sample would cost more than it tells.
+ */
 export class History {
   readonly #sample: () => Sample
-  readonly #fine: Sample[] = []
-  readonly #coarse: Sample[] = []
+  readonly #kept: KeptSamples
+  readonly #fine: Sample[]
+  readonly #coarse: Sample[]
 
-  constructor(sample: () => Sample) {
+  constructor(sample: () => Sample, kept: KeptSamples, now: number) {
     this.#sample = sample
+    this.#kept = kept
+    this.#coarse = kept.since(now - HISTORY_MS).filter(({ at }) => at <= now)
+    this.#fine = this.#coarse.filter(({ at }) => at > now - FINE_MS * FINE_SAMPLES)
   }
 
   /** Takes samples until `signal` is aborted. */
@@ -42,7 +43,9 @@ export class History {
     keep(this.#fine, sample, FINE_SAMPLES)
     const last = this.#coarse.at(-1)
     // A timer may be a little early.
-    if (!last || sample.at - last.at >= COARSE_MS - FINE_MS / 2) keep(this.#coarse, sample, COARSE_SAMPLES)
+    if (last && sample.at - last.at < COARSE_MS - FINE_MS / 2) return
+    keep(this.#coarse, sample, COARSE_SAMPLES)
+    this.#kept.add(sample)
   }
 
   get hour(): readonly Sample[] {

@@ -1,6 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Sample } from './history.ts'
+import type { Sample } from '../store/samples.ts'
 
 const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
 

@@ -1,8 +1,9 @@
 /** What a page of this site may load and do. Nothing inline, nothing evaluated, nothing from elsewhere but data. */
-const CONTENT_SECURITY_POLICY = [
+const EVERYWHERE = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  // The hash is that of an empty style element: the player's controls hold such, and fill them by script.
+  "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
   // Shared pictures, videos and documents are shown from the browser's own memory or disk.
   "img-src 'self' blob: data:",
   "media-src 'self' blob:",
@@ -14,7 +15,6 @@ const CONTENT_SECURITY_POLICY = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
 ].join('; ')
 
 /** Device features that the site never asks for, and that nothing framed in it may ask for either. */
@@ -39,10 +39,15 @@ const PERMISSIONS_POLICY = [
 
 const ONE_YEAR_SECONDS = 31_536_000
 
+/** The policy of a page that these sites may show in a frame of theirs; none by default. */
+export function contentSecurityPolicy(embedders: readonly string[] = []): string {
+  return `${EVERYWHERE}; frame-ancestors ${embedders.length === 0 ? "'none'" : embedders.join(' ')}`
+}
+
 /** The headers of every response. `isHttps` tells that visitors use https and nothing else. */
 export function securityHeaders(isHttps: boolean): Readonly<Record<string, string>> {
   return {
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Content-Security-Policy': contentSecurityPolicy(),
     'Permissions-Policy': PERMISSIONS_POLICY,
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ProxyTrust } from '../proxies.ts'
 import type { IceServer } from '../settingParsers.ts'
 import type { TrackerMode } from '../store/membership.ts'
-import { securityHeaders } from './headers.ts'
+import { contentSecurityPolicy, securityHeaders } from './headers.ts'
 import { pageConfig } from './pageConfig.ts'
 import { sendFile } from './sendFile.ts'
 import { siteAddress } from './siteAddress.ts'
@@ -16,6 +16,10 @@ export interface SiteOptions {
   readonly stunPort: () => number | null
   readonly iceServers: readonly IceServer[]
   readonly trackerMode: TrackerMode
+  /** Who may show the pages below /watch in a frame. */
+  readonly embed: readonly string[]
+  /** Whether anything is published there. */
+  readonly publishes: boolean
   /** For `/healthz`. */
   readonly health: () => Readonly<Record<string, string | number>>
 }
@@ -41,8 +45,10 @@ export function createSite(
       return
     }
     const path = requestPath(request)
-    // The admin page is a view of the same page.
-    const file = path === null ? undefined : options.files.get(path === '/admin' ? '/' : path)
+    // The admin page and those of published films are views of the same page.
+    const isWatch = options.publishes && path !== null && /^\/watch(\/|$)/.test(path)
+    const file = path === null ? undefined : options.files.get(path === '/admin' || isWatch ? '/' : path)
+    if (isWatch) response.setHeader('Content-Security-Policy', contentSecurityPolicy(options.embed))
     if (file) await sendFile(request, response, file)
     else if (path === '/config.json') sendConfig(request, response)
     else if (path === '/healthz') sendJson(request, response, options.health())

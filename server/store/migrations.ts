@@ -62,4 +62,19 @@ export const MIGRATIONS: readonly string[] = [
     expires_at INTEGER
   ) STRICT;
   `,
+  `
+  CREATE TABLE samples (
+    at INTEGER PRIMARY KEY,
+    figures TEXT NOT NULL
+  ) STRICT;
+  `,
+  `
+  CREATE TABLE media (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    modified_at REAL NOT NULL,
+    info_hash TEXT NOT NULL,
+    info BLOB NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -4,7 +4,9 @@ import { Accounts } from './accounts.ts'
 import { AdminKeys } from './adminKeys.ts'
 import { openDatabase } from './database.ts'
 import { Invitations } from './invitations.ts'
+import { Media } from './media.ts'
 import { Members } from './members.ts'
+import { Samples } from './samples.ts'
 import { Torrents } from './torrents.ts'
 
 /** All that outlives the process. */
@@ -15,11 +17,15 @@ export interface Store {
   readonly invitations: Invitations
   readonly accounts: Accounts
   readonly adminKeys: AdminKeys
+  readonly samples: Samples
+  readonly media: Media
   /** Writes what is due, and closes the database. */
   close(): void
 }
 
 const SWEEP_MS = 600_000
+/** Plots show a day. */
+const SAMPLES_LIFETIME_MS = 86_400_000
 
 /** Opens the store in a folder; null keeps it in memory. Throws {@link StartProblem}. */
 export function openStore(folder: string | null, bytesPerSecond: number, log: Log): Store {
@@ -41,6 +47,13 @@ export function openStore(folder: string | null, bytesPerSecond: number, log: Lo
     torrents: new Torrents(database, now),
     invitations: new Invitations(database, members, now),
     adminKeys: new AdminKeys(database, now),
+    samples: new Samples({
+      database,
+      lifetimeMs: SAMPLES_LIFETIME_MS,
+      onTrouble: (error) =>
+        log.error('a sample for the plots could not be written', { error: String(error) }),
+    }),
+    media: new Media(database),
     close() {
       clearInterval(sweeping)
       accounts.flush()

@@ -12,7 +12,8 @@ export type ByteText = string
 /** Entries kept by each of the caches; when it is full it starts afresh. */
 const MOST_CACHED = 20_000
 
-const hexOfText = new Map<ByteText, string>()
+const infoHashOfText = new Map<ByteText, InfoHash>()
+const peerIdOfText = new Map<ByteText, PeerId>()
 const textOfHex = new Map<string, ByteText>()
 
 /** The canonical text of a string. */
@@ -31,13 +32,11 @@ export function byteTextOfHex(hex: InfoHash | PeerId | OfferId): ByteText {
 }
 
 export function infoHashOf(text: ByteText): InfoHash | null {
-  const hex = hexOf(text)
-  return hex === null ? null : parseInfoHash(hex)
+  return infoHashOfText.get(text) ?? parsed(infoHashOfText, text, parseInfoHash)
 }
 
 export function peerIdOf(text: ByteText): PeerId | null {
-  const hex = hexOf(text)
-  return hex === null ? null : parsePeerId(hex)
+  return peerIdOfText.get(text) ?? parsed(peerIdOfText, text, parsePeerId)
 }
 
 /** The canonical text of an id of 20 bytes; null when it is none. */
@@ -48,17 +47,18 @@ export function canonicalId(text: ByteText): ByteText | null {
   return value?.length === 20 && isBinary(value) ? byteTextOf(value) : null
 }
 
-/** Hex of 20 bytes; null when the text stands for something else. */
-function hexOf(text: ByteText): string | null {
-  let hex = hexOfText.get(text)
-  if (hex === undefined) {
-    const value = valueOf(text)
-    if (value?.length !== 20 || !isBinary(value)) return null
-    hex = hexOfBinary(value)
-    // A copy: the text itself may be a view into a whole message, which it would keep in memory.
-    remember(hexOfText, Buffer.from(text, 'latin1').toString('latin1'), hex)
-  }
-  return hex
+/** The hash or id that a text stands for, remembered; null when it is none. */
+function parsed<Id extends string>(
+  cache: Map<ByteText, Id>,
+  text: ByteText,
+  parse: (hex: string) => Id | null,
+): Id | null {
+  const value = valueOf(text)
+  if (value?.length !== 20 || !isBinary(value)) return null
+  const id = parse(hexOfBinary(value))
+  // A copy: the text itself may be a view into a whole message, which it would keep in memory.
+  if (id !== null) remember(cache, Buffer.from(text, 'latin1').toString('latin1'), id)
+  return id
 }
 
 function valueOf(text: ByteText): string | null {
@@ -100,11 +100,16 @@ function countCharacters(text: ByteText): number {
 
 /** Of the four digits after `\u`: lower case, of a control character that has no shorter escape. */
 function isCanonicalEscape(text: ByteText, at: number): boolean {
-  const digits = text.slice(at, at + 4)
-  return /^00[01][0-9a-f]$/.test(digits) && !['0008', '0009', '000a', '000c', '000d'].includes(digits)
+  const high = text.charCodeAt(at + 2) - 0x30
+  if (text.charCodeAt(at) !== 0x30 || text.charCodeAt(at + 1) !== 0x30 || high < 0 || high > 1) return false
+  const digit = text.charCodeAt(at + 3)
+  const isDecimal = digit >= 0x30 && digit <= 0x39
+  // Below U+0010, 8 9 a c d are \b \t \n \f \r.
+  if (high === 1) return isDecimal || (digit >= 0x61 && digit <= 0x66)
+  return (digit >= 0x30 && digit <= 0x37) || digit === 0x62 || digit === 0x65 || digit === 0x66
 }
 
-function remember(cache: Map<string, string>, key: string, value: string): void {
+function remember<Value>(cache: Map<string, Value>, key: string, value: Value): void {
   if (cache.size >= MOST_CACHED) cache.clear()
   cache.set(key, value)
 }

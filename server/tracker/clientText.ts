@@ -7,7 +7,7 @@ import {
   type OfferId,
   type TrackerMessage,
 } from '../../src/wire/trackerMessages.ts'
-import { byteTextOf, byteTextOfHex } from './byteText.ts'
+import { byteTextOf, byteTextOfHex, type ByteText } from './byteText.ts'
 import { scanMessage } from './scanMessage.ts'
 
 /**
@@ -31,27 +31,25 @@ function withByteTexts(message: ClientMessage | Failure): ClientMessage | Failur
   return { ...message, offerId: byteTextOfHex(message.offerId) as OfferId, sdp: byteTextOf(message.sdp) }
 }
 
-/** The bytes to send. */
-export function writeToClient(message: TrackerMessage): Buffer {
+/** What to send, as UTF-8. */
+export function writeToClient(message: TrackerMessage): ByteText {
   switch (message.kind) {
     case 'reply': {
       const { intervalSeconds, complete, incomplete } = message
-      return Buffer.from(
+      return (
         `{"action":"announce","info_hash":"${byteTextOfHex(message.infoHash)}",` +
-          `"interval":${intervalSeconds},"complete":${complete},"incomplete":${incomplete}}`,
-        'latin1',
+        `"interval":${intervalSeconds},"complete":${complete},"incomplete":${incomplete}}`
       )
     }
     case 'offer':
     case 'answer': {
       const { kind, infoHash, peerId, offerId, sdp } = message
-      return Buffer.from(
+      return (
         `{"action":"announce","info_hash":"${byteTextOfHex(infoHash)}","peer_id":"${byteTextOfHex(peerId)}",` +
-          `"offer_id":"${offerId}","${kind}":{"type":"${kind}","sdp":"${sdp}"}}`,
-        'latin1',
+        `"offer_id":"${offerId}","${kind}":{"type":"${kind}","sdp":"${sdp}"}}`
       )
     }
     default:
-      return Buffer.from(serialiseTrackerMessage(message))
+      return Buffer.from(serialiseTrackerMessage(message)).toString('latin1')
   }
 }

@@ -17,44 +17,58 @@ import { canonicalId, infoHashOf, peerIdOf, type ByteText } from './byteText.ts'
  * `text` is a message's UTF-8 bytes, known to be valid, one character a byte. In the result `offerId` and `sdp`
  * are {@link ByteText}. Null for what is left to the other parser. Never throws.
  */
-export function scanMessage(text: string): AnnounceRequest | AnswerRequest | null {
-  return new Scanner(text).message()
+export function scanMessage(text: ByteText): AnnounceRequest | AnswerRequest | null {
+  return text.length > MOST_LENGTH ? null : new Scanner(text).message()
 }
 
-// eslint-disable-next-line no-control-regex -- JSON forbids them within strings, and known clients write none outside
-const CONTROL = /[\u0000-\u001f]/
+/** The expression below remembers every escape that it passes, for which there is only so much room. */
+const MOST_LENGTH = 1_048_576
 
-const COUNTS: ReadonlySet<string> = new Set(['uploaded', 'downloaded', 'left', 'numwant'])
-const STRINGS: ReadonlySet<string> = new Set([
-  'action',
-  'info_hash',
-  'peer_id',
-  'to_peer_id',
-  'offer_id',
-  'event',
-])
+/**
+ * What may stand between quotes. Session descriptions are most of what a tracker reads, and this is the one look
+ * at each of their bytes; no loop in JavaScript is as quick. It matches the empty text, so it never goes back.
+ */
+// eslint-disable-next-line no-control-regex -- JSON forbids them
+const INSIDE = /(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y
 
 const QUOTE = 0x22
 const COMMA = 0x2c
-const BACKSLASH = 0x5c
+const COLON = 0x3a
+const OPEN_BRACKET = 0x5b
+const CLOSE_BRACKET = 0x5d
+const OPEN_BRACE = 0x7b
+const CLOSE_BRACE = 0x7d
+
+/** Members as they stand in the message. */
+interface Found {
+  action?: ByteText
+  info_hash?: ByteText
+  peer_id?: ByteText
+  to_peer_id?: ByteText
+  offer_id?: ByteText
+  event?: ByteText
+  uploaded?: number
+  downloaded?: number
+  left?: number
+  numwant?: number
+}
 
 class Scanner {
-  readonly #text: string
+  readonly #text: ByteText
   #at = 0
-  readonly #strings = new Map<string, ByteText>()
-  readonly #counts = new Map<string, number>()
+  readonly #found: Found = {}
   #offers: Offer[] | null = null
   #answer: ByteText | null = null
 
-  constructor(text: string) {
+  constructor(text: ByteText) {
     this.#text = text
   }
 
   message(): AnnounceRequest | AnswerRequest | null {
-    if (CONTROL.test(this.#text) || !this.#members((key) => this.#member(key))) return null
-    if (this.#at !== this.#text.length || this.#strings.get('action') !== 'announce') return null
-    const infoHash = infoHashOf(this.#strings.get('info_hash') ?? '')
-    const peerId = peerIdOf(this.#strings.get('peer_id') ?? '')
+    if (!this.#members((key) => this.#member(key))) return null
+    if (this.#at !== this.#text.length || this.#found.action !== 'announce') return null
+    const infoHash = infoHashOf(this.#found.info_hash ?? '')
+    const peerId = peerIdOf(this.#found.peer_id ?? '')
     if (!infoHash || !peerId) return null
     return this.#answer === null
       ? this.#announce(infoHash, peerId)
@@ -62,7 +76,7 @@ class Scanner {
   }
 
   #announce(infoHash: InfoHash, peerId: PeerId): AnnounceRequest | null {
-    const event = this.#strings.get('event') ?? ''
+    const event = this.#found.event ?? ''
     const isKnown = event === '' || event === 'started' || event === 'stopped' || event === 'completed'
     if (!isKnown) return null
     const offers = this.#offers ?? []
@@ -71,58 +85,69 @@ class Scanner {
       infoHash,
       peerId,
       ...(event !== '' && { event }),
-      uploaded: this.#counts.get('uploaded') ?? 0,
-      downloaded: this.#counts.get('downloaded') ?? 0,
-      left: this.#counts.get('left') ?? null,
-      numwant: this.#counts.get('numwant') ?? offers.length,
+      uploaded: this.#found.uploaded ?? 0,
+      downloaded: this.#found.downloaded ?? 0,
+      left: this.#found.left ?? null,
+      numwant: this.#found.numwant ?? offers.length,
       offers,
     }
   }
 
   #answerTo(infoHash: InfoHash, peerId: PeerId, sdp: ByteText): AnswerRequest | null {
-    const toPeerId = peerIdOf(this.#strings.get('to_peer_id') ?? '')
-    const offerId = canonicalId(this.#strings.get('offer_id') ?? '')
+    const toPeerId = peerIdOf(this.#found.to_peer_id ?? '')
+    const offerId = canonicalId(this.#found.offer_id ?? '')
     if (!toPeerId || offerId === null) return null
     return { kind: 'answer', infoHash, peerId, toPeerId, offerId: offerId as OfferId, sdp }
   }
 
   /** An object at this place, each of whose members `member` has to read. */
   #members(member: (key: string) => boolean): boolean {
-    if (!this.#take('{')) return false
+    if (!this.#take(OPEN_BRACE)) return false
     do {
       const key = this.#string()
-      if (key === null || key.includes('\\') || !this.#take(':') || !member(key)) return false
-    } while (this.#takeComma())
-    return this.#take('}')
+      if (key === null || key.includes('\\') || !this.#take(COLON) || !member(key)) return false
+    } while (this.#take(COMMA))
+    return this.#take(CLOSE_BRACE)
   }
 
   #member(key: string): boolean {
-    if (STRINGS.has(key)) {
-      const value = this.#string()
-      if (value === null || this.#strings.has(key)) return false
-      this.#strings.set(key, value)
-      return true
+    switch (key) {
+      case 'action':
+      case 'info_hash':
+      case 'peer_id':
+      case 'to_peer_id':
+      case 'offer_id':
+      case 'event': {
+        const value = this.#string()
+        if (value === null || this.#found[key] !== undefined) return false
+        this.#found[key] = value
+        return true
+      }
+      case 'uploaded':
+      case 'downloaded':
+      case 'left':
+      case 'numwant': {
+        const value = this.#count()
+        if (value === null || this.#found[key] !== undefined) return false
+        this.#found[key] = value
+        return true
+      }
+      case 'offers':
+        return this.#offers === null && this.#readOffers()
+      case 'answer':
+        this.#answer = this.#answer === null ? this.#description('answer') : null
+        return this.#answer !== null
+      default:
+        // What other clients add beside (`trackerid`, `key`, `corrupt`), as long as it is one word.
+        return key !== '__proto__' && (this.#isAt(QUOTE) ? this.#string() !== null : this.#count() !== null)
     }
-    if (COUNTS.has(key)) {
-      const value = this.#count()
-      if (value === null || this.#counts.has(key)) return false
-      this.#counts.set(key, value)
-      return true
-    }
-    if (key === 'offers') return this.#offers === null && this.#readOffers()
-    if (key === 'answer') {
-      this.#answer = this.#answer === null ? this.#description('answer') : null
-      return this.#answer !== null
-    }
-    // What other clients add beside (`trackerid`, `key`, `corrupt`), as long as it is one word.
-    return key !== '__proto__' && (this.#isAt(QUOTE) ? this.#string() !== null : this.#count() !== null)
   }
 
   #readOffers(): boolean {
     const offers: Offer[] = []
     this.#offers = offers
-    if (!this.#take('[')) return false
-    if (this.#take(']')) return true
+    if (!this.#take(OPEN_BRACKET)) return false
+    if (this.#take(CLOSE_BRACKET)) return true
     do {
       const offer: { id: ByteText | null; sdp: ByteText | null } = { id: null, sdp: null }
       const isRead = this.#members((key) => {
@@ -136,8 +161,8 @@ class Scanner {
       })
       if (!isRead || offer.id === null || offer.sdp === null) return false
       offers.push({ offerId: offer.id as OfferId, sdp: offer.sdp })
-    } while (this.#takeComma())
-    return this.#take(']')
+    } while (this.#take(COMMA))
+    return this.#take(CLOSE_BRACKET)
   }
 
   /** The SDP of `{"type": …, "sdp": …}` with nothing beside it. */
@@ -158,21 +183,13 @@ class Scanner {
 
   /** What stands between quotes, when its escapes are valid. */
   #string(): ByteText | null {
-    if (!this.#isAt(QUOTE)) return null
-    const from = this.#at + 1
-    let to = this.#text.indexOf('"', from)
-    while (to > 0 && this.#isEscaped(from, to)) to = this.#text.indexOf('"', to + 1)
-    if (to < 0) return null
-    const value = this.#text.slice(from, to)
-    this.#at = to + 1
-    return hasValidEscapes(value) ? value : null
-  }
-
-  /** Whether an odd number of backslashes stands before a place. */
-  #isEscaped(from: number, place: number): boolean {
-    let before = place - 1
-    while (before >= from && this.#text.charCodeAt(before) === BACKSLASH) before -= 1
-    return (place - before) % 2 === 0
+    if (!this.#take(QUOTE)) return null
+    const from = this.#at
+    INSIDE.lastIndex = from
+    INSIDE.test(this.#text)
+    this.#at = INSIDE.lastIndex
+    const text = this.#text.slice(from, this.#at)
+    return this.#take(QUOTE) ? text : null
   }
 
   /** A whole number that every reader takes for the same. */
@@ -195,28 +212,9 @@ class Scanner {
     return this.#text.charCodeAt(this.#at) === code
   }
 
-  #take(character: string): boolean {
-    if (this.#text[this.#at] !== character) return false
+  #take(code: number): boolean {
+    if (!this.#isAt(code)) return false
     this.#at += 1
     return true
   }
-
-  #takeComma(): boolean {
-    if (!this.#isAt(COMMA)) return false
-    this.#at += 1
-    return true
-  }
-}
-
-const SHORT_ESCAPES = '"\\/bfnrt'
-const HEX_4 = /^[0-9a-fA-F]{4}$/
-
-function hasValidEscapes(text: ByteText): boolean {
-  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at)) {
-    const next = text[at + 1] ?? ''
-    if (next !== '' && SHORT_ESCAPES.includes(next)) at += 2
-    else if (next === 'u' && HEX_4.test(text.slice(at + 2, at + 6))) at += 6
-    else return false
-  }
-  return true
 }

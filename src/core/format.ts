@@ -54,7 +54,7 @@ export function wholePercent(fraction: number): number {
 
 /** `1 file`, `2 files`. */
 export function countOf(count: number, one: string, many: string = one + 's'): string {
-  return `${formatCount(count)}${NBSP}${count === 1 ? one : many}`
+  return `${grouped(count)}${NBSP}${count === 1 ? one : many}`
 }
 
 /** `1 person`, `2 people`. */
@@ -62,8 +62,9 @@ export function people(count: number): string {
   return countOf(count, 'person', 'people')
 }
 
-function formatCount(count: number): string {
-  return count.toLocaleString('en')
+/** `3,815`: a whole number, with its thousands parted. The browser's own way costs 30 ms of the page when first used. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }
 
 function threeDigits(value: number): string {

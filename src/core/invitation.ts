@@ -9,6 +9,8 @@ export interface Invitation {
   readonly trackers: readonly string[]
   /** Size in bytes (`xl`), if it was told; untrusted. */
   readonly size: number | null
+  /** Addresses of HTTP copies (`ws`, BEP 19): `http:` and `https:` only. */
+  readonly webSeeds: readonly string[]
 }
 
 /** What somebody pasted or typed. */
@@ -19,6 +21,8 @@ export type Pasted =
 
 /** Limits on what a magnet may carry: everything in it is untrusted. */
 const MAX_TRACKERS = 20
+const MAX_WEB_SEEDS = 8
+const MAX_ADDRESS_LENGTH = 2000
 const MAX_NAME_LENGTH = 255
 const MAX_TEXT_LENGTH = 64 * 1024
 
@@ -98,6 +102,7 @@ function parseMagnetText(text: string): Pasted {
         ...new Set(parameters.getAll('tr').concat(numbered(parameters, 'tr')).filter(isWebSocketUrl)),
       ].slice(0, MAX_TRACKERS),
       size: Number.isSafeInteger(size) && size >= 0 ? size : null,
+      webSeeds: webSeedsAmong(parameters.getAll('ws').concat(numbered(parameters, 'ws'))),
     },
   }
 }
@@ -122,8 +127,18 @@ export function isWebSocketUrl(text: string): boolean {
   }
 }
 
+/** Those of some addresses that may be HTTP copies, each once. */
+export function webSeedsAmong(urls: readonly string[]): readonly string[] {
+  const usable = urls.flatMap((text) => {
+    const url = text.length > MAX_ADDRESS_LENGTH ? null : URL.parse(text)
+    const plain = url && ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.hash === ''
+    return plain ? [url.href] : []
+  })
+  return [...new Set(usable)].slice(0, MAX_WEB_SEEDS)
+}
+
 function bare(infoHash: InfoHash): Invitation {
-  return { infoHash, name: null, trackers: [], size: null }
+  return { infoHash, name: null, trackers: [], size: null, webSeeds: [] }
 }
 
 function unknown(problem: string): Pasted {
@@ -144,22 +159,30 @@ export function magnetOf(share: {
   name: string
   size: number
   trackers: readonly string[]
+  webSeeds: readonly string[]
 }): string {
   const parts = [`xt=urn:btih:${share.infoHash}`, `dn=${encodeURIComponent(share.name)}`]
   if (share.size > 0) parts.push(`xl=${share.size}`)
   for (const tracker of share.trackers) parts.push(`tr=${encodeURIComponent(tracker)}`)
+  for (const address of share.webSeeds) parts.push(`ws=${encodeURIComponent(address)}`)
   return `magnet:?${parts.join('&')}`
 }
 
 /**
  * The link to send to people: the site's address and the info hash, or the whole magnet where trackers other
- * than the site's own matter.
+ * than the site's own, or HTTP copies, matter.
  */
 export function linkOf(
   site: string,
-  share: { infoHash: InfoHash; name: string; size: number; trackers: readonly string[] },
+  share: {
+    infoHash: InfoHash
+    name: string
+    size: number
+    trackers: readonly string[]
+    webSeeds: readonly string[]
+  },
   siteTracker: string,
 ): string {
   const others = share.trackers.some((tracker) => tracker !== siteTracker)
-  return `${site}#${others ? magnetOf(share) : share.infoHash}`
+  return `${site}#${others || share.webSeeds.length > 0 ? magnetOf(share) : share.infoHash}`
 }

@@ -8,10 +8,26 @@ export type Route =
   /** A share without an info hash yet, by its local id: it is still being hashed. */
   | { kind: 'local'; id: string }
   | { kind: 'invitation'; invitation: Invitation }
+  /** What the site's owner publishes, all of it or one file by its path. */
+  | { kind: 'listing' }
+  | { kind: 'published'; path: string }
   /** A link of which something was lost on its way. */
   | { kind: 'damaged'; fragment: string }
 
 const LOCAL = 'share-'
+
+const WATCH = /^\/watch(\/|$)/
+
+/** What an address without anything behind the `#` shows. */
+export function placeOf(pathname: string): Route {
+  if (!WATCH.test(pathname)) return { kind: 'home' }
+  const path = pathname.slice('/watch/'.length)
+  try {
+    return path === '' ? { kind: 'listing' } : { kind: 'published', path: decodeURIComponent(path) }
+  } catch {
+    return { kind: 'damaged', fragment: path }
+  }
+}
 
 export function routeOf(fragment: string): Route {
   if (fragment === '') return { kind: 'home' }
@@ -23,14 +39,21 @@ export function routeOf(fragment: string): Route {
 /** The page's place among its views: reads and writes the part of the address behind the `#`. */
 export class Navigation {
   #fragment = $state('')
-  readonly route: Route = $derived(routeOf(this.#fragment))
+  #path = $state('/')
+  readonly route: Route = $derived(this.#fragment === '' ? placeOf(this.#path) : routeOf(this.#fragment))
+  /** Shown in another site's page: the player and nothing else. */
+  readonly embedded: boolean
 
   readonly #window: Window
 
   constructor(window: Window, lifetime: AbortSignal) {
     this.#window = window
-    this.#fragment = window.location.hash.slice(1)
-    const follow = () => (this.#fragment = window.location.hash.slice(1))
+    this.embedded = /[?&]embed\b/.test(window.location.search)
+    const follow = () => {
+      this.#fragment = window.location.hash.slice(1)
+      this.#path = window.location.pathname
+    }
+    follow()
     window.addEventListener('hashchange', follow, { signal: lifetime })
     window.addEventListener('popstate', follow, { signal: lifetime })
   }
@@ -53,9 +76,12 @@ export class Navigation {
   toInvitation(invitation: Invitation): void {
     const { host } = this.#window.location
     const foreign = invitation.trackers.some((tracker) => URL.parse(tracker)?.host !== host)
-    const { infoHash, name, size } = invitation
+    const { infoHash, name, size, webSeeds } = invitation
     const trackers = invitation.trackers.map((tracker) => withoutPasskey(tracker, host))
-    this.#push(foreign ? magnetOf({ infoHash, name: name ?? '', size: size ?? 0, trackers }) : infoHash)
+    const whole = foreign || webSeeds.length > 0
+    this.#push(
+      whole ? magnetOf({ infoHash, name: name ?? '', size: size ?? 0, trackers, webSeeds }) : infoHash,
+    )
   }
 
   /** Gives the present view its lasting address, without a new step in the history. */
@@ -67,8 +93,11 @@ export class Navigation {
   #push(fragment: string): void {
     if (fragment === this.#fragment) return
     const { pathname, search } = this.#window.location
-    this.#window.history.pushState(null, '', fragment === '' ? `${pathname}${search}` : `#${fragment}`)
+    const isWatch = WATCH.test(pathname)
+    const base = isWatch ? '/' : `${pathname}${search}`
+    this.#window.history.pushState(null, '', fragment === '' ? base : `${isWatch ? '/' : ''}#${fragment}`)
     this.#fragment = fragment
+    this.#path = this.#window.location.pathname
     this.#window.scrollTo(0, 0)
   }
 }

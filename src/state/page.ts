@@ -6,12 +6,14 @@ import { Intake } from './intake.svelte.ts'
 import { LazyEngine, type LoadEngine } from './lazyEngine.svelte.ts'
 import { Limits } from './limits.svelte.ts'
 import { Membership } from './membership.svelte.ts'
-import { Navigation } from './navigation.svelte.ts'
+import { Navigation, placeOf } from './navigation.svelte.ts'
+import { Published } from './published.svelte.ts'
 import { Saving } from './saving.svelte.ts'
 import { Shares } from './shares.svelte.ts'
 import { SpaceUse } from './spaceUse.svelte.ts'
 import { usableStorage, type Shell } from './shell.ts'
 import { Theme } from './theme.svelte.ts'
+import { Watching } from './watching.svelte.ts'
 import { Toasts } from './toasts.svelte.ts'
 
 /** Everything that the components need, built once and handed down by context. */
@@ -22,6 +24,8 @@ export interface Page extends Shell {
   readonly navigation: Navigation
   readonly intake: Intake
   readonly saving: Saving
+  readonly watching: Watching
+  readonly published: Published
   readonly space: SpaceUse
   readonly drag: Drag
   readonly membership: Membership
@@ -62,6 +66,7 @@ export function createPage(
   const navigation = new Navigation(window, lifetime)
   const shares = new Shares(engine, navigation)
   const intake = new Intake({ engine, shares, navigation, membership, toasts })
+  const watching = new Watching({ engine, storage, lifetime })
   const page: Page = {
     engine,
     shares,
@@ -69,13 +74,19 @@ export function createPage(
     navigation,
     intake,
     saving: new Saving(engine, toasts),
+    watching,
+    published: new Published({ engine, navigation, watching }),
     space: new SpaceUse(engine, shares),
     drag: new Drag(),
     membership,
     toasts,
     theme: new Theme(document.documentElement, storage),
   }
-  visit(page)
+  // What is published is opened by its .torrent file, which names the site's own copy; a link alone does not.
+  const place = placeOf(window.location.pathname)
+  if (place.kind === 'published') void page.published.open(place.path)
+  else if (place.kind === 'listing') void page.published.list()
+  else visit(page)
   window.addEventListener('hashchange', () => visit(page), { signal: lifetime })
   window.addEventListener('popstate', () => visit(page), { signal: lifetime })
   if (storage?.getItem(HAS_SHARES) === '1') engine.prefetch()

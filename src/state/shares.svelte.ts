@@ -56,6 +56,10 @@ export class Shares {
     await this.#engine.current?.download(id)
   }
 
+  async addWebSeed(id: string, address: string): Promise<void> {
+    await this.#engine.current?.addWebSeed(id, address)
+  }
+
   want(id: string, files: ReadonlySet<number>): void {
     this.#engine.current?.want(id, files)
   }

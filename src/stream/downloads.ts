@@ -1,4 +1,5 @@
 import { attachment } from './contentDisposition.ts'
+import { PROTECTION, refusal } from './fileResponse.ts'
 import { OfferedDownload, type DownloadLimits } from './offeredDownload.ts'
 import type { Pong, WorkerRequest } from './saveMessages.ts'
 
@@ -30,7 +31,7 @@ export class Downloads {
   respond(id: string): Response {
     const download = this.#byId.get(id)
     const body = download?.take()
-    if (!download || !body) return notFound()
+    if (!download || !body) return refusal(404, 'This download is over, or was never offered.')
     return new Response(body, {
       headers: {
         ...PROTECTION,
@@ -40,18 +41,4 @@ export class Downloads {
       },
     })
   }
-}
-
-/** Whatever a stranger's file holds, it never becomes a document of this site. */
-const PROTECTION = {
-  'Content-Security-Policy': 'sandbox',
-  'X-Content-Type-Options': 'nosniff',
-  'Cache-Control': 'no-store',
-}
-
-function notFound(): Response {
-  return new Response('This download is over, or was never offered.\n', {
-    status: 404,
-    headers: { ...PROTECTION, 'Content-Type': 'text/plain; charset=utf-8' },
-  })
 }

@@ -1,51 +1,73 @@
 import { SAVE_FOLDER } from './savePath.ts'
 // Built as a file of its own with a fixed name (see vite.config.ts).
 import workerUrl from './serviceWorker.ts?worker&url'
+import { CLAIM } from './streamMessages.ts'
 import { withinTime } from './timeLimit.ts'
 
 const START_LIMIT_MS = 15_000
 
 /**
- * The site's service worker, registered at the first need and running when this resolves. Its scope is the
- * downloads' folder alone: no page is under its control, so that loading the site never waits for it, and a new
+ * The site's service worker for downloads, registered at the first need and running when this resolves. Its scope is
+ * the downloads' folder alone: no page is under its control, so that loading the site never waits for it, and a new
  * version takes over as soon as no download is under way.
  *
  * Rejects with an Error whose message can be shown.
  */
 export async function startServiceWorker(signal: AbortSignal): Promise<ServiceWorker> {
-  if (!('serviceWorker' in navigator)) throw new Error(UNAVAILABLE)
-  return withinTime(register(), START_LIMIT_MS, 'The browser did not start the part that writes it.', signal)
+  const unavailable =
+    'This browser does not let the page write downloads of its own (private windows often do not). Files can still be saved one by one.'
+  if (!('serviceWorker' in navigator)) throw new Error(unavailable)
+  const started = register(SAVE_FOLDER, unavailable)
+  return withinTime(started, START_LIMIT_MS, 'The browser did not start the part that writes it.', signal)
 }
 
-async function register(): Promise<ServiceWorker> {
+/**
+ * Puts this page under the control of the same worker at the scope of the whole site, so that what its media elements
+ * ask for is answered from the swarm. Registered when something is first played, by who plays something.
+ *
+ * Rejects with an Error whose message can be shown.
+ */
+export async function controlPage(signal: AbortSignal): Promise<void> {
+  const unavailable =
+    'This browser does not let the page play what is still arriving (private windows often do not). It can be saved when it is here.'
+  if (!('serviceWorker' in navigator)) throw new Error(unavailable)
+  const controlled = register('/', unavailable).then((worker) => {
+    if (navigator.serviceWorker.controller) return
+    return new Promise<void>((resolve) => {
+      navigator.serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true })
+      // A page that was loaded around the worker (by a forced reload) has none, and the worker takes it only if told.
+      worker.postMessage(CLAIM)
+    })
+  })
+  await withinTime(controlled, START_LIMIT_MS, 'The browser did not start the part that plays it.', signal)
+}
+
+async function register(scope: string, unavailable: string): Promise<ServiceWorker> {
   let registration: ServiceWorkerRegistration
   try {
     registration = await navigator.serviceWorker.register(workerUrl, {
-      scope: SAVE_FOLDER,
+      scope,
       updateViaCache: 'none',
       // Only Vite's development server serves it in pieces.
       type: import.meta.env.DEV ? 'module' : 'classic',
     })
   } catch (cause) {
-    throw new Error(UNAVAILABLE, { cause })
+    throw new Error(unavailable, { cause })
   }
   const worker = registration.active ?? registration.waiting ?? registration.installing
-  if (!worker) throw new Error(UNAVAILABLE)
-  return activated(worker)
+  if (!worker) throw new Error(unavailable)
+  return activated(worker, unavailable)
 }
 
-function activated(worker: ServiceWorker): Promise<ServiceWorker> {
+function activated(worker: ServiceWorker, unavailable: string): Promise<ServiceWorker> {
   return new Promise((resolve, reject) => {
     const look = () => {
       if (worker.state !== 'activated' && worker.state !== 'redundant') return
       worker.removeEventListener('statechange', look)
       if (worker.state === 'activated') resolve(worker)
-      else reject(new Error(UNAVAILABLE))
+      else reject(new Error(unavailable))
     }
     worker.addEventListener('statechange', look)
     look()
   })
 }
-
-const UNAVAILABLE =
-  'This browser does not let the page write downloads of its own (private windows often do not). Files can still be saved one by one.'

@@ -1,17 +1,45 @@
-/// The site's service worker: it answers the addresses below {@link SAVE_FOLDER}, and ignores all others.
+/// The site's service worker: it answers the addresses of downloads and of files of shares, and ignores all others.
+import { askPages } from './askedPage.ts'
 import { Downloads } from './downloads.ts'
+import { fileResponse, refusal } from './fileResponse.ts'
 import { DOWNLOAD_LIMITS } from './offeredDownload.ts'
 import { parseRequest } from './saveMessages.ts'
 import { savedId } from './savePath.ts'
+import { AWAKE, CLAIM } from './streamMessages.ts'
+import { streamedFile, STREAM_FOLDER } from './streamPath.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
 /** A page pings each ten seconds: so long, and no longer, one sign of life keeps the worker running. */
 const STAY_MS = 20_000
 
+/** How long the pages have to say which of them has a file: one may be busy starting its engine. */
+const ANSWER_MS = 10_000
+
 const downloads = new Downloads(DOWNLOAD_LIMITS)
 
+/** Where browsers can be told, they ask the worker for nothing but files of shares: pages load without it. */
+interface RoutingEvent extends ExtendableEvent {
+  addRoutes?: (rules: object) => Promise<void>
+}
+
+self.addEventListener('install', (event: RoutingEvent) => {
+  if (!isForStreams()) return
+  // Nothing is remembered from one request to the next, so a new version can take over in the middle of a film.
+  void self.skipWaiting()
+  if (!event.addRoutes) return
+  const others = { not: { urlPattern: { pathname: `${STREAM_FOLDER}*` } } }
+  event.waitUntil(event.addRoutes({ condition: others, source: 'network' }).catch(() => undefined))
+})
+
+self.addEventListener('activate', (event) => {
+  // The page that has just registered it wants to play at once.
+  if (isForStreams()) event.waitUntil(self.clients.claim())
+})
+
 self.addEventListener('message', (event) => {
+  if (event.data === AWAKE) event.waitUntil(after(STAY_MS))
+  if (event.data === CLAIM) event.waitUntil(self.clients.claim())
   const request = parseRequest(event.data)
   const [port] = event.ports
   if (!request || !port) return
@@ -21,9 +49,26 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
-  const id = url.origin === self.location.origin ? savedId(url.pathname) : null
+  if (url.origin !== self.location.origin) return
+  const id = savedId(url.pathname)
   if (id !== null) event.respondWith(downloads.respond(id))
+  else if (url.pathname.startsWith(STREAM_FOLDER)) event.respondWith(respond(event.request, url.pathname))
 })
+
+async function respond(request: Request, pathname: string): Promise<Response> {
+  const named = streamedFile(pathname)
+  if (!named) return refusal(404, 'No file has this address.')
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const file = await askPages(pages, named, ANSWER_MS)
+  return file
+    ? fileResponse(request, file)
+    : refusal(404, 'No open page has this file. Open its share, then try again.')
+}
+
+/** The same script serves two scopes: the downloads' folder, and the whole site for what is played there. */
+function isForStreams(): boolean {
+  return new URL(self.registration.scope).pathname === '/'
+}
 
 function after(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))

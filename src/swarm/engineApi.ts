@@ -1,6 +1,9 @@
 import type { Invitation } from '../core/invitation.ts'
 import type { Bytes } from '../core/brand.ts'
 import type { LineLimits, ShareLimits } from '../core/limits.ts'
+import type { InfoHash } from '../core/infoHash.ts'
+import type { FileReading } from './fileReading.ts'
+import type { PlayState } from './shareReadings.ts'
 import type { ShareSnapshot } from './snapshot.ts'
 
 /** One of the user's own files with its place below what was dropped or chosen. */
@@ -46,6 +49,8 @@ export interface Engine {
   /** The click on Download, in state `ready`. Rejects early when the browser has no room for it. */
   download(id: string): Promise<void>
   /** Chooses which files to fetch, by index. */
+  /** Names an HTTP copy (BEP 19) in the share's link from now on. Rejects unless it is one that pages can use. */
+  addWebSeed(id: string, address: string): Promise<void>
   want(id: string, files: ReadonlySet<number>): void
   /** What all shares together may take of the user's line. */
   limit(limits: LineLimits): void
@@ -74,4 +79,11 @@ export interface Engine {
 
   /** A finished file, backed by disk where the store is. */
   fileBlob(id: string, fileIndex: number): Promise<Blob>
+  /**
+   * Reads a file while it arrives: what is read comes first, and is fetched if it was not wanted before. Null when no
+   * share that is being fetched or served here has it.
+   */
+  read(infoHash: InfoHash, fileIndex: number): FileReading | null
+  /** How the file is being played, told once a second or so; null: no more. */
+  playing(id: string, fileIndex: number, state: PlayState | null): void
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../core/format.ts'
 import { FileUnreadable } from '../storage/hashing/hasher.ts'
 import { StoreError } from '../storage/pieceStore.ts'
 import { MAX_FILES, MetainfoError, TooManyFiles } from './metainfo.ts'
@@ -23,7 +24,7 @@ export function failureOf(error: unknown, fileNames: readonly string[] = []): Fa
   if (error instanceof TooManyFiles) {
     return {
       what: 'These are too many files for one share.',
-      why: `A share holds at most ${MAX_FILES.toLocaleString('en')} of them.`,
+      why: `A share holds at most ${grouped(MAX_FILES)} of them.`,
       todo: 'Share them in parts, or pack them into an archive first.',
     }
   }

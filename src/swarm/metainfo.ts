@@ -1,6 +1,7 @@
 import bencode from 'bencode'
 import type { Bytes } from '../core/brand.ts'
-import { isWebSocketUrl } from '../core/invitation.ts'
+import { grouped } from '../core/format.ts'
+import { isWebSocketUrl, webSeedsAmong } from '../core/invitation.ts'
 import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
 import { BLOCK_LENGTH, pieceCount } from '../core/pieces.ts'
 import { distinctPaths, safeName, safePath } from '../core/safePath.ts'
@@ -15,6 +16,10 @@ export interface Metainfo {
   readonly files: readonly { readonly path: readonly string[]; readonly length: Bytes }[]
   readonly size: Bytes
   readonly private: boolean
+  /** Whether it is one file by itself, not one in a folder. */
+  readonly single: boolean
+  /** HTTP copies of its files (BEP 19), as the .torrent file names them. */
+  readonly webSeeds: readonly string[]
   /** Announce URLs, as the file names them; empty for metadata that came from a peer (BEP 9). */
   readonly trackers: readonly string[]
   /** The whole thing again as a .torrent file's bytes, with nothing but `info` in it. */
@@ -72,6 +77,8 @@ export async function readMetainfo(bytes: Uint8Array): Promise<Metainfo> {
     files,
     size,
     private: info['private'] === 1,
+    single: info['files'] === undefined,
+    webSeeds: readWebSeeds(file),
     trackers: readTrackers(file),
     infoFile: copy(bencode.encode({ info })),
   }
@@ -100,12 +107,17 @@ export function makeMetainfo(share: {
   return readMetainfo(bencode.encode({ info: { ...common, ...content } }))
 }
 
-/** The .torrent file to hand out: the info dictionary and the trackers (BEP 3, BEP 12). */
-export function torrentFileOf(metainfo: Metainfo, trackers: readonly string[]): Uint8Array<ArrayBuffer> {
+/** The .torrent file to hand out: the info dictionary, the trackers (BEP 3, BEP 12) and the HTTP copies (BEP 19). */
+export function torrentFileOf(
+  metainfo: Metainfo,
+  trackers: readonly string[],
+  webSeeds: readonly string[],
+): Uint8Array<ArrayBuffer> {
   const { info } = bencode.decode(metainfo.infoFile) as { info: unknown }
   const announce =
     trackers.length > 0 ? { announce: trackers[0], 'announce-list': trackers.map((url) => [url]) } : {}
-  return copy(bencode.encode({ ...announce, info }))
+  const copies = webSeeds.length > 0 ? { 'url-list': [...webSeeds] } : {}
+  return copy(bencode.encode({ ...announce, ...copies, info }))
 }
 
 function readFiles(info: Record<string, unknown>, name: string): Metainfo['files'] {
@@ -116,8 +128,7 @@ function readFiles(info: Record<string, unknown>, name: string): Metainfo['files
     return [{ path: [name], length }]
   }
   if (!Array.isArray(list) || list.length === 0) throw new MetainfoError('Its list of files is damaged.')
-  if (list.length > MAX_FILES)
-    throw new MetainfoError(`It has more than ${MAX_FILES.toLocaleString('en')} files.`)
+  if (list.length > MAX_FILES) throw new MetainfoError(`It has more than ${grouped(MAX_FILES)} files.`)
   const files = list.map((entry: unknown, index) => {
     const file = asDictionary(entry)
     const length = file?.['length']
@@ -140,6 +151,13 @@ function readTrackers(file: Record<string, unknown>): string[] {
   const listed: unknown[] = Array.isArray(tiers) ? tiers.flat() : []
   const urls = [file['announce'], ...listed].flatMap((url) => text(url) ?? [])
   return [...new Set(urls)].filter(isWebSocketUrl).slice(0, MAX_TRACKERS)
+}
+
+/** One address, or a list of them (BEP 19). */
+function readWebSeeds(file: Record<string, unknown>): readonly string[] {
+  const list: unknown = file['url-list']
+  const urls: unknown[] = Array.isArray(list) ? list : [list]
+  return webSeedsAmong(urls.flatMap((url) => text(url) ?? []))
 }
 
 async function infoHashOf(info: unknown): Promise<InfoHash> {

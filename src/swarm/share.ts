@@ -1,7 +1,8 @@
 import type WebTorrent from 'webtorrent/dist/webtorrent.min.js'
-import type { Bytes, Milliseconds } from '../core/brand.ts'
+import type { Bytes, BytesPerSecond, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { NO_LIMITS, type ShareLimits } from '../core/limits.ts'
+import { webSeedsAmong } from '../core/invitation.ts'
 import { choosePieceLength } from '../core/pieces.ts'
 import { safeName } from '../core/safePath.ts'
 import { FileStore } from '../storage/fileStore.ts'
@@ -22,6 +23,7 @@ import type { SiteConfig } from './config.ts'
 import type { TrackerPool } from './discovery/trackerConnection.ts'
 import type { LocalFile } from './engineApi.ts'
 import { failureOf } from './failures.ts'
+import type { FileReading } from './fileReading.ts'
 import {
   makeMetainfo,
   MAX_FILES,
@@ -31,6 +33,8 @@ import {
   torrentFileOf,
   type Metainfo,
 } from './metainfo.ts'
+import { checkOrigin } from './origin/checkOrigin.ts'
+import { nextTask } from './nextTask.ts'
 import type { Unhashed } from './ownership.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
@@ -38,8 +42,9 @@ import type { Uplink } from './scheduler/uplink.ts'
 import type { Registrar } from './registrar.ts'
 import { Scrub } from './scrub.ts'
 import { ShareRates } from './shareRates.ts'
+import { ShareReadings, type PlayState } from './shareReadings.ts'
 import { isMine, localFilesOf, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
-import { trackersOf } from './shareTrackers.ts'
+import { trackersOf, withTrackersOf } from './shareTrackers.ts'
 import { ShareView, type Phase } from './shareView.ts'
 import type { Failure, ShareSnapshot } from './snapshot.ts'
 import type { Space } from './space.ts'
@@ -49,6 +54,9 @@ import { matchFiles } from './matchFiles.ts'
 
 /** What was found right is not read again for so long: every reload of a page would read its whole library. */
 const SCRUB_INTERVAL: Milliseconds = 24 * 60 * 60 * 1000
+
+/** What a film takes in a second, before a player tells: 4 Mbit/s. */
+const SUPPOSED_RATE: BytesPerSecond = 500_000
 
 /** What a share needs of the page it lives in. */
 export interface ShareContext {
@@ -107,6 +115,8 @@ export class Share {
   #openFiles: readonly File[] | null = null
   /** Looks through what an earlier visit left on the disk. */
   #scrub: Scrub | null = null
+  /** Who reads its files while they arrive. */
+  #readings: ShareReadings | null = null
   /** When all that is here was last found right. */
   #checkedAt: Milliseconds | null = null
   /** Ends the verifying of files that were chosen again for a share that is asleep. */
@@ -117,6 +127,8 @@ export class Share {
   #ending: Promise<void> = Promise.resolve()
   /** Whether the library knows this share. */
   #kept = false
+  /** Its trackers, once another link or .torrent file has named more. */
+  #learned: readonly string[] | null = null
 
   readonly #saver = new ProgressSaver(() => this.#saveProgress())
   readonly #rates = new ShareRates()
@@ -126,6 +138,7 @@ export class Share {
   /** Bytes moved in earlier visits, as the library tells. */
   #visits: { got: Bytes; given: Bytes } = { got: 0, given: 0 }
   #limits: ShareLimits = NO_LIMITS
+  #addedWebSeeds: readonly string[] = []
   #snapshot: ShareSnapshot | null = null
 
   constructor(id: string, source: ShareSource, context: ShareContext) {
@@ -141,6 +154,35 @@ export class Share {
     if (this.#source.kind === 'invitation') return this.#source.invitation.infoHash
     if (this.#source.kind === 'kept') return this.#source.entry.infoHash
     return this.#metainfo?.infoHash ?? null
+  }
+
+  /** It was opened again by a link or .torrent file: the trackers that it names may know other peers. */
+  learn(source: ShareSource): void {
+    const trackers = this.#trackers()
+    const more = withTrackersOf(source, { trackers, metainfo: this.#metainfo }, this.#context.config.tracker)
+    if (more.length === trackers.length) return
+    this.#learned = more
+    this.#session?.useTrackers(more)
+    this.#remember()
+    this.#touch()
+  }
+
+  /** Names an HTTP copy to everybody who gets the link from now on. Rejects, with words, unless it is one. */
+  async addWebSeed(address: string): Promise<void> {
+    const [url] = webSeedsAmong([address.trim()])
+    const metainfo = this.#metainfo
+    if (url === undefined) throw new Error('This is not a web address: it begins with https:// or http://.')
+    if (!metainfo || this.#phase !== 'active') throw new Error('The share is not ready yet.')
+    try {
+      await checkOrigin(url, metainfo, Math.random, (...request) => fetch(...request))
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      throw new Error(`This copy cannot be used. ${why}`, { cause: error })
+    }
+    this.#addedWebSeeds = [...this.#addedWebSeeds, url]
+    this.#useOrigins()
+    this.#remember()
+    this.#touch()
   }
 
   rename(name: string): void {
@@ -295,7 +337,7 @@ export class Share {
   }
 
   torrentFile(): Uint8Array<ArrayBuffer> | null {
-    return this.#metainfo && torrentFileOf(this.#metainfo, this.#trackers())
+    return this.#metainfo && torrentFileOf(this.#metainfo, this.#trackers(), this.#webSeeds())
   }
 
   /** A finished file, its bytes verified. Rejects with words for the page. */
@@ -309,6 +351,21 @@ export class Share {
     const store = this.#pieceStore
     if (!store) throw new Error('This share’s data is not open.')
     return store.blob(progress.layout.start(index), progress.layout.length(index), progress.whole)
+  }
+
+  /** Reads a file while it arrives; null while there is nothing to be read from. */
+  read(index: number): FileReading | null {
+    const file = this.#metainfo?.files[index]
+    if (!file || this.#phase !== 'active' || !this.#readings || !this.#progress) return null
+    if (!this.#progress.wants(index)) {
+      const wanted = this.#metainfo?.files.flatMap((_, each) => (this.#progress?.wants(each) ? [each] : []))
+      this.want(new Set([...(wanted ?? []), index]))
+    }
+    return this.#readings.open(index, file.path.at(-1) ?? this.#name)
+  }
+
+  playing(index: number, state: PlayState | null): void {
+    this.#readings?.playing(index, state)
   }
 
   /** Called once a second. */
@@ -337,6 +394,8 @@ export class Share {
       exhausted: this.#given >= this.#mayGive,
       rates: this.#rates,
       trackers: this.#trackers(),
+      webSeeds: this.#webSeeds(),
+      origins: this.#session?.origins ?? [],
       failure: this.#failure,
       wakeable:
         this.#phase === 'asleep' &&
@@ -387,6 +446,7 @@ export class Share {
     this.#keptFiles = keptFiles(blobs, files)
     await this.#context.identified(this)
     await this.#context.registrar.register(metainfo)
+    await nextTask()
     signal.throwIfAborted()
     this.#give(metainfo, blobs)
     this.#remember()
@@ -433,7 +493,10 @@ export class Share {
       throw new MetainfoError('Its description is not written as it must be.')
     this.#know(metainfo)
     await this.#findPresent(metainfo)
-    if (this.#progress) this.#session?.accept(metainfo, this.#progress.bitfield())
+    if (this.#progress && this.#session && this.#store) {
+      this.#session.accept(metainfo, this.#progress.bitfield())
+      this.#letRead(this.#progress, this.#store, this.#session)
+    }
     await this.#offer()
   }
 
@@ -546,7 +609,11 @@ export class Share {
     const { signal } = this.#ended
     const bitfield = await this.#context.space.present(metainfo, signal)
     signal.throwIfAborted()
-    if (bitfield) this.#progress?.markBitfield(bitfield)
+    if (!bitfield) return
+    // Peers see at once what is here, and may ask for it before anybody has clicked on Download.
+    this.#pieceStore = await this.#open(metainfo, signal)
+    this.#store?.use(this.#pieceStore)
+    this.#progress?.markBitfield(bitfield)
   }
 
   /** Waits for the click on Download; a share that is already here whole needs none. */
@@ -582,15 +649,32 @@ export class Share {
       stats: () => this.#announced(),
       satisfied: () => this.#complete,
       metadata: (bytes) => void this.#attempt(this.#receive(bytes)),
-      ready: () => this.#agree(),
+      ready: () => this.#sessionReady(),
       verified: (piece) => this.#verified(piece),
       failed: (error) => this.#fail(error),
       changed: () => this.#touch(),
       refused: () => void this.#register(),
     })
+    if (this.#progress) this.#letRead(this.#progress, this.#store, this.#session)
     if (this.#paused) this.#session.pause()
     this.#applyLimits()
     this.#touch()
+  }
+
+  #letRead(progress: Progress, store: TorrentStore, session: TorrentSession): void {
+    this.#readings?.end()
+    this.#readings = new ShareReadings({
+      progress,
+      readPiece: (piece, offset, length) => store.read(piece, offset, length),
+      want: (run, due) => session.want(run, due),
+      // The scheduler's clock: deadlines are by that.
+      now: this.#context.uplink.now,
+    })
+    this.#useOrigins()
+  }
+
+  #useOrigins(): void {
+    this.#session?.useOrigins(this.#webSeeds(), () => this.#readings?.due(SUPPOSED_RATE) ?? [])
   }
 
   #applyLimits(): void {
@@ -621,6 +705,7 @@ export class Share {
   #verified(piece: number): void {
     const before = this.#progress?.whole ?? false
     this.#progress?.markHere(piece)
+    this.#readings?.arrived(piece)
     // A peer that has all that it chose is no seed (BEP 21): only who has everything is completed.
     if (this.#progress?.whole && !before) {
       this.#session?.completed()
@@ -630,12 +715,8 @@ export class Share {
     this.#touch()
   }
 
-  /** webtorrent looks at some pieces when it starts, and may find them damaged. */
-  #agree(): void {
-    const progress = this.#progress
-    for (let piece = 0; progress && piece < progress.count; piece++) {
-      if (progress.isHere(piece) && this.#session?.has(piece) === false) progress.markMissing(piece)
-    }
+  /** webtorrent has set its pieces up. */
+  #sessionReady(): void {
     if (this.#phase === 'active') this.#select()
     this.#touch()
   }
@@ -687,6 +768,8 @@ export class Share {
     this.#saver.stop()
     this.#scrub?.end()
     this.#scrub = null
+    this.#readings?.end()
+    this.#readings = null
     const [session, store, library] = [this.#session, this.#pieceStore, this.#context.library]
     const [infoHash, state] = [this.infoHash, this.#libraryProgress()]
     this.#earlier = this.#totals()
@@ -793,9 +876,13 @@ export class Share {
 
   #totals(): { got: Bytes; given: Bytes } {
     return {
-      got: this.#earlier.got + (this.#session?.received ?? 0),
+      got: this.#earlier.got + (this.#session?.received ?? 0) + this.#fromOrigins,
       given: this.#earlier.given + (this.#session?.uploaded ?? 0),
     }
+  }
+
+  get #fromOrigins(): Bytes {
+    return (this.#session?.origins ?? []).reduce((sum, { got }) => sum + got, 0)
   }
 
   /** Bytes given in this visit and all before it. */
@@ -814,8 +901,14 @@ export class Share {
     return { uploaded: given, downloaded: got, left: this.#progress?.missingInAll ?? null }
   }
 
+  /** HTTP copies (BEP 19): those that the link, the .torrent file or the user named. */
+  #webSeeds(): readonly string[] {
+    const invited = this.#source.kind === 'invitation' ? this.#source.invitation.webSeeds : []
+    return webSeedsAmong([...this.#addedWebSeeds, ...invited, ...(this.#metainfo?.webSeeds ?? [])])
+  }
+
   #trackers(): readonly string[] {
-    return trackersOf(this.#source, this.#metainfo, this.#context.config.tracker)
+    return this.#learned ?? trackersOf(this.#source, this.#metainfo, this.#context.config.tracker)
   }
 }
 

@@ -1,11 +1,14 @@
 import type { Invitation } from '../core/invitation.ts'
 import type { Milliseconds } from '../core/brand.ts'
+import type { InfoHash } from '../core/infoHash.ts'
 import type { LineLimits, ShareLimits } from '../core/limits.ts'
 import { distinctPaths, safePath } from '../core/safePath.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
+import type { FileReading } from './fileReading.ts'
 import { readMetainfo } from './metainfo.ts'
 import type { HandedOver } from './ownership.ts'
 import { OtherFiles, Share, type ShareContext } from './share.ts'
+import type { PlayState } from './shareReadings.ts'
 import type { ShareSource } from './shareSource.ts'
 import type { ShareSnapshot } from './snapshot.ts'
 
@@ -96,14 +99,12 @@ export class ShareEngine implements Engine {
   }
 
   open(invitation: Invitation): string {
-    const present = this.#shares.find((share) => share.infoHash === invitation.infoHash)
-    return present ? present.id : this.#add({ kind: 'invitation', invitation })
+    return this.#addOrJoin(invitation.infoHash, { kind: 'invitation', invitation })
   }
 
   async openTorrentFile(bytes: Uint8Array): Promise<string> {
     const metainfo = await readMetainfo(bytes)
-    const present = this.#shares.find((share) => share.infoHash === metainfo.infoHash)
-    return present ? present.id : this.#add({ kind: 'torrent', metainfo })
+    return this.#addOrJoin(metainfo.infoHash, { kind: 'torrent', metainfo })
   }
 
   rename(id: string, name: string): void {
@@ -112,6 +113,10 @@ export class ShareEngine implements Engine {
 
   async download(id: string): Promise<void> {
     await this.#find(id)?.download()
+  }
+
+  async addWebSeed(id: string, address: string): Promise<void> {
+    await this.#find(id)?.addWebSeed(address)
   }
 
   want(id: string, files: ReadonlySet<number>): void {
@@ -172,6 +177,14 @@ export class ShareEngine implements Engine {
     return share.fileBlob(fileIndex)
   }
 
+  read(infoHash: InfoHash, fileIndex: number): FileReading | null {
+    return this.#shares.find((share) => share.infoHash === infoHash)?.read(fileIndex) ?? null
+  }
+
+  playing(id: string, fileIndex: number, state: PlayState | null): void {
+    this.#find(id)?.playing(fileIndex, state)
+  }
+
   /** Leaves every swarm at once, so that others look elsewhere instead of waiting for us: the page is closing. */
   leave(): void {
     for (const share of this.#shares) share.leave()
@@ -180,6 +193,14 @@ export class ShareEngine implements Engine {
   /** Undoes {@link leave}, for a page that the browser had kept in its back/forward cache. */
   rejoin(): void {
     for (const share of this.#shares) share.rejoin()
+  }
+
+  /** A share that is here already learns what the source knows besides. */
+  #addOrJoin(infoHash: InfoHash, source: ShareSource): string {
+    const present = this.#shares.find((share) => share.infoHash === infoHash)
+    if (!present) return this.#add(source)
+    present.learn(source)
+    return present.id
   }
 
   /** @param id random, because the page's address may name it and outlive a reload */

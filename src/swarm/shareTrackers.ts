@@ -21,3 +21,19 @@ export function trackersOf(
   if (named?.private && named.trackers.length > 0) return distinct(named.trackers)
   return distinct([siteTracker, ...(named?.trackers ?? [])])
 }
+
+/** A share's trackers at most: each is a connection, and whoever writes a link may name any number. */
+const MOST = 20
+
+/**
+ * The trackers of a share that is opened again, by a link or .torrent file that names others. A private torrent
+ * stays with its own (BEP 27).
+ */
+export function withTrackersOf(
+  source: ShareSource,
+  present: { readonly trackers: readonly string[]; readonly metainfo: Metainfo | null },
+  siteTracker: string,
+): readonly string[] {
+  if (present.metainfo?.private) return present.trackers
+  return [...new Set([...present.trackers, ...trackersOf(source, null, siteTracker)])].slice(0, MOST)
+}

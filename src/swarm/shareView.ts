@@ -6,11 +6,19 @@ import { linkOf, magnetOf } from '../core/invitation.ts'
 import type { SiteConfig } from './config.ts'
 import type { DiscoveryStatus } from './discovery/discovery.ts'
 import type { Metainfo } from './metainfo.ts'
+import type { OriginStatus } from './origin/origins.ts'
 import { PeerTable } from './peerTable.ts'
 import type { Progress } from './progress.ts'
 import type { ShareRates } from './shareRates.ts'
 import { situationOf } from './situation.ts'
-import type { FileSnapshot, Failure, ShareSnapshot, ShareState, Situation } from './snapshot.ts'
+import type {
+  FileSnapshot,
+  Failure,
+  OriginSnapshot,
+  ShareSnapshot,
+  ShareState,
+  Situation,
+} from './snapshot.ts'
 
 /** Where a share is in its life; see `share.ts`. */
 export type Phase = 'hashing' | 'fetching' | 'ready' | 'active' | 'asleep' | 'failed'
@@ -35,6 +43,8 @@ export interface ShareFacts {
   readonly exhausted: boolean
   readonly rates: ShareRates
   readonly trackers: readonly string[]
+  readonly webSeeds: readonly string[]
+  readonly origins: readonly OriginStatus[]
   readonly failure: Failure | null
   /** Whether its files can be opened again by one click. */
   readonly wakeable: boolean
@@ -57,7 +67,8 @@ export class ShareView {
     const { infoHash, name, metainfo, progress, rates, wires, config } = facts
     progress?.setInFlight(new Set(wires.flatMap((wire) => wire.requests.map(({ piece }) => piece))))
     const size = metainfo?.size ?? facts.toldSize
-    const shared = infoHash && { infoHash, name, size, trackers: facts.trackers }
+    const { trackers, webSeeds } = facts
+    const shared = infoHash && { infoHash, name, size, trackers, webSeeds }
     const situation = this.#situation(facts)
     const hashing = facts.phase === 'hashing'
     const rate = hashing ? rates.hashing : rates.current.get
@@ -85,12 +96,14 @@ export class ShareView {
       link: shared && linkOf(config.site, shared, config.tracker),
       magnet: shared && magnetOf(shared),
       failure: facts.failure,
+      origins: facts.origins.map(describeOrigin),
       wakeable: facts.wakeable,
       history: rates.history,
     }
   }
 
-  #situation({ discovery, paused, phase, wires, progress, now }: ShareFacts): Situation {
+  #situation({ discovery, paused, phase, wires, progress, now, origins }: ShareFacts): Situation {
+    const fromOrigin = phase === 'active' && !progress?.complete && origins.some(isWorking)
     if (!discovery || paused) {
       this.#connectingSince = null
       return { kind: 'idle' }
@@ -105,6 +118,10 @@ export class ShareView {
       useful: useful.length,
       unchoked: useful.filter((wire) => !wire.peerChoking || phase !== 'active').length,
     })
+    if (fromOrigin && situation.kind !== 'moving') {
+      this.#connectingSince = null
+      return { kind: 'moving', peers: useful.length }
+    }
     if (situation.kind === 'connecting') this.#connectingSince ??= now
     else if (situation.kind !== 'unreachable') this.#connectingSince = null
     return situation
@@ -132,6 +149,14 @@ export class ShareView {
     }
     return this.#files
   }
+}
+
+function isWorking({ state }: OriginStatus): boolean {
+  return state.kind === 'working'
+}
+
+function describeOrigin({ url, got, state }: OriginStatus): OriginSnapshot {
+  return { host: URL.parse(url)?.host ?? url, got, why: state.kind === 'working' ? null : state.why }
 }
 
 function stateOf({ phase, paused, progress }: ShareFacts, situation: Situation): ShareState {

@@ -73,6 +73,16 @@ export interface Failure {
   readonly todo: string
 }
 
+/** A publisher's HTTP copy of the share. */
+export interface OriginSnapshot {
+  /** Where it is, as people name it. */
+  readonly host: string
+  /** Bytes that came from it since the page was opened. */
+  readonly got: Bytes
+  /** Why it is not used at the moment, in words; null while it is. */
+  readonly why: string | null
+}
+
 export interface ShareSnapshot {
   /** Local key, stable from the drop to the removal (the info hash is not known while hashing). */
   readonly id: string
@@ -106,6 +116,7 @@ export interface ShareSnapshot {
   readonly link: string | null
   readonly magnet: string | null
   readonly failure: Failure | null
+  readonly origins: readonly OriginSnapshot[]
   /** In `asleep`: whether one click can open its files again; else they have to be chosen again. */
   readonly wakeable: boolean
   /** Rates of the last 60 seconds, one sample a second, oldest first. */

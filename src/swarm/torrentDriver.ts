@@ -1,6 +1,7 @@
 import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { Metainfo } from './metainfo.ts'
+import { Origins, type OriginStatus, type OriginUse } from './origin/origins.ts'
 import { PieceAssembly } from './pieceAssembly.ts'
 import type { Commands, PeerKey } from './scheduler/commands.ts'
 import type { Block } from './scheduler/geometry.ts'
@@ -44,6 +45,7 @@ export class TorrentDriver implements Commands {
   readonly #options: DriverOptions
   readonly #scheduler: Scheduler
   readonly #assembly: PieceAssembly
+  readonly #origins: Origins
   readonly #connected = new Map<PeerKey, Connected>()
   readonly #keys = new WeakMap<Wire, PeerKey>()
   /** Peers that sent what is false, by id: they may come back by another connection. */
@@ -65,7 +67,19 @@ export class TorrentDriver implements Commands {
       commands: this,
       uplink,
     })
-    this.#ticking = setInterval(() => this.#scheduler.tick(), TICK)
+    this.#origins = new Origins({
+      metainfo,
+      scheduler: this.#scheduler,
+      now: uplink.now,
+      random,
+      fetch: (...request) => fetch(...request),
+      newKey: () => this.#nextKey++,
+      arrived: (key, block, bytes) => this.#arrived(key, block, bytes),
+    })
+    this.#ticking = setInterval(() => {
+      this.#scheduler.tick()
+      this.#origins.tick()
+    }, TICK)
   }
 
   select(runs: readonly PieceRange[]): void {
@@ -74,6 +88,16 @@ export class TorrentDriver implements Commands {
 
   want(run: PieceRange, deadline: Milliseconds | null): void {
     this.#scheduler.want(run, deadline)
+    if (deadline !== null) this.#origins.tick()
+  }
+
+  /** The publisher's HTTP copies, and how much each one was of use. */
+  get origins(): readonly OriginStatus[] {
+    return this.#origins.status
+  }
+
+  useOrigins(use: OriginUse): void {
+    this.#origins.use(use)
   }
 
   setLimits(limits: ShareLimits): void {
@@ -95,6 +119,7 @@ export class TorrentDriver implements Commands {
   end(): void {
     this.#ended = true
     clearInterval(this.#ticking)
+    this.#origins.end()
     this.#scheduler.end()
   }
 
@@ -128,6 +153,7 @@ export class TorrentDriver implements Commands {
   // ── Commands ────────────────────────────────────────────────────────────────────────────────────────────
 
   request(key: PeerKey, block: Block): void {
+    if (this.#origins.request(key, block)) return
     const wire = this.#connected.get(key)?.wire
     wire?.request(block.piece, block.offset, block.length, (error) => {
       if (error) queueMicrotask(() => this.#scheduler.refused(key, block))
@@ -136,6 +162,7 @@ export class TorrentDriver implements Commands {
 
   cancel(key: PeerKey, { piece, offset, length }: Block): void {
     this.#connected.get(key)?.wire.cancel(piece, offset, length)
+    this.#origins.cancel(key, { piece, offset, length })
   }
 
   interested(key: PeerKey): void {
@@ -173,11 +200,15 @@ export class TorrentDriver implements Commands {
   ban(key: PeerKey): void {
     const wire = this.#connected.get(key)?.wire
     if (wire) this.#banned.add(wire.peerId)
+    queueMicrotask(() => this.#origins.turnOff(key, 'It sends something else than what is shared.'))
     this.drop(key)
   }
 
   drop(key: PeerKey): void {
-    queueMicrotask(() => this.#connected.get(key)?.wire.destroy())
+    queueMicrotask(() => {
+      this.#connected.get(key)?.wire.destroy()
+      this.#origins.turnOff(key, 'It does not answer.')
+    })
   }
 
   // ── What wires bring ────────────────────────────────────────────────────────────────────────────────────

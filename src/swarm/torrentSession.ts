@@ -8,6 +8,7 @@ import type { Metainfo } from './metainfo.ts'
 import type { PieceRun } from './progress.ts'
 import type { ShareLimits } from './scheduler/scheduler.ts'
 import type { Uplink } from './scheduler/uplink.ts'
+import type { OriginStatus, OriginUse } from './origin/origins.ts'
 import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { acceptMetadata, contain, interceptMetadata, takeOver } from './webtorrentPrivate.ts'
@@ -36,6 +37,10 @@ export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
   readonly failed: (error: Error) => void
 }
 
+/** How long an origin is asked for no more than the beginning, because others may have the rest. */
+const TRACKER_PATIENCE: Milliseconds = 1500
+const LINK_PATIENCE: Milliseconds = 6000
+
 /**
  * One share in the swarm: webtorrent's torrent, with our own discovery in front, our own store behind, and our own
  * scheduler on its wires.
@@ -47,11 +52,13 @@ export class TorrentSession {
   /** From when the torrent is ready. */
   #driver: TorrentDriver | null = null
   #metainfo: Metainfo | null
+  #trackers: readonly string[]
   #paused = false
   #ended = false
 
   constructor(options: SessionOptions) {
     this.#options = options
+    this.#trackers = options.trackers
     const { client, store, known, infoHash } = options
     this.#metainfo = known?.metainfo ?? null
     if (known) store.shape(known.metainfo)
@@ -94,6 +101,10 @@ export class TorrentSession {
     return this.#torrent.uploaded
   }
 
+  get origins(): readonly OriginStatus[] {
+    return this.#driver?.origins ?? []
+  }
+
   get discovery(): DiscoveryStatus | null {
     return this.#discovery?.status ?? null
   }
@@ -113,6 +124,19 @@ export class TorrentSession {
   /** The pieces are needed in order, the first at `deadline` (by the page's clock); null: no more than the rest. */
   want(run: PieceRun, deadline: Milliseconds | null): void {
     this.#whenReady((driver) => driver.want(run, deadline))
+  }
+
+  /**
+   * Fetches from these HTTP copies as well (BEP 19).
+   *
+   * @param due the missing pieces that somebody reads or is about to, and when each is due
+   */
+  useOrigins(urls: readonly string[], due: OriginUse['due']): void {
+    if (urls.length === 0) return
+    const startedAt = this.#options.uplink.now()
+    const joining = () => this.#isJoining(this.#options.uplink.now() - startedAt)
+    const use = { urls, due, joining, peers: () => this.wires.length, paused: () => this.#paused }
+    this.#whenReady((driver) => driver.useOrigins(use))
   }
 
   /** Limits of this share; those of the page are the {@link Uplink}'s. */
@@ -135,6 +159,12 @@ export class TorrentSession {
     this.#whenReady((driver) => {
       if (!this.has(piece)) driver.recall(piece)
     })
+  }
+
+  /** Announces to these from now on; more than there were, never fewer. */
+  useTrackers(urls: readonly string[]): void {
+    this.#trackers = urls
+    this.#discovery?.useTrackers(urls)
   }
 
   /** Looks for peers now, not at the trackers' interval. */
@@ -170,6 +200,14 @@ export class TorrentSession {
     await new Promise<void>((resolve) => this.#torrent.destroy({ destroyStore: false }, resolve))
   }
 
+  /** Whether others are known, or about to be, and the first connection may come at any moment. */
+  #isJoining(age: Milliseconds): boolean {
+    if (this.wires.length > 0) return false
+    const swarm = this.discovery?.swarm
+    if (!swarm) return age < TRACKER_PATIENCE
+    return swarm.seeds + swarm.leechers > 1 && age < LINK_PATIENCE
+  }
+
   #drive(): void {
     if (!this.#metainfo || this.#ended) return
     const { store, uplink, random, failed } = this.#options
@@ -181,6 +219,7 @@ export class TorrentSession {
     if (this.#discovery || this.#paused || this.#ended) return
     this.#discovery = new Discovery({
       ...this.#options,
+      trackers: this.#trackers,
       found: (link) => {
         // webtorrent keeps the first link to a peer; discovery has chosen which of two is the better.
         this.#torrent.removePeer(link.id)

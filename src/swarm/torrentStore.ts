@@ -71,6 +71,16 @@ export class TorrentStore implements ChunkStore {
     )
   }
 
+  /** Reads a part of a piece that is here. Rejects with a {@link StoreError}, of which the share is told as well. */
+  read(index: number, offset: Bytes, length: Bytes): Promise<Uint8Array> {
+    return new Promise((resolve, reject) =>
+      this.get(index, { offset, length }, (error, bytes) => {
+        if (bytes) resolve(bytes)
+        else reject(error ?? new StoreError('broken', 'The store is not open.'))
+      }),
+    )
+  }
+
   close(done: (error?: Error | null) => void): void {
     this.#end((store) => store.close(), done)
   }

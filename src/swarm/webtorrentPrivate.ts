@@ -22,22 +22,28 @@ interface TorrentPrivate {
   _updateWireInterest(wire: Wire): void
   /** Decides whom to serve; called by a timer of its own. */
   _rechoke(): void
+  /** Hashes some of the pieces of the bitfield that it was given; all of them when one is not as it should be. */
+  _verifyPieces(done: (error: Error | null) => void): void
   /** Takes a wire into service, after the handshake and once the metadata is known. */
   _onWireWithMetadata(wire: Wire): void
 }
 
 /**
  * Takes the scheduling off webtorrent's hands: it keeps clients, wires, handshakes and metadata, and leaves it to
- * `attach` what is said and done over each wire from then on. Must be called before the torrent is ready.
+ * `attach` what is said and done over each wire from then on. It also believes the bitfield that it is given: the
+ * store may still be opening, and every read of it is verified. Must be called before the torrent is ready.
  */
 export function takeOver(torrent: Torrent, attach: (wire: Wire) => void): void {
-  const inner: Pick<TorrentPrivate, '_update' | '_updateWireInterest' | '_rechoke' | '_onWireWithMetadata'> =
-    {
-      _update: () => undefined,
-      _updateWireInterest: () => undefined,
-      _rechoke: () => undefined,
-      _onWireWithMetadata: attach,
-    }
+  const inner: Pick<
+    TorrentPrivate,
+    '_update' | '_updateWireInterest' | '_rechoke' | '_verifyPieces' | '_onWireWithMetadata'
+  > = {
+    _update: () => undefined,
+    _updateWireInterest: () => undefined,
+    _rechoke: () => undefined,
+    _verifyPieces: (done) => done(null),
+    _onWireWithMetadata: attach,
+  }
   Object.assign(torrent, inner)
 }
 

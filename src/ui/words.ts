@@ -91,8 +91,10 @@ function whileDownloading(share: ShareSnapshot): Status {
     case 'moving': {
       const giving = share.peers.filter((peer) => peer.getRate > 0).length
       const from = giving > 0 ? giving : share.situation.peers
+      const origin = share.origins.find(({ why }) => why === null)
+      const places = [...(from > 0 ? [people(from)] : []), ...(origin ? [displayText(origin.host)] : [])]
       return calm(
-        `Downloading from ${people(from)}.`,
+        `Downloading from ${places.join(' and ')}.`,
         'What is here already is shared on while this page is open.',
       )
     }

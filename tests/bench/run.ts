@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   resume: () => import('./resume.ts'),
   simSwarm: () => import('./simSwarm.ts'),
   tracker: () => import('./tracker.ts'),
+  watch: () => import('./watch.ts'),
   zipMemory: () => import('./zipMemory.ts'),
 }
 

@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { median, report, type Figure } from './runner.ts'
 import { OFFERS, openClients } from './trackerLoad.ts'
+import { restartFigures } from './trackerRestart.ts'
 import { pinClient, startTrackerProcess, type Contender, type TrackerProcess } from './trackerProcess.ts'
 
 /**
  * The tracker against the server part of npm's bittorrent-tracker, each as a process on the first core, with the
- * clients on the second; rounds alternate. `npm run bench -- tracker [announces|memory|relay|http]`
+ * clients on the second; rounds alternate. `npm run bench -- tracker [announces|memory|relay|http|restart]`
  */
 
 const ROUNDS = 4
@@ -37,6 +38,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
     return [{ name: 'relay p99 at 1,000 announces/s, best round', unit: 'ms', value: Math.min(...rounds) }]
   },
   http: async () => [await compared('HTTP announces, kept alive', '1/CPU-s', httpPerCpuSecond)],
+  restart: restartFigures,
 }
 
 export async function run(): Promise<void> {

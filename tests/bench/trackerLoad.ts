@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { randomBytes } from 'node:crypto'
+import { unmask } from '../../server/tracker/webSocket/unmask.ts'
 
-/** WebTorrent clients by the thousand, as cheap as can be: text frames by hand, masked with zeros. */
+/** WebTorrent clients by the thousand, as cheap as can be: text frames by hand, masked as browsers mask theirs. */
 
 /** An SDP with a data channel and three candidates, as Chromium writes it. */
 const SDP_LINES = [
@@ -30,6 +31,9 @@ const SDP_LINES = [
 const SDP = JSON.stringify(`${SDP_LINES.join('\r\n')}\r\n`)
 
 export const OFFERS = 5
+
+/** Any: browsers draw one for each frame, and whoever takes it off works as much for one as for another. */
+const MASK = 0x5d3cfa29
 
 /** 20 random bytes as the protocol writes them, in UTF-8 bytes. */
 function randomId(): string {
@@ -112,6 +116,8 @@ export class LoadClient {
       frame.writeUInt32BE(length, 6)
     }
     frame.write(text, head + 4, 'latin1')
+    frame.writeUInt32LE(MASK, head)
+    unmask(frame, head, head + 4, frame.length)
     this.#socket.write(frame)
   }
 

@@ -38,7 +38,11 @@ export function pinClient(): void {
   else console.warn('There is no taskset: client and tracker share the cores as it comes.')
 }
 
-export async function startTrackerProcess(contender: Contender, folder: string): Promise<TrackerProcess> {
+export async function startTrackerProcess(
+  contender: Contender,
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TrackerProcess> {
   const node = [process.execPath, '--inspect=127.0.0.1:0', ...SCRIPTS[contender]]
   const [program = '', ...parameters] = hasTaskset ? ['taskset', '-c', '0', ...node] : node
   const child = spawn(program, parameters, {
@@ -51,6 +55,7 @@ export async function startTrackerProcess(contender: Contender, folder: string):
       UDP_PORT: '0',
       DATA_DIR: folder,
       ...UNLIMITED,
+      ...environment,
     },
   })
   const inspector = firstMatch(child.stderr, /ws:\/\/\S+/)

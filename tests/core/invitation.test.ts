@@ -90,6 +90,7 @@ describe('magnetOf and linkOf', () => {
     name: 'räksmörgås & co.txt',
     size: 12,
     trackers: ['wss://a.example/announce'],
+    webSeeds: [] as string[],
   }
 
   it('makes magnets that magnet-uri reads the same', () => {
@@ -108,6 +109,21 @@ describe('magnetOf and linkOf', () => {
     )
   })
 
+  it('carries the HTTP copies, and takes no other addresses', () => {
+    const webSeeds = ['https://o.example/a%20b.mp4?x=1&y=2', 'http://o.example/']
+    const link = linkOf('https://s.example/', { ...share, webSeeds }, 'wss://a.example/announce')
+    expect(parseFragment(link.slice(link.indexOf('#') + 1))?.webSeeds).toEqual(webSeeds)
+    const hostile = [
+      'javascript:alert(1)',
+      'data:,x',
+      'https://user:pw@o.example/',
+      'x',
+      `https://o.example/${'a'.repeat(3000)}`,
+    ]
+    const magnet = magnetOf({ ...share, webSeeds: [...hostile, ...webSeeds, ...webSeeds] })
+    expect(parseFragment(magnet)?.webSeeds).toEqual(webSeeds)
+  })
+
   it('makes a short link on the site’s own tracker, and carries the magnet where others matter', () => {
     expect(linkOf('https://s.example/', share, 'wss://a.example/announce')).toBe(`https://s.example/#${HASH}`)
     const link = linkOf('https://s.example/', share, 'wss://other.example/announce')
@@ -116,6 +132,7 @@ describe('magnetOf and linkOf', () => {
       name: share.name,
       size: 12,
       trackers: share.trackers,
+      webSeeds: [],
     })
   })
 })

@@ -131,6 +131,39 @@ for (const [where, offset] of PLACES) {
   })
 }
 
+test('what the library has forgotten is found again by its link, and only what is missing fetched', async ({
+  newPeer,
+  site,
+  folder,
+}) => {
+  const path = join(folder, 'forgotten.bin')
+  const sha1 = await makeFile(path, 5 * MB, 'forgotten')
+  const first = await newPeer()
+  const link = await (await first.chooseFiles(path)).link()
+  const taker = await newPeer()
+  const taken = await taker.download(link)
+  await taken.reaches('seeding')
+  const infoHash = await taken.infoHash()
+  await keptPiecesReach(taker.page, infoHash, Math.ceil((5 * MB) / SMALL_PIECE))
+  await first.leave()
+  const aside = await openAside(taker.context, site.url)
+  await taker.page.close()
+  await forget(aside, infoHash)
+  await damageByte(aside, infoHash, 2_500_000)
+
+  const second = await newPeer()
+  const given = await second.chooseFiles(path)
+  await given.reaches('seeding')
+  const share = await (await newTab(taker, site.url)).open(link)
+  await share.reaches('ready')
+  expect(await share.progress()).toBeGreaterThan(0.9)
+  await share.button('Download').click()
+  await share.reaches('seeding')
+  expect((await share.save()).sha1).toBe(sha1)
+  await given.article.getByText('Details', { exact: true }).click()
+  await expect(given.article).toContainText(/gave 1[67][.\d]*\s+kB/)
+})
+
 /** What people do to a file that is being shared. */
 const CHANGES: readonly (readonly [what: string, change: (path: string) => Promise<unknown>])[] = [
   ['edited', (path) => makeFile(path, 100 * MB, 'edited')],

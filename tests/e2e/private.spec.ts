@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
-import type { Peer } from '../support/peer.ts'
+import { becomesMember } from '../support/membership.ts'
 import { SiteAdmin } from '../support/siteAdmin.ts'
 
 /** A private site, as its members and strangers meet it. */
@@ -10,14 +10,6 @@ import { SiteAdmin } from '../support/siteAdmin.ts'
 const PRIVATE = { TRACKER_MODE: 'private', LOG_LEVEL: 'debug' }
 /** Chromium tells of every request that was refused. */
 const REFUSED = [/the server responded with a status of 40[14]/]
-
-async function becomesMember(peer: Peer, invitation: string): Promise<string> {
-  await peer.open(invitation)
-  await expect(peer.page.getByText('You are a member of this site now.')).toBeVisible()
-  const passkey = await peer.page.evaluate(() => localStorage.getItem('shoal.passkey'))
-  expect(passkey).toMatch(/^[0-9a-f]{40}$/)
-  return passkey ?? ''
-}
 
 test('two members share and fetch, and nothing that is passed on names a passkey', async ({
   newPeer,

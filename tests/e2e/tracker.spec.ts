@@ -51,3 +51,28 @@ test('no tracker: the page says so, and recovers by itself', async ({ newPeer, n
   const taker = await newPeer({ site })
   await (await taker.download(await given.link())).reaches('seeding')
 })
+
+test('a share that is here already learns the trackers of another link', async ({
+  newPeer,
+  newSite,
+  folder,
+}) => {
+  const path = join(folder, 'elsewhere.bin')
+  const sha1 = await makeFile(path, MB, 'elsewhere')
+  const giver = await newPeer({ site: await newSite() })
+  const given = await giver.chooseFiles(path)
+  await given.reaches('seeding')
+
+  const site = await newSite()
+  const taker = await newPeer({ site })
+  await taker.home()
+  await taker.get(await given.infoHash())
+  const taken = taker.share()
+  await taken.reaches('fetching')
+  await taker.home()
+  await taker.get(await given.magnet())
+  await taken.reaches('ready')
+  await taken.button('Download').click()
+  await taken.reaches('seeding')
+  expect((await taken.save()).sha1).toBe(sha1)
+})

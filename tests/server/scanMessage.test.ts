@@ -171,7 +171,7 @@ test('whatever SDP comes in, the same goes out, by either parser', () => {
       const sent = serialiseClientMessage({ ...ANSWER, sdp: text }) + space
       const read = readFromClient(Buffer.from(sent))
       if (read.kind !== 'answer') throw new Error('It was refused')
-      const relayed = parseTrackerMessage(writeToClient({ ...read }).toString())
+      const relayed = parseTrackerMessage(Buffer.from(writeToClient({ ...read }), 'latin1').toString())
       expect(relayed).toEqual({
         kind: 'answer',
         infoHash: infoHash(1),

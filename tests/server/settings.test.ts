@@ -9,6 +9,8 @@ test('without any variable everything has its default', () => {
     trackerMode: 'open',
     uploads: 'listed',
     dataDir: './data',
+    mediaDir: null,
+    embed: [],
     metricsToken: null,
     publicUrl: null,
     udpPort: 'same',

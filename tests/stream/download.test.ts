@@ -60,8 +60,9 @@ describe('a download', () => {
       'cache-control': 'no-store',
       'content-disposition': `attachment; filename="a _.zip"; filename*=UTF-8''a%20%C3%BC.zip`,
       'content-length': '3000',
-      'content-security-policy': 'sandbox',
+      'content-security-policy': "sandbox; default-src 'none'",
       'content-type': 'application/octet-stream',
+      'cross-origin-resource-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
     })
     const bytes = new Uint8Array(await response.arrayBuffer())

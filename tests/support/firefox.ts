@@ -28,6 +28,8 @@ export class FirefoxPeer {
       headless: true,
       extraPrefsFirefox: {
         ...FIREFOX_PREFERENCES,
+        // Nobody has clicked on the page as far as the browser can tell.
+        'media.autoplay.default': 0,
         'browser.download.folderList': 2,
         'browser.download.dir': downloads,
         'browser.download.useDownloadDir': true,
@@ -85,6 +87,21 @@ export class FirefoxPeer {
       states.map((state) => `article[data-state="${state}"]`).join(),
     )
     return Number(await article?.evaluate((element) => element.getAttribute('data-progress')))
+  }
+
+  async progress(): Promise<string | null> {
+    return this.#attribute('data-progress')
+  }
+
+  /** Seconds that the film on the page has come to; -1 while there is none. */
+  async videoTime(): Promise<number> {
+    const video = await this.#page.$('video')
+    return video?.evaluate((element) => element.currentTime) ?? -1
+  }
+
+  async seek(seconds: number): Promise<void> {
+    const video = await this.#page.waitForSelector('video')
+    await video?.evaluate((element, to) => (element.currentTime = to), seconds)
   }
 
   async link(): Promise<string> {

@@ -17,6 +17,7 @@ declare module 'parse-torrent' {
     readonly lastPieceLength: number
     readonly pieces: readonly string[]
     readonly announce: readonly string[]
+    readonly urlList?: readonly string[]
     readonly files: readonly { readonly path: string; readonly name: string; readonly length: number }[]
   }
   export default function parseTorrent(torrent: Uint8Array): Promise<ParsedTorrent>
@@ -28,6 +29,8 @@ declare module 'webtorrent' {
     readonly magnetURI: string
     readonly files: readonly PlainFile[]
     on(event: 'metadata' | 'done', listener: () => void): void
+    on(event: 'warning', listener: (warning: unknown) => void): void
+    once(event: 'download', listener: () => void): void
   }
 
   interface PlainFile extends AsyncIterable<Uint8Array> {

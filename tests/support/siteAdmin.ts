@@ -46,6 +46,18 @@ export class SiteAdmin {
     return ((await this.#call('POST', 'invitations', { uses })) as { link: string }).link
   }
 
+  /** A member without a page, as other programs' users are. */
+  async newMember(): Promise<{ readonly passkey: string; readonly id: number }> {
+    const token = new URL(await this.invite()).hash.replace('#invitation=', '')
+    const response = await fetch(`${this.#site.url}api/invitations/accept`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ token }),
+    })
+    const { passkey, member } = (await response.json()) as { passkey: string; member: { id: number } }
+    return { passkey, id: member.id }
+  }
+
   /** The newest first. */
   async members(): Promise<readonly ListedMember[]> {
     return ((await this.#call('GET', 'members')) as { members: ListedMember[] }).members

@@ -104,7 +104,7 @@ describe('makeMetainfo', () => {
       files: [{ path: ['a.txt'], length: 5 }],
       single: true,
     })
-    const read = await parseTorrent(torrentFileOf(made, ['wss://t/announce']))
+    const read = await parseTorrent(torrentFileOf(made, ['wss://t/announce'], []))
     expect(read.infoHash).toBe(made.infoHash)
     expect(read.announce).toEqual(['wss://t/announce'])
     expect(made.files).toEqual([{ path: ['a.txt'], length: 5 }])

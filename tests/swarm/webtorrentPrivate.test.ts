@@ -181,3 +181,19 @@ it('ends the wire of a peer whose extension message cannot be read', async () =>
   wire.ut_metadata.onMessage(Uint8Array.from([...hostile, 1, 2, 3]))
   await closed
 })
+
+it('believes the bitfield that it is given, though the store is not open yet', async () => {
+  const closed: ChunkStore = {
+    ...memoryStore(content),
+    get: (_index, _options, done) => done(new Error('not open')),
+  }
+  const torrent: Torrent = client().add(torrentFile, {
+    preloadedStore: closed,
+    storeCacheSlots: 0,
+    deselect: true,
+    bitfield: Uint8Array.of(0b1010_0000),
+  })
+  takeOver(torrent, () => undefined)
+  await happened(torrent, 'ready')
+  expect([0, 1, 2].map((piece) => torrent.bitfield.get(piece))).toEqual([true, false, true])
+})

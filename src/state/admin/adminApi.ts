@@ -7,9 +7,11 @@ import type {
   ListedTorrent,
   ListQuery,
   LiveSwarm,
+  MemberTorrent,
   NewInvitation,
   Overview,
   Part,
+  SwarmDetail,
   TorrentStatus,
 } from './adminTypes.ts'
 
@@ -59,6 +61,10 @@ export class AdminApi {
     return ((await this.#call('GET', `swarms?limit=${limit}`)) as { swarms: LiveSwarm[] }).swarms
   }
 
+  async swarm(infoHash: string): Promise<SwarmDetail> {
+    return (await this.#call('GET', `swarms/${infoHash}`)) as SwarmDetail
+  }
+
   async torrents(
     query: ListQuery & { readonly status: TorrentStatus | 'any' },
   ): Promise<Part<ListedTorrent>> {
@@ -73,9 +79,9 @@ export class AdminApi {
     await this.#call('PATCH', `torrents/${infoHash}`, { status })
   }
 
-  /** Enters a torrent that nobody has registered. */
-  async enter(infoHash: string, status: TorrentStatus): Promise<void> {
-    await this.#call('POST', 'torrents', { infoHash, status })
+  /** Blocks a torrent, also one that nobody has registered. */
+  async block(infoHash: string): Promise<void> {
+    await this.#call('POST', 'torrents', { infoHash, status: 'blocked' })
   }
 
   async removeTorrent(infoHash: string): Promise<void> {
@@ -88,6 +94,11 @@ export class AdminApi {
       total: number
     }
     return { items: members, total }
+  }
+
+  /** What a member moved, the torrents with the most bytes first. */
+  async torrentsOf(member: number): Promise<readonly MemberTorrent[]> {
+    return ((await this.#call('GET', `members/${member}`)) as { torrents: MemberTorrent[] }).torrents
   }
 
   async revoke(member: number): Promise<void> {

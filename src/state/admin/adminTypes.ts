@@ -35,6 +35,24 @@ export interface LiveSwarm {
   readonly leechers: number
 }
 
+/** One peer of a swarm; where it is, nobody is told. */
+export interface SwarmPeer {
+  readonly kind: 'webrtc' | 'addressed'
+  /** Program and version as it names itself, such as `-WW0309-`; empty when it does not. */
+  readonly client: string
+  readonly isSeed: boolean
+  readonly isPartialSeed: boolean
+  readonly memberId: number | null
+  readonly memberName: string
+}
+
+export interface SwarmDetail extends LiveSwarm {
+  /** Null where nobody has registered it. */
+  readonly status: TorrentStatus | null
+  /** As many as the server shows. */
+  readonly peers: readonly SwarmPeer[]
+}
+
 export type TorrentStatus = 'listed' | 'pending' | 'blocked'
 
 export interface ListedTorrent {
@@ -58,6 +76,14 @@ export interface ListedMember {
   readonly uploaded: number
   readonly downloaded: number
   readonly ratio: number | null
+}
+
+/** What a member gave and got of one torrent. */
+export interface MemberTorrent {
+  readonly infoHash: string
+  readonly name: string
+  readonly uploaded: number
+  readonly downloaded: number
 }
 
 export interface Announce {

@@ -29,6 +29,7 @@ export interface DiscoveryStatus {
 export class Discovery {
   readonly #options: DiscoveryOptions
   readonly #announcers: Announcer[] = []
+  readonly #trackers = new Set<string>()
   /** By remote peer id, once that is known. */
   readonly #links = new Map<string, { link: PeerLink; offeredBy: string }>()
   #failed = 0
@@ -36,10 +37,17 @@ export class Discovery {
 
   constructor(options: DiscoveryOptions) {
     this.#options = options
-    for (const url of options.trackers) {
+    this.useTrackers(options.trackers)
+  }
+
+  /** Announces to those of the trackers, too, that are not in use yet. */
+  useTrackers(urls: readonly string[]): void {
+    for (const url of urls) {
+      if (this.#trackers.has(url)) continue
+      this.#trackers.add(url)
       this.#announcers.push(
         new Announcer(url, {
-          ...options,
+          ...this.#options,
           room: () => MOST_LINKS - this.#links.size - this.#offering,
           linked: () => this.#links.size,
           adopt: (link, offeredBy) => this.#adopt(link, offeredBy),

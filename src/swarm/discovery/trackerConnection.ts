@@ -9,6 +9,8 @@ import {
 
 const FIRST_RETRY: Milliseconds = 1000
 const LONGEST_RETRY: Milliseconds = 60_000
+/** A tracker that goes is lost to all its pages in the same instant: they come back over this long a time. */
+const RETURN_SPREAD: Milliseconds = 8_000
 
 /** The tracker's code for closing the socket of somebody who is no member. */
 const NO_MEMBER = 4401
@@ -45,8 +47,9 @@ export interface TrackerConnectionOptions {
 }
 
 /**
- * One WebSocket to one tracker, shared by every swarm that announces there. Comes back by itself: after 1 s,
- * then twice as long each time up to a minute, and at once when the machine is online again.
+ * One WebSocket to one tracker, shared by every swarm that announces there. Comes back by itself: when a socket
+ * that was open is lost, within a few seconds that chance decides; when it cannot be opened, after 1 s, then twice
+ * as long each time up to a minute; and at once when the machine is online again.
  */
 export class TrackerConnection {
   readonly url: string
@@ -95,6 +98,7 @@ export class TrackerConnection {
   }
 
   #open(): void {
+    const { random } = this.#options
     let socket: WebSocket
     try {
       socket = this.#options.openSocket(this.url)
@@ -119,13 +123,18 @@ export class TrackerConnection {
       clearTimeout(timeout)
       if (this.#ended.signal.aborted || this.#socket !== socket) return
       if (code === NO_MEMBER) this.#exclude()
-      this.#retryLater()
+      if (this.status.kind === 'open' && code !== NO_MEMBER)
+        this.#retryIn(FIRST_RETRY / 2 + random() * RETURN_SPREAD)
+      else this.#retryLater()
     }
   }
 
   #retryLater(): void {
     const jitter = 0.75 + this.#options.random() / 2
-    const wait = Math.min(FIRST_RETRY * 2 ** this.#failures++, LONGEST_RETRY) * jitter
+    this.#retryIn(Math.min(FIRST_RETRY * 2 ** this.#failures++, LONGEST_RETRY) * jitter)
+  }
+
+  #retryIn(wait: Milliseconds): void {
     this.#retry = setTimeout(() => this.#open(), wait)
     this.#become({ kind: 'unreachable', retryAt: this.#options.now() + wait })
   }

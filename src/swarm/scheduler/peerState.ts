@@ -16,6 +16,9 @@ export interface Request {
 /** 16 MiB: 1 Gbit/s at a round trip of 130 ms. */
 const MOST_BLOCKS = 1024
 
+/** 1 MiB. */
+const ORIGIN_BLOCKS = 64
+
 /** What a peer that paces is asked for: two windows in a row, each of which waits for the other, would crawl. */
 const PACED_REQUESTS: Milliseconds = 250
 
@@ -38,7 +41,7 @@ export class PeerState {
   /** How many of the pieces that are wanted and missing here it has. */
   useful = 0
   /** Two at least: while one is on its way, the next is being asked for. */
-  readonly window = new DelayWindow({ least: 2, most: MOST_BLOCKS, initial: 4, quantile: 0 })
+  readonly window: DelayWindow
   /** By the block's number; a Map keeps the order of asking. */
   readonly requests = new Map<number, Request>()
   /** Pieces that it told us to fetch from it, and whether it ever did. */
@@ -60,8 +63,15 @@ export class PeerState {
   /** At which state of things nothing was found to ask of it. */
   idleAt = -1
 
-  constructor(key: PeerKey, pieceCount: number) {
+  /** A publisher's HTTP copy: it has what it says it has at the moment, and counts for nobody. */
+  readonly origin: boolean
+
+  constructor(key: PeerKey, pieceCount: number, origin = false) {
     this.key = key
+    this.origin = origin
+    // TCP looks after the line to an origin; so much at once makes few requests of many blocks.
+    const least = origin ? ORIGIN_BLOCKS : 2
+    this.window = new DelayWindow({ least, most: MOST_BLOCKS, initial: Math.max(4, least), quantile: 0 })
     this.pieces = new PieceSet(pieceCount)
   }
 
@@ -78,7 +88,8 @@ export class PeerState {
   /** How old a request may become before it counts as overdue. */
   get patience(): Milliseconds {
     const { roundTrip, deviation } = this.window
-    return roundTrip === 0 ? FIRST_PATIENCE : Math.max(LEAST_PATIENCE, 2 * roundTrip + 4 * deviation)
+    if (roundTrip === 0) return this.origin ? LEAST_PATIENCE : FIRST_PATIENCE
+    return Math.max(LEAST_PATIENCE, 2 * roundTrip + 4 * deviation)
   }
 
   /** How long a block takes that is asked for now. */

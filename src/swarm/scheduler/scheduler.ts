@@ -148,6 +148,27 @@ export class Scheduler {
     this.#receivers.set(key, new Receiver(key))
   }
 
+  /** A publisher's HTTP copy that may be asked for what it is said to {@link have}, and takes nothing. */
+  originJoined(key: PeerKey): void {
+    const origin = new PeerState(key, this.#geometry.pieceCount, true)
+    origin.choked = false
+    this.#peers.set(key, origin)
+  }
+
+  /** The pieces that are wanted and not here. */
+  *missing(): Generator<number> {
+    if (this.#table.wantsNothing) return
+    for (let piece = 0; piece < this.#geometry.pieceCount; piece++)
+      if (this.#table.isMissing(piece)) yield piece
+  }
+
+  /** Whether a peer that is no origin has the piece, and lets us fetch. */
+  isAmongPeers(piece: number): boolean {
+    for (const peer of this.#peers.values())
+      if (!peer.origin && !peer.choked && peer.pieces.has(piece)) return true
+    return false
+  }
+
   /** The peer sends no faster than its line takes, as we do. */
   peerPaces(key: PeerKey): void {
     const peer = this.#peers.get(key)
@@ -156,12 +177,12 @@ export class Scheduler {
 
   peerLeft(key: PeerKey): void {
     const [peer, receiver] = [this.#peers.get(key), this.#receivers.get(key)]
-    if (!peer || !receiver) return
+    if (!peer) return
     this.#peers.delete(key)
     this.#receivers.delete(key)
     this.#table.forget(peer)
     this.#fetcher.left(peer)
-    this.#giver.left(receiver)
+    if (receiver) this.#giver.left(receiver)
     this.#choker.changed()
   }
 
@@ -194,6 +215,12 @@ export class Scheduler {
   lostPiece(key: PeerKey, piece: number): void {
     const peer = this.#peers.get(key)
     if (!peer || !this.#table.withdraw(peer, piece)) return
+    // It was to come from this peer alone, which now has not got it: it is to come from another.
+    const active = this.#table.active.get(piece)
+    if (active?.sole === peer) {
+      this.#table.abandon(active)
+      this.#fetcher.fillAll()
+    }
     this.#learnt(peer)
   }
 
@@ -235,9 +262,9 @@ export class Scheduler {
   /** A block came. After `complete` the piece has to be checked, and {@link verified} or {@link failed} called. */
   arrived(key: PeerKey, block: Block): Arrival {
     const [peer, receiver] = [this.#peers.get(key), this.#receivers.get(key)]
-    if (!peer || !receiver) return 'unwanted'
+    if (!peer) return 'unwanted'
     const arrival = this.#fetcher.arrived(peer, block)
-    if (arrival !== 'unwanted') receiver.got += block.length
+    if (receiver && arrival !== 'unwanted') receiver.got += block.length
     if (arrival === 'complete') this.#updateInterest()
     this.#fetcher.fill(peer)
     return arrival

@@ -1,4 +1,4 @@
-import { countOf, people } from '../../core/format.ts'
+import { countOf, grouped, people } from '../../core/format.ts'
 import { countPieces } from '../../core/mosaicLayout.ts'
 import type { ShareSnapshot } from '../../state/engineTypes.ts'
 
@@ -29,8 +29,8 @@ export function piecesWords({ pieces, peers, state }: ShareSnapshot): string {
   if (rarest === null) {
     return pieces.count === 1 ? 'The only piece is here.' : `All ${countOf(pieces.count, 'piece')} are here.`
   }
-  const counts = `${here.toLocaleString('en')} of ${countOf(pieces.count, 'piece')} here`
-  const coming = inFlight > 0 ? `, ${inFlight.toLocaleString('en')} on the way` : ''
+  const counts = `${grouped(here)} of ${countOf(pieces.count, 'piece')} here`
+  const coming = inFlight > 0 ? `, ${grouped(inFlight)} on the way` : ''
   return `${counts}${coming}.${peers.length > 0 ? ` ${rarityWords(rarest)}` : ''}`
 }
 

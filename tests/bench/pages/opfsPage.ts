@@ -100,7 +100,7 @@ async function openOurs(metainfo: Metainfo): Promise<Opened> {
 
 async function openPlain(metainfo: Metainfo): Promise<Opened> {
   const client = new WebTorrent({ tracker: false, dht: false, lsd: false, webSeeds: false } as never)
-  const torrent = client.add(torrentFileOf(metainfo, []), { deselect: true, skipVerify: true } as never)
+  const torrent = client.add(torrentFileOf(metainfo, [], []), { deselect: true, skipVerify: true } as never)
   await new Promise<void>((resolve) => torrent.once('ready', resolve))
   return {
     // Its own store, behind the cache that it puts before it.

@@ -45,6 +45,19 @@ export class RecordingEngine implements Engine {
     return Promise.resolve({ used: 2_100_000_000, quota: 60_000_000_000, persisted: false, leftovers: 0 })
   }
 
+  addWebSeed(id: string, address: string): Promise<void> {
+    this.calls.push(['addWebSeed', id, address])
+    return Promise.resolve()
+  }
+
+  read(): null {
+    return null
+  }
+
+  playing(...state: Parameters<Engine['playing']>): void {
+    this.calls.push(['playing', ...state])
+  }
+
   passkeyChanged(): void {
     this.calls.push(['passkeyChanged'])
   }

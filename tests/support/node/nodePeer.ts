@@ -14,6 +14,10 @@ export interface NodePeer {
 interface NodePeerEvents {
   seeding: { readonly magnet: string }
   metadata: object
+  /** The first bytes of the files are here. */
+  begun: object
+  /** By a tracker. */
+  refused: { readonly problem: string }
   done: { readonly files: Contents }
 }
 

@@ -34,6 +34,9 @@ if (role === 'seed') {
 } else if (role === 'fetch') {
   const torrent = client.add(rest.join(' '), { announce, path: first })
   torrent.on('metadata', () => tell({ event: 'metadata' }))
+  torrent.once('download', () => tell({ event: 'begun' }))
+  // What a tracker refuses comes as a warning.
+  torrent.on('warning', (warning) => tell({ event: 'refused', problem: String(warning) }))
   torrent.on('done', () => {
     void hashesOf(torrent.files).then((files) => tell({ event: 'done', files }))
   })

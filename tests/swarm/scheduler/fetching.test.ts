@@ -188,6 +188,36 @@ describe('false pieces', () => {
     harness.scheduler.verified(0, [lie])
     expect(harness.peersTold('ban')).toEqual([2])
   })
+
+  it('and are to come from one that has them no more come from another', () => {
+    const harness = new Harness({ pieces: 1, blocksPerPiece: 8 })
+    harness.giver(1, 'all')
+    harness.giver(2, 'all')
+    const asked = [1, 2].map((key) => [key, harness.newRequests(key)] as const)
+    for (const [key, blocks] of asked) for (const each of blocks) harness.scheduler.arrived(key, each)
+    harness.told.length = 0
+    harness.scheduler.failed(0)
+    const [sole = 0] = harness.peersTold('request')
+    harness.scheduler.lostPiece(sole, 0)
+    expect(harness.newRequests(sole === 1 ? 2 : 1).length).toBeGreaterThan(0)
+  })
+})
+
+describe('an origin', () => {
+  it('is asked for what it is said to have, by the megabyte, and serves nobody’s count', () => {
+    const harness = new Harness({ pieces: 200 })
+    harness.scheduler.originJoined(9)
+    expect(harness.newRequests(9)).toEqual([])
+    for (let piece = 0; piece < 100; piece++) harness.scheduler.have(9, piece)
+    expect(harness.newRequests(9)).toHaveLength(64)
+    expect(harness.scheduler.isAmongPeers(0)).toBe(false)
+    harness.giver(1, [0])
+    expect(harness.scheduler.isAmongPeers(0)).toBe(true)
+    expect([...harness.scheduler.missing()]).toHaveLength(200)
+    harness.scheduler.peerLeft(9)
+    harness.scheduler.tick()
+    expect(harness.peersTold('choke')).not.toContain(9)
+  })
 })
 
 describe('the end', () => {

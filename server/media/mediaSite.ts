@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ProxyTrust } from '../proxies.ts'
+import { requestPath } from '../site/site.ts'
+import { siteAddress } from '../site/siteAddress.ts'
+import type { MediaRecord } from '../store/media.ts'
+import { torrentFileOf } from './publishedFile.ts'
+import type { Publisher } from './publisher.ts'
+import { sendLeave, sendMedia } from './sendMedia.ts'
+
+export interface MediaSiteOptions {
+  readonly publisher: Publisher
+  readonly publicUrl: URL | null
+  readonly trustProxy: ProxyTrust
+  /** Every answer's, see site/headers.ts. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** The files themselves; behind it the path below the media folder. */
+const FILES = '/media/'
+/** The .torrent file of each; the same. */
+const TORRENTS = '/media-torrents/'
+const LIST = '/media.json'
+
+/** Answers what concerns the media folder; false for every other request. */
+export function createMediaSite({
+  publisher,
+  publicUrl,
+  trustProxy,
+  headers,
+}: MediaSiteOptions): (request: IncomingMessage, response: ServerResponse) => boolean {
+  function sendTorrent(request: IncomingMessage, response: ServerResponse, record: MediaRecord): void {
+    const site = siteAddress(request, publicUrl, trustProxy)
+    if (!site) {
+      response.writeHead(400).end('The Host header is missing or wrong.\n')
+      return
+    }
+    const tracker = `${site.protocol === 'https:' ? 'wss' : 'ws'}://${site.host}/announce`
+    const body = torrentFileOf(record.info, tracker, new URL(`${FILES}${encoded(record.path)}`, site).href)
+    response.writeHead(200, {
+      'Content-Type': 'application/x-bittorrent',
+      'Content-Length': body.length,
+      'Cache-Control': 'no-store',
+    })
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
+
+  function sendList(request: IncomingMessage, response: ServerResponse): void {
+    const files = publisher.list().map(({ path, size, infoHash }) => ({ path, size, infoHash }))
+    const body = JSON.stringify({ files, waiting: publisher.waiting })
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
+
+  return (request, response) => {
+    const path = requestPath(request)
+    if (path === null || !(path === LIST || path.startsWith(FILES) || path.startsWith(TORRENTS))) return false
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    if (request.method === 'OPTIONS' && path.startsWith(FILES)) sendLeave(response)
+    else if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end()
+    } else if (path === LIST) sendList(request, response)
+    else {
+      const isFile = path.startsWith(FILES)
+      const record = publisher.find(path.slice((isFile ? FILES : TORRENTS).length))
+      if (!record) response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such file.\n')
+      else if (isFile) void sendMedia(request, response, record, publisher.placeOf(record))
+      else sendTorrent(request, response, record)
+    }
+    return true
+  }
+}
+
+function encoded(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}

@@ -1,0 +1,118 @@
+import { join } from 'node:path'
+import type { InfoHash } from '../../src/core/infoHash.ts'
+import type { Log } from '../log.ts'
+import type { Media, MediaRecord } from '../store/media.ts'
+import { lookInto } from './mediaFolder.ts'
+import { hashFile, type FileState } from './publishedFile.ts'
+
+/** How often the folder is looked at again. */
+const LOOK_EVERY_MS = 15_000
+
+/** A file that was written to so lately may still grow. */
+const SETTLED_MS = 2_000
+
+export interface PublisherOptions {
+  readonly folder: string
+  readonly media: Media
+  readonly isPrivate: boolean
+  /** A file can be announced from now on. */
+  readonly published: (infoHash: InfoHash, name: string) => void
+  readonly log: Log
+  readonly now: () => number
+}
+
+/** Publishes what lies in the media folder: hashes each file once, and again when it has changed. */
+export class Publisher {
+  readonly #options: PublisherOptions
+  readonly #published = new Map<string, MediaRecord>()
+  #waiting = 0
+
+  constructor(options: PublisherOptions) {
+    this.#options = options
+  }
+
+  /** Files that are there and not hashed yet. */
+  get waiting(): number {
+    return this.#waiting
+  }
+
+  /** By path. */
+  list(): readonly MediaRecord[] {
+    return [...this.#published.values()].sort((left, right) => (left.path < right.path ? -1 : 1))
+  }
+
+  /** What is published under this very path; there is no other way to a file of the disk. */
+  find(path: string): MediaRecord | null {
+    return this.#published.get(path) ?? null
+  }
+
+  placeOf(record: MediaRecord): string {
+    return join(this.#options.folder, record.path)
+  }
+
+  /** Looks at the folder again and again until the signal ends it. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.look(signal).catch((error: unknown) => {
+        if (!signal.aborted)
+          this.#options.log.error('the media folder cannot be read', { error: String(error) })
+      })
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, LOOK_EVERY_MS)
+        const stop = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+        signal.addEventListener('abort', stop, { once: true })
+      })
+    }
+  }
+
+  /** Looks at the folder once, and hashes what is new. */
+  async look(signal: AbortSignal): Promise<void> {
+    const { folder, media, now } = this.#options
+    const found = await lookInto(folder)
+    const known = new Map(media.all().map((record) => [record.path, record]))
+    for (const path of this.#published.keys()) if (!found.has(path)) this.#published.delete(path)
+    const fresh: [string, FileState][] = []
+    for (const [path, state] of found) {
+      const record = known.get(path)
+      if (record && isSame(record, state)) this.#publish(record)
+      else {
+        // What it was before is not served under its name any more.
+        this.#published.delete(path)
+        if (now() - state.modifiedAt >= SETTLED_MS) fresh.push([path, state])
+      }
+    }
+    for (const path of known.keys()) if (!found.has(path)) media.remove(path)
+    this.#waiting = fresh.length
+    for (const [path, state] of fresh) {
+      await this.#hash(path, state, signal)
+      this.#waiting--
+    }
+  }
+
+  async #hash(path: string, state: FileState, signal: AbortSignal): Promise<void> {
+    const { folder, media, isPrivate, log } = this.#options
+    try {
+      const hashed = await hashFile(join(folder, path), state, isPrivate, signal)
+      const record = { path, ...state, ...hashed }
+      media.put(record)
+      this.#publish(record)
+    } catch (error) {
+      // It is looked at again with the next round.
+      if (!signal.aborted)
+        log.warn('a file of the media folder could not be read', { path, error: String(error) })
+    }
+  }
+
+  #publish(record: MediaRecord): void {
+    if (this.#published.get(record.path)?.infoHash === record.infoHash) return
+    this.#published.set(record.path, record)
+    this.#options.published(record.infoHash, record.path)
+  }
+}
+
+function isSame(record: MediaRecord, { size, modifiedAt }: FileState): boolean {
+  return record.size === size && record.modifiedAt === modifiedAt
+}

@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Log } from './log.ts'
+import { createMediaSite } from './media/mediaSite.ts'
+import { Publisher } from './media/publisher.ts'
+import type { Settings } from './settings.ts'
+import { securityHeaders } from './site/headers.ts'
+import type { Store } from './store/store.ts'
+
+/** Publishes the media folder until the signal ends it; null without one. Answers false for other requests. */
+export function startMedia(
+  { mediaDir, publicUrl, trustProxy, trackerMode }: Settings,
+  store: Store,
+  log: Log,
+  signal: AbortSignal,
+): ((request: IncomingMessage, response: ServerResponse) => boolean) | null {
+  if (mediaDir === null) return null
+  const publisher = new Publisher({
+    folder: mediaDir,
+    media: store.media,
+    isPrivate: trackerMode === 'private',
+    // The owner's own: served at once, whoever else has to be listed.
+    published: (infoHash, name) => store.torrents.register(infoHash, name, null, 'listed'),
+    log,
+    now: () => Date.now(),
+  })
+  void publisher.run(signal)
+  return createMediaSite({
+    publisher,
+    publicUrl,
+    trustProxy,
+    headers: securityHeaders(publicUrl?.protocol === 'https:'),
+  })
+}

@@ -1,0 +1,84 @@
+import { mediaTypeOf } from './mediaType.ts'
+
+/** A file of captions that belongs to a film. */
+export interface CaptionFile {
+  /** Which of the share's files. */
+  readonly index: number
+  /** As its name tells it (BCP 47); empty where it tells none. */
+  readonly language: string
+}
+
+interface NamedFile {
+  readonly index: number
+  readonly path: readonly string[]
+}
+
+/** Captions beside one film, at most: a menu of more helps nobody. */
+const MOST = 40
+
+const LANGUAGE = /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i
+
+/**
+ * The captions of a film among a share's files: those whose names begin as its own does (`Film.mp4`, `Film.srt`,
+ * `Film.de.vtt`), in its folder or one below it; if the film is the only one, all that there are.
+ */
+export function captionsOf(film: NamedFile, files: readonly NamedFile[]): CaptionFile[] {
+  const stem = stemOf(film.path.at(-1) ?? '').toLowerCase()
+  const folder = film.path.slice(0, -1).join('/')
+  const captions = files.filter(({ path }) => mediaTypeOf(path.at(-1) ?? '')?.kind === 'captions')
+  const alone = files.filter(({ path }) => mediaTypeOf(path.at(-1) ?? '')?.kind === 'video').length === 1
+  return captions
+    .filter(({ path }) => {
+      const near = path.slice(0, -1).join('/').startsWith(folder)
+      return (
+        alone ||
+        (near &&
+          stemOf(path.at(-1) ?? '')
+            .toLowerCase()
+            .startsWith(stem))
+      )
+    })
+    .slice(0, MOST)
+    .map(({ index, path }) => ({ index, language: languageOf(stemOf(path.at(-1) ?? ''), stem) }))
+}
+
+/** What stands between the film's name and the ending: `Film.en`, `Film_pt-BR`; or the whole name: `de`. */
+function languageOf(name: string, stem: string): string {
+  const rest = name.toLowerCase().startsWith(stem) ? name.slice(stem.length) : name
+  const word = rest.split(/[.\s[\]()]+|^[-_]/).find((part) => LANGUAGE.test(part))
+  return word?.replaceAll('_', '-') ?? ''
+}
+
+function stemOf(name: string): string {
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? name.slice(0, dot) : name
+}
+
+/** Time stamps of SubRip: a comma where WebVTT has a point. */
+const SRT_TIMES = /^(\d{1,3}:\d{2}:\d{2}),(\d{1,3})\s*-->\s*(\d{1,3}:\d{2}:\d{2}),(\d{1,3})/gm
+
+/** Captions as WebVTT, which is what browsers know: SubRip differs in its times, and in having no header. */
+export function asWebVtt(text: string): string {
+  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  if (plain.startsWith('WEBVTT')) return plain
+  const times = plain.replace(
+    SRT_TIMES,
+    (_, from: string, fromMs: string, to: string, toMs: string) =>
+      `${longTime(from)}.${fromMs.padEnd(3, '0')} --> ${longTime(to)}.${toMs.padEnd(3, '0')}`,
+  )
+  return `WEBVTT\n\n${times}`
+}
+
+function longTime(time: string): string {
+  return time.padStart(8, '0')
+}
+
+/** Which of these a person is shown first, by the languages that the browser prefers; -1 for none. */
+export function preferredCaptions(languages: readonly string[], preferred: readonly string[]): number {
+  for (const wish of preferred) {
+    const short = wish.split('-')[0]?.toLowerCase()
+    const found = languages.findIndex((language) => language.split('-')[0]?.toLowerCase() === short)
+    if (found >= 0) return found
+  }
+  return -1
+}

@@ -1,0 +1,86 @@
+import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
+import type { Bytes } from '../core/brand.ts'
+import type { Engine } from '../swarm/engineApi.ts'
+import type { ShareSnapshot } from '../swarm/snapshot.ts'
+import type { LazyEngine } from './lazyEngine.svelte.ts'
+import { messageOf } from './messageOf.ts'
+import type { Navigation } from './navigation.svelte.ts'
+import { playableFiles, type Watching } from './watching.svelte.ts'
+
+/** A film or music that the site's owner publishes. */
+export interface PublishedFile {
+  /** Below the media folder, with `/`. */
+  readonly path: string
+  readonly size: Bytes
+  readonly infoHash: InfoHash
+}
+
+interface PublishedDeps {
+  readonly engine: LazyEngine
+  readonly navigation: Navigation
+  readonly watching: Watching
+}
+
+/** What the site publishes by itself, at `/watch`. */
+export class Published {
+  /** Null until the site has told. */
+  files: readonly PublishedFile[] | null = $state.raw(null)
+  /** Files that the server is still preparing. */
+  waiting = $state(0)
+  /** Why it cannot be shown, in words. */
+  problem: string | null = $state(null)
+
+  readonly #deps: PublishedDeps
+
+  constructor(deps: PublishedDeps) {
+    this.#deps = deps
+  }
+
+  async list(): Promise<void> {
+    try {
+      const response = await fetch('/media.json')
+      const told = (await response.json()) as { files?: unknown; waiting?: unknown }
+      this.files = Array.isArray(told.files) ? told.files.flatMap(parseFile) : []
+      this.waiting = Number(told.waiting)
+    } catch {
+      this.problem = 'The site did not say what there is to watch. Try again in a moment.'
+    }
+  }
+
+  /** Opens a published file's page, and plays it. */
+  async open(path: string): Promise<void> {
+    try {
+      const address = `/media-torrents/${path.split('/').map(encodeURIComponent).join('/')}`
+      const [response, engine] = await Promise.all([fetch(address), this.#deps.engine.claim()])
+      if (!response.ok) throw new Error('The site does not publish this, or not any more.')
+      const id = await engine.openTorrentFile(new Uint8Array(await response.arrayBuffer()))
+      const share = await known(engine, id)
+      if (share.infoHash) this.#deps.navigation.settle(share.infoHash)
+      const [file] = playableFiles(share)
+      if (file) await this.#deps.watching.play(share, file)
+    } catch (error) {
+      this.problem = messageOf(error)
+    }
+  }
+}
+
+/** The share, as soon as it is known what is in it. */
+function known(engine: Engine, id: string): Promise<ShareSnapshot> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const share = engine.shares().find((each) => each.id === id)
+      if (share?.state === 'fetching') return
+      stop()
+      if (share) resolve(share)
+      else reject(new Error('It was removed.'))
+    }
+    const stop = engine.subscribe(look)
+    look()
+  })
+}
+
+function parseFile(value: unknown): PublishedFile[] {
+  const { path, size, infoHash } = (value ?? {}) as Partial<Record<keyof PublishedFile, unknown>>
+  const hash = typeof infoHash === 'string' ? parseInfoHash(infoHash) : null
+  return typeof path === 'string' && typeof size === 'number' && hash ? [{ path, size, infoHash: hash }] : []
+}

@@ -1,0 +1,206 @@
+import { asWebVtt, captionsOf, preferredCaptions } from '../core/captions.ts'
+import { isPlayable, mediaTypeOf } from '../core/mediaType.ts'
+import { FileServer } from '../stream/fileServer.ts'
+import { controlPage } from '../stream/registration.ts'
+import { streamPath } from '../stream/streamPath.ts'
+import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
+import type { LazyEngine } from './lazyEngine.svelte.ts'
+import { messageOf } from './messageOf.ts'
+import { Playback } from './playback.svelte.ts'
+import { ResumePoints } from './resumePoints.ts'
+
+/** A caption file larger than that is none. */
+const MOST_CAPTIONS = 4_000_000
+
+/** Captions as a player takes them. */
+export interface Captions {
+  /** An address in the page's own memory. */
+  readonly url: string
+  readonly language: string
+  readonly label: string
+  readonly preferred: boolean
+}
+
+/** A film or a piece of music on the page. */
+export interface Programme {
+  readonly playback: Playback
+  readonly kind: 'video' | 'audio'
+  /** Where the media element gets it. */
+  readonly source: string
+  /** Seconds to begin at. */
+  readonly from: number
+}
+
+interface WatchingDeps {
+  readonly engine: LazyEngine
+  readonly storage: Storage | null
+  readonly lifetime: AbortSignal
+}
+
+/** What is played on the page: one thing at a time. */
+export class Watching {
+  programme: Programme | null = $state.raw(null)
+  /** Captions of the programme that have arrived. */
+  captions: readonly Captions[] = $state.raw([])
+  /** Why what was to be played cannot be, in words. */
+  problem: string | null = $state(null)
+  /** Between the click and the player. */
+  starting = $state(false)
+
+  readonly #deps: WatchingDeps
+  readonly #points: ResumePoints
+  readonly #files: FileServer
+  #turn = new AbortController()
+  #prepared = false
+
+  constructor(deps: WatchingDeps) {
+    this.#deps = deps
+    this.#points = new ResumePoints(deps.storage)
+    this.#files = new FileServer(() => deps.engine.current)
+    // What another tab of the site plays is answered here as well, if this one has the engine.
+    if ('serviceWorker' in navigator) this.#files.listen(navigator.serviceWorker, deps.lifetime)
+  }
+
+  /** Something is shown that can be played: gets ready, so that the click on Play has no more to wait for. */
+  prepare(): void {
+    if (this.#prepared) return
+    this.#prepared = true
+    // Should it not work, the click on Play tells so.
+    controlPage(this.#deps.lifetime).catch(() => undefined)
+  }
+
+  /** Plays a file of a share, which is fetched from now on if it was not yet. */
+  async play(share: ShareSnapshot, file: FileSnapshot): Promise<void> {
+    const { infoHash } = share
+    if (!infoHash) return
+    this.stop()
+    const { signal } = (this.#turn = new AbortController())
+    this.starting = true
+    try {
+      const engine = await this.#deps.engine.get()
+      if (share.state === 'ready') await engine.download(share.id)
+      const name = file.path.at(-1) ?? share.name
+      const source = await this.#source(share, file, streamPath(infoHash, file.index, name), signal)
+      signal.throwIfAborted()
+      this.programme = {
+        playback: new Playback(share.id, file),
+        kind: mediaTypeOf(name)?.kind === 'audio' ? 'audio' : 'video',
+        source,
+        from: this.#points.of(keyOf(share, file)),
+      }
+      void this.#addCaptions(share, file, signal)
+    } catch (error) {
+      if (!signal.aborted) this.problem = messageOf(error)
+    } finally {
+      if (!signal.aborted) this.starting = false
+    }
+  }
+
+  stop(): void {
+    const { playback } = this.programme ?? {}
+    if (playback) this.#deps.engine.current?.playing(playback.file.shareId, playback.file.index, null)
+    this.#turn.abort(new Error('Something else is played.'))
+    this.programme = null
+    this.captions = []
+    this.problem = null
+    this.starting = false
+  }
+
+  /** Called each second or so: notes where the programme is, and tells the engine what is due when. */
+  keepUp(share: ShareSnapshot, ahead: number): void {
+    const { playback } = this.programme ?? {}
+    const file = share.files[playback?.file.index ?? -1]
+    if (!playback || !file || playback.duration === 0) return
+    this.#points.note(keyOf(share, file), playback.currentTime, playback.duration)
+    this.#deps.engine.current?.playing(share.id, file.index, { ahead, rate: file.size / playback.duration })
+  }
+
+  async #source(
+    share: ShareSnapshot,
+    file: FileSnapshot,
+    path: string,
+    signal: AbortSignal,
+  ): Promise<string> {
+    try {
+      await controlPage(signal)
+      return path
+    } catch (error) {
+      // Where the page may have no worker, what is here whole can be played all the same.
+      if (signal.aborted || file.progress < 1) throw error
+      const engine = await this.#deps.engine.get()
+      return objectUrl(await engine.fileBlob(share.id, file.index), signal)
+    }
+  }
+
+  /** Captions are small: each is read as it arrives, before the rest of the share. */
+  async #addCaptions(share: ShareSnapshot, film: FileSnapshot, signal: AbortSignal): Promise<void> {
+    const found = captionsOf(film, share.files)
+    const preferred = preferredCaptions(
+      found.map(({ language }) => language),
+      navigator.languages,
+    )
+    for (const [at, { index, language }] of found.entries()) {
+      const file = share.files[index]
+      if (!file || file.size > MOST_CAPTIONS || !share.infoHash) continue
+      try {
+        const bytes = await this.#readAll(share.infoHash, index, signal)
+        const vtt = new Blob([asWebVtt(new TextDecoder().decode(bytes))], { type: 'text/vtt' })
+        const url = objectUrl(vtt, signal)
+        const label = labelOf(language, file.path.at(-1) ?? '')
+        this.captions = [...this.captions, { url, language, label, preferred: at === preferred }]
+      } catch {
+        // A film without one of its captions is played all the same.
+        if (signal.aborted) return
+      }
+    }
+  }
+
+  async #readAll(
+    infoHash: NonNullable<ShareSnapshot['infoHash']>,
+    index: number,
+    signal: AbortSignal,
+  ): Promise<Uint8Array> {
+    const engine = await this.#deps.engine.get()
+    const reading = engine.read(infoHash, index)
+    if (!reading) throw new Error('It cannot be read now.')
+    const close = () => void reading.close()
+    signal.addEventListener('abort', close, { once: true })
+    const bytes = new Uint8Array(reading.size)
+    try {
+      for (let at = 0; at < bytes.length;) {
+        const chunk = await reading.read(at, bytes.length)
+        bytes.set(chunk, at)
+        at += chunk.length
+      }
+    } finally {
+      close()
+    }
+    return bytes
+  }
+}
+
+/** The files of a share that can be played, in their order. */
+export function playableFiles(share: ShareSnapshot): readonly FileSnapshot[] {
+  if (share.infoHash === null || ['hashing', 'fetching', 'failed', 'asleep'].includes(share.state)) return []
+  return share.files.filter((file) => file.size > 0 && isPlayable(file.path.at(-1) ?? ''))
+}
+
+function objectUrl(blob: Blob, signal: AbortSignal): string {
+  const url = URL.createObjectURL(blob)
+  signal.addEventListener('abort', () => URL.revokeObjectURL(url), { once: true })
+  return url
+}
+
+function keyOf(share: ShareSnapshot, file: FileSnapshot): string {
+  return `${share.infoHash ?? share.id}/${file.index}`
+}
+
+/** The language's own name, where the browser knows it; else the file's. */
+function labelOf(language: string, name: string): string {
+  if (language === '') return name
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? name
+  } catch {
+    return name
+  }
+}

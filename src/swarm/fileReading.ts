@@ -1,0 +1,115 @@
+import type { Bytes, Milliseconds } from '../core/brand.ts'
+import { lengthOfPiece } from '../core/pieces.ts'
+import type { PieceRun, Progress } from './progress.ts'
+
+/** What a reading needs of the share whose file it reads. */
+export interface ReadingContext {
+  readonly progress: Progress
+  readonly name: string
+  /** A part of a piece that is here, its hash found right. */
+  readonly readPiece: (piece: number, offset: Bytes, length: Bytes) => Promise<Uint8Array>
+  /** The pieces are needed in order, the first at `deadline`; null: no more than the rest. */
+  readonly want: (run: PieceRun, deadline: Milliseconds | null) => void
+  /** Settles when the piece is here; rejects when the share ends. */
+  readonly whenHere: (piece: number, signal: AbortSignal) => Promise<void>
+  /** When the byte of the file is due. */
+  readonly due: (offset: Bytes) => Milliseconds
+}
+
+/** How much behind what is read is fetched ahead of the rest. */
+const AHEAD: Bytes = 8 * 1024 * 1024
+
+/**
+ * Somebody reads a file of a share from here to there, chunk by chunk. What has not arrived is waited for, and asked
+ * for before everything else: first what is read now, then what follows it.
+ */
+export class FileReading {
+  readonly name: string
+  readonly size: Bytes
+  readonly #context: ReadingContext
+  readonly #start: Bytes
+  readonly #closed = new AbortController()
+  #wanted: PieceRun | null = null
+
+  constructor(context: ReadingContext, file: number) {
+    this.#context = context
+    const { layout } = context.progress
+    this.#start = layout.start(file)
+    this.size = layout.length(file)
+    this.name = context.name
+  }
+
+  /**
+   * The bytes of the file from `from` to `to`, or fewer: as many as are here, but one at least.
+   *
+   * @throws {RangeError} beyond the file. Rejects when the share has ended, or cannot read its own store.
+   */
+  async read(from: Bytes, to: Bytes): Promise<Uint8Array<ArrayBuffer>> {
+    if (from < 0 || from >= this.size || to <= from) throw new RangeError('The file is not as long.')
+    const { progress, whenHere } = this.#context
+    const { signal } = this.#closed
+    const end = this.#start + Math.min(to, this.size)
+    const parts: Uint8Array[] = []
+    this.#want(Math.floor((this.#start + from) / progress.pieceLength), from)
+    for (let at = this.#start + from; at < end;) {
+      const piece = Math.floor(at / progress.pieceLength)
+      if (parts.length > 0 && !progress.isHere(piece)) break
+      await whenHere(piece, signal)
+      signal.throwIfAborted()
+      const part = await this.#part(piece, at, end)
+      parts.push(part)
+      at += part.length
+    }
+    return joined(parts)
+  }
+
+  /** The bytes of a piece from `at` on, both counted in the share. */
+  async #part(piece: number, at: Bytes, end: Bytes): Promise<Uint8Array> {
+    const { progress, readPiece, whenHere } = this.#context
+    const start = piece * progress.pieceLength
+    const length = Math.min(end, start + this.#length(piece)) - at
+    // A piece found damaged while it is read is fetched again: only so often, for the disk may be broken.
+    for (let tries = 3; ; tries--) {
+      try {
+        return await readPiece(piece, at - start, length)
+      } catch (error) {
+        if (tries === 0 || progress.isHere(piece)) throw error
+        await whenHere(piece, this.#closed.signal)
+      }
+    }
+  }
+
+  /** Nobody reads any more. False when that was known. */
+  close(): boolean {
+    if (this.#closed.signal.aborted) return false
+    this.#closed.abort(new Error('Nobody reads it any more.'))
+    if (this.#wanted) this.#context.want(this.#wanted, null)
+    return true
+  }
+
+  #want(piece: number, from: Bytes): void {
+    const { progress, want, due } = this.#context
+    const last = Math.floor((this.#start + Math.min(this.size, from + AHEAD) - 1) / progress.pieceLength)
+    const run = { from: piece, to: last }
+    if (this.#wanted && (this.#wanted.from !== run.from || this.#wanted.to !== run.to))
+      want(this.#wanted, null)
+    this.#wanted = run
+    want(run, due(from))
+  }
+
+  #length(piece: number): Bytes {
+    const { progress } = this.#context
+    return lengthOfPiece(piece, progress.layout.size, progress.pieceLength)
+  }
+}
+
+/** One buffer of its own, to be transferred. */
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}

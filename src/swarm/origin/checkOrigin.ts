@@ -1,0 +1,46 @@
+import { lengthOfPiece } from '../../core/pieces.ts'
+import { FileLayout } from '../../core/fileLayout.ts'
+import { isPiece } from '../../storage/verifiedReads.ts'
+import type { Metainfo } from '../metainfo.ts'
+import { addressOf } from './originAddress.ts'
+import { OriginError, requestRange } from './rangeRequest.ts'
+
+const SILENCE_MS = 10_000
+
+/**
+ * Whether an address is a copy of a share that browsers can use: one piece of it is read, as any viewer would, and
+ * compared.
+ *
+ * @param random 0…1, which piece
+ * @throws {OriginError} with words for the one who gave the address.
+ */
+export async function checkOrigin(
+  url: string,
+  metainfo: Metainfo,
+  random: () => number,
+  fetch: typeof globalThis.fetch,
+): Promise<void> {
+  const { size, pieceLength, pieces } = metainfo
+  const layout = new FileLayout(metainfo.files.map(({ length }) => length))
+  const piece = Math.floor(random() * (pieces.length / 20))
+  const from = piece * pieceLength
+  const bytes = new Uint8Array(lengthOfPiece(piece, size, pieceLength))
+  let filled = 0
+  for (const slice of layout.slices(from, from + bytes.length)) {
+    await requestRange({
+      url: addressOf(url, metainfo, slice.file),
+      from: slice.from,
+      to: slice.to,
+      size: layout.length(slice.file),
+      signal: new AbortController().signal,
+      received: (part) => {
+        bytes.set(part, filled)
+        filled += part.length
+      },
+      fetch,
+      silence: SILENCE_MS,
+    })
+  }
+  if (!(await isPiece(bytes, pieces, piece)))
+    throw new OriginError('other-file', 'What is in it differs from this share.')
+}

@@ -1,0 +1,114 @@
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import { parseContentRange } from '../../core/byteRange.ts'
+
+/** What is wrong with an origin. `passing` may be better in a while; anything else will not. */
+export type OriginProblem = 'passing' | 'no-ranges' | 'other-file' | 'refused'
+
+export class OriginError extends Error {
+  readonly problem: OriginProblem
+
+  constructor(problem: OriginProblem, message: string) {
+    super(message)
+    this.name = 'OriginError'
+    this.problem = problem
+  }
+}
+
+export interface RangeRequest {
+  readonly url: string
+  /** `from` to before `to`. */
+  readonly from: Bytes
+  readonly to: Bytes
+  /** Of the whole file. */
+  readonly size: Bytes
+  readonly signal: AbortSignal
+  /** Called with the bytes as they come: never more than were asked for. */
+  readonly received: (bytes: Uint8Array) => void
+  readonly fetch: typeof globalThis.fetch
+  /** Less than {@link LEAST} in so long ends it: who crawls is of no more use than who is silent. */
+  readonly silence: Milliseconds
+}
+
+/**
+ * Reads a part of a file by HTTP (RFC 9110, 14). The request is one that browsers send to other sites without asking
+ * first: GET, and a single range.
+ *
+ * @throws {OriginError} unless every byte came.
+ */
+export async function requestRange(request: RangeRequest): Promise<void> {
+  const { from, to, size, received } = request
+  const quiet = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let since = 0
+  const heard = (bytes: Bytes) => {
+    since += bytes
+    if (since < LEAST) return
+    since = 0
+    clearTimeout(timer)
+    timer = setTimeout(() => quiet.abort(), request.silence)
+  }
+  heard(LEAST)
+  try {
+    const response = await request.fetch(request.url, {
+      headers: { Range: `bytes=${from}-${to - 1}` },
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.any([request.signal, quiet.signal]),
+    })
+    heard(LEAST)
+    checkHead(response, from, to, size)
+    const reader = response.body?.getReader()
+    let left = to - from
+    try {
+      while (left > 0) {
+        const { value, done } = reader ? await reader.read() : NOTHING
+        if (done) throw new OriginError('passing', 'It stopped in the middle.')
+        heard(value.length)
+        const useful = value.subarray(0, left)
+        left -= useful.length
+        received(useful)
+      }
+    } finally {
+      // More than was asked for is not read, however much it would be.
+      void reader?.cancel().catch(() => undefined)
+    }
+  } catch (error) {
+    if (error instanceof OriginError) throw error
+    if (quiet.signal.aborted) throw new OriginError('passing', 'It does not answer, or far too slowly.')
+    throw new OriginError('passing', 'It cannot be reached from this page.')
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const LEAST: Bytes = 16 * 1024
+
+const NOTHING = { value: undefined, done: true } as const
+
+/** What another site lets a page see of its answer may be the status and the length alone. */
+function checkHead({ status, headers, body }: Response, from: Bytes, to: Bytes, size: Bytes): void {
+  const refuse = (problem: OriginProblem, words: string): never => {
+    void body?.cancel().catch(() => undefined)
+    throw new OriginError(problem, words)
+  }
+  if (status === 404 || status === 410) refuse('refused', 'It does not have the file.')
+  if (status === 401 || status === 403) refuse('refused', 'It does not give the file to everybody.')
+  if (status === 416) refuse('other-file', 'Its file is shorter.')
+  const whole = from === 0 && to === size
+  if (status === 200 && !whole) refuse('no-ranges', 'It cannot send a part of a file.')
+  if (status !== 206 && status !== 200) refuse('passing', `It answers with an error (${status}).`)
+  const header = headers.get('Content-Range')
+  if (status === 206 && header !== null) {
+    const range = parseContentRange(header)
+    if (range?.from !== from || range.to > to)
+      refuse('no-ranges', 'It sends another part than was asked for.')
+    if (range && range.size !== null && range.size !== size)
+      refuse('other-file', 'Its file has another size.')
+  }
+  const length = headers.get('Content-Length')
+  // A compressed answer says how long it is compressed.
+  if (length === null || headers.get('Content-Encoding') !== null) return
+  if (status === 200 && Number(length) !== size) refuse('other-file', 'Its file has another size.')
+  if (status === 206 && Number(length) !== to - from)
+    refuse('no-ranges', 'It sends another part than was asked for.')
+}

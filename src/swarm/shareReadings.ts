@@ -1,0 +1,117 @@
+import type { Bytes, BytesPerSecond, Milliseconds } from '../core/brand.ts'
+import { FileReading, type ReadingContext } from './fileReading.ts'
+import type { PieceRun, Progress } from './progress.ts'
+
+/** How a file is being played: what tells when its bytes are due. */
+export interface PlayState {
+  /** Seconds of it that the player holds beyond the moment that it shows. */
+  readonly ahead: number
+  /** What it plays in a second, on the average. */
+  readonly rate: BytesPerSecond
+}
+
+export interface ShareReadingsOptions extends Pick<ReadingContext, 'progress' | 'readPiece' | 'want'> {
+  readonly now: () => Milliseconds
+}
+
+/** Whoever reads files of one share while they arrive: knows what they wait for, and when it is due. */
+export class ShareReadings {
+  readonly #options: ShareReadingsOptions
+  readonly #ended = new AbortController()
+  /** Who waits for a piece. */
+  readonly #waiting = new Map<number, Set<() => void>>()
+  /** The readings that want a run, by the run. */
+  readonly #wanted = new Map<string, { readonly run: PieceRun; readers: number; due: Milliseconds }>()
+  /** By the file's index. */
+  readonly #playing = new Map<number, PlayState>()
+
+  constructor(options: ShareReadingsOptions) {
+    this.#options = options
+  }
+
+  get progress(): Progress {
+    return this.#options.progress
+  }
+
+  open(file: number, name: string): FileReading {
+    const { progress, readPiece } = this.#options
+    const mine = new Set<string>()
+    return new FileReading(
+      {
+        progress,
+        name,
+        readPiece,
+        want: (run, due) => this.#want(run, due, mine),
+        whenHere: (piece, signal) => this.#whenHere(piece, signal),
+        due: () => this.#options.now() + (this.#playing.get(file)?.ahead ?? 0) * 1000,
+      },
+      file,
+    )
+  }
+
+  /** What a player tells now and then; null: nobody plays the file any more. */
+  playing(file: number, state: PlayState | null): void {
+    if (state === null) this.#playing.delete(file)
+    else this.#playing.set(file, state)
+  }
+
+  /**
+   * The missing pieces that are read or about to be, and when each is due; a run that nobody plays is due piece by
+   * piece at `supposed`.
+   */
+  *due(supposed: BytesPerSecond): Generator<{ readonly piece: number; readonly due: Milliseconds }> {
+    const { progress } = this.#options
+    const rate = Math.max(supposed, ...[...this.#playing.values()].map((state) => state.rate))
+    for (const { run, due } of this.#wanted.values()) {
+      for (let piece = run.from; piece <= run.to; piece++) {
+        const later: Bytes = (piece - run.from) * progress.pieceLength
+        if (!progress.isHere(piece)) yield { piece, due: due + (later / rate) * 1000 }
+      }
+    }
+  }
+
+  /** A piece came, and is right. */
+  arrived(piece: number): void {
+    const waiting = this.#waiting.get(piece)
+    this.#waiting.delete(piece)
+    for (const go of waiting ?? []) go()
+  }
+
+  /** Nothing comes any more: who waits is told so. */
+  end(): void {
+    this.#ended.abort(new Error('The share has ended.'))
+  }
+
+  #want(run: PieceRun, due: Milliseconds | null, mine: Set<string>): void {
+    const key = `${run.from}-${run.to}`
+    const known = this.#wanted.get(key)
+    if (due === null) {
+      if (!mine.delete(key) || !known || --known.readers > 0) return
+      this.#wanted.delete(key)
+      this.#options.want(run, null)
+      return
+    }
+    if (known) {
+      known.due = due
+      if (!mine.has(key)) known.readers++
+    } else this.#wanted.set(key, { run, readers: 1, due })
+    mine.add(key)
+    this.#options.want(run, due)
+  }
+
+  #whenHere(piece: number, signal: AbortSignal): Promise<void> {
+    const over = AbortSignal.any([signal, this.#ended.signal])
+    over.throwIfAborted()
+    if (this.#options.progress.isHere(piece)) return Promise.resolve()
+    return new Promise((resolve, reject) => {
+      const waiting = this.#waiting.get(piece) ?? new Set()
+      this.#waiting.set(piece, waiting)
+      waiting.add(resolve)
+      const stop = () => {
+        waiting.delete(resolve)
+        reject(over.reason instanceof Error ? over.reason : new Error('Nobody reads it any more.'))
+      }
+      over.addEventListener('abort', stop, { once: true })
+    })
+  }
+}

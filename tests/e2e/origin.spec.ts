@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import { makeFilm } from '../support/film.ts'
+import { expect, test as base } from '../support/fixtures.ts'
+import { startOrigin, type Manner, type OriginServer } from '../support/originServer.ts'
+import type { Peer } from '../support/peer.ts'
+import { PlayerView } from '../support/playerView.ts'
+import type { ShareView } from '../support/shareView.ts'
+
+/** Films behind which a publisher's plain web server stands. */
+
+interface Fixtures {
+  /** A film of 40 seconds on a web server, and its path. */
+  readonly film: { readonly path: string; readonly origin: OriginServer }
+}
+
+const test = base.extend<Fixtures>({
+  film: async ({ folder }, use) => {
+    const path = join(folder, 'film.mp4')
+    await makeFilm(path, { seconds: 40, kbit: 2000 })
+    const origin = await startOrigin({ 'film.mp4': path })
+    await use({ path, origin })
+    await origin.stop()
+  },
+})
+
+async function publish(peer: Peer, path: string, address: string): Promise<ShareView> {
+  const share = await peer.chooseFiles(path)
+  await share.reaches('seeding')
+  await peer.page.getByText('With a copy on a web server').click()
+  await peer.page.getByRole('textbox', { name: /Address of the same file/ }).fill(address)
+  await share.button('Add an HTTP copy').click()
+  await expect.poll(() => share.link()).toContain('ws=')
+  return share
+}
+
+async function fromOrigin(share: ShareView): Promise<number> {
+  return Number(await share.article.locator('[data-from-origin]').getAttribute('data-from-origin'))
+}
+
+test('a film plays from the web server alone, once nobody else is there', async ({ newPeer, film }) => {
+  const giver = await newPeer()
+  const link = await (await publish(giver, film.path, `${film.origin.url}film.mp4`)).link()
+  const taker = await newPeer()
+  const taken = await taker.open(link)
+  await taken.reaches('ready')
+  await giver.leave()
+  const player = new PlayerView(taker.page)
+  await player.play('film.mp4')
+  await player.passes(3)
+  await player.seek(37)
+  await player.passes(37.5)
+  expect(await fromOrigin(taken)).toBeGreaterThan(1_000_000)
+  expect(await player.stalls()).toBe(0)
+  const methods = new Set(film.origin.requests.map(({ method }) => method))
+  expect([...methods]).toEqual(['GET'])
+})
+
+test('a viewer whose peers all leave goes on without standing still', async ({ newPeer, film }) => {
+  const giver = await newPeer()
+  await giver.page.evaluate(() =>
+    localStorage.setItem('shoal.limits', JSON.stringify({ give: 400_000, get: null })),
+  )
+  await giver.page.reload()
+  const link = await (await publish(giver, film.path, `${film.origin.url}film.mp4`)).link()
+  const taker = await newPeer()
+  const taken = await taker.open(link)
+  await taken.reaches('ready')
+  const player = new PlayerView(taker.page)
+  await player.play('film.mp4')
+  await player.passes(4)
+  await giver.leave()
+  await player.passes(25)
+  expect(await player.stalls()).toBe(0)
+  expect(await taken.progress()).toBeGreaterThan(0.5)
+})
+
+/** What is said of it; null for one that may be of use again in a moment. */
+const FAULTS: readonly (readonly [Manner, RegExp | null])[] = [
+  ['is broken', null],
+  ['lies', /something else than what is shared/],
+  ['ignores ranges', /cannot send a part of a file/],
+  ['crawls', null],
+]
+for (const [manner, why] of FAULTS) {
+  test(`a web server that ${manner} harms nobody who has peers`, async ({ newPeer, film }) => {
+    const giver = await newPeer()
+    const link = await (await publish(giver, film.path, `${film.origin.url}film.mp4`)).link()
+    const before = film.origin.requests.length
+    film.origin.manner = manner
+    // The browser tells of failed requests by itself, whoever made them.
+    const expectedTrouble = [/500 \(Internal/, /CONTENT_LENGTH_MISMATCH/]
+    const taker = await newPeer({ expectedTrouble })
+    const taken = await taker.open(link)
+    await taken.reaches('ready')
+    const player = new PlayerView(taker.page)
+    await player.play('film.mp4')
+    await player.passes(1)
+    await taken.reaches('seeding')
+    // Peers are that near that it may never have been asked: then it did no harm either.
+    if (film.origin.requests.length > before && why !== null) {
+      await expect(taken.article.locator('[data-from-origin]')).toContainText(why)
+    }
+    await player.seek(38)
+    await player.passes(38.5)
+  })
+}
+
+test('an address that is no copy is not published', async ({ newPeer, film }) => {
+  const giver = await newPeer({ expectedTrouble: [/404 \(Not Found\)/] })
+  const share = await giver.chooseFiles(film.path)
+  await share.reaches('seeding')
+  await giver.page.getByText('With a copy on a web server').click()
+  const field = giver.page.getByRole('textbox', { name: /Address of the same file/ })
+  const add = share.button('Add an HTTP copy')
+  await field.fill(`${film.origin.url}other.mp4`)
+  await add.click()
+  await expect(share.article.getByRole('alert')).toContainText('It does not have the file.')
+  film.origin.manner = 'lies'
+  await field.fill(`${film.origin.url}film.mp4`)
+  await add.click()
+  await expect(share.article.getByRole('alert')).toContainText('What is in it differs from this share.')
+  expect(await share.link()).not.toContain('ws=')
+})

@@ -1,0 +1,84 @@
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { utimes } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { makeFilm } from '../support/film.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { PlayerView } from '../support/playerView.ts'
+
+/** The owner of a site puts films into a folder, and people watch them. */
+
+async function mediaFolder(folder: string): Promise<string> {
+  const path = join(folder, 'my films', 'a film.mp4')
+  await makeFilm(path, { seconds: 30, kbit: 2000 })
+  // A file that was written to a moment ago may still grow, and is not published yet.
+  const past = new Date(Date.now() - 60_000)
+  await utimes(path, past, past)
+  return folder
+}
+
+test('a film of the media folder is listed, opened, and passed on between those who watch', async ({
+  newSite,
+  newPeer,
+  folder,
+}) => {
+  const site = await newSite({ MEDIA_DIR: await mediaFolder(folder) })
+  const first = await newPeer({ site })
+  await expect
+    .poll(async () => {
+      await first.page.goto(`${site.url}watch`)
+      return first.page.getByRole('link', { name: 'Watch my films/a film.mp4' }).count()
+    })
+    .toBe(1)
+  await first.page.getByRole('link', { name: 'Watch my films/a film.mp4' }).click()
+  const player = new PlayerView(first.page)
+  await player.starts()
+  await player.passes(2)
+  await expect(first.share().heading).toHaveText('a film.mp4')
+
+  const second = await newPeer({ site })
+  await second.page.goto(`${site.url}watch/my%20films/a%20film.mp4`)
+  const other = new PlayerView(second.page)
+  await other.passes(10)
+  expect(await other.stalls()).toBe(0)
+  const sources = second.page.locator('[data-from-peers]')
+  expect(Number(await sources.getAttribute('data-from-peers'))).toBeGreaterThan(1_000_000)
+
+  // The address stays good for a reload, and Home is the site's.
+  await second.page.reload()
+  await other.starts()
+  await second.page.getByRole('link', { name: 'Shoal' }).click()
+  await expect(second.pasteField).toBeVisible()
+  expect(new URL(second.page.url()).pathname).toBe('/')
+})
+
+test('a film plays in a page of another site that the owner allows', async ({ newSite, newPeer, folder }) => {
+  const site = await newSite({ MEDIA_DIR: await mediaFolder(folder), EMBED: '*' })
+  const blog = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html')
+    response.end(
+      `<!doctype html><title>A blog</title><iframe width=640 height=480 allow="autoplay; fullscreen"
+        src="${site.url}watch/my%20films/a%20film.mp4?embed"></iframe>`,
+    )
+  })
+  blog.listen(0, '127.0.0.1')
+  await once(blog, 'listening')
+  const { port } = blog.address() as AddressInfo
+  const reader = await newPeer({ site, expectedTrouble: [/favicon/, /404/] })
+  await expect
+    .poll(
+      async () =>
+        ((await (await fetch(`${site.url}media.json`)).json()) as { files: unknown[] }).files.length,
+    )
+    .toBe(1)
+  await reader.page.goto(`http://localhost:${port}/`)
+  const video = reader.page.frameLocator('iframe').locator('video')
+  await expect
+    .poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState))
+    .toBeGreaterThan(2)
+  await expect(reader.page.frameLocator('iframe').getByRole('banner')).toHaveCount(0)
+  await reader.page.goto('about:blank')
+  blog.closeAllConnections()
+  blog.close()
+})

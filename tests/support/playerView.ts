@@ -1,0 +1,52 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The player of a page, as somebody sees it who watches. */
+export class PlayerView {
+  readonly #page: Page
+  readonly video: Locator
+  readonly section: Locator
+
+  constructor(page: Page) {
+    this.#page = page
+    this.section = page.locator('section.player')
+    this.video = page.locator('video')
+  }
+
+  /** Clicks on Play beside a file. */
+  async play(name: string): Promise<void> {
+    await this.#page.getByRole('button', { name: `Play ${name}`, exact: true }).click()
+  }
+
+  /** Waits for a picture, or for sound. */
+  async starts(): Promise<void> {
+    await expect
+      .poll(() => this.#read('readyState'), { message: 'the first frame' })
+      .toBeGreaterThanOrEqual(2)
+  }
+
+  /** Waits until it is past a moment, playing. */
+  async passes(seconds: number, timeoutMs = 30_000): Promise<void> {
+    const options = { message: `past ${seconds} s`, intervals: [50], timeout: timeoutMs }
+    await expect.poll(() => this.#read('currentTime'), options).toBeGreaterThan(seconds)
+  }
+
+  async seek(seconds: number): Promise<void> {
+    await this.video.evaluate((video: HTMLVideoElement, to) => (video.currentTime = to), seconds)
+  }
+
+  async duration(): Promise<number> {
+    return this.#read('duration')
+  }
+
+  async time(): Promise<number> {
+    return this.#read('currentTime')
+  }
+
+  async stalls(): Promise<number> {
+    return Number(await this.section.getAttribute('data-stalls'))
+  }
+
+  #read(what: 'readyState' | 'currentTime' | 'duration'): Promise<number> {
+    return this.video.evaluate((video: HTMLVideoElement, name) => video[name], what)
+  }
+}

@@ -1,0 +1,273 @@
+import { createHash } from 'node:crypto'
+import { afterEach, describe, expect, it, test } from 'vitest'
+import { seededRandom } from '../../../src/core/random.ts'
+import { makeMetainfo, readMetainfo, torrentFileOf, type Metainfo } from '../../../src/swarm/metainfo.ts'
+import { checkOrigin } from '../../../src/swarm/origin/checkOrigin.ts'
+import { addressOf } from '../../../src/swarm/origin/originAddress.ts'
+import { OriginGate, type GateView } from '../../../src/swarm/origin/originGate.ts'
+import { Origins } from '../../../src/swarm/origin/origins.ts'
+import { PieceAssembly } from '../../../src/swarm/pieceAssembly.ts'
+import type { Commands } from '../../../src/swarm/scheduler/commands.ts'
+import { Scheduler } from '../../../src/swarm/scheduler/scheduler.ts'
+import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
+import { startOrigin, type Manner, type OriginServer } from '../../support/originServer.ts'
+
+/** A share that is fetched over HTTP from real servers, by the real scheduler. */
+
+const PIECE = 32_768
+const LENGTHS = [100_000, 5, 2_500_001]
+const TOTAL = LENGTHS.reduce((sum, length) => sum + length, 0)
+const NAMES = ['a b.bin', 'ä#?.bin', 'c.bin']
+const BYTES = LENGTHS.map((length, file) =>
+  Uint8Array.from({ length }, (_, at) => (at * 7 + file + (at >> 9)) & 255),
+)
+
+const servers: OriginServer[] = []
+const ends: (() => void)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0)) end()
+  for (const server of servers.splice(0)) await server.stop()
+})
+
+async function metainfo(): Promise<Metainfo> {
+  const all = Buffer.concat(BYTES)
+  const digests: Buffer[] = []
+  for (let at = 0; at < all.length; at += PIECE)
+    digests.push(
+      createHash('sha1')
+        .update(all.subarray(at, at + PIECE))
+        .digest(),
+    )
+  return makeMetainfo({
+    name: 'a folder',
+    pieceLength: PIECE,
+    pieces: Buffer.concat(digests),
+    files: LENGTHS.map((length, file) => ({ path: [NAMES[file] ?? ''], length })),
+    single: false,
+  })
+}
+
+async function origin(): Promise<OriginServer> {
+  const entries = NAMES.map((name, file) => [
+    `a%20folder/${encodeURIComponent(name)}`,
+    BYTES[file] ?? new Uint8Array(),
+  ])
+  const server = await startOrigin(Object.fromEntries(entries) as Record<string, Uint8Array>)
+  servers.push(server)
+  return server
+}
+
+/** Fetches all of it; what a page's driver does, without a page. */
+class Fetch {
+  readonly got = new Map<number, Uint8Array>()
+  readonly origins: Origins
+  readonly #scheduler: Scheduler
+  #now = 1000
+
+  constructor(info: Metainfo, urls: readonly string[]) {
+    const assembly = new PieceAssembly(info)
+    const nothing = () => undefined
+    const commands: Commands = {
+      request: (key, block) => void this.origins.request(key, block),
+      cancel: (key, block) => this.origins.cancel(key, block),
+      ban: (key) => queueMicrotask(() => this.origins.turnOff(key, 'It lies.')),
+      drop: (key) => queueMicrotask(() => this.origins.turnOff(key, 'It does not answer.')),
+      interested: nothing,
+      notInterested: nothing,
+      choke: nothing,
+      unchoke: nothing,
+      suggest: nothing,
+      serve: nothing,
+      ping: () => false,
+    }
+    const now = () => this.#now
+    const random = seededRandom(3)
+    this.#scheduler = new Scheduler({
+      size: info.size,
+      pieceLength: info.pieceLength,
+      have: new Uint8Array(10),
+      now,
+      random,
+      commands,
+      uplink: new Uplink(now),
+    })
+    this.#scheduler.select([{ from: 0, to: Math.ceil(info.size / PIECE) - 1 }])
+    let key = 0
+    this.origins = new Origins({
+      metainfo: info,
+      scheduler: this.#scheduler,
+      now,
+      random,
+      fetch: globalThis.fetch,
+      newKey: () => key++,
+      arrived: (peer, block, bytes) => {
+        const arrival = this.#scheduler.arrived(peer, block)
+        if (arrival === 'unwanted') return
+        assembly.add(block, bytes)
+        if (arrival !== 'complete') return
+        void assembly.complete(block.piece).then((piece) => {
+          if (!piece) return this.#scheduler.failed(block.piece)
+          this.got.set(block.piece, piece)
+          this.#scheduler.verified(block.piece, assembly.compare(block.piece, piece))
+        })
+      },
+    })
+    this.origins.use({ urls, due: () => [], peers: () => 0, joining: () => false, paused: () => false })
+    ends.push(() => this.origins.end())
+  }
+
+  /** Lets so much time pass, in the steps of a page; the network's own time goes on beside it. */
+  async until(done: () => boolean, stepMs = 250): Promise<void> {
+    for (let steps = 0; !done(); steps++) {
+      if (steps > 600)
+        throw new Error(`It takes too long: ${JSON.stringify([this.origins.status, this.got.size])}`)
+      this.#now += stepMs
+      this.#scheduler.tick()
+      this.origins.tick()
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  }
+
+  get bytes(): Buffer {
+    return Buffer.concat([...this.got].sort(([left], [right]) => left - right).map(([, piece]) => piece))
+  }
+
+  get whole(): boolean {
+    return this.bytes.length === TOTAL
+  }
+}
+
+describe('an origin', () => {
+  it('brings every byte, once, in few requests that need no leave', async () => {
+    const server = await origin()
+    const fetching = new Fetch(await metainfo(), [server.url])
+    await fetching.until(() => fetching.whole, 5)
+    expect(fetching.bytes.equals(Buffer.concat(BYTES))).toBe(true)
+    expect(server.sent()).toBe(TOTAL)
+    expect(fetching.origins.status).toMatchObject([{ got: TOTAL, state: { kind: 'working' } }])
+    expect(
+      server.requests.every(({ method, range }) => method === 'GET' && /^bytes=\d+-\d+$/.test(range ?? '')),
+    ).toBe(true)
+    expect(server.requests.length).toBeLessThan(80)
+  })
+
+  const OFF: readonly (readonly [Manner, RegExp])[] = [
+    ['lies', /lies/],
+    ['ignores ranges', /part of a file/],
+    ['is broken', /error \(500\)/],
+    ['breaks off', /middle|reached/],
+  ]
+  test.each(OFF)('that %s is left alone, and another one is asked', async (manner, why) => {
+    const [bad, good] = [await origin(), await origin()]
+    bad.manner = manner
+    const fetching = new Fetch(await metainfo(), [bad.url, good.url])
+    let said = ''
+    await fetching.until(() => {
+      const [status] = fetching.origins.status
+      if (status && status.state.kind !== 'working') said = status.state.why
+      return fetching.whole && said !== ''
+    })
+    expect(fetching.bytes.equals(Buffer.concat(BYTES))).toBe(true)
+    expect(said).toMatch(why)
+  })
+
+  test('that crawls is not waited for: another one is asked for what is overdue', async () => {
+    const [slow, good] = [await origin(), await origin()]
+    slow.manner = 'crawls'
+    const fetching = new Fetch(await metainfo(), [slow.url, good.url])
+    await fetching.until(() => fetching.origins.status[0]?.state.kind === 'off', 1000)
+    await fetching.until(() => fetching.whole)
+    expect(good.sent()).toBeGreaterThan(TOTAL - 300_000)
+  })
+
+  it('that comes back is asked again', async () => {
+    const server = await origin()
+    server.manner = 'is broken'
+    const fetching = new Fetch(await metainfo(), [server.url])
+    await fetching.until(() => fetching.origins.status[0]?.state.kind === 'resting', 10)
+    server.manner = 'well'
+    await fetching.until(() => fetching.whole)
+  })
+})
+
+describe('an address', () => {
+  const info = { name: 'a b', single: true, files: [{ path: ['a b'], length: 1 }] } as unknown as Metainfo
+
+  test.each([
+    [true, 'https://o.example/film.mp4', 'https://o.example/film.mp4'],
+    [true, 'https://o.example/films/', 'https://o.example/films/a%20b'],
+    [false, 'https://o.example/films', 'https://o.example/films/a%20b/c%20%23/d%3F'],
+    [false, 'https://o.example/films/', 'https://o.example/films/a%20b/c%20%23/d%3F'],
+  ])('of one file alone (%s) at %s', (single, url, expected) => {
+    const files = single ? info.files : [{ path: ['c #', 'd?'], length: 1 }]
+    expect(addressOf(url, { ...info, single, files }, 0)).toBe(expected)
+  })
+
+  it('goes with the .torrent file, and nothing else does', async () => {
+    const urls = ['https://o.example/a', 'http://o.example/b']
+    const file = torrentFileOf(await metainfo(), [], [...urls])
+    expect((await readMetainfo(file)).webSeeds).toEqual(urls)
+    const hostile = torrentFileOf(
+      await metainfo(),
+      [],
+      ['javascript:alert(1)', 'file:///etc/passwd', 'x', ...urls, ...urls],
+    )
+    expect((await readMetainfo(hostile)).webSeeds).toEqual(urls)
+  })
+
+  it('is checked before it is published', async () => {
+    const server = await origin()
+    const info = await metainfo()
+    const check = (url: string) => checkOrigin(url, info, () => 0.5, globalThis.fetch)
+    await check(server.url)
+    await expect(check(`${server.url}elsewhere/`)).rejects.toThrow('does not have the file')
+    server.manner = 'lies'
+    await expect(check(server.url)).rejects.toThrow('differs')
+    server.manner = 'ignores ranges'
+    await expect(check(server.url)).rejects.toThrow('part of a file')
+  })
+})
+
+describe('the gate', () => {
+  const now = 50_000
+  const seconds = (piece: number, ahead: number) => ({ piece, due: now + ahead * 1000 })
+  const view = (changes: Partial<GateView>): GateView => ({
+    now,
+    due: [0, 1, 2, 3, 5, 8, 12, 18, 30].map((ahead) => seconds(ahead, ahead)),
+    missing: [],
+    peerHas: () => false,
+    peers: 0,
+    joining: false,
+    ...changes,
+  })
+  const chosen = (changes: Partial<GateView>) => [...new OriginGate(7).choose(view(changes))]
+
+  it('lets one who watches alone read well ahead', () => {
+    expect(chosen({})).toEqual([0, 1, 2, 3, 5, 8, 12, 18])
+  })
+
+  it('gives one who joins others no more than the beginning', () => {
+    expect(chosen({ joining: true })).toEqual([0, 1, 2])
+  })
+
+  it('leaves to others what they have, unless it would be late', () => {
+    expect(chosen({ peers: 3, peerHas: () => true })).toEqual([0, 1])
+  })
+
+  it('gives each of several viewers a part of what none of them has, and everybody what is near', () => {
+    const due = Array.from({ length: 1000 }, (_, piece) => seconds(piece, 5))
+    const parts = [1, 2, 3, 4].map((seed) => new OriginGate(seed).choose(view({ due, peers: 3 })))
+    for (const part of parts) expect(part.size / 1000).toBeCloseTo(0.25, 1)
+    const near = chosen({ peers: 3 }).filter((piece) => piece < 4)
+    expect(near).toEqual([0, 1, 2, 3])
+  })
+
+  it('serves a plain download with what nobody else has, a little at a time', () => {
+    const missing = Array.from({ length: 1000 }, (_, piece) => piece)
+    expect(chosen({ due: [], missing })).toHaveLength(24)
+    const few = chosen({ due: [], missing, peers: 5, peerHas: (piece) => piece < 990 })
+    expect(few).toHaveLength(4)
+    expect(few.every((piece) => piece >= 990)).toBe(true)
+    expect(chosen({ due: [], missing, peers: 1, peerHas: () => true })).toEqual([])
+  })
+})
