@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['tests/{core,wire,storage,swarm,stream,server,rules,sim,lab}/**/*.test.ts'],
+    include: ['tests/{core,wire,storage,swarm,stream,notes,server,rules,sim,lab}/**/*.test.ts'],
     restoreMocks: true,
   },
 })
