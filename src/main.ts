@@ -1,19 +1,38 @@
 import { mount } from 'svelte'
+import type { InfoHash } from './core/infoHash.ts'
 import { fetchConfig } from './swarm/config.ts'
 import type { EngineHandlers, MemberAccess } from './swarm/createEngine.ts'
 import type { Engine } from './swarm/engineApi.ts'
+import type { NotesAccess } from './state/notes.svelte.ts'
 import { createPage } from './state/page.ts'
 import App from './ui/App.svelte'
 import './ui/tokens.css'
 import './ui/base.css'
 
 /** The engine and all it needs are a chunk of their own: nothing of it is fetched with the page. */
-async function loadEngine(handlers: EngineHandlers, member: MemberAccess): Promise<Engine> {
+async function loadEngine(
+  handlers: EngineHandlers,
+  member: MemberAccess,
+  notes: NotesAccess,
+): Promise<Engine> {
   const configured = fetchConfig()
   // Told by createEngine; should its code not come, that is told instead.
   configured.catch(() => undefined)
-  const { createEngine } = await import('./swarm/createEngine.ts')
-  return createEngine(handlers, configured, member)
+  const [{ createEngine }, { NoteRooms }] = await Promise.all([
+    import('./swarm/createEngine.ts'),
+    import('./notes/noteRooms.ts'),
+  ])
+  // Nothing is read before this tab has the engine: two that write as one author would contradict themselves.
+  const rooms = await NoteRooms.open(notes.profile)
+  const lost = () => {
+    notes.use(null)
+    void rooms.close()
+    handlers.lost()
+  }
+  const room = (share: InfoHash) => rooms.room(share).handler
+  const engine = await createEngine({ ...handlers, lost }, configured, member, room)
+  notes.use(rooms)
+  return engine
 }
 
 const target = document.getElementById('app')

@@ -7,6 +7,7 @@ import { LazyEngine, type LoadEngine } from './lazyEngine.svelte.ts'
 import { Limits } from './limits.svelte.ts'
 import { Membership } from './membership.svelte.ts'
 import { Navigation, placeOf } from './navigation.svelte.ts'
+import { Notes, type NotesAccess } from './notes.svelte.ts'
 import { Published } from './published.svelte.ts'
 import { Saving } from './saving.svelte.ts'
 import { Shares } from './shares.svelte.ts'
@@ -21,6 +22,7 @@ export interface Page extends Shell {
   readonly engine: LazyEngine
   readonly shares: Shares
   readonly limits: Limits
+  readonly notes: Notes
   readonly navigation: Navigation
   readonly intake: Intake
   readonly saving: Saving
@@ -35,14 +37,16 @@ export interface Page extends Shell {
 const HAS_SHARES = 'shoal.hasShares'
 
 export function createPage(
-  loadEngine: (handlers: EngineHandlers, member: MemberAccess) => Promise<Engine>,
+  loadEngine: (handlers: EngineHandlers, member: MemberAccess, notes: NotesAccess) => Promise<Engine>,
   lifetime: AbortSignal,
 ): Page {
   const storage = usableStorage()
+  const notes = new Notes(storage)
   const load: LoadEngine = async (handlers) => {
-    const loaded = await loadEngine(handlers, {
-      passkey: () => membership.passkey,
-      excluded: () => void membership.refresh(),
+    const member = { passkey: () => membership.passkey, excluded: () => void membership.refresh() }
+    const loaded = await loadEngine(handlers, member, {
+      profile: () => notes.profile,
+      use: (rooms) => notes.use(rooms),
     })
     const remember = () => {
       if (loaded.shares().length > 0) storage?.setItem(HAS_SHARES, '1')
@@ -64,11 +68,12 @@ export function createPage(
     lifetime,
   )
   const navigation = new Navigation(window, lifetime)
-  const shares = new Shares(engine, navigation)
+  const shares = new Shares(engine, navigation, notes)
   const intake = new Intake({ engine, shares, navigation, membership, toasts })
   const watching = new Watching({ engine, storage, lifetime })
   const page: Page = {
     engine,
+    notes,
     shares,
     limits,
     navigation,

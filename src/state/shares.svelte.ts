@@ -4,11 +4,13 @@ import type { ShareLimits } from '../core/limits.ts'
 import type { ShareSnapshot } from '../swarm/snapshot.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import type { Navigation } from './navigation.svelte.ts'
+import type { Notes } from './notes.svelte.ts'
 
 /** The shares of this page, over the engine's snapshots. */
 export class Shares {
   readonly #engine: LazyEngine
   readonly #navigation: Navigation
+  readonly #notes: Pick<Notes, 'forget'>
   readonly #follow = createSubscriber((changed) => this.#engine.current?.subscribe(changed))
 
   /** Newest first, as the engine tells them. */
@@ -36,8 +38,9 @@ export class Shares {
     this.list.map(reasonToStay).find((reason) => reason !== null) ?? null,
   )
 
-  constructor(engine: LazyEngine, navigation: Navigation) {
+  constructor(engine: LazyEngine, navigation: Navigation, notes: Pick<Notes, 'forget'>) {
     this.#engine = engine
+    this.#notes = notes
     this.#navigation = navigation
   }
 
@@ -88,7 +91,11 @@ export class Shares {
   async remove(id: string): Promise<void> {
     // Away from its page first: its address would open it again.
     if (this.current?.id === id) this.#navigation.home()
+    const infoHash = this.list.find((share) => share.id === id)?.infoHash ?? null
     await this.#engine.current?.remove(id)
+    // Only now are its connections gone, that would bring them back. One that was being woken is still there.
+    const stays = this.#engine.current?.shares().some((share) => share.id === id) ?? true
+    if (infoHash && !stays) await this.#notes.forget(infoHash)
   }
 
   /** A finished file, to be looked at. */

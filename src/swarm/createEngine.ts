@@ -1,5 +1,6 @@
 import WebTorrent from 'webtorrent/dist/webtorrent.min.js'
 import { withPasskey } from '../core/announceUrl.ts'
+import type { InfoHash } from '../core/infoHash.ts'
 import { Library } from '../storage/library/library.ts'
 import { OpfsDisk } from '../storage/opfs/opfsStore.ts'
 import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
@@ -11,6 +12,7 @@ import { Uplink } from './scheduler/uplink.ts'
 import { Registrar } from './registrar.ts'
 import { ShareEngine } from './shareEngine.ts'
 import { Space } from './space.ts'
+import type { NoteHandler } from './wireNotes.ts'
 
 /** Azureus style (BEP 20): "-SH0100-" and twelve random characters. */
 const PEER_ID_PREFIX = '-SH0100-'
@@ -40,11 +42,13 @@ export interface EngineHandlers {
  * browser or the site cannot carry it.
  *
  * @param configured what the site tells, asked for while this code was still on its way
+ * @param notes what is done with the notes of a share
  */
 export async function createEngine(
   { elsewhere, lost }: EngineHandlers,
   configured: Promise<SiteConfig>,
   { passkey, excluded }: MemberAccess,
+  notes: (share: InfoHash) => NoteHandler,
 ): Promise<Engine> {
   // Without a secure context there is neither SHA-1 (crypto.subtle) nor disk space for the page.
   if (!isSecureContext) {
@@ -99,6 +103,7 @@ export async function createEngine(
     registrar: new Registrar({ config, passkey, fetch: (...request) => fetch(...request) }),
     space: new Space(disk),
     library,
+    notes,
     now: () => Date.now(),
   })
   lifetime.signal.addEventListener('abort', () => {

@@ -50,6 +50,7 @@ import type { Failure, ShareSnapshot } from './snapshot.ts'
 import type { Space } from './space.ts'
 import { TorrentSession } from './torrentSession.ts'
 import { TorrentStore } from './torrentStore.ts'
+import type { NoteHandler } from './wireNotes.ts'
 import { matchFiles } from './matchFiles.ts'
 
 /** What was found right is not read again for so long: every reload of a page would read its whole library. */
@@ -70,6 +71,8 @@ export interface ShareContext {
   readonly registrar: Registrar
   /** Null where the browser keeps nothing for the page. */
   readonly library: Library | null
+  /** What is done with the notes of a share. */
+  readonly notes: (share: InfoHash) => NoteHandler
   readonly now: () => Milliseconds
   readonly changed: () => void
   /** Runs work that nobody waits for, one piece of it after the other. */
@@ -650,6 +653,7 @@ export class Share {
       satisfied: () => this.#complete,
       metadata: (bytes) => void this.#attempt(this.#receive(bytes)),
       ready: () => this.#sessionReady(),
+      notes: this.#context.notes(infoHash),
       verified: (piece) => this.#verified(piece),
       failed: (error) => this.#fail(error),
       changed: () => this.#touch(),

@@ -4,6 +4,7 @@ import type { Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { Discovery, type DiscoveryStatus } from './discovery/discovery.ts'
 import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
+import type { PeerLink } from './link/peerLink.ts'
 import type { Metainfo } from './metainfo.ts'
 import type { PieceRun } from './progress.ts'
 import type { ShareLimits } from './scheduler/scheduler.ts'
@@ -13,6 +14,7 @@ import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { acceptMetadata, contain, interceptMetadata, takeOver } from './webtorrentPrivate.ts'
 import { useEcho } from './wireEcho.ts'
+import { useNotes, type NoteHandler } from './wireNotes.ts'
 
 export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
   readonly client: WebTorrent
@@ -29,6 +31,8 @@ export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
   } | null
   /** Metadata from a peer, its hash checked and nothing else. Called until {@link TorrentSession.accept}. */
   readonly metadata: (bytes: Uint8Array) => void
+  /** Where notes of peers go. */
+  readonly notes: NoteHandler
   /** A piece came and its hash is right. */
   readonly verified: (piece: number) => void
   /** The torrent is set up; {@link TorrentSession.has} tells what it found. */
@@ -51,6 +55,8 @@ export class TorrentSession {
   #discovery: Discovery | null = null
   /** From when the torrent is ready. */
   #driver: TorrentDriver | null = null
+  /** By the peer's id. */
+  readonly #links = new Map<string, PeerLink>()
   #metainfo: Metainfo | null
   #trackers: readonly string[]
   #paused = false
@@ -223,8 +229,16 @@ export class TorrentSession {
       found: (link) => {
         // webtorrent keeps the first link to a peer; discovery has chosen which of two is the better.
         this.#torrent.removePeer(link.id)
+        this.#remember(link)
         this.#torrent.addPeer(link)
       },
+    })
+  }
+
+  #remember(link: PeerLink): void {
+    this.#links.set(link.id, link)
+    link.once('close', () => {
+      if (this.#links.get(link.id) === link) this.#links.delete(link.id)
     })
   }
 
@@ -241,6 +255,7 @@ export class TorrentSession {
     contain(wire)
     if (!this.#torrent.ready) interceptMetadata(wire, (bytes) => this.#options.metadata(bytes))
     useEcho(wire, this.#options.uplink.now, (token, at) => this.#driver?.answered(wire, token, at))
+    useNotes(wire, () => this.#links.get(wire.peerId)?.side ?? null, this.#options.notes)
     wire.once('close', () => this.#options.changed())
     this.#options.changed()
   }

@@ -2,6 +2,7 @@ import { Duplex } from 'streamx'
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
 import { FrameGuard } from './frameGuard.ts'
+import { SideChannel } from './sideChannel.ts'
 
 /** Above this the sender waits: enough to keep the line busy, little enough that a choke takes effect soon. */
 const HIGH_WATER: Bytes = 256 * 1024
@@ -37,6 +38,8 @@ export class PeerLink extends Duplex {
   id: string
   connected = false
 
+  /** Beside the wire, for those who know of it. */
+  readonly side: SideChannel
   readonly #connection: RTCPeerConnection
   readonly #guard = new FrameGuard()
   /** How long to wait for candidates after the first, and the kind after which the rest may be missed. */
@@ -52,6 +55,7 @@ export class PeerLink extends Duplex {
       ? { first: RELAY_PATIENCE, last: 'relay' }
       : { first: GATHER_PATIENCE, last: 'srflx' }
     this.#connection = new RTCPeerConnection({ iceServers: [...options.iceServers] })
+    this.side = new SideChannel(this.#connection)
     this.#connection.onconnectionstatechange = () => {
       if (this.#connection.connectionState === 'failed') this.destroy(new Error('The connection failed.'))
     }
@@ -184,6 +188,7 @@ export class PeerLink extends Duplex {
     this.connected = false
     this.#release()
     this.#channel?.close()
+    this.side.close()
     this.#connection.close()
     done(null)
   }

@@ -1,0 +1,100 @@
+import type { Bytes } from '../core/brand.ts'
+import { MAX_BASE } from '../wire/noteEnvelope.ts'
+import { AuthorDocument } from './authorDocument.ts'
+import { hexOf, type VerifiedEnvelope } from './signing.ts'
+
+/** What becomes of an envelope. */
+export type Outcome =
+  | 'applied'
+  | 'known'
+  /** Its author has sent something before it that is not here. */
+  | 'gap'
+  /** The author has signed another one with this seq, or one that does not follow from what is here. */
+  | 'fork'
+  /** Its author may not do that. */
+  | 'illegal'
+
+/** Changes since the last base, together. */
+const MAX_TAIL: Bytes = 2 * MAX_BASE
+/** Below that it is not worth a base. */
+const LEAST_TAIL: Bytes = 16 * 1024
+
+/**
+ * One author's envelopes from the last base on, in order and without gaps, and the document that they make.
+ * What an author says twice differently is found as long as the envelope is here; before the last base nothing is.
+ */
+export class AuthorLog {
+  /** The last base, if any, and all changes after it. */
+  #envelopes: VerifiedEnvelope[] = []
+  #document = new AuthorDocument()
+  #base: Bytes = 0
+  #tail: Bytes = 0
+
+  get head(): number {
+    return this.#envelopes.at(-1)?.seq ?? 0
+  }
+
+  get headHash(): string | null {
+    return this.#envelopes.at(-1)?.hash ?? null
+  }
+
+  /** Of all envelopes that are kept. */
+  get bytes(): Bytes {
+    return this.#base + this.#tail
+  }
+
+  get document(): AuthorDocument {
+    return this.#document
+  }
+
+  /** Whether all that is here now would be told in much less. */
+  get wantsBase(): boolean {
+    return this.#tail > LEAST_TAIL + this.#base / 2
+  }
+
+  accept(envelope: VerifiedEnvelope): Outcome {
+    if (envelope.seq <= this.head) {
+      const mine = this.at(envelope.seq)
+      return mine && mine.hash !== envelope.hash ? 'fork' : 'known'
+    }
+    const follows = envelope.seq === this.head + 1
+    if (follows && this.headHash !== null && hexOf(envelope.previous) !== this.headHash) return 'fork'
+    if (envelope.kind === 'base') return this.#rebase(envelope)
+    if (!follows) return 'gap'
+    if (this.#tail + envelope.bytes.length > MAX_TAIL) return 'illegal'
+    if (!this.#document.apply(envelope.update, 'change')) return 'illegal'
+    this.#push(envelope)
+    return 'applied'
+  }
+
+  /** Takes what was just written to {@link document} here. */
+  append(envelope: VerifiedEnvelope): void {
+    if (envelope.kind === 'base') this.#rebase(envelope)
+    else this.#push(envelope)
+  }
+
+  at(seq: number): VerifiedEnvelope | undefined {
+    return this.#envelopes[seq - (this.#envelopes[0]?.seq ?? 0)]
+  }
+
+  /** What somebody lacks who has the author's envelopes up to `seq`, in order. */
+  after(seq: number): readonly VerifiedEnvelope[] {
+    const first = this.#envelopes[0]?.seq ?? 0
+    return this.#envelopes.slice(Math.max(0, seq + 1 - first))
+  }
+
+  #push(envelope: VerifiedEnvelope): void {
+    this.#envelopes.push(envelope)
+    this.#tail += envelope.bytes.length
+  }
+
+  #rebase(envelope: VerifiedEnvelope): Outcome {
+    const document = new AuthorDocument()
+    if (!document.apply(envelope.update, 'base')) return 'illegal'
+    this.#document = document
+    this.#envelopes = [envelope]
+    this.#base = envelope.bytes.length
+    this.#tail = 0
+    return 'applied'
+  }
+}

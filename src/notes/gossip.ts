@@ -1,0 +1,255 @@
+import type { Milliseconds } from '../core/brand.ts'
+import type { AuthorId, Envelope } from '../wire/noteEnvelope.ts'
+import {
+  FORKED,
+  type Heads,
+  parseNoteMessage,
+  serialiseNoteMessage,
+  type NoteMessage,
+} from '../wire/noteMessages.ts'
+import { PeerBudget } from './peerBudget.ts'
+import { PendingEnvelopes } from './pendingEnvelopes.ts'
+import type { Fork, NoteReplica } from './replica.ts'
+import type { VerifiedEnvelope } from './signing.ts'
+
+/** How often a neighbour is asked what it has: heals whatever got lost. */
+export const ASK_INTERVAL: Milliseconds = 20_000
+
+/** One end of a connection to somebody who keeps notes too. */
+export interface GossipPeer {
+  /** Messages arrive whole, and in order. */
+  send(message: Uint8Array<ArrayBuffer>): void
+  /** Ends the connection: the peer has done what no honest one does. */
+  drop(why: string): void
+}
+
+export interface GossipOptions {
+  readonly replica: NoteReplica
+  readonly verify: (envelope: Envelope) => Promise<VerifiedEnvelope | null>
+  readonly now: () => Milliseconds
+  /** 0…1 */
+  readonly random: () => number
+  /** Envelopes that are new here, from elsewhere: to be kept and shown. */
+  readonly applied: (envelope: VerifiedEnvelope) => void
+  /** An author has been found to tell people different things. */
+  readonly forked: (fork: Fork) => void
+  readonly presence: (from: GossipPeer, json: string) => void
+}
+
+interface Neighbour {
+  /** The last seq of each author that it has, as far as is known; null until it has told. */
+  heads: Map<AuthorId, number> | null
+  readonly budget: PeerBudget
+}
+
+/**
+ * Keeps the notes of one share equal on all pages. What is new goes to every neighbour that lacks it; what each
+ * has is told on meeting, and to one neighbour from time to time, so that splits and losses heal. Holds no timer:
+ * {@link tick} is to be called each {@link ASK_INTERVAL}.
+ */
+export class Gossip {
+  readonly #options: GossipOptions
+  readonly #neighbours = new Map<GossipPeer, Neighbour>()
+  readonly #pending = new PendingEnvelopes<GossipPeer>()
+  /** What has come is taken in in the order of its coming, though signatures are verified side by side. */
+  #work: Promise<void> = Promise.resolve()
+
+  constructor(options: GossipOptions) {
+    this.#options = options
+  }
+
+  get peers(): Iterable<GossipPeer> {
+    return this.#neighbours.keys()
+  }
+
+  join(peer: GossipPeer): void {
+    this.#neighbours.set(peer, { heads: null, budget: new PeerBudget(this.#options.now) })
+    this.#tell(peer, false)
+  }
+
+  leave(peer: GossipPeer): void {
+    this.#neighbours.delete(peer)
+    this.#pending.forget(peer)
+  }
+
+  /** Asks a neighbour for what is missing here, and gives what is missing there. */
+  tick(): void {
+    const peers = [...this.#neighbours.keys()]
+    const chosen = peers[Math.floor(this.#options.random() * peers.length)]
+    if (chosen) this.#tell(chosen, true)
+  }
+
+  /** Sends what was written here. */
+  publish(envelope: VerifiedEnvelope): void {
+    this.#flood(envelope, null)
+  }
+
+  sayPresence(json: string): void {
+    const message = serialiseNoteMessage({ kind: 'presence', json })
+    for (const peer of this.#neighbours.keys()) peer.send(message)
+  }
+
+  /** Takes a message; settles when all that it says has been taken in. */
+  receive(peer: GossipPeer, bytes: Uint8Array): Promise<void> {
+    const neighbour = this.#neighbours.get(peer)
+    if (!neighbour) return Promise.resolve()
+    if (!neighbour.budget.received(bytes.length)) return this.#drop(peer, 'It sends too much.')
+    const message = parseNoteMessage(bytes)
+    if (!message) return this.#drop(peer, 'It sends what is no message.')
+    const ready = this.#prepare(message)
+    this.#work = this.#work.then(async () => {
+      const act = await ready(peer)
+      // It may have left, or been dropped for what it sent before.
+      if (this.#neighbours.has(peer)) act()
+    })
+    return this.#work
+  }
+
+  /** Settles when all that has come so far has been taken in. */
+  get idle(): Promise<void> {
+    return this.#work
+  }
+
+  /** Begins what takes long; what it answers gives the rest, to be done in order. */
+  #prepare(message: NoteMessage): (peer: GossipPeer) => Promise<() => void> {
+    const { replica, verify, presence } = this.#options
+    switch (message.kind) {
+      case 'have':
+        return async (peer) => () => this.#told(peer, message.heads, message.answer)
+      case 'presence':
+        return async (peer) => () => presence(peer, message.json)
+      case 'envelope': {
+        const { envelope } = message
+        if (replica.has(envelope)) return async (peer) => () => this.#old(peer, envelope)
+        const verified = verify(envelope)
+        return async (peer) => {
+          const right = await verified
+          return () => {
+            if (right) this.#take(peer, right)
+            else void this.#drop(peer, 'It forges signatures.')
+          }
+        }
+      }
+      case 'fork': {
+        const [first, second] = message.pair
+        const verified = Promise.all([verify(first), verify(second)])
+        return async (peer) => {
+          const [one, two] = await verified
+          return () => {
+            if (one && two) this.#takeFork(peer, [one, two])
+            else void this.#drop(peer, 'It forges signatures.')
+          }
+        }
+      }
+    }
+  }
+
+  #told(peer: GossipPeer, heads: Heads, answer: boolean): void {
+    const neighbour = this.#neighbours.get(peer)
+    if (!neighbour) return
+    neighbour.heads = new Map(Array.from(heads, ([author, { seq }]) => [author, seq]))
+    const { replica } = this.#options
+    for (const [author, fork] of replica.forks) {
+      if (heads.get(author)?.seq === FORKED.seq) continue
+      peer.send(serialiseNoteMessage({ kind: 'fork', pair: fork }))
+      neighbour.heads.set(author, FORKED.seq)
+    }
+    for (const [author, log] of replica.logs) {
+      const theirs = heads.get(author)
+      const mine = log.at(log.head)
+      // Two different last envelopes for one seq: each other's is the proof.
+      if (mine && theirs?.seq === mine.seq && !mine.hash.startsWith(theirs.hash)) {
+        peer.send(serialiseNoteMessage({ kind: 'envelope', envelope: mine }))
+      }
+      for (const envelope of log.after(neighbour.heads.get(author) ?? 0)) {
+        peer.send(serialiseNoteMessage({ kind: 'envelope', envelope }))
+        neighbour.heads.set(author, envelope.seq)
+      }
+    }
+    if (answer) this.#tell(peer, false)
+  }
+
+  #tell(peer: GossipPeer, answer: boolean): void {
+    peer.send(serialiseNoteMessage({ kind: 'have', answer, heads: this.#options.replica.heads() }))
+  }
+
+  #old(peer: GossipPeer, { author, seq }: Envelope): void {
+    const neighbour = this.#neighbours.get(peer)
+    if (!neighbour) return
+    raise(neighbour.heads, author, seq)
+    if (!neighbour.budget.useless()) void this.#drop(peer, 'It repeats itself without end.')
+  }
+
+  #take(peer: GossipPeer, envelope: VerifiedEnvelope): void {
+    const outcome = this.#options.replica.accept(envelope)
+    switch (outcome) {
+      case 'applied':
+        this.#applied(peer, envelope)
+        return this.#goOn(envelope.author)
+      case 'fork': {
+        const fork = this.#options.replica.forks.get(envelope.author)
+        if (fork) this.#spread(peer, fork)
+        return
+      }
+      case 'gap':
+        if (!this.#pending.add(envelope, peer)) void this.#drop(peer, 'It leaves too much out.')
+        return
+      case 'illegal':
+        return void this.#drop(peer, 'It passes on what nobody may write.')
+      case 'known':
+      case 'full':
+        return this.#old(peer, envelope)
+    }
+  }
+
+  #applied(peer: GossipPeer, envelope: VerifiedEnvelope): void {
+    raise(this.#neighbours.get(peer)?.heads ?? null, envelope.author, envelope.seq)
+    this.#options.applied(envelope)
+    this.#flood(envelope, peer)
+  }
+
+  /** Takes in what has waited for an author's envelope that has just come. */
+  #goOn(author: AuthorId): void {
+    const head = this.#options.replica.logs.get(author)?.head ?? 0
+    const next = this.#pending.next(author, head)
+    if (next) this.#take(next.from, next.envelope)
+  }
+
+  #takeFork(peer: GossipPeer, fork: Fork): void {
+    const known = this.#options.replica.forks.has(fork[0].author)
+    if (!this.#options.replica.acceptFork(fork)) void this.#drop(peer, 'It accuses without proof.')
+    else if (known) this.#old(peer, fork[1])
+    else this.#spread(peer, fork)
+  }
+
+  #spread(from: GossipPeer, fork: Fork): void {
+    this.#options.forked(fork)
+    const message = serialiseNoteMessage({ kind: 'fork', pair: fork })
+    for (const [peer, { heads }] of this.#neighbours) {
+      heads?.set(fork[0].author, FORKED.seq)
+      // Also back to where it came from, unless that is how it is known: it has one side of it at most.
+      if (peer !== from || heads) peer.send(message)
+    }
+  }
+
+  #flood(envelope: VerifiedEnvelope, from: GossipPeer | null): void {
+    let message: Uint8Array<ArrayBuffer> | null = null
+    for (const [peer, { heads }] of this.#neighbours) {
+      // Who has not told what it has is sent everything once it tells: so its envelopes come in order.
+      if (peer === from || !heads || (heads.get(envelope.author) ?? 0) >= envelope.seq) continue
+      message ??= serialiseNoteMessage({ kind: 'envelope', envelope })
+      peer.send(message)
+      heads.set(envelope.author, envelope.seq)
+    }
+  }
+
+  #drop(peer: GossipPeer, why: string): Promise<void> {
+    this.leave(peer)
+    peer.drop(why)
+    return Promise.resolve()
+  }
+}
+
+function raise(heads: Map<AuthorId, number> | null, author: AuthorId, seq: number): void {
+  if (heads && (heads.get(author) ?? 0) < seq) heads.set(author, seq)
+}

@@ -1,0 +1,168 @@
+import { displayText } from '../core/displayText.ts'
+import type { Milliseconds } from '../core/brand.ts'
+import { parseAuthor, type AuthorId } from '../wire/noteEnvelope.ts'
+import type { NoteReplica } from './replica.ts'
+
+/*
+ * What the entries of an author's document mean. Others wrote them: whatever does not fit these limits is left out.
+ *
+ *     p              {n: name, c: colour}
+ *     n:<id>         {t: text, f?: file, a?: at, u?: until, r?: ref of the note answered, m: made, e?: edited}
+ *     r:<ref>        {v: resolved, k: above the k of all marks on the note that its author had seen}
+ *
+ * A ref is `<author>/<id>`. Times of a file in milliseconds, of the world in milliseconds since 1970.
+ */
+
+/** UTF-16 units. */
+export const MAX_TEXT = 4000
+export const MAX_NAME = 40
+/** Of one author; the first by key are shown. */
+const MOST_NOTES = 10_000
+/** Colours to choose from, by number: what they look like is the page's choice. */
+export const COLOURS = 8
+const MAX_TIME: Milliseconds = 1000 * 60 * 60 * 24 * 365
+
+export interface NoteContent {
+  readonly text: string
+  /** The file's index; null for the share as a whole. */
+  readonly file: number | null
+  /** Null for the file as a whole. */
+  readonly at: Milliseconds | null
+  /** The end of a span. */
+  readonly until: Milliseconds | null
+  /** The {@link Note.ref} that it answers. */
+  readonly answers: string | null
+}
+
+export interface Note extends NoteContent {
+  readonly ref: string
+  readonly author: AuthorId
+  readonly made: Milliseconds
+  readonly edited: Milliseconds | null
+  readonly resolved: boolean
+  readonly name: string
+  /** 0 up to {@link COLOURS}. */
+  readonly colour: number
+}
+
+export interface Profile {
+  readonly name: string
+  readonly colour: number
+}
+
+/** All notes as they are now, by file and time, then in the order of their making; the same on every page. */
+export function notesOf(replica: NoteReplica): readonly Note[] {
+  const marks = marksOf(replica)
+  const notes: Note[] = []
+  for (const [author, { document }] of replica.logs) {
+    const entries = new Map(document.entries())
+    const { name, colour } = parseProfile(entries.get('p'))
+    const ids = [...entries.keys()].filter((key) => key.startsWith('n:')).sort()
+    for (const key of ids.slice(0, MOST_NOTES)) {
+      const content = parseNote(entries.get(key))
+      const ref = refOf(author, key.slice(2))
+      if (content && parseRef(ref)) {
+        notes.push({ ...content, ref, author, name, colour, resolved: marks.get(ref)?.resolved ?? false })
+      }
+    }
+  }
+  return notes.sort(inOrder)
+}
+
+/** The entry that makes or changes a note. */
+export function noteEntry(
+  id: string,
+  content: NoteContent,
+  made: Milliseconds,
+  edited: Milliseconds | null,
+): [string, unknown] {
+  const { text, file, at, until, answers } = content
+  const all = { t: text.slice(0, MAX_TEXT), m: made, f: file, a: at, u: until, r: answers, e: edited }
+  return [`n:${id}`, Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null))]
+}
+
+/** The entry that takes a note as settled, or opens it again; wins over all marks seen here. */
+export function resolveEntry(replica: NoteReplica, ref: string, resolved: boolean): [string, unknown] {
+  return [`r:${ref}`, { v: resolved, k: (marksOf(replica).get(ref)?.clock ?? 0) + 1 }]
+}
+
+export function profileEntry({ name, colour }: Profile): [string, unknown] {
+  return ['p', { n: name.slice(0, MAX_NAME), c: colour }]
+}
+
+export function refOf(author: AuthorId, id: string): string {
+  return `${author}/${id}`
+}
+
+export function parseRef(ref: string): { author: AuthorId; id: string } | null {
+  const author = parseAuthor(ref.slice(0, 64))
+  const id = ref.slice(65)
+  return author && ref[64] === '/' && /^[0-9a-z]{1,16}$/.test(id) ? { author, id } : null
+}
+
+interface Mark {
+  readonly resolved: boolean
+  readonly clock: number
+  readonly author: AuthorId
+}
+
+/** The last word on each note: the highest clock, and of two the same the higher author. */
+function marksOf(replica: NoteReplica): ReadonlyMap<string, Mark> {
+  const marks = new Map<string, Mark>()
+  for (const [author, { document }] of replica.logs) {
+    for (const [key, value] of document.entries()) {
+      if (!key.startsWith('r:') || !isRecord(value)) continue
+      const { v: resolved, k: clock } = value
+      if (typeof resolved !== 'boolean' || !isWhole(clock, 2 ** 40)) continue
+      const ref = key.slice(2)
+      const last = marks.get(ref)
+      if (last && (last.clock > clock || (last.clock === clock && last.author > author))) continue
+      marks.set(ref, { resolved, clock, author })
+    }
+  }
+  return marks
+}
+
+function parseNote(value: unknown): (NoteContent & Pick<Note, 'made' | 'edited'>) | null {
+  if (!isRecord(value)) return null
+  const { t: text, f = null, a = null, u = null, r = null, m: made, e = null } = value
+  if (typeof text !== 'string' || text.length > MAX_TEXT || !isWhole(made, 2 ** 52)) return null
+  const [file, at, until, edited] = [f, a, u, e]
+  if ((file !== null && !isWhole(file, 1_000_000)) || (edited !== null && !isWhole(edited, 2 ** 52)))
+    return null
+  if ((at !== null && !isWhole(at, MAX_TIME)) || (until !== null && !isWhole(until, MAX_TIME))) return null
+  if (until !== null && (at === null || until < at)) return null
+  if (r !== null && (typeof r !== 'string' || !parseRef(r))) return null
+  return { text: displayLines(text), file, at, until, answers: r, made, edited }
+}
+
+function parseProfile(value: unknown): Profile {
+  const { n: name, c: colour } = isRecord(value) ? value : {}
+  const named = typeof name === 'string' ? displayText(name.slice(0, MAX_NAME)).trim() : ''
+  return { name: named || 'Somebody', colour: isWhole(colour, COLOURS - 1) ? colour : 0 }
+}
+
+/** Lines may end; all else that lies about a text is shown for what it is. */
+function displayLines(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map(displayText)
+    .join('\n')
+}
+
+function inOrder(a: Note, b: Note): number {
+  return (
+    (a.file ?? -1) - (b.file ?? -1) ||
+    (a.at ?? -1) - (b.at ?? -1) ||
+    a.made - b.made ||
+    (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0)
+  )
+}
+
+function isWhole(value: unknown, most: number): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,186 @@
+import type { Milliseconds } from '../core/brand.ts'
+import type { InfoHash } from '../core/infoHash.ts'
+import type { NoteStore } from '../storage/library/noteStore.ts'
+import type { NoteHandler } from '../swarm/wireNotes.ts'
+import { parseAuthor, parseEnvelope } from '../wire/noteEnvelope.ts'
+import { ASK_INTERVAL, Gossip } from './gossip.ts'
+import {
+  noteEntry,
+  notesOf,
+  parseRef,
+  profileEntry,
+  resolveEntry,
+  type Note,
+  type NoteContent,
+  type Profile,
+} from './noteModel.ts'
+import { NoteReplica, type Fork } from './replica.ts'
+import { makeIdentity, Verifier, type Identity, type VerifiedEnvelope } from './signing.ts'
+
+export interface NoteRoomOptions {
+  readonly share: InfoHash
+  /** Null where the browser keeps nothing: then notes last as long as the page. */
+  readonly store: NoteStore | null
+  readonly profile: () => Profile
+  readonly now: () => Milliseconds
+  /** 0…1 */
+  readonly random: () => number
+  readonly changed: () => void
+}
+
+/** The notes on one share: kept in this browser, and equal to those of everybody connected. */
+export class NoteRoom {
+  /** What the swarm brings. */
+  readonly handler: NoteHandler
+  /** Settles when what is kept has been read: nothing is written or told before. */
+  readonly loaded: Promise<void>
+  readonly #options: NoteRoomOptions
+  readonly #replica: NoteReplica
+  readonly #verifier: Verifier
+  readonly #gossip: Gossip
+  readonly #asking: ReturnType<typeof setInterval>
+  #identity: Identity | null = null
+  #notes: readonly Note[] | null = null
+  #writing: Promise<void>
+  #closed = false
+
+  constructor(options: NoteRoomOptions) {
+    this.#options = options
+    this.#replica = new NoteReplica(options.share)
+    this.#verifier = new Verifier(options.share)
+    this.#gossip = new Gossip({
+      replica: this.#replica,
+      verify: (envelope) => this.#verifier.verify(envelope).catch(() => null),
+      now: options.now,
+      random: options.random,
+      applied: (envelope) => {
+        void this.#keep(envelope)
+        this.#touch()
+      },
+      forked: (fork) => {
+        void this.#keepFork(fork)
+        this.#touch()
+      },
+      presence: () => undefined,
+    })
+    this.#asking = setInterval(() => this.#gossip.tick(), ASK_INTERVAL)
+    this.loaded = this.#load()
+    this.#writing = this.loaded
+    this.handler = this.#handle()
+  }
+
+  /** See {@link notesOf}. */
+  get notes(): readonly Note[] {
+    return (this.#notes ??= notesOf(this.#replica))
+  }
+
+  isMine(note: Note): boolean {
+    return note.author === this.#identity?.author
+  }
+
+  add(content: NoteContent): Promise<void> {
+    const id = crypto.randomUUID().replaceAll('-', '').slice(0, 12)
+    return this.#write(() => [noteEntry(id, content, this.#options.now(), null)])
+  }
+
+  edit(note: Note, text: string): Promise<void> {
+    const id = parseRef(note.ref)?.id
+    if (!this.isMine(note) || id === undefined) return Promise.resolve()
+    return this.#write(() => [noteEntry(id, { ...note, text }, note.made, this.#options.now())])
+  }
+
+  remove(note: Note): Promise<void> {
+    const id = parseRef(note.ref)?.id
+    if (!this.isMine(note) || id === undefined) return Promise.resolve()
+    return this.#write(() => [[`n:${id}`, undefined]])
+  }
+
+  resolve(note: Note, resolved: boolean): Promise<void> {
+    return this.#write(() => [resolveEntry(this.#replica, note.ref, resolved)])
+  }
+
+  /** Settles when all that was written is kept. */
+  async close(): Promise<void> {
+    this.#closed = true
+    clearInterval(this.#asking)
+    await this.#writing.catch(() => undefined)
+  }
+
+  /** One after the other; kept before it is told, so that a crash never makes this author say two things at once. */
+  #write(entries: () => readonly (readonly [string, unknown])[]): Promise<void> {
+    const written = this.#writing.then(async () => {
+      if (this.#closed) throw new Error('Another tab has taken over.')
+      const identity = await this.#identify()
+      const changes = new Map([profileEntry(this.#options.profile()), ...entries()])
+      for (const envelope of await this.#replica.write(identity, changes)) {
+        await this.#keep(envelope)
+        this.#gossip.publish(envelope)
+      }
+      this.#touch()
+    })
+    this.#writing = written.catch(() => undefined)
+    return written
+  }
+
+  async #identify(): Promise<Identity> {
+    if (this.#identity && !this.#replica.forks.has(this.#identity.author)) return this.#identity
+    this.#identity = await makeIdentity()
+    await this.#options.store?.putIdentity(this.#options.share, this.#identity)
+    return this.#identity
+  }
+
+  async #load(): Promise<void> {
+    const { store, share } = this.#options
+    if (!store) return
+    const [{ envelopes, forks }, identity] = await Promise.all([store.load(share), store.identity(share)])
+    const author = identity && parseAuthor(identity.author)
+    this.#identity = identity && author ? { author, key: identity.key } : null
+    const verified = await Promise.all(envelopes.map((bytes) => this.#verify(bytes)))
+    for (const envelope of verified) if (envelope) this.#replica.accept(envelope)
+    for (const [first, second] of forks) {
+      const pair = await Promise.all([first, second].map((bytes) => this.#verify(bytes ?? new Uint8Array())))
+      if (pair[0] && pair[1]) this.#replica.acceptFork([pair[0], pair[1]])
+    }
+    this.#touch()
+  }
+
+  /** What this browser kept is verified as what comes from others: a disk may have damaged it. */
+  #verify(bytes: Uint8Array): Promise<VerifiedEnvelope | null> {
+    const envelope = parseEnvelope(bytes)
+    return envelope ? this.#verifier.verify(envelope) : Promise.resolve(null)
+  }
+
+  async #keep(envelope: VerifiedEnvelope): Promise<void> {
+    const { store, share } = this.#options
+    await store?.put(share, envelope, envelope.bytes, envelope.kind === 'base')
+  }
+
+  async #keepFork([first, second]: Fork): Promise<void> {
+    const { store, share } = this.#options
+    await store?.putFork(share, first.author, [first.bytes, second.bytes])
+  }
+
+  #handle(): NoteHandler {
+    const present = new Set<unknown>()
+    // What peers say waits until what is kept has been read, and is then told them in one.
+    const later = (act: () => unknown) => void this.loaded.catch(() => undefined).then(act)
+    return {
+      joined: (peer) => {
+        present.add(peer)
+        later(() => {
+          if (present.has(peer)) this.#gossip.join(peer)
+        })
+      },
+      left: (peer) => {
+        present.delete(peer)
+        later(() => this.#gossip.leave(peer))
+      },
+      received: (peer, message) => later(() => this.#gossip.receive(peer, message)),
+    }
+  }
+
+  #touch(): void {
+    this.#notes = null
+    this.#options.changed()
+  }
+}

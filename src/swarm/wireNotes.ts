@@ -1,0 +1,76 @@
+import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
+import { Defragmenter, fragmentsOf } from '../wire/fragments.ts'
+import { MAX_NOTE_MESSAGE } from '../wire/noteMessages.ts'
+import type { SideChannel } from './link/sideChannel.ts'
+
+/*
+ * Notes between two peers: an extension of the wire (BEP 10), by which both learn that the other keeps notes. Where
+ * both ends of the connection have a second channel, messages go there; else they are the extension's.
+ */
+
+const NAME = 'sh_notes'
+
+/** Somebody who keeps notes too. */
+export interface NotePeer {
+  send(message: Uint8Array<ArrayBuffer>): void
+  /** Ends the connection. */
+  drop(why: string): void
+}
+
+/** What is done with what comes. */
+export interface NoteHandler {
+  joined(peer: NotePeer): void
+  left(peer: NotePeer): void
+  /** A whole message. */
+  received(peer: NotePeer, message: Uint8Array): void
+}
+
+/**
+ * Must be called in the `wire` event, before the handshake.
+ *
+ * @param side the second channel of the wire's connection, once the peer's id is known
+ */
+export function useNotes(wire: Wire, side: () => SideChannel | null, handler: NoteHandler): void {
+  const incoming = new Defragmenter(MAX_NOTE_MESSAGE)
+  let channel: SideChannel | null = null
+  let met = false
+  const peer: NotePeer = {
+    send: (message) => {
+      if (wire.destroyed) return
+      for (const fragment of fragmentsOf(message)) {
+        if (channel) channel.send(fragment)
+        else wire.extended(NAME, fragment)
+      }
+    },
+    drop: () => queueMicrotask(() => wire.destroy()),
+  }
+  const receive = (fragment: Uint8Array) => {
+    if (wire.destroyed) return
+    meet()
+    const message = incoming.add(fragment)
+    if (message === 'broken') wire.destroy()
+    else if (message) handler.received(peer, message)
+  }
+  const meet = () => {
+    if (met || wire.destroyed || wire.peerExtendedMapping[NAME] === undefined) return
+    met = true
+    const found = side()
+    channel = found?.open ? found : null
+    handler.joined(peer)
+    // Also when it is not open yet: the peer may be the first to find it open.
+    found?.listen(receive)
+  }
+  class Notes {
+    onMessage(bytes: Uint8Array): void {
+      receive(bytes)
+    }
+  }
+  Object.defineProperty(Notes.prototype, 'name', { value: NAME })
+  wire.use(Notes)
+  wire.on('extended', (name: unknown) => {
+    if (name === 'handshake') meet()
+  })
+  wire.once('close', () => {
+    if (met) handler.left(peer)
+  })
+}
