@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   // Transfers go as fast as a busy machine lets them; only a thing that stands still should run out of time.
-  timeout: 240_000,
+  timeout: 600_000,
   expect: { timeout: 30_000 },
   fullyParallel: true,
   workers: 2,

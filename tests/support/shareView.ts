@@ -6,7 +6,7 @@ import { sha1OfFile } from './files.ts'
 const LOOK_EVERY_MS = 25
 
 /** How long a transfer may take on a busy machine; one that stands still runs out of it. */
-const WAIT_MS = 150_000
+const WAIT_MS = 400_000
 
 /** A share as the page shows it. */
 export class ShareView {
