@@ -11,8 +11,6 @@ const MAX_NAME = 40
 const MAX_FILE = 1000
 /** Notes and replies of one list. */
 export const MOST_REMARKS = 10_000
-/** Of a file that is read, in UTF-16 units. */
-export const MAX_SOURCE = 8_000_000
 
 /** Lines end in `\n`. */
 export interface Remark {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { ReviewNote } from '../../../src/notes/export/reviewNote.ts'
 import { readWebVtt, writeWebVtt } from '../../../src/notes/export/webVtt.ts'
 import { arbitraryNotes } from './arbitraryNotes.ts'
 
@@ -39,9 +40,8 @@ describe('notes as captions', () => {
 })
 
 /** A line of nothing but spaces is written as an empty one. */
-function blankLines<Remark extends { text: string; replies?: readonly { text: string }[] }>(
-  note: Remark,
-): unknown {
-  const text = note.text.replace(/^[^\S\n]+$/gm, '')
-  return { ...note, text, ...(note.replies && { replies: note.replies.map(blankLines) }) }
+function blankLines(note: ReviewNote): ReviewNote {
+  const blank = (text: string) => text.replace(/^[^\S\n]+$/gm, '')
+  const replies = note.replies.map((reply) => ({ ...reply, text: blank(reply.text) }))
+  return { ...note, text: blank(note.text), replies }
 }
