@@ -161,7 +161,7 @@ test('the service worker answers nothing but downloads, and each of them once', 
   for (const url of [download.url(), new URL(`save/${crypto.randomUUID()}/a.zip`, site.url).href]) {
     const response = await page.goto(url)
     expect([response?.status(), response?.fromServiceWorker()]).toEqual([404, true])
-    expect(response?.headers()['content-security-policy']).toBe('sandbox')
+    expect(response?.headers()['content-security-policy']).toBe("sandbox; default-src 'none'")
   }
   const script = await page.request.get(new URL('sw.js', site.url).href)
   expect(script.headers()['cache-control']).toBe('no-cache')
