@@ -35,7 +35,7 @@ test('a share can be renamed while it is hashed', async ({ newPeer, folder }) =>
   await name.fill('The whale.bin')
   await name.press('Enter')
   // Other tests hash as well on the same two cores.
-  await given.reaches('seeding', 110_000)
+  await given.reaches('seeding')
   await expect(given.heading).toHaveText('The whale.bin')
 
   const taker = await newPeer()

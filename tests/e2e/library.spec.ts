@@ -58,13 +58,13 @@ test.describe('a download goes on where it was', () => {
     happens: (peer: Peer) => Promise<Peer>,
   ): Promise<void> {
     const taken = await taker.download(await given.link())
-    await taken.progressReaches(0.3, 180_000)
+    await taken.progressReaches(0.3)
     const infoHash = await taken.infoHash()
     // The library is a second behind.
     await keptPiecesReach(taker.page, infoHash, Math.floor((0.2 * SIZE) / choosePieceLength(SIZE)))
     const again = await happens(taker)
     const share = again.share(infoHash)
-    await share.reaches('seeding', 180_000)
+    await share.reaches('seeding')
     const looks = await shownLooks(again.page)
     const atWork = looks.filter(({ state }) => state !== 'fetching')
     expect(Math.min(...atWork.map(({ progress }) => progress))).toBeGreaterThan(0.19)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { ShareState } from '../../src/swarm/snapshot.ts'
 import { sha1OfFile } from './files.ts'
@@ -5,8 +6,8 @@ import { sha1OfFile } from './files.ts'
 /** How often to look at something that passes by. */
 const LOOK_EVERY_MS = 25
 
-/** How long a transfer may take on a busy machine; one that stands still runs out of it. */
-const WAIT_MS = 400_000
+/** How long a share may stand still on a busy machine; one that moves is waited for as long as its test may take. */
+const STILL_MS = 180_000
 
 /** A share as the page shows it. */
 export class ShareView {
@@ -27,28 +28,24 @@ export class ShareView {
   }
 
   /** Waits for a state; a share that fails meanwhile is told at once, with what it says. */
-  async reaches(state: ShareState, timeoutMs = WAIT_MS): Promise<void> {
-    await this.#waits(
-      async () => (await this.#attribute('data-state')) === state,
-      `the state ${state}`,
-      timeoutMs,
-    )
+  async reaches(state: ShareState): Promise<void> {
+    await this.#waits((look) => look.state === state, `the state ${state}`)
   }
 
-  async progressReaches(progress: number, timeoutMs = WAIT_MS): Promise<void> {
-    await this.#waits(async () => (await this.progress()) >= progress, `progress of ${progress}`, timeoutMs)
+  async progressReaches(progress: number): Promise<void> {
+    await this.#waits((look) => look.progress >= progress, `progress of ${progress}`)
   }
 
   async progress(): Promise<number> {
-    return Number((await this.#attribute('data-progress')) ?? 'NaN')
+    return (await this.#look()).progress
   }
 
   async state(): Promise<string | null> {
-    return this.#attribute('data-state')
+    return (await this.#look()).state
   }
 
   async infoHash(): Promise<string> {
-    return (await this.#attribute('data-infohash')) ?? ''
+    return (await this.#look()).infoHash
   }
 
   async link(): Promise<string> {
@@ -100,21 +97,38 @@ export class ShareView {
     }
   }
 
-  async #attribute(name: string): Promise<string | null> {
-    return (await this.article.count()) === 0 ? null : this.article.getAttribute(name)
+  /** What the page shows now, all of the same moment; nothing of it while the share is not there. */
+  async #look(): Promise<Look> {
+    return this.article.evaluateAll(([article]) => ({
+      state: article?.getAttribute('data-state') ?? null,
+      progress: Number(article?.getAttribute('data-progress') ?? 'NaN'),
+      infoHash: article?.getAttribute('data-infohash') ?? '',
+    }))
   }
 
-  /** Polls; answers early, with an error, when the share fails instead. */
-  async #waits(reached: () => Promise<boolean>, what: string, timeoutMs: number): Promise<void> {
-    const look = async (): Promise<'reached' | 'failed' | 'not yet'> => {
-      if (await reached()) return 'reached'
-      return (await this.state()) === 'failed' ? 'failed' : 'not yet'
-    }
-    await expect
-      .poll(look, { message: `waiting for ${what}`, timeout: timeoutMs, intervals: [LOOK_EVERY_MS] })
-      .not.toBe('not yet')
-    if ((await look()) === 'failed') {
-      throw new Error(`The share failed while waiting for ${what}: ${await this.article.innerText()}`)
+  /** Polls for as long as the share moves; answers early, with an error, when it fails instead. */
+  async #waits(reached: (look: Look) => boolean, what: string): Promise<void> {
+    let last = await this.#look()
+    let movedAt = Date.now()
+    while (!reached(last)) {
+      if (last.state === 'failed') {
+        throw new Error(`The share failed while waiting for ${what}: ${await this.article.innerText()}`)
+      }
+      if (Date.now() - movedAt > STILL_MS) {
+        throw new Error(`Stood still at ${JSON.stringify(last)} while waiting for ${what}`)
+      }
+      await setTimeout(LOOK_EVERY_MS)
+      const look = await this.#look()
+      if (look.state !== last.state || !Object.is(look.progress, last.progress)) movedAt = Date.now()
+      last = look
     }
   }
+}
+
+/** A share at one moment, as its hooks tell it. */
+interface Look {
+  state: string | null
+  /** From 0 to 1; NaN while there is no share. */
+  progress: number
+  infoHash: string
 }
