@@ -14,7 +14,6 @@ const SIZE = Number(process.env['RESUME_BYTES'] ?? 2_000_000_000)
 const RUNS = 7
 /** Re-hashing is the same each time, and slow. */
 const SLOW_RUNS = 1
-const LIMIT_MS = 600_000
 
 export async function run(): Promise<void> {
   await onStage(async (stage) => {
@@ -53,7 +52,7 @@ interface Resumed {
 async function resumeOurs({ newPeer, newProfile, site }: Stage, path: string): Promise<Resumed> {
   const giver = await newPeer()
   const given = await giver.chooseFiles(path)
-  await given.reaches('seeding', LIMIT_MS)
+  await given.reaches('seeding')
   const link = await given.link()
 
   // What would take a minute over WebRTC is put where it would end; the page then finds it by its hashes.
@@ -64,7 +63,7 @@ async function resumeOurs({ newPeer, newProfile, site }: Stage, path: string): P
   const taker = new Peer(context, await context.newPage(), site.url)
   await taker.page.addInitScript(tellWhenSeeding)
   const taken = await taker.open(link)
-  await taken.reaches('seeding', LIMIT_MS)
+  await taken.reaches('seeding')
   await keptPiecesReach(aside, infoHash, pieceCount(SIZE, choosePieceLength(SIZE)))
   await giver.leave()
 

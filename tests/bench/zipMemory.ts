@@ -16,7 +16,6 @@ import { onStage } from './stage.ts'
 const SIZE = Number(process.env['ZIP_BYTES'] ?? 5_000_000_000)
 const FILES = 5
 const MB = 1e6
-const FETCH_LIMIT_MS = 3_600_000
 
 export async function run(): Promise<void> {
   await onStage(async (stage) => {
@@ -32,7 +31,7 @@ export async function run(): Promise<void> {
 
     const giver = await visitor(await stage.newPeer())
     const given = await giver.chooseFolder(await sparseFolder(stage.folder))
-    await given.reaches('seeding', FETCH_LIMIT_MS)
+    await given.reaches('seeding')
     let ownRate = 0
     const own = await growthOf(async () => void (ownRate = await saveZip(giver, given)))
 
@@ -42,7 +41,7 @@ export async function run(): Promise<void> {
     await taken.reaches('ready')
     const fetching = await growthOf(async () => {
       await taken.button('Download').click()
-      await taken.reaches('seeding', FETCH_LIMIT_MS)
+      await taken.reaches('seeding')
     })
     let fetchedRate = 0
     const fetched = await growthOf(async () => void (fetchedRate = await saveZip(taker, taken)))
