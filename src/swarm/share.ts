@@ -400,6 +400,7 @@ export class Share {
       webSeeds: this.#webSeeds(),
       origins: this.#session?.origins ?? [],
       failure: this.#failure,
+      memoryLimit: isMine(this.#source) ? null : this.#context.space.memoryLimit,
       wakeable:
         this.#phase === 'asleep' &&
         (this.#source.kind === 'draft' || (this.#keptFiles?.every(({ handle }) => handle !== null) ?? false)),
