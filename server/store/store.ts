@@ -32,26 +32,27 @@ export function openStore(folder: string | null, bytesPerSecond: number, log: Lo
   const database = openDatabase(folder)
   const now = (): number => Date.now()
   const members = new Members(database, now)
+  const troubleWith = (what: string) => (error: unknown) =>
+    log.error(`${what} could not be written`, { error: String(error) })
   const accounts = new Accounts({
     database,
     now,
     bytesPerSecond,
     soon: (work) => setImmediate(work),
-    onTrouble: (error) => log.error('accounts could not be written', { error: String(error) }),
+    onTrouble: troubleWith('accounts'),
   })
   const sweeping = setInterval(() => accounts.sweep(), SWEEP_MS).unref()
   return {
     database,
     members,
     accounts,
-    torrents: new Torrents(database, now),
+    torrents: new Torrents(database, now, troubleWith('a finished download')),
     invitations: new Invitations(database, members, now),
     adminKeys: new AdminKeys(database, now),
     samples: new Samples({
       database,
       lifetimeMs: SAMPLES_LIFETIME_MS,
-      onTrouble: (error) =>
-        log.error('a sample for the plots could not be written', { error: String(error) }),
+      onTrouble: troubleWith('a sample for the plots'),
     }),
     media: new Media(database),
     close() {

@@ -28,11 +28,14 @@ export interface TorrentQuery {
 export class Torrents {
   readonly #database: DatabaseSync
   readonly #now: () => number
+  readonly #onTrouble: (error: unknown) => void
   readonly #statuses = new Map<InfoHash, TorrentStatus>()
 
-  constructor(database: DatabaseSync, now: () => number) {
+  /** `onTrouble` is told of a finished download that could not be counted. */
+  constructor(database: DatabaseSync, now: () => number, onTrouble: (error: unknown) => void) {
     this.#database = database
     this.#now = now
+    this.#onTrouble = onTrouble
     const rows = database.prepare('SELECT info_hash, status FROM torrents').iterate()
     for (const row of rows as Iterable<{ info_hash: InfoHash; status: TorrentStatus }>) {
       this.#statuses.set(row.info_hash, row.status)
@@ -84,9 +87,16 @@ export class Torrents {
     return this.#statuses.delete(infoHash)
   }
 
+  /** One that cannot be written down is no reason to refuse an announce. */
   countCompleted(infoHash: InfoHash): void {
     if (!this.#statuses.has(infoHash)) return
-    this.#database.prepare('UPDATE torrents SET completed = completed + 1 WHERE info_hash = ?').run(infoHash)
+    try {
+      this.#database
+        .prepare('UPDATE torrents SET completed = completed + 1 WHERE info_hash = ?')
+        .run(infoHash)
+    } catch (error) {
+      this.#onTrouble(error)
+    }
   }
 
   /** The newest first, and how many there are without `offset` and `limit`. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import bencodeOf from 'bencode'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { binaryOfHex } from '../../src/core/infoHash.ts'
 import { createLog } from '../../server/log.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import type { RunningServer } from '../../server/start.ts'
@@ -192,6 +193,77 @@ test('members, torrents and accounts outlive a restart', async () => {
   expect(second.adminLink).toBeNull()
   expect(await http(second, `announce/${passkey}`)).toMatchObject({ incomplete: 1 })
   expect((await call(second, 'GET', '/api/me', bearer(passkey))).json).toMatchObject({ name: 'Ada' })
+})
+
+describe('a database that fails under the running server', () => {
+  const HTTP_COMPLETED = `info_hash=%e9${'%00'.repeat(18)}%01&peer_id=%ff${'%00'.repeat(19)}&port=6881&left=0&event=completed`
+
+  test('refuses no announce for a download that cannot be counted', async () => {
+    const folder = temporaryFolder()
+    let written = ''
+    const log = createLog('error', (line) => (written += line))
+    const { server, admin } = await startPrivateServer({}, { settings: { dataDir: folder, udpPort: 0 }, log })
+    const { passkey } = await admin.invite()
+    await register(server, passkey)
+    alter(
+      folder,
+      `CREATE TRIGGER full BEFORE UPDATE ON torrents BEGIN SELECT RAISE(FAIL, 'disk is full'); END`,
+    )
+    const response = await fetch(new URL(`announce/${passkey}?${HTTP_COMPLETED}`, server.url))
+    expect(await response.text()).toContain('8:completei1e')
+    const client = await webSocket(server, passkey)
+    client.sendJson({
+      action: 'announce',
+      info_hash: binaryOfHex(infoHash(1)),
+      peer_id: binaryOfHex(peerId(2)),
+      left: 0,
+      event: 'completed',
+    })
+    expect(await client.next('reply')).toMatchObject({ complete: 2 })
+    const udp = await UdpClient.open(server.udpPort)
+    const ids = {
+      infoHash: infoHash(1),
+      peerId: peerId(3),
+      event: 1,
+      left: '00'.repeat(8),
+      port: 7_000,
+      options: urlData(`/announce/${passkey}`),
+    }
+    expect(await udp.ask(announceRequest(await udp.connect(), ids))).toMatch(/^00000001/)
+    expect(written.match(/a finished download could not be written.*disk is full/g)).toHaveLength(3)
+    expect(written).not.toContain(passkey)
+  })
+
+  test('costs each request what it asked for, and not the process', async () => {
+    const folder = temporaryFolder()
+    const { server, admin } = await startPrivateServer({}, { settings: { dataDir: folder, udpPort: 0 } })
+    const { passkey } = await admin.invite()
+    await register(server, passkey)
+    const client = await webSocket(server, passkey)
+    const udp = await UdpClient.open(server.udpPort)
+    const id = await udp.connect()
+    alter(folder, 'ALTER TABLE transfers RENAME TO lost')
+    expect((await fetch(new URL(`announce/${passkey}?${HTTP_COMPLETED}`, server.url))).status).toBe(500)
+    announce(client, 1)
+    expect(await client.closed).toBe(1011)
+    udp.send(
+      announceRequest(id, {
+        infoHash: infoHash(1),
+        peerId: peerId(3),
+        options: urlData(`/announce/${passkey}`),
+      }),
+    )
+    await (await UdpClient.open(server.udpPort)).connect()
+    alter(folder, 'ALTER TABLE lost RENAME TO transfers')
+    expect(await http(server, `announce/${passkey}`)).toHaveProperty('complete')
+  })
+
+  /** As another program might. */
+  function alter(folder: string, sql: string): void {
+    const database = new DatabaseSync(join(folder, 'shoal.sqlite'))
+    database.exec(sql)
+    database.close()
+  }
 })
 
 test('a backup is whole, and made while the tracker is in use', async () => {
