@@ -1,12 +1,14 @@
-import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import bencodeOf from 'bencode'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { binaryOfHex } from '../../src/core/infoHash.ts'
 import { createLog } from '../../server/log.ts'
 import { openDatabase } from '../../server/store/database.ts'
+import { Members } from '../../server/store/members.ts'
+import { MIGRATIONS } from '../../server/store/migrations.ts'
+import type { MemberId } from '../../server/tracker/admission.ts'
 import type { RunningServer } from '../../server/start.ts'
 import { infoHash, offerId, peerId } from '../wire/trackerIds.ts'
 import { bearer, call, startPrivateServer } from './support/api.ts'
@@ -17,11 +19,7 @@ import { announceRequest, scrapeRequest, UdpClient, urlData } from './support/ud
 const WRONG = '0'.repeat(40)
 
 async function webSocket(server: RunningServer, passkey?: string): Promise<TrackerClient> {
-  const path = passkey === undefined ? 'announce' : `announce/${passkey}`
-  const client = new TrackerClient(new URL(path, server.url.replace('http', 'ws')).href)
-  onTestFinished(() => client.webSocket.terminate())
-  await once(client.webSocket, 'open')
-  return client
+  return TrackerClient.open(server, {}, passkey)
 }
 
 function announce(client: TrackerClient, number: number, hash = 1): void {
@@ -170,6 +168,20 @@ describe('torrents', () => {
     expect(await client.next('reply')).toMatchObject({ incomplete: 1 })
   })
 
+  test('are no more than one member may register', async () => {
+    const { server, admin } = await startPrivateServer({ TRACKER_MEMBER_TORRENTS: '2' })
+    const [one, other] = [await admin.invite('One'), await admin.invite('Other')]
+    for (const number of [1, 2]) await register(server, one.passkey, number)
+    expect(await register(server, one.passkey, 3)).toEqual({
+      error: expect.stringContaining('as many torrents') as unknown,
+    })
+    // What is known already is nothing new.
+    expect(await register(server, one.passkey, 2)).toMatchObject({ status: 'listed' })
+    expect(await register(server, other.passkey, 3)).toMatchObject({ status: 'listed' })
+    await admin.call('DELETE', `torrents/${infoHash(1)}`)
+    expect(await register(server, one.passkey, 4)).toMatchObject({ status: 'listed' })
+  })
+
   test('of a listed tracker are for everybody, once they are registered', async () => {
     const { server, admin } = await startPrivateServer({ TRACKER_MODE: 'listed' })
     expect(await http(server, 'announce')).toEqual({
@@ -300,6 +312,24 @@ test('no passkey, token or link is ever in the log or the database', async () =>
     expect(written).not.toContain(secret)
     expect(kept).not.toContain(secret)
   }
+})
+
+test('a database of the first version keeps what it has, and gets what has come since', () => {
+  const folder = temporaryFolder()
+  const old = new DatabaseSync(join(folder, 'shoal.sqlite'))
+  old.exec(`${MIGRATIONS[0] ?? ''}; PRAGMA user_version = 1`)
+  old.exec(`INSERT INTO members VALUES (7, 'Ada', 'digest', NULL, 1, NULL)`)
+  old.exec(`INSERT INTO accounts VALUES (7, '${infoHash(1)}', 11, 12)`)
+  old.close()
+  const database = openDatabase(folder)
+  expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: MIGRATIONS.length })
+  expect(new Members(database, () => 0).get(7 as MemberId)).toMatchObject({
+    name: 'Ada',
+    uploaded: 11,
+    downloaded: 12,
+  })
+  expect(database.prepare('SELECT count(*) AS total FROM samples').get()).toEqual({ total: 0 })
+  database.close()
 })
 
 test('a database of a newer version is not touched', () => {
