@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { randomBytes } from 'node:crypto'
-import { unmask } from '../../server/tracker/webSocket/unmask.ts'
 
-/** WebTorrent clients by the thousand, as cheap as can be: text frames by hand, masked as browsers mask theirs. */
+/**
+ * WebTorrent clients by the thousand, as cheap as can be, so that the tracker is what limits: frames by hand, of
+ * texts that were masked beforehand.
+ */
 
 /** An SDP with a data channel and three candidates, as Chromium writes it. */
 const SDP_LINES = [
@@ -32,12 +34,38 @@ const SDP = JSON.stringify(`${SDP_LINES.join('\r\n')}\r\n`)
 
 export const OFFERS = 5
 
-/** Any: browsers draw one for each frame, and whoever takes it off works as much for one as for another. */
-const MASK = 0x5d3cfa29
+/**
+ * Every byte of the mask. Browsers draw four for each frame, and whoever takes them off works as much for one mask
+ * as for another; with this one a text is masked in the same way wherever it stands.
+ */
+const MASK = 0x5d
 
 /** 20 random bytes as the protocol writes them, in UTF-8 bytes. */
 function randomId(): string {
   return Buffer.from(JSON.stringify(randomBytes(20).toString('latin1'))).toString('latin1')
+}
+
+/** One character a byte, as all that is sent here. */
+function masked(text: string): string {
+  let bytes = ''
+  for (let at = 0; at < text.length; at += 1) bytes += String.fromCharCode(text.charCodeAt(at) ^ MASK)
+  return bytes
+}
+
+const ANSWER = masked(`,"answer":{"type":"answer","sdp":${SDP}},"offer_id":`)
+const SOME_OFFER = masked(`{"offer":{"type":"offer","sdp":${SDP}},"offer_id":`)
+
+/** The end of an announce. */
+function maskedOffers(): string {
+  const list = Array.from({ length: OFFERS }, () => SOME_OFFER + masked(`${randomId()}}`))
+  return list.join(masked(',')) + masked(']}')
+}
+
+/** A text frame (RFC 6455, 5.2) of what is masked already. */
+function frameOf(payload: string): string {
+  const { length } = payload
+  const size = length < 126 ? [0x80 | length] : [0x80 | 126, length >> 8, length & 0xff]
+  return String.fromCharCode(0x81, ...size, MASK, MASK, MASK, MASK) + payload
 }
 
 /** One socket in one swarm. */
@@ -47,7 +75,11 @@ export class LoadClient {
   #answersDue = 0
   #joined: (() => void) | null = null
   readonly #socket: Socket
+  /** The beginning of all that it says. */
   readonly #head: string
+  readonly #answerHead: string
+  /** With the same offers each time: they are answered by then. */
+  #announceFrame: string | null = null
   readonly #isCounted: boolean
   #pending: Buffer | null = null
   /** When its last announce was sent, for receivers to tell how long the relay took. */
@@ -59,6 +91,7 @@ export class LoadClient {
     this.#socket = socket
     this.#isCounted = answers
     this.#head = `{"action":"announce","info_hash":${infoHash},"peer_id":${this.peerId}`
+    this.#answerHead = masked(`${this.#head},"to_peer_id":`)
     socket.on('data', (chunk: Buffer) => this.#read(chunk))
     socket.on('error', () => undefined)
   }
@@ -75,9 +108,8 @@ export class LoadClient {
 
   async join(): Promise<void> {
     const joined = new Promise<void>((resolve) => (this.#joined = resolve))
-    this.#send(
-      `${this.#head},"uploaded":0,"downloaded":0,"left":1,"event":"started","numwant":5,"offers":[]}`,
-    )
+    const message = `${this.#head},"uploaded":0,"downloaded":0,"left":1,"event":"started","numwant":5,"offers":[]}`
+    this.#socket.write(frameOf(masked(message)), 'latin1')
     await joined
   }
 
@@ -90,35 +122,14 @@ export class LoadClient {
   }
 
   sendAnnounce(): void {
-    let offers = ''
-    for (let count = 0; count < OFFERS; count += 1) {
-      offers += `${count === 0 ? '' : ','}{"offer":{"type":"offer","sdp":${SDP}},"offer_id":${randomId()}}`
-    }
+    const sums = `${this.#head},"uploaded":0,"downloaded":0,"left":1,"numwant":5,"offers":[`
+    this.#announceFrame ??= frameOf(masked(sums) + maskedOffers())
     this.sentAt = performance.now()
-    this.#send(`${this.#head},"uploaded":0,"downloaded":0,"left":1,"numwant":5,"offers":[${offers}]}`)
+    this.#socket.write(this.#announceFrame, 'latin1')
   }
 
   close(): void {
     this.#socket.destroy()
-  }
-
-  #send(text: string): void {
-    const length = text.length
-    const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
-    const frame = Buffer.alloc(head + 4 + length)
-    frame[0] = 0x81
-    if (head === 2) frame[1] = 0x80 | length
-    else if (head === 4) {
-      frame[1] = 0xfe
-      frame.writeUInt16BE(length, 2)
-    } else {
-      frame[1] = 0xff
-      frame.writeUInt32BE(length, 6)
-    }
-    frame.write(text, head + 4, 'latin1')
-    frame.writeUInt32LE(MASK, head)
-    unmask(frame, head, head + 4, frame.length)
-    this.#socket.write(frame)
   }
 
   #read(chunk: Buffer): void {
@@ -143,10 +154,8 @@ export class LoadClient {
       const from = valueOf(text, '"peer_id":')
       this.onOffer(from)
       if (!this.#isCounted) return
-      const id = valueOf(text, '"offer_id":')
-      this.#send(
-        `${this.#head},"to_peer_id":${from},"answer":{"type":"answer","sdp":${SDP}},"offer_id":${id}}`,
-      )
+      const answer = this.#answerHead + masked(from) + ANSWER + masked(`${valueOf(text, '"offer_id":')}}`)
+      this.#socket.write(frameOf(answer), 'latin1')
     } else if (text.includes('"type":"answer"')) {
       this.#answersDue -= 1
       if (this.#answersDue === 0) this.#answered?.()
