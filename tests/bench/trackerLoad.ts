@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { randomBytes } from 'node:crypto'
 
@@ -55,6 +54,8 @@ function masked(text: string): string {
 const ANSWER = masked(`,"answer":{"type":"answer","sdp":${SDP}},"offer_id":`)
 const SOME_OFFER = masked(`{"offer":{"type":"offer","sdp":${SDP}},"offer_id":`)
 
+const SUMS = '"uploaded":0,"downloaded":0,"left":1,"numwant":5'
+
 /** The end of an announce. */
 function maskedOffers(): string {
   const list = Array.from({ length: OFFERS }, () => SOME_OFFER + masked(`${randomId()}}`))
@@ -68,12 +69,17 @@ function frameOf(payload: string): string {
   return String.fromCharCode(0x81, ...size, MASK, MASK, MASK, MASK) + payload
 }
 
+/** Where every socket reads to: what comes is dealt with before the next one reads. */
+const RECEIVED = Buffer.alloc(65_536)
+
 /** One socket in one swarm. */
 export class LoadClient {
   /** Settles the announce under way once all its answers are here. */
   #answered: (() => void) | null = null
   #answersDue = 0
   #joined: (() => void) | null = null
+  /** Until the handshake is done. */
+  #opened: (() => void) | null = null
   readonly #socket: Socket
   /** The beginning of all that it says. */
   readonly #head: string
@@ -87,29 +93,32 @@ export class LoadClient {
   onOffer: (fromPeer: string) => void = () => undefined
   readonly peerId = randomId()
 
-  private constructor(socket: Socket, infoHash: string, answers: boolean) {
-    this.#socket = socket
+  private constructor(port: number, infoHash: string, answers: boolean) {
     this.#isCounted = answers
     this.#head = `{"action":"announce","info_hash":${infoHash},"peer_id":${this.peerId}`
     this.#answerHead = masked(`${this.#head},"to_peer_id":`)
-    socket.on('data', (chunk: Buffer) => this.#read(chunk))
-    socket.on('error', () => undefined)
-  }
-
-  static async open(port: number, infoHash: string, answers = true): Promise<LoadClient> {
-    const socket = connect(port, '127.0.0.1').setNoDelay(true)
-    socket.write(
+    this.#socket = connect({
+      port,
+      host: '127.0.0.1',
+      noDelay: true,
+      onread: { buffer: RECEIVED, callback: (length) => this.#read(RECEIVED.subarray(0, length)) },
+    })
+    this.#socket.on('error', () => undefined)
+    this.#socket.write(
       'GET /announce HTTP/1.1\r\nHost: bench\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
         'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
     )
-    await once(socket, 'data')
-    return new LoadClient(socket, infoHash, answers)
+  }
+
+  static async open(port: number, infoHash: string, answers = true): Promise<LoadClient> {
+    const client = new LoadClient(port, infoHash, answers)
+    await new Promise<void>((resolve) => (client.#opened = resolve))
+    return client
   }
 
   async join(): Promise<void> {
     const joined = new Promise<void>((resolve) => (this.#joined = resolve))
-    const message = `${this.#head},"uploaded":0,"downloaded":0,"left":1,"event":"started","numwant":5,"offers":[]}`
-    this.#socket.write(frameOf(masked(message)), 'latin1')
+    this.#socket.write(frameOf(masked(`${this.#head},${SUMS},"event":"started","offers":[]}`)), 'latin1')
     await joined
   }
 
@@ -122,8 +131,7 @@ export class LoadClient {
   }
 
   sendAnnounce(): void {
-    const sums = `${this.#head},"uploaded":0,"downloaded":0,"left":1,"numwant":5,"offers":[`
-    this.#announceFrame ??= frameOf(masked(sums) + maskedOffers())
+    this.#announceFrame ??= frameOf(masked(`${this.#head},${SUMS},"offers":[`) + maskedOffers())
     this.sentAt = performance.now()
     this.#socket.write(this.#announceFrame, 'latin1')
   }
@@ -132,7 +140,12 @@ export class LoadClient {
     this.#socket.destroy()
   }
 
-  #read(chunk: Buffer): void {
+  #read(chunk: Buffer): boolean {
+    if (this.#opened) {
+      this.#opened()
+      this.#opened = null
+      return true
+    }
     let data = this.#pending ? Buffer.concat([this.#pending, chunk]) : chunk
     this.#pending = null
     while (data.length >= 2) {
@@ -147,6 +160,7 @@ export class LoadClient {
       data = data.subarray(from + length)
     }
     if (data.length > 0) this.#pending = Buffer.from(data)
+    return true
   }
 
   #receive(text: string): void {
