@@ -9,6 +9,7 @@ import type { Metainfo } from './metainfo.ts'
 import type { PieceRun } from './progress.ts'
 import type { ShareLimits } from './scheduler/scheduler.ts'
 import type { Uplink } from './scheduler/uplink.ts'
+import { seedOf } from './origin/originGate.ts'
 import type { OriginStatus, OriginUse } from './origin/origins.ts'
 import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
@@ -140,8 +141,12 @@ export class TorrentSession {
   useOrigins(urls: readonly string[], reading: Pick<OriginUse, 'due' | 'watched'>): void {
     if (urls.length === 0) return
     const startedAt = this.#options.uplink.now()
-    const joining = () => this.#isJoining(this.#options.uplink.now() - startedAt)
-    const use = { ...reading, urls, joining, peers: () => this.wires.length, paused: () => this.#paused }
+    const joining = () => {
+      const age = this.#options.uplink.now() - startedAt
+      return this.#isJoining(age) ? age : null
+    }
+    const peers = () => this.wires.map(({ peerId }) => seedOf(peerId))
+    const use = { ...reading, urls, joining, peers, paused: () => this.#paused }
     this.#whenReady((driver) => driver.useOrigins(use))
   }
 
@@ -216,9 +221,17 @@ export class TorrentSession {
 
   #drive(): void {
     if (!this.#metainfo || this.#ended) return
-    const { store, uplink, random, failed } = this.#options
+    const { peerId, store, uplink, random, failed } = this.#options
     const torrent = this.#torrent
-    this.#driver = new TorrentDriver({ torrent, metainfo: this.#metainfo, store, uplink, random, failed })
+    this.#driver = new TorrentDriver({
+      torrent,
+      metainfo: this.#metainfo,
+      peerId,
+      store,
+      uplink,
+      random,
+      failed,
+    })
   }
 
   #discover(): void {

@@ -162,11 +162,15 @@ export class Scheduler {
       if (this.#table.isMissing(piece)) yield piece
   }
 
-  /** Whether a peer that is no origin has the piece, and lets us fetch. */
-  isAmongPeers(piece: number): boolean {
-    for (const peer of this.#peers.values())
-      if (!peer.origin && !peer.choked && peer.pieces.has(piece)) return true
-    return false
+  /** Whether a peer that is no origin has the piece: `open` lets us fetch, `choked` may soon. */
+  amongPeers(piece: number): 'nobody' | 'choked' | 'open' {
+    let found: 'nobody' | 'choked' = 'nobody'
+    for (const peer of this.#peers.values()) {
+      if (peer.origin || !peer.pieces.has(piece)) continue
+      if (!peer.choked) return 'open'
+      found = 'choked'
+    }
+    return found
   }
 
   /** The peer sends no faster than its line takes, as we do. */
