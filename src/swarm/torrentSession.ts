@@ -18,6 +18,8 @@ import { useEcho } from './wireEcho.ts'
 import { useNotes, type NoteHandler } from './wireNotes.ts'
 
 export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
+  /** See there; Infinity: to nobody at all, and no tracker is told of this page. */
+  readonly peersFrom: () => number
   readonly client: WebTorrent
   readonly store: TorrentStore
   /** The line that all sessions of the page share. */
@@ -178,6 +180,17 @@ export class TorrentSession {
     this.#discovery?.useTrackers(urls)
   }
 
+  /** What {@link SessionOptions.peersFrom} answers is something else now. */
+  dialChanged(): void {
+    if (this.#options.peersFrom() < Infinity) {
+      this.#discover()
+      this.search()
+      return
+    }
+    this.#discovery?.stop()
+    this.#discovery = null
+  }
+
   /** Looks for peers now, not at the trackers' interval. */
   search(): void {
     this.#discovery?.search()
@@ -213,8 +226,9 @@ export class TorrentSession {
 
   /** Whether others are known, or about to be, and the first connection may come at any moment. */
   #isJoining(age: Milliseconds): boolean {
-    if (this.wires.length > 0) return false
-    const swarm = this.discovery?.swarm
+    if (this.wires.length > 0 || !this.#discovery) return false
+    const { swarm, heldUntil } = this.#discovery.status
+    if (heldUntil !== null) return false
     if (!swarm) return age < TRACKER_PATIENCE
     return swarm.seeds + swarm.leechers > 1 && age < LINK_PATIENCE
   }
@@ -235,10 +249,13 @@ export class TorrentSession {
   }
 
   #discover(): void {
-    if (this.#discovery || this.#paused || this.#ended) return
+    const { peersFrom } = this.#options
+    if (this.#discovery || this.#paused || this.#ended || peersFrom() === Infinity) return
     this.#discovery = new Discovery({
       ...this.#options,
       trackers: this.#trackers,
+      // Before that nobody else could tell what it is.
+      peersFrom: () => (this.#metainfo ? peersFrom() : 0),
       found: (link) => {
         // webtorrent keeps the first link to a peer; discovery has chosen which of two is the better.
         this.#torrent.removePeer(link.id)
