@@ -52,7 +52,7 @@ test('who wants no other people gets it from the web server alone, and gives not
 
 test('a day’s budget ends what is given, and not what is fetched', async ({ newPeer, folder }) => {
   const path = join(folder, 'data.bin')
-  await makeFile(path, 20 * MB, 1)
+  await makeFile(path, 20 * MB, 'budget')
   const giver = await newPeer()
   await giver.keeps('dial', { peersFrom: 0, aDay: 4_000_000 })
   const given = await giver.chooseFiles(path)
