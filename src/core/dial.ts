@@ -34,6 +34,11 @@ export function parseDial(text: string): Dial | null {
   }
 }
 
+/** Days since 1970, by the clock on the wall. */
+export function dayOf(now: number): number {
+  return Math.floor((now - new Date(now).getTimezoneOffset() * 60_000) / 86_400_000)
+}
+
 function isPositive(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0
 }

@@ -66,7 +66,7 @@ export function createPage(
     visit(page)
   })
   const limits = new Limits(engine, storage)
-  const part = new TakingPart(engine, storage, Date.now)
+  const part = new TakingPart(engine, storage)
   const toasts = new Toasts()
   // Before the navigation, which has no view for an invitation.
   const membership = new Membership(
