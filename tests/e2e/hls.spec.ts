@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readdir } from 'node:fs/promises'
-import { makeLadder } from '../support/film.ts'
+import { makeLadder, makeTwoSounds } from '../support/film.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { startOrigin } from '../support/originServer.ts'
 import { PlayerView } from '../support/playerView.ts'
@@ -76,4 +76,24 @@ test('a web server is asked for the segments of what is shown, and for no others
   expect(far.length).toBeLessThan(2)
   expect(await taken.progress()).toBeLessThan(0.7)
   await origin.stop()
+})
+
+test('of several sounds the one of one’s language is heard, and one may choose another', async ({
+  newPeer,
+  folder,
+}) => {
+  const film = join(folder, 'a film')
+  await makeTwoSounds(film, 40)
+  const giver = await newPeer()
+  const given = await giver.chooseFolder(film)
+  await given.reaches('seeding')
+  const player = new PlayerView(giver.page)
+  await player.play('master.m3u8')
+  await player.passes(1)
+  const menu = player.section.getByRole('combobox', { name: 'Language of the sound' })
+  await expect(menu.locator('option')).toHaveText(['English', 'Deutsch'])
+  await expect(menu).toHaveValue('0')
+  await menu.selectOption('Deutsch')
+  await expect(menu).toHaveValue('1')
+  await player.passes((await player.time()) + 3)
 })
