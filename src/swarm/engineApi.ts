@@ -74,6 +74,8 @@ export interface Engine {
   /** Deletes {@link SpaceSnapshot.leftovers}. */
   deleteLeftovers(): Promise<void>
 
+  /** How far the visitor takes part was changed: what the engine was given to ask for it answers otherwise now. */
+  dialChanged(): void
   /** The member's passkey is another one now: asks the site's tracker anew. */
   passkeyChanged(): void
 

@@ -64,6 +64,8 @@ export interface ShareContext {
   readonly client: WebTorrent
   /** The line that all shares send over, and the page's limits. */
   readonly uplink: Uplink
+  /** People who have to be there before one connects to any, of what a web server has a copy of. */
+  readonly peersFrom: () => number
   readonly peerId: PeerId
   readonly config: SiteConfig
   readonly pool: TrackerPool
@@ -184,6 +186,7 @@ export class Share {
     }
     this.#addedWebSeeds = [...this.#addedWebSeeds, url]
     this.#useOrigins()
+    this.#session?.dialChanged()
     this.#remember()
     this.#touch()
   }
@@ -255,6 +258,11 @@ export class Share {
   leave(): void {
     void this.#saver.saveNow()
     this.#session?.pause()
+  }
+
+  dialChanged(): void {
+    this.#session?.dialChanged()
+    this.#touch()
   }
 
   /** Undoes {@link leave}. */
@@ -394,7 +402,8 @@ export class Share {
       discovery: this.#session?.discovery ?? null,
       totals: this.#totals(),
       limits: this.#limits,
-      exhausted: this.#given >= this.#mayGive,
+      exhausted: this.#given >= this.#mayGive || this.#context.uplink.exhausted,
+      peersOff: this.#peersFrom === Infinity,
       rates: this.#rates,
       trackers: this.#trackers(),
       webSeeds: this.#webSeeds(),
@@ -647,6 +656,7 @@ export class Share {
       pool,
       trackers: this.#trackers(),
       link: { iceServers: config.iceServers },
+      peersFrom: () => this.#peersFrom,
       store: this.#store,
       random: Math.random,
       known,
@@ -900,8 +910,20 @@ export class Share {
 
   /** Bytes that it may give in all. */
   get #mayGive(): Bytes {
-    const { ratio } = this.#limits
-    return ratio === null || !this.#metainfo ? Infinity : ratio * this.#metainfo.size
+    const ratio = Math.min(this.#limits.ratio ?? Infinity, this.#published?.ratio ?? Infinity)
+    return ratio === Infinity || !this.#metainfo ? Infinity : ratio * this.#metainfo.size
+  }
+
+  /** People who have to be there before it connects to any. What has no HTTP copy has nobody else to come from. */
+  get #peersFrom(): number {
+    if (this.#webSeeds().length === 0) return 0
+    return Math.max(this.#context.peersFrom(), this.#published?.peersFrom ?? 0)
+  }
+
+  /** What the site asks of those who have what it publishes; null for any other share. */
+  get #published(): SiteConfig['media'] {
+    const { media, site } = this.#context.config
+    return this.#webSeeds().some((url) => url.startsWith(`${site}media/`)) ? media : null
   }
 
   #announced(): { uploaded: Bytes; downloaded: Bytes; left: Bytes | null } {

@@ -151,6 +151,10 @@ export class ShareEngine implements Engine {
     await this.#context.space.deleteLeftovers(this.#infoHashes())
   }
 
+  dialChanged(): void {
+    for (const share of this.#shares) share.dialChanged()
+  }
+
   passkeyChanged(): void {
     this.#context.pool.reopen(this.#context.config.tracker)
   }

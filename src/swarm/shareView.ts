@@ -41,6 +41,8 @@ export interface ShareFacts {
   readonly totals: { readonly got: Bytes; readonly given: Bytes }
   readonly limits: ShareLimits
   readonly exhausted: boolean
+  /** It connects to nobody: what is missing comes from HTTP copies alone. */
+  readonly peersOff: boolean
   readonly rates: ShareRates
   readonly trackers: readonly string[]
   readonly webSeeds: readonly string[]
@@ -105,8 +107,10 @@ export class ShareView {
     }
   }
 
-  #situation({ discovery, paused, phase, wires, progress, now, origins }: ShareFacts): Situation {
+  #situation({ discovery, paused, peersOff, phase, wires, progress, now, origins }: ShareFacts): Situation {
     const fromOrigin = phase === 'active' && !progress?.complete && origins.some(isWorking)
+    if (peersOff && !paused && ['fetching', 'ready', 'active'].includes(phase))
+      return fromOrigin ? { kind: 'moving', peers: 0 } : { kind: 'peers-off' }
     if (!discovery || paused) {
       this.#connectingSince = null
       return { kind: 'idle' }

@@ -22,6 +22,8 @@ export type Situation =
   | { kind: 'tracker-unreachable'; retryInSeconds: number }
   | { kind: 'tracker-refused'; reason: string }
   | { kind: 'members-only' } // the tracker serves members alone, and this page is none
+  | { kind: 'peers-off' } // the visitor, or the publisher, wants no other people
+  | { kind: 'too-few'; wanted: number } // nor before so many are there
   | { kind: 'alone' } // the tracker knows nobody else
   | { kind: 'connecting'; others: number } // others are known, connections are being made
   | { kind: 'unreachable'; others: number } // others are known, no connection came about

@@ -1,6 +1,7 @@
 import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { Metainfo } from './metainfo.ts'
+import { seedOf } from './origin/originGate.ts'
 import { Origins, type OriginStatus, type OriginUse } from './origin/origins.ts'
 import { PieceAssembly } from './pieceAssembly.ts'
 import type { Commands, PeerKey } from './scheduler/commands.ts'
@@ -30,6 +31,7 @@ export interface DriverOptions {
   readonly torrent: Torrent
   readonly metainfo: Metainfo
   readonly store: TorrentStore
+  readonly peerId: string
   readonly uplink: Uplink
   /** 0…1 */
   readonly random: () => number
@@ -56,7 +58,7 @@ export class TorrentDriver implements Commands {
 
   constructor(options: DriverOptions) {
     this.#options = options
-    const { torrent, metainfo, uplink, random } = options
+    const { torrent, metainfo, peerId, uplink, random } = options
     this.#assembly = new PieceAssembly(metainfo)
     this.#scheduler = new Scheduler({
       size: metainfo.size,
@@ -71,7 +73,7 @@ export class TorrentDriver implements Commands {
       metainfo,
       scheduler: this.#scheduler,
       now: uplink.now,
-      random,
+      seed: seedOf(peerId),
       fetch: (...request) => fetch(...request),
       newKey: () => this.#nextKey++,
       arrived: (key, block, bytes) => this.#arrived(key, block, bytes),

@@ -61,6 +61,11 @@ function whileFetching(share: ShareSnapshot): Status {
         `Connected to ${people(share.situation.peers)}, who ${waits(share.situation.peers)} for it as well.`,
         'It starts by itself as soon as somebody who has it comes online.',
       )
+    case 'peers-off':
+      return waiting(
+        'Only other people can tell what this is.',
+        'You chose not to connect to any. Allow it under “Speed limits”, and this goes on.',
+      )
     case 'choked':
     case 'moving':
       return calm('Asking what this is.', 'Its name and files show up in a moment.')
@@ -108,6 +113,8 @@ function whileDownloading(share: ShareSnapshot): Status {
 function whileSeeding(share: ShareSnapshot): Status {
   const { situation } = share
   const connected = share.peers.length > 0
+  if (situation.kind === 'peers-off')
+    return calm('It is all here.', 'Nothing is given: no other people are connected to, as chosen.')
   if (
     situation.kind === 'tracker-unreachable' ||
     situation.kind === 'tracker-refused' ||
@@ -178,6 +185,16 @@ function onTheWay(share: ShareSnapshot): Status {
         'This site is for members, and this browser is not one.',
         'Ask for an invitation: its link makes you a member, and this goes on by itself.',
       )
+    case 'peers-off':
+      return waiting(
+        'The web server does not give it at the moment.',
+        'No other people are connected to, as chosen: you may allow it under “Speed limits”.',
+      )
+    case 'too-few':
+      return waiting(
+        'The web server does not give it at the moment.',
+        `Other people are connected to once ${situation.wanted} are there.`,
+      )
     case 'connecting':
       return calm(`Connecting to ${people(situation.others)}.`, null)
     case 'unreachable':
@@ -203,6 +220,8 @@ function inMemory({ memoryLimit, size }: ShareSnapshot): string | null {
 export function availability(share: ShareSnapshot): string {
   const { have, fetching } = audience(share)
   if (have > 0) return `${people(have)} ${have === 1 ? 'has' : 'have'} it.`
+  const origin = share.origins.find(({ why }) => why === null)
+  if (origin) return `${displayText(origin.host)} has it.`
   if (fetching > 0) return `${people(fetching)} ${fetching === 1 ? 'has parts' : 'have parts'} of it.`
   return 'Nobody who has it is online right now.'
 }

@@ -37,6 +37,19 @@ describe('limits of the page', () => {
     expect(engine.asked('limit').at(-1)).toEqual([{ give: null, get: null }])
   })
 
+  it('say how far one takes part as well: so much a day, and with whom', async () => {
+    const { engine, page: opened } = await openPage({ shares: [share()] })
+    await button('Speed limits').click()
+    await page.getByRole('spinbutton', { name: 'Stop for the day after giving' }).fill('500')
+    await userEvent.keyboard('{Tab}')
+    await page.getByRole('combobox', { name: 'Connect to other people' }).selectOptions('never')
+    expect(engine.asked('dialChanged')).toHaveLength(2)
+    expect(opened.part.dial).toEqual({ peersFrom: Infinity, aDay: 500_000_000 })
+    expect(localStorage.getItem('shoal.dial')).toBe('{"peersFrom":"never","aDay":500000000}')
+    await button('Done').click()
+    await expect.element(button('Speed limits: on')).toBeVisible()
+  })
+
   for (const kept of ['{"give":-1,"get":"fast"}', 'null', '[', '7']) {
     it(`are none when what was kept is ${kept}`, async () => {
       const { engine } = await openPage({ shares: [share()] }, undefined, { 'shoal.limits': kept })

@@ -10,6 +10,8 @@ test('without any variable everything has its default', () => {
     uploads: 'listed',
     dataDir: './data',
     mediaDir: null,
+    mediaPeers: 0,
+    mediaRatio: null,
     embed: [],
     metricsToken: null,
     publicUrl: null,

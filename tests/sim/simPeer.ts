@@ -93,6 +93,10 @@ export class SimPeer implements Commands {
     return this.#ends.size
   }
 
+  get neighbours(): readonly SimPeer[] {
+    return [...this.#ends.values()].map(({ other }) => other)
+  }
+
   /** Connects two peers, who tell each other what they have. */
   static connect(left: SimPeer, right: SimPeer): void {
     const [leftKey, rightKey] = [left.#nextKey++, right.#nextKey++]
@@ -215,7 +219,11 @@ export class SimPeer implements Commands {
   }
 
   #received(key: PeerKey, block: Block, wrong: boolean): void {
-    if (!this.#ends.has(key)) return
+    if (this.#ends.has(key)) this.arrived(key, block, wrong)
+  }
+
+  /** A block came, from whomever. */
+  protected arrived(key: PeerKey, block: Block, wrong: boolean): void {
     const arrival = this.scheduler.arrived(key, block)
     if (arrival === 'unwanted') return
     if (wrong) {

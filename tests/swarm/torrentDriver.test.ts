@@ -92,6 +92,7 @@ async function peer(kind: 'ours' | 'plain', initial: Uint8Array | null, echo = t
       driver = new TorrentDriver({
         torrent,
         metainfo,
+        peerId: '2d'.repeat(20),
         store,
         uplink,
         random,

@@ -1,5 +1,5 @@
-import Hls from 'hls.js/light'
-import type { FragmentLoaderContext, LoaderContext } from 'hls.js'
+import Hls, { type FragmentLoaderContext, type LoaderContext } from 'hls.js'
+import { preferredCaptions } from '../../core/captions.ts'
 import type { Engine } from '../../swarm/engineApi.ts'
 import type { ShareSnapshot } from '../../swarm/snapshot.ts'
 import { addressInShare, swarmLoader } from './swarmLoader.ts'
@@ -14,8 +14,22 @@ export interface HlsOptions {
   readonly index: number
   /** The height of the picture that is loaded now, in its pixels. */
   readonly quality: (height: number) => void
+  /** The languages that it is spoken in, where there are several, and the way to choose one. */
+  readonly sounds: (sounds: readonly Sound[], choose: (index: number) => void) => void
+  /** Which of them is heard. */
+  readonly sound: (index: number) => void
   readonly failed: () => void
 }
+
+/** One of several sounds of a film. */
+export interface Sound {
+  readonly name: string
+  /** BCP 47; empty where it is not told. */
+  readonly language: string
+}
+
+/** More than so many are no menu. */
+const MOST_SOUNDS = 40
 
 /** Whether this browser can. */
 export function canPlayHls(): boolean {
@@ -24,7 +38,7 @@ export function canPlayHls(): boolean {
 
 /** Plays a ladder of qualities (RFC 8216) that lies in a share, each segment from the swarm; answers the way to stop. */
 export function playHls(media: HTMLMediaElement, options: HlsOptions): () => void {
-  const { engine, share, index, quality } = options
+  const { engine, share, index, quality, sounds } = options
   const byPath = new Map(share.files.map((file) => [file.path.join('/'), file]))
   const open = (path: readonly string[], context: LoaderContext) => {
     const file = byPath.get(path.join('/'))
@@ -49,6 +63,17 @@ export function playHls(media: HTMLMediaElement, options: HlsOptions): () => voi
     playlistLoadPolicy: { default: patient() },
   })
   hls.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => quality(hls.levels[level]?.height ?? 0))
+  hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, (_, { audioTracks }) => {
+    const told = audioTracks.slice(0, MOST_SOUNDS).map(({ name, lang }) => ({ name, language: lang ?? '' }))
+    const choose = (at: number) => (hls.audioTrack = at)
+    sounds(told, choose)
+    const preferred = preferredCaptions(
+      told.map(({ language }) => language),
+      navigator.languages,
+    )
+    if (preferred >= 0) choose(preferred)
+  })
+  hls.on(Hls.Events.AUDIO_TRACK_SWITCHED, (_, { id }) => options.sound(id))
   hls.on(Hls.Events.ERROR, (_, { fatal }) => {
     if (fatal) options.failed()
   })

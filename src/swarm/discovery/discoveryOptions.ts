@@ -12,6 +12,8 @@ export interface DiscoveryOptions {
   /** Whether nothing more is wanted: other seeds are then of no use. */
   readonly satisfied: () => boolean
   readonly link: LinkOptions
+  /** People who have to be there, this page counted, before it connects to any of them. */
+  readonly peersFrom: () => number
   /** What to tell the trackers; `left` is null before the metadata is here. */
   readonly stats: () => { uploaded: Bytes; downloaded: Bytes; left: Bytes | null }
   /** A link that has opened; the receiver owns it from then on. */

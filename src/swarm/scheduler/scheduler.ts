@@ -34,7 +34,7 @@ const MOST_SUGGESTED = 64
 export interface ShareLimits {
   readonly up: BytesPerSecond | null
   readonly down: BytesPerSecond | null
-  /** Bytes to give in all, after which nobody is served any more. */
+  /** Bytes to give from now on, after which nobody is served any more. */
   readonly give: Bytes | null
 }
 
@@ -88,7 +88,7 @@ export class Scheduler {
       now,
       random,
       seeding: () => this.#table.wantsNothing,
-      exhausted: () => this.#give !== null && this.#given >= this.#give,
+      exhausted: () => uplink.exhausted || (this.#give !== null && this.#given >= this.#give),
     })
   }
 
@@ -110,7 +110,7 @@ export class Scheduler {
     const now = this.#options.now()
     this.#up.limit(limits.up, now)
     this.#down.limit(limits.down, now)
-    this.#give = limits.give
+    this.#give = limits.give === null ? null : this.#given + limits.give
     this.#choker.tick()
     this.#choker.changed()
     this.#fetcher.fillAll()
@@ -162,11 +162,15 @@ export class Scheduler {
       if (this.#table.isMissing(piece)) yield piece
   }
 
-  /** Whether a peer that is no origin has the piece, and lets us fetch. */
-  isAmongPeers(piece: number): boolean {
-    for (const peer of this.#peers.values())
-      if (!peer.origin && !peer.choked && peer.pieces.has(piece)) return true
-    return false
+  /** Whether a peer that is no origin has the piece: `open` lets us fetch, `choked` may soon. */
+  amongPeers(piece: number): 'nobody' | 'choked' | 'open' {
+    let found: 'nobody' | 'choked' = 'nobody'
+    for (const peer of this.#peers.values()) {
+      if (peer.origin || !peer.pieces.has(piece)) continue
+      if (!peer.choked) return 'open'
+      found = 'choked'
+    }
+    return found
   }
 
   /** The peer sends no faster than its line takes, as we do. */

@@ -58,6 +58,10 @@ export class RecordingEngine implements Engine {
     this.calls.push(['playing', ...state])
   }
 
+  dialChanged(): void {
+    this.calls.push(['dialChanged'])
+  }
+
   passkeyChanged(): void {
     this.calls.push(['passkeyChanged'])
   }

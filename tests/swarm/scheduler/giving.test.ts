@@ -150,6 +150,33 @@ describe('giving', () => {
     expect(harness.scheduler.given / BLOCK).toBeLessThanOrEqual(24)
     expect(harness.peersTold('choke')).toContain(1)
   })
+
+  it('gives nothing more once the page’s budget is used up, and goes on with the next', () => {
+    let budget = 10 * BLOCK
+    const harness = new Harness({
+      pieces: 64,
+      have: ALL,
+      budget: { gave: (bytes) => (budget -= bytes), mayGive: () => budget > 0 },
+    })
+    harness.taker(1)
+    const give = (ticks: number) => {
+      for (const piece of ALL) harness.scheduler.asked(1, block(piece))
+      for (let tick = 0; tick < ticks; tick++) {
+        sendAll(harness, 1)
+        answer(harness, 1, 100)
+        harness.scheduler.tick()
+      }
+    }
+    give(20)
+    expect(harness.scheduler.given).toBe(10 * BLOCK)
+    expect(harness.peersTold('choke')).toEqual([1])
+    budget = 10 * BLOCK
+    harness.now += 10_000
+    harness.scheduler.tick()
+    expect(harness.peersTold('unchoke')).toEqual([1, 1])
+    give(20)
+    expect(harness.scheduler.given).toBe(20 * BLOCK)
+  })
 })
 
 describe('choking', () => {

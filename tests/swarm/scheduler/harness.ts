@@ -3,7 +3,7 @@ import { seededRandom } from '../../../src/core/random.ts'
 import type { Commands, PeerKey } from '../../../src/swarm/scheduler/commands.ts'
 import type { Block } from '../../../src/swarm/scheduler/geometry.ts'
 import { Scheduler } from '../../../src/swarm/scheduler/scheduler.ts'
-import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
+import { Uplink, type GiveBudget } from '../../../src/swarm/scheduler/uplink.ts'
 
 export const BLOCK: Bytes = 16_384
 
@@ -23,7 +23,12 @@ export class Harness {
   readonly scheduler: Scheduler
   readonly pieces: number
 
-  constructor(share: { pieces: number; blocksPerPiece?: number; have?: readonly number[] }) {
+  constructor(share: {
+    pieces: number
+    blocksPerPiece?: number
+    have?: readonly number[]
+    budget?: GiveBudget
+  }) {
     this.pieces = share.pieces
     const pieceLength = (share.blocksPerPiece ?? 1) * BLOCK
     const note = (kind: Told['kind']) => (peer: PeerKey) => void this.told.push({ kind, peer } as Told)
@@ -46,7 +51,7 @@ export class Harness {
       ban: note('ban'),
       drop: note('drop'),
     }
-    this.uplink = new Uplink(() => this.now)
+    this.uplink = new Uplink(() => this.now, share.budget)
     this.scheduler = new Scheduler({
       size: share.pieces * pieceLength,
       pieceLength,
