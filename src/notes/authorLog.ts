@@ -1,7 +1,8 @@
 import type { Bytes } from '../core/brand.ts'
+import { hexOf } from '../core/hex.ts'
 import { MAX_BASE } from '../wire/noteEnvelope.ts'
 import { AuthorDocument } from './authorDocument.ts'
-import { hexOf, type VerifiedEnvelope } from './signing.ts'
+import type { VerifiedEnvelope } from './signing.ts'
 
 /** What becomes of an envelope. */
 export type Outcome =

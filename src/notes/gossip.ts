@@ -33,8 +33,11 @@ export interface GossipOptions {
   readonly applied: (envelope: VerifiedEnvelope) => void
   /** An author has been found to tell people different things. */
   readonly forked: (fork: Fork) => void
-  readonly presence: (from: GossipPeer, json: string) => void
+  /** What has nothing to do with notes. */
+  readonly presence: (from: GossipPeer, message: PresenceMessage) => Promise<void>
 }
+
+type PresenceMessage = Extract<NoteMessage, { kind: 'presence' | 'near' }>
 
 interface Neighbour {
   /** The last seq of each author that it has, as far as is known; null until it has told. */
@@ -84,18 +87,17 @@ export class Gossip {
     this.#flood(envelope, null)
   }
 
-  sayPresence(json: string): void {
-    const message = serialiseNoteMessage({ kind: 'presence', json })
-    for (const peer of this.#neighbours.keys()) peer.send(message)
-  }
-
   /** Takes a message; settles when all that it says has been taken in. */
   receive(peer: GossipPeer, bytes: Uint8Array): Promise<void> {
     const neighbour = this.#neighbours.get(peer)
     if (!neighbour) return Promise.resolve()
-    if (!neighbour.budget.received(bytes.length)) return this.#drop(peer, 'It sends too much.')
+    if (!neighbour.budget.received(bytes.length)) return this.drop(peer, 'It sends too much.')
     const message = parseNoteMessage(bytes)
-    if (!message) return this.#drop(peer, 'It sends what is no message.')
+    if (!message) return this.drop(peer, 'It sends what is no message.')
+    if (message.kind === 'presence' || message.kind === 'near') {
+      if (neighbour.budget.presence()) return this.#options.presence(peer, message)
+      return this.drop(peer, 'It moves without end.')
+    }
     const ready = this.#prepare(message)
     this.#work = this.#work.then(async () => {
       const act = await ready(peer)
@@ -111,13 +113,11 @@ export class Gossip {
   }
 
   /** Begins what takes long; what it answers gives the rest, to be done in order. */
-  #prepare(message: NoteMessage): (peer: GossipPeer) => Promise<() => void> {
-    const { replica, verify, presence } = this.#options
+  #prepare(message: Exclude<NoteMessage, PresenceMessage>): (peer: GossipPeer) => Promise<() => void> {
+    const { replica, verify } = this.#options
     switch (message.kind) {
       case 'have':
         return async (peer) => () => this.#told(peer, message.heads, message.answer)
-      case 'presence':
-        return async (peer) => () => presence(peer, message.json)
       case 'envelope': {
         const { envelope } = message
         if (replica.has(envelope)) return async (peer) => () => this.#old(peer, envelope)
@@ -126,7 +126,7 @@ export class Gossip {
           const right = await verified
           return () => {
             if (right) this.#take(peer, right)
-            else void this.#drop(peer, 'It forges signatures.')
+            else void this.drop(peer, 'It forges signatures.')
           }
         }
       }
@@ -137,7 +137,7 @@ export class Gossip {
           const [one, two] = await verified
           return () => {
             if (one && two) this.#takeFork(peer, [one, two])
-            else void this.#drop(peer, 'It forges signatures.')
+            else void this.drop(peer, 'It forges signatures.')
           }
         }
       }
@@ -177,7 +177,7 @@ export class Gossip {
     const neighbour = this.#neighbours.get(peer)
     if (!neighbour) return
     raise(neighbour.heads, author, seq)
-    if (!neighbour.budget.useless()) void this.#drop(peer, 'It repeats itself without end.')
+    if (!neighbour.budget.useless()) void this.drop(peer, 'It repeats itself without end.')
   }
 
   #take(peer: GossipPeer, envelope: VerifiedEnvelope): void {
@@ -192,10 +192,10 @@ export class Gossip {
         return
       }
       case 'gap':
-        if (!this.#pending.add(envelope, peer)) void this.#drop(peer, 'It leaves too much out.')
+        if (!this.#pending.add(envelope, peer)) void this.drop(peer, 'It leaves too much out.')
         return
       case 'illegal':
-        return void this.#drop(peer, 'It passes on what nobody may write.')
+        return void this.drop(peer, 'It passes on what nobody may write.')
       case 'known':
       case 'full':
         return this.#old(peer, envelope)
@@ -217,7 +217,7 @@ export class Gossip {
 
   #takeFork(peer: GossipPeer, fork: Fork): void {
     const known = this.#options.replica.forks.has(fork[0].author)
-    if (!this.#options.replica.acceptFork(fork)) void this.#drop(peer, 'It accuses without proof.')
+    if (!this.#options.replica.acceptFork(fork)) void this.drop(peer, 'It accuses without proof.')
     else if (known) this.#old(peer, fork[1])
     else this.#spread(peer, fork)
   }
@@ -243,7 +243,8 @@ export class Gossip {
     }
   }
 
-  #drop(peer: GossipPeer, why: string): Promise<void> {
+  /** Ends the connection to a peer. */
+  drop(peer: GossipPeer, why: string): Promise<void> {
     this.leave(peer)
     peer.drop(why)
     return Promise.resolve()

@@ -16,8 +16,11 @@ import {
   type Profile,
 } from './noteModel.ts'
 import { portionsOf } from './portions.ts'
+import { OwnPresence } from './ownPresence.ts'
+import { serialisePresence, type Person, type Whereabouts } from './presence.ts'
+import { PresenceGossip, TICK } from './presenceGossip.ts'
 import { NoteReplica, type Fork } from './replica.ts'
-import { makeIdentity, Verifier, type Identity, type VerifiedEnvelope } from './signing.ts'
+import { makeIdentity, signPresence, Verifier, type Identity, type VerifiedEnvelope } from './signing.ts'
 
 export interface NoteRoomOptions {
   readonly share: InfoHash
@@ -27,7 +30,10 @@ export interface NoteRoomOptions {
   readonly now: () => Milliseconds
   /** 0…1 */
   readonly random: () => number
+  /** The notes are others now. */
   readonly changed: () => void
+  /** Somebody has come, moved or gone. */
+  readonly peopleChanged: () => void
 }
 
 /** The notes on one share: kept in this browser, and equal to those of everybody connected. */
@@ -40,8 +46,12 @@ export class NoteRoom {
   readonly #replica: NoteReplica
   readonly #verifier: Verifier
   readonly #gossip: Gossip
-  readonly #asking: ReturnType<typeof setInterval>
+  readonly #presence: PresenceGossip
+  readonly #own: OwnPresence
+  readonly #timers: readonly ReturnType<typeof setInterval>[]
   #identity: Identity | null = null
+  #identifying: Promise<Identity> | null = null
+  #count = 0
   #notes: readonly Note[] | null = null
   #writing: Promise<void>
   #closed = false
@@ -63,9 +73,19 @@ export class NoteRoom {
         void this.#keepFork(fork)
         this.#touch()
       },
-      presence: () => undefined,
+      presence: (peer, message) => this.#presence.receive(peer, message),
     })
-    this.#asking = setInterval(() => this.#gossip.tick(), ASK_INTERVAL)
+    this.#presence = new PresenceGossip({
+      verify: (presence) => this.#verifier.verifyPresence(presence),
+      now: options.now,
+      changed: options.peopleChanged,
+      drop: (peer, why) => void this.#gossip.drop(peer, why),
+    })
+    this.#own = new OwnPresence((where) => void this.#say(where), options.now)
+    this.#timers = [
+      setInterval(() => this.#gossip.tick(), ASK_INTERVAL),
+      setInterval(() => this.#tick(), TICK),
+    ]
     this.loaded = this.#load()
     this.#writing = this.loaded
     this.handler = this.#handle()
@@ -74,6 +94,19 @@ export class NoteRoom {
   /** See {@link notesOf}. */
   get notes(): readonly Note[] {
     return (this.#notes ??= notesOf(this.#replica))
+  }
+
+  /** Everybody else who has this share open now; the same array until somebody comes, moves or goes. */
+  get people(): readonly Person[] {
+    return this.#presence.people
+  }
+
+  /**
+   * Tells people where one is: to be called at every move, it is told five times a second at most, with the
+   * profile's name and colour. Null: one is not here any more.
+   */
+  show(where: Whereabouts | null): void {
+    this.#own.show(where)
   }
 
   isMine(note: Note): boolean {
@@ -127,7 +160,8 @@ export class NoteRoom {
   /** Settles when all that was written is kept. */
   async close(): Promise<void> {
     this.#closed = true
-    clearInterval(this.#asking)
+    for (const timer of this.#timers) clearInterval(timer)
+    this.#own.end()
     await this.#writing.catch(() => undefined)
   }
 
@@ -149,9 +183,34 @@ export class NoteRoom {
 
   async #identify(): Promise<Identity> {
     if (this.#identity && !this.#replica.forks.has(this.#identity.author)) return this.#identity
-    this.#identity = await makeIdentity()
-    await this.#options.store?.putIdentity(this.#options.share, this.#identity)
-    return this.#identity
+    this.#identifying ??= this.#makeIdentity().finally(() => (this.#identifying = null))
+    return this.#identifying
+  }
+
+  async #makeIdentity(): Promise<Identity> {
+    const identity = await makeIdentity()
+    await this.#options.store?.putIdentity(this.#options.share, identity)
+    this.#identity = identity
+    return identity
+  }
+
+  #tick(): void {
+    this.#presence.tick()
+    this.#own.tick()
+  }
+
+  /** What nobody would hear is not signed. */
+  async #say(where: Whereabouts | null): Promise<void> {
+    if (this.#presence.alone || this.#closed) return
+    const json = where && serialisePresence({ ...this.#options.profile(), ...where })
+    this.#count = Math.max(this.#count + 1, this.#options.now())
+    const said = { count: this.#count, content: new TextEncoder().encode(json ?? '') }
+    try {
+      await this.loaded
+      this.#presence.say(await signPresence(this.#options.share, await this.#identify(), said))
+    } catch {
+      // A browser without Ed25519 reads along, and is not seen.
+    }
   }
 
   async #load(): Promise<void> {
@@ -193,12 +252,18 @@ export class NoteRoom {
       joined: (peer) => {
         present.add(peer)
         later(() => {
-          if (present.has(peer)) this.#gossip.join(peer)
+          if (!present.has(peer)) return
+          this.#gossip.join(peer)
+          this.#presence.join(peer)
+          this.#own.again()
         })
       },
       left: (peer) => {
         present.delete(peer)
-        later(() => this.#gossip.leave(peer))
+        later(() => {
+          this.#gossip.leave(peer)
+          this.#presence.leave(peer)
+        })
       },
       received: (peer, message) => later(() => this.#gossip.receive(peer, message)),
     }

@@ -9,6 +9,7 @@ export class NoteRooms {
   readonly #store: NoteStore | null
   readonly #profile: () => Profile
   readonly #listeners = new Set<() => void>()
+  readonly #peopleListeners = new Set<() => void>()
 
   private constructor(store: NoteStore | null, profile: () => Profile) {
     this.#store = store
@@ -31,15 +32,24 @@ export class NoteRooms {
       changed: () => {
         for (const listener of this.#listeners) listener()
       },
+      peopleChanged: () => {
+        for (const listener of this.#peopleListeners) listener()
+      },
     })
     this.#rooms.set(share, room)
     return room
   }
 
-  /** Calls back after changes; returns the way to stop. */
+  /** Calls back after changes of notes; returns the way to stop. */
   subscribe(changed: () => void): () => void {
     this.#listeners.add(changed)
     return () => this.#listeners.delete(changed)
+  }
+
+  /** Calls back when somebody has come, moved or gone; returns the way to stop. */
+  subscribePeople(changed: () => void): () => void {
+    this.#peopleListeners.add(changed)
+    return () => this.#peopleListeners.delete(changed)
   }
 
   /** Deletes what is kept of a share that was removed. */

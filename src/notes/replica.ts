@@ -1,9 +1,10 @@
 import type { Bytes } from '../core/brand.ts'
+import { bytesOfHex, hexOf } from '../core/hex.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { HASH_LENGTH, type AuthorId, type Envelope } from '../wire/noteEnvelope.ts'
 import { FORKED, MAX_AUTHORS, type Head, type Heads } from '../wire/noteMessages.ts'
 import { AuthorLog, type Outcome } from './authorLog.ts'
-import { bytesOfHex, hexOf, signEnvelope, type Identity, type VerifiedEnvelope } from './signing.ts'
+import { signEnvelope, type Identity, type VerifiedEnvelope } from './signing.ts'
 
 /** All envelopes of one share together. */
 const MAX_SHARE: Bytes = 48 * 1024 * 1024

@@ -1,3 +1,4 @@
+import { hexOf } from '../core/hex.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import {
   authorOf,
@@ -10,6 +11,7 @@ import {
   type AuthorId,
   type Envelope,
 } from '../wire/noteEnvelope.ts'
+import { presenceContent, type SignedPresence } from '../wire/noteMessages.ts'
 
 /** Ed25519 (RFC 8032) by the browser itself: Chromium since 137, Firefox since 129, Safari since 17. */
 const ALGORITHM = 'Ed25519'
@@ -49,6 +51,16 @@ export async function signEnvelope(
   return { ...envelope, hash: await hashOf(envelope) }
 }
 
+export async function signPresence(
+  share: InfoHash,
+  { author, key }: Identity,
+  content: Omit<SignedPresence, 'author' | 'signature'>,
+): Promise<SignedPresence> {
+  const signed = signedPresence(share, { ...content, author })
+  const signature = new Uint8Array(await crypto.subtle.sign(ALGORITHM, key, signed))
+  return { ...content, author, signature }
+}
+
 /** Checks signatures of one share's envelopes; what it answers for a key is kept, so that each is read in once. */
 export class Verifier {
   readonly #share: InfoHash
@@ -70,6 +82,12 @@ export class Verifier {
     return right ? { ...envelope, hash } : null
   }
 
+  async verifyPresence(presence: SignedPresence): Promise<boolean> {
+    const key = await this.#keyOf(presence.author)
+    if (!key) return false
+    return crypto.subtle.verify(ALGORITHM, key, presence.signature, signedPresence(this.#share, presence))
+  }
+
   #keyOf(author: AuthorId): Promise<CryptoKey | null> {
     const known = this.#keys.get(author)
     if (known) return known
@@ -85,17 +103,20 @@ export class Verifier {
 
 const MOST_KEYS = 1000
 
+/** Never what an envelope's signature is over: the contexts differ. */
+function signedPresence(
+  share: InfoHash,
+  presence: Omit<SignedPresence, 'signature'>,
+): Uint8Array<ArrayBuffer> {
+  const context = new TextEncoder().encode(`shoal here 1\0${share}`)
+  const content = presenceContent(presence)
+  const bytes = new Uint8Array(context.length + content.length)
+  bytes.set(context)
+  bytes.set(content, context.length)
+  return bytes
+}
+
 async function hashOf(envelope: Envelope): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', unsignedPart(envelope))
   return hexOf(new Uint8Array(digest))
-}
-
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-export function bytesOfHex(hex: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(
-    Array.from({ length: hex.length / 2 }, (_, at) => parseInt(hex.slice(at * 2, at * 2 + 2), 16)),
-  )
 }

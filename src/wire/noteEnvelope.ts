@@ -1,5 +1,5 @@
-import type { Branded } from '../core/brand.ts'
-import type { Bytes } from '../core/brand.ts'
+import type { Branded, Bytes } from '../core/brand.ts'
+import { bytesOfHex, hexOf } from '../core/hex.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 
 /*
@@ -35,7 +35,7 @@ const PREVIOUS_AT = 37
 const UPDATE_AT = 69
 export const SIGNATURE_LENGTH: Bytes = 64
 export const HASH_LENGTH: Bytes = 32
-const AUTHOR_LENGTH: Bytes = 32
+export const AUTHOR_LENGTH: Bytes = 32
 
 /** One change: a note of the longest text with a full drawing fits. */
 export const MAX_CHANGE: Bytes = 96 * 1024
@@ -91,7 +91,7 @@ export function signedBytes(share: InfoHash, unsigned: Uint8Array): Uint8Array<A
 
 /** @param key 32 bytes */
 export function authorOf(key: Uint8Array): AuthorId {
-  return Array.from(key, (byte) => byte.toString(16).padStart(2, '0')).join('') as AuthorId
+  return hexOf(key) as AuthorId
 }
 
 export function parseAuthor(text: string): AuthorId | null {
@@ -99,7 +99,5 @@ export function parseAuthor(text: string): AuthorId | null {
 }
 
 export function bytesOfAuthor(author: AuthorId): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(AUTHOR_LENGTH)
-  for (let at = 0; at < AUTHOR_LENGTH; at++) bytes[at] = parseInt(author.slice(at * 2, at * 2 + 2), 16)
-  return bytes
+  return bytesOfHex(author)
 }

@@ -135,7 +135,7 @@ export class Page {
       random: () => mesh.random(),
       applied: () => undefined,
       forked: () => undefined,
-      presence: () => undefined,
+      presence: () => Promise.resolve(),
     })
   }
 

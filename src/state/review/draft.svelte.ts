@@ -31,7 +31,8 @@ export class Draft {
     }
     if (this.until !== null && this.at === null) return 'A span needs a beginning as well as an end.'
     if (this.until !== null && this.until <= (this.at ?? 0)) return 'A span ends after its beginning.'
-    if (this.page.trim() !== '' && !/^[1-9]\d{0,4}$/.test(this.page.trim())) return 'Write the page as a number.'
+    if (this.page.trim() !== '' && !/^[1-9]\d{0,4}$/.test(this.page.trim()))
+      return 'Write the page as a number.'
     return null
   })
 
