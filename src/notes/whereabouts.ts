@@ -16,7 +16,7 @@ export interface Sight {
 }
 
 /** Whether a note's drawing lies over what is looked at now. */
-export function isInSight({ file, at, until }: Note, sight: Sight): boolean {
+export function isInSight({ file, at, until }: Pick<Note, 'file' | 'at' | 'until'>, sight: Sight): boolean {
   if (file !== sight.file) return false
   if (sight.at === null || at === null) return sight.at === at
   const from = at - NEAR

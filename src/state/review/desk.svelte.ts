@@ -20,12 +20,14 @@ import type { Looking } from '../looking.svelte.ts'
 import type { Notes } from '../notes.svelte.ts'
 import type { Playback } from '../playback.svelte.ts'
 import type { Watching } from '../watching.svelte.ts'
-import { Draft } from './draft.svelte.ts'
+import { Draft, type About } from './draft.svelte.ts'
 
 export type { Note } from '../../notes/noteModel.ts'
 export type { Person } from '../../notes/presence.ts'
 export type { NoteFilter, Thread } from '../../notes/threads.ts'
 export type { TimeMark } from '../../notes/whereabouts.ts'
+/** Shows all of them. */
+export const EVERY_NOTE = EVERYTHING
 
 interface DeskDeps {
   readonly notes: Notes
@@ -56,12 +58,17 @@ export class ReviewDesk {
   /** Words for who hears the page: told when they change. */
   said = $state('')
 
+  /** Puts the focus where one writes. */
+  type: () => void = () => undefined
+
   readonly #deps: DeskDeps
+  /** Of notes that were here when they were last told; null before all that is kept has been read. */
+  #told: ReadonlySet<string> | null = null
 
   /** Null when another tab has the engine. */
   readonly room: NoteRoom | null = $derived.by(() => this.#deps.notes.room(this.#deps.infoHash))
-  // A room keeps its list until it is another one.
-  readonly notes: readonly Note[] = $derived(this.room?.notes ?? [])
+  // Not from the room above, which stays the same when its notes are others. It keeps its list until then.
+  readonly notes: readonly Note[] = $derived.by(() => this.#deps.notes.room(this.#deps.infoHash)?.notes ?? [])
   readonly threads: readonly Thread[] = $derived(threadsOf(this.notes))
   readonly shown: readonly Thread[] = $derived(filterThreads(this.threads, this.filter))
   readonly writers = $derived(writersOf(this.notes))
@@ -84,6 +91,20 @@ export class ReviewDesk {
     return file ? { file, kind: isPdf(file) ? 'document' : 'picture' } : null
   })
 
+  /** What the note that is being written is about, as things are now. */
+  readonly about: About = $derived(
+    this.draft.about === 'open' && !this.open ? 'everything' : this.draft.about,
+  )
+
+  /** Whether that has a time: a picture and a document have none. */
+  readonly timed: boolean = $derived.by(() => {
+    const { about, open } = this
+    if (about === 'open') return open?.kind === 'film' || open?.kind === 'sound'
+    if (about === 'everything') return true
+    const kind = mediaTypeOf(this.#deps.share().files[about.file]?.path.at(-1) ?? '')?.kind
+    return kind !== 'image' && kind !== 'pdf'
+  })
+
   /** What is seen, as far as notes have to know. */
   readonly sight: Sight | null = $derived.by(() => {
     const { open, playback } = this
@@ -100,6 +121,14 @@ export class ReviewDesk {
     return (chosenNote ? [chosenNote] : this.shown.flatMap(({ note, answers }) => [note, ...answers])).filter(
       (note): note is Note & { readonly drawing: Drawing } => note.drawing !== null && isInSight(note, sight),
     )
+  })
+
+  /** Whether the drawing that is being made lies over the picture now. */
+  readonly draftInSight: boolean = $derived.by(() => {
+    const { sight, draft } = this
+    if (!sight || this.about !== 'open') return false
+    const { at, until } = draft
+    return draft.drawing || isInSight({ file: sight.file, at: sight.at === null ? null : at, until }, sight)
   })
 
   readonly marks: readonly TimeMark[] = $derived.by(() => {
@@ -128,9 +157,18 @@ export class ReviewDesk {
   /** A note is begun: the film stands at what it is about. */
   begin(): void {
     const { draft, moment } = this
-    if (draft.about !== 'open' || moment === null || draft.from.trim() !== '') return
+    if (this.about !== 'open' || moment === null || draft.from.trim() !== '') return
     this.playback?.pause()
     draft.pin(moment)
+  }
+
+  /** A span begins or ends at a moment. */
+  mark(side: 'begin' | 'end', moment: Milliseconds): void {
+    this.draft.about = 'open'
+    if (side === 'begin') this.draft.begin(moment)
+    else this.draft.end(moment)
+    const { from, to } = this.draft
+    this.said = to === '' ? `From ${from}` : `From ${from} to ${to}`
   }
 
   /** Takes up the pen, or puts it away. */
@@ -161,18 +199,18 @@ export class ReviewDesk {
   }
 
   #content(): NoteContent {
-    const { draft, open } = this
-    const { about, at, until } = draft
+    const { draft, open, about, timed } = this
+    const { at, until } = draft
     const said = { text: draft.text.trim(), by: null, answers: null }
     if (about === 'open' && open) {
-      const timed = open.kind === 'film' || open.kind === 'sound'
       const from = timed ? (at ?? this.moment) : null
       const page = open.kind === 'document' ? Number(draft.page) || this.#deps.looking.at?.page || 1 : null
       const drawing = draft.strokes.length > 0 ? draft.strokes : null
       return { ...said, file: open.file.index, at: from, until: timed ? until : null, page, drawing }
     }
     const file = typeof about === 'object' ? about.file : null
-    return { ...said, file, at, until, page: null, drawing: null }
+    const time = timed ? { at, until } : { at: null, until: null }
+    return { ...said, file, ...time, page: null, drawing: null }
   }
 
   /** Shows a note where it belongs: its file, its moment or its page, its drawing. */
@@ -235,6 +273,23 @@ export class ReviewDesk {
     const { open, playback, room, pointer, moment } = this
     const file = open?.file.index ?? null
     room?.show({ file, at: moment, playing: playback ? !playback.paused : false, pointer })
+  }
+
+  /** Says in words what others have written since it was last asked to. */
+  tellNew(notes: readonly Note[]): void {
+    const told = this.#told
+    const fresh = told ? notes.filter((note) => !told.has(note.ref) && !this.isMine(note)) : []
+    this.#told = new Set(notes.map(({ ref }) => ref))
+    const [note] = fresh
+    if (!note) return
+    this.said =
+      fresh.length > 1 ? `${fresh.length} new notes` : `${note.name} wrote: ${note.text || 'a drawing'}`
+  }
+
+  /** The page of the share is left. */
+  leave(): void {
+    this.follow(null)
+    this.room?.show(null)
   }
 
   /** Watches what another one watches, when and where they do, until it is ended. */

@@ -1,14 +1,14 @@
 import { formatExactClock, parseClock } from '../../core/clockTime.ts'
 import type { Milliseconds } from '../../core/brand.ts'
-import { hasRoom, INKS, type Stroke, type Tool } from '../../core/drawing/drawing.ts'
+import { hasRoom, type Stroke, type Tool } from '../../core/drawing/drawing.ts'
 
-/** What a note that is being written is about: what is open at its moment or page, one file as a whole, or all. */
+/** What a note that is being written is about: what is open, at its moment or page; one file as a whole; or all. */
 export type About = 'open' | 'everything' | { readonly file: number }
 
 /** A note that is being written. */
 export class Draft {
   text = $state('')
-  about: About = $state.raw('everything')
+  about: About = $state.raw('open')
   /** As it was typed; empty for the moment at which the note is begun. */
   from = $state('')
   to = $state('')
@@ -67,11 +67,8 @@ export class Draft {
   /** Empty again; what one draws with stays. */
   clear(): void {
     this.text = this.from = this.to = this.page = ''
+    this.about = 'open'
     this.strokes = []
     this.drawing = false
-  }
-
-  takeInk(ink: number): void {
-    this.ink = ink % INKS
   }
 }
