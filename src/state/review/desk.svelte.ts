@@ -105,6 +105,19 @@ export class ReviewDesk {
     return kind !== 'image' && kind !== 'pdf'
   })
 
+  /** Whether it has pages. */
+  readonly paged: boolean = $derived.by(() => {
+    const { about, open } = this
+    if (about === 'open') return open?.kind === 'document'
+    const file = about === 'everything' ? undefined : this.#deps.share().files[about.file]
+    return file !== undefined && isPdf(file)
+  })
+
+  /** The page of the document that is open. */
+  readonly page: number | null = $derived.by(() => {
+    return this.open?.kind === 'document' ? (this.#deps.looking.at?.page ?? 1) : null
+  })
+
   /** What is seen, as far as notes have to know. */
   readonly sight: Sight | null = $derived.by(() => {
     const { open, playback } = this
@@ -201,16 +214,17 @@ export class ReviewDesk {
   #content(): NoteContent {
     const { draft, open, about, timed } = this
     const { at, until } = draft
+    const typed = Number(draft.page) || null
     const said = { text: draft.text.trim(), by: null, answers: null }
     if (about === 'open' && open) {
       const from = timed ? (at ?? this.moment) : null
-      const page = open.kind === 'document' ? Number(draft.page) || this.#deps.looking.at?.page || 1 : null
+      const page = open.kind === 'document' ? (typed ?? this.page) : null
       const drawing = draft.strokes.length > 0 ? draft.strokes : null
       return { ...said, file: open.file.index, at: from, until: timed ? until : null, page, drawing }
     }
     const file = typeof about === 'object' ? about.file : null
     const time = timed ? { at, until } : { at: null, until: null }
-    return { ...said, file, ...time, page: null, drawing: null }
+    return { ...said, file, ...time, page: this.paged ? typed : null, drawing: null }
   }
 
   /** Shows a note where it belongs: its file, its moment or its page, its drawing. */
