@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity'
 import type { InfoHash } from '../core/infoHash.ts'
+import type { ReviewToken } from '../core/reviewToken.ts'
 import { COLOURS, MAX_NAME, type Note, type NoteContent, type Profile } from '../notes/noteModel.ts'
 import type { NoteRooms } from '../notes/noteRooms.ts'
 
@@ -71,6 +72,11 @@ export class Notes {
 
   async resolve(share: InfoHash, note: Note, resolved: boolean): Promise<void> {
     await this.#rooms?.room(share).resolve(note, resolved)
+  }
+
+  /** Opens the private review that a link leads to. */
+  async join(share: InfoHash, token: ReviewToken): Promise<void> {
+    await this.#rooms?.join(share, token)
   }
 
   async forget(share: InfoHash): Promise<void> {
