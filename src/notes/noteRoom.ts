@@ -8,11 +8,13 @@ import {
   notesOf,
   parseRef,
   profileEntry,
+  refOf,
   resolveEntry,
   type Note,
   type NoteContent,
   type Profile,
 } from './noteModel.ts'
+import { portionsOf } from './portions.ts'
 import { OwnPresence } from './ownPresence.ts'
 import { serialisePresence, type Person, type Whereabouts } from './presence.ts'
 import { PresenceGossip, TICK } from './presenceGossip.ts'
@@ -130,9 +132,32 @@ export class NoteRoom {
     return note.author === this.#identity?.author
   }
 
-  add(content: NoteContent): Promise<void> {
-    const id = crypto.randomUUID().replaceAll('-', '').slice(0, 12)
-    return this.#write(() => [noteEntry(id, content, this.#options.now(), null)])
+  async add(content: NoteContent): Promise<void> {
+    await this.addAll([content])
+  }
+
+  /** Adds notes in as few changes as they fit into; answers their {@link Note.ref}s, in the same order. */
+  async addAll(contents: readonly NoteContent[]): Promise<readonly string[]> {
+    const refs: string[] = []
+    for (const portion of portionsOf(contents)) {
+      const entries = portion.map((content, at) => {
+        // Each a little later than the one before, so that they stay in this order.
+        return noteEntry(newId(), content, this.#options.now() + at, null)
+      })
+      await this.#write(() => entries)
+      const { author } = await this.#identify()
+      refs.push(...entries.map(([key]) => refOf(author, key.slice(2))))
+    }
+    return refs
+  }
+
+  /** Takes notes as settled, whoever wrote them. */
+  async resolveAll(refs: readonly string[]): Promise<void> {
+    const MARKS_AT_ONCE = 30
+    for (let at = 0; at < refs.length; at += MARKS_AT_ONCE) {
+      const some = refs.slice(at, at + MARKS_AT_ONCE)
+      await this.#write(() => some.map((ref) => resolveEntry(this.#replica, ref, true)))
+    }
   }
 
   edit(note: Note, text: string): Promise<void> {
@@ -274,4 +299,8 @@ export class NoteRoom {
     this.#notes = null
     this.#options.changed()
   }
+}
+
+function newId(): string {
+  return crypto.randomUUID().replaceAll('-', '').slice(0, 12)
 }
