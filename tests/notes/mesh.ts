@@ -134,7 +134,7 @@ export class Mesh {
 }
 
 /** An author who may write in the review. One who has no more than its read-only token tries all the same. */
-async function identify(token: ReviewToken | null): Promise<Identity> {
+export async function identify(token: ReviewToken | null): Promise<Identity> {
   const { author, key } = await makeAuthor()
   if (!token) return { review: openScope(SHARE).name, author, key, certificate: null }
   const { name, certifier } = await deriveReview(SHARE, token)

@@ -4,9 +4,9 @@ import type { GossipPeer } from '../../src/notes/gossip.ts'
 import { OwnPresence } from '../../src/notes/ownPresence.ts'
 import { parsePresence, serialisePresence, type Presence } from '../../src/notes/presence.ts'
 import { PresenceGossip } from '../../src/notes/presenceGossip.ts'
-import { makeAuthor, openScope, signPresence, Verifier, type Identity } from '../../src/notes/signing.ts'
+import { openScope, signPresence, Verifier, type Identity } from '../../src/notes/signing.ts'
 import { parseNoteMessage, type NoteMessage } from '../../src/wire/noteMessages.ts'
-import { SHARE } from './mesh.ts'
+import { identify, SHARE } from './mesh.ts'
 
 const ANN: Presence = {
   name: 'Ann',
@@ -174,7 +174,7 @@ class Rooms {
       changed: () => undefined,
       drop: (_, why) => this.dropped.push(why),
     })
-    const identity = { review: openScope(SHARE).name, certificate: null, ...(await makeAuthor()) }
+    const identity = await identify(null)
     let count = 0
     const member: Member = {
       identity,
