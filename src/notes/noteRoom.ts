@@ -1,8 +1,7 @@
 import type { Milliseconds } from '../core/brand.ts'
-import type { InfoHash } from '../core/infoHash.ts'
 import type { NoteStore } from '../storage/library/noteStore.ts'
 import type { NoteHandler } from '../swarm/wireNotes.ts'
-import { parseAuthor, parseEnvelope } from '../wire/noteEnvelope.ts'
+import { parseAuthor, parseEnvelope, type AuthorId } from '../wire/noteEnvelope.ts'
 import { ASK_INTERVAL, Gossip } from './gossip.ts'
 import {
   noteEntry,
@@ -20,10 +19,27 @@ import { OwnPresence } from './ownPresence.ts'
 import { serialisePresence, type Person, type Whereabouts } from './presence.ts'
 import { PresenceGossip, TICK } from './presenceGossip.ts'
 import { NoteReplica, type Fork } from './replica.ts'
-import { makeIdentity, signPresence, Verifier, type Identity, type VerifiedEnvelope } from './signing.ts'
+import {
+  certify,
+  makeAuthor,
+  signPresence,
+  Verifier,
+  type Identity,
+  type ReviewScope,
+  type VerifiedEnvelope,
+} from './signing.ts'
+
+/** What a room needs of the review that is held in it. */
+export interface RoomKeys extends ReviewScope {
+  /** Lets the author of this page write in a private review. */
+  readonly certifier: CryptoKey | null
+}
 
 export interface NoteRoomOptions {
-  readonly share: InfoHash
+  /** The keys of a private review have to be derived first. */
+  readonly keys: Promise<RoomKeys>
+  /** False for who only reads along in a private review, and is not seen there. */
+  readonly canWrite: boolean
   /** Null where the browser keeps nothing: then notes last as long as the page. */
   readonly store: NoteStore | null
   readonly profile: () => Profile
@@ -43,7 +59,7 @@ export class NoteRoom {
   /** Settles when what is kept has been read: nothing is written or told before. */
   readonly loaded: Promise<void>
   readonly #options: NoteRoomOptions
-  readonly #replica: NoteReplica
+  readonly #replica = new NoteReplica()
   readonly #verifier: Verifier
   readonly #gossip: Gossip
   readonly #presence: PresenceGossip
@@ -58,19 +74,18 @@ export class NoteRoom {
 
   constructor(options: NoteRoomOptions) {
     this.#options = options
-    this.#replica = new NoteReplica(options.share)
-    this.#verifier = new Verifier(options.share)
+    this.#verifier = new Verifier(options.keys)
     this.#gossip = new Gossip({
       replica: this.#replica,
       verify: (envelope) => this.#verifier.verify(envelope).catch(() => null),
       now: options.now,
       random: options.random,
       applied: (envelope) => {
-        void this.#keep(envelope)
+        this.#keep(envelope).catch(() => undefined)
         this.#touch()
       },
       forked: (fork) => {
-        void this.#keepFork(fork)
+        this.#keepFork(fork).catch(() => undefined)
         this.#touch()
       },
       presence: (peer, message) => this.#presence.receive(peer, message),
@@ -94,6 +109,10 @@ export class NoteRoom {
   /** See {@link notesOf}. */
   get notes(): readonly Note[] {
     return (this.#notes ??= notesOf(this.#replica))
+  }
+
+  get canWrite(): boolean {
+    return this.#options.canWrite
   }
 
   /** Everybody else who has this share open now; the same array until somebody comes, moves or goes. */
@@ -169,10 +188,11 @@ export class NoteRoom {
   #write(entries: () => readonly (readonly [string, unknown])[]): Promise<void> {
     const written = this.#writing.then(async () => {
       if (this.#closed) throw new Error('Another tab has taken over.')
+      if (!this.canWrite) throw new Error('Who opened this review by its read-only link reads along only.')
       const identity = await this.#identify()
       const changes = new Map([profileEntry(this.#options.profile()), ...entries()])
-      for (const envelope of await this.#replica.write(identity, changes)) {
-        await this.#keep(envelope)
+      const keep = (envelope: VerifiedEnvelope) => this.#keep(envelope)
+      for (const envelope of await this.#replica.write(identity, changes, keep)) {
         this.#gossip.publish(envelope)
       }
       this.#touch()
@@ -188,10 +208,15 @@ export class NoteRoom {
   }
 
   async #makeIdentity(): Promise<Identity> {
-    const identity = await makeIdentity()
-    await this.#options.store?.putIdentity(this.#options.share, identity)
-    this.#identity = identity
-    return identity
+    const { keys, store } = this.#options
+    const { author, key } = await makeAuthor()
+    await store?.putIdentity((await keys).name, { author, key })
+    return (this.#identity = await this.#introduce(author, key))
+  }
+
+  async #introduce(author: AuthorId, key: CryptoKey): Promise<Identity> {
+    const { certifier, name } = await this.#options.keys
+    return { review: name, author, key, certificate: certifier && (await certify(certifier, name, author)) }
   }
 
   #tick(): void {
@@ -201,24 +226,25 @@ export class NoteRoom {
 
   /** What nobody would hear is not signed. */
   async #say(where: Whereabouts | null): Promise<void> {
-    if (this.#presence.alone || this.#closed) return
+    if (this.#presence.alone || this.#closed || !this.canWrite) return
     const json = where && serialisePresence({ ...this.#options.profile(), ...where })
     this.#count = Math.max(this.#count + 1, this.#options.now())
     const said = { count: this.#count, content: new TextEncoder().encode(json ?? '') }
     try {
       await this.loaded
-      this.#presence.say(await signPresence(this.#options.share, await this.#identify(), said))
+      this.#presence.say(await signPresence(await this.#identify(), said))
     } catch {
       // A browser without Ed25519 reads along, and is not seen.
     }
   }
 
   async #load(): Promise<void> {
-    const { store, share } = this.#options
+    const { store, keys, canWrite } = this.#options
     if (!store) return
-    const [{ envelopes, forks }, identity] = await Promise.all([store.load(share), store.identity(share)])
+    const { name } = await keys
+    const [{ envelopes, forks }, identity] = await Promise.all([store.load(name), store.identity(name)])
     const author = identity && parseAuthor(identity.author)
-    this.#identity = identity && author ? { author, key: identity.key } : null
+    if (identity && author && canWrite) this.#identity = await this.#introduce(author, identity.key)
     const verified = await Promise.all(envelopes.map((bytes) => this.#verify(bytes)))
     for (const envelope of verified) if (envelope) this.#replica.accept(envelope)
     for (const [first, second] of forks) {
@@ -235,13 +261,13 @@ export class NoteRoom {
   }
 
   async #keep(envelope: VerifiedEnvelope): Promise<void> {
-    const { store, share } = this.#options
-    await store?.put(share, envelope, envelope.bytes, envelope.kind === 'base')
+    const { store, keys } = this.#options
+    await store?.put((await keys).name, envelope, envelope.bytes, envelope.kind === 'base')
   }
 
   async #keepFork([first, second]: Fork): Promise<void> {
-    const { store, share } = this.#options
-    await store?.putFork(share, first.author, [first.bytes, second.bytes])
+    const { store, keys } = this.#options
+    await store?.putFork((await keys).name, first.author, [first.bytes, second.bytes])
   }
 
   #handle(): NoteHandler {

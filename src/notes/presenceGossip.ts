@@ -76,11 +76,6 @@ export class PresenceGossip {
     return this.#neighbours.size === 0
   }
 
-  /** Settles when all that has come so far has been taken in. */
-  get idle(): Promise<void> {
-    return this.#work
-  }
-
   join(peer: GossipPeer): void {
     this.#neighbours.set(peer, { near: new Set(), told: new Map(), toldNear: '' })
   }
@@ -180,6 +175,8 @@ export class PresenceGossip {
   }
 
   #send(peer: GossipPeer, presence: SignedPresence, passedOn: boolean): void {
+    // It would be old news when it came.
+    if (peer.busy) return
     peer.send(serialiseNoteMessage({ kind: 'presence', passedOn, presence }))
     const told = this.#neighbours.get(peer)?.told
     if (told) raise(told, presence)

@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity'
 import type { InfoHash } from '../core/infoHash.ts'
+import type { ReviewToken } from '../core/reviewToken.ts'
 import { COLOURS, MAX_NAME, type Profile } from '../notes/noteModel.ts'
 import type { NoteRoom } from '../notes/noteRoom.ts'
 import type { NoteRooms } from '../notes/noteRooms.ts'
@@ -59,6 +60,11 @@ export class Notes {
     if (!this.#rooms) return []
     this.#followPeople()
     return this.#rooms.room(share).people
+  }
+
+  /** Opens the private review that a link leads to. */
+  async join(share: InfoHash, token: ReviewToken): Promise<void> {
+    await this.#rooms?.join(share, token)
   }
 
   async forget(share: InfoHash): Promise<void> {

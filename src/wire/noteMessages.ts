@@ -1,5 +1,6 @@
 import type { Bytes } from '../core/brand.ts'
-import { bytesOfHex, hexOf } from '../core/hex.ts'
+
+import { bytesOfHex, hexOf, joined } from '../core/bytes.ts'
 import {
   AUTHOR_LENGTH,
   authorOf,
@@ -21,8 +22,9 @@ import {
  *     1 envelope  one envelope
  *     2 fork      length of the first (u32), two envelopes that one author cannot both mean: of one seq, or the
  *                 second not following from the first
- *     3 presence  passed on (u8: 0 when it comes from the one it is about), author (32), count (u48, more each
- *                 time), at most 400 bytes of content, signature (64) over a context and author, count and content
+ *     3 presence  flags (u8: 1 when it does not come from the one it is about, 2 when there is a certificate),
+ *                 author (32), count (u48, more each time), at most 400 bytes of content, signature (64) over a
+ *                 context and author, count and content, and an envelope's certificate in a private review
  *     4 near      the first 8 bytes of each author whom the sender hears without anybody in between: nobody need
  *                 pass on what these say of themselves
  */
@@ -54,6 +56,8 @@ export interface SignedPresence {
   readonly content: Uint8Array<ArrayBuffer>
   /** 64 bytes. */
   readonly signature: Uint8Array<ArrayBuffer>
+  /** See {@link Envelope.certificate}. */
+  readonly certificate: Uint8Array<ArrayBuffer> | null
 }
 
 /** More authors than that one share does not carry. */
@@ -64,6 +68,8 @@ export const FORKED: Head = { seq: 0xffff_ffff, hash: '0'.repeat(16) }
 export const MAX_PRESENCE: Bytes = 400
 /** Authors that one `near` names. */
 export const MAX_NEAR = 64
+const PASSED_ON = 1
+const CERTIFIED = 2
 const PREFIX_LENGTH: Bytes = 8
 const COUNT_LENGTH: Bytes = 6
 /** Passed on, author and count. */
@@ -102,12 +108,9 @@ export function serialiseNoteMessage(message: NoteMessage): Uint8Array<ArrayBuff
       return tagged(1, message.envelope.bytes)
     case 'fork': {
       const [first, second] = message.pair
-      const bytes = new Uint8Array(5 + first.bytes.length + second.bytes.length)
-      bytes[0] = 2
-      new DataView(bytes.buffer).setUint32(1, first.bytes.length)
-      bytes.set(first.bytes, 5)
-      bytes.set(second.bytes, 5 + first.bytes.length)
-      return bytes
+      const length = new Uint8Array(4)
+      new DataView(length.buffer).setUint32(0, first.bytes.length)
+      return tagged(2, joined([length, first.bytes, second.bytes]))
     }
     case 'presence':
       return serialisePresence(message.passedOn, message.presence)
@@ -117,10 +120,7 @@ export function serialiseNoteMessage(message: NoteMessage): Uint8Array<ArrayBuff
 }
 
 function tagged(tag: number, content: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(1 + content.length)
-  bytes[0] = tag
-  bytes.set(content, 1)
-  return bytes
+  return joined([Uint8Array.of(tag), content])
 }
 
 function serialiseHave(answer: boolean, heads: Heads): Uint8Array<ArrayBuffer> {
@@ -168,23 +168,27 @@ function parseFork(rest: Uint8Array): NoteMessage | null {
 }
 
 function parsePresence(rest: Uint8Array): NoteMessage | null {
-  const content = rest.slice(PRESENCE_START, -SIGNATURE_LENGTH)
-  if (rest.length < PRESENCE_START + SIGNATURE_LENGTH || content.length > MAX_PRESENCE) return null
-  if (rest[0] !== 0 && rest[0] !== 1) return null
+  const flags = rest[0] ?? 0
+  const certified = (flags & CERTIFIED) !== 0
+  const end = rest.length - SIGNATURE_LENGTH * (certified ? 2 : 1)
+  if (flags > (PASSED_ON | CERTIFIED) || end < PRESENCE_START || end > PRESENCE_START + MAX_PRESENCE)
+    return null
   const view = new DataView(rest.buffer, rest.byteOffset, rest.byteLength)
-  const count = view.getUint16(1 + AUTHOR_LENGTH) * 2 ** 32 + view.getUint32(3 + AUTHOR_LENGTH)
-  const author = authorOf(rest.subarray(1, 1 + AUTHOR_LENGTH))
-  const presence = { author, count, content, signature: rest.slice(-SIGNATURE_LENGTH) }
-  return { kind: 'presence', passedOn: rest[0] === 1, presence }
+  const presence = {
+    author: authorOf(rest.subarray(1, 1 + AUTHOR_LENGTH)),
+    count: view.getUint16(1 + AUTHOR_LENGTH) * 2 ** 32 + view.getUint32(3 + AUTHOR_LENGTH),
+    content: rest.slice(PRESENCE_START, end),
+    signature: rest.slice(end, end + SIGNATURE_LENGTH),
+    certificate: certified ? rest.slice(-SIGNATURE_LENGTH) : null,
+  }
+  return { kind: 'presence', passedOn: (flags & PASSED_ON) !== 0, presence }
 }
 
 function serialisePresence(passedOn: boolean, presence: SignedPresence): Uint8Array<ArrayBuffer> {
-  const signed = presenceContent(presence)
-  const bytes = new Uint8Array(2 + signed.length + SIGNATURE_LENGTH)
-  bytes.set([3, passedOn ? 1 : 0])
-  bytes.set(signed, 2)
-  bytes.set(presence.signature, 2 + signed.length)
-  return bytes
+  const { signature, certificate } = presence
+  const parts = [presenceContent(presence), signature, ...(certificate ? [certificate] : [])]
+  const flags = (passedOn ? PASSED_ON : 0) | (certificate ? CERTIFIED : 0)
+  return tagged(3, joined([Uint8Array.of(flags), ...parts]))
 }
 
 /** What the signature is over, besides its context. */
@@ -192,7 +196,7 @@ export function presenceContent({
   author,
   count,
   content,
-}: Omit<SignedPresence, 'signature'>): Uint8Array<ArrayBuffer> {
+}: Pick<SignedPresence, 'author' | 'count' | 'content'>): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(AUTHOR_LENGTH + COUNT_LENGTH + content.length)
   bytes.set(bytesOfAuthor(author))
   const view = new DataView(bytes.buffer)

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { InfoHash } from '../../src/core/infoHash.ts'
 import { packDrawing } from '../../src/core/drawing/packDrawing.ts'
 import { MAX_TEXT, noteEntry, notesOf, type NoteContent } from '../../src/notes/noteModel.ts'
 import { portionsOf } from '../../src/notes/portions.ts'
 import { NoteReplica } from '../../src/notes/replica.ts'
-import { makeIdentity } from '../../src/notes/signing.ts'
 import { arbitraryDrawing } from '../support/arbitraryDrawing.ts'
+import { identify } from './mesh.ts'
 
-const SHARE = '0123456789abcdef0123456789abcdef01234567' as InfoHash
+/** Whoever keeps these. */
+const kept = () => Promise.resolve()
 const PLAIN: NoteContent = {
   text: 'Hello',
   file: 0,
@@ -22,8 +22,8 @@ const PLAIN: NoteContent = {
 
 /** What is read of entries that somebody wrote. */
 async function readBack(...entries: readonly (readonly [string, unknown])[]) {
-  const replica = new NoteReplica(SHARE)
-  await replica.write(await makeIdentity(), new Map(entries))
+  const replica = new NoteReplica()
+  await replica.write(await identify(null), new Map(entries), kept)
   return notesOf(replica)
 }
 
@@ -86,12 +86,12 @@ test('many notes are written in changes that are not too large, none left out', 
   const contents = [...Array<NoteContent>(70).fill(PLAIN), ...Array<NoteContent>(5).fill(large), PLAIN]
   const portions = portionsOf(contents)
   expect(portions.flat()).toEqual(contents)
-  const replica = new NoteReplica(SHARE)
-  const identity = await makeIdentity()
+  const replica = new NoteReplica()
+  const identity = await identify(null)
   for (const [at, portion] of portions.entries()) {
     const entries = portion.map((content, each) => noteEntry(`${at}x${each}`, content, 5, null))
     // Rejects what is too large to be signed.
-    await replica.write(identity, new Map(entries))
+    await replica.write(identity, new Map(entries), kept)
   }
   expect(notesOf(replica)).toHaveLength(contents.length)
 })
