@@ -3,7 +3,7 @@ import type { InfoHash } from '../core/infoHash.ts'
 import type { ReviewToken } from '../core/reviewToken.ts'
 import { COLOURS, MAX_NAME, type Profile } from '../notes/noteModel.ts'
 import type { NoteRoom } from '../notes/noteRoom.ts'
-import type { NoteRooms } from '../notes/noteRooms.ts'
+import type { NoteRooms, Review } from '../notes/noteRooms.ts'
 import type { Person } from '../notes/presence.ts'
 
 /** How the notes come to the page, with the engine's code. */
@@ -53,6 +53,22 @@ export class Notes {
     if (!this.#rooms) return null
     this.#follow()
     return this.#rooms.room(share)
+  }
+
+  /** The private review that is open on a share; null for the one that is everybody's. */
+  review(share: InfoHash): Review | null {
+    if (!this.#rooms) return null
+    this.#follow()
+    return this.#rooms.review(share)
+  }
+
+  async makePrivate(share: InfoHash): Promise<void> {
+    await this.#rooms?.makePrivate(share)
+  }
+
+  /** Back to the review that is everybody's; the secret is forgotten here. */
+  async leavePrivate(share: InfoHash): Promise<void> {
+    await this.#rooms?.leave(share)
   }
 
   /** Who else has the share open. */

@@ -1,33 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { followStep } from '../../src/notes/following.ts'
-import type { Note } from '../../src/notes/noteModel.ts'
 import { EVERYTHING, filterThreads, threadsOf, writersOf } from '../../src/notes/threads.ts'
 import { isInSight, timeMarks } from '../../src/notes/whereabouts.ts'
-import type { AuthorId } from '../../src/wire/noteEnvelope.ts'
-
-const [ANN, BEN] = ['a'.repeat(64) as AuthorId, 'b'.repeat(64) as AuthorId]
-
-function note(id: string, different: Partial<Note> = {}): Note {
-  const author = different.author ?? ANN
-  return {
-    ref: `${author}/${id}`,
-    author,
-    name: author === ANN ? 'Ann' : 'Ben',
-    colour: 0,
-    text: id,
-    file: 0,
-    at: null,
-    until: null,
-    page: null,
-    drawing: null,
-    by: null,
-    answers: null,
-    made: 1,
-    edited: null,
-    resolved: false,
-    ...different,
-  }
-}
+import { ANN, BEN, someNote as note } from './someNote.ts'
 
 describe('threads', () => {
   const first = note('first')

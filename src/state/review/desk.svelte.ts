@@ -5,6 +5,7 @@ import { mediaTypeOf } from '../../core/mediaType.ts'
 import { followStep } from '../../notes/following.ts'
 import type { Note, NoteContent } from '../../notes/noteModel.ts'
 import type { NoteRoom } from '../../notes/noteRoom.ts'
+import type { Review } from '../../notes/noteRooms.ts'
 import type { Person } from '../../notes/presence.ts'
 import {
   EVERYTHING,
@@ -67,6 +68,8 @@ export class ReviewDesk {
 
   /** Null when another tab has the engine. */
   readonly room: NoteRoom | null = $derived.by(() => this.#deps.notes.room(this.#deps.infoHash))
+  /** The private review in which one is; null in the one that is everybody's. */
+  readonly review: Review | null = $derived.by(() => this.#deps.notes.review(this.#deps.infoHash))
   // Not from the room above, which stays the same when its notes are others. It keeps its list until then.
   readonly notes: readonly Note[] = $derived.by(() => this.#deps.notes.room(this.#deps.infoHash)?.notes ?? [])
   readonly threads: readonly Thread[] = $derived(threadsOf(this.notes))
@@ -154,8 +157,9 @@ export class ReviewDesk {
     this.#deps = deps
   }
 
+  /** False in a private review that was opened by its read-only link. */
   get canWrite(): boolean {
-    return this.room !== null
+    return this.room?.canWrite ?? false
   }
 
   isMine(note: Note): boolean {
@@ -287,6 +291,16 @@ export class ReviewDesk {
     const { open, playback, room, pointer, moment } = this
     const file = open?.file.index ?? null
     room?.show({ file, at: moment, playing: playback ? !playback.paused : false, pointer })
+  }
+
+  async makePrivate(): Promise<void> {
+    await this.#deps.notes.makePrivate(this.#deps.infoHash)
+    this.#told = null
+  }
+
+  async leavePrivate(): Promise<void> {
+    await this.#deps.notes.leavePrivate(this.#deps.infoHash)
+    this.#told = null
   }
 
   /** Says in words what others have written since it was last asked to. */

@@ -8,11 +8,20 @@ import NotesPanel from './NotesPanel.svelte'
 import Overlay from './Overlay.svelte'
 import Tools from './Tools.svelte'
 import './inks.css'
+import ReviewLinks from './ReviewLinks.svelte'
 import type { ReviewKit } from './review.ts'
 import { takeKey } from './reviewKeys.ts'
 
 export function makeKit(page: Page, infoHash: InfoHash, share: () => ShareSnapshot): ReviewKit {
   const { notes, watching, looking } = page
   const desk = new ReviewDesk({ notes, watching, looking, infoHash, share, now: () => Date.now() })
-  return { desk, Panel: NotesPanel, Overlay, Marks, Tools, takesKey: (event) => takeKey(event, desk) }
+  return {
+    desk,
+    Panel: NotesPanel,
+    Overlay,
+    Marks,
+    Tools,
+    Links: ReviewLinks,
+    takesKey: (event) => takeKey(event, desk),
+  }
 }

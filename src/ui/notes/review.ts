@@ -11,6 +11,8 @@ export interface ReviewKit {
   /** What lies over a timeline. */
   readonly Marks: Component<{ desk: ReviewDesk }>
   readonly Tools: Component<{ desk: ReviewDesk }>
+  /** The private review's links. */
+  readonly Links: Component<{ desk: ReviewDesk; link: string }>
   /** Does what a key says; false for one that says nothing here. */
   readonly takesKey: (event: KeyboardEvent) => boolean
 }
