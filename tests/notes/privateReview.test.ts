@@ -159,6 +159,7 @@ describe('a private review', () => {
     const [a, b] = pages
     const [open, other] = [await mesh.add(), await mesh.add()]
     mesh.connect(open, other)
+    await mesh.settle()
     const [plain] = await open.say('note', 'in the open')
     const [sealed] = await a.say('note', 'in private')
     if (!plain || !sealed) return expect.fail('Writing makes envelopes.')
