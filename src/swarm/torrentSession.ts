@@ -60,6 +60,8 @@ export class TorrentSession {
   #driver: TorrentDriver | null = null
   /** By the peer's id. */
   readonly #links = new Map<string, PeerLink>()
+  /** Ids of peers that did with notes what no honest one does. */
+  readonly #offenders = new Set<string>()
   #metainfo: Metainfo | null
   #trackers: readonly string[]
   #paused = false
@@ -285,7 +287,8 @@ export class TorrentSession {
     contain(wire)
     if (!this.#torrent.ready) interceptMetadata(wire, (bytes) => this.#options.metadata(bytes))
     useEcho(wire, this.#options.uplink.now, (token, at) => this.#driver?.answered(wire, token, at))
-    useNotes(wire, () => this.#links.get(wire.peerId)?.side ?? null, this.#options.notes)
+    const side = () => this.#links.get(wire.peerId)?.side ?? null
+    useNotes(wire, side, this.#options.notes, this.#offenders)
     wire.once('close', () => this.#options.changed())
     this.#options.changed()
   }

@@ -55,7 +55,7 @@ export class PeerLink extends Duplex {
       ? { first: RELAY_PATIENCE, last: 'relay' }
       : { first: GATHER_PATIENCE, last: 'srflx' }
     this.#connection = new RTCPeerConnection({ iceServers: [...options.iceServers] })
-    this.side = new SideChannel(this.#connection)
+    this.side = new SideChannel(this.#connection, () => this.destroy())
     this.#connection.onconnectionstatechange = () => {
       if (this.#connection.connectionState === 'failed') this.destroy(new Error('The connection failed.'))
     }
