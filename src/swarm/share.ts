@@ -38,6 +38,7 @@ import { nextTask } from './nextTask.ts'
 import type { Unhashed } from './ownership.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
+import type { ConnectionBudget } from './link/connectionBudget.ts'
 import type { Uplink } from './scheduler/uplink.ts'
 import type { Registrar } from './registrar.ts'
 import { Scrub } from './scrub.ts'
@@ -64,6 +65,7 @@ export interface ShareContext {
   readonly client: WebTorrent
   /** The line that all shares send over, and the page's limits. */
   readonly uplink: Uplink
+  readonly budget: ConnectionBudget
   readonly peerId: PeerId
   readonly config: SiteConfig
   readonly pool: TrackerPool
@@ -635,7 +637,7 @@ export class Share {
     infoHash: InfoHash,
     known: { metainfo: Metainfo; bitfield: Uint8Array; complete: boolean } | null,
   ): void {
-    const { client, uplink, peerId, pool, config } = this.#context
+    const { client, uplink, budget, peerId, pool, config } = this.#context
     this.#store = new TorrentStore((error) => this.#storeFailed(error))
     if (this.#pieceStore) this.#store.use(this.#pieceStore)
     this.#session = new TorrentSession({
@@ -645,7 +647,7 @@ export class Share {
       peerId,
       pool,
       trackers: this.#trackers(),
-      link: { iceServers: config.iceServers },
+      link: { iceServers: config.iceServers, budget },
       store: this.#store,
       random: Math.random,
       known,

@@ -14,6 +14,7 @@ import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { acceptMetadata, contain, interceptMetadata, takeOver } from './webtorrentPrivate.ts'
 import { useEcho } from './wireEcho.ts'
+import { WireLanes } from './wireLanes.ts'
 import { useNotes, type NoteHandler } from './wireNotes.ts'
 
 export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
@@ -57,6 +58,7 @@ export class TorrentSession {
   #driver: TorrentDriver | null = null
   /** By the peer's id. */
   readonly #links = new Map<string, PeerLink>()
+  readonly #lanes = new WeakMap<Wire, WireLanes>()
   #metainfo: Metainfo | null
   #trackers: readonly string[]
   #paused = false
@@ -218,7 +220,16 @@ export class TorrentSession {
     if (!this.#metainfo || this.#ended) return
     const { store, uplink, random, failed } = this.#options
     const torrent = this.#torrent
-    this.#driver = new TorrentDriver({ torrent, metainfo: this.#metainfo, store, uplink, random, failed })
+    this.#driver = new TorrentDriver({
+      torrent,
+      metainfo: this.#metainfo,
+      store,
+      uplink,
+      lanes: (wire) => this.#lanes.get(wire) ?? null,
+      waiting: ({ peerId }) => this.#links.get(peerId)?.waiting ?? 0,
+      random,
+      failed,
+    })
   }
 
   #discover(): void {
@@ -256,6 +267,7 @@ export class TorrentSession {
     if (!this.#torrent.ready) interceptMetadata(wire, (bytes) => this.#options.metadata(bytes))
     useEcho(wire, this.#options.uplink.now, (token, at) => this.#driver?.answered(wire, token, at))
     useNotes(wire, () => this.#links.get(wire.peerId)?.side ?? null, this.#options.notes)
+    this.#lanes.set(wire, new WireLanes(wire, this.#options.link))
     wire.once('close', () => this.#options.changed())
     this.#options.changed()
   }

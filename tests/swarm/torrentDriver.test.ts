@@ -94,6 +94,8 @@ async function peer(kind: 'ours' | 'plain', initial: Uint8Array | null, echo = t
         metainfo,
         store,
         uplink,
+        lanes: () => null,
+        waiting: () => 0,
         random,
         failed: (error) => {
           throw error

@@ -48,7 +48,8 @@ export class Discovery {
       this.#announcers.push(
         new Announcer(url, {
           ...this.#options,
-          room: () => MOST_LINKS - this.#links.size - this.#offering,
+          room: () =>
+            Math.min(MOST_LINKS - this.#links.size - this.#offering, this.#options.link.budget.room),
           linked: () => this.#links.size,
           adopt: (link, offeredBy) => this.#adopt(link, offeredBy),
         }),

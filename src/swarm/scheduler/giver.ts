@@ -19,6 +19,7 @@ const MOST_TOKENS = 1e9
 
 export interface GiverOptions {
   readonly geometry: Geometry
+  /** Every connection. */
   readonly receivers: ReadonlyMap<PeerKey, Receiver>
   readonly commands: Commands
   readonly uplink: Uplink
@@ -95,6 +96,9 @@ export class Giver implements Sender {
     const now = this.#options.now()
     const arrived = this.#change(receiver, () => receiver.answered(token, receivedAt, now))
     if (!arrived) return
+    const plan = (receiver.main ?? receiver).plan
+    plan?.look(this.#options.commands.waiting(receiver.key))
+    plan?.arrived(arrived.bytes)
     receiver.window.sampleQueue(arrived.queue, arrived.roundTrip, now, arrived.blocks)
     if (!receiver.window.local) this.#options.uplink.sample(arrived.queue, arrived.roundTrip, arrived.blocks)
     this.#options.uplink.pump()

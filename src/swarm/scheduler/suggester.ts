@@ -1,6 +1,6 @@
 import type { Commands } from './commands.ts'
 import type { Geometry } from './geometry.ts'
-import type { PeerState } from './peerState.ts'
+import type { PeerAbout } from './peerState.ts'
 
 /** Blocks that a peer is told of ahead of what it is served. */
 const AHEAD_BLOCKS = 8
@@ -28,7 +28,7 @@ export class Suggester {
   }
 
   /** Tells the peer of some more pieces, if it has fetched those it was told of. */
-  advise(peer: PeerState): void {
+  advise(peer: PeerAbout): void {
     for (const piece of peer.advised) if (peer.pieces.has(piece)) peer.advised.delete(piece)
     // A peer that fetches something else is no reason to look through everything.
     for (let tries = 0; peer.advised.size < this.#ahead && tries < 2 * this.#order.length; tries++) {

@@ -79,6 +79,9 @@ class Fetch {
       suggest: nothing,
       serve: nothing,
       ping: () => false,
+      waiting: () => 0,
+      widen: nothing,
+      narrow: nothing,
     }
     const now = () => this.#now
     const random = seededRandom(3)

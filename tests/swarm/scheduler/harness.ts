@@ -11,7 +11,8 @@ type Told =
   | { kind: 'request' | 'cancel' | 'serve'; peer: PeerKey; block: Block }
   | { kind: 'suggest'; peer: PeerKey; piece: number }
   | { kind: 'ping'; peer: PeerKey; token: number }
-  | { kind: 'choke' | 'unchoke' | 'interested' | 'notInterested' | 'ban' | 'drop'; peer: PeerKey }
+  | { kind: 'widen'; peer: PeerKey; lanes: number }
+  | { kind: 'narrow' | 'choke' | 'unchoke' | 'interested' | 'notInterested' | 'ban' | 'drop'; peer: PeerKey }
 
 /** A scheduler whose commands are written down, with a clock that is set by hand. */
 export class Harness {
@@ -19,6 +20,8 @@ export class Harness {
   readonly told: Told[] = []
   /** Whether peers can be pinged. */
   pingable = true
+  /** Bytes that wait in every connection. */
+  waiting: Bytes = 0
   readonly uplink: Uplink
   readonly scheduler: Scheduler
   readonly pieces: number
@@ -39,6 +42,9 @@ export class Harness {
         return true
       },
       suggest: (peer, piece) => void this.told.push({ kind: 'suggest', peer, piece }),
+      waiting: () => this.waiting,
+      widen: (peer, lanes) => void this.told.push({ kind: 'widen', peer, lanes }),
+      narrow: note('narrow'),
       choke: note('choke'),
       unchoke: note('unchoke'),
       interested: note('interested'),
