@@ -4,6 +4,7 @@ import type { Block, Geometry } from './geometry.ts'
 import { MOST_ASKED, type Receiver } from './receiver.ts'
 import type { TokenBucket } from './tokenBucket.ts'
 import type { Sender, Uplink } from './uplink.ts'
+import type { Widener } from './widener.ts'
 
 /** Requests of one peer looked through for the piece that was given least. */
 const LOOKED_THROUGH = 32
@@ -23,6 +24,7 @@ export interface GiverOptions {
   readonly receivers: ReadonlyMap<PeerKey, Receiver>
   readonly commands: Commands
   readonly uplink: Uplink
+  readonly widener: Widener
   readonly limit: TokenBucket
   readonly now: () => Milliseconds
   readonly random: () => number
@@ -96,9 +98,7 @@ export class Giver implements Sender {
     const now = this.#options.now()
     const arrived = this.#change(receiver, () => receiver.answered(token, receivedAt, now))
     if (!arrived) return
-    const plan = (receiver.main ?? receiver).plan
-    plan?.look(this.#options.commands.waiting(receiver.key))
-    plan?.arrived(arrived.bytes)
+    this.#options.widener.arrived(receiver, arrived.bytes)
     receiver.window.sampleQueue(arrived.queue, arrived.roundTrip, now, arrived.blocks)
     if (!receiver.window.local) this.#options.uplink.sample(arrived.queue, arrived.roundTrip, arrived.blocks)
     this.#options.uplink.pump()

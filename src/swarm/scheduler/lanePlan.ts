@@ -1,30 +1,34 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 
-/** Connections to one peer that are tried in turn, the wire's own counted. */
-const STEPS = [1, 6, 12, 16] as const
+/**
+ * Lanes that are tried. All at once: they take half a second to open, in which a short file is half over; those that
+ * turn out not to be needed are given back.
+ */
+const MOST_LANES = 15
 
 /** What waits in the connection although it was sent: more than this is no accident. */
-const HELD: Bytes = 8 * 1024
+const HELD: Bytes = 2 * 1024
 
 /** The part of all looks in which something was held: above the one, more lanes are tried; below the other, fewer do. */
-const OFTEN_HELD = 0.5
+const OFTEN_HELD = 0.4
 const SELDOM_HELD = 0.05
 
 /** What happened in a stretch of so many round trips is looked at as a whole, and how long that is at least. */
-const STRETCH_ROUNDS = 6
-const LEAST_STRETCH: Milliseconds = 250
+const STRETCH_ROUNDS = 3
+const LEAST_STRETCH: Milliseconds = 150
+const LONGEST_STRETCH: Milliseconds = 2000
 const LEAST_LOOKS = 6
 
 /** A connection that brings so much more than in the stretch before is still speeding up by itself. */
 const SPEEDING_UP = 1.25
 
 /** More lanes have to make it so much faster. */
-const WORTH_IT = 1.2
+const WORTH_IT = 1.15
 
 /** How long lanes have to open and to speed up. */
 const OPENING: Milliseconds = 4000
-const TRIAL_ROUNDS = 12
-const LEAST_TRIAL: Milliseconds = 600
+const TRIAL_ROUNDS = 20
+const LEAST_TRIAL: Milliseconds = 1500
 
 /** After lanes that did not help it is left alone for so long, and twice as long each time. */
 const REST: Milliseconds = 30_000
@@ -40,8 +44,6 @@ interface Trial {
   /** Lanes and bytes a millisecond before. */
   readonly lanes: number
   readonly rate: number
-  /** How many lanes it is about. */
-  readonly wanted: number
   readonly until: Milliseconds
   judgeAt: Milliseconds | null
   best: number
@@ -85,7 +87,7 @@ export class LanePlan {
   }
 
   /**
-   * Lanes to open (above 0) or to close (below 0). Called several times a second.
+   * Lanes to open (above 0) or to close (below 0). Called whenever something arrives, and several times a second.
    *
    * @param lanes those that are open
    */
@@ -93,11 +95,10 @@ export class LanePlan {
     if (this.#bytes > 0) this.#busyAt = now
     if (now - this.#busyAt > IDLE) return this.#idle(lanes, now)
     if (now - this.#since < Math.max(LEAST_STRETCH, STRETCH_ROUNDS * roundTrip)) return 0
-    const looks = this.#looks
-    const held = looks < LEAST_LOOKS ? 0 : this.#held / looks
+    if (this.#looks < LEAST_LOOKS && now - this.#since < LONGEST_STRETCH) return 0
+    const held = this.#looks < LEAST_LOOKS ? 0 : this.#held / this.#looks
     const before = this.#rate
     this.#endStretch(now)
-    if (looks < LEAST_LOOKS) return 0
     if (held > SELDOM_HELD) this.#heldAt = now
     if (this.#trial) return this.#judge(this.#trial, lanes, roundTrip, now)
     if (now < this.#restUntil) return 0
@@ -128,16 +129,14 @@ export class LanePlan {
   }
 
   #try(lanes: number, now: Milliseconds): number {
-    const next = STEPS.find((connections) => connections > lanes + 1)
-    if (next === undefined) return 0
-    const wanted = next - 1
-    this.#trial = { lanes, rate: this.#rate, wanted, until: now + OPENING, judgeAt: null, best: 0 }
-    return wanted - lanes
+    if (lanes >= MOST_LANES) return 0
+    this.#trial = { lanes, rate: this.#rate, until: now + OPENING, judgeAt: null, best: 0 }
+    return MOST_LANES - lanes
   }
 
   #judge(trial: Trial, lanes: number, roundTrip: Milliseconds, now: Milliseconds): number {
     trial.best = Math.max(trial.best, this.#rate)
-    if (trial.judgeAt === null && (lanes >= trial.wanted || now >= trial.until))
+    if (trial.judgeAt === null && (lanes >= MOST_LANES || now >= trial.until))
       trial.judgeAt = now + Math.max(LEAST_TRIAL, TRIAL_ROUNDS * roundTrip)
     const worthIt = trial.best >= WORTH_IT * trial.rate
     if (trial.judgeAt === null || (now < trial.judgeAt && !worthIt)) return 0

@@ -55,7 +55,7 @@ export class Receiver {
   readonly asked: Block[] = []
   /** Blocks handed out to be read and sent. */
   reading = 0
-  readonly window = new DelayWindow({ least: 1, most: 1024, initial: 4, quantile: 0 })
+  readonly window = new DelayWindow({ least: 2, most: 1024, initial: 4, quantile: 0 })
   /** It cannot be pinged: its requests are taken for the sign that what was sent has arrived. */
   pingless = false
   /** Nothing that was sent has arrived for too long. */
@@ -96,6 +96,11 @@ export class Receiver {
   unchoke(now: Milliseconds): void {
     this.#choked = false
     this.unchokedAt = now
+  }
+
+  /** Blocks a millisecond that it took lately, over all its connections. */
+  get rate(): number {
+    return [...this.lanes].reduce((sum, lane) => sum + lane.window.rate, this.window.rate)
   }
 
   /** Blocks being read, or sent and not known to have arrived. */

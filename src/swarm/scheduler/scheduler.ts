@@ -10,7 +10,7 @@ import { PeerAbout, PeerState } from './peerState.ts'
 import { Picker } from './picker.ts'
 import { PieceTable } from './pieceTable.ts'
 import { Receiver } from './receiver.ts'
-import { Suggester } from './suggester.ts'
+import { MOST_SUGGESTED, Suggester } from './suggester.ts'
 import { TokenBucket } from './tokenBucket.ts'
 import { Urgency, type PieceRange } from './urgency.ts'
 import type { Uplink } from './uplink.ts'
@@ -28,9 +28,6 @@ export interface SchedulerOptions {
   /** The line that all shares of the page send over. */
   readonly uplink: Uplink
 }
-
-/** Suggestions of one peer that are kept. */
-const MOST_SUGGESTED = 64
 
 /** Limits of one share; null for none. */
 export interface ShareLimits {
@@ -86,6 +83,7 @@ export class Scheduler {
     })
     const receivers = this.#receivers
     const limit = this.#up
+    const widener = (this.#widener = new Widener({ receivers, commands, now }))
     const outlets = this.#outlets
     this.#giver = new Giver({
       geometry: this.#geometry,
@@ -93,10 +91,10 @@ export class Scheduler {
       commands,
       uplink,
       limit,
+      widener,
       now,
       random,
     })
-    this.#widener = new Widener({ receivers, commands, now })
     this.#suggester = new Suggester(this.#geometry, commands, random)
     this.#choker = new Choker({
       receivers,
@@ -441,7 +439,7 @@ export class Scheduler {
   #adviseOne(key: PeerKey): void {
     const [peer, receiver] = [this.#peers.get(key), this.#receivers.get(key)]
     if (!peer || !receiver || receiver.choked || !receiver.interested || !this.#table.here.full) return
-    this.#suggester.advise(peer)
+    this.#suggester.advise(peer, receiver.rate)
   }
 
   #learnt(peer: PeerAbout): void {

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../../core/brand.ts'
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { Commands, PeerKey } from './commands.ts'
 import type { Receiver } from './receiver.ts'
 
@@ -18,19 +18,27 @@ export class Widener {
   }
 
   tick(): void {
-    const { receivers, commands, now } = this.#options
-    for (const receiver of receivers.values()) {
-      const { plan, window } = receiver
-      // What is slow within the house is a processor.
-      if (!plan || window.local) continue
-      const lanes = [...receiver.lanes].filter(({ own }) => own)
-      for (const { key, inFlight } of [receiver, ...receiver.lanes])
-        if (inFlight > 0) plan.look(commands.waiting(key))
-      const roundTrip = Number.isFinite(window.base.value) ? window.base.value : window.roundTrip
-      const change = plan.decide(lanes.length, roundTrip, now())
-      if (change > 0) commands.widen(receiver.key, change)
-      // The youngest first: they are the ones that were on trial.
-      else if (change < 0) for (const lane of lanes.slice(change)) commands.narrow(lane.key)
-    }
+    for (const receiver of this.#options.receivers.values()) this.#decide(receiver)
+  }
+
+  /** Something that was sent over the connection has arrived. */
+  arrived(connection: Receiver, bytes: Bytes): void {
+    const peer = connection.main ?? connection
+    if (!peer.plan) return
+    peer.plan.look(this.#options.commands.waiting(connection.key))
+    peer.plan.arrived(bytes)
+    this.#decide(peer)
+  }
+
+  #decide({ key, plan, window, lanes }: Receiver): void {
+    // What is slow within the house is a processor.
+    if (!plan || window.local) return
+    const { commands, now } = this.#options
+    const own = [...lanes].filter((lane) => lane.own)
+    const { value } = window.base
+    const change = plan.decide(own.length, Number.isFinite(value) ? value : window.roundTrip, now())
+    if (change > 0) commands.widen(key, change)
+    // The youngest first: they are the ones that were on trial.
+    else if (change < 0) for (const lane of own.slice(change)) commands.narrow(lane.key)
   }
 }

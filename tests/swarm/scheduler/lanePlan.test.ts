@@ -40,19 +40,10 @@ describe('the plan of lanes', () => {
     expect(connection.run(30_000)).toEqual([])
   })
 
-  it('opens more within a second when the transport holds back, until it no longer does', () => {
+  it('opens more within a second when the transport holds back, and no more than fifteen', () => {
     const connection = new Connection()
-    expect(connection.run(600)).toEqual([5])
-    connection.run(3000)
-    expect(connection.lanes).toBe(11)
+    expect(connection.run(500)).toEqual([15])
     expect(connection.run(10_000)).toEqual([])
-  })
-
-  it('never opens more than fifteen', () => {
-    const connection = new Connection()
-    connection.each = 10
-    connection.run(60_000)
-    expect(connection.lanes).toBe(15)
   })
 
   it('waits while a connection still speeds up by itself', () => {
@@ -60,7 +51,7 @@ describe('the plan of lanes', () => {
     connection.each = 20
     connection.waiting = 30 * KB
     for (let stretch = 0; stretch < 8; stretch++) {
-      expect(connection.run(250)).toEqual([])
+      expect(connection.run(150)).toEqual([])
       connection.each *= 1.5
     }
   })
@@ -69,31 +60,31 @@ describe('the plan of lanes', () => {
     const connection = new Connection()
     connection.line = 500
     connection.waiting = 30 * KB
-    expect(connection.run(10_000)).toEqual([5, -5])
+    expect(connection.run(10_000)).toEqual([15, -15])
     expect(connection.run(20_000)).toEqual([])
-    expect(connection.run(10_000)).toEqual([5, -5])
+    expect(connection.run(10_000)).toEqual([15, -15])
     expect(connection.run(50_000)).toEqual([])
   })
 
   it('gives back what nothing goes over', () => {
     const connection = new Connection()
     connection.run(5000)
-    expect(connection.lanes).toBe(11)
+    expect(connection.lanes).toBe(15)
     connection.each = 0
-    expect(connection.run(10_000)).toEqual([-11])
+    expect(connection.run(10_000)).toEqual([-15])
   })
 
   it('gives back by halves when nothing is held any more', () => {
     const connection = new Connection()
     connection.run(5000)
     connection.each = connection.line
-    expect(connection.run(20_000)).toEqual([-6])
-    expect(connection.run(45_000)).toEqual([-3, -1, -1])
+    expect(connection.run(20_000)).toEqual([-8])
+    expect(connection.run(45_000)).toEqual([-4, -2, -1])
   })
 
   it('leaves a peer alone that refuses', () => {
     const connection = new Connection()
-    expect(connection.run(800)).toEqual([5])
+    expect(connection.run(500)).toEqual([15])
     connection.lanes = 0
     connection.plan.refused(connection.now)
     expect(connection.run(25_000)).toEqual([])
