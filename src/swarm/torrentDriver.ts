@@ -202,6 +202,11 @@ export class TorrentDriver implements Commands {
     this.#connected.get(key)?.wire.unchoke()
   }
 
+  have(key: PeerKey, pieces: readonly number[]): void {
+    const wire = this.#connected.get(key)?.wire
+    for (const piece of pieces) wire?.have(piece)
+  }
+
   suggest(key: PeerKey, piece: number): void {
     const wire = this.#connected.get(key)?.wire
     if (wire?.hasFast) wire.suggest(piece)

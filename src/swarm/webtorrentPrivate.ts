@@ -88,11 +88,10 @@ export function forgetPiece(torrent: Torrent, piece: number): void {
   }
 }
 
-/** Says that a piece is here after all, and tells the peers. */
+/** Says that a piece is here after all; telling the peers is left to the scheduler. */
 export function recallPiece(torrent: Torrent, piece: number): void {
   const inner = torrent as unknown as TorrentPrivate
   inner._markVerified(piece)
-  for (const wire of torrent.wires) wire.have(piece)
   inner._checkDone()
 }
 

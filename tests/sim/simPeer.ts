@@ -30,6 +30,10 @@ export interface PeerOptions {
 const SMALL: Bytes = 17
 const PIECE_HEADER: Bytes = 13
 const PING: Bytes = 40
+const HAVE: Bytes = 25
+
+/** What a packet of its own costs: its headers, and its acknowledgement's. */
+const PACKET: Bytes = 80
 
 /** Reading a block, and hashing a piece. */
 const READ: Milliseconds = 1
@@ -166,6 +170,16 @@ export class SimPeer implements Commands {
     this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.unchoked(otherKey))
   }
 
+  have(key: PeerKey, pieces: readonly number[]): void {
+    const { clock, delay } = this.options
+    const end = this.#ends.get(key)
+    // Not over the channel, which would be an event for each of dozens of neighbours several times.
+    const through = this.up.take(PACKET + pieces.length * HAVE, false) ?? 0
+    clock.after(through + delay + 20, () => {
+      for (const piece of pieces) end?.other.scheduler.have(end.otherKey, piece)
+    })
+  }
+
   suggest(key: PeerKey, piece: number): void {
     this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.suggested(otherKey, piece))
   }
@@ -284,21 +298,10 @@ export class SimPeer implements Commands {
     }
     this.scheduler.verified(piece, [...(this.#wasFalse.get(piece) ?? [])])
     this.#here++
-    this.#announce(piece)
     if (this.#here === this.#pieceCount) {
       this.doneAt = this.options.clock.now
       this.options.done(this)
     }
-  }
-
-  /** Told to all at once: one event instead of one each. */
-  #announce(piece: number): void {
-    const told = [...this.#ends.values()].filter(({ main }) => main === null)
-    const through = this.up.take(told.length * (SMALL + 60), false) ?? 0
-    const delay = this.options.delay + 20
-    this.options.clock.after(through + delay, () => {
-      for (const { other, otherKey } of told) other.scheduler.have(otherKey, piece)
-    })
   }
 
   #tell(key: PeerKey, bytes: Bytes, deliver: (end: End) => void): void {

@@ -13,6 +13,8 @@ export interface Commands {
   cancel(peer: PeerKey, block: Block): void
   interested(peer: PeerKey): void
   notInterested(peer: PeerKey): void
+  /** Tell the peer that these pieces are here. */
+  have(peer: PeerKey, pieces: readonly number[]): void
   choke(peer: PeerKey): void
   unchoke(peer: PeerKey): void
   /** Tell the peer to fetch this piece from us before others. */

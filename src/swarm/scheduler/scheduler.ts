@@ -5,6 +5,7 @@ import type { Commands, PeerKey } from './commands.ts'
 import { Fetcher, type Arrival } from './fetcher.ts'
 import { Geometry, type Block } from './geometry.ts'
 import { Giver } from './giver.ts'
+import { Haves } from './haves.ts'
 import { LanePlan } from './lanePlan.ts'
 import { PeerAbout, PeerState } from './peerState.ts'
 import { Picker } from './picker.ts'
@@ -60,6 +61,7 @@ export class Scheduler {
   readonly #fetcher: Fetcher
   readonly #giver: Giver
   readonly #choker: Choker
+  readonly #haves: Haves
   readonly #suggester: Suggester
   readonly #widener: Widener
   readonly #up = new TokenBucket()
@@ -81,6 +83,7 @@ export class Scheduler {
       now,
       limits: [this.#down, uplink.downLimit],
     })
+    this.#haves = new Haves(this.#peers, commands)
     const receivers = this.#receivers
     const limit = this.#up
     const widener = (this.#widener = new Widener({ receivers, commands, now }))
@@ -198,6 +201,7 @@ export class Scheduler {
     if (!peer) return
     for (const lane of receiver?.lanes ?? []) this.#disconnect(lane.key)
     this.#peers.delete(key)
+    this.#haves.left(key)
     this.#receivers.delete(key)
     this.#table.forget(peer)
     this.#disconnect(key)
@@ -355,7 +359,9 @@ export class Scheduler {
   verified(piece: number, wrong: readonly number[] = []): void {
     if (!this.#geometry.has(piece)) return
     this.#fetcher.takeSenders(piece)
+    const isNew = !this.#table.here.has(piece)
     this.#table.setHere(piece, true)
+    if (isNew) this.#haves.add(piece)
     this.#ban(this.#blame.verified(piece, wrong))
     this.#updateInterest()
   }
@@ -374,6 +380,7 @@ export class Scheduler {
   forget(piece: number): void {
     if (!this.#geometry.has(piece)) return
     this.#table.setHere(piece, false)
+    this.#haves.forget(piece)
     this.#updateInterest()
     this.#fetcher.fillAll()
   }
@@ -423,6 +430,7 @@ export class Scheduler {
     this.#choker.tick()
     this.#giver.tick()
     this.#widener.tick()
+    this.#haves.tick(this.#options.now(), this.#table.here.full)
     this.#advise()
   }
 

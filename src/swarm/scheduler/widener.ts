@@ -2,6 +2,9 @@ import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { Commands, PeerKey } from './commands.ts'
 import type { Receiver } from './receiver.ts'
 
+/** To more peers than that the page gives over several connections anyhow. */
+const FEW_PEERS = 3
+
 export interface WidenerOptions {
   /** By peer; their lanes are in them. */
   readonly receivers: ReadonlyMap<PeerKey, Receiver>
@@ -33,11 +36,15 @@ export class Widener {
   #decide({ key, plan, window, lanes }: Receiver): void {
     // What is slow within the house is a processor.
     if (!plan || window.local) return
-    const { commands, now } = this.#options
+    const { commands, now, receivers } = this.#options
     const own = [...lanes].filter((lane) => lane.own)
     const { value } = window.base
     const change = plan.decide(own.length, Number.isFinite(value) ? value : window.roundTrip, now())
-    if (change > 0) commands.widen(key, change)
+    if (change > 0) {
+      const served = [...receivers.values()].filter((each) => each.interested && !each.choked)
+      if (served.length <= FEW_PEERS) commands.widen(key, change)
+      else plan.refused(now())
+    }
     // The youngest first: they are the ones that were on trial.
     else if (change < 0) for (const lane of own.slice(change)) commands.narrow(lane.key)
   }

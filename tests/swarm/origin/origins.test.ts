@@ -77,6 +77,7 @@ class Fetch {
       choke: nothing,
       unchoke: nothing,
       suggest: nothing,
+      have: nothing,
       serve: nothing,
       ping: () => false,
       waiting: () => 0,

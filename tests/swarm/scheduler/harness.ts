@@ -10,6 +10,7 @@ export const BLOCK: Bytes = 16_384
 type Told =
   | { kind: 'request' | 'cancel' | 'serve'; peer: PeerKey; block: Block }
   | { kind: 'suggest'; peer: PeerKey; piece: number }
+  | { kind: 'have'; peer: PeerKey; pieces: readonly number[] }
   | { kind: 'ping'; peer: PeerKey; token: number }
   | { kind: 'widen'; peer: PeerKey; lanes: number }
   | { kind: 'narrow' | 'choke' | 'unchoke' | 'interested' | 'notInterested' | 'ban' | 'drop'; peer: PeerKey }
@@ -45,6 +46,7 @@ export class Harness {
       waiting: () => this.waiting,
       widen: (peer, lanes) => void this.told.push({ kind: 'widen', peer, lanes }),
       narrow: note('narrow'),
+      have: (peer, pieces) => void this.told.push({ kind: 'have', peer, pieces: [...pieces] }),
       choke: note('choke'),
       unchoke: note('unchoke'),
       interested: note('interested'),
