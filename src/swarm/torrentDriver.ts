@@ -277,7 +277,7 @@ export class TorrentDriver implements Commands {
     wire.on('extended', (name: unknown) => {
       if (name === 'handshake') this.#lookAtExtensions(wire, key)
     })
-    wire.on('choke', () => scheduler.choked(key))
+    wire.on('choke', () => scheduler.choked(key, wire.hasFast))
     wire.on('unchoke', () => scheduler.unchoked(key))
     wire.on('interested', () => scheduler.interested(key, true))
     wire.on('uninterested', () => scheduler.interested(key, false))

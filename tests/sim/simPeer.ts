@@ -157,7 +157,7 @@ export class SimPeer implements Commands {
   }
 
   choke(key: PeerKey): void {
-    this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.choked(otherKey))
+    this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.choked(otherKey, true))
     for (const [each, { asked, main }] of this.#ends) {
       if (each !== key && main !== key) continue
       for (const block of asked.values()) this.#refuse(each, block)

@@ -5,15 +5,19 @@ import type { PeerAbout } from './peerState.ts'
 /** How long who has the piece already may wait to hear that we do. */
 const PATIENCE: Milliseconds = 2000
 
+/** With more peers than these, all of them hear of several pieces together. */
+const MANY = 16
+
 /**
  * Tells peers which pieces are here. Who lacks a piece hears of it at once: it may want it. Who has it hears of
  * several together, a little later; for those it only counts how far we are. In a large swarm every piece is told to
- * dozens of peers, and a message of its own costs ten times what it says.
+ * dozens of peers, and a message of its own costs ten times what it says: there a quarter of a second is waited.
  */
 export class Haves {
   readonly #peers: ReadonlyMap<PeerKey, PeerAbout>
   readonly #commands: Commands
-  readonly #untold = new Map<PeerKey, number[]>()
+  readonly #urgent = new Map<PeerKey, number[]>()
+  readonly #idle = new Map<PeerKey, number[]>()
   #toldAt: Milliseconds = -Infinity
 
   constructor(peers: ReadonlyMap<PeerKey, PeerAbout>, commands: Commands) {
@@ -23,31 +27,47 @@ export class Haves {
 
   /** The piece is here from now on. */
   add(piece: number): void {
+    const atOnce = this.#peers.size <= MANY
     for (const { key, pieces, origin } of this.#peers.values()) {
       if (origin) continue
-      if (!pieces.has(piece)) this.#commands.have(key, [piece])
-      else if (this.#untold.get(key)?.push(piece) === undefined) this.#untold.set(key, [piece])
+      if (pieces.has(piece)) note(this.#idle, key, piece)
+      else if (atOnce) this.#commands.have(key, [piece])
+      else note(this.#urgent, key, piece)
     }
   }
 
   /** The piece is not here any more. */
   forget(piece: number): void {
-    for (const [key, pieces] of this.#untold)
-      this.#untold.set(
-        key,
-        pieces.filter((each) => each !== piece),
-      )
+    for (const untold of [this.#urgent, this.#idle]) {
+      for (const [key, pieces] of untold) {
+        const left = pieces.filter((each) => each !== piece)
+        if (left.length > 0) untold.set(key, left)
+        else untold.delete(key)
+      }
+    }
   }
 
   left(key: PeerKey): void {
-    this.#untold.delete(key)
+    this.#urgent.delete(key)
+    this.#idle.delete(key)
   }
 
   /** @param complete nothing is missing any more: that is worth telling at once */
   tick(now: Milliseconds, complete: boolean): void {
+    this.#tell(this.#urgent)
     if (!complete && now - this.#toldAt < PATIENCE) return
     this.#toldAt = now
-    for (const [key, pieces] of this.#untold) this.#commands.have(key, pieces)
-    this.#untold.clear()
+    this.#tell(this.#idle)
   }
+
+  #tell(untold: Map<PeerKey, number[]>): void {
+    for (const [key, pieces] of untold) this.#commands.have(key, pieces)
+    untold.clear()
+  }
+}
+
+function note(untold: Map<PeerKey, number[]>, key: PeerKey, piece: number): void {
+  const pieces = untold.get(key)
+  if (pieces) pieces.push(piece)
+  else untold.set(key, [piece])
 }

@@ -8,6 +8,11 @@ import type { LanePlan } from './lanePlan.ts'
 /** Blocks one peer may have asked for and not been sent: 64 MiB, more than any line holds. */
 export const MOST_ASKED = 4096
 
+/** What a peer has asked for, and when. */
+export interface Asked extends Block {
+  readonly askedAt: Milliseconds
+}
+
 /** What is on its way to a peer: blocks, and how many bytes of the wire they end at. */
 interface Sent {
   readonly block: Block
@@ -52,7 +57,7 @@ export class Receiver {
   /** It has everything: it needs nothing. */
   seed = false
   /** What it asked for and was not sent, in the order of asking. */
-  readonly asked: Block[] = []
+  readonly asked: Asked[] = []
   /** Blocks handed out to be read and sent. */
   reading = 0
   readonly window = new DelayWindow({ least: 2, most: 1024, initial: 4, quantile: 0 })

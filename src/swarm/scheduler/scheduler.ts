@@ -308,10 +308,13 @@ export class Scheduler {
     this.#fill(peer)
   }
 
-  choked(key: PeerKey): void {
+  /** @param refuses it says of each request that it will not answer any more that it will not (BEP 6) */
+  choked(key: PeerKey, refuses = false): void {
     const peer = this.#peers.get(key)
     if (!peer || peer.choked) return
     peer.choked = true
+    // What is on its way would be fetched twice.
+    if (refuses) return
     for (const path of this.#pathsOf(peer)) this.#fetcher.choked(path)
   }
 
