@@ -227,6 +227,7 @@ describe('/config.json', () => {
       iceServers: [{ urls: [`stun:[::1]:${server.stunPort ?? ''}`] }, { urls: ['stun:a.example'] }],
       site: 'http://[::1]:8000/',
       trackerMode: 'open',
+      media: null,
     })
   })
 
