@@ -46,6 +46,7 @@ interface Described<
   readonly handle: (
     call: Call<Path, Query, Body>,
     member: A extends 'member' ? MemberId : null,
+    // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- it is what a function returns
   ) => Result extends Shape ? ResultOf<Result> | Promise<ResultOf<Result>> : void
 }
 

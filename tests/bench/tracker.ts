@@ -128,8 +128,8 @@ async function announcesPerCpuSecond(
 
 async function memoryPerPeer(tracker: TrackerProcess): Promise<number> {
   const peers = 5_000
-  // What is loaded and allocated by the first few is no peer's own.
-  const first = await openClients(tracker.port, 100, 1)
+  // What is loaded and allocated by the first of them is no peer's own.
+  const first = await openClients(tracker.port, 1_000, 10)
   const before = await tracker.memoryBytes()
   const clients = await openClients(tracker.port, peers, 50)
   const after = await tracker.memoryBytes()

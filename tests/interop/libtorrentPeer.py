@@ -27,7 +27,7 @@ last = None
 while True:
     for alert in session.pop_alerts():
         if isinstance(alert, libtorrent.tracker_error_alert):
-            print(json.dumps({'error': alert.error_message()}), flush=True)
+            print(json.dumps({'error': alert.message()}), flush=True)
         elif isinstance(alert, libtorrent.tracker_reply_alert):
             print(json.dumps({'peers': alert.num_peers}), flush=True)
     status = handle.status()
