@@ -12,7 +12,7 @@ test('a film in two qualities plays from peers, in the one that the line carries
   folder,
 }) => {
   const ladder = join(folder, 'a film')
-  await makeLadder(ladder, 60)
+  await makeLadder(ladder, 120)
   const giver = await newPeer()
   // Far too slow for the better of the two.
   await giver.keeps('limits', { give: 120_000, get: null })
@@ -26,13 +26,14 @@ test('a film in two qualities plays from peers, in the one that the line carries
   await player.play('master.m3u8')
   await player.passes(1, 60_000)
   await expect(player.section).toHaveAttribute('data-quality', '180')
-  expect(Math.round(await player.duration())).toBe(60)
+  expect(Math.round(await player.duration())).toBe(120)
 
   // The line is better from now on.
   await giver.page.getByRole('button', { name: 'Speed limits: on' }).click()
   await giver.page.getByRole('dialog').getByLabel('Give at most').fill('')
   await giver.page.getByRole('button', { name: 'Done' }).click()
-  await expect(player.section).toHaveAttribute('data-quality', '360', { timeout: 60_000 })
+  // What is here already of the lesser quality is shown first.
+  await expect(player.section).toHaveAttribute('data-quality', '360', { timeout: 90_000 })
   await player.passes(await player.time())
 })
 
@@ -75,6 +76,7 @@ test('a web server is asked for the segments of what is shown, and for no others
   const far = segments.filter((path) => Number(/part (\d+)/.exec(path)?.[1]) > 40)
   expect(far.length).toBeLessThan(2)
   expect(await taken.progress()).toBeLessThan(0.7)
+  await taker.leave()
   await origin.stop()
 })
 

@@ -71,6 +71,7 @@ test('four viewers, one after the other, cost the publisher little more than one
     const { page } = await newPeer({ site })
     await page.goto(`${site.url}watch/my%20films/a%20film.mp4`)
     pages.push(page)
+    await new PlayerView(page).goOn()
     await page.waitForTimeout(2000)
   }
   for (const page of pages) await new PlayerView(page).passes(28, 120_000)

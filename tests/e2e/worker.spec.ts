@@ -40,10 +40,10 @@ test('a worker that is stopped, and one that a new version replaces, are not not
   await player.passes(51)
   await expect(player.section.getByRole('alert')).toHaveCount(0)
 
-  // Browsers let the old one answer what it has begun to answer, and then the new one takes its place.
+  // Browsers let the old one come to an end with what it has begun, and then the new one takes its place.
   await page.getByRole('button', { name: 'Close player' }).click()
   const script = () => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)
-  await expect.poll(script).toMatch(/\?newer$/)
+  await expect.poll(script, { timeout: 200_000 }).toMatch(/\?newer$/)
   await player.play('film.mp4')
   await player.passes(52)
 })

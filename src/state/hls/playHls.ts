@@ -7,6 +7,9 @@ import { addressInShare, swarmLoader } from './swarmLoader.ts'
 /** Seconds that are read ahead: peers give the rest sooner or later. */
 const AHEAD = 30
 
+/** A segment that comes faster than that says that the line has become better: it is believed so far. */
+const MOST_GROWTH = 2
+
 export interface HlsOptions {
   readonly engine: Engine
   readonly share: ShareSnapshot
@@ -40,9 +43,13 @@ export function canPlayHls(): boolean {
 export function playHls(media: HTMLMediaElement, options: HlsOptions): () => void {
   const { engine, share, index, quality, sounds } = options
   const byPath = new Map(share.files.map((file) => [file.path.join('/'), file]))
+  /** Segments that were not here when they were asked for: only those tell of the line. */
+  const fetched = new Set<string>()
   const open = (path: readonly string[], context: LoaderContext) => {
     const file = byPath.get(path.join('/'))
     if (!file || !share.infoHash) return null
+    const now = engine.shares().find(({ id }) => id === share.id)?.files[file.index]
+    if (now && now.progress < 1) fetched.add(context.url)
     const { frag } = context as Partial<FragmentLoaderContext>
     // A segment is due when it is to be shown: only then does an origin have to give it.
     if (frag && frag.duration > 0) {
@@ -61,6 +68,13 @@ export function playHls(media: HTMLMediaElement, options: HlsOptions): () => voi
     fragLoadPolicy: { default: patient() },
     manifestLoadPolicy: { default: patient() },
     playlistLoadPolicy: { default: patient() },
+  })
+  // What comes at once weighs next to nothing in its estimate, which would stay what a slow beginning made it.
+  hls.on(Hls.Events.FRAG_LOADED, (_, { frag }) => {
+    const { loading, loaded } = frag.stats
+    const bitsPerSecond = (loaded * 8000) / Math.max(1, loading.end - loading.start)
+    const most = hls.bandwidthEstimate * MOST_GROWTH
+    if (fetched.delete(frag.url) && bitsPerSecond > most) hls.bandwidthEstimate = most
   })
   hls.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => quality(hls.levels[level]?.height ?? 0))
   hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, (_, { audioTracks }) => {

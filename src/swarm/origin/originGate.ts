@@ -17,10 +17,15 @@ const BEGINNING: Milliseconds = 4000
  * should that take longer than it usually does.
  */
 const JOINING: Milliseconds = 250
+/** The same once it plays: it should not have to stop again at once. */
+const PLAYING_JOINING: Milliseconds = 800
 const USUAL_JOINING: Milliseconds = 1000
 const JOINING_GROWTH = 0.5
 /** Somebody has it, and it is not going to be here in time. */
-const RESCUE: Milliseconds = 450
+const RESCUE: Milliseconds = 1000
+/** The same for who has just begun, and is about to get far more from the others. */
+const SETTLING: Milliseconds = 4000
+const EARLY_RESCUE: Milliseconds = 450
 /** Somebody has it who gives to others now, and may give it to one of those who give to us. */
 const TURN: Milliseconds = 1500
 
@@ -50,6 +55,8 @@ export interface GateView {
  */
 export class OriginGate {
   readonly #seed: number
+  /** Since when there is a picture. */
+  #begunAt: Milliseconds | null = null
 
   /** @param seed what this viewer draws its lots by, another one for each; see {@link seedOf} */
   constructor(seed: number) {
@@ -57,6 +64,7 @@ export class OriginGate {
   }
 
   choose(view: GateView): ReadonlySet<number> {
+    this.#begunAt = view.watched === 'begun' ? (this.#begunAt ?? view.now) : null
     const chosen = new Set<number>()
     let reading = false
     for (const { piece, due } of view.due) {
@@ -66,14 +74,22 @@ export class OriginGate {
     return reading || view.watched !== 'no' ? chosen : this.#download(view)
   }
 
-  #horizon(piece: number, { amongPeers, peers, joining, watched }: GateView): Milliseconds {
-    if (joining !== null) return JOINING + Math.max(0, joining - USUAL_JOINING) * JOINING_GROWTH
+  #horizon(piece: number, { now, amongPeers, peers, joining, watched }: GateView): Milliseconds {
+    if (joining !== null) {
+      const least = watched === 'begun' ? PLAYING_JOINING : JOINING
+      return least + Math.max(0, joining - USUAL_JOINING) * JOINING_GROWTH
+    }
     if (peers.length === 0) return watched === 'beginning' ? BEGINNING : ALONE
     const holder = amongPeers(piece)
-    if (holder !== 'nobody') return holder === 'open' ? RESCUE : TURN
+    if (holder === 'open') return this.#isSettled(now) ? RESCUE : EARLY_RESCUE
+    if (holder === 'choked') return TURN
     const before = this.#before(piece, peers)
     if (before === 0) return MINE
     return before === 1 ? NEXT : LAST
+  }
+
+  #isSettled(now: Milliseconds): boolean {
+    return this.#begunAt !== null && now - this.#begunAt > SETTLING
   }
 
   /** How many of the others it falls to before it falls to this one. */

@@ -272,6 +272,17 @@ describe('the gate', () => {
   it('leaves to others what they have, unless it would be late', () => {
     expect(chosen({ peers: [1, 2, 3], amongPeers: () => 'open' })).toEqual([0])
     expect(chosen({ peers: [1, 2, 3], amongPeers: () => 'choked' })).toEqual([0, 1])
+    // Who has watched for a while has more to lose than to get.
+    const gate = new OriginGate(7)
+    const later = { now: now + 5000, due: [0.5, 0.9, 1.5].map((ahead, piece) => seconds(piece, 5 + ahead)) }
+    const open = { peers: [1, 2, 3], amongPeers: () => 'open' as const }
+    expect([...gate.choose(view({ ...open, ...later }))]).toEqual([])
+    const settled = {
+      ...later,
+      now: now + 10_000,
+      due: [0.5, 0.9, 1.5].map((ahead, piece) => seconds(piece, 10 + ahead)),
+    }
+    expect([...gate.choose(view({ ...open, ...settled }))]).toEqual([0, 1])
   })
 
   it('gives each of several viewers a part of what none of them has, and everybody what is near', () => {
