@@ -71,7 +71,7 @@ test('a file that cannot be read is told in words', async ({ newPeer, folder }) 
     ['notes.docx', 'x', /ending is none of/],
     ['notes.csv', Buffer.from([0xff, 0xfe, 0x00]), /not text/],
     ['empty.csv', 'text,start\n', /no notes in this file/],
-    ['bad.csv', 'text,start\nHello,soon\n', /1 entry lacked/],
+    ['bad.csv', 'text,start\nHello,soon\n', /1.entry lacked/],
   ] as const) {
     const file = join(folder, name)
     await writeFile(file, content)

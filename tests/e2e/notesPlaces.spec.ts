@@ -81,7 +81,7 @@ test('notes on a span, a sound, a picture, a page, a file and everything lead ba
   await otherPlayer.starts()
   await expect.poll(() => otherPlayer.time()).toBeCloseTo(2, 1)
   await expect(otherPlayer.video).toHaveJSProperty('paused', true)
-  await expect(ben.page.locator('.mark.span')).toHaveCount(1)
+  await expect(ben.page.locator('.marks .span')).toHaveCount(1)
 
   await other.threads('Crop it like this').locator('.place').first().click()
   await expect(other.overlay.getByRole('img', { name: 'A drawing by Ann' })).toBeVisible()
@@ -92,12 +92,12 @@ test('notes on a span, a sound, a picture, a page, a file and everything lead ba
     [0.5, 0.25],
     [0.5, 0.75],
   ] as const) {
-    expect(brightnessAt(pixels, edge)).toBeGreaterThan(120)
+    expect(brightnessAt(pixels, edge)).toBeGreaterThan(70)
   }
   expect(brightnessAt(pixels, [0.5, 0.5])).toBeLessThan(30)
 
   if (await ben.page.evaluate(() => navigator.pdfViewerEnabled)) {
     await other.threads('A word is missing').locator('.place').click()
-    await expect(ben.page.locator('iframe')).toHaveAttribute('src', /#page=3$/)
+    await expect(ben.page.locator('iframe')).toHaveAttribute('src', /page=3$/)
   }
 })

@@ -41,7 +41,7 @@ test('one sees who is here and where they point, and watches with them', async (
 
   await here.getByRole('button', { name: 'Stop watching along with Ann' }).click()
   await player.seek(3)
-  await expect(here).toContainText('Ann stands at 0:03')
+  await expect(here).toContainText('Ann is at 0:03')
   expect(await otherPlayer.time()).toBeGreaterThan(15)
   await ann.leave()
   await expect(here).toHaveCount(0)
@@ -87,7 +87,7 @@ test('notes are found by words, state and drawing, and gone through by keyboard'
   await expect(review.threads()).toHaveCount(2)
   await review.region.getByLabel('State').selectOption('Open')
   await expect(review.threads()).toHaveText([/Sky too dark/])
-  await expect(ann.page.locator('.mark')).toHaveCount(1)
+  await expect(ann.page.locator('.marks .mark')).toHaveCount(1)
   await review.region.getByLabel('Search notes').fill('')
   await review.region.getByLabel('With a drawing').check()
   await expect(review.region).toContainText('No note is like that.')
