@@ -3,6 +3,7 @@ import { displayText } from '../core/displayText.ts'
 import type { Drawing } from '../core/drawing/drawing.ts'
 import { packDrawing, unpackDrawing } from '../core/drawing/packDrawing.ts'
 import { parseAuthor, type AuthorId } from '../wire/noteEnvelope.ts'
+import { COLOURS, MAX_NAME, type Profile } from './profile.ts'
 import type { NoteReplica } from './replica.ts'
 
 /*
@@ -18,11 +19,8 @@ import type { NoteReplica } from './replica.ts'
 
 /** UTF-16 units. */
 export const MAX_TEXT = 4000
-export const MAX_NAME = 40
 /** Of one author; the first by key are shown. */
 const MOST_NOTES = 10_000
-/** Colours to choose from, by number: what they look like is the page's choice. */
-export const COLOURS = 8
 const MOST_PAGES = 100_000
 const MAX_TIME: Milliseconds = 1000 * 60 * 60 * 24 * 365
 
@@ -52,11 +50,6 @@ export interface Note extends NoteContent {
   readonly resolved: boolean
   readonly name: string
   /** 0 up to {@link COLOURS}. */
-  readonly colour: number
-}
-
-export interface Profile {
-  readonly name: string
   readonly colour: number
 }
 

@@ -12,9 +12,9 @@ import {
   resolveEntry,
   type Note,
   type NoteContent,
-  type Profile,
 } from './noteModel.ts'
 import { portionsOf } from './portions.ts'
+import type { Profile } from './profile.ts'
 import { OwnPresence } from './ownPresence.ts'
 import { serialisePresence, type Person, type Whereabouts } from './presence.ts'
 import { PresenceGossip, TICK } from './presenceGossip.ts'

@@ -1,12 +1,17 @@
+import type { Milliseconds } from '../core/brand.ts'
 import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
+import { paced } from '../core/paced.ts'
 import { parseReviewToken, readReviewToken, type ReviewToken } from '../core/reviewToken.ts'
 import { NoteStore } from '../storage/library/noteStore.ts'
 import type { NoteHandler } from '../swarm/wireNotes.ts'
 import { NoteRoom, type RoomKeys } from './noteRoom.ts'
-import type { Profile } from './noteModel.ts'
+import type { Profile } from './profile.ts'
 import { deriveReview, makeReview, type ReviewKeys } from './reviewKeys.ts'
 import { openScope } from './signing.ts'
 import { ShareNotes } from './shareNotes.ts'
+
+/** Changes that come faster than that are told together. */
+const TOGETHER: Milliseconds = 60
 
 /** The private review that is open on a share. */
 export interface Review {
@@ -24,6 +29,9 @@ export class NoteRooms {
   readonly #profile: () => Profile
   readonly #listeners = new Set<() => void>()
   readonly #peopleListeners = new Set<() => void>()
+
+  readonly #tell = paced(() => callAll(this.#listeners), TOGETHER)
+  readonly #tellPeople = paced(() => callAll(this.#peopleListeners), TOGETHER)
 
   private constructor(store: NoteStore | null, tokens: ReadonlyMap<string, string>, profile: () => Profile) {
     this.#store = store
@@ -147,16 +155,14 @@ export class NoteRooms {
       profile: this.#profile,
       now: () => Date.now(),
       random: Math.random,
-      changed: () => this.#tell(),
-      peopleChanged: () => {
-        for (const listener of this.#peopleListeners) listener()
-      },
+      changed: this.#tell,
+      peopleChanged: this.#tellPeople,
     })
   }
+}
 
-  #tell(): void {
-    for (const listener of this.#listeners) listener()
-  }
+function callAll(listeners: ReadonlySet<() => void>): void {
+  for (const listener of listeners) listener()
 }
 
 function reviewsOf(tokens: ReadonlyMap<string, string>): Map<InfoHash, Review> {

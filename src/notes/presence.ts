@@ -1,7 +1,7 @@
 import { displayText } from '../core/displayText.ts'
 import type { Milliseconds } from '../core/brand.ts'
 import type { AuthorId } from '../wire/noteEnvelope.ts'
-import { COLOURS, MAX_NAME } from './noteModel.ts'
+import { COLOURS, MAX_NAME } from './profile.ts'
 
 /*
  * What a page says of the one before it, as JSON; nothing at all says that they have left.

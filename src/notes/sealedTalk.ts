@@ -1,4 +1,4 @@
-import { equalBytes } from '../core/bytes.ts'
+import { hexOf } from '../core/bytes.ts'
 import type { NoteHandler, NotePeer } from '../swarm/wireNotes.ts'
 import { NONCE_LENGTH, parseSealedMessage, serialiseSealedMessage } from '../wire/sealedNotes.ts'
 import { SealedSession } from './sealedSession.ts'
@@ -18,6 +18,8 @@ interface Conversation {
 
 interface Neighbour {
   readonly mine: Uint8Array<ArrayBuffer>
+  /** All that it has greeted with: the same once more would make a key that has sealed something else before. */
+  readonly greetings: Set<string>
   conversation: Conversation | null
   strange: number
   /** What is sealed or unsealed side by side goes on in order. */
@@ -45,6 +47,7 @@ export class SealedTalk implements NoteHandler {
     const settled = Promise.resolve()
     this.#neighbours.set(peer, {
       mine,
+      greetings: new Set([hexOf(mine)]),
       conversation: null,
       strange: 0,
       sending: settled,
@@ -95,8 +98,9 @@ export class SealedTalk implements NoteHandler {
   }
 
   #begin(peer: NotePeer, neighbour: Neighbour, theirs: Uint8Array<ArrayBuffer>): void {
-    // An echo of oneself would be understood.
-    if (equalBytes(theirs, neighbour.mine)) return
+    // Nor is an echo of oneself a greeting.
+    if (neighbour.greetings.has(hexOf(theirs))) return
+    neighbour.greetings.add(hexOf(theirs))
     if (neighbour.conversation) this.#room.left(neighbour.conversation.inner)
     const session = new SealedSession(this.#talk, { mine: neighbour.mine, theirs })
     const inner: NotePeer = {

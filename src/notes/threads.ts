@@ -59,6 +59,10 @@ export function filterThreads(threads: readonly Thread[], filter: NoteFilter): r
   })
 }
 
+export function refsOf(notes: readonly Note[]): ReadonlySet<string> {
+  return new Set(notes.map(({ ref }) => ref))
+}
+
 /** Who has written something, by name. */
 export function writersOf(notes: readonly Note[]): readonly Pick<Note, 'author' | 'name' | 'colour'>[] {
   const writers = new Map(notes.map(({ author, name, colour }) => [author, { author, name, colour }]))

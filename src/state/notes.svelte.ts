@@ -1,7 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { ReviewToken } from '../core/reviewToken.ts'
-import { COLOURS, MAX_NAME, type Profile } from '../notes/noteModel.ts'
+import { COLOURS, MAX_NAME, type Profile } from '../notes/profile.ts'
 import type { NoteRoom } from '../notes/noteRoom.ts'
 import type { NoteRooms, Review } from '../notes/noteRooms.ts'
 import type { Person } from '../notes/presence.ts'

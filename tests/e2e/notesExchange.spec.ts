@@ -22,16 +22,16 @@ for (const [format, ending, keepsAll] of [
     await makeFilm(path, { seconds: 6, kbit: 200 })
     const ann = await newPeer()
     await (await ann.chooseFiles(path)).reaches('seeding')
-    const review = new ReviewView(ann.page)
-    await review.be('Ann')
+    const review = new ReviewView(ann)
+    await review.becomes('Ann')
     await new PlayerView(ann.page).play('film.mp4')
     await new PlayerView(ann.page).starts()
-    await review.panel.getByRole('button', { name: 'Draw', exact: true }).click()
+    await review.region.getByRole('button', { name: 'Draw', exact: true }).click()
     await review.draw('Arrow', 'Red', [
       [0.2, 0.2],
       [0.7, 0.6],
     ])
-    await review.panel.getByLabel('At this time').fill('0:02.4')
+    await review.region.getByLabel('At this time').fill('0:02.4')
     await review.write('Mind the *gap*')
     await review.threads().getByRole('button', { name: 'Answer' }).click()
     await ann.page.getByLabel('Your answer').fill('It is minded')
@@ -45,8 +45,8 @@ for (const [format, ending, keepsAll] of [
     const ben = await newPeer()
     await writeFile(join(folder, 'beside.txt'), ending)
     await (await ben.chooseFiles(path, join(folder, 'beside.txt'))).reaches('seeding')
-    const other = new ReviewView(ben.page)
-    await other.be('Ben')
+    const other = new ReviewView(ben)
+    await other.becomes('Ben')
     await expect(await bring(ben, file)).toContainText('1 note and')
     const thread = other.threads('Mind the *gap*')
     await expect(thread).toContainText('It is minded')
@@ -71,7 +71,7 @@ test('a file that cannot be read is told in words', async ({ newPeer, folder }) 
     ['notes.docx', 'x', /ending is none of/],
     ['notes.csv', Buffer.from([0xff, 0xfe, 0x00]), /not text/],
     ['empty.csv', 'text,start\n', /no notes in this file/],
-    ['bad.csv', 'text,start\nHello,soon\n', /1 entry lacked/],
+    ['bad.csv', 'text,start\nHello,soon\n', /1.entry lacked/],
   ] as const) {
     const file = join(folder, name)
     await writeFile(file, content)

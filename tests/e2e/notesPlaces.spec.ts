@@ -19,27 +19,27 @@ test('notes on a span, a sound, a picture, a page, a file and everything lead ba
   const [ann, ben] = [await newPeer(), await newPeer()]
   const given = await ann.chooseFolder(folder)
   await given.reaches('seeding')
-  const review = new ReviewView(ann.page)
+  const review = new ReviewView(ann)
   const player = new PlayerView(ann.page)
-  await review.be('Ann')
+  await review.becomes('Ann')
 
   await review.write('All of it is good')
   await review.about('song.ogg')
   await review.write('The song as a whole')
   await review.about('paper.pdf')
-  await review.panel.getByLabel('Page', { exact: true }).fill('3')
+  await review.region.getByLabel('Page', { exact: true }).fill('3')
   await review.write('A word is missing')
 
   await player.play('film.mp4')
   await player.starts()
-  await ann.page.getByRole('group', { name: 'Film and controls' }).press('k')
+  await ann.page.locator('media-play-button').press('k')
   await expect(player.video).toHaveJSProperty('paused', true)
   await player.seek(2)
-  await review.panel.getByRole('button', { name: 'Start here' }).click()
+  await review.region.getByRole('button', { name: 'Start here' }).click()
   await player.seek(4.5)
-  await review.panel.getByRole('button', { name: 'End here' }).click()
-  await expect(review.panel.getByLabel('At this time')).toHaveValue('0:02')
-  await expect(review.panel.getByLabel('Until')).toHaveValue('0:04.5')
+  await review.region.getByRole('button', { name: 'End here' }).click()
+  await expect(review.region.getByLabel('At this time')).toHaveValue('0:02')
+  await expect(review.region.getByLabel('Until')).toHaveValue('0:04.5')
   await review.write('Too dark here')
 
   await player.play('song.ogg')
@@ -52,7 +52,7 @@ test('notes on a span, a sound, a picture, a page, a file and everything lead ba
 
   await given.button('Look at photo.png').click()
   await expect(review.overlay).toBeVisible()
-  await review.panel.getByRole('button', { name: 'Draw', exact: true }).click()
+  await review.region.getByRole('button', { name: 'Draw', exact: true }).click()
   await review.draw('Box', 'Aqua', [
     [0.25, 0.25],
     [0.75, 0.75],
@@ -61,7 +61,7 @@ test('notes on a span, a sound, a picture, a page, a file and everything lead ba
 
   const taken = await ben.download(await given.link())
   await taken.reaches('seeding')
-  const other = new ReviewView(ben.page)
+  const other = new ReviewView(ben)
   const otherPlayer = new PlayerView(ben.page)
   await expect(other.threads()).toHaveCount(6)
   const places = [
@@ -81,7 +81,7 @@ test('notes on a span, a sound, a picture, a page, a file and everything lead ba
   await otherPlayer.starts()
   await expect.poll(() => otherPlayer.time()).toBeCloseTo(2, 1)
   await expect(otherPlayer.video).toHaveJSProperty('paused', true)
-  await expect(ben.page.locator('.mark.span')).toHaveCount(1)
+  await expect(ben.page.locator('.marks .span')).toHaveCount(1)
 
   await other.threads('Crop it like this').locator('.place').first().click()
   await expect(other.overlay.getByRole('img', { name: 'A drawing by Ann' })).toBeVisible()
@@ -92,12 +92,12 @@ test('notes on a span, a sound, a picture, a page, a file and everything lead ba
     [0.5, 0.25],
     [0.5, 0.75],
   ] as const) {
-    expect(brightnessAt(pixels, edge)).toBeGreaterThan(120)
+    expect(brightnessAt(pixels, edge)).toBeGreaterThan(70)
   }
   expect(brightnessAt(pixels, [0.5, 0.5])).toBeLessThan(30)
 
   if (await ben.page.evaluate(() => navigator.pdfViewerEnabled)) {
     await other.threads('A word is missing').locator('.place').click()
-    await expect(ben.page.locator('iframe')).toHaveAttribute('src', /#page=3$/)
+    await expect(ben.page.locator('iframe')).toHaveAttribute('src', /page=3$/)
   }
 })

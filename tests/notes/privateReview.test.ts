@@ -5,6 +5,7 @@ import { reviewToken, type ReviewToken } from '../../src/core/reviewToken.ts'
 import { deriveReview, makeReview } from '../../src/notes/reviewKeys.ts'
 import { signEnvelope } from '../../src/notes/signing.ts'
 import { parseNoteMessage, serialiseNoteMessage } from '../../src/wire/noteMessages.ts'
+import { parseSealedMessage, serialiseSealedMessage } from '../../src/wire/sealedNotes.ts'
 import { Mesh, SHARE, type Page } from './mesh.ts'
 
 const SECRET = reviewToken(new Uint8Array(32).fill(7), 'write')
@@ -152,6 +153,25 @@ describe('a private review', () => {
     }
     expect(echo.overheard.filter((message) => message[0] === 6)).toEqual([])
     expect(a.dropped).toEqual([])
+  })
+
+  test('seals nothing twice by the same key and number, however often it is greeted', async () => {
+    const { mesh, pages } = await meshOf([SECRET])
+    const [a] = pages
+    const outsider = await mesh.add()
+    mesh.connect(a, outsider)
+    await mesh.settle()
+    const back = a.peers.get(outsider)
+    const hello = serialiseSealedMessage({ kind: 'hello', nonce: new Uint8Array(16).fill(9) })
+    if (!back) return expect.fail('They are connected.')
+    for (let time = 0; time < 5; time++) {
+      await a.write('note', `edit ${time}`)
+      await a.receive(back, hello)
+      await mesh.settle()
+    }
+    const counts = outsider.overheard.map(parseSealedMessage).filter((message) => message?.kind === 'sealed')
+    expect(new Set(counts.map(({ count }) => count)).size).toBe(counts.length)
+    expect(counts.length).toBeGreaterThan(0)
   })
 
   test('envelopes of the open review mean nothing in it, and the other way round', async () => {

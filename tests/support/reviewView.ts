@@ -1,42 +1,31 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { NotesView } from './notesView.ts'
+import type { Peer } from './peer.ts'
 
 /** A place on a picture: parts of its width and height. */
 type Place = readonly [x: number, y: number]
 
-/** The review on a page, as somebody sees it who writes and draws. */
-export class ReviewView {
-  readonly panel: Locator
+/** The review on a page, as somebody sees it who writes and draws on what is open. */
+export class ReviewView extends NotesView {
   readonly field: Locator
   readonly overlay: Locator
   readonly #page: Page
 
-  constructor(page: Page) {
-    this.#page = page
-    this.panel = page.getByRole('region', { name: 'Notes' })
-    this.field = this.panel.getByLabel('New note')
-    this.overlay = page.locator('svg.overlay')
+  constructor(peer: Peer) {
+    super(peer)
+    this.#page = peer.page
+    this.field = this.region.getByLabel('New note')
+    this.overlay = peer.page.locator('svg.overlay')
   }
 
   /** The threads that are shown, or those with some text in them. */
   threads(text = ''): Locator {
-    return this.panel.locator('ol > li').filter({ hasText: text })
-  }
-
-  async be(name: string): Promise<void> {
-    await this.panel.getByLabel('Your name').fill(name)
-  }
-
-  /** Types and presses Enter. */
-  async write(text: string): Promise<void> {
-    await this.field.fill(text)
-    await this.field.press('Enter')
-    await expect(this.field).toHaveValue('')
-    await expect(this.threads(text)).toHaveCount(1)
+    return this.region.locator('ol > li').filter({ hasText: text })
   }
 
   /** What the note that is being written is about, as the list says it. */
   async about(choice: string): Promise<void> {
-    await this.panel.getByLabel('About').selectOption({ label: choice })
+    await this.region.getByLabel('About').selectOption({ label: choice })
   }
 
   /** Draws with the mouse, from place to place on the picture. */

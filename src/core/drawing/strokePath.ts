@@ -3,11 +3,11 @@ import type { Stroke } from './drawing.ts'
 import { toView, type View } from './view.ts'
 
 /** Of every line, in units of a {@link View}. */
-export const LINE_WIDTH = 6.5
+export const LINE_WIDTH = 8
 
 /** Of an arrow's head; a short arrow has a smaller one. */
-const HEAD_LENGTH = 34
-const HEAD_HALF_WIDTH = 15
+const HEAD_LENGTH = 38
+const HEAD_HALF_WIDTH = 17
 const CORNER = 5
 
 /** A stroke as SVG draws it, in units of the view. */

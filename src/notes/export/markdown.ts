@@ -20,11 +20,13 @@ import { readTime, writeTime } from './timecode.ts'
  */
 
 const TIME = String.raw`\d[\d:.,]*`
+/** Lines of this format end in `\n` alone: `.` is to stand for every other sign (`s`). */
 const ITEM = new RegExp(
   String.raw`^[-*] (?:\[([ xX])\] )?(?:(${TIME})(?: ?[–-] ?(${TIME}))? |Page (\d+) )?(.*)$`,
+  's',
 )
-const REPLY = /^ {2}[-*] (.*)$/
-const VOICE = /^\*\*((?:\\.|[^*\\])*)\*\*: ?(.*)$/
+const REPLY = /^ {2}[-*] (.*)$/s
+const VOICE = /^\*\*((?:\\.|[^*\\])*)\*\*: ?(.*)$/s
 const DRAWING = /^ {2}<!-- drawing (\S+) -->$/
 /** What a line could begin with to be something else than text, and what stands for something anywhere. */
 const OPENING = /^(\s*)([-+]|\d+(?=[.)]))/
@@ -58,7 +60,7 @@ export function readMarkdown(text: string): ReadReview {
     item = null
   }
   for (const line of text.replace(/^\ufeff/, '').split(/\r\n?|\n/)) {
-    const heading = /^##? (.*)$/.exec(line)
+    const heading = /^##? (.*)$/s.exec(line)
     const begun = ITEM.exec(line)
     if (heading) {
       close()
@@ -139,5 +141,5 @@ function escaped(text: string): string {
 
 /** Without the signs' backslashes, and without the one at the end of a line that goes on. */
 function plain(text: string): string {
-  return text.replace(/\\(.|$)/g, '$1')
+  return text.replace(/\\(.|$)/gs, '$1')
 }

@@ -10,6 +10,7 @@ import type { Person } from '../../notes/presence.ts'
 import {
   EVERYTHING,
   filterThreads,
+  refsOf,
   threadsOf,
   writersOf,
   type NoteFilter,
@@ -288,9 +289,8 @@ export class ReviewDesk {
 
   /** Tells the others where one is; to be called whenever that may have changed. */
   show(): void {
-    const { open, playback, room, pointer, moment } = this
-    const file = open?.file.index ?? null
-    room?.show({ file, at: moment, playing: playback ? !playback.paused : false, pointer })
+    const { sight, room, pointer, moment } = this
+    room?.show({ file: sight?.file ?? null, at: moment, playing: sight?.running ?? false, pointer })
   }
 
   async makePrivate(): Promise<void> {
@@ -307,7 +307,7 @@ export class ReviewDesk {
   tellNew(notes: readonly Note[]): void {
     const told = this.#told
     const fresh = told ? notes.filter((note) => !told.has(note.ref) && !this.isMine(note)) : []
-    this.#told = new Set(notes.map(({ ref }) => ref))
+    this.#told = refsOf(notes)
     const [note] = fresh
     if (!note) return
     this.said =
@@ -323,15 +323,19 @@ export class ReviewDesk {
   /** Watches what another one watches, when and where they do, until it is ended. */
   follow(author: Person['author'] | null): void {
     this.following = author
-    if (author !== null) void this.keepUp()
+    if (author !== null) this.keepUp(this.people)
   }
 
-  /** Goes where the one goes with whom one watches. */
-  async keepUp(): Promise<void> {
-    const { watching, looking, share, now } = this.#deps
+  /** Goes where the one goes with whom one watches; with nobody once they have gone. */
+  keepUp(people: readonly Person[]): void {
     if (this.following === null) return
-    const person = this.people.find(({ author }) => author === this.following)
-    if (!person) return this.follow(null)
+    const person = people.find(({ author }) => author === this.following)
+    if (person) void this.#join(person)
+    else this.following = null
+  }
+
+  async #join(person: Person): Promise<void> {
+    const { watching, looking, share, now } = this.#deps
     const file = person.file === null ? undefined : share().files[person.file]
     if (!file || watching.starting) return
     if (person.at === null) {

@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { bytesOfHex } from '../../src/core/bytes.ts'
+import { seededRandom } from '../../src/core/random.ts'
+import { AuthorDocument } from '../../src/notes/authorDocument.ts'
+import { Intake } from '../../src/notes/intake.ts'
+import { NoteReplica } from '../../src/notes/replica.ts'
+import { signEnvelope, signPresence, type Identity } from '../../src/notes/signing.ts'
+import { serialiseNoteMessage, type NoteMessage } from '../../src/wire/noteMessages.ts'
+import { identify, Mesh, type Page } from './mesh.ts'
+
+/** Fits into one change, and little beside it. */
+const LARGE = 'x'.repeat(90_000)
+
+describe('what one may write oneself', () => {
+  test('too much at once is refused with words, and all that follows is taken by everybody', async () => {
+    const { mesh, a, b } = await pair()
+    await a.write('note', 'before')
+    await expect(a.write('note', 'x'.repeat(100_000))).rejects.toThrow('more than one note can hold')
+    await a.write('note', 'after')
+    await mesh.settle()
+    expect(b.content()).toEqual([[a.identity.author, [['note', 'after']]]])
+    expect(b.dropped).toEqual([])
+  })
+
+  test('what cannot be kept is not said, and all that follows is taken by everybody', async () => {
+    const { mesh, a, b } = await pair()
+    const full = () => Promise.reject(new Error('The disk is full.'))
+    await expect(a.replica.write(a.identity, new Map([['note', 'lost']]), full)).rejects.toThrow('disk')
+    expect(a.content()).toEqual([])
+    await a.write('note', 'kept')
+    await mesh.settle()
+    expect(b.content()).toEqual([[a.identity.author, [['note', 'kept']]]])
+  })
+
+  test('nobody is told before it is kept', async () => {
+    const { mesh, a, b } = await pair()
+    const disk = Promise.withResolvers<undefined>()
+    const written = a.replica.write(a.identity, new Map([['note', 'x']]), () => disk.promise)
+    b.gossip.tick()
+    await mesh.settle()
+    expect(b.content()).toEqual([])
+    disk.resolve(undefined)
+    await written
+    mesh.now += 20_000
+    b.gossip.tick()
+    await mesh.settle()
+    expect(b.content()).toEqual(a.content())
+  })
+
+  test('as much as one person may, and then things can still be taken away', async () => {
+    const { mesh, a, b } = await pair()
+    let written = 0
+    const fill = async () => {
+      for (;;) await a.write(`n:${written++}`, LARGE)
+    }
+    await expect(fill()).rejects.toThrow('as much here as one person may')
+    expect(written).toBeGreaterThan(20)
+    for (let at = 0; at < 15; at++) await a.write(`n:${at}`, undefined)
+    // What is left fits into a base, and there is room again.
+    await a.write('n:more', LARGE)
+    await mesh.settle()
+    expect(b.content()).toEqual(a.content())
+    expect(b.dropped).toEqual([])
+  })
+
+  test('the same once more is not said again', async () => {
+    const { a } = await pair()
+    await a.write('p', { n: 'Ann', c: 1 })
+    expect(await a.say('p', { n: 'Ann', c: 1 })).toEqual([])
+  })
+})
+
+describe('what others may make one keep', () => {
+  test.each([9, 30_000])('values %i deep are in nobody’s document', (depth) => {
+    let value: unknown = 1
+    for (let level = 0; level < depth; level++) value = [value]
+    const doc = new Y.Doc()
+    doc.clientID = 1
+    // Written flat and made deep by hand: no browser could write it.
+    doc.getMap('e').set('a', [1])
+    const flat = Y.encodeStateAsUpdate(doc)
+    const at = flat.lastIndexOf(117)
+    const deep = new Uint8Array([
+      ...flat.slice(0, at),
+      ...Array<number[]>(depth).fill([117, 1]).flat(),
+      ...flat.slice(at + 2),
+    ])
+    expect(new AuthorDocument().apply(flat, 'change')).toBe(true)
+    expect(new AuthorDocument().apply(deep, 'change')).toBe(false)
+  })
+
+  test('many who write much leave room for those who write little', { timeout: 60_000 }, async () => {
+    const replica = new NoteReplica()
+    let outcome = ''
+    let last: Identity | null = null
+    for (let author = 0; outcome !== 'full'; author++) {
+      if (author > 40) return expect.fail('A review carries no end of notes.')
+      last = await identify(null)
+      const document = new AuthorDocument()
+      let previous = new Uint8Array(32)
+      for (let seq = 1; seq <= 21 && outcome !== 'full'; seq++) {
+        const update = document.write(new Map([[`n:${seq}`, LARGE]]))
+        if (!update) return expect.fail('Writing changes something.')
+        const envelope = await signEnvelope(last, { kind: 'change', seq, previous, update })
+        previous = bytesOfHex(envelope.hash)
+        outcome = replica.accept(envelope)
+      }
+    }
+    const modest = await identify(null)
+    const kept = () => Promise.resolve()
+    const writer = new NoteReplica()
+    for (let note = 0; note < 20; note++) {
+      const written = await writer.write(modest, new Map([[`n:${note}`, 'a word']]), kept)
+      for (const envelope of written) expect(replica.accept(envelope)).toBe('applied')
+    }
+    // Who had no room is refused what follows, too, and nobody who passes it on is to blame.
+    if (!last) return
+    const content = { kind: 'change', seq: 40, previous: new Uint8Array(32).fill(1) } as const
+    const update = new AuthorDocument().write(new Map([['a', 1]])) ?? new Uint8Array()
+    expect(replica.accept(await signEnvelope(last, { ...content, update }))).toBe('full')
+  })
+})
+
+describe('what one connection may cost', () => {
+  test('asking without end costs the connection', async () => {
+    const { a, b } = await pair()
+    for (let count = 0; count < 70; count++) await say(a, b, { kind: 'have', answer: true, heads: new Map() })
+    expect(b.dropped).toEqual(['It asks without end.'])
+  })
+
+  test('who asks again is not sent again what is on its way', async () => {
+    const { mesh, a, b } = await pair()
+    for (let note = 0; note < 30; note++) await a.write(`n:${note}`, 'x')
+    await mesh.settle()
+    const before = b.overheard.length
+    for (let count = 0; count < 10; count++)
+      await say(b, a, { kind: 'have', answer: false, heads: new Map() })
+    await mesh.settle()
+    expect(b.overheard.length).toBe(before)
+    // After a while it is: it may have been lost after all.
+    mesh.now += 150_000
+    await say(b, a, { kind: 'have', answer: false, heads: new Map() })
+    await mesh.settle()
+    expect(b.overheard.length).toBe(before + 30)
+  })
+
+  test('moving without end costs the connection', async () => {
+    const { a, b } = await pair()
+    const presence = await signPresence(a.identity, { count: 1, content: new Uint8Array() })
+    for (let count = 0; count < 4100; count++) {
+      await say(a, b, { kind: 'presence', passedOn: false, presence })
+    }
+    expect(b.dropped).toEqual(['It moves without end.'])
+  })
+
+  test('one who sends much does not hold up the others', async () => {
+    const release = Promise.withResolvers<undefined>()
+    let underWay = 0
+    const taken: number[] = []
+    const intake = new Intake<number>(async (message) => {
+      underWay++
+      await release.promise
+      return () => taken.push(message)
+    })
+    const all = Array.from({ length: 1000 }, (_, message) => intake.add(message))
+    await Promise.resolve()
+    expect(underWay).toBe(64)
+    release.resolve(undefined)
+    await Promise.all(all)
+    expect(taken).toEqual(Array.from({ length: 1000 }, (_, message) => message))
+  })
+})
+
+async function pair(): Promise<{ mesh: Mesh; a: Page; b: Page }> {
+  const mesh = new Mesh(seededRandom(1))
+  const [a, b] = [await mesh.add(), await mesh.add()]
+  mesh.connect(a, b)
+  await mesh.settle()
+  return { mesh, a, b }
+}
+
+/** Sends what the page's own code never would. */
+async function say(from: Page, to: Page, message: NoteMessage): Promise<void> {
+  const back = to.peers.get(from)
+  if (back) await to.receive(back, serialiseNoteMessage(message))
+}
