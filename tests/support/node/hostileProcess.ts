@@ -11,11 +11,11 @@ import WebTorrent, { type PlainWire } from 'webtorrent'
  * Webtorrent clients that keep notes and mean no good, one for each attack. Each tells as one JSON object a line
  * whom it has met and who has dropped it; all end when the standard input does.
  *
- *     hostileProcess.ts <tracker> <magnet> <attack>…
+ *     hostileProcess.ts <tracker> <folder> <magnet> <attack>…
  */
 
 const NAME = 'sh_notes'
-const [tracker = '', magnet = '', ...attacks] = process.argv.slice(2)
+const [tracker = '', folder = '', magnet = '', ...attacks] = process.argv.slice(2)
 const share = parseInfoHash(/btih:([0-9a-f]{40})/.exec(magnet)?.[1] ?? '')
 if (!share) throw new Error('The magnet names no share.')
 const review = openScope(share).name
@@ -35,7 +35,7 @@ async function start(attack: string): Promise<void> {
     tracker: { rtcConfig: { iceServers: [] } },
   })
   client.on('error', () => undefined)
-  const torrent = client.add(magnet, { announce: [tracker], path: '/nonexistent', deselect: true })
+  const torrent = client.add(magnet, { announce: [tracker], path: folder, deselect: true })
   torrent.on('warning', () => undefined)
   let met = 0
   torrent.on('wire', (wire: PlainWire) => {
