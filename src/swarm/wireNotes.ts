@@ -78,7 +78,10 @@ export function useNotes(
   const meet = () => {
     if (met || wire.destroyed || wire.peerExtendedMapping[NAME] === undefined) return
     met = true
-    if (offenders.has(wire.peerId)) return void queueMicrotask(() => wire.destroy())
+    if (offenders.has(wire.peerId)) {
+      queueMicrotask(() => wire.destroy())
+      return
+    }
     joined = true
     const found = side()
     channel = found?.open ? found : null

@@ -7,6 +7,7 @@ import { startBuiltPage } from './builtPage.ts'
 import { OurEnd } from './ends/ourEnd.ts'
 import { Peer } from '../support/peer.ts'
 import { onLabStage, type LabStage } from './labStage.ts'
+import type { Churn, LateJoin } from './pages/notesPage.ts'
 import { median, quantile, report, type Figure } from './runner.ts'
 
 /**
@@ -186,7 +187,7 @@ function seeNotes({ count, limitMs }: { count: number; limitMs: number }): Promi
 
 async function late(page: Page, rounds: number): Promise<Figure[]> {
   const task = { authors: 10, notes: 5000, drawings: 200 }
-  const runs: Awaited<ReturnType<NonNullable<typeof globalThis.lateJoin>>>[] = []
+  const runs: LateJoin[] = []
   for (let round = 0; round < rounds; round++) {
     const result = await page.evaluate(async (given) => globalThis.lateJoin?.(given), task)
     if (!result) throw new Error('The page has not said how.')
@@ -202,7 +203,7 @@ async function late(page: Page, rounds: number): Promise<Figure[]> {
 }
 
 async function mesh(page: Page, rounds: number): Promise<Figure[]> {
-  const runs: Awaited<ReturnType<NonNullable<typeof globalThis.churn>>>[] = []
+  const runs: Churn[] = []
   for (let round = 0; round < rounds; round++) {
     const result = await page.evaluate(async (given) => globalThis.churn?.(given), {
       rooms: 12,

@@ -67,16 +67,19 @@ async function strike(attack: string, identity: Identity, turn: number, send: Se
   const first = { kind: 'change', seq: 1, previous: new Uint8Array(32) } as const
   switch (attack) {
     case 'junk':
-      return send(crypto.getRandomValues(new Uint8Array(5000)).fill(99, 0, 1))
+      send(crypto.getRandomValues(new Uint8Array(5000)).fill(99, 0, 1))
+      return
     case 'forger': {
       const envelope = await signEnvelope(identity, { ...first, update: note('Forged by a stranger') })
       const bytes = envelope.bytes.slice()
       bytes.set(crypto.getRandomValues(new Uint8Array(64)), bytes.length - 64)
-      return say({ ...envelope, bytes })
+      say({ ...envelope, bytes })
+      return
     }
     case 'equivocator': {
       const update = note(turn === 0 ? 'One thing to one' : 'Another thing to another')
-      return say(await signEnvelope(identity, { ...first, update }))
+      say(await signEnvelope(identity, { ...first, update }))
+      return
     }
     case 'gap': {
       for (let seq = 5; seq < 100; seq++) {
@@ -107,13 +110,15 @@ async function strike(attack: string, identity: Identity, turn: number, send: Se
       // Tries to write as one who was let in by a key of their own.
       const writers = await makeAuthor()
       const certificate = await certify(writers.key, review, identity.author)
-      return say(await signEnvelope({ ...identity, certificate }, { ...first, update: note('Let me in') }))
+      say(await signEnvelope({ ...identity, certificate }, { ...first, update: note('Let me in') }))
+      return
     }
     case 'thief': {
       // A change of something else than one's own entries: another root.
       const update = note('Not mine to write')
       update.set(new TextEncoder().encode('f'), update.indexOf('e'.charCodeAt(0)))
-      return say(await signEnvelope(identity, { ...first, update }))
+      say(await signEnvelope(identity, { ...first, update }))
+      return
     }
     default:
       throw new Error(`Unknown attack ${attack}`)
