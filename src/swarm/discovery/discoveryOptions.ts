@@ -10,8 +10,10 @@ export interface DiscoveryOptions {
   readonly peerId: PeerId
   readonly trackers: readonly string[]
   readonly pool: TrackerPool
-  /** Whether nothing more is wanted: other seeds are then of no use. */
+  /** Whether nothing more is wanted: other seeds are then of no use but for company. */
   readonly satisfied: () => boolean
+  /** Whether there is something to be told besides what is shared: some others are then met, whatever they have. */
+  readonly isSociable: () => boolean
   readonly link: LinkOptions
   /** People who have to be there, this page counted, before it connects to any of them. */
   readonly peersFrom: () => number
