@@ -331,7 +331,7 @@ export class TorrentDriver implements Commands {
         return this.#requested(key, blockOf(message), (error, bytes) => {
           if (error || !bytes) return lane.send({ ...message, kind: 'refusal' })
           lane.send({ kind: 'block', piece: message.piece, offset: message.offset, bytes })
-          countBeside(connected.wire, 'upload', bytes.length)
+          countBeside(this.#options.torrent, connected.wire, 'upload', bytes.length)
         })
       case 'cancel':
         connected.asked.delete(nameOf(message))
@@ -340,7 +340,7 @@ export class TorrentDriver implements Commands {
         return this.#scheduler.refused(key, blockOf(message))
       case 'block': {
         const { piece, offset, bytes } = message
-        countBeside(connected.wire, 'download', bytes.length)
+        countBeside(this.#options.torrent, connected.wire, 'download', bytes.length)
         return this.#arrived(key, { piece, offset, length: bytes.length }, bytes)
       }
       case 'ask':
