@@ -26,6 +26,8 @@ const SWARMS: readonly (readonly [name: string, options: SwarmOptions])[] = [
   ],
   ['1 → 10, 8 MB, three only take', { ...HOME, leechers: 10, size: 8_000_000, freeRiders: 30 }],
   ['1 → 10, 8 MB, two lie', { ...HOME, leechers: 10, size: 8_000_000, liars: 20, pieceLength: 65_536 }],
+  ['1 → 40, 20 MB in pieces of 16 KiB', { ...HOME, leechers: 40, size: 20_000_000, pieceLength: 16_384 }],
+  ['1 → 40, 20 MB in pieces of 64 KiB', { ...HOME, leechers: 40, size: 20_000_000, pieceLength: 65_536 }],
   ['1 → 100, 100 MB', { ...HOME, leechers: 100, size: 100_000_000 }],
 ]
 
