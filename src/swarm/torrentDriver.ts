@@ -247,7 +247,9 @@ export class TorrentDriver implements Commands {
 
   drop(key: PeerKey): void {
     queueMicrotask(() => {
-      this.#connected.get(key)?.wire.destroy()
+      const { wire, lane } = this.#connected.get(key) ?? {}
+      if (lane) lane.close()
+      else wire?.destroy()
       this.#origins.turnOff(key, 'It does not answer.')
     })
   }
