@@ -249,7 +249,9 @@ export class TorrentDriver implements Commands {
 
   drop(key: PeerKey): void {
     queueMicrotask(() => {
-      this.#connected.get(key)?.wire.destroy()
+      const { wire, lane } = this.#connected.get(key) ?? {}
+      if (lane) lane.close()
+      else wire?.destroy()
       this.#origins.turnOff(key, 'It does not answer.')
     })
   }
@@ -333,7 +335,7 @@ export class TorrentDriver implements Commands {
         return this.#requested(key, blockOf(message), (error, bytes) => {
           if (error || !bytes) return lane.send({ ...message, kind: 'refusal' })
           lane.send({ kind: 'block', piece: message.piece, offset: message.offset, bytes })
-          countBeside(connected.wire, 'upload', bytes.length)
+          countBeside(this.#options.torrent, connected.wire, 'upload', bytes.length)
         })
       case 'cancel':
         connected.asked.delete(nameOf(message))
@@ -342,7 +344,7 @@ export class TorrentDriver implements Commands {
         return this.#scheduler.refused(key, blockOf(message))
       case 'block': {
         const { piece, offset, bytes } = message
-        countBeside(connected.wire, 'download', bytes.length)
+        countBeside(this.#options.torrent, connected.wire, 'download', bytes.length)
         return this.#arrived(key, { piece, offset, length: bytes.length }, bytes)
       }
       case 'ask':

@@ -35,8 +35,6 @@ interface WirePrivate {
   /** Meters: with bytes they count, without they only tell. */
   downloadSpeed(bytes: Bytes): number
   uploadSpeed(bytes: Bytes): number
-  /** The torrent and the client count by these events. */
-  emit(event: 'download' | 'upload', bytes: Bytes): void
 }
 
 /**
@@ -95,17 +93,24 @@ export function recallPiece(torrent: Torrent, piece: number): void {
   inner._checkDone()
 }
 
-/** Counts bytes that came or went beside the wire as its own: for rates and totals, its and the torrent's. */
-export function countBeside(wire: Wire, direction: 'download' | 'upload', bytes: Bytes): void {
+/** Counts bytes that came or went beside the wire as its own, and as the torrent's. */
+export function countBeside(
+  torrent: Torrent,
+  wire: Wire,
+  direction: 'download' | 'upload',
+  bytes: Bytes,
+): void {
   const inner = wire as unknown as WirePrivate
+  const total = torrent as unknown as { received: Bytes; uploaded: Bytes }
   if (direction === 'download') {
     inner.downloaded += bytes
     inner.downloadSpeed(bytes)
+    total.received += bytes
   } else {
     inner.uploaded += bytes
     inner.uploadSpeed(bytes)
+    total.uploaded += bytes
   }
-  inner.emit(direction, bytes)
 }
 
 /** An extension that throws on what a peer sent would be an uncaught exception of the page: end the wire. */
