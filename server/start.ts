@@ -51,7 +51,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   let stun: UdpServer | null = null
   let udp: UdpServer | null = null
 
-  const store = openStore(settings.dataDir, settings.tracker.accountedBytesPerSecond, log)
+  const store = openStore(settings.dataDir, settings.tracker, log)
   const tracker = startTracker(settings, createAdmission(settings.trackerMode, store), log, lifetime.signal)
   const api = startApi({ settings, store, tracker, log, udpPort: () => udp?.port ?? null }, lifetime.signal)
   const media = startMedia(settings, store, log, lifetime.signal)

@@ -30,7 +30,7 @@ async function loadEngine(
     void rooms.close()
     handlers.lost()
   }
-  const room = (share: InfoHash) => rooms.room(share).handler
+  const room = (share: InfoHash) => rooms.handler(share)
   const engine = await createEngine({ ...handlers, lost }, configured, member, room, dial)
   notes.use(rooms)
   return engine

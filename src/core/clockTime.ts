@@ -15,3 +15,11 @@ export function formatClock(time: Milliseconds): string {
   const two = (part: number) => String(part).padStart(2, '0')
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
 }
+
+/** As {@link formatClock}, with thousandths where there are any: {@link parseClock} reads the very same time. */
+export function formatExactClock(time: Milliseconds): string {
+  const thousandths = time % 1000
+  return thousandths === 0
+    ? formatClock(time)
+    : `${formatClock(time)}.${String(thousandths).padStart(3, '0').replace(/0+$/, '')}`
+}

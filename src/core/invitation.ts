@@ -1,4 +1,5 @@
 import { parseInfoHash, type InfoHash } from './infoHash.ts'
+import { splitReview, type ReviewToken } from './reviewToken.ts'
 
 /** What a link, magnet or bare info hash asks for: enough to find the swarm. */
 export interface Invitation {
@@ -11,6 +12,8 @@ export interface Invitation {
   readonly size: number | null
   /** Addresses of HTTP copies (`ws`, BEP 19): `http:` and `https:` only. */
   readonly webSeeds: readonly string[]
+  /** The private review that the link lets take part in. */
+  readonly review: ReviewToken | null
 }
 
 /** What somebody pasted or typed. */
@@ -55,6 +58,17 @@ export function parseFragment(fragment: string): Invitation | null {
 }
 
 function parseFragmentText(fragment: string): Pasted {
+  // Some programs encode all of what they pass on once more.
+  const { rest, review } = splitReview(/%26review%3D/i.test(fragment) ? decodeSafely(fragment) : fragment)
+  if (review === 'damaged') {
+    return unknown('The end of this link, which opens its private review, is damaged. Was all of it copied?')
+  }
+  const pasted = parseShareText(rest)
+  if (pasted.kind !== 'invitation') return pasted
+  return { ...pasted, invitation: { ...pasted.invitation, review } }
+}
+
+function parseShareText(fragment: string): Pasted {
   const text = decodeSafely(fragment)
   const infoHash = parseInfoHash(text)
   if (infoHash) return { kind: 'invitation', invitation: bare(infoHash) }
@@ -74,7 +88,8 @@ function parseWebAddress(text: string): Pasted {
   const fragment = url.hash.slice(1)
   if (fragment !== '') {
     const pasted = parseFragmentText(fragment)
-    if (pasted.kind === 'invitation') return pasted
+    // Whoever lost the end of a secret has a link of ours, and no .torrent file's address.
+    if (pasted.kind === 'invitation' || splitReview(fragment).review === 'damaged') return pasted
   }
   return { kind: 'torrent-url', url: url.href }
 }
@@ -103,6 +118,7 @@ function parseMagnetText(text: string): Pasted {
       ].slice(0, MAX_TRACKERS),
       size: Number.isSafeInteger(size) && size >= 0 ? size : null,
       webSeeds: webSeedsAmong(parameters.getAll('ws').concat(numbered(parameters, 'ws'))),
+      review: null,
     },
   }
 }
@@ -138,7 +154,7 @@ export function webSeedsAmong(urls: readonly string[]): readonly string[] {
 }
 
 function bare(infoHash: InfoHash): Invitation {
-  return { infoHash, name: null, trackers: [], size: null, webSeeds: [] }
+  return { infoHash, name: null, trackers: [], size: null, webSeeds: [], review: null }
 }
 
 function unknown(problem: string): Pasted {

@@ -12,6 +12,10 @@ const CLIENT = 1
 /** Yjs gives itself another client id, and says so, when it finds that somebody else writes under its own. */
 const READER = 0
 const MAX_KEY = 100
+/** Of values in values: how deep a browser can go must never decide what is in the document. */
+const MAX_DEPTH = 8
+/** Of all that was ever written: beyond it numbers would lose their last digit. */
+const MAX_CLOCK = 2 ** 40
 /** Of one change, and of a base. */
 const MOST_STRUCTS = { change: 64, base: 50_000 }
 
@@ -46,6 +50,8 @@ export class AuthorDocument {
     this.#doc.clientID = CLIENT
     this.#doc.transact(() => {
       for (const [key, value] of changes) {
+        // Said once is enough: Yjs would write it again.
+        if (JSON.stringify(value) === JSON.stringify(this.#entries.get(key))) continue
         if (value === undefined) this.#entries.delete(key)
         else this.#entries.set(key, value)
       }
@@ -76,6 +82,7 @@ export class AuthorDocument {
         if (struct instanceof Y.Item ? !allowedItem(struct) : !(struct instanceof Y.GC)) return false
         clock += struct.length
       }
+      if (clock > MAX_CLOCK) return false
       for (const [client, ranges] of ds.clients) {
         if (client !== CLIENT || ranges.some(({ clock: from, len }) => from + len > clock)) return false
       }
@@ -89,10 +96,15 @@ export class AuthorDocument {
 /** An entry of the map with one plain value, or what is left of a deleted one. */
 function allowedItem(item: Y.Item): boolean {
   const { content, origin, rightOrigin, parent, parentSub } = item
-  if (content instanceof Y.ContentAny ? content.arr.length !== 1 : !(content instanceof Y.ContentDeleted)) {
-    return false
-  }
+  if (content instanceof Y.ContentAny) {
+    if (content.arr.length !== 1 || !isShallow(content.arr[0], MAX_DEPTH)) return false
+  } else if (!(content instanceof Y.ContentDeleted)) return false
   if (rightOrigin !== null) return false
   if (origin !== null) return origin.client === CLIENT && origin.clock < item.id.clock
   return (parent as unknown) === ROOT && parentSub !== null && parentSub.length <= MAX_KEY
+}
+
+function isShallow(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return true
+  return depth > 0 && Object.values(value).every((part) => isShallow(part, depth - 1))
 }

@@ -1,7 +1,8 @@
 import type { Bytes } from '../core/brand.ts'
-import { MAX_BASE } from '../wire/noteEnvelope.ts'
+import { hexOf } from '../core/bytes.ts'
+import { MAX_BASE, MAX_CHANGE } from '../wire/noteEnvelope.ts'
 import { AuthorDocument } from './authorDocument.ts'
-import { hexOf, type VerifiedEnvelope } from './signing.ts'
+import type { VerifiedEnvelope } from './signing.ts'
 
 /** What becomes of an envelope. */
 export type Outcome =
@@ -16,6 +17,8 @@ export type Outcome =
 
 /** Changes since the last base, together. */
 const MAX_TAIL: Bytes = 2 * MAX_BASE
+/** Left for taking things away, when no more can be added. */
+const RESERVE: Bytes = 64 * 1024
 /** Below that it is not worth a base. */
 const LEAST_TAIL: Bytes = 16 * 1024
 
@@ -52,6 +55,19 @@ export class AuthorLog {
     return this.#tail > LEAST_TAIL + this.#base / 2
   }
 
+  /** Whether all others would take that base, and it is less than what it stands for. */
+  isWorthBase(length: Bytes): boolean {
+    return length <= MAX_BASE && length < this.bytes
+  }
+
+  /** Why an update of that length would be taken by nobody, for who writes it; null when it would. */
+  problemWith(length: Bytes, adds: boolean): string | null {
+    if (length > MAX_CHANGE) return 'This is more than one note can hold. Make it shorter, or two of it.'
+    // With room for the rest of the envelope.
+    const room = MAX_TAIL - this.#tail - 512 - (adds ? RESERVE : 0)
+    return length > room ? 'You have written as much here as one person may. Delete something first.' : null
+  }
+
   accept(envelope: VerifiedEnvelope): Outcome {
     if (envelope.seq <= this.head) {
       const mine = this.at(envelope.seq)
@@ -71,6 +87,13 @@ export class AuthorLog {
   append(envelope: VerifiedEnvelope): void {
     if (envelope.kind === 'base') this.#rebase(envelope)
     else this.#push(envelope)
+  }
+
+  /** Makes the document anew of what is here. */
+  rebuild(): void {
+    const document = new AuthorDocument()
+    for (const { update, kind } of this.#envelopes) document.apply(update, kind)
+    this.#document = document
   }
 
   at(seq: number): VerifiedEnvelope | undefined {

@@ -7,6 +7,7 @@ import {
   serialiseNoteMessage,
   type NoteMessage,
 } from '../wire/noteMessages.ts'
+import { Intake } from './intake.ts'
 import { PeerBudget } from './peerBudget.ts'
 import { PendingEnvelopes } from './pendingEnvelopes.ts'
 import type { Fork, NoteReplica } from './replica.ts'
@@ -15,8 +16,12 @@ import type { VerifiedEnvelope } from './signing.ts'
 /** How often a neighbour is asked what it has: heals whatever got lost. */
 export const ASK_INTERVAL: Milliseconds = 20_000
 
+const FORGED = 'It forges signatures.'
+
 /** One end of a connection to somebody who keeps notes too. */
 export interface GossipPeer {
+  /** What was sent has not gone yet. */
+  readonly busy: boolean
   /** Messages arrive whole, and in order. */
   send(message: Uint8Array<ArrayBuffer>): void
   /** Ends the connection: the peer has done what no honest one does. */
@@ -33,13 +38,25 @@ export interface GossipOptions {
   readonly applied: (envelope: VerifiedEnvelope) => void
   /** An author has been found to tell people different things. */
   readonly forked: (fork: Fork) => void
-  readonly presence: (from: GossipPeer, json: string) => void
+  /** What has nothing to do with notes. */
+  readonly presence: (from: GossipPeer, message: PresenceMessage) => Promise<void>
 }
+
+type PresenceMessage = Extract<NoteMessage, { kind: 'presence' | 'near' }>
+
+type SpokenMessage = Exclude<NoteMessage, PresenceMessage>
+
+/** What was sent to a peer is on its way, or did not fit there: it is not sent again within that time. */
+const PATIENCE: Milliseconds = 120_000
 
 interface Neighbour {
   /** The last seq of each author that it has, as far as is known; null until it has told. */
   heads: Map<AuthorId, number> | null
+  /** The last seq of each author that was sent to it since {@link sentSince}. */
+  readonly sent: Map<AuthorId, number>
+  sentSince: Milliseconds
   readonly budget: PeerBudget
+  readonly intake: Intake<SpokenMessage>
 }
 
 /**
@@ -51,19 +68,19 @@ export class Gossip {
   readonly #options: GossipOptions
   readonly #neighbours = new Map<GossipPeer, Neighbour>()
   readonly #pending = new PendingEnvelopes<GossipPeer>()
-  /** What has come is taken in in the order of its coming, though signatures are verified side by side. */
-  #work: Promise<void> = Promise.resolve()
 
   constructor(options: GossipOptions) {
     this.#options = options
   }
 
-  get peers(): Iterable<GossipPeer> {
-    return this.#neighbours.keys()
-  }
-
   join(peer: GossipPeer): void {
-    this.#neighbours.set(peer, { heads: null, budget: new PeerBudget(this.#options.now) })
+    this.#neighbours.set(peer, {
+      heads: null,
+      sent: new Map(),
+      sentSince: this.#options.now(),
+      budget: new PeerBudget(this.#options.now),
+      intake: new Intake((message) => this.#ready(peer, message)),
+    })
     this.#tell(peer, false)
   }
 
@@ -84,62 +101,44 @@ export class Gossip {
     this.#flood(envelope, null)
   }
 
-  sayPresence(json: string): void {
-    const message = serialiseNoteMessage({ kind: 'presence', json })
-    for (const peer of this.#neighbours.keys()) peer.send(message)
-  }
-
   /** Takes a message; settles when all that it says has been taken in. */
   receive(peer: GossipPeer, bytes: Uint8Array): Promise<void> {
     const neighbour = this.#neighbours.get(peer)
     if (!neighbour) return Promise.resolve()
-    if (!neighbour.budget.received(bytes.length)) return this.#drop(peer, 'It sends too much.')
+    if (!neighbour.budget.spend('bytes', bytes.length)) return this.drop(peer, 'It sends too much.')
     const message = parseNoteMessage(bytes)
-    if (!message) return this.#drop(peer, 'It sends what is no message.')
-    const ready = this.#prepare(message)
-    this.#work = this.#work.then(async () => {
-      const act = await ready(peer)
-      // It may have left, or been dropped for what it sent before.
+    if (!message) return this.drop(peer, 'It sends what is no message.')
+    if (message.kind === 'presence' || message.kind === 'near') {
+      if (neighbour.budget.spend('presence')) return this.#options.presence(peer, message)
+      return this.drop(peer, 'It moves without end.')
+    }
+    return neighbour.intake.add(message)
+  }
+
+  async #ready(peer: GossipPeer, message: SpokenMessage): Promise<() => void> {
+    // It may have left, or been dropped for what it sent before.
+    if (!this.#neighbours.has(peer)) return () => undefined
+    const act = await this.#prepare(peer, message)
+    return () => {
       if (this.#neighbours.has(peer)) act()
-    })
-    return this.#work
+    }
   }
 
-  /** Settles when all that has come so far has been taken in. */
-  get idle(): Promise<void> {
-    return this.#work
-  }
-
-  /** Begins what takes long; what it answers gives the rest, to be done in order. */
-  #prepare(message: NoteMessage): (peer: GossipPeer) => Promise<() => void> {
-    const { replica, verify, presence } = this.#options
+  /** Does what takes long; what it answers does the rest. */
+  async #prepare(peer: GossipPeer, message: SpokenMessage): Promise<() => void> {
+    const { replica, verify } = this.#options
     switch (message.kind) {
       case 'have':
-        return async (peer) => () => this.#told(peer, message.heads, message.answer)
-      case 'presence':
-        return async (peer) => () => presence(peer, message.json)
+        return () => this.#told(peer, message.heads, message.answer)
       case 'envelope': {
         const { envelope } = message
-        if (replica.has(envelope)) return async (peer) => () => this.#old(peer, envelope)
-        const verified = verify(envelope)
-        return async (peer) => {
-          const right = await verified
-          return () => {
-            if (right) this.#take(peer, right)
-            else void this.#drop(peer, 'It forges signatures.')
-          }
-        }
+        if (replica.has(envelope)) return () => this.#old(peer, envelope)
+        const right = await verify(envelope)
+        return () => (right ? this.#take(peer, right) : void this.drop(peer, FORGED))
       }
       case 'fork': {
-        const [first, second] = message.pair
-        const verified = Promise.all([verify(first), verify(second)])
-        return async (peer) => {
-          const [one, two] = await verified
-          return () => {
-            if (one && two) this.#takeFork(peer, [one, two])
-            else void this.#drop(peer, 'It forges signatures.')
-          }
-        }
+        const [one, two] = await Promise.all(message.pair.map(verify))
+        return () => (one && two ? this.#takeFork(peer, [one, two]) : void this.drop(peer, FORGED))
       }
     }
   }
@@ -147,8 +146,14 @@ export class Gossip {
   #told(peer: GossipPeer, heads: Heads, answer: boolean): void {
     const neighbour = this.#neighbours.get(peer)
     if (!neighbour) return
+    if (!neighbour.budget.spend('asking')) return void this.drop(peer, 'It asks without end.')
     neighbour.heads = new Map(Array.from(heads, ([author, { seq }]) => [author, seq]))
-    const { replica } = this.#options
+    const { replica, now } = this.#options
+    if (now() - neighbour.sentSince >= PATIENCE) {
+      neighbour.sent.clear()
+      neighbour.sentSince = now()
+    }
+    for (const [author, seq] of neighbour.sent) raise(neighbour.heads, author, seq)
     for (const [author, fork] of replica.forks) {
       if (heads.get(author)?.seq === FORKED.seq) continue
       peer.send(serialiseNoteMessage({ kind: 'fork', pair: fork }))
@@ -164,6 +169,7 @@ export class Gossip {
       for (const envelope of log.after(neighbour.heads.get(author) ?? 0)) {
         peer.send(serialiseNoteMessage({ kind: 'envelope', envelope }))
         neighbour.heads.set(author, envelope.seq)
+        neighbour.sent.set(author, envelope.seq)
       }
     }
     if (answer) this.#tell(peer, false)
@@ -177,7 +183,7 @@ export class Gossip {
     const neighbour = this.#neighbours.get(peer)
     if (!neighbour) return
     raise(neighbour.heads, author, seq)
-    if (!neighbour.budget.useless()) void this.#drop(peer, 'It repeats itself without end.')
+    if (!neighbour.budget.spend('useless')) void this.drop(peer, 'It repeats itself without end.')
   }
 
   #take(peer: GossipPeer, envelope: VerifiedEnvelope): void {
@@ -192,10 +198,10 @@ export class Gossip {
         return
       }
       case 'gap':
-        if (!this.#pending.add(envelope, peer)) void this.#drop(peer, 'It leaves too much out.')
+        if (!this.#pending.add(envelope, peer)) void this.drop(peer, 'It leaves too much out.')
         return
       case 'illegal':
-        return void this.#drop(peer, 'It passes on what nobody may write.')
+        return void this.drop(peer, 'It passes on what nobody may write.')
       case 'known':
       case 'full':
         return this.#old(peer, envelope)
@@ -217,7 +223,7 @@ export class Gossip {
 
   #takeFork(peer: GossipPeer, fork: Fork): void {
     const known = this.#options.replica.forks.has(fork[0].author)
-    if (!this.#options.replica.acceptFork(fork)) void this.#drop(peer, 'It accuses without proof.')
+    if (!this.#options.replica.acceptFork(fork)) void this.drop(peer, 'It accuses without proof.')
     else if (known) this.#old(peer, fork[1])
     else this.#spread(peer, fork)
   }
@@ -234,16 +240,18 @@ export class Gossip {
 
   #flood(envelope: VerifiedEnvelope, from: GossipPeer | null): void {
     let message: Uint8Array<ArrayBuffer> | null = null
-    for (const [peer, { heads }] of this.#neighbours) {
+    for (const [peer, { heads, sent }] of this.#neighbours) {
       // Who has not told what it has is sent everything once it tells: so its envelopes come in order.
       if (peer === from || !heads || (heads.get(envelope.author) ?? 0) >= envelope.seq) continue
       message ??= serialiseNoteMessage({ kind: 'envelope', envelope })
       peer.send(message)
       heads.set(envelope.author, envelope.seq)
+      sent.set(envelope.author, envelope.seq)
     }
   }
 
-  #drop(peer: GossipPeer, why: string): Promise<void> {
+  /** Ends the connection to a peer. */
+  drop(peer: GossipPeer, why: string): Promise<void> {
     this.leave(peer)
     peer.drop(why)
     return Promise.resolve()

@@ -1,5 +1,7 @@
-import { displayText } from '../core/displayText.ts'
 import type { Milliseconds } from '../core/brand.ts'
+import { displayText } from '../core/displayText.ts'
+import type { Drawing } from '../core/drawing/drawing.ts'
+import { packDrawing, unpackDrawing } from '../core/drawing/packDrawing.ts'
 import { parseAuthor, type AuthorId } from '../wire/noteEnvelope.ts'
 import type { NoteReplica } from './replica.ts'
 
@@ -7,7 +9,8 @@ import type { NoteReplica } from './replica.ts'
  * What the entries of an author's document mean. Others wrote them: whatever does not fit these limits is left out.
  *
  *     p              {n: name, c: colour}
- *     n:<id>         {t: text, f?: file, a?: at, u?: until, r?: ref of the note answered, m: made, e?: edited}
+ *     n:<id>         {t: text, f?: file, a?: at, u?: until, p?: page, d?: drawing, b?: said by,
+ *                     r?: ref of the note answered, m: made, e?: edited}
  *     r:<ref>        {v: resolved, k: above the k of all marks on the note that its author had seen}
  *
  * A ref is `<author>/<id>`. Times of a file in milliseconds, of the world in milliseconds since 1970.
@@ -20,6 +23,7 @@ export const MAX_NAME = 40
 const MOST_NOTES = 10_000
 /** Colours to choose from, by number: what they look like is the page's choice. */
 export const COLOURS = 8
+const MOST_PAGES = 100_000
 const MAX_TIME: Milliseconds = 1000 * 60 * 60 * 24 * 365
 
 export interface NoteContent {
@@ -30,6 +34,12 @@ export interface NoteContent {
   readonly at: Milliseconds | null
   /** The end of a span. */
   readonly until: Milliseconds | null
+  /** Of a document, from 1; null for all of it, and for what has no pages. */
+  readonly page: number | null
+  /** On the frame at that time, or on the picture. A note without text has one. */
+  readonly drawing: Drawing | null
+  /** Who said it, of a note that was read from a file; its author is who read it in. */
+  readonly by: string | null
   /** The {@link Note.ref} that it answers. */
   readonly answers: string | null
 }
@@ -76,8 +86,11 @@ export function noteEntry(
   made: Milliseconds,
   edited: Milliseconds | null,
 ): [string, unknown] {
-  const { text, file, at, until, answers } = content
-  const all = { t: text.slice(0, MAX_TEXT), m: made, f: file, a: at, u: until, r: answers, e: edited }
+  const { text, file, at, until, page, answers } = content
+  const drawing = content.drawing && packDrawing(content.drawing)
+  const by = content.by?.slice(0, MAX_NAME) ?? null
+  const what = { t: text.slice(0, MAX_TEXT), d: drawing, b: by, r: answers }
+  const all = { ...what, m: made, f: file, a: at, u: until, p: page, e: edited }
   return [`n:${id}`, Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null))]
 }
 
@@ -125,21 +138,33 @@ function marksOf(replica: NoteReplica): ReadonlyMap<string, Mark> {
 
 function parseNote(value: unknown): (NoteContent & Pick<Note, 'made' | 'edited'>) | null {
   if (!isRecord(value)) return null
-  const { t: text, f = null, a = null, u = null, r = null, m: made, e = null } = value
+  const { t: text, f = null, a = null, u = null, p = null, d = null, b = null, r = null } = value
+  const { m: made, e = null } = value
   if (typeof text !== 'string' || text.length > MAX_TEXT || !isWhole(made, 2 ** 52)) return null
-  const [file, at, until, edited] = [f, a, u, e]
+  const [file, at, until, page, edited] = [f, a, u, p, e]
   if ((file !== null && !isWhole(file, 1_000_000)) || (edited !== null && !isWhole(edited, 2 ** 52)))
     return null
   if ((at !== null && !isWhole(at, MAX_TIME)) || (until !== null && !isWhole(until, MAX_TIME))) return null
   if (until !== null && (at === null || until < at)) return null
+  if (page !== null && (!isWhole(page, MOST_PAGES) || page < 1)) return null
+  const drawing = d instanceof Uint8Array ? unpackDrawing(d) : null
+  if ((d !== null && !drawing) || (text === '' && !drawing)) return null
+  const by = b === null ? null : typeof b === 'string' ? nameOf(b) : undefined
+  if (by === undefined) return null
   if (r !== null && (typeof r !== 'string' || !parseRef(r))) return null
-  return { text: displayLines(text), file, at, until, answers: r, made, edited }
+  const where = { file, at, until, page }
+  return { text: displayLines(text), ...where, drawing, by, answers: r, made, edited }
 }
 
 function parseProfile(value: unknown): Profile {
   const { n: name, c: colour } = isRecord(value) ? value : {}
-  const named = typeof name === 'string' ? displayText(name.slice(0, MAX_NAME)).trim() : ''
-  return { name: named || 'Somebody', colour: isWhole(colour, COLOURS - 1) ? colour : 0 }
+  const named = typeof name === 'string' ? nameOf(name) : null
+  return { name: named ?? 'Somebody', colour: isWhole(colour, COLOURS - 1) ? colour : 0 }
+}
+
+/** Null for one in which nothing can be seen. */
+function nameOf(name: string): string | null {
+  return displayText(name.slice(0, MAX_NAME)).trim() || null
 }
 
 /** Lines may end; all else that lies about a text is shown for what it is. */
@@ -153,6 +178,7 @@ function displayLines(text: string): string {
 function inOrder(a: Note, b: Note): number {
   return (
     (a.file ?? -1) - (b.file ?? -1) ||
+    (a.page ?? 0) - (b.page ?? 0) ||
     (a.at ?? -1) - (b.at ?? -1) ||
     a.made - b.made ||
     (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0)

@@ -1,31 +1,55 @@
 import type { Milliseconds } from '../core/brand.ts'
-import type { InfoHash } from '../core/infoHash.ts'
 import type { NoteStore } from '../storage/library/noteStore.ts'
 import type { NoteHandler } from '../swarm/wireNotes.ts'
-import { parseAuthor, parseEnvelope } from '../wire/noteEnvelope.ts'
+import { parseAuthor, parseEnvelope, type AuthorId } from '../wire/noteEnvelope.ts'
 import { ASK_INTERVAL, Gossip } from './gossip.ts'
 import {
   noteEntry,
   notesOf,
   parseRef,
   profileEntry,
+  refOf,
   resolveEntry,
   type Note,
   type NoteContent,
   type Profile,
 } from './noteModel.ts'
+import { portionsOf } from './portions.ts'
+import { OwnPresence } from './ownPresence.ts'
+import { serialisePresence, type Person, type Whereabouts } from './presence.ts'
+import { PresenceGossip, TICK } from './presenceGossip.ts'
 import { NoteReplica, type Fork } from './replica.ts'
-import { makeIdentity, Verifier, type Identity, type VerifiedEnvelope } from './signing.ts'
+import {
+  certify,
+  makeAuthor,
+  signPresence,
+  Verifier,
+  type Identity,
+  type ReviewScope,
+  type VerifiedEnvelope,
+} from './signing.ts'
+
+/** What a room needs of the review that is held in it. */
+export interface RoomKeys extends ReviewScope {
+  /** Lets the author of this page write in a private review. */
+  readonly certifier: CryptoKey | null
+}
 
 export interface NoteRoomOptions {
-  readonly share: InfoHash
+  /** The keys of a private review have to be derived first. */
+  readonly keys: Promise<RoomKeys>
+  /** False for who only reads along in a private review, and is not seen there. */
+  readonly canWrite: boolean
   /** Null where the browser keeps nothing: then notes last as long as the page. */
   readonly store: NoteStore | null
   readonly profile: () => Profile
   readonly now: () => Milliseconds
   /** 0…1 */
   readonly random: () => number
+  /** The notes are others now. */
   readonly changed: () => void
+  /** Somebody has come, moved or gone. */
+  readonly peopleChanged: () => void
 }
 
 /** The notes on one share: kept in this browser, and equal to those of everybody connected. */
@@ -35,35 +59,48 @@ export class NoteRoom {
   /** Settles when what is kept has been read: nothing is written or told before. */
   readonly loaded: Promise<void>
   readonly #options: NoteRoomOptions
-  readonly #replica: NoteReplica
+  readonly #replica = new NoteReplica()
   readonly #verifier: Verifier
   readonly #gossip: Gossip
-  readonly #asking: ReturnType<typeof setInterval>
+  readonly #presence: PresenceGossip
+  readonly #own: OwnPresence
+  readonly #timers: readonly ReturnType<typeof setInterval>[]
   #identity: Identity | null = null
+  #identifying: Promise<Identity> | null = null
+  #count = 0
   #notes: readonly Note[] | null = null
   #writing: Promise<void>
   #closed = false
 
   constructor(options: NoteRoomOptions) {
     this.#options = options
-    this.#replica = new NoteReplica(options.share)
-    this.#verifier = new Verifier(options.share)
+    this.#verifier = new Verifier(options.keys)
     this.#gossip = new Gossip({
       replica: this.#replica,
       verify: (envelope) => this.#verifier.verify(envelope).catch(() => null),
       now: options.now,
       random: options.random,
       applied: (envelope) => {
-        void this.#keep(envelope)
+        this.#keep(envelope).catch(() => undefined)
         this.#touch()
       },
       forked: (fork) => {
-        void this.#keepFork(fork)
+        this.#keepFork(fork).catch(() => undefined)
         this.#touch()
       },
-      presence: () => undefined,
+      presence: (peer, message) => this.#presence.receive(peer, message),
     })
-    this.#asking = setInterval(() => this.#gossip.tick(), ASK_INTERVAL)
+    this.#presence = new PresenceGossip({
+      verify: (presence) => this.#verifier.verifyPresence(presence),
+      now: options.now,
+      changed: options.peopleChanged,
+      drop: (peer, why) => void this.#gossip.drop(peer, why),
+    })
+    this.#own = new OwnPresence((where) => void this.#say(where), options.now)
+    this.#timers = [
+      setInterval(() => this.#gossip.tick(), ASK_INTERVAL),
+      setInterval(() => this.#tick(), TICK),
+    ]
     this.loaded = this.#load()
     this.#writing = this.loaded
     this.handler = this.#handle()
@@ -74,13 +111,53 @@ export class NoteRoom {
     return (this.#notes ??= notesOf(this.#replica))
   }
 
+  get canWrite(): boolean {
+    return this.#options.canWrite
+  }
+
+  /** Everybody else who has this share open now; the same array until somebody comes, moves or goes. */
+  get people(): readonly Person[] {
+    return this.#presence.people
+  }
+
+  /**
+   * Tells people where one is: to be called at every move, it is told five times a second at most, with the
+   * profile's name and colour. Null: one is not here any more.
+   */
+  show(where: Whereabouts | null): void {
+    this.#own.show(where)
+  }
+
   isMine(note: Note): boolean {
     return note.author === this.#identity?.author
   }
 
-  add(content: NoteContent): Promise<void> {
-    const id = crypto.randomUUID().replaceAll('-', '').slice(0, 12)
-    return this.#write(() => [noteEntry(id, content, this.#options.now(), null)])
+  async add(content: NoteContent): Promise<void> {
+    await this.addAll([content])
+  }
+
+  /** Adds notes in as few changes as they fit into; answers their {@link Note.ref}s, in the same order. */
+  async addAll(contents: readonly NoteContent[]): Promise<readonly string[]> {
+    const refs: string[] = []
+    for (const portion of portionsOf(contents)) {
+      const entries = portion.map((content, at) => {
+        // Each a little later than the one before, so that they stay in this order.
+        return noteEntry(newId(), content, this.#options.now() + at, null)
+      })
+      await this.#write(() => entries)
+      const { author } = await this.#identify()
+      refs.push(...entries.map(([key]) => refOf(author, key.slice(2))))
+    }
+    return refs
+  }
+
+  /** Takes notes as settled, whoever wrote them. */
+  async resolveAll(refs: readonly string[]): Promise<void> {
+    const MARKS_AT_ONCE = 30
+    for (let at = 0; at < refs.length; at += MARKS_AT_ONCE) {
+      const some = refs.slice(at, at + MARKS_AT_ONCE)
+      await this.#write(() => some.map((ref) => resolveEntry(this.#replica, ref, true)))
+    }
   }
 
   edit(note: Note, text: string): Promise<void> {
@@ -102,7 +179,8 @@ export class NoteRoom {
   /** Settles when all that was written is kept. */
   async close(): Promise<void> {
     this.#closed = true
-    clearInterval(this.#asking)
+    for (const timer of this.#timers) clearInterval(timer)
+    this.#own.end()
     await this.#writing.catch(() => undefined)
   }
 
@@ -110,10 +188,11 @@ export class NoteRoom {
   #write(entries: () => readonly (readonly [string, unknown])[]): Promise<void> {
     const written = this.#writing.then(async () => {
       if (this.#closed) throw new Error('Another tab has taken over.')
+      if (!this.canWrite) throw new Error('Who opened this review by its read-only link reads along only.')
       const identity = await this.#identify()
       const changes = new Map([profileEntry(this.#options.profile()), ...entries()])
-      for (const envelope of await this.#replica.write(identity, changes)) {
-        await this.#keep(envelope)
+      const keep = (envelope: VerifiedEnvelope) => this.#keep(envelope)
+      for (const envelope of await this.#replica.write(identity, changes, keep)) {
         this.#gossip.publish(envelope)
       }
       this.#touch()
@@ -124,17 +203,48 @@ export class NoteRoom {
 
   async #identify(): Promise<Identity> {
     if (this.#identity && !this.#replica.forks.has(this.#identity.author)) return this.#identity
-    this.#identity = await makeIdentity()
-    await this.#options.store?.putIdentity(this.#options.share, this.#identity)
-    return this.#identity
+    this.#identifying ??= this.#makeIdentity().finally(() => (this.#identifying = null))
+    return this.#identifying
+  }
+
+  async #makeIdentity(): Promise<Identity> {
+    const { keys, store } = this.#options
+    const { author, key } = await makeAuthor()
+    await store?.putIdentity((await keys).name, { author, key })
+    return (this.#identity = await this.#introduce(author, key))
+  }
+
+  async #introduce(author: AuthorId, key: CryptoKey): Promise<Identity> {
+    const { certifier, name } = await this.#options.keys
+    return { review: name, author, key, certificate: certifier && (await certify(certifier, name, author)) }
+  }
+
+  #tick(): void {
+    this.#presence.tick()
+    this.#own.tick()
+  }
+
+  /** What nobody would hear is not signed. */
+  async #say(where: Whereabouts | null): Promise<void> {
+    if (this.#presence.alone || this.#closed || !this.canWrite) return
+    const json = where && serialisePresence({ ...this.#options.profile(), ...where })
+    this.#count = Math.max(this.#count + 1, this.#options.now())
+    const said = { count: this.#count, content: new TextEncoder().encode(json ?? '') }
+    try {
+      await this.loaded
+      this.#presence.say(await signPresence(await this.#identify(), said))
+    } catch {
+      // A browser without Ed25519 reads along, and is not seen.
+    }
   }
 
   async #load(): Promise<void> {
-    const { store, share } = this.#options
+    const { store, keys, canWrite } = this.#options
     if (!store) return
-    const [{ envelopes, forks }, identity] = await Promise.all([store.load(share), store.identity(share)])
+    const { name } = await keys
+    const [{ envelopes, forks }, identity] = await Promise.all([store.load(name), store.identity(name)])
     const author = identity && parseAuthor(identity.author)
-    this.#identity = identity && author ? { author, key: identity.key } : null
+    if (identity && author && canWrite) this.#identity = await this.#introduce(author, identity.key)
     const verified = await Promise.all(envelopes.map((bytes) => this.#verify(bytes)))
     for (const envelope of verified) if (envelope) this.#replica.accept(envelope)
     for (const [first, second] of forks) {
@@ -151,13 +261,13 @@ export class NoteRoom {
   }
 
   async #keep(envelope: VerifiedEnvelope): Promise<void> {
-    const { store, share } = this.#options
-    await store?.put(share, envelope, envelope.bytes, envelope.kind === 'base')
+    const { store, keys } = this.#options
+    await store?.put((await keys).name, envelope, envelope.bytes, envelope.kind === 'base')
   }
 
   async #keepFork([first, second]: Fork): Promise<void> {
-    const { store, share } = this.#options
-    await store?.putFork(share, first.author, [first.bytes, second.bytes])
+    const { store, keys } = this.#options
+    await store?.putFork((await keys).name, first.author, [first.bytes, second.bytes])
   }
 
   #handle(): NoteHandler {
@@ -168,12 +278,18 @@ export class NoteRoom {
       joined: (peer) => {
         present.add(peer)
         later(() => {
-          if (present.has(peer)) this.#gossip.join(peer)
+          if (!present.has(peer)) return
+          this.#gossip.join(peer)
+          this.#presence.join(peer)
+          this.#own.again()
         })
       },
       left: (peer) => {
         present.delete(peer)
-        later(() => this.#gossip.leave(peer))
+        later(() => {
+          this.#gossip.leave(peer)
+          this.#presence.leave(peer)
+        })
       },
       received: (peer, message) => later(() => this.#gossip.receive(peer, message)),
     }
@@ -183,4 +299,8 @@ export class NoteRoom {
     this.#notes = null
     this.#options.changed()
   }
+}
+
+function newId(): string {
+  return crypto.randomUUID().replaceAll('-', '').slice(0, 12)
 }

@@ -1,45 +1,41 @@
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 
-/** What one peer may send at once, and for each second after that. A late arrival is sent a whole share's notes. */
-const BYTES: Allowance = { burst: 64 * 1024 * 1024, perSecond: 256 * 1024 }
-/** Messages that bring nothing new: two ways lead from everybody to everybody. */
-const USELESS: Allowance = { burst: 4000, perSecond: 50 }
-
 interface Allowance {
   readonly burst: number
   readonly perSecond: number
 }
 
+/** What one peer may send at once, and for each second after that. */
+const ALLOWANCES = {
+  /** A late arrival is sent a whole share's notes. */
+  bytes: { burst: 96 * 1024 * 1024, perSecond: 256 * 1024 },
+  /** Messages that bring nothing new: two ways lead from everybody to everybody. */
+  useless: { burst: 4000, perSecond: 50 },
+  /** It says what it has: each time it is told what it lacks. Honest peers do so on meeting and every 20 s. */
+  asking: { burst: 60, perSecond: 0.5 },
+  /** Where people are: a peer passes on a word of each of 64 every second, and says five of its own. */
+  presence: { burst: 4000, perSecond: 150 },
+} satisfies Record<string, Allowance>
+
+type Kind = keyof typeof ALLOWANCES
+
 /** What a peer may cost: one that floods is found out by it. */
 export class PeerBudget {
   readonly #now: () => Milliseconds
-  #bytes = BYTES.burst
-  #useless = USELESS.burst
-  #counted: Milliseconds
+  readonly #left = new Map<Kind, { amount: number; at: Milliseconds }>()
 
   constructor(now: () => Milliseconds) {
     this.#now = now
-    this.#counted = now()
   }
 
-  /** False when it has sent too much. */
-  received(bytes: Bytes): boolean {
-    this.#refill()
-    this.#bytes -= bytes
-    return this.#bytes >= 0
-  }
-
-  /** The last message brought nothing. False when there were too many of them. */
-  useless(): boolean {
-    this.#refill()
-    this.#useless--
-    return this.#useless >= 0
-  }
-
-  #refill(): void {
-    const seconds = Math.max(0, this.#now() - this.#counted) / 1000
-    this.#counted = this.#now()
-    this.#bytes = Math.min(BYTES.burst, this.#bytes + seconds * BYTES.perSecond)
-    this.#useless = Math.min(USELESS.burst, this.#useless + seconds * USELESS.perSecond)
+  /** False when it has spent more of that than it may. */
+  spend(kind: Kind, amount: number | Bytes = 1): boolean {
+    const { burst, perSecond } = ALLOWANCES[kind]
+    const now = this.#now()
+    const last = this.#left.get(kind) ?? { amount: burst, at: now }
+    const grown = (Math.max(0, now - last.at) / 1000) * perSecond
+    const left = Math.min(burst, last.amount + grown) - amount
+    this.#left.set(kind, { amount: left, at: now })
+    return left >= 0
   }
 }

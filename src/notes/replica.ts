@@ -1,12 +1,14 @@
 import type { Bytes } from '../core/brand.ts'
-import type { InfoHash } from '../core/infoHash.ts'
+import { bytesOfHex, equalBytes, hexOf } from '../core/bytes.ts'
 import { HASH_LENGTH, type AuthorId, type Envelope } from '../wire/noteEnvelope.ts'
 import { FORKED, MAX_AUTHORS, type Head, type Heads } from '../wire/noteMessages.ts'
 import { AuthorLog, type Outcome } from './authorLog.ts'
-import { bytesOfHex, hexOf, signEnvelope, type Identity, type VerifiedEnvelope } from './signing.ts'
+import { signEnvelope, type Identity, type VerifiedEnvelope } from './signing.ts'
 
-/** All envelopes of one share together. */
-const MAX_SHARE: Bytes = 48 * 1024 * 1024
+/** All envelopes of one review together. */
+const MAX_REVIEW: Bytes = 48 * 1024 * 1024
+/** So much of each author fits however much the others have written. */
+const GUARANTEED: Bytes = 96 * 1024
 
 /** Two envelopes that prove an author to have told people different things. */
 export type Fork = readonly [VerifiedEnvelope, VerifiedEnvelope]
@@ -17,14 +19,11 @@ export type Fork = readonly [VerifiedEnvelope, VerifiedEnvelope]
  * proof: whom to believe is not for each replica to choose.
  */
 export class NoteReplica {
-  readonly #share: InfoHash
   readonly #logs = new Map<AuthorId, AuthorLog>()
   readonly #forks = new Map<AuthorId, Fork>()
+  /** Authors of whom something did not fit any more: what follows it is missing for no other reason. */
+  readonly #refused = new Set<AuthorId>()
   #bytes: Bytes = 0
-
-  constructor(share: InfoHash) {
-    this.#share = share
-  }
 
   get logs(): ReadonlyMap<AuthorId, AuthorLog> {
     return this.#logs
@@ -48,7 +47,7 @@ export class NoteReplica {
   has(envelope: Envelope): boolean {
     if (this.#forks.has(envelope.author)) return true
     const mine = this.#logs.get(envelope.author)?.at(envelope.seq)
-    return mine !== undefined && equal(mine.bytes, envelope.bytes)
+    return mine !== undefined && equalBytes(mine.bytes, envelope.bytes)
   }
 
   /** `full` when the share carries no more; nobody is to blame for that. */
@@ -57,17 +56,27 @@ export class NoteReplica {
     if (this.#forks.has(author)) return 'known'
     const log = this.#logs.get(author) ?? new AuthorLog()
     if (log.head === 0 && this.#logs.size + this.#forks.size >= MAX_AUTHORS) return 'full'
-    if (this.#bytes + envelope.bytes.length > MAX_SHARE) return 'full'
+    if (!this.#fits(log, envelope)) {
+      this.#refused.add(author)
+      return 'full'
+    }
     const before = log.bytes
     const outcome = log.accept(envelope)
+    if (outcome === 'gap' && this.#refused.has(author)) return 'full'
     if (outcome === 'fork') {
       const other = log.at(envelope.seq) ?? log.at(envelope.seq - 1)
       if (other) this.#mark(author, other.seq < envelope.seq ? [other, envelope] : [envelope, other])
     } else if (outcome === 'applied') {
       this.#logs.set(author, log)
       this.#bytes += log.bytes - before
+      this.#refused.delete(author)
     }
     return outcome
+  }
+
+  #fits(log: AuthorLog, { kind, bytes: { length } }: Envelope): boolean {
+    const now = kind === 'base' ? 0 : log.bytes
+    return now + length <= GUARANTEED || this.#bytes - log.bytes + now + length <= MAX_REVIEW
   }
 
   /** False when it proves nothing. */
@@ -81,20 +90,34 @@ export class NoteReplica {
   }
 
   /**
-   * Writes to one's own log (`undefined` removes an entry); answers the new envelopes, to be kept and sent. Not to
-   * be called again before that has settled.
+   * Writes to one's own log (`undefined` removes an entry); answers the new envelopes, to be sent. Each has been
+   * kept before it is here: were it told and then lost, its author would contradict themselves. Not to be called
+   * again before that has settled; when it rejects, nothing is written.
    */
   async write(
     identity: Identity,
     changes: ReadonlyMap<string, unknown>,
+    keep: (envelope: VerifiedEnvelope) => Promise<void>,
   ): Promise<readonly VerifiedEnvelope[]> {
     if (this.#forks.has(identity.author)) throw new Error('Nobody believes this author any more.')
     const log = this.#logs.get(identity.author) ?? new AuthorLog()
     const update = log.document.write(changes)
     if (!update) return []
-    const written = [await this.#append(identity, log, 'change', update)]
-    this.#logs.set(identity.author, log)
-    if (log.wantsBase) written.push(await this.#append(identity, log, 'base', log.document.state()))
+    const written: VerifiedEnvelope[] = []
+    try {
+      const adds = [...changes.values()].some((value) => value !== undefined)
+      const problem = log.problemWith(update.length, adds)
+      if (problem) throw new Error(problem)
+      written.push(await this.#append(identity, log, 'change', update, keep))
+      const state = log.wantsBase ? log.document.state() : null
+      if (state && log.isWorthBase(state.length)) {
+        written.push(await this.#append(identity, log, 'base', state, keep))
+      }
+    } catch (error) {
+      // What is not said is not in the document either: all later updates would build on it.
+      log.rebuild()
+      if (written.length === 0) throw error
+    }
     return written
   }
 
@@ -103,12 +126,15 @@ export class NoteReplica {
     log: AuthorLog,
     kind: Envelope['kind'],
     update: Uint8Array,
+    keep: (envelope: VerifiedEnvelope) => Promise<void>,
   ): Promise<VerifiedEnvelope> {
     const previous = log.headHash === null ? new Uint8Array(HASH_LENGTH) : bytesOfHex(log.headHash)
-    const envelope = await signEnvelope(this.#share, identity, { kind, seq: log.head + 1, previous, update })
+    const envelope = await signEnvelope(identity, { kind, seq: log.head + 1, previous, update })
+    await keep(envelope)
     const before = log.bytes
     log.append(envelope)
     this.#bytes += log.bytes - before
+    this.#logs.set(identity.author, log)
     return envelope
   }
 
@@ -117,8 +143,4 @@ export class NoteReplica {
     this.#logs.delete(author)
     this.#forks.set(author, fork)
   }
-}
-
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at])
 }

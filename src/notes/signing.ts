@@ -1,3 +1,5 @@
+import type { Branded } from '../core/brand.ts'
+import { equalBytes, hexOf, joined } from '../core/bytes.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import {
   authorOf,
@@ -5,29 +7,47 @@ import {
   parseEnvelope,
   serialiseUnsigned,
   signatureOf,
-  signedBytes,
   unsignedPart,
   type AuthorId,
   type Envelope,
 } from '../wire/noteEnvelope.ts'
+import { presenceContent, type SignedPresence } from '../wire/noteMessages.ts'
 
 /** Ed25519 (RFC 8032) by the browser itself: Chromium since 137, Firefox since 129, Safari since 17. */
-const ALGORITHM = 'Ed25519'
+export const ALGORITHM = 'Ed25519'
+
+/** Names a review in all that is signed in it: what was said in one means nothing in any other. */
+export type ReviewName = Branded<string, 'ReviewName'>
+
+/** Where something was signed, and who may have. */
+export interface ReviewScope {
+  readonly name: ReviewName
+  /** The key that certifies the authors of a private review; null for one that is everybody's. */
+  readonly writers: CryptoKey | null
+}
+
+/** The review of all who have the share. */
+export function openScope(share: InfoHash): ReviewScope {
+  return { name: share as string as ReviewName, writers: null }
+}
 
 /** Who writes here. The key cannot be read out, only kept in the browser's database and used. */
 export interface Identity {
+  readonly review: ReviewName
   readonly author: AuthorId
   readonly key: CryptoKey
+  /** See {@link Envelope.certificate}. */
+  readonly certificate: Uint8Array<ArrayBuffer> | null
 }
 
-/** An envelope whose signature is its author's. */
+/** An envelope whose signature is its author's, who may write in this review. */
 export interface VerifiedEnvelope extends Envelope {
-  /** Hex SHA-256 of all but the signature. */
+  /** Hex SHA-256 of all but the signature and the certificate. */
   readonly hash: string
 }
 
-/** Rejects where the browser does not know Ed25519. */
-export async function makeIdentity(): Promise<Identity> {
+/** A pair of keys that nobody has yet. Rejects where the browser does not know Ed25519. */
+export async function makeAuthor(): Promise<Pick<Identity, 'author' | 'key'>> {
   const pair = await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify'])
   if (!('publicKey' in pair)) throw new Error('Ed25519 always makes a pair of keys.')
   const bytes = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey))
@@ -35,39 +55,80 @@ export async function makeIdentity(): Promise<Identity> {
 }
 
 export async function signEnvelope(
-  share: InfoHash,
-  { author, key }: Identity,
-  content: Omit<Envelope, 'bytes' | 'author'>,
+  { author, key, certificate, review }: Identity,
+  content: Omit<Envelope, 'bytes' | 'author' | 'certificate'>,
 ): Promise<VerifiedEnvelope> {
-  const unsigned = serialiseUnsigned({ ...content, author })
-  const signature = await crypto.subtle.sign(ALGORITHM, key, signedBytes(share, unsigned))
-  const bytes = new Uint8Array(unsigned.length + signature.byteLength)
-  bytes.set(unsigned)
-  bytes.set(new Uint8Array(signature), unsigned.length)
-  const envelope = parseEnvelope(bytes)
+  const unsigned = serialiseUnsigned({ ...content, author, certificate })
+  const signature = await sign(key, signedEnvelope(review, unsigned))
+  const envelope = parseEnvelope(joined([unsigned, signature, certificate ?? new Uint8Array()]))
   if (!envelope) throw new Error('The change is too large.')
   return { ...envelope, hash: await hashOf(envelope) }
 }
 
-/** Checks signatures of one share's envelopes; what it answers for a key is kept, so that each is read in once. */
-export class Verifier {
-  readonly #share: InfoHash
-  readonly #keys = new Map<AuthorId, Promise<CryptoKey | null>>()
+export async function signPresence(
+  { author, key, certificate, review }: Identity,
+  content: Pick<SignedPresence, 'count' | 'content'>,
+): Promise<SignedPresence> {
+  const signature = await sign(key, signedPresence(review, { ...content, author }))
+  return { ...content, author, signature, certificate }
+}
 
-  constructor(share: InfoHash) {
-    this.#share = share
+/** Lets an author write in a private review. */
+export async function certify(
+  writers: CryptoKey,
+  review: ReviewName,
+  author: AuthorId,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return sign(writers, signedAuthor(review, author))
+}
+
+/** Checks what comes in one review; the keys that it reads in are kept, so that each is read in once. */
+export class Verifier {
+  readonly #scope: Promise<ReviewScope>
+  readonly #keys = new Map<AuthorId, Promise<CryptoKey | null>>()
+  readonly #certified = new Map<AuthorId, Uint8Array>()
+
+  constructor(scope: ReviewScope | Promise<ReviewScope>) {
+    this.#scope = Promise.resolve(scope)
   }
 
-  /** Null for a signature that is not the author's. */
+  /** Null for a signature that is not the author's, and for an author who may not write here. */
   async verify(envelope: Envelope): Promise<VerifiedEnvelope | null> {
-    const key = await this.#keyOf(envelope.author)
-    if (!key) return null
-    const signed = signedBytes(this.#share, unsignedPart(envelope))
-    const [right, hash] = await Promise.all([
-      crypto.subtle.verify(ALGORITHM, key, signatureOf(envelope), signed),
+    const { name } = await this.#scope
+    const signed = signedEnvelope(name, unsignedPart(envelope))
+    const [right, allowed, hash] = await Promise.all([
+      this.#isSigned(envelope.author, signatureOf(envelope), signed),
+      this.#isAllowed(envelope),
       hashOf(envelope),
     ])
-    return right ? { ...envelope, hash } : null
+    return right && allowed ? { ...envelope, hash } : null
+  }
+
+  async verifyPresence(presence: SignedPresence): Promise<boolean> {
+    const { name } = await this.#scope
+    const signed = signedPresence(name, presence)
+    const checks = [this.#isSigned(presence.author, presence.signature, signed), this.#isAllowed(presence)]
+    return (await Promise.all(checks)).every((right) => right)
+  }
+
+  async #isSigned(
+    author: AuthorId,
+    signature: Uint8Array<ArrayBuffer>,
+    signed: Uint8Array<ArrayBuffer>,
+  ): Promise<boolean> {
+    const key = await this.#keyOf(author)
+    return key !== null && crypto.subtle.verify(ALGORITHM, key, signature, signed)
+  }
+
+  async #isAllowed({ author, certificate }: Pick<Envelope, 'author' | 'certificate'>): Promise<boolean> {
+    const { writers, name } = await this.#scope
+    if (!writers || !certificate) return !writers && !certificate
+    // The very same one: what is taken in is passed on with it.
+    const known = this.#certified.get(author)
+    if (known && equalBytes(known, certificate)) return true
+    const right = await crypto.subtle.verify(ALGORITHM, writers, certificate, signedAuthor(name, author))
+    if (right) this.#certified.set(author, certificate)
+    return right
   }
 
   #keyOf(author: AuthorId): Promise<CryptoKey | null> {
@@ -85,17 +146,32 @@ export class Verifier {
 
 const MOST_KEYS = 1000
 
+async function sign(key: CryptoKey, signed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.sign(ALGORITHM, key, signed))
+}
+
+/* No two kinds of things can be taken for each other: their contexts differ, and none contains a zero. */
+
+function signedEnvelope(review: ReviewName, unsigned: Uint8Array): Uint8Array<ArrayBuffer> {
+  return inContext('shoal note 1', review, unsigned)
+}
+
+function signedPresence(
+  review: ReviewName,
+  presence: Pick<SignedPresence, 'author' | 'count' | 'content'>,
+): Uint8Array<ArrayBuffer> {
+  return inContext('shoal presence 1', review, presenceContent(presence))
+}
+
+function signedAuthor(review: ReviewName, author: AuthorId): Uint8Array<ArrayBuffer> {
+  return inContext('shoal writer 1', review, bytesOfAuthor(author))
+}
+
+function inContext(context: string, review: ReviewName, content: Uint8Array): Uint8Array<ArrayBuffer> {
+  return joined([new TextEncoder().encode(`${context}\0${review}\0`), content])
+}
+
 async function hashOf(envelope: Envelope): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', unsignedPart(envelope))
   return hexOf(new Uint8Array(digest))
-}
-
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-export function bytesOfHex(hex: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(
-    Array.from({ length: hex.length / 2 }, (_, at) => parseInt(hex.slice(at * 2, at * 2 + 2), 16)),
-  )
 }

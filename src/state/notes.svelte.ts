@@ -1,9 +1,10 @@
 import { createSubscriber } from 'svelte/reactivity'
 import type { InfoHash } from '../core/infoHash.ts'
-import { COLOURS, MAX_NAME, type Note, type NoteContent, type Profile } from '../notes/noteModel.ts'
-import type { NoteRooms } from '../notes/noteRooms.ts'
-
-export type { Note } from '../notes/noteModel.ts'
+import type { ReviewToken } from '../core/reviewToken.ts'
+import { COLOURS, MAX_NAME, type Profile } from '../notes/noteModel.ts'
+import type { NoteRoom } from '../notes/noteRoom.ts'
+import type { NoteRooms, Review } from '../notes/noteRooms.ts'
+import type { Person } from '../notes/presence.ts'
 
 /** How the notes come to the page, with the engine's code. */
 export interface NotesAccess {
@@ -21,6 +22,7 @@ export class Notes {
   #profile: Profile = $state.raw({ name: '', colour: 0 })
   readonly #storage: Storage | null
   readonly #follow = createSubscriber((changed) => this.#rooms?.subscribe(changed))
+  readonly #followPeople = createSubscriber((changed) => this.#rooms?.subscribePeople(changed))
 
   constructor(storage: Storage | null) {
     this.#storage = storage
@@ -37,8 +39,8 @@ export class Notes {
   }
 
   /** Kept in this browser, and told with the next note. */
-  rename(name: string): void {
-    this.#profile = { ...this.#profile, name: name.trim().slice(0, MAX_NAME) }
+  become(profile: Profile): void {
+    this.#profile = { name: profile.name.trim().slice(0, MAX_NAME), colour: profile.colour % COLOURS }
     this.#storage?.setItem(KEY, JSON.stringify(this.#profile))
   }
 
@@ -46,31 +48,39 @@ export class Notes {
     this.#rooms = rooms
   }
 
-  of(share: InfoHash): readonly Note[] {
-    const rooms = this.#rooms
-    if (!rooms) return []
+  /** What is written on a share, with all its changes; null when another tab has the engine. */
+  room(share: InfoHash): NoteRoom | null {
+    if (!this.#rooms) return null
     this.#follow()
-    return rooms.room(share).notes
+    return this.#rooms.room(share)
   }
 
-  isMine(share: InfoHash, note: Note): boolean {
-    return this.#rooms?.room(share).isMine(note) ?? false
+  /** The private review that is open on a share; null for the one that is everybody's. */
+  review(share: InfoHash): Review | null {
+    if (!this.#rooms) return null
+    this.#follow()
+    return this.#rooms.review(share)
   }
 
-  async add(share: InfoHash, content: NoteContent): Promise<void> {
-    await this.#rooms?.room(share).add(content)
+  async makePrivate(share: InfoHash): Promise<void> {
+    await this.#rooms?.makePrivate(share)
   }
 
-  async edit(share: InfoHash, note: Note, text: string): Promise<void> {
-    await this.#rooms?.room(share).edit(note, text)
+  /** Back to the review that is everybody's; the secret is forgotten here. */
+  async leavePrivate(share: InfoHash): Promise<void> {
+    await this.#rooms?.leave(share)
   }
 
-  async remove(share: InfoHash, note: Note): Promise<void> {
-    await this.#rooms?.room(share).remove(note)
+  /** Who else has the share open. */
+  people(share: InfoHash): readonly Person[] {
+    if (!this.#rooms) return []
+    this.#followPeople()
+    return this.#rooms.room(share).people
   }
 
-  async resolve(share: InfoHash, note: Note, resolved: boolean): Promise<void> {
-    await this.#rooms?.room(share).resolve(note, resolved)
+  /** Opens the private review that a link leads to. */
+  async join(share: InfoHash, token: ReviewToken): Promise<void> {
+    await this.#rooms?.join(share, token)
   }
 
   async forget(share: InfoHash): Promise<void> {
@@ -86,9 +96,13 @@ function profileOf(kept: string | null): Profile {
     if (typeof found !== 'object' || found === null || !('name' in found) || !('colour' in found))
       return fresh
     const { name, colour } = found
-    if (typeof name !== 'string' || typeof colour !== 'number') return fresh
+    if (typeof name !== 'string' || !isColour(colour)) return fresh
     return { name: name.slice(0, MAX_NAME), colour }
   } catch {
     return fresh
   }
+}
+
+function isColour(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < COLOURS
 }

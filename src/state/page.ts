@@ -6,6 +6,7 @@ import { Drag } from './drag.svelte.ts'
 import { Intake } from './intake.svelte.ts'
 import { LazyEngine, type LoadEngine } from './lazyEngine.svelte.ts'
 import { Limits } from './limits.svelte.ts'
+import { Looking } from './looking.svelte.ts'
 import { Membership } from './membership.svelte.ts'
 import { Navigation, placeOf } from './navigation.svelte.ts'
 import { Notes, type NotesAccess } from './notes.svelte.ts'
@@ -29,6 +30,7 @@ export interface Page extends Shell {
   readonly intake: Intake
   readonly saving: Saving
   readonly watching: Watching
+  readonly looking: Looking
   readonly published: Published
   readonly space: SpaceUse
   readonly drag: Drag
@@ -87,6 +89,7 @@ export function createPage(
     intake,
     saving: new Saving(engine, toasts),
     watching,
+    looking: new Looking(),
     published: new Published({ engine, navigation, watching }),
     space: new SpaceUse(engine, shares),
     drag: new Drag(),

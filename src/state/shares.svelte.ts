@@ -10,7 +10,7 @@ import type { Notes } from './notes.svelte.ts'
 export class Shares {
   readonly #engine: LazyEngine
   readonly #navigation: Navigation
-  readonly #notes: Pick<Notes, 'forget'>
+  readonly #notes: Pick<Notes, 'forget' | 'join'>
   readonly #follow = createSubscriber((changed) => this.#engine.current?.subscribe(changed))
 
   /** Newest first, as the engine tells them. */
@@ -38,7 +38,7 @@ export class Shares {
     this.list.map(reasonToStay).find((reason) => reason !== null) ?? null,
   )
 
-  constructor(engine: LazyEngine, navigation: Navigation, notes: Pick<Notes, 'forget'>) {
+  constructor(engine: LazyEngine, navigation: Navigation, notes: Pick<Notes, 'forget' | 'join'>) {
     this.#engine = engine
     this.#notes = notes
     this.#navigation = navigation
@@ -47,8 +47,11 @@ export class Shares {
   /** Opens what a link asks for, unless it is here already. */
   async open(invitation: Invitation): Promise<void> {
     const engine = await this.#engine.get()
-    const present = engine.shares().some((share) => share.infoHash === invitation.infoHash)
-    if (!present) engine.open(invitation)
+    const { infoHash, review } = invitation
+    // First, and not by the engine: what is written from now on is private, and nobody else hears of its secret.
+    if (review) await this.#notes.join(infoHash, review)
+    const present = engine.shares().some((share) => share.infoHash === infoHash)
+    if (!present) engine.open({ ...invitation, review: null })
   }
 
   rename(id: string, name: string): void {

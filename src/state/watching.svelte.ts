@@ -32,6 +32,15 @@ export interface Programme {
   readonly attach: ((media: HTMLMediaElement) => () => void) | null
   /** Seconds to begin at. */
   readonly from: number
+  /** It stands at its beginning instead of playing at once. */
+  readonly paused: boolean
+}
+
+/** Where a programme is to begin, when not where one left it. */
+export interface Beginning {
+  /** Seconds from the beginning. */
+  readonly at: number
+  readonly paused: boolean
 }
 
 interface WatchingDeps {
@@ -80,7 +89,7 @@ export class Watching {
   }
 
   /** Plays a file of a share, which is fetched from now on if it was not yet. */
-  async play(share: ShareSnapshot, file: FileSnapshot): Promise<void> {
+  async play(share: ShareSnapshot, file: FileSnapshot, beginning?: Beginning): Promise<void> {
     const { infoHash } = share
     if (!infoHash) return
     this.stop()
@@ -102,7 +111,8 @@ export class Watching {
         kind: mediaTypeOf(name)?.kind === 'audio' ? 'audio' : 'video',
         source,
         attach,
-        from: this.#points.of(keyOf(share, file)),
+        from: beginning?.at ?? this.#points.of(keyOf(share, file)),
+        paused: beginning?.paused ?? false,
       }
       void this.#addCaptions(share, file, signal)
     } catch (error) {

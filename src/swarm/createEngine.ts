@@ -7,6 +7,7 @@ import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
 import type { SiteConfig } from './config.ts'
 import { TrackerPool } from './discovery/trackerConnection.ts'
 import type { Engine } from './engineApi.ts'
+import { ConnectionBudget } from './link/connectionBudget.ts'
 import { becomeOwner } from './ownership.ts'
 import { Uplink, type GiveBudget } from './scheduler/uplink.ts'
 import { Registrar } from './registrar.ts'
@@ -98,6 +99,7 @@ export async function createEngine(
     client,
     uplink: new Uplink(() => performance.now(), dial),
     peersFrom: dial.peersFrom,
+    budget: new ConnectionBudget(),
     peerId,
     config,
     pool: new TrackerPool({

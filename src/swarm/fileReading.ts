@@ -1,3 +1,4 @@
+import { joined } from '../core/bytes.ts'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import { lengthOfPiece } from '../core/pieces.ts'
 import type { PieceRun, Progress } from './progress.ts'
@@ -101,15 +102,4 @@ export class FileReading {
     const { progress } = this.#context
     return lengthOfPiece(piece, progress.layout.size, progress.pieceLength)
   }
-}
-
-/** One buffer of its own, to be transferred. */
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
 }

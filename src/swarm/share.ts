@@ -38,6 +38,7 @@ import { nextTask } from './nextTask.ts'
 import type { Unhashed } from './ownership.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
+import type { ConnectionBudget } from './link/connectionBudget.ts'
 import type { Uplink } from './scheduler/uplink.ts'
 import type { Registrar } from './registrar.ts'
 import { Scrub } from './scrub.ts'
@@ -66,6 +67,7 @@ export interface ShareContext {
   readonly uplink: Uplink
   /** People who have to be there before one connects to any, of what a web server has a copy of. */
   readonly peersFrom: () => number
+  readonly budget: ConnectionBudget
   readonly peerId: PeerId
   readonly config: SiteConfig
   readonly pool: TrackerPool
@@ -409,6 +411,7 @@ export class Share {
       webSeeds: this.#webSeeds(),
       origins: this.#session?.origins ?? [],
       failure: this.#failure,
+      memoryLimit: isMine(this.#source) ? null : this.#context.space.memoryLimit,
       wakeable:
         this.#phase === 'asleep' &&
         (this.#source.kind === 'draft' || (this.#keptFiles?.every(({ handle }) => handle !== null) ?? false)),
@@ -644,7 +647,7 @@ export class Share {
     infoHash: InfoHash,
     known: { metainfo: Metainfo; bitfield: Uint8Array; complete: boolean } | null,
   ): void {
-    const { client, uplink, peerId, pool, config } = this.#context
+    const { client, uplink, budget, peerId, pool, config } = this.#context
     this.#store = new TorrentStore((error) => this.#storeFailed(error))
     if (this.#pieceStore) this.#store.use(this.#pieceStore)
     this.#session = new TorrentSession({
@@ -654,7 +657,7 @@ export class Share {
       peerId,
       pool,
       trackers: this.#trackers(),
-      link: { iceServers: config.iceServers },
+      link: { iceServers: config.iceServers, budget },
       peersFrom: () => this.#peersFrom,
       store: this.#store,
       random: Math.random,

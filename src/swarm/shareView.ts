@@ -48,6 +48,8 @@ export interface ShareFacts {
   readonly webSeeds: readonly string[]
   readonly origins: readonly OriginStatus[]
   readonly failure: Failure | null
+  /** See {@link ShareSnapshot.memoryLimit}. */
+  readonly memoryLimit: Bytes | null
   /** Whether its files can be opened again by one click. */
   readonly wakeable: boolean
   readonly now: Milliseconds
@@ -99,6 +101,7 @@ export class ShareView {
       magnet: shared && magnetOf(shared),
       failure: facts.failure,
       origins: facts.origins.map(describeOrigin),
+      memoryLimit: facts.memoryLimit,
       wakeable: facts.wakeable,
       history: rates.history,
     }

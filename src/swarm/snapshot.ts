@@ -119,6 +119,11 @@ export interface ShareSnapshot {
   readonly magnet: string | null
   readonly failure: Failure | null
   readonly origins: readonly OriginSnapshot[]
+  /**
+   * The most that may be fetched into memory, where the browser gives the page no disk; it is gone with the page.
+   * Null where what is fetched goes to the disk, and for the user's own files.
+   */
+  readonly memoryLimit: Bytes | null
   /** In `asleep`: whether one click can open its files again; else they have to be chosen again. */
   readonly wakeable: boolean
   /** Rates of the last 60 seconds, one sample a second, oldest first. */

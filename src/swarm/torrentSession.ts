@@ -15,6 +15,7 @@ import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { acceptMetadata, contain, interceptMetadata, takeOver } from './webtorrentPrivate.ts'
 import { useEcho } from './wireEcho.ts'
+import { WireLanes } from './wireLanes.ts'
 import { useNotes, type NoteHandler } from './wireNotes.ts'
 
 export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
@@ -60,6 +61,9 @@ export class TorrentSession {
   #driver: TorrentDriver | null = null
   /** By the peer's id. */
   readonly #links = new Map<string, PeerLink>()
+  /** Ids of peers that did with notes what no honest one does. */
+  readonly #offenders = new Set<string>()
+  readonly #lanes = new WeakMap<Wire, WireLanes>()
   #metainfo: Metainfo | null
   #trackers: readonly string[]
   #paused = false
@@ -243,6 +247,8 @@ export class TorrentSession {
       peerId,
       store,
       uplink,
+      lanes: (wire) => this.#lanes.get(wire) ?? null,
+      waiting: ({ peerId }) => this.#links.get(peerId)?.waiting ?? 0,
       random,
       failed,
     })
@@ -285,7 +291,9 @@ export class TorrentSession {
     contain(wire)
     if (!this.#torrent.ready) interceptMetadata(wire, (bytes) => this.#options.metadata(bytes))
     useEcho(wire, this.#options.uplink.now, (token, at) => this.#driver?.answered(wire, token, at))
-    useNotes(wire, () => this.#links.get(wire.peerId)?.side ?? null, this.#options.notes)
+    const side = () => this.#links.get(wire.peerId)?.side ?? null
+    useNotes(wire, side, this.#options.notes, this.#offenders)
+    this.#lanes.set(wire, new WireLanes(wire, this.#options.link))
     wire.once('close', () => this.#options.changed())
     this.#options.changed()
   }

@@ -12,6 +12,8 @@ const NAME = 'sh_notes'
 
 /** Somebody who keeps notes too. */
 export interface NotePeer {
+  /** What was sent has not gone yet: what could as well be left out is better not sent now. */
+  readonly busy: boolean
   send(message: Uint8Array<ArrayBuffer>): void
   /** Ends the connection. */
   drop(why: string): void
@@ -29,12 +31,22 @@ export interface NoteHandler {
  * Must be called in the `wire` event, before the handshake.
  *
  * @param side the second channel of the wire's connection, once the peer's id is known
+ * @param offenders ids of peers that were dropped: they are not met again
  */
-export function useNotes(wire: Wire, side: () => SideChannel | null, handler: NoteHandler): void {
+export function useNotes(
+  wire: Wire,
+  side: () => SideChannel | null,
+  handler: NoteHandler,
+  offenders: Set<string>,
+): void {
   const incoming = new Defragmenter(MAX_NOTE_MESSAGE)
   let channel: SideChannel | null = null
   let met = false
+  let joined = false
   const peer: NotePeer = {
+    get busy() {
+      return channel?.busy ?? false
+    },
     send: (message) => {
       if (wire.destroyed) return
       for (const fragment of fragmentsOf(message)) {
@@ -42,11 +54,15 @@ export function useNotes(wire: Wire, side: () => SideChannel | null, handler: No
         else wire.extended(NAME, fragment)
       }
     },
-    drop: () => queueMicrotask(() => wire.destroy()),
+    drop: () => {
+      offenders.add(wire.peerId)
+      queueMicrotask(() => wire.destroy())
+    },
   }
   const receive = (fragment: Uint8Array) => {
     if (wire.destroyed) return
     meet()
+    if (!joined) return
     const message = incoming.add(fragment)
     if (message === 'broken') wire.destroy()
     else if (message) handler.received(peer, message)
@@ -54,6 +70,8 @@ export function useNotes(wire: Wire, side: () => SideChannel | null, handler: No
   const meet = () => {
     if (met || wire.destroyed || wire.peerExtendedMapping[NAME] === undefined) return
     met = true
+    if (offenders.has(wire.peerId)) return void queueMicrotask(() => wire.destroy())
+    joined = true
     const found = side()
     channel = found?.open ? found : null
     handler.joined(peer)
@@ -71,6 +89,6 @@ export function useNotes(wire: Wire, side: () => SideChannel | null, handler: No
     if (name === 'handshake') meet()
   })
   wire.once('close', () => {
-    if (met) handler.left(peer)
+    if (joined) handler.left(peer)
   })
 }

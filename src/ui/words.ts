@@ -20,7 +20,7 @@ export function statusOf(share: ShareSnapshot): Status {
     case 'fetching':
       return whileFetching(share)
     case 'ready':
-      return calm(availability(share), null)
+      return calm(availability(share), inMemory(share))
     case 'waiting':
     case 'downloading':
       return whileDownloading(share)
@@ -129,7 +129,9 @@ function whileSeeding(share: ShareSnapshot): Status {
   if (situation.kind === 'unreachable' && !connected) return onTheWay(share)
   const [headline, detail] = audienceWords(share)
   if (share.exhausted) return calm(headline, 'It has given as much as its limit says, and gives no more.')
-  return calm(headline, detail)
+  const gone =
+    share.memoryLimit === null ? '' : ' It is held in memory: save what you want to keep before that.'
+  return calm(headline, detail + gone)
 }
 
 /** Who else has it, and whether this page may be closed. */
@@ -206,6 +208,15 @@ function onTheWay(share: ShareSnapshot): Status {
 }
 
 /** How many have a share that waits for the click on Download. */
+/** What one has to know before fetching where the browser gives the page no disk. */
+function inMemory({ memoryLimit, size }: ShareSnapshot): string | null {
+  if (memoryLimit === null) return null
+  const most = formatSize(memoryLimit)
+  return size > memoryLimit
+    ? `This browser gives the page no disk, and it holds at most ${most} in memory: too little for this. Open the link in an ordinary window, or in another browser.`
+    : `This browser gives the page no disk: what you fetch is held in memory, ${most} at most, and is gone when the page is closed. Save what you want to keep.`
+}
+
 export function availability(share: ShareSnapshot): string {
   const { have, fetching } = audience(share)
   if (have > 0) return `${people(have)} ${have === 1 ? 'has' : 'have'} it.`

@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   hidden: () => import('./hidden.ts'),
   line: () => import('./line.ts'),
   metadata: () => import('./metadata.ts'),
+  notes: () => import('./notes.ts'),
   opfs: () => import('./opfs.ts'),
   ping: () => import('./ping.ts'),
   resume: () => import('./resume.ts'),

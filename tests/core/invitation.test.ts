@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import decodeMagnet from 'magnet-uri'
 import { describe, expect, it, test } from 'vitest'
 import { linkOf, magnetOf, parseFragment, parsePasted } from '../../src/core/invitation.ts'
+import { readReviewToken, reviewLinkOf, reviewToken } from '../../src/core/reviewToken.ts'
 import { binaryOfHex, hexOfBinary, parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
 
 const HASH = 'c9e15763f722f23e98a29decdfae341b98d53056' as InfoHash
@@ -133,6 +134,37 @@ describe('magnetOf and linkOf', () => {
       size: 12,
       trackers: share.trackers,
       webSeeds: [],
+      review: null,
     })
+  })
+})
+
+describe('private reviews', () => {
+  const share = { infoHash: HASH, name: 'a b', size: 0, webSeeds: [] as string[] }
+  const link = (trackers: readonly string[]) =>
+    linkOf('https://s.example/', { ...share, trackers }, 'wss://a.example/announce')
+  const links = [link(['wss://a.example/announce']), link(['wss://other.example/announce'])]
+
+  it.each(links)('come back from %s, and are in the fragment alone', (plain) => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.boolean(), (bytes, may) => {
+        const token = reviewToken(bytes, may ? 'read' : 'write')
+        const url = new URL(reviewLinkOf(plain, token))
+        expect(url.search).toBe('')
+        const pasted = parsePasted(url.href)
+        const invitation = pasted.kind === 'invitation' ? pasted.invitation : null
+        expect(invitation).toEqual({ ...parseFragment(new URL(plain).hash.slice(1)), review: token })
+        expect(parsePasted(reviewLinkOf(plain, token).replace(/&review=/, '%26review%3D'))).toEqual(pasted)
+        expect(readReviewToken(token)).toEqual({ may: may ? 'read' : 'write', bytes })
+      }),
+    )
+  })
+
+  it('are not mistaken for open ones when a part of the link is lost', () => {
+    const whole = reviewLinkOf(links[0] ?? '', reviewToken(new Uint8Array(32), 'write'))
+    for (let length = whole.length - 1; length > whole.indexOf('&review=') + 7; length--) {
+      expect(parseFragment(new URL(whole.slice(0, length)).hash.slice(1))).toBeNull()
+      expect(parsePasted(whole.slice(0, length)).kind).toBe('unknown')
+    }
   })
 })

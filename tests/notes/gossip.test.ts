@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../src/core/random.ts'
 import { MAX_AUTHORS, serialiseNoteMessage } from '../../src/wire/noteMessages.ts'
-import { signEnvelope } from '../../src/notes/signing.ts'
-import { Mesh, SHARE, type Fate, type Page } from './mesh.ts'
+import { makeAuthor, signEnvelope } from '../../src/notes/signing.ts'
+import { Mesh, type Fate, type Page } from './mesh.ts'
 
 const step = fc.oneof(
   fc.record({
@@ -96,7 +96,7 @@ describe('who harms, harms only themselves', () => {
   test('a forged signature costs the connection', async () => {
     const { mesh, pages } = await chain(2)
     const [a, b] = pages
-    const [envelope] = await a.replica.write(a.identity, new Map([['note', 'mine']]))
+    const [envelope] = await a.say('note', 'mine')
     if (!envelope) return expect.fail('Writing makes an envelope.')
     const bytes = envelope.bytes.slice()
     bytes[80] = (bytes[80] ?? 0) ^ 1
@@ -115,7 +115,7 @@ describe('who harms, harms only themselves', () => {
     const updates = await Promise.all(
       ['left', 'right'].map(async (text) => {
         const other = await mesh.add()
-        const [said] = await other.replica.write(other.identity, new Map([['note', text]]))
+        const [said] = await other.say('note', text)
         return said?.update ?? expect.fail('Writing makes an envelope.')
       }),
     )
@@ -123,7 +123,7 @@ describe('who harms, harms only themselves', () => {
       const to = index === 0 ? a : d
       mesh.connect(liar, to)
       await mesh.settle()
-      const envelope = await signEnvelope(SHARE, liar.identity, { ...content, update })
+      const envelope = await signEnvelope(liar.identity, { ...content, update })
       await raw(liar, to, serialiseNoteMessage({ kind: 'envelope', envelope }))
       await mesh.settle()
       mesh.disconnect(liar, to)
@@ -143,11 +143,11 @@ describe('who harms, harms only themselves', () => {
   test('a gap without end costs the connection, and little room', async () => {
     const { pages } = await chain(2)
     const [a, b] = pages
-    const [first] = await a.replica.write(a.identity, new Map([['note', 'x']]))
+    const [first] = await a.say('note', 'x')
     if (!first) return expect.fail('Writing makes an envelope.')
     for (let seq = 10; seq < 60 && b.dropped.length === 0; seq++) {
       const previous = new Uint8Array(32).fill(1)
-      const envelope = await signEnvelope(SHARE, a.identity, { ...first, seq, previous })
+      const envelope = await signEnvelope(a.identity, { ...first, seq, previous })
       await raw(a, b, serialiseNoteMessage({ kind: 'envelope', envelope }))
     }
     expect(b.dropped).toEqual(['It leaves too much out.'])
@@ -186,7 +186,7 @@ describe('who harms, harms only themselves', () => {
       new Uint8Array(9),
     ]
     for (const update of updates) {
-      const envelope = await signEnvelope(SHARE, a.identity, {
+      const envelope = await signEnvelope(a.identity, {
         kind: 'change',
         seq: 1,
         previous: new Uint8Array(32),
@@ -200,11 +200,10 @@ describe('who harms, harms only themselves', () => {
   test('no share carries more authors than it may, and none of them is to blame', async () => {
     const { pages } = await chain(2)
     const [a, b] = pages
-    const [first] = await a.replica.write(a.identity, new Map([['note', 'x']]))
+    const [first] = await a.say('note', 'x')
     if (!first) return expect.fail('Writing makes an envelope.')
-    const { makeIdentity } = await import('../../src/notes/signing.ts')
     for (let count = 0; count < MAX_AUTHORS + 5; count++) {
-      const envelope = await signEnvelope(SHARE, await makeIdentity(), first)
+      const envelope = await signEnvelope({ ...a.identity, ...(await makeAuthor()) }, first)
       await raw(a, b, serialiseNoteMessage({ kind: 'envelope', envelope }))
     }
     expect(b.replica.logs.size).toBe(MAX_AUTHORS)
@@ -227,5 +226,5 @@ async function chain(count: number): Promise<{ mesh: Mesh; pages: [Page, Page, P
 /** Sends what the page's own code never would. */
 async function raw(from: Page, to: Page, message: Uint8Array<ArrayBuffer>): Promise<void> {
   const back = to.peers.get(from)
-  if (back) await to.gossip.receive(back, message)
+  if (back) await to.receive(back, message)
 }

@@ -2,7 +2,18 @@ import type { InfoHash } from '../../src/core/infoHash.ts'
 import { parseInfoHash } from '../../src/core/infoHash.ts'
 import { Gossip, type GossipPeer } from '../../src/notes/gossip.ts'
 import { NoteReplica } from '../../src/notes/replica.ts'
-import { makeIdentity, Verifier, type Identity } from '../../src/notes/signing.ts'
+import type { ReviewToken } from '../../src/core/reviewToken.ts'
+import { deriveReview } from '../../src/notes/reviewKeys.ts'
+import { SealedTalk } from '../../src/notes/sealedTalk.ts'
+import {
+  certify,
+  makeAuthor,
+  openScope,
+  Verifier,
+  type Identity,
+  type VerifiedEnvelope,
+} from '../../src/notes/signing.ts'
+import { isSealed } from '../../src/wire/sealedNotes.ts'
 
 const hash = parseInfoHash('0123456789abcdef0123456789abcdef01234567')
 if (!hash) throw new Error('Forty hex digits are an info hash.')
@@ -28,8 +39,9 @@ export class Mesh {
     this.#random = random
   }
 
-  async add(): Promise<Page> {
-    const page = new Page(await makeIdentity(), this)
+  /** @param token of the private review that the page takes part in */
+  async add(token: ReviewToken | null = null): Promise<Page> {
+    const page = new Page(await identify(token), token, this)
     this.pages.push(page)
     return page
   }
@@ -47,8 +59,8 @@ export class Mesh {
     const ends = [this.#end(a, b), this.#end(b, a)] as const
     a.peers.set(b, ends[0])
     b.peers.set(a, ends[1])
-    a.gossip.join(ends[0])
-    b.gossip.join(ends[1])
+    a.join(ends[0])
+    b.join(ends[1])
   }
 
   disconnect(a: Page, b: Page): void {
@@ -57,7 +69,7 @@ export class Mesh {
       [b, a],
     ] as const) {
       const peer = from.peers.get(to)
-      if (peer) from.gossip.leave(peer)
+      if (peer) from.leave(peer)
       from.peers.delete(to)
     }
   }
@@ -85,7 +97,10 @@ export class Mesh {
 
   /** Delivers everything, and what that brings about. */
   async settle(): Promise<void> {
-    while (this.#posts.length > 0) await this.step(this.#posts.length, () => 'deliver')
+    do {
+      await this.step(this.#posts.length, () => 'deliver')
+      for (const page of this.pages) await page.settled()
+    } while (this.#posts.length > 0)
   }
 
   /** As if the network were whole for some minutes. */
@@ -99,12 +114,13 @@ export class Mesh {
   }
 
   async #deliver({ to, peer, message }: Post): Promise<void> {
-    await to.gossip.receive(peer, message)
+    await to.receive(peer, message)
   }
 
   /** The end that `a` holds of its connection to `b`. */
   #end(a: Page, b: Page): GossipPeer {
     return {
+      busy: false,
       send: (message) => {
         const back = b.peers.get(a)
         if (back) this.post({ to: b, peer: back, message })
@@ -117,17 +133,31 @@ export class Mesh {
   }
 }
 
+/** An author who may write in the review. One who has no more than its read-only token tries all the same. */
+export async function identify(token: ReviewToken | null): Promise<Identity> {
+  const { author, key } = await makeAuthor()
+  if (!token) return { review: openScope(SHARE).name, author, key, certificate: null }
+  const { name, certifier } = await deriveReview(SHARE, token)
+  const certificate = certifier ? await certify(certifier, name, author) : new Uint8Array(64)
+  return { review: name, author, key, certificate }
+}
+
 export class Page {
   readonly identity: Identity
-  readonly replica = new NoteReplica(SHARE)
+  readonly replica = new NoteReplica()
   readonly gossip: Gossip
   readonly peers = new Map<Page, GossipPeer>()
   /** Why it has ended connections. */
   readonly dropped: string[] = []
+  /** Everything that came to it from the network. */
+  readonly overheard: Uint8Array[] = []
+  readonly #talk: SealedTalk | null
+  #taking: Promise<unknown> = Promise.resolve()
 
-  constructor(identity: Identity, mesh: Mesh) {
+  constructor(identity: Identity, token: ReviewToken | null, mesh: Mesh) {
     this.identity = identity
-    const verifier = new Verifier(SHARE)
+    const keys = token ? deriveReview(SHARE, token) : null
+    const verifier = new Verifier(keys ?? openScope(SHARE))
     this.gossip = new Gossip({
       replica: this.replica,
       verify: (envelope) => verifier.verify(envelope),
@@ -135,14 +165,56 @@ export class Page {
       random: () => mesh.random(),
       applied: () => undefined,
       forked: () => undefined,
-      presence: () => undefined,
+      presence: () => Promise.resolve(),
     })
+    const room = {
+      joined: (peer: GossipPeer) => this.gossip.join(peer),
+      left: (peer: GossipPeer) => this.gossip.leave(peer),
+      received: (peer: GossipPeer, message: Uint8Array) => this.#take(peer, message),
+    }
+    this.#talk = keys
+      ? new SealedTalk(
+          keys.then(({ talk }) => talk),
+          room,
+        )
+      : null
+  }
+
+  join(peer: GossipPeer): void {
+    if (this.#talk) this.#talk.joined(peer)
+    else this.gossip.join(peer)
+  }
+
+  leave(peer: GossipPeer): void {
+    if (this.#talk) this.#talk.left(peer)
+    else this.gossip.leave(peer)
+  }
+
+  async receive(peer: GossipPeer, message: Uint8Array): Promise<void> {
+    this.overheard.push(message)
+    if (isSealed(message)) this.#talk?.received(peer, message)
+    else if (!this.#talk) await this.gossip.receive(peer, message)
+  }
+
+  /** Settles when all that has come, and all that was said, is through. */
+  async settled(): Promise<void> {
+    await this.#talk?.settled()
+    await this.#taking
+    await this.#talk?.settled()
+  }
+
+  #take(peer: GossipPeer, message: Uint8Array): void {
+    const taken = this.gossip.receive(peer, message)
+    this.#taking = Promise.all([this.#taking, taken])
   }
 
   async write(key: string, value: unknown): Promise<void> {
-    for (const envelope of await this.replica.write(this.identity, new Map([[key, value]]))) {
-      this.gossip.publish(envelope)
-    }
+    for (const envelope of await this.say(key, value)) this.gossip.publish(envelope)
+  }
+
+  /** Writes, and tells nobody yet. */
+  say(key: string, value: unknown): Promise<readonly VerifiedEnvelope[]> {
+    return this.replica.write(this.identity, new Map([[key, value]]), () => Promise.resolve())
   }
 
   /** All that it holds, in one order. */

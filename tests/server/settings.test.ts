@@ -38,6 +38,7 @@ test('without any variable everything has its default', () => {
       idleSeconds: 60,
       halfOpenSeconds: 15,
       accountedBytesPerSecond: 125_000_000,
+      torrentsPerMember: 10_000,
     },
   })
 })

@@ -53,6 +53,7 @@ export function simulateAudience(options: AudienceOptions): AudienceResult {
       done: () => undefined,
       originLine,
       rate,
+      lanes: true,
       othersKnown: () => present.length > 1,
     })
     const others = [...present]

@@ -31,6 +31,18 @@ export async function makeFilm(path: string, options: FilmOptions): Promise<void
   ])
 }
 
+/** A tone, of so many seconds. */
+export async function makeSound(path: string, seconds: number): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  encode(['-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`, path])
+}
+
+/** A picture of bars and a gradient. */
+export async function makePicture(path: string, width: number, height: number): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  encode(['-f', 'lavfi', '-i', `testsrc2=size=${width}x${height}`, '-frames:v', '1', path])
+}
+
 function inputs(seconds: number, width: number, height: number): string[] {
   const picture = `testsrc2=size=${width}x${height}:rate=25:duration=${seconds},noise=alls=30:allf=t`
   return ['-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`]

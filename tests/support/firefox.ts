@@ -114,6 +114,13 @@ export class FirefoxPeer {
     await found?.click()
   }
 
+  /** Types into a field, and Enter. */
+  async writes(field: string, text: string): Promise<void> {
+    const found = await this.#page.waitForSelector(`::-p-aria([name="${field}"][role="textbox"])`)
+    await found?.type(text)
+    await found?.press('Enter')
+  }
+
   /** A button that belongs to no share. */
   async pressAnywhere(button: string): Promise<void> {
     const found = await this.#page.waitForSelector(`::-p-aria([name="${button}"][role="button"])`)

@@ -30,7 +30,17 @@ declare module 'webtorrent' {
     readonly files: readonly PlainFile[]
     on(event: 'metadata' | 'done', listener: () => void): void
     on(event: 'warning', listener: (warning: unknown) => void): void
+    on(event: 'wire', listener: (wire: PlainWire) => void): void
     once(event: 'download', listener: () => void): void
+  }
+
+  interface PlainWire {
+    readonly destroyed: boolean
+    readonly peerExtendedMapping: Readonly<Record<string, number>>
+    use(extension: new () => { onMessage(bytes: Uint8Array): void }): void
+    extended(extension: string, payload: Uint8Array): void
+    on(event: 'extended', listener: (name: unknown) => void): void
+    once(event: 'close', listener: () => void): void
   }
 
   interface PlainFile extends AsyncIterable<Uint8Array> {
@@ -41,10 +51,13 @@ declare module 'webtorrent' {
   export default class WebTorrent {
     constructor(options: object)
     seed(paths: readonly string[], options: object, seeding: (torrent: PlainTorrent) => void): void
-    add(magnet: string, options: { announce: readonly string[]; path: string }): PlainTorrent
+    add(
+      magnet: string,
+      options: { announce: readonly string[]; path: string; deselect?: boolean },
+    ): PlainTorrent
     on(event: 'error', listener: (error: unknown) => void): void
   }
-  export type { PlainFile, PlainTorrent }
+  export type { PlainFile, PlainTorrent, PlainWire }
 }
 
 /** The part that the bench uses. */

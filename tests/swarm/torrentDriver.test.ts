@@ -95,6 +95,8 @@ async function peer(kind: 'ours' | 'plain', initial: Uint8Array | null, echo = t
         peerId: '2d'.repeat(20),
         store,
         uplink,
+        lanes: () => null,
+        waiting: () => 0,
         random,
         failed: (error) => {
           throw error

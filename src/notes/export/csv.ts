@@ -1,3 +1,4 @@
+import { readDrawing, writeDrawing } from './drawingText.ts'
 import { readTable, writeTable } from './csvTable.ts'
 import {
   MOST_REMARKS,
@@ -14,17 +15,37 @@ import { readTime, writeTime } from './timecode.ts'
  * but `text` may be missing, so that a list made by hand can be read too.
  */
 
-const COLUMNS = ['number', 'answers', 'file', 'start', 'end', 'author', 'resolved', 'text'] as const
+const COLUMNS = [
+  'number',
+  'answers',
+  'file',
+  'start',
+  'end',
+  'page',
+  'author',
+  'resolved',
+  'text',
+  'drawing',
+] as const
 type Row = Partial<Record<string, string>>
 
 export function writeCsv(notes: readonly ReviewNote[]): string {
   const rows: string[][] = [[...COLUMNS]]
-  for (const { file, at, until, name, resolved, text, replies } of notes) {
+  for (const { file, at, until, page, name, resolved, text, drawing, replies } of notes) {
     const number = String(rows.length)
     const times = [at, until].map((time) => (time === null ? '' : writeTime(time)))
-    rows.push([number, '', file ?? '', ...times, name, resolved ? 'yes' : 'no', text])
+    const where = [file ?? '', ...times, page === null ? '' : String(page)]
+    rows.push([
+      number,
+      '',
+      ...where,
+      name,
+      resolved ? 'yes' : 'no',
+      text,
+      drawing ? writeDrawing(drawing) : '',
+    ])
     for (const reply of replies) {
-      rows.push([String(rows.length), number, '', '', '', reply.name, '', reply.text])
+      rows.push([String(rows.length), number, '', '', '', '', reply.name, '', reply.text, ''])
     }
   }
   return writeTable(rows)
@@ -44,8 +65,8 @@ export function readCsv(text: string): ReadReview {
     const note = index < MOST_REMARKS ? noteOf(row) : null
     const thread = threads.get(answers)
     const reply = note && trimRemark(note)
-    if (!note || !reply || (answers !== '' && !thread)) skipped += 1
-    else if (thread) thread.replies.push(reply)
+    if (!note || (answers !== '' && (!thread || !reply))) skipped += 1
+    else if (thread && reply) thread.replies.push(reply)
     else {
       const begun = { ...note, replies: [] }
       threads.set(row['number']?.trim() || `row ${index}`, begun)
@@ -63,6 +84,8 @@ function noteOf(row: Row): ReviewNote | null {
     file: row['file'] ?? null,
     at: readTime(at ?? ''),
     until: readTime(until ?? ''),
+    page: row['page']?.trim() ? Number(row['page']) : null,
+    drawing: row['drawing'] ? readDrawing(row['drawing']) : null,
     name: row['author'] ?? '',
     resolved: row['resolved']?.trim().toLowerCase() === 'yes',
     text: row['text'] ?? '',

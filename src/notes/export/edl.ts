@@ -4,7 +4,7 @@ import { frameAt, readTimecode, timeOfFrame, writeTimecode, type FrameRate } fro
 /*
  * Notes as a list of markers for a cutting room: CMX 3600 events with the line that DaVinci Resolve adds to each,
  * `text |C:colour |M:name |D:frames`. It holds notes with a time, to the frame, on one line each, and a
- * reply as a part of its note's text; `|` becomes `/`. Which file a note is on is left out.
+ * reply as a part of its note's text; `|` becomes `/`. Which file a note is on is left out, and so are drawings.
  */
 
 export interface Timeline {
@@ -27,7 +27,7 @@ export function writeEdl(notes: readonly ReviewNote[], title: string, timeline: 
     const to = writeTimecode(first + start + 1, timeline.rate)
     if (from === null || to === null) continue
     const number = String(events.length + 1).padStart(3, '0')
-    const said = [text, ...replies.map((reply) => `${reply.name}: ${reply.text}`)].join(' / ')
+    const said = [text || 'A drawing', ...replies.map((reply) => `${reply.name}: ${reply.text}`)].join(' / ')
     events.push(
       `${number}  001      V     C        ${from} ${to} ${from} ${to}\n` +
         `${field(said)} |C:${resolved ? RESOLVED : OPEN} |M:${field(name)} |D:${frames}\n`,
@@ -69,6 +69,8 @@ function readMarker(line: string, start: number, timeline: Timeline): ReviewNote
     name: said.trim() === '' ? '' : (named('M:') ?? ''),
     file: null,
     at: timeOfFrame(frame, timeline.rate),
+    page: null,
+    drawing: null,
     until: frames > 1 ? timeOfFrame(frame + frames, timeline.rate) : null,
     resolved: named('C:') === RESOLVED,
     replies: [],

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../core/brand.ts'
+import type { Drawing } from '../../core/drawing/drawing.ts'
 
 /*
  * Notes as they stand in a file, apart from who signed them: what other programs can read and write.
@@ -25,6 +26,9 @@ export interface ReviewNote extends Remark {
   readonly at: Milliseconds | null
   /** The end of a span; after `at`. */
   readonly until: Milliseconds | null
+  /** Of a document, from 1. */
+  readonly page: number | null
+  readonly drawing: Drawing | null
   readonly resolved: boolean
   /** The oldest first. */
   readonly replies: readonly Remark[]
@@ -39,19 +43,25 @@ export interface ReadReview {
 /** Within the limits; null for what says nothing. */
 export function trimRemark({ name, text }: Remark): Remark | null {
   const lines = text.replace(/\r\n?/g, '\n').slice(0, MAX_TEXT).trim()
-  return lines === '' ? null : { name: oneLine(name).slice(0, MAX_NAME).trim(), text: lines }
+  return lines === '' ? null : { name: trimName(name), text: lines }
+}
+
+function trimName(name: string): string {
+  return oneLine(name).slice(0, MAX_NAME).trim()
 }
 
 /** As {@link trimRemark}, with times that cannot be left out. */
 export function trimNote(note: ReviewNote): ReviewNote | null {
-  const remark = trimRemark(note)
+  const { resolved, drawing } = note
+  // A drawing needs no words.
+  const remark = trimRemark(note) ?? (drawing ? { name: trimName(note.name), text: '' } : null)
   if (!remark) return null
-  const { resolved } = note
+  const page = note.page !== null && Number.isSafeInteger(note.page) && note.page > 0 ? note.page : null
   const file = note.file === null ? null : oneLine(note.file).slice(0, MAX_FILE).trim() || null
   const at = note.at === null || !Number.isSafeInteger(note.at) || note.at < 0 ? null : note.at
   const until = at !== null && note.until !== null && note.until > at ? note.until : null
   const replies = note.replies.map(trimRemark).filter((reply) => reply !== null)
-  return { ...remark, file, at, until, resolved, replies }
+  return { ...remark, file, at, until, page, drawing, resolved, replies }
 }
 
 export function oneLine(text: string): string {

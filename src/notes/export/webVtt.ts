@@ -1,4 +1,6 @@
 import { asWebVtt } from '../../core/captions.ts'
+import type { Drawing } from '../../core/drawing/drawing.ts'
+import { readDrawing, writeDrawing } from './drawingText.ts'
 import {
   MOST_REMARKS,
   trimNote,
@@ -11,17 +13,19 @@ import { readTime, writeTime } from './timecode.ts'
 
 /*
  * Notes as captions (W3C WebVTT), to be seen over the film in any player: a cue for each note, in it a voice for
- * the note and one for each reply. The cue's identifier says what a cue cannot: `note 3 moment resolved`.
+ * the note and one for each reply. The cue's identifier says what a cue cannot: `note 3 moment resolved`; a drawing
+ * is a comment before it, `NOTE drawing AQA…`.
  * Left out are notes without a time, and which file a note is on: captions belong to one film.
  */
 
 /** How long a note on a moment is shown: a cue must last. */
 const MOMENT_MS = 3000
+const DRAWING = 'NOTE drawing '
 /** An empty line would end the cue. */
 const EMPTY_LINE = '&nbsp;'
 
 export function writeWebVtt(notes: readonly ReviewNote[]): string {
-  const cues = notes.flatMap(({ at, until, resolved, replies, ...note }, index) => {
+  const cues = notes.flatMap(({ at, until, resolved, drawing, replies, ...note }, index) => {
     if (at === null) return []
     const words = [
       'note',
@@ -30,7 +34,8 @@ export function writeWebVtt(notes: readonly ReviewNote[]): string {
       ...(resolved ? ['resolved'] : []),
     ]
     const times = `${writeTime(at)} --> ${writeTime(until ?? at + MOMENT_MS)}`
-    return [[words.join(' '), times, ...[note, ...replies].map(writeVoice)].join('\n')]
+    const cue = [words.join(' '), times, ...[note, ...replies].map(writeVoice)].join('\n')
+    return drawing ? [`${DRAWING}${writeDrawing(drawing)}`, cue] : [cue]
   })
   return ['WEBVTT', ...cues].join('\n\n') + '\n'
 }
@@ -40,28 +45,35 @@ export function readWebVtt(text: string): ReadReview {
   const blocks = asWebVtt(text).split(/\n(?:[ \t]*\n)+/)
   const notes: ReviewNote[] = []
   let skipped = 0
+  let drawing: Drawing | null = null
   for (const block of blocks.slice(1)) {
+    if (block.startsWith(DRAWING)) drawing = readDrawing(block.slice(DRAWING.length))
     const lines = block.split('\n')
     const timed = lines.findIndex((line) => line.includes('-->'))
     // Comments, styles and regions have no times.
     if (timed < 0) continue
-    const note = notes.length < MOST_REMARKS ? readCue(lines, timed) : null
+    const note = notes.length < MOST_REMARKS ? readCue(lines, timed, drawing) : null
+    drawing = null
     if (note) notes.push(note)
     else skipped += 1
   }
   return { notes, skipped }
 }
 
-function readCue(lines: readonly string[], timed: number): ReviewNote | null {
+function readCue(lines: readonly string[], timed: number, drawing: Drawing | null): ReviewNote | null {
   const [from = '', to = ''] = (lines[timed] ?? '').split('-->')
   const at = readTime(from)
   // Settings of the cue may follow its end.
   const end = readTime(to.trim().split(/\s/)[0] ?? '')
   if (at === null || end === null) return null
-  const [note, ...replies] = readVoices(lines.slice(timed + 1).join('\n'))
+  const [before, ...voices] = readVoices(lines.slice(timed + 1).join('\n'))
+  const said = before && before.text !== '' ? [before, ...voices] : voices
+  // A drawing needs no words.
+  const [note, ...replies] = said.filter(({ text }, at) => text !== '' || (at === 0 && drawing))
   const kind = /^note \d+( moment)?( resolved)?$/.exec(lines[timed - 1] ?? '')
   const until = kind?.[1] ? null : end
-  return note ? trimNote({ ...note, file: null, at, until, resolved: Boolean(kind?.[2]), replies }) : null
+  const resolved = Boolean(kind?.[2])
+  return note ? trimNote({ ...note, file: null, at, until, page: null, drawing, resolved, replies }) : null
 }
 
 function writeVoice({ name, text }: Remark): string {
@@ -77,7 +89,9 @@ function readVoices(payload: string): Remark[] {
     const end = voice.indexOf('>')
     return { name: plain(voice.slice(0, Math.max(end, 0))), text: plain(voice.slice(end + 1)) }
   })
-  return [{ name: '', text: plain(before) }, ...remarks].map(trimRemark).filter((one) => one !== null)
+  return [{ name: '', text: plain(before) }, ...remarks].map(
+    (each) => trimRemark(each) ?? { ...each, text: '' },
+  )
 }
 
 function escape(text: string): string {

@@ -2,7 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { InfoHash } from '../../core/infoHash.ts'
 
 const NAME = 'shoal.notes'
-const VERSION = 1
+const VERSION = 2
 
 /** An author's place in the order of envelopes. */
 interface NoteKey {
@@ -11,13 +11,16 @@ interface NoteKey {
   readonly seq: number
 }
 
+/** A review is named by its share's info hash and, if it is private, something after that. */
 interface NoteSchema extends DBSchema {
-  /** Envelopes by [info hash, author, seq]. */
+  /** Envelopes by [review, author, seq]. */
   envelopes: { key: [string, string, number]; value: Uint8Array<ArrayBuffer> }
-  /** The key that this browser signs with, by info hash: nobody can tell that two shares' notes are of one person. */
+  /** The key that this browser signs with, by review: nobody can tell that two reviews' notes are of one person. */
   identities: { key: string; value: { author: string; key: CryptoKey } }
-  /** Proofs against authors, by [info hash, author]: two envelopes. */
+  /** Proofs against authors, by [review, author]: two envelopes. */
   forks: { key: [string, string]; value: readonly Uint8Array<ArrayBuffer>[] }
+  /** Which private review is open, by info hash. */
+  tokens: { key: string; value: string }
 }
 
 /** The notes that this browser keeps, of every share: everything that it has seen, so that it can pass it on. */
@@ -32,10 +35,13 @@ export class NoteStore {
   static async open(): Promise<NoteStore | null> {
     try {
       const database = await openDB<NoteSchema>(NAME, VERSION, {
-        upgrade(found) {
-          found.createObjectStore('envelopes')
-          found.createObjectStore('identities')
-          found.createObjectStore('forks')
+        upgrade(found, version) {
+          if (version < 1) {
+            found.createObjectStore('envelopes')
+            found.createObjectStore('identities')
+            found.createObjectStore('forks')
+          }
+          found.createObjectStore('tokens')
         },
       })
       return new NoteStore(database)
@@ -45,55 +51,72 @@ export class NoteStore {
   }
 
   /** Envelopes in the order of author and seq, and proofs. */
-  async load(share: InfoHash): Promise<{ envelopes: Uint8Array[]; forks: (readonly Uint8Array[])[] }> {
+  async load(review: string): Promise<{ envelopes: Uint8Array[]; forks: (readonly Uint8Array[])[] }> {
     const [envelopes, forks] = await Promise.all([
-      this.#database.getAll('envelopes', IDBKeyRange.bound([share], [share, []])),
-      this.#database.getAll('forks', IDBKeyRange.bound([share], [share, []])),
+      this.#database.getAll('envelopes', IDBKeyRange.bound([review], [review, []])),
+      this.#database.getAll('forks', IDBKeyRange.bound([review], [review, []])),
     ])
     return { envelopes, forks }
   }
 
-  async identity(share: InfoHash): Promise<{ author: string; key: CryptoKey } | null> {
-    return (await this.#database.get('identities', share)) ?? null
+  async identity(review: string): Promise<{ author: string; key: CryptoKey } | null> {
+    return (await this.#database.get('identities', review)) ?? null
   }
 
-  async putIdentity(share: InfoHash, identity: { author: string; key: CryptoKey }): Promise<void> {
-    await this.#database.put('identities', identity, share)
+  async putIdentity(review: string, identity: { author: string; key: CryptoKey }): Promise<void> {
+    await this.#database.put('identities', identity, review)
   }
 
   /** @param base it stands for all of its author's before it, which are deleted with the same stroke */
   async put(
-    share: InfoHash,
+    review: string,
     { author, seq }: NoteKey,
     bytes: Uint8Array<ArrayBuffer>,
     base: boolean,
   ): Promise<void> {
     const transaction = this.#database.transaction('envelopes', 'readwrite', { durability: 'strict' })
-    const before = IDBKeyRange.bound([share, author, 0], [share, author, seq], false, true)
+    const before = IDBKeyRange.bound([review, author, 0], [review, author, seq], false, true)
     await Promise.all([
       base ? transaction.store.delete(before) : null,
-      transaction.store.put(bytes, [share, author, seq]),
+      transaction.store.put(bytes, [review, author, seq]),
       transaction.done,
     ])
   }
 
   /** Keeps a proof against an author in place of all that the author wrote. */
-  async putFork(share: InfoHash, author: string, pair: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
+  async putFork(review: string, author: string, pair: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
     const transaction = this.#database.transaction(['envelopes', 'forks'], 'readwrite')
     await Promise.all([
-      transaction.objectStore('envelopes').delete(IDBKeyRange.bound([share, author], [share, author, []])),
-      transaction.objectStore('forks').put(pair, [share, author]),
+      transaction.objectStore('envelopes').delete(IDBKeyRange.bound([review, author], [review, author, []])),
+      transaction.objectStore('forks').put(pair, [review, author]),
       transaction.done,
     ])
   }
 
+  /** Info hashes and tokens. */
+  async tokens(): Promise<ReadonlyMap<string, string>> {
+    const transaction = this.#database.transaction('tokens')
+    const [shares, tokens] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()])
+    return new Map(shares.map((share, at) => [share, tokens[at] ?? '']))
+  }
+
+  /** Null: the open review from now on. */
+  async putToken(share: InfoHash, token: string | null): Promise<void> {
+    if (token === null) await this.#database.delete('tokens', share)
+    else await this.#database.put('tokens', token, share)
+  }
+
+  /** Deletes all reviews of a share. */
   async delete(share: InfoHash): Promise<void> {
-    const all = IDBKeyRange.bound([share], [share, []])
-    const transaction = this.#database.transaction(['envelopes', 'forks', 'identities'], 'readwrite')
+    // Nothing that names a review comes after this.
+    const last = `${share}\uffff`
+    const stores = ['envelopes', 'forks', 'identities', 'tokens'] as const
+    const transaction = this.#database.transaction(stores, 'readwrite')
     await Promise.all([
-      transaction.objectStore('envelopes').delete(all),
-      transaction.objectStore('forks').delete(all),
-      transaction.objectStore('identities').delete(share),
+      transaction.objectStore('envelopes').delete(IDBKeyRange.bound([share], [last])),
+      transaction.objectStore('forks').delete(IDBKeyRange.bound([share], [last])),
+      transaction.objectStore('identities').delete(IDBKeyRange.bound(share, last)),
+      transaction.objectStore('tokens').delete(share),
       transaction.done,
     ])
   }

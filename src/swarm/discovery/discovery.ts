@@ -50,13 +50,19 @@ export class Discovery {
       this.#announcers.push(
         new Announcer(url, {
           ...this.#options,
-          room: () => (this.#heldUntil === null ? MOST_LINKS - this.#links.size - this.#offering : 0),
+          room: () => this.#room,
           held: () => this.#heldUntil !== null,
           linked: () => this.#links.size,
           adopt: (link, offeredBy) => this.#adopt(link, offeredBy),
         }),
       )
     }
+  }
+
+  /** How many more links this share may make. */
+  get #room(): number {
+    if (this.#heldUntil !== null) return 0
+    return Math.min(MOST_LINKS - this.#links.size - this.#offering, this.#options.link.budget.room)
   }
 
   get status(): DiscoveryStatus {

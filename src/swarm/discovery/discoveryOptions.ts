@@ -1,7 +1,8 @@
 import type { Bytes } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
-import type { LinkOptions, PeerLink } from '../link/peerLink.ts'
+import type { LinkOptions } from '../link/connection.ts'
+import type { PeerLink } from '../link/peerLink.ts'
 import type { TrackerPool } from './trackerConnection.ts'
 
 export interface DiscoveryOptions {

@@ -1,7 +1,6 @@
 import axe from 'axe-core'
 import { render } from 'vitest-browser-svelte'
 import { onTestFinished } from 'vitest'
-import type { Engine } from '../../../src/swarm/engineApi.ts'
 import { createPage, type Page } from '../../../src/state/page.ts'
 import App from '../../../src/ui/App.svelte'
 import '../../../src/ui/tokens.css'
@@ -31,7 +30,7 @@ export async function openPage(
 
 /** The same with an engine of the test's own, not loaded yet. */
 export async function openPageWith(
-  load: () => Promise<Engine>,
+  load: Parameters<typeof createPage>[0],
   fragment = '',
   theme?: 'light' | 'dark',
   kept: Kept = {},

@@ -13,9 +13,18 @@ describe('notes as a table', () => {
   })
 
   test('hold no cell that a spreadsheet would run', () => {
-    const note = { name: '@SUM(1)', file: null, at: null, until: null, resolved: false, replies: [] }
+    const note = {
+      name: '@SUM(1)',
+      file: null,
+      at: null,
+      until: null,
+      page: null,
+      drawing: null,
+      resolved: false,
+      replies: [],
+    }
     const written = writeCsv([{ ...note, text: '=HYPERLINK("http://a.example")' }])
-    expect(written).toContain(`,'@SUM(1),no,"'=HYPERLINK(""http://a.example"")"\r\n`)
+    expect(written).toContain(`,'@SUM(1),no,"'=HYPERLINK(""http://a.example"")",\r\n`)
   })
 
   test('made by hand are read: columns in another order, semicolons, short times', () => {

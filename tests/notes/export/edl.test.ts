@@ -6,7 +6,16 @@ import { arbitraryNotes } from './arbitraryNotes.ts'
 const FILM = { rate: { exact: 24_000 / 1001, counted: 24 }, firstHour: 1 }
 const PAL = { rate: { exact: 25, counted: 25 }, firstHour: 0 }
 
-const note = { name: 'Ann', file: null, at: 60_000, until: 62_000, resolved: false, replies: [] }
+const note = {
+  name: 'Ann',
+  file: null,
+  at: 60_000,
+  until: 62_000,
+  page: null,
+  drawing: null,
+  resolved: false,
+  replies: [],
+}
 
 describe('notes as markers of an editor', () => {
   test('are events with a line that Resolve reads', () => {

@@ -77,8 +77,12 @@ class Fetch {
       choke: nothing,
       unchoke: nothing,
       suggest: nothing,
+      have: nothing,
       serve: nothing,
       ping: () => false,
+      waiting: () => 0,
+      widen: nothing,
+      narrow: nothing,
     }
     const now = () => this.#now
     const random = seededRandom(3)

@@ -10,8 +10,10 @@ export const BLOCK: Bytes = 16_384
 type Told =
   | { kind: 'request' | 'cancel' | 'serve'; peer: PeerKey; block: Block }
   | { kind: 'suggest'; peer: PeerKey; piece: number }
+  | { kind: 'have'; peer: PeerKey; pieces: readonly number[] }
   | { kind: 'ping'; peer: PeerKey; token: number }
-  | { kind: 'choke' | 'unchoke' | 'interested' | 'notInterested' | 'ban' | 'drop'; peer: PeerKey }
+  | { kind: 'widen'; peer: PeerKey; lanes: number }
+  | { kind: 'narrow' | 'choke' | 'unchoke' | 'interested' | 'notInterested' | 'ban' | 'drop'; peer: PeerKey }
 
 /** A scheduler whose commands are written down, with a clock that is set by hand. */
 export class Harness {
@@ -19,6 +21,8 @@ export class Harness {
   readonly told: Told[] = []
   /** Whether peers can be pinged. */
   pingable = true
+  /** Bytes that wait in every connection. */
+  waiting: Bytes = 0
   readonly uplink: Uplink
   readonly scheduler: Scheduler
   readonly pieces: number
@@ -44,6 +48,10 @@ export class Harness {
         return true
       },
       suggest: (peer, piece) => void this.told.push({ kind: 'suggest', peer, piece }),
+      waiting: () => this.waiting,
+      widen: (peer, lanes) => void this.told.push({ kind: 'widen', peer, lanes }),
+      narrow: note('narrow'),
+      have: (peer, pieces) => void this.told.push({ kind: 'have', peer, pieces: [...pieces] }),
       choke: note('choke'),
       unchoke: note('unchoke'),
       interested: note('interested'),

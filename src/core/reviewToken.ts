@@ -1,0 +1,49 @@
+import type { Branded } from './brand.ts'
+
+/**
+ * What a link to a private review carries (`&review=…`): 32 bytes in base64url, the secret by which one writes; or
+ * `r.` and 32 bytes, by which one only reads. It stands in links and nowhere else: no tracker, magnet link or
+ * .torrent file ever has it.
+ */
+export type ReviewToken = Branded<string, 'ReviewToken'>
+
+const PARAMETER = '&review='
+const READ_ONLY = 'r.'
+const TOKEN = /^(?:r\.)?[A-Za-z0-9_-]{43}$/
+
+export function parseReviewToken(text: string): ReviewToken | null {
+  return TOKEN.test(text) ? (text as ReviewToken) : null
+}
+
+/** @param bytes 32 */
+export function reviewToken(bytes: Uint8Array, may: 'read' | 'write'): ReviewToken {
+  const digits = btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
+  return `${may === 'read' ? READ_ONLY : ''}${digits}` as ReviewToken
+}
+
+export function readReviewToken(token: ReviewToken): {
+  may: 'read' | 'write'
+  bytes: Uint8Array<ArrayBuffer>
+} {
+  const may = token.startsWith(READ_ONLY) ? 'read' : 'write'
+  const digits = may === 'read' ? token.slice(READ_ONLY.length) : token
+  const binary = atob(digits.replaceAll('-', '+').replaceAll('_', '/'))
+  return { may, bytes: Uint8Array.from(binary, (char) => char.charCodeAt(0)) }
+}
+
+/** A share's link that opens the review as well. */
+export function reviewLinkOf(link: string, token: ReviewToken): string {
+  return `${link}${PARAMETER}${token}`
+}
+
+/** Takes the token off what stands behind a link's `#`. Who lost a part of it would write in the open. */
+export function splitReview(fragment: string): { rest: string; review: ReviewToken | null | 'damaged' } {
+  const at = fragment.indexOf(PARAMETER)
+  if (at < 0) return { rest: fragment, review: null }
+  const [text = '', ...others] = fragment.slice(at + PARAMETER.length).split('&')
+  const rest = [fragment.slice(0, at), ...others].join('&')
+  return { rest, review: parseReviewToken(text) ?? 'damaged' }
+}

@@ -1,0 +1,84 @@
+import { isSealed } from '../wire/sealedNotes.ts'
+import type { NoteHandler, NotePeer } from '../swarm/wireNotes.ts'
+import type { NoteRoom } from './noteRoom.ts'
+import type { ReviewKeys } from './reviewKeys.ts'
+import { SealedTalk } from './sealedTalk.ts'
+
+/** A private review as it is open on this page. */
+export interface PrivateRoom {
+  readonly room: NoteRoom
+  readonly keys: Promise<ReviewKeys>
+}
+
+/**
+ * The reviews of one share: the open one, which every page carries, and one that is private to those who have its
+ * secret. Each connection serves both.
+ */
+export class ShareNotes {
+  readonly open: NoteRoom
+  /** What the swarm brings. */
+  readonly handler: NoteHandler
+  #private: PrivateRoom | null = null
+  #talk: SealedTalk | null = null
+  /** Everybody here, and what they last greeted with: a private review may be opened later than they came. */
+  readonly #greetings = new Map<NotePeer, Uint8Array | null>()
+
+  constructor(open: NoteRoom) {
+    this.open = open
+    this.handler = {
+      joined: (peer) => {
+        this.#greetings.set(peer, null)
+        open.handler.joined(peer)
+        this.#talk?.joined(peer)
+      },
+      left: (peer) => {
+        this.#greetings.delete(peer)
+        open.handler.left(peer)
+        this.#talk?.left(peer)
+      },
+      received: (peer, message) => {
+        if (!isSealed(message)) return open.handler.received(peer, message)
+        if (message.length <= MOST_GREETING) this.#greetings.set(peer, message)
+        this.#talk?.received(peer, message)
+      },
+    }
+  }
+
+  get private(): PrivateRoom | null {
+    return this.#private
+  }
+
+  /** The room that this page writes in. */
+  get room(): NoteRoom {
+    return this.#private?.room ?? this.open
+  }
+
+  /** Null: the open review and no other. */
+  async use(room: PrivateRoom | null): Promise<void> {
+    const [leftTalk, left] = [this.#talk, this.#private]
+    this.#talk = null
+    this.#private = room
+    if (room) {
+      const talk = new SealedTalk(
+        room.keys.then((keys) => keys.talk),
+        room.room.handler,
+      )
+      this.#talk = talk
+      for (const [peer, greeting] of this.#greetings) {
+        talk.joined(peer)
+        if (greeting) talk.received(peer, greeting)
+      }
+    }
+    await left?.room.close()
+    // What was written last still goes out.
+    await leftTalk?.settled()
+    leftTalk?.close()
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.open.close(), this.use(null)])
+  }
+}
+
+/** A hello, and nothing that was sealed. */
+const MOST_GREETING = 17

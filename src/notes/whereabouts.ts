@@ -1,0 +1,47 @@
+import type { Milliseconds } from '../core/brand.ts'
+import type { Note } from './noteModel.ts'
+
+/** How far from its moment a note is still shown while a film stands: about two frames. */
+const NEAR: Milliseconds = 90
+/** How long a note on a moment is shown while a film runs past it. */
+const PASSING: Milliseconds = 1500
+
+/** What is looked at. */
+export interface Sight {
+  /** The file's index. */
+  readonly file: number
+  /** Null for what has no time. */
+  readonly at: Milliseconds | null
+  readonly running: boolean
+}
+
+/** Whether a note's drawing lies over what is looked at now. */
+export function isInSight({ file, at, until }: Pick<Note, 'file' | 'at' | 'until'>, sight: Sight): boolean {
+  if (file !== sight.file) return false
+  if (sight.at === null || at === null) return sight.at === at
+  const from = at - NEAR
+  if (until !== null) return sight.at >= from && sight.at <= until + NEAR
+  return sight.at >= from && sight.at <= at + (sight.running ? PASSING : NEAR)
+}
+
+/** A note on the timeline, in parts of the whole. */
+export interface TimeMark {
+  readonly note: Note
+  readonly from: number
+  /** The same as `from` for a moment. */
+  readonly to: number
+}
+
+/** Marks of a file's notes; of many at nearly the same moment the first. */
+export function timeMarks(notes: readonly Note[], file: number, duration: Milliseconds): readonly TimeMark[] {
+  const PLACES = 400
+  const taken = new Set<number>()
+  if (duration <= 0) return []
+  return notes.flatMap((note) => {
+    if (note.file !== file || note.at === null || note.answers !== null || note.at > duration) return []
+    const place = Math.round((note.at / duration) * PLACES)
+    if (taken.has(place)) return []
+    taken.add(place)
+    return [{ note, from: note.at / duration, to: Math.min(1, (note.until ?? note.at) / duration) }]
+  })
+}

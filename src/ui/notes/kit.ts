@@ -1,0 +1,27 @@
+/// Everything for notes and drawings, in a chunk of its own.
+import type { InfoHash } from '../../core/infoHash.ts'
+import type { ShareSnapshot } from '../../state/engineTypes.ts'
+import type { Page } from '../../state/page.ts'
+import { ReviewDesk } from '../../state/review/desk.svelte.ts'
+import Marks from './Marks.svelte'
+import NotesPanel from './NotesPanel.svelte'
+import Overlay from './Overlay.svelte'
+import Tools from './Tools.svelte'
+import './inks.css'
+import ReviewLinks from './ReviewLinks.svelte'
+import type { ReviewKit } from './review.ts'
+import { takeKey } from './reviewKeys.ts'
+
+export function makeKit(page: Page, infoHash: InfoHash, share: () => ShareSnapshot): ReviewKit {
+  const { notes, watching, looking } = page
+  const desk = new ReviewDesk({ notes, watching, looking, infoHash, share, now: () => Date.now() })
+  return {
+    desk,
+    Panel: NotesPanel,
+    Overlay,
+    Marks,
+    Tools,
+    Links: ReviewLinks,
+    takesKey: (event) => takeKey(event, desk),
+  }
+}

@@ -1,0 +1,51 @@
+import type { ReviewDesk } from '../../state/review/desk.svelte.ts'
+
+/** What the keys do, as it is told on the page. They work where the focus is in the player or among the notes. */
+export const KEY_WORDS: readonly (readonly [key: string, does: string])[] = [
+  ['n', 'next note'],
+  ['p', 'note before'],
+  ['t', 'write a note'],
+  ['d', 'draw'],
+  ['i', 'a span begins here'],
+  ['o', 'a span ends here'],
+  ['Ctrl Z', 'undo a stroke'],
+  ['Esc', 'put the pen or the note away'],
+]
+
+/** Does what a key says; false for one that says nothing here. */
+export function takeKey(event: KeyboardEvent, desk: ReviewDesk): boolean {
+  const act = actOf(event, desk)
+  if (!act) return false
+  event.preventDefault()
+  act()
+  return true
+}
+
+function actOf(event: KeyboardEvent, desk: ReviewDesk): (() => void) | null {
+  const { key, altKey, ctrlKey, metaKey } = event
+  const { draft, moment } = desk
+  if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'z' && draft.drawing) return () => draft.undo()
+  if (altKey || ctrlKey || metaKey) return null
+  switch (key) {
+    case 'n':
+      return () => desk.step(1)
+    case 'p':
+      return () => desk.step(-1)
+    case 't':
+      return () => desk.type()
+    case 'd':
+      return () => desk.draw(!draft.drawing)
+    case 'i':
+      return moment === null ? null : () => desk.mark('begin', moment)
+    case 'o':
+      return moment === null ? null : () => desk.mark('end', moment)
+    case 'Escape':
+      if (!draft.drawing && desk.chosen === null) return null
+      return () => {
+        draft.drawing = false
+        desk.chosen = null
+      }
+    default:
+      return null
+  }
+}

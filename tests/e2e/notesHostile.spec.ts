@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { makeFile } from '../support/files.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { attackFromNode } from '../support/node/hostilePeers.ts'
+import { NotesView } from '../support/notesView.ts'
+
+/** Peers that mean no good harm themselves, and nobody else's notes. */
+
+const DROPPED = ['junk', 'forger', 'gap', 'repeater', 'flooder', 'intruder', 'thief']
+
+test('whoever forges, floods, leaves gaps or sends junk is dropped, and all notes stay', async ({
+  newPeer,
+  site,
+  folder,
+}) => {
+  test.slow()
+  const path = join(folder, 'attacked.bin')
+  await makeFile(path, 100_000, 'attacked')
+  const [ann, ben] = [await newPeer(), await newPeer()]
+  const given = await ann.chooseFiles(path)
+  await (await ben.download(await given.link())).reaches('seeding')
+  const [annNotes, benNotes] = [new NotesView(ann), new NotesView(ben)]
+  await annNotes.write('Honest before')
+  await benNotes.shows(['Honest before'])
+
+  const hostile = attackFromNode(site.trackerUrl, await given.magnet(), [...DROPPED, 'equivocator'])
+  try {
+    for (const attack of DROPPED) {
+      await expect
+        .poll(() => hostile.count(attack).dropped, {
+          message: `${attack}: ${hostile.output()}`,
+          timeout: 90_000,
+        })
+        .toBeGreaterThanOrEqual(1)
+    }
+    // Both have been told, each another thing; nobody who says the other thing to a neighbour is to blame.
+    await expect
+      .poll(() => hostile.count('equivocator').met, { message: hostile.output(), timeout: 90_000 })
+      .toBeGreaterThanOrEqual(2)
+    await benNotes.write('Honest meanwhile')
+    await annNotes.shows(['Honest before', 'Honest meanwhile'])
+    const lies = [
+      'Forged by a stranger',
+      'One thing to one',
+      'Another thing to another',
+      'Let me in',
+      'Not mine to write',
+    ]
+    for (const notes of [annNotes, benNotes]) await notes.showsNone([...lies, 'Gap 5', 'Gap 99'])
+  } finally {
+    await hostile.stop()
+  }
+
+  // Neither those who are left nor one who comes now have anything of it.
+  const late = await newPeer()
+  await (await late.download(await given.link())).reaches('seeding')
+  const lateNotes = new NotesView(late)
+  await lateNotes.write('Honest after')
+  for (const notes of [annNotes, benNotes, lateNotes]) {
+    await notes.shows(['Honest before', 'Honest meanwhile', 'Honest after'])
+    await notes.showsNone(['One thing to one', 'Another thing to another', 'Gap 5'])
+  }
+})

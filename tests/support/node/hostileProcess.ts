@@ -1,0 +1,131 @@
+import { bytesOfHex } from '../../../src/core/bytes.ts'
+import { parseInfoHash } from '../../../src/core/infoHash.ts'
+import { AuthorDocument } from '../../../src/notes/authorDocument.ts'
+import { certify, makeAuthor, openScope, signEnvelope, type Identity } from '../../../src/notes/signing.ts'
+import { fragmentsOf } from '../../../src/wire/fragments.ts'
+import type { Envelope } from '../../../src/wire/noteEnvelope.ts'
+import { serialiseNoteMessage } from '../../../src/wire/noteMessages.ts'
+import WebTorrent, { type PlainWire } from 'webtorrent'
+
+/**
+ * Webtorrent clients that keep notes and mean no good, one for each attack. Each tells as one JSON object a line
+ * whom it has met and who has dropped it; all end when the standard input does.
+ *
+ *     hostileProcess.ts <tracker> <magnet> <attack>…
+ */
+
+const NAME = 'sh_notes'
+const [tracker = '', magnet = '', ...attacks] = process.argv.slice(2)
+const share = parseInfoHash(/btih:([0-9a-f]{40})/.exec(magnet)?.[1] ?? '')
+if (!share) throw new Error('The magnet names no share.')
+const review = openScope(share).name
+
+process.stdin.on('end', () => process.exit(0)).resume()
+for (const attack of attacks) await start(attack)
+
+async function start(attack: string): Promise<void> {
+  const identity: Identity = { review, certificate: null, ...(await makeAuthor()) }
+  const client = new WebTorrent({
+    dht: false,
+    lsd: false,
+    utPex: false,
+    utp: false,
+    natUpnp: false,
+    natPmp: false,
+    tracker: { rtcConfig: { iceServers: [] } },
+  })
+  client.on('error', () => undefined)
+  const torrent = client.add(magnet, { announce: [tracker], path: '/nonexistent', deselect: true })
+  torrent.on('warning', () => undefined)
+  let met = 0
+  torrent.on('wire', (wire: PlainWire) => {
+    class Notes {
+      onMessage(): void {
+        // Whatever honest peers say.
+      }
+    }
+    Object.defineProperty(Notes.prototype, 'name', { value: NAME })
+    wire.use(Notes)
+    wire.on('extended', (name: unknown) => {
+      // Pages alone: the other attackers have nothing to lose.
+      if (name !== 'handshake' || wire.peerExtendedMapping['sh_echo'] === undefined) return
+      tell({ event: 'met', attack })
+      wire.once('close', () => tell({ event: 'dropped', attack }))
+      void strike(attack, identity, met++, (message) => {
+        for (const fragment of fragmentsOf(message)) if (!wire.destroyed) wire.extended(NAME, fragment)
+      })
+    })
+  })
+}
+
+type Send = (message: Uint8Array) => void
+
+/** @param turn 0 for the first page that is met, and so on */
+async function strike(attack: string, identity: Identity, turn: number, send: Send): Promise<void> {
+  const say = (envelope: Envelope) => send(serialiseNoteMessage({ kind: 'envelope', envelope }))
+  send(serialiseNoteMessage({ kind: 'have', answer: true, heads: new Map() }))
+  const first = { kind: 'change', seq: 1, previous: new Uint8Array(32) } as const
+  switch (attack) {
+    case 'junk':
+      return send(crypto.getRandomValues(new Uint8Array(5000)).fill(99, 0, 1))
+    case 'forger': {
+      const envelope = await signEnvelope(identity, { ...first, update: note('Forged by a stranger') })
+      const bytes = envelope.bytes.slice()
+      bytes.set(crypto.getRandomValues(new Uint8Array(64)), bytes.length - 64)
+      return say({ ...envelope, bytes })
+    }
+    case 'equivocator': {
+      const update = note(turn === 0 ? 'One thing to one' : 'Another thing to another')
+      return say(await signEnvelope(identity, { ...first, update }))
+    }
+    case 'gap': {
+      for (let seq = 5; seq < 100; seq++) {
+        const previous = new Uint8Array(32).fill(seq)
+        say(await signEnvelope(identity, { kind: 'change', seq, previous, update: note(`Gap ${seq}`) }))
+      }
+      return
+    }
+    case 'repeater': {
+      const envelope = await signEnvelope(identity, { ...first, update: note('Said without end') })
+      for (let count = 0; count < 6000; count++) say(envelope)
+      return
+    }
+    case 'flooder': {
+      const document = new AuthorDocument()
+      let previous = new Uint8Array(32)
+      for (let seq = 1; seq < 100; seq++) {
+        const text = String(seq).padEnd(90_000, '!')
+        const update = document.write(new Map([[`x:${seq}`, text]]))
+        if (!update) return
+        const envelope = await signEnvelope(identity, { kind: 'change', seq, previous, update })
+        previous = bytesOfHex(envelope.hash)
+        say(envelope)
+      }
+      return
+    }
+    case 'intruder': {
+      // Tries to write as one who was let in by a key of their own.
+      const writers = await makeAuthor()
+      const certificate = await certify(writers.key, review, identity.author)
+      return say(await signEnvelope({ ...identity, certificate }, { ...first, update: note('Let me in') }))
+    }
+    case 'thief': {
+      // A change of something else than one's own entries: another root.
+      const update = note('Not mine to write')
+      update.set(new TextEncoder().encode('f'), update.indexOf('e'.charCodeAt(0)))
+      return say(await signEnvelope(identity, { ...first, update }))
+    }
+    default:
+      throw new Error(`Unknown attack ${attack}`)
+  }
+}
+
+function note(text: string): Uint8Array {
+  const update = new AuthorDocument().write(new Map([['n:a', { t: text, m: Date.now() }]]))
+  if (!update) throw new Error('Writing changes something.')
+  return update
+}
+
+function tell(event: object): void {
+  process.stdout.write(`${JSON.stringify(event)}\n`)
+}
