@@ -15,12 +15,15 @@ const FILM: Omit<AudienceOptions, 'viewers' | 'seedOfRandom'> = {
   roundTrip: 40,
 }
 
-describe('viewers of one film, with a web server behind them', () => {
+/** A busy machine has to work out what passes in a minute. */
+const LONG_MS = 120_000
+
+describe('viewers of one film, with a web server behind them', { timeout: LONG_MS }, () => {
   it.each([1, 2, 3])('cost it little more than one does, if there are twenty (%i)', (seedOfRandom) => {
     const { copies, stalls, finished } = simulateAudience({ ...FILM, viewers: 20, seedOfRandom })
     expect(finished).toBe(20)
-    // A pause of one viewer in a minute's film of twenty is what the lines of this size may cost.
-    expect(stalls).toBeLessThan(3)
+    // A single pause in twenty minutes of film is what lines of this size may cost.
+    expect(stalls).toBeLessThan(2)
     expect(copies).toBeLessThan(1.22)
   })
 
