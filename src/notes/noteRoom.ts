@@ -50,6 +50,8 @@ export interface NoteRoomOptions {
   readonly changed: () => void
   /** Somebody has come, moved or gone. */
   readonly peopleChanged: () => void
+  /** This page shows the review now, or no longer. */
+  readonly shown: () => void
 }
 
 /** The notes on one share: kept in this browser, and equal to those of everybody connected. */
@@ -125,7 +127,14 @@ export class NoteRoom {
    * profile's name and colour. Null: one is not here any more.
    */
   show(where: Whereabouts | null): void {
+    const before = this.#own.isHere
     this.#own.show(where)
+    if (this.#own.isHere !== before) this.#options.shown()
+  }
+
+  /** Whether there is anything to be told, or somebody here who may have something. */
+  get isSociable(): boolean {
+    return this.#own.isHere || this.#replica.logs.size > 0
   }
 
   isMine(note: Note): boolean {

@@ -3,7 +3,7 @@ import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
 import { paced } from '../core/paced.ts'
 import { parseReviewToken, readReviewToken, type ReviewToken } from '../core/reviewToken.ts'
 import { NoteStore } from '../storage/library/noteStore.ts'
-import type { NoteHandler } from '../swarm/wireNotes.ts'
+import type { ShareNoteHandler } from '../swarm/wireNotes.ts'
 import { NoteRoom, type RoomKeys } from './noteRoom.ts'
 import type { Profile } from './profile.ts'
 import { deriveReview, makeReview, type ReviewKeys } from './reviewKeys.ts'
@@ -50,7 +50,7 @@ export class NoteRooms {
   }
 
   /** What is done with what the swarm brings on a share. */
-  handler(share: InfoHash): NoteHandler {
+  handler(share: InfoHash): ShareNoteHandler {
     return this.#notesOf(share).handler
   }
 
@@ -76,7 +76,7 @@ export class NoteRooms {
     const review = { write: keys.certifier ? token : null, read: keys.read }
     await this.#store?.putToken(share, token)
     this.#reviews.set(share, review)
-    await this.#notesOf(share).use(this.#privateRoom(Promise.resolve(keys), keys.certifier !== null))
+    await this.#notesOf(share).use(this.#privateRoom(share, Promise.resolve(keys), keys.certifier !== null))
     this.#tell()
     return review
   }
@@ -118,7 +118,7 @@ export class NoteRooms {
     const present = this.#shares.get(share)
     if (present) return present
     const open = Promise.resolve({ ...openScope(share), certifier: null })
-    const notes = new ShareNotes(this.#makeRoom(open, true))
+    const notes = new ShareNotes(this.#makeRoom(share, open, true))
     this.#shares.set(share, notes)
     const review = this.#reviews.get(share)
     const token = review?.write ?? review?.read
@@ -129,7 +129,7 @@ export class NoteRooms {
   /** Opens the private review that the browser remembers. */
   #reopen(share: InfoHash, notes: ShareNotes, token: ReviewToken): void {
     const keys = deriveReview(share, token)
-    void notes.use(this.#privateRoom(keys, readReviewToken(token).may === 'write'))
+    void notes.use(this.#privateRoom(share, keys, readReviewToken(token).may === 'write'))
     const told = ({ read }: ReviewKeys) => {
       const review = this.#reviews.get(share)
       if (review?.read !== null || notes !== this.#shares.get(share)) return
@@ -143,11 +143,16 @@ export class NoteRooms {
     return (await this.#notesOf(share).private?.keys)?.read ?? null
   }
 
-  #privateRoom(keys: Promise<ReviewKeys>, canWrite: boolean): { room: NoteRoom; keys: Promise<ReviewKeys> } {
-    return { room: this.#makeRoom(keys, canWrite), keys }
+  #privateRoom(
+    share: InfoHash,
+    keys: Promise<ReviewKeys>,
+    canWrite: boolean,
+  ): { room: NoteRoom; keys: Promise<ReviewKeys> } {
+    return { room: this.#makeRoom(share, keys, canWrite), keys }
   }
 
-  #makeRoom(keys: Promise<RoomKeys>, canWrite: boolean): NoteRoom {
+  #makeRoom(share: InfoHash, keys: Promise<RoomKeys>, canWrite: boolean): NoteRoom {
+    const look = () => this.#shares.get(share)?.look()
     return new NoteRoom({
       keys,
       canWrite,
@@ -155,8 +160,12 @@ export class NoteRooms {
       profile: this.#profile,
       now: () => Date.now(),
       random: Math.random,
-      changed: this.#tell,
+      changed: () => {
+        this.#tell()
+        look()
+      },
       peopleChanged: this.#tellPeople,
+      shown: look,
     })
   }
 }

@@ -20,6 +20,10 @@ export class OwnPresence {
     this.#now = now
   }
 
+  get isHere(): boolean {
+    return this.#where !== null
+  }
+
   /** The page is there now; null: it shows the share no more. */
   show(where: Whereabouts | null): void {
     if (where === null && this.#where === null) return

@@ -1,4 +1,4 @@
-import type { Bytes, Milliseconds } from '../core/brand.ts'
+import type { Milliseconds } from '../core/brand.ts'
 
 interface Allowance {
   readonly burst: number
@@ -29,7 +29,7 @@ export class PeerBudget {
   }
 
   /** False when it has spent more of that than it may. */
-  spend(kind: Kind, amount: number | Bytes = 1): boolean {
+  spend(kind: Kind, amount = 1): boolean {
     const { burst, perSecond } = ALLOWANCES[kind]
     const now = this.#now()
     const last = this.#left.get(kind) ?? { amount: burst, at: now }

@@ -1,5 +1,5 @@
 import { isSealed } from '../wire/sealedNotes.ts'
-import type { NoteHandler, NotePeer } from '../swarm/wireNotes.ts'
+import type { NotePeer, ShareNoteHandler } from '../swarm/wireNotes.ts'
 import type { NoteRoom } from './noteRoom.ts'
 import type { ReviewKeys } from './reviewKeys.ts'
 import { SealedTalk } from './sealedTalk.ts'
@@ -17,15 +17,26 @@ export interface PrivateRoom {
 export class ShareNotes {
   readonly open: NoteRoom
   /** What the swarm brings. */
-  readonly handler: NoteHandler
+  readonly handler: ShareNoteHandler
   #private: PrivateRoom | null = null
   #talk: SealedTalk | null = null
   /** Everybody here, and what they last greeted with: a private review may be opened later than they came. */
   readonly #greetings = new Map<NotePeer, Uint8Array | null>()
 
+  readonly #sociable = new Set<() => void>()
+  #wasSociable = false
+
   constructor(open: NoteRoom) {
     this.open = open
+    const isSociable = () => this.#isSociable
     this.handler = {
+      get isSociable() {
+        return isSociable()
+      },
+      onSociable: (became) => {
+        this.#sociable.add(became)
+        return () => this.#sociable.delete(became)
+      },
       joined: (peer) => {
         this.#greetings.set(peer, null)
         open.handler.joined(peer)
@@ -51,6 +62,17 @@ export class ShareNotes {
   /** The room that this page writes in. */
   get room(): NoteRoom {
     return this.#private?.room ?? this.open
+  }
+
+  /** To be called when a room has other notes, or is shown or not. */
+  look(): void {
+    const is = this.#isSociable
+    if (is && !this.#wasSociable) for (const became of this.#sociable) became()
+    this.#wasSociable = is
+  }
+
+  get #isSociable(): boolean {
+    return this.open.isSociable || (this.#private?.room.isSociable ?? false)
   }
 
   /** Null: the open review and no other. */

@@ -12,7 +12,7 @@ import { Uplink } from './scheduler/uplink.ts'
 import { Registrar } from './registrar.ts'
 import { ShareEngine } from './shareEngine.ts'
 import { Space } from './space.ts'
-import type { NoteHandler } from './wireNotes.ts'
+import type { ShareNoteHandler } from './wireNotes.ts'
 
 /** Azureus style (BEP 20): "-SH0100-" and twelve random characters. */
 const PEER_ID_PREFIX = '-SH0100-'
@@ -48,7 +48,7 @@ export async function createEngine(
   { elsewhere, lost }: EngineHandlers,
   configured: Promise<SiteConfig>,
   { passkey, excluded }: MemberAccess,
-  notes: (share: InfoHash) => NoteHandler,
+  notes: (share: InfoHash) => ShareNoteHandler,
 ): Promise<Engine> {
   // Without a secure context there is neither SHA-1 (crypto.subtle) nor disk space for the page.
   if (!isSecureContext) {

@@ -50,7 +50,7 @@ import type { Failure, ShareSnapshot } from './snapshot.ts'
 import type { Space } from './space.ts'
 import { TorrentSession } from './torrentSession.ts'
 import { TorrentStore } from './torrentStore.ts'
-import type { NoteHandler } from './wireNotes.ts'
+import type { ShareNoteHandler } from './wireNotes.ts'
 import { matchFiles } from './matchFiles.ts'
 
 /** What was found right is not read again for so long: every reload of a page would read its whole library. */
@@ -72,7 +72,7 @@ export interface ShareContext {
   /** Null where the browser keeps nothing for the page. */
   readonly library: Library | null
   /** What is done with the notes of a share. */
-  readonly notes: (share: InfoHash) => NoteHandler
+  readonly notes: (share: InfoHash) => ShareNoteHandler
   readonly now: () => Milliseconds
   readonly changed: () => void
   /** Runs work that nobody waits for, one piece of it after the other. */

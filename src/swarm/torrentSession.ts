@@ -14,9 +14,9 @@ import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { acceptMetadata, contain, interceptMetadata, takeOver } from './webtorrentPrivate.ts'
 import { useEcho } from './wireEcho.ts'
-import { useNotes, type NoteHandler } from './wireNotes.ts'
+import { useNotes, type ShareNoteHandler } from './wireNotes.ts'
 
-export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
+export interface SessionOptions extends Omit<DiscoveryOptions, 'found' | 'isSociable'> {
   readonly client: WebTorrent
   readonly store: TorrentStore
   /** The line that all sessions of the page share. */
@@ -32,7 +32,7 @@ export interface SessionOptions extends Omit<DiscoveryOptions, 'found'> {
   /** Metadata from a peer, its hash checked and nothing else. Called until {@link TorrentSession.accept}. */
   readonly metadata: (bytes: Uint8Array) => void
   /** Where notes of peers go. */
-  readonly notes: NoteHandler
+  readonly notes: ShareNoteHandler
   /** A piece came and its hash is right. */
   readonly verified: (piece: number) => void
   /** The torrent is set up; {@link TorrentSession.has} tells what it found. */
@@ -59,6 +59,7 @@ export class TorrentSession {
   readonly #links = new Map<string, PeerLink>()
   /** Ids of peers that did with notes what no honest one does. */
   readonly #offenders = new Set<string>()
+  readonly #unfollowNotes: () => void
   #metainfo: Metainfo | null
   #trackers: readonly string[]
   #paused = false
@@ -81,6 +82,7 @@ export class TorrentSession {
       ...(known ? { bitfield: known.bitfield, skipVerify: known.complete } : {}),
     })
     takeOver(this.#torrent, (wire) => this.#driver?.attach(wire))
+    this.#unfollowNotes = options.notes.onSociable(() => this.search())
     this.#torrent.once('infoHash', () => this.#discover())
     this.#torrent.on('wire', (wire: Wire) => this.#onWire(wire))
     this.#torrent.on('verified', (piece: number) => options.verified(piece))
@@ -200,6 +202,7 @@ export class TorrentSession {
 
   /** Ends the session; what the store wrote stays. */
   async end(): Promise<void> {
+    this.#unfollowNotes()
     this.#discovery?.stop()
     this.#discovery = null
     if (this.#ended) return
@@ -228,6 +231,7 @@ export class TorrentSession {
     this.#discovery = new Discovery({
       ...this.#options,
       trackers: this.#trackers,
+      isSociable: () => this.#options.notes.isSociable,
       found: (link) => {
         // webtorrent keeps the first link to a peer; discovery has chosen which of two is the better.
         this.#torrent.removePeer(link.id)

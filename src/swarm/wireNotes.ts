@@ -27,6 +27,14 @@ export interface NoteHandler {
   received(peer: NotePeer, message: Uint8Array): void
 }
 
+/** What is done with the notes of one share. */
+export interface ShareNoteHandler extends NoteHandler {
+  /** Whether there are notes, or somebody here who may write some: then those who have everything meet as well. */
+  readonly isSociable: boolean
+  /** Calls back when it becomes so; returns the way to stop. */
+  onSociable(became: () => void): () => void
+}
+
 /**
  * Must be called in the `wire` event, before the handshake.
  *
@@ -70,7 +78,10 @@ export function useNotes(
   const meet = () => {
     if (met || wire.destroyed || wire.peerExtendedMapping[NAME] === undefined) return
     met = true
-    if (offenders.has(wire.peerId)) return void queueMicrotask(() => wire.destroy())
+    if (offenders.has(wire.peerId)) {
+      queueMicrotask(() => wire.destroy())
+      return
+    }
     joined = true
     const found = side()
     channel = found?.open ? found : null

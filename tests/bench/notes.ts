@@ -7,6 +7,7 @@ import { startBuiltPage } from './builtPage.ts'
 import { OurEnd } from './ends/ourEnd.ts'
 import { Peer } from '../support/peer.ts'
 import { onLabStage, type LabStage } from './labStage.ts'
+import type { Churn, LateJoin } from './pages/notesPage.ts'
 import { median, quantile, report, type Figure } from './runner.ts'
 
 /**
@@ -16,6 +17,8 @@ import { median, quantile, report, type Figure } from './runner.ts'
 
 const USER: LineOptions = { upKbit: 10_000, downKbit: 50_000, delay: 10 }
 const FRIEND: LineOptions = { upKbit: 50_000, downKbit: 50_000, delay: 10 }
+/** To the server beside the backbone and back. */
+const PING_MS = 2 * USER.delay
 const ROUND_TRIP_MS = 2 * (USER.delay + FRIEND.delay)
 /** More than moves in the time. */
 const MEGABYTES = 40
@@ -49,10 +52,15 @@ async function latency(stage: LabStage, rounds: number): Promise<Figure[]> {
   const path = join(stage.folder, 'notes.bin')
   await makeFile(path, MEGABYTES * MB, 'notes')
   const times = { beside: [] as number[], behind: [] as number[], idle: [] as number[] }
+  const pings: number[] = []
   for (let round = 0; round < rounds; round++) {
-    times.idle.push(...(await writeOverLine(stage, path, round, { channel: true, busy: false })))
-    times.beside.push(...(await writeOverLine(stage, path, round, { channel: true, busy: true })))
-    times.behind.push(...(await writeOverLine(stage, path, round, { channel: false, busy: true })))
+    const idle = await writeOverLine(stage, path, round, { channel: true, busy: false })
+    const beside = await writeOverLine(stage, path, round, { channel: true, busy: true })
+    const behind = await writeOverLine(stage, path, round, { channel: false, busy: true })
+    times.idle.push(...idle.times)
+    times.beside.push(...beside.times)
+    times.behind.push(...behind.times)
+    pings.push(...beside.pings)
   }
   const over = (values: readonly number[], share: number) => quantile(values, share) - ROUND_TRIP_MS
   return [
@@ -71,6 +79,12 @@ async function latency(stage: LabStage, rounds: number): Promise<Figure[]> {
       value: over(times.beside, share),
       baseline: { name: 'with nothing else on the line', value: over(times.idle, share) },
     },
+    {
+      name,
+      unit: 'ms',
+      value: over(times.beside, share),
+      baseline: { name: 'added to a ping meanwhile', value: quantile(pings, share) - PING_MS },
+    },
   ])
 }
 
@@ -81,14 +95,14 @@ interface Way {
   readonly busy: boolean
 }
 
-/** Milliseconds from Enter to being seen, of each note that the giver writes. */
+/** Milliseconds from Enter to being seen, of each note that the giver writes, and of pings meanwhile. */
 async function writeOverLine(
   stage: LabStage,
   path: string,
   seed: number,
   { channel, busy }: Way,
-): Promise<number[]> {
-  return stage.onNetwork({ user: USER, friend: FRIEND }, seed, async ({ newContext }) => {
+): Promise<{ times: number[]; pings: readonly number[] }> {
+  return stage.onNetwork({ user: USER, friend: FRIEND }, seed, async ({ lab, newContext }) => {
     const open = async (host: string): Promise<OurEnd> => {
       const context: BrowserContext = await newContext(host)
       if (!channel) await context.addInitScript(withoutSecondChannel)
@@ -101,7 +115,11 @@ async function writeOverLine(
     const seen = taker.peer.page.evaluate(seeNotes, { count: NOTES, limitMs: 60_000 })
     const transfer = busy ? taker.fetch(WATCHED_MS) : null
     await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS))
+    await lab.pings('user')
+    const pinging = setInterval(() => void lab.ping('user'), NOTE_EVERY_MS)
     const written = await giver.peer.page.evaluate(writeNotes, { count: NOTES, everyMs: NOTE_EVERY_MS })
+    clearInterval(pinging)
+    const pings = (await lab.pings('user')).roundTrips
     const seenAt = await seen
     const moved = await transfer
     if (moved && moved.progress === 1) throw new Error('The transfer ended before the notes were written.')
@@ -109,7 +127,7 @@ async function writeOverLine(
     console.log(
       `  ${channel ? 'beside' : 'behind'}${busy ? '' : ', idle'}: ${median(times).toFixed(0)} ms, ${times.filter((time) => !Number.isFinite(time)).length} never`,
     )
-    return times
+    return { times, pings }
   })
 }
 
@@ -133,9 +151,11 @@ async function writeNotes({ count, everyMs }: { count: number; everyMs: number }
   if (!field) throw new Error('There is no field for a note.')
   const written: number[] = []
   for (let note = 0; note < count; note++) {
+    // The one before has been kept by then, and the field is empty again.
+    await pause(everyMs)
     field.value = `A note of the bench, number ${note}.`
     field.dispatchEvent(new Event('input', { bubbles: true }))
-    await pause(everyMs)
+    await pause(0)
     written.push(now())
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
   }
@@ -167,7 +187,7 @@ function seeNotes({ count, limitMs }: { count: number; limitMs: number }): Promi
 
 async function late(page: Page, rounds: number): Promise<Figure[]> {
   const task = { authors: 10, notes: 5000, drawings: 200 }
-  const runs: Awaited<ReturnType<NonNullable<typeof globalThis.lateJoin>>>[] = []
+  const runs: LateJoin[] = []
   for (let round = 0; round < rounds; round++) {
     const result = await page.evaluate(async (given) => globalThis.lateJoin?.(given), task)
     if (!result) throw new Error('The page has not said how.')
@@ -183,7 +203,7 @@ async function late(page: Page, rounds: number): Promise<Figure[]> {
 }
 
 async function mesh(page: Page, rounds: number): Promise<Figure[]> {
-  const runs: Awaited<ReturnType<NonNullable<typeof globalThis.churn>>>[] = []
+  const runs: Churn[] = []
   for (let round = 0; round < rounds; round++) {
     const result = await page.evaluate(async (given) => globalThis.churn?.(given), {
       rooms: 12,

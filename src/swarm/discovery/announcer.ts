@@ -10,6 +10,9 @@ import { PeerLink } from '../link/peerLink.ts'
 import type { DiscoveryOptions } from './discoveryOptions.ts'
 import type { TrackerConnection, TrackerListener, TrackerStatus } from './trackerConnection.ts'
 
+/** Others that a seed meets for company: enough that what one says comes to everybody. */
+const COMPANY = 8
+
 /** As many offers as other programs send: each costs the tracker a message and this page a connection. */
 const MOST_OFFERS = 5
 
@@ -176,10 +179,10 @@ export class Announcer implements TrackerListener {
   /** Peers that could be had and are not; unknown before the first reply. */
   get #others(): number {
     if (!this.swarm) return 0
-    // A seed has no use for other seeds, nor they for it; this page itself is in the counts.
-    const useful = this.#options.satisfied()
-      ? this.swarm.leechers
-      : this.swarm.seeds + this.swarm.leechers - 1
+    // This page itself is in the counts. A seed has no use for other seeds but to tell them something.
+    const all = this.swarm.seeds + this.swarm.leechers - 1
+    const company = this.#options.isSociable() ? Math.min(all, COMPANY) : 0
+    const useful = this.#options.satisfied() ? Math.max(this.swarm.leechers, company) : all
     return Math.max(0, useful - this.#options.linked())
   }
 

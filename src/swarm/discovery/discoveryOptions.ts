@@ -9,8 +9,10 @@ export interface DiscoveryOptions {
   readonly peerId: PeerId
   readonly trackers: readonly string[]
   readonly pool: TrackerPool
-  /** Whether nothing more is wanted: other seeds are then of no use. */
+  /** Whether nothing more is wanted: other seeds are then of no use but for company. */
   readonly satisfied: () => boolean
+  /** Whether there is something to be told besides what is shared: some others are then met, whatever they have. */
+  readonly isSociable: () => boolean
   readonly link: LinkOptions
   /** What to tell the trackers; `left` is null before the metadata is here. */
   readonly stats: () => { uploaded: Bytes; downloaded: Bytes; left: Bytes | null }

@@ -138,6 +138,7 @@ function newRoom(random: () => number): NoteRoom {
     random,
     changed: wake,
     peopleChanged: () => undefined,
+    shown: () => undefined,
   })
 }
 

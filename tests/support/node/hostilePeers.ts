@@ -12,9 +12,15 @@ export interface HostilePeers {
   stop(): Promise<void>
 }
 
-export function attackFromNode(trackerUrl: string, magnet: string, attacks: readonly string[]): HostilePeers {
+/** @param folder for what they would fetch */
+export function attackFromNode(
+  trackerUrl: string,
+  folder: string,
+  magnet: string,
+  attacks: readonly string[],
+): HostilePeers {
   const script = fileURLToPath(new URL('hostileProcess.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, trackerUrl, magnet, ...attacks])
+  const child = spawn(process.execPath, [script, trackerUrl, folder, magnet, ...attacks])
   const counts = new Map(attacks.map((attack) => [attack, { met: 0, dropped: 0 }]))
   let output = ''
   createInterface(child.stdout).on('line', (line) => {

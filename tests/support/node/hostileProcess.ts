@@ -11,11 +11,11 @@ import WebTorrent, { type PlainWire } from 'webtorrent'
  * Webtorrent clients that keep notes and mean no good, one for each attack. Each tells as one JSON object a line
  * whom it has met and who has dropped it; all end when the standard input does.
  *
- *     hostileProcess.ts <tracker> <magnet> <attack>…
+ *     hostileProcess.ts <tracker> <folder> <magnet> <attack>…
  */
 
 const NAME = 'sh_notes'
-const [tracker = '', magnet = '', ...attacks] = process.argv.slice(2)
+const [tracker = '', folder = '', magnet = '', ...attacks] = process.argv.slice(2)
 const share = parseInfoHash(/btih:([0-9a-f]{40})/.exec(magnet)?.[1] ?? '')
 if (!share) throw new Error('The magnet names no share.')
 const review = openScope(share).name
@@ -35,7 +35,7 @@ async function start(attack: string): Promise<void> {
     tracker: { rtcConfig: { iceServers: [] } },
   })
   client.on('error', () => undefined)
-  const torrent = client.add(magnet, { announce: [tracker], path: '/nonexistent', deselect: true })
+  const torrent = client.add(magnet, { announce: [tracker], path: folder, deselect: true })
   torrent.on('warning', () => undefined)
   let met = 0
   torrent.on('wire', (wire: PlainWire) => {
@@ -67,16 +67,19 @@ async function strike(attack: string, identity: Identity, turn: number, send: Se
   const first = { kind: 'change', seq: 1, previous: new Uint8Array(32) } as const
   switch (attack) {
     case 'junk':
-      return send(crypto.getRandomValues(new Uint8Array(5000)).fill(99, 0, 1))
+      send(crypto.getRandomValues(new Uint8Array(5000)).fill(99, 0, 1))
+      return
     case 'forger': {
       const envelope = await signEnvelope(identity, { ...first, update: note('Forged by a stranger') })
       const bytes = envelope.bytes.slice()
       bytes.set(crypto.getRandomValues(new Uint8Array(64)), bytes.length - 64)
-      return say({ ...envelope, bytes })
+      say({ ...envelope, bytes })
+      return
     }
     case 'equivocator': {
       const update = note(turn === 0 ? 'One thing to one' : 'Another thing to another')
-      return say(await signEnvelope(identity, { ...first, update }))
+      say(await signEnvelope(identity, { ...first, update }))
+      return
     }
     case 'gap': {
       for (let seq = 5; seq < 100; seq++) {
@@ -107,13 +110,15 @@ async function strike(attack: string, identity: Identity, turn: number, send: Se
       // Tries to write as one who was let in by a key of their own.
       const writers = await makeAuthor()
       const certificate = await certify(writers.key, review, identity.author)
-      return say(await signEnvelope({ ...identity, certificate }, { ...first, update: note('Let me in') }))
+      say(await signEnvelope({ ...identity, certificate }, { ...first, update: note('Let me in') }))
+      return
     }
     case 'thief': {
       // A change of something else than one's own entries: another root.
       const update = note('Not mine to write')
       update.set(new TextEncoder().encode('f'), update.indexOf('e'.charCodeAt(0)))
-      return say(await signEnvelope(identity, { ...first, update }))
+      say(await signEnvelope(identity, { ...first, update }))
+      return
     }
     default:
       throw new Error(`Unknown attack ${attack}`)
