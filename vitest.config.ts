@@ -6,5 +6,7 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/{core,wire,storage,swarm,stream,notes,state,server,rules,sim,lab}/**/*.test.ts'],
     restoreMocks: true,
+    // Only a thing that stands still should run out of time: the machine may be shared.
+    testTimeout: 120_000,
   },
 })

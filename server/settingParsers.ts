@@ -73,6 +73,19 @@ export function publicUrl(text: string): URL {
   return url
 }
 
+/** `always`, `never`, or a number of people: how many have to be there. */
+export function peersFrom(text: string): number {
+  if (text === 'always') return 0
+  return text === 'never' ? Infinity : wholeNumber(2, 1_000_000)(text)
+}
+
+export function positiveNumber(text: string): number {
+  const number = Number(text)
+  if (!(number > 0 && number <= 1_000_000))
+    throw new SettingProblem(`must be a number above 0, not ${quote(text)}`)
+  return number
+}
+
 /** `*`, or origins separated by commas. */
 export function embedders(text: string): readonly string[] {
   if (text === '*') return ['*']

@@ -5,6 +5,8 @@ import {
   listenHost,
   oneOf,
   optionalPort,
+  peersFrom,
+  positiveNumber,
   proxyTrust,
   publicUrl,
   secret,
@@ -30,6 +32,10 @@ export interface Settings {
   readonly dataDir: string | null
   /** Films and music to publish; null for none. */
   readonly mediaDir: string | null
+  /** From how many viewers on those of a published file give to each other; Infinity for never. */
+  readonly mediaPeers: number
+  /** How much each of them gives at most, in sizes of the file; null for no limit. */
+  readonly mediaRatio: number | null
   /** Sites that may show a published film in a frame, as `frame-ancestors` of the policy wants them. */
   readonly embed: readonly string[]
   /** What Prometheus has to send; null for no metrics. */
@@ -85,6 +91,21 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
     default: null,
     defaultText: 'nothing is published',
     parse: (text) => text,
+  },
+  mediaPeers: {
+    name: 'MEDIA_PEERS',
+    meaning:
+      'When viewers of what is at /watch give to each other: always, never, or from so many viewers on, such as 3.',
+    default: 0,
+    defaultText: 'always',
+    parse: peersFrom,
+  },
+  mediaRatio: {
+    name: 'MEDIA_RATIO',
+    meaning: 'How much of it each viewer gives to others at most, in sizes of the file, such as 2.',
+    default: null,
+    defaultText: 'no limit',
+    parse: positiveNumber,
   },
   embed: {
     name: 'EMBED',

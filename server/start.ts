@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { createLog, type Log } from './log.ts'
 import { listen, resolveHost } from './listen.ts'
 import type { Settings } from './settings.ts'
+import type { PageConfig } from './site/pageConfig.ts'
 import { createSite, isAnnouncePath, requestPath } from './site/site.ts'
 import { compressAhead, loadSiteFiles, type SiteFiles } from './site/siteFiles.ts'
 import { startMedia } from './startMedia.ts'
@@ -50,7 +51,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   let stun: UdpServer | null = null
   let udp: UdpServer | null = null
 
-  const store = openStore(settings.dataDir, settings.tracker.accountedBytesPerSecond, log)
+  const store = openStore(settings.dataDir, settings.tracker, log)
   const tracker = startTracker(settings, createAdmission(settings.trackerMode, store), log, lifetime.signal)
   const api = startApi({ settings, store, tracker, log, udpPort: () => udp?.port ?? null }, lifetime.signal)
   const media = startMedia(settings, store, log, lifetime.signal)
@@ -63,7 +64,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     iceServers: settings.iceServers,
     trackerMode: settings.trackerMode,
     embed: settings.embed,
-    publishes: settings.mediaDir !== null,
+    media: mediaConfig(settings),
     health: () => ({
       status: 'ok',
       swarms: tracker.table.swarmCount,
@@ -122,6 +123,11 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     await stop()
     throw error
   }
+}
+
+function mediaConfig({ mediaDir, mediaPeers, mediaRatio }: Settings): PageConfig['media'] {
+  if (mediaDir === null) return null
+  return { peersFrom: mediaPeers === Infinity ? null : mediaPeers, ratio: mediaRatio }
 }
 
 function isWebSocketUpgrade(request: IncomingMessage): boolean {

@@ -11,6 +11,7 @@ import { createMetrics } from './api/metrics.ts'
 import { openApi } from './api/openApi.ts'
 import { route, type Route } from './api/route.ts'
 import { createRouter } from './api/router.ts'
+import { anyObject } from './api/shape.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 import { siteAddress } from './site/siteAddress.ts'
@@ -78,7 +79,7 @@ function withDocument(routes: readonly Route[]): readonly Route[] {
     path: '/api/openapi.json',
     access: 'anyone',
     summary: 'This document.',
-    returns: 'An OpenAPI document',
+    returns: anyObject('An OpenAPI 3.1 document'),
     handle: () => text,
   })
   const all = [...routes, document]

@@ -68,6 +68,10 @@ export function startTracker(
   const http = createHttpTracker({ tracker: addressed, addressOf, allow })
   const udp = new UdpTracker({ tracker: addressed, now, allow })
 
+  // The last line of defence, as the sockets have theirs: such as a disk that fails.
+  const blame = (error: unknown): void =>
+    log.error('a tracker request could not be handled', { error: String(error) })
+
   sweepEvery(limits.intervalSeconds, () => registry.sweep(), signal)
   sweepEvery(limits.addressedIntervalSeconds, () => addressed.sweep(), signal)
   return {
@@ -76,13 +80,24 @@ export function startTracker(
     addressed,
     sockets,
     http(request, response) {
-      const isOurs = http(request, response)
-      if (isOurs) traffic.httpRequests += 1
-      return isOurs
+      try {
+        const isOurs = http(request, response)
+        if (isOurs) traffic.httpRequests += 1
+        return isOurs
+      } catch (error) {
+        blame(error)
+        response.writeHead(500, { 'Content-Type': 'text/plain' }).end('500\n')
+        return true
+      }
     },
     udp(datagram, address, port) {
       traffic.udpDatagrams += 1
-      return udp.respond(datagram, address, port)
+      try {
+        return udp.respond(datagram, address, port)
+      } catch (error) {
+        blame(error)
+        return null
+      }
     },
     refusal: (infoHash) => admission.refusal(infoHash),
     traffic,

@@ -87,4 +87,10 @@ export const TRACKER: Declarations<TrackerLimits> = {
     125_000_000,
     'What a member may have moved; what announces claim beyond that is not booked.',
   ),
+  torrentsPerMember: limit(
+    'TRACKER_MEMBER_TORRENTS',
+    'per member',
+    10_000,
+    'Torrents that one member may have registered.',
+  ),
 }

@@ -1,7 +1,7 @@
 import { mount } from 'svelte'
 import type { InfoHash } from './core/infoHash.ts'
 import { fetchConfig } from './swarm/config.ts'
-import type { EngineHandlers, MemberAccess } from './swarm/createEngine.ts'
+import type { DialAccess, EngineHandlers, MemberAccess } from './swarm/createEngine.ts'
 import type { Engine } from './swarm/engineApi.ts'
 import type { NotesAccess } from './state/notes.svelte.ts'
 import { createPage } from './state/page.ts'
@@ -14,6 +14,7 @@ async function loadEngine(
   handlers: EngineHandlers,
   member: MemberAccess,
   notes: NotesAccess,
+  dial: DialAccess,
 ): Promise<Engine> {
   const configured = fetchConfig()
   // Told by createEngine; should its code not come, that is told instead.
@@ -30,7 +31,7 @@ async function loadEngine(
     handlers.lost()
   }
   const room = (share: InfoHash) => rooms.handler(share)
-  const engine = await createEngine({ ...handlers, lost }, configured, member, room)
+  const engine = await createEngine({ ...handlers, lost }, configured, member, room, dial)
   notes.use(rooms)
   return engine
 }

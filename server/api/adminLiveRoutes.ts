@@ -9,7 +9,30 @@ import type { Swarm } from '../tracker/swarm.ts'
 import type { ApiContext } from './context.ts'
 import { INFO_HASH, PAGE } from './fields.ts'
 import { checkedInfoHash } from './memberRoutes.ts'
+import {
+  LEECHERS,
+  MEMBER_NAME,
+  NULLABLE_MEMBER,
+  SAMPLE,
+  SEEDS,
+  STATUS_NAME,
+  TORRENT_NAME,
+  TOTAL,
+} from './responses.ts'
 import { ApiProblem, route, type Route } from './route.ts'
+import { count, listOf, objectOf, text } from './shape.ts'
+
+const SUMMARY = {
+  infoHash: INFO_HASH,
+  name: TORRENT_NAME,
+  status: {
+    type: ['string', 'null'],
+    description: 'Null where nobody has registered it',
+    enum: [...STATUS_NAME.enum, null],
+  },
+  seeds: SEEDS,
+  leechers: LEECHERS,
+} as const
 
 /** Peers shown of one swarm. */
 const MOST_PEERS = 500
@@ -36,9 +59,17 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
       method: 'GET',
       path: '/api/admin/overview',
       access: 'admin',
-      summary: 'What the tracker carries now. Counts of messages and CPU seconds are since it started.',
-      returns:
-        '{mode, now: {at, swarms, peers, addressedPeers, sockets, webSocketMessages, httpRequests, udpDatagrams, cpuSeconds, memoryBytes}, members, torrents}',
+      summary: 'What the tracker carries now.',
+      returns: objectOf({
+        mode: {
+          type: 'string',
+          description: 'Who may use the tracker, and for what',
+          enum: ['open', 'listed', 'private'],
+        },
+        now: SAMPLE,
+        members: count('Members who have not been revoked'),
+        torrents: count('Torrents that are known'),
+      }),
       handle: () => ({
         mode: context.mode,
         now: context.sample(),
@@ -50,8 +81,9 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
       method: 'GET',
       path: '/api/admin/history',
       access: 'admin',
-      summary: 'The same over time: every ten seconds of the last hour, every five minutes of the last day.',
-      returns: '{hour: [sample], day: [sample]}, samples as in overview.now, the oldest first',
+      summary:
+        'The same over time: every ten seconds of the last hour, every five minutes of the last day, the oldest first.',
+      returns: objectOf({ hour: listOf(SAMPLE), day: listOf(SAMPLE) }),
       handle: () => ({ hour: context.history.hour, day: context.history.day }),
     }),
     route({
@@ -59,8 +91,16 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/swarms',
       access: 'admin',
       summary: 'The swarms that have peers, the largest first.',
-      returns:
-        '{swarms: [{infoHash, name, status | null, seeds, leechers, addressedPeers, downloaded}], total}',
+      returns: objectOf({
+        swarms: listOf(
+          objectOf({
+            ...SUMMARY,
+            addressedPeers: count('Peers over HTTP and UDP'),
+            downloaded: count('Finished downloads since the first peer came'),
+          }),
+        ),
+        total: TOTAL,
+      }),
       query: PAGE,
       handle({ query }) {
         const swarms = Array.from(table.all()).sort((left, right) => right.population - left.population)
@@ -79,8 +119,26 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/swarms/{infoHash}',
       access: 'admin',
       summary: `The peers of a swarm, ${MOST_PEERS} at most, without their addresses.`,
-      returns:
-        '{infoHash, name, status | null, seeds, leechers, peers: [{kind: "webrtc" | "addressed", client, isSeed, isPartialSeed, memberId | null, memberName}]}',
+      returns: objectOf({
+        ...SUMMARY,
+        peers: listOf(
+          objectOf({
+            kind: {
+              type: 'string',
+              description: 'addressed: over HTTP and UDP',
+              enum: ['webrtc', 'addressed'],
+            },
+            client: text('Program and version as it names itself, such as -WW0309-; empty when it does not'),
+            isSeed: { type: 'boolean' },
+            isPartialSeed: {
+              type: 'boolean',
+              description: 'Lacks something, and wants nothing of it (BEP 21)',
+            },
+            memberId: NULLABLE_MEMBER,
+            memberName: MEMBER_NAME,
+          }),
+        ),
+      }),
       pathFields: { infoHash: INFO_HASH },
       handle({ path }) {
         const swarm = table.get(checkedInfoHash(path.infoHash))
@@ -102,7 +160,7 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/backup',
       access: 'admin',
       summary: 'Copy the database to a new file in the folder backups of DATA_DIR, while it is in use.',
-      returns: '{file}, its name in that folder',
+      returns: objectOf({ file: text('Its name in that folder') }),
       async handle() {
         if (context.dataFolder === null) throw new ApiProblem(409, 'there is no data folder')
         const folder = join(context.dataFolder, 'backups')

@@ -3,7 +3,30 @@ import type { MemberId } from '../tracker/admission.ts'
 import { announceAddresses, type ApiContext } from './context.ts'
 import { ID, PAGE, SEARCH, tidy } from './fields.ts'
 import { ratioOf } from './memberRoutes.ts'
+import {
+  DOWNLOADED,
+  ID_NUMBER,
+  MEMBER_NAME,
+  MOVED,
+  NEW_PASSKEY,
+  RATIO,
+  TIME,
+  TOTAL,
+  UPLOADED,
+} from './responses.ts'
 import { ApiProblem, route, type Route } from './route.ts'
+import { count, listOf, objectOf, text } from './shape.ts'
+
+const MEMBER = {
+  id: ID_NUMBER,
+  name: MEMBER_NAME,
+  invitation: text('What the admin wrote on the invitation'),
+  createdAt: TIME,
+  revokedAt: { type: ['integer', 'null'], description: 'When it was taken back; null while it holds' },
+  uploaded: UPLOADED,
+  downloaded: DOWNLOADED,
+  ratio: RATIO,
+} as const
 
 const HOURS = {
   type: 'integer',
@@ -17,10 +40,10 @@ const HOURS = {
 export function adminMemberRoutes(context: ApiContext): readonly Route[] {
   const { members, invitations, accounts } = context.store
 
-  function existing(id: string): MemberId {
+  function existing(id: string): Member {
     const member = members.get(Number(id) as MemberId)
     if (!member) throw new ApiProblem(404, 'there is no such member')
-    return member.id
+    return member
   }
 
   return [
@@ -29,8 +52,7 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/members',
       access: 'admin',
       summary: 'The members, the newest first.',
-      returns:
-        '{members: [{id, name, invitation, createdAt, revokedAt | null, uploaded, downloaded, ratio | null}], total}',
+      returns: objectOf({ members: listOf(objectOf(MEMBER)), total: TOTAL }),
       query: { search: { ...SEARCH, description: 'Part of a name or of an invitation’s note' }, ...PAGE },
       handle({ query }) {
         accounts.flush()
@@ -43,13 +65,12 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/members/{id}',
       access: 'admin',
       summary: 'A member, with what was moved of which torrent.',
-      returns: '{id, name, …, ratio | null, torrents: [{infoHash, name, uploaded, downloaded}]}',
+      returns: objectOf({ ...MEMBER, torrents: MOVED }),
       pathFields: { id: ID },
       handle({ path }) {
-        const id = existing(path.id)
-        const torrents = accounts.of(id)
-        const member = members.get(id)
-        return member && { ...withRatio(member), torrents }
+        accounts.flush()
+        const member = existing(path.id)
+        return { ...withRatio(member), torrents: accounts.of(member.id) }
       },
     }),
     route({
@@ -57,10 +78,10 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/members/{id}/revoke',
       access: 'admin',
       summary: 'Take a membership back. What the member has open is cut off at once.',
-      returns: 'nothing',
+      returns: null,
       pathFields: { id: ID },
       handle({ path }) {
-        const id = existing(path.id)
+        const { id } = existing(path.id)
         if (!members.revoke(id)) throw new ApiProblem(409, 'this membership was taken back before')
         context.cutOffMember(id)
       },
@@ -70,12 +91,12 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/members/{id}/passkey',
       access: 'admin',
       summary: 'Give a member another passkey, as when the old one has leaked; that one is cut off at once.',
-      returns: '{passkey, announce: {webSocket, http, udp | null}}',
+      returns: NEW_PASSKEY,
       pathFields: { id: ID },
       handle({ path, request }) {
         const site = context.site(request)
         if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong')
-        const id = existing(path.id)
+        const { id } = existing(path.id)
         const passkey = members.changePasskey(id)
         if (passkey === null) throw new ApiProblem(409, 'this membership was taken back')
         context.cutOffMember(id)
@@ -87,7 +108,17 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/invitations',
       access: 'admin',
       summary: 'Invitations that can still be used.',
-      returns: '{invitations: [{id, note, usesLeft, expiresAt, createdAt}]}',
+      returns: objectOf({
+        invitations: listOf(
+          objectOf({
+            id: ID_NUMBER,
+            note: text('Whom it is for, as the admin wrote it'),
+            usesLeft: count('How many more it makes members'),
+            expiresAt: TIME,
+            createdAt: TIME,
+          }),
+        ),
+      }),
       handle: () => ({ invitations: invitations.list() }),
     }),
     route({
@@ -95,7 +126,12 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/invitations',
       access: 'admin',
       summary: 'Make an invitation. Its link is told here and never again.',
-      returns: '{id, token, link, expiresAt}',
+      returns: objectOf({
+        id: ID_NUMBER,
+        token: text('Told here and never again'),
+        link: text('What to send to whom it is for'),
+        expiresAt: TIME,
+      }),
       body: {
         note: { type: 'string', description: 'Whom it is for', maxLength: 200, default: '' },
         uses: {
@@ -121,7 +157,7 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/invitations/{id}',
       access: 'admin',
       summary: 'Withdraw an invitation. Who came by it stays.',
-      returns: 'nothing',
+      returns: null,
       pathFields: { id: ID },
       handle({ path }) {
         if (!invitations.withdraw(Number(path.id))) throw new ApiProblem(404, 'there is no such invitation')

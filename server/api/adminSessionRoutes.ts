@@ -2,7 +2,9 @@ import { SESSION_SECONDS } from '../store/adminKeys.ts'
 import { SESSION_COOKIE, sessionOf } from './authorise.ts'
 import type { ApiContext } from './context.ts'
 import { ID, SECRET, tidy } from './fields.ts'
+import { ID_NUMBER, TIME } from './responses.ts'
 import { ApiProblem, route, type Route } from './route.ts'
+import { count, listOf, objectOf, text } from './shape.ts'
 
 /** How one becomes an admin, and stops being one. */
 export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[] {
@@ -19,7 +21,7 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
       path: '/api/admin/session',
       access: 'anyone',
       summary: 'Open the one-time admin link: the browser becomes an admin’s, by a cookie.',
-      returns: '{expiresInSeconds}, and the cookie',
+      returns: objectOf({ expiresInSeconds: count('How long the cookie lasts') }),
       body: { link: SECRET },
       handle({ body, request, response }) {
         const session = adminKeys.openLink(body.link)
@@ -41,7 +43,7 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
       path: '/api/admin/session',
       access: 'admin',
       summary: 'Whether I am an admin: 200, or 401.',
-      returns: '{isAdmin: true}',
+      returns: objectOf({ isAdmin: { type: 'boolean' } }),
       handle: () => ({ isAdmin: true }),
     }),
     route({
@@ -49,7 +51,7 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
       path: '/api/admin/session',
       access: 'admin',
       summary: 'Be an admin no longer in this browser.',
-      returns: 'nothing',
+      returns: null,
       handle({ request, response }) {
         const session = sessionOf(request)
         if (session !== null) adminKeys.closeSession(session)
@@ -61,7 +63,9 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
       path: '/api/admin/tokens',
       access: 'admin',
       summary: 'Tokens for programs.',
-      returns: '{tokens: [{id, name, createdAt}]}',
+      returns: objectOf({
+        tokens: listOf(objectOf({ id: ID_NUMBER, name: text('What it is for'), createdAt: TIME })),
+      }),
       handle: () => ({ tokens: adminKeys.tokens() }),
     }),
     route({
@@ -69,7 +73,7 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
       path: '/api/admin/tokens',
       access: 'admin',
       summary: 'Make a token. It is told here and never again.',
-      returns: '{id, token}',
+      returns: objectOf({ id: ID_NUMBER, token: text('Told here and never again') }),
       body: { name: { type: 'string', description: 'What it is for', maxLength: 60 } },
       handle: ({ body }) => adminKeys.createToken(tidy(body.name)),
     }),
@@ -78,7 +82,7 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
       path: '/api/admin/tokens/{id}',
       access: 'admin',
       summary: 'Make a token worth nothing.',
-      returns: 'nothing',
+      returns: null,
       pathFields: { id: ID },
       handle({ path }) {
         if (!adminKeys.removeToken(Number(path.id))) throw new ApiProblem(404, 'there is no such token')

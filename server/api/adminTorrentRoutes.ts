@@ -2,14 +2,21 @@ import type { TorrentStatus } from '../store/torrents.ts'
 import type { ApiContext } from './context.ts'
 import { INFO_HASH, PAGE, SEARCH, tidy } from './fields.ts'
 import { checkedInfoHash } from './memberRoutes.ts'
+import {
+  COMPLETED,
+  LEECHERS,
+  NULLABLE_MEMBER,
+  SEEDS,
+  STATUS_NAME,
+  TIME,
+  TORRENT_NAME,
+  TORRENT_STATUS,
+  TOTAL,
+} from './responses.ts'
 import { ApiProblem, route, type Route } from './route.ts'
+import { listOf, objectOf } from './shape.ts'
 
-const STATUS = {
-  type: 'string',
-  description: 'listed: served; pending: waits for an admin; blocked: served in no mode',
-  maxLength: 10,
-  enum: ['listed', 'pending', 'blocked'],
-} as const
+const STATUS = { ...STATUS_NAME, maxLength: 10 } as const
 
 /** Torrents, for admins. */
 export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
@@ -25,8 +32,21 @@ export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/torrents',
       access: 'admin',
       summary: 'The torrents that are known, the newest first, with who is there at this moment.',
-      returns:
-        '{torrents: [{infoHash, name, status, memberId | null, addedAt, completed, seeds, leechers}], total}',
+      returns: objectOf({
+        torrents: listOf(
+          objectOf({
+            infoHash: INFO_HASH,
+            name: TORRENT_NAME,
+            status: STATUS_NAME,
+            memberId: NULLABLE_MEMBER,
+            addedAt: TIME,
+            completed: COMPLETED,
+            seeds: SEEDS,
+            leechers: LEECHERS,
+          }),
+        ),
+        total: TOTAL,
+      }),
       query: {
         search: SEARCH,
         status: { ...STATUS, enum: ['any', ...STATUS.enum], default: 'any' },
@@ -49,7 +69,7 @@ export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/torrents',
       access: 'admin',
       summary: 'Enter a torrent. One that is known gets this state, and keeps its name.',
-      returns: '{infoHash, status}',
+      returns: TORRENT_STATUS,
       body: {
         infoHash: INFO_HASH,
         name: { type: 'string', description: 'Its name', maxLength: 500, default: '' },
@@ -69,7 +89,7 @@ export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/torrents/{infoHash}',
       access: 'admin',
       summary: 'Approve a torrent (listed), or block it. A swarm that is no longer served ends at once.',
-      returns: '{infoHash, status}',
+      returns: TORRENT_STATUS,
       pathFields: { infoHash: INFO_HASH },
       body: { status: STATUS },
       handle({ path, body }) {
@@ -85,7 +105,7 @@ export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/torrents/{infoHash}',
       access: 'admin',
       summary: 'Forget a torrent. What was moved of it stays booked.',
-      returns: 'nothing',
+      returns: null,
       pathFields: { infoHash: INFO_HASH },
       handle({ path }) {
         const infoHash = checkedInfoHash(path.infoHash)

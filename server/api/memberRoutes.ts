@@ -1,7 +1,25 @@
 import { parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
 import { announceAddresses, type ApiContext } from './context.ts'
 import { INFO_HASH, PAGE, SEARCH, SECRET, tidy } from './fields.ts'
+import {
+  COMPLETED,
+  DOWNLOADED,
+  ID_NUMBER,
+  LEECHERS,
+  MEMBER_NAME,
+  MOVED,
+  NEW_MEMBER,
+  NEW_PASSKEY,
+  RATIO,
+  SEEDS,
+  TIME,
+  TORRENT_NAME,
+  TORRENT_STATUS,
+  TOTAL,
+  UPLOADED,
+} from './responses.ts'
 import { ApiProblem, route, type Route } from './route.ts'
+import { listOf, objectOf } from './shape.ts'
 
 const NAME = {
   type: 'string',
@@ -20,7 +38,7 @@ export function memberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/invitations/accept',
       access: 'anyone',
       summary: 'Become a member by an invitation. The passkey is told here and never again.',
-      returns: '{passkey, member: {id, name}, announce: {webSocket, http, udp | null}}',
+      returns: NEW_MEMBER,
       body: { token: SECRET, name: NAME },
       handle({ body, request }) {
         const site = context.site(request)
@@ -37,9 +55,16 @@ export function memberRoutes(context: ApiContext): readonly Route[] {
       method: 'GET',
       path: '/api/me',
       access: 'member',
-      summary: 'My account. The ratio is null while nothing has been downloaded.',
-      returns:
-        '{id, name, createdAt, uploaded, downloaded, ratio | null, torrents: [{infoHash, name, uploaded, downloaded}]}',
+      summary: 'My account.',
+      returns: objectOf({
+        id: ID_NUMBER,
+        name: MEMBER_NAME,
+        createdAt: TIME,
+        uploaded: UPLOADED,
+        downloaded: DOWNLOADED,
+        ratio: RATIO,
+        torrents: MOVED,
+      }),
       handle(_call, id) {
         const list = accounts.of(id)
         const member = members.get(id)
@@ -54,7 +79,7 @@ export function memberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/me/passkey',
       access: 'member',
       summary: 'Change my passkey: the old one is worth nothing at once.',
-      returns: '{passkey, announce: {webSocket, http, udp | null}}',
+      returns: NEW_PASSKEY,
       handle({ request }, id) {
         const site = context.site(request)
         if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong')
@@ -69,10 +94,13 @@ export function memberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/torrents',
       access: 'member',
       summary: 'Register a torrent, before it is announced. One that is known keeps its name and state.',
-      returns: '{infoHash, status: "listed" | "pending" | "blocked"}',
+      returns: TORRENT_STATUS,
       body: { infoHash: INFO_HASH, name: { type: 'string', description: 'Its name', maxLength: 500 } },
       handle({ body }, id) {
         const infoHash = checkedInfoHash(body.infoHash)
+        if (torrents.statusOf(infoHash) === null && torrents.isFull(id)) {
+          throw new ApiProblem(409, 'you have registered as many torrents as one member may')
+        }
         return { infoHash, status: torrents.register(infoHash, tidy(body.name), id, context.uploads) }
       },
     }),
@@ -81,7 +109,19 @@ export function memberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/torrents',
       access: 'member',
       summary: 'The torrents that are listed here, the newest first.',
-      returns: '{torrents: [{infoHash, name, addedAt, completed, seeds, leechers}], total}',
+      returns: objectOf({
+        torrents: listOf(
+          objectOf({
+            infoHash: INFO_HASH,
+            name: TORRENT_NAME,
+            addedAt: TIME,
+            completed: COMPLETED,
+            seeds: SEEDS,
+            leechers: LEECHERS,
+          }),
+        ),
+        total: TOTAL,
+      }),
       query: { search: SEARCH, ...PAGE },
       handle({ query }) {
         const { torrents: list, total } = torrents.list({ ...query, status: 'listed' })

@@ -46,14 +46,9 @@ function operation(route: Route): object {
       },
     }),
     responses: {
-      ...(route.returns === 'nothing'
+      ...(route.returns === null
         ? { 204: { description: 'Done' } }
-        : {
-            200: {
-              description: route.returns,
-              content: { 'application/json': { schema: { type: 'object' } } },
-            },
-          }),
+        : { 200: { description: 'Done', content: { 'application/json': { schema: route.returns } } } }),
       default: {
         description: 'What went wrong',
         content: {

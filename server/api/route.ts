@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { MemberId } from '../tracker/admission.ts'
 import type { Fields, ValuesOf } from './schema.ts'
+import type { ResultOf, Shape } from './shape.ts'
 
 /** Who may call: `admin` by a token or a browser's session, `member` by the passkey. */
 export type Access = 'anyone' | 'member' | 'admin'
@@ -24,34 +25,45 @@ export interface Call<Path extends Fields, Query extends Fields, Body extends Fi
   readonly response: ServerResponse
 }
 
-interface Described<A extends Access, Path extends Fields, Query extends Fields, Body extends Fields> {
+interface Described<
+  A extends Access,
+  Path extends Fields,
+  Query extends Fields,
+  Body extends Fields,
+  Result extends Shape | null,
+> {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** With `{name}` for each field of `pathFields`. */
   readonly path: string
   readonly access: A
   readonly summary: string
-  /** What a successful response holds, in words and names. */
-  readonly returns: string
+  /** What a successful response holds; null for nothing (204). */
+  readonly returns: Result
   readonly pathFields?: Path
   readonly query?: Query
   readonly body?: Body
-  /** The body of the response; undefined for none (204). Throws {@link ApiProblem}. */
-  readonly handle: (call: Call<Path, Query, Body>, member: A extends 'member' ? MemberId : null) => unknown
+  /** Throws {@link ApiProblem}. */
+  readonly handle: (
+    call: Call<Path, Query, Body>,
+    member: A extends 'member' ? MemberId : null,
+    // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- it is what a function returns
+  ) => Result extends Shape ? ResultOf<Result> | Promise<ResultOf<Result>> : void
 }
 
 /** A route whose handler has forgotten the types of its fields, which the router has checked. */
-export type Route = Described<Access, Fields, Fields, Fields> & {
+export type Route = Omit<Described<Access, Fields, Fields, Fields, Shape | null>, 'handle'> & {
   readonly handle: (call: Call<Fields, Fields, Fields>, member: MemberId | null) => unknown
 }
 
 type NoFields = Readonly<Record<string, never>>
 
-/** Checks a handler against the fields of its route. */
+/** Checks a handler against the fields of its route, and against what it says to return. */
 export function route<
   A extends Access,
+  Result extends Shape | null,
   Path extends Fields = NoFields,
   Query extends Fields = NoFields,
   Body extends Fields = NoFields,
->(described: Described<A, Path, Query, Body>): Route {
+>(described: Described<A, Path, Query, Body, Result>): Route {
   return described as unknown as Route
 }

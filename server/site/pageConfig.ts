@@ -10,6 +10,8 @@ export interface PageConfig {
   readonly site: string
   /** Whether announces need a passkey (`private`), and torrents to be registered (`private`, `listed`). */
   readonly trackerMode: TrackerMode
+  /** What is asked of those who have what the site publishes. JSON knows no Infinity: null is never. */
+  readonly media: { readonly peersFrom: number | null; readonly ratio: number | null } | null
 }
 
 /** `stunPort` is that of our own STUN server, which the page finds at the site's host name; null without one. */
@@ -18,6 +20,7 @@ export function pageConfig(
   stunPort: number | null,
   iceServers: readonly IceServer[],
   trackerMode: TrackerMode,
+  media: PageConfig['media'],
 ): PageConfig {
   const own: IceServer[] = stunPort === null ? [] : [{ urls: [`stun:${site.hostname}:${stunPort}`] }]
   return {
@@ -25,5 +28,6 @@ export function pageConfig(
     iceServers: [...own, ...iceServers],
     site: site.href,
     trackerMode,
+    media,
   }
 }

@@ -3,7 +3,7 @@ import type { ProxyTrust } from '../proxies.ts'
 import type { IceServer } from '../settingParsers.ts'
 import type { TrackerMode } from '../store/membership.ts'
 import { contentSecurityPolicy, securityHeaders } from './headers.ts'
-import { pageConfig } from './pageConfig.ts'
+import { pageConfig, type PageConfig } from './pageConfig.ts'
 import { sendFile } from './sendFile.ts'
 import { siteAddress } from './siteAddress.ts'
 import type { SiteFiles } from './siteFiles.ts'
@@ -18,8 +18,8 @@ export interface SiteOptions {
   readonly trackerMode: TrackerMode
   /** Who may show the pages below /watch in a frame. */
   readonly embed: readonly string[]
-  /** Whether anything is published there. */
-  readonly publishes: boolean
+  /** What is asked of those who have what is published there; null when nothing is. */
+  readonly media: PageConfig['media']
   /** For `/healthz`. */
   readonly health: () => Readonly<Record<string, string | number>>
 }
@@ -46,7 +46,7 @@ export function createSite(
     }
     const path = requestPath(request)
     // The admin page and those of published films are views of the same page.
-    const isWatch = options.publishes && path !== null && /^\/watch(\/|$)/.test(path)
+    const isWatch = options.media !== null && path !== null && /^\/watch(\/|$)/.test(path)
     const file = path === null ? undefined : options.files.get(path === '/admin' || isWatch ? '/' : path)
     if (isWatch) response.setHeader('Content-Security-Policy', contentSecurityPolicy(options.embed))
     if (file) await sendFile(request, response, file)
@@ -64,7 +64,7 @@ export function createSite(
       sendJson(
         request,
         response,
-        pageConfig(site, options.stunPort(), options.iceServers, options.trackerMode),
+        pageConfig(site, options.stunPort(), options.iceServers, options.trackerMode, options.media),
       )
     else sendText(request, response, 400, 'The Host header is missing or wrong')
   }

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { MemberId, Report } from '../tracker/admission.ts'
+import { Allowance, LONGEST_GAP_MS } from './allowance.ts'
 import { inTransaction } from './database.ts'
 
 export interface AccountsOptions {
@@ -32,23 +33,30 @@ interface Transfer {
   reportedAt: number
 }
 
-/** No announce is booked for more than this; a client that was away longer begins again anyway. */
-const LONGEST_GAP_MS = 86_400_000
+interface Books {
+  /** By {@link clientOf}; the longest silent first. */
+  readonly transfers: Map<string, Transfer>
+  readonly uploads: Allowance
+  readonly downloads: Allowance
+}
+
 /** How long what a client last said is kept for its return. */
 const TRANSFER_LIFETIME_MS = 30 * 86_400_000
 const CACHED_MS = 3_600_000
+/** Clients times torrents that are remembered of one member: a client may call itself something else each time. */
+const MOST_TRANSFERS = 5_000
 
 /**
  * Who has moved how much. Clients announce sums since they started, so what is booked is the difference to what
  * they said last, before a restart of the tracker too: that is kept in the database beside the account.
  *
  * The first announce of a client books nothing; a later one no more than a fast line could have moved since, and
- * no upload into a swarm where nobody else has been. All that is booked within one turn of the event loop is one
- * transaction.
+ * no upload into a swarm where nobody else has been. All clients of a member together have one such line. All
+ * that is booked within one turn of the event loop is one transaction.
  */
 export class Accounts {
   readonly #options: AccountsOptions
-  readonly #transfers = new Map<string, Transfer>()
+  readonly #books = new Map<MemberId, Books>()
   readonly #changed = new Set<Transfer>()
   /** Bytes to be added, by member and torrent. */
   readonly #due = new Map<string, { report: Report; uploaded: number; downloaded: number }>()
@@ -73,12 +81,14 @@ export class Accounts {
 
   report(report: Report): void {
     const now = this.#options.now()
-    const transfer = this.#transferOf(report, now)
+    const books = this.#booksOf(report.member, now)
+    const transfer = this.#transferOf(books, report, now)
     const gapMs = Math.min(Math.max(0, now - transfer.reportedAt), LONGEST_GAP_MS)
     const { bytesPerSecond } = this.#options
     const most = bytesPerSecond === 0 ? Infinity : (gapMs / 1_000) * bytesPerSecond
-    const uploaded = report.hadCompany ? moved(transfer.uploaded, report.uploaded, most) : 0
-    const downloaded = moved(transfer.downloaded, report.downloaded, most)
+    const claimed = report.hadCompany ? moved(transfer.uploaded, report.uploaded, most) : 0
+    const uploaded = books.uploads.take(claimed, now)
+    const downloaded = books.downloads.take(moved(transfer.downloaded, report.downloaded, most), now)
     transfer.uploaded = report.uploaded
     transfer.downloaded = report.downloaded
     transfer.reportedAt = now
@@ -106,12 +116,34 @@ export class Accounts {
   /** Forgets clients that have long said nothing; to be called every now and then. */
   sweep(): void {
     const now = this.#options.now()
-    for (const [key, transfer] of this.#transfers) {
-      if (transfer.reportedAt < now - CACHED_MS && !this.#changed.has(transfer)) this.#transfers.delete(key)
+    for (const [member, { transfers }] of this.#books) {
+      for (const [client, transfer] of transfers) {
+        if (transfer.reportedAt < now - CACHED_MS && !this.#changed.has(transfer)) transfers.delete(client)
+      }
+      if (transfers.size === 0) this.#books.delete(member)
     }
-    this.#options.database
-      .prepare('DELETE FROM transfers WHERE reported_at < ?')
-      .run(now - TRANSFER_LIFETIME_MS)
+    try {
+      this.#forgetOnDisk(now)
+    } catch (error) {
+      this.#options.onTrouble(error)
+    }
+  }
+
+  #forgetOnDisk(now: number): void {
+    const { database } = this.#options
+    database.prepare('DELETE FROM transfers WHERE reported_at < ?').run(now - TRANSFER_LIFETIME_MS)
+    const crowds = database
+      .prepare('SELECT member_id FROM transfers GROUP BY member_id HAVING count(*) > ?')
+      .all(MOST_TRANSFERS)
+    for (const { member_id: member = null } of crowds) {
+      database
+        .prepare(
+          `DELETE FROM transfers WHERE member_id = ?1 AND reported_at <
+             (SELECT reported_at FROM transfers WHERE member_id = ?1
+              ORDER BY reported_at DESC LIMIT 1 OFFSET ?2)`,
+        )
+        .run(member, MOST_TRANSFERS - 1)
+    }
   }
 
   /** A member's torrents, those with the most bytes first. */
@@ -132,17 +164,35 @@ export class Accounts {
     }))
   }
 
-  #transferOf(report: Report, now: number): Transfer {
-    const key = `${report.member} ${report.infoHash} ${report.peerId}`
-    let transfer = this.#transfers.get(key)
-    if (!transfer) {
-      transfer = this.#load(report) ?? {
+  #booksOf(member: MemberId, now: number): Books {
+    let books = this.#books.get(member)
+    if (!books) {
+      // What is to be booked may have been moved since the longest silent of the clients said something.
+      const { since } = this.#options.database
+        .prepare('SELECT min(reported_at) AS since FROM transfers WHERE member_id = ? AND reported_at > ?')
+        .get(member, now - LONGEST_GAP_MS) as { since: number | null }
+      const allowance = (): Allowance => new Allowance(this.#options.bytesPerSecond, since ?? now)
+      books = { transfers: new Map(), uploads: allowance(), downloads: allowance() }
+      this.#books.set(member, books)
+    }
+    return books
+  }
+
+  #transferOf({ transfers }: Books, report: Report, now: number): Transfer {
+    const client = clientOf(report)
+    const transfer = transfers.get(client) ??
+      this.#load(report) ?? {
         report,
         uploaded: report.uploaded,
         downloaded: report.downloaded,
         reportedAt: now,
       }
-      this.#transfers.set(key, transfer)
+    transfers.delete(client)
+    transfers.set(client, transfer)
+    for (const [longestSilent, former] of transfers) {
+      if (transfers.size <= MOST_TRANSFERS) break
+      transfers.delete(longestSilent)
+      this.#changed.delete(former)
     }
     return transfer
   }
@@ -184,6 +234,10 @@ export class Accounts {
       }
     })
   }
+}
+
+function clientOf({ infoHash, peerId }: Report): string {
+  return `${infoHash} ${peerId}`
 }
 
 /** A sum that has become smaller was begun again. */

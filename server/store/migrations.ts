@@ -77,4 +77,5 @@ export const MIGRATIONS: readonly string[] = [
     info BLOB NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  'CREATE INDEX torrents_by_member ON torrents (member_id)',
 ]

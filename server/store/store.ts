@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Log } from '../log.ts'
+import type { TrackerLimits } from '../tracker/limits.ts'
 import { Accounts } from './accounts.ts'
 import { AdminKeys } from './adminKeys.ts'
 import { openDatabase } from './database.ts'
@@ -23,35 +24,44 @@ export interface Store {
   close(): void
 }
 
+/** 0 stands for no limit. */
+export type StoreLimits = Pick<TrackerLimits, 'accountedBytesPerSecond' | 'torrentsPerMember'>
+
 const SWEEP_MS = 600_000
 /** Plots show a day. */
 const SAMPLES_LIFETIME_MS = 86_400_000
 
 /** Opens the store in a folder; null keeps it in memory. Throws {@link StartProblem}. */
-export function openStore(folder: string | null, bytesPerSecond: number, log: Log): Store {
+export function openStore(folder: string | null, limits: StoreLimits, log: Log): Store {
   const database = openDatabase(folder)
   const now = (): number => Date.now()
   const members = new Members(database, now)
+  const troubleWith = (what: string) => (error: unknown) =>
+    log.error(`${what} could not be written`, { error: String(error) })
   const accounts = new Accounts({
     database,
     now,
-    bytesPerSecond,
+    bytesPerSecond: limits.accountedBytesPerSecond,
     soon: (work) => setImmediate(work),
-    onTrouble: (error) => log.error('accounts could not be written', { error: String(error) }),
+    onTrouble: troubleWith('accounts'),
   })
   const sweeping = setInterval(() => accounts.sweep(), SWEEP_MS).unref()
   return {
     database,
     members,
     accounts,
-    torrents: new Torrents(database, now),
+    torrents: new Torrents({
+      database,
+      now,
+      mostPerMember: limits.torrentsPerMember,
+      onTrouble: troubleWith('a finished download'),
+    }),
     invitations: new Invitations(database, members, now),
     adminKeys: new AdminKeys(database, now),
     samples: new Samples({
       database,
       lifetimeMs: SAMPLES_LIFETIME_MS,
-      onTrouble: (error) =>
-        log.error('a sample for the plots could not be written', { error: String(error) }),
+      onTrouble: troubleWith('a sample for the plots'),
     }),
     media: new Media(database),
     close() {

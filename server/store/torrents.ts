@@ -24,16 +24,24 @@ export interface TorrentQuery {
   readonly limit: number
 }
 
+export interface TorrentsOptions {
+  readonly database: DatabaseSync
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Torrents that one member may have registered; 0 for no limit. */
+  readonly mostPerMember: number
+  /** A finished download could not be counted. */
+  readonly onTrouble: (error: unknown) => void
+}
+
 /** The torrents that this tracker knows of, with the state of each in memory: every announce asks for it. */
 export class Torrents {
-  readonly #database: DatabaseSync
-  readonly #now: () => number
+  readonly #options: TorrentsOptions
   readonly #statuses = new Map<InfoHash, TorrentStatus>()
 
-  constructor(database: DatabaseSync, now: () => number) {
-    this.#database = database
-    this.#now = now
-    const rows = database.prepare('SELECT info_hash, status FROM torrents').iterate()
+  constructor(options: TorrentsOptions) {
+    this.#options = options
+    const rows = options.database.prepare('SELECT info_hash, status FROM torrents').iterate()
     for (const row of rows as Iterable<{ info_hash: InfoHash; status: TorrentStatus }>) {
       this.#statuses.set(row.info_hash, row.status)
     }
@@ -48,8 +56,18 @@ export class Torrents {
   }
 
   get(infoHash: InfoHash): Torrent | null {
-    const row = this.#database.prepare('SELECT * FROM torrents WHERE info_hash = ?').get(infoHash)
+    const row = this.#options.database.prepare('SELECT * FROM torrents WHERE info_hash = ?').get(infoHash)
     return row === undefined ? null : torrentOf(row as unknown as Row)
+  }
+
+  /** Whether a member has registered as many torrents as one may. */
+  isFull(member: MemberId): boolean {
+    const { database, mostPerMember } = this.#options
+    if (mostPerMember === 0) return false
+    const { total } = database
+      .prepare('SELECT count(*) AS total FROM torrents WHERE member_id = ?')
+      .get(member) as { total: number }
+    return total >= mostPerMember
   }
 
   /** Enters a torrent. One that is known keeps its state and its name. Returns the state it has. */
@@ -59,12 +77,12 @@ export class Torrents {
     memberId: MemberId | null,
     status: TorrentStatus,
   ): TorrentStatus {
-    this.#database
+    this.#options.database
       .prepare(
         `INSERT INTO torrents (info_hash, name, status, member_id, added_at) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT DO NOTHING`,
       )
-      .run(infoHash, name, status, memberId, this.#now())
+      .run(infoHash, name, status, memberId, this.#options.now())
     const known = this.#statuses.get(infoHash) ?? status
     this.#statuses.set(infoHash, known)
     return known
@@ -73,30 +91,37 @@ export class Torrents {
   /** False for a torrent that is not known. */
   setStatus(infoHash: InfoHash, status: TorrentStatus): boolean {
     if (!this.#statuses.has(infoHash)) return false
-    this.#database.prepare('UPDATE torrents SET status = ? WHERE info_hash = ?').run(status, infoHash)
+    this.#options.database.prepare('UPDATE torrents SET status = ? WHERE info_hash = ?').run(status, infoHash)
     this.#statuses.set(infoHash, status)
     return true
   }
 
   /** Forgets a torrent; false when it is not known. */
   remove(infoHash: InfoHash): boolean {
-    this.#database.prepare('DELETE FROM torrents WHERE info_hash = ?').run(infoHash)
+    this.#options.database.prepare('DELETE FROM torrents WHERE info_hash = ?').run(infoHash)
     return this.#statuses.delete(infoHash)
   }
 
+  /** One that cannot be written down is no reason to refuse an announce. */
   countCompleted(infoHash: InfoHash): void {
     if (!this.#statuses.has(infoHash)) return
-    this.#database.prepare('UPDATE torrents SET completed = completed + 1 WHERE info_hash = ?').run(infoHash)
+    try {
+      this.#options.database
+        .prepare('UPDATE torrents SET completed = completed + 1 WHERE info_hash = ?')
+        .run(infoHash)
+    } catch (error) {
+      this.#options.onTrouble(error)
+    }
   }
 
   /** The newest first, and how many there are without `offset` and `limit`. */
   list(query: TorrentQuery): { readonly torrents: readonly Torrent[]; readonly total: number } {
     const where = `WHERE (?1 = '' OR instr(lower(name), lower(?1)) > 0 OR substr(info_hash, 1, length(?1)) = lower(?1))
       AND (?2 IS NULL OR status = ?2)`
-    const rows = this.#database
+    const rows = this.#options.database
       .prepare(`SELECT * FROM torrents ${where} ORDER BY added_at DESC, info_hash LIMIT ?3 OFFSET ?4`)
       .all(query.search, query.status, query.limit, query.offset)
-    const { total } = this.#database
+    const { total } = this.#options.database
       .prepare(`SELECT count(*) AS total FROM torrents ${where}`)
       .get(query.search, query.status) as { total: number }
     return { torrents: (rows as unknown as Row[]).map(torrentOf), total }

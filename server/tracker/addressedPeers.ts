@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../src/core/brand.ts'
 import type { PeerId } from '../../src/wire/trackerMessages.ts'
 import type { MemberId } from './admission.ts'
-import { samplePlaces } from './sample.ts'
+import { draw } from './sample.ts'
 
 /**
  * A peer that others reach at an address: it announces over HTTP or UDP, and keeps no socket open. WebRTC peers
@@ -112,19 +112,4 @@ export class AddressedPeers {
     peer.index = -1
     if (peer.isPartialSeed) this.partialSeeds -= 1
   }
-}
-
-function draw(
-  list: readonly AddressedPeer[],
-  self: AddressedPeer,
-  count: number,
-  random: () => number,
-): AddressedPeer[] {
-  const drawn: AddressedPeer[] = []
-  // One more, since the peer itself may be among them.
-  for (const place of samplePlaces(list.length, count + 1, random)) {
-    const peer = list[place]
-    if (peer && peer !== self && drawn.length < count) drawn.push(peer)
-  }
-  return drawn
 }

@@ -74,6 +74,7 @@ function isBinary(value: string): boolean {
   return true
 }
 
+const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const LETTER_U = 0x75
 
@@ -92,7 +93,7 @@ function countCharacters(text: ByteText): number {
       // U+0080–00FF are two bytes, the first of which is C2 or C3.
       if (byte !== 0xc2 && byte !== 0xc3) return -1
       at += 1
-    }
+    } else if (byte < 0x20 || byte === QUOTE) return -1
     count += 1
   }
   return count

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Milliseconds } from '../../src/core/brand.ts'
 
 /** A client uses its id for a minute, the tracker takes it for two (BEP 15). */
@@ -27,9 +27,10 @@ export class ConnectionIds {
     return idFor(this.#secret, address)
   }
 
+  /** `id` is of 8 bytes. */
   isValid(id: Buffer, address: string): boolean {
     this.#rotate()
-    return id.equals(idFor(this.#secret, address)) || id.equals(idFor(this.#formerSecret, address))
+    return [this.#secret, this.#formerSecret].some((secret) => timingSafeEqual(id, idFor(secret, address)))
   }
 
   #rotate(): void {

@@ -25,4 +25,6 @@ export interface TrackerLimits {
   readonly halfOpenSeconds: number
   /** Bytes a second that a member may have moved; what an announce claims beyond that is not booked. */
   readonly accountedBytesPerSecond: number
+  /** Torrents that one member may have registered. */
+  readonly torrentsPerMember: number
 }

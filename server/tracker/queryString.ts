@@ -12,6 +12,7 @@ const MOST_PARAMETERS = 1_000
  * escape, a character beyond a byte, or too many parameters. Never throws.
  */
 export function parseQuery(query: string): QueryParameters | null {
+  if (!BYTES.test(query)) return null
   const parameters = new Map<string, string[]>()
   let count = 0
   for (const pair of query.split('&')) {
@@ -33,7 +34,6 @@ export function parseQuery(query: string): QueryParameters | null {
 const BYTES = /^[\u0000-\u00ff]*$/
 
 function decodeBytes(text: string): string | null {
-  if (!BYTES.test(text)) return null
   if (!text.includes('%')) return text
   let decoded = ''
   let from = 0

@@ -1,12 +1,28 @@
+/** What stands in a list at its `index`. */
+interface Placed {
+  index: number
+}
+
 /**
- * Up to `count` different places below `size`, each set of them as likely as any other. `random` is in [0, 1).
- * Takes time for `count`, not for `size` (Floyd's sampling).
+ * Up to `count` different members of a list other than `self`, each set of them as likely as any other. They are
+ * moved to the list's beginning for it, which takes time for `count` alone, and no memory. `random` is in [0, 1).
  */
-export function samplePlaces(size: number, count: number, random: () => number): Set<number> {
-  const chosen = new Set<number>()
-  for (let upper = Math.max(0, size - count); upper < size; upper += 1) {
-    const drawn = Math.floor(random() * (upper + 1))
-    chosen.add(chosen.has(drawn) ? upper : drawn)
+export function draw<Item extends Placed>(
+  list: Item[],
+  self: Item,
+  count: number,
+  random: () => number,
+): Item[] {
+  const drawn: Item[] = []
+  for (let place = 0; place < list.length && drawn.length < count; place += 1) {
+    const from = place + Math.floor(random() * (list.length - place))
+    const [item, former] = [list[from], list[place]]
+    if (!item || !former) break
+    list[from] = former
+    former.index = from
+    list[place] = item
+    item.index = place
+    if (item !== self) drawn.push(item)
   }
-  return chosen
+  return drawn
 }

@@ -31,6 +31,10 @@ const MOST_LENGTH = 1_048_576
 // eslint-disable-next-line no-control-regex -- JSON forbids them
 const INSIDE = /(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y
 
+/** Names that mean the same to every reader; not `__proto__`, which begins otherwise. */
+const OTHER_KEY = /^[a-zA-Z]\w*$/
+
+const BACKSLASH = 0x5c
 const QUOTE = 0x22
 const COMMA = 0x2c
 const COLON = 0x3a
@@ -60,7 +64,11 @@ class Scanner {
   }
 
   message(): AnnounceRequest | AnswerRequest | null {
-    if (!this.#members((key) => this.#member(key))) return null
+    if (!this.#take(OPEN_BRACE)) return null
+    do {
+      if (!this.#member(this.#key())) return null
+    } while (this.#take(COMMA))
+    if (!this.#take(CLOSE_BRACE)) return null
     if (this.#at !== this.#text.length || this.#action !== 'announce') return null
     const infoHash = infoHashOf(this.#infoHash ?? '')
     const peerId = peerIdOf(this.#peerId ?? '')
@@ -75,17 +83,17 @@ class Scanner {
     const isKnown = event === '' || event === 'started' || event === 'stopped' || event === 'completed'
     if (!isKnown) return null
     const offers = this.#offers ?? []
-    return {
+    const request: AnnounceRequest = {
       kind: 'announce',
       infoHash,
       peerId,
-      ...(event !== '' && { event }),
       uploaded: this.#uploaded ?? 0,
       downloaded: this.#downloaded ?? 0,
       left: this.#left,
       numwant: this.#numwant ?? offers.length,
       offers,
     }
+    return event === '' ? request : { ...request, event }
   }
 
   #answerTo(infoHash: InfoHash, peerId: PeerId, sdp: ByteText): AnswerRequest | null {
@@ -95,45 +103,37 @@ class Scanner {
     return { kind: 'answer', infoHash, peerId, toPeerId, offerId: offerId as OfferId, sdp }
   }
 
-  /** An object at this place, each of whose members `member` has to read. */
-  #members(member: (key: string) => boolean): boolean {
-    if (!this.#take(OPEN_BRACE)) return false
-    do {
-      const key = this.#string()
-      if (key === null || key.includes('\\') || !this.#take(COLON) || !member(key)) return false
-    } while (this.#take(COMMA))
-    return this.#take(CLOSE_BRACE)
-  }
-
-  #member(key: string): boolean {
+  #member(key: string | null): boolean {
     switch (key) {
+      case null:
+        return false
       case 'action':
-        return (this.#action = this.#onlyString(this.#action)) !== null
+        return this.#action === null && (this.#action = this.#quoted()) !== null
       case 'info_hash':
-        return (this.#infoHash = this.#onlyString(this.#infoHash)) !== null
+        return this.#infoHash === null && (this.#infoHash = this.#quoted()) !== null
       case 'peer_id':
-        return (this.#peerId = this.#onlyString(this.#peerId)) !== null
+        return this.#peerId === null && (this.#peerId = this.#quoted()) !== null
       case 'to_peer_id':
-        return (this.#toPeerId = this.#onlyString(this.#toPeerId)) !== null
+        return this.#toPeerId === null && (this.#toPeerId = this.#quoted()) !== null
       case 'offer_id':
-        return (this.#offerId = this.#onlyString(this.#offerId)) !== null
+        return this.#offerId === null && (this.#offerId = this.#quoted()) !== null
       case 'event':
-        return (this.#event = this.#onlyString(this.#event)) !== null
+        return this.#event === null && (this.#event = this.#quoted()) !== null
       case 'uploaded':
-        return (this.#uploaded = this.#onlyCount(this.#uploaded)) !== null
+        return this.#uploaded === null && (this.#uploaded = this.#count()) !== null
       case 'downloaded':
-        return (this.#downloaded = this.#onlyCount(this.#downloaded)) !== null
+        return this.#downloaded === null && (this.#downloaded = this.#count()) !== null
       case 'left':
-        return (this.#left = this.#onlyCount(this.#left)) !== null
+        return this.#left === null && (this.#left = this.#count()) !== null
       case 'numwant':
-        return (this.#numwant = this.#onlyCount(this.#numwant)) !== null
+        return this.#numwant === null && (this.#numwant = this.#count()) !== null
       case 'offers':
         return this.#offers === null && this.#readOffers()
       case 'answer':
         return this.#answer === null && (this.#answer = this.#description('answer')) !== null
       default:
         // What other clients add beside (`trackerid`, `key`, `corrupt`), as long as it is one word.
-        return key !== '__proto__' && (this.#isAt(QUOTE) ? this.#string() !== null : this.#count() !== null)
+        return OTHER_KEY.test(key) && (this.#isAt(QUOTE) ? this.#string() !== null : this.#count() !== null)
     }
   }
 
@@ -143,48 +143,73 @@ class Scanner {
     if (!this.#take(OPEN_BRACKET)) return false
     if (this.#take(CLOSE_BRACKET)) return true
     do {
-      const offer: { id: ByteText | null; sdp: ByteText | null } = { id: null, sdp: null }
-      const isRead = this.#members((key) => {
-        if (key === 'offer_id' && offer.id === null) {
-          offer.id = canonicalId(this.#string() ?? '')
-          return offer.id !== null
-        }
-        if (key !== 'offer' || offer.sdp !== null) return false
-        offer.sdp = this.#description('offer')
-        return offer.sdp !== null
-      })
-      if (!isRead || offer.id === null || offer.sdp === null) return false
-      offers.push({ offerId: offer.id as OfferId, sdp: offer.sdp })
+      const offer = this.#offer()
+      if (!offer) return false
+      offers.push(offer)
     } while (this.#take(COMMA))
     return this.#take(CLOSE_BRACKET)
   }
 
+  /** `{"offer": …, "offer_id": …}` with nothing beside it. */
+  #offer(): Offer | null {
+    let offerId: ByteText | null = null
+    let sdp: ByteText | null = null
+    if (!this.#take(OPEN_BRACE)) return null
+    do {
+      const key = this.#key()
+      if (key === 'offer_id' && offerId === null) offerId = canonicalId(this.#quoted() ?? '')
+      else if (key === 'offer' && sdp === null) sdp = this.#description('offer')
+      else return null
+    } while (this.#take(COMMA))
+    if (!this.#take(CLOSE_BRACE) || offerId === null || sdp === null) return null
+    return { offerId: offerId as OfferId, sdp }
+  }
+
   /** The SDP of `{"type": …, "sdp": …}` with nothing beside it. */
   #description(type: 'offer' | 'answer'): ByteText | null {
-    const found: { hasType: boolean; sdp: ByteText | null } = { hasType: false, sdp: null }
-    const isRead = this.#members((key) => {
-      const value = this.#string()
-      if (key === 'type' && !found.hasType) {
-        found.hasType = value === type
-        return found.hasType
-      }
-      if (key !== 'sdp' || found.sdp !== null || value === null || value === '') return false
-      found.sdp = value
-      return value.length <= MAX_SDP_LENGTH
-    })
-    return isRead && found.hasType ? found.sdp : null
+    let found: ByteText | null = null
+    let sdp: ByteText | null = null
+    if (!this.#take(OPEN_BRACE)) return null
+    do {
+      const key = this.#key()
+      if (key === 'type' && found === null) found = this.#quoted()
+      else if (key === 'sdp' && sdp === null) sdp = this.#string()
+      else return null
+    } while (this.#take(COMMA))
+    if (!this.#take(CLOSE_BRACE) || found !== type) return null
+    return sdp !== null && sdp !== '' && sdp.length <= MAX_SDP_LENGTH ? sdp : null
   }
 
-  /** A string, unless the member was there `before`. */
-  #onlyString(before: ByteText | null): ByteText | null {
-    return before === null ? this.#string() : null
+  /** A member's name, up to and with its colon. Not looked into: whoever does not know it has to. */
+  #key(): string | null {
+    if (!this.#take(QUOTE)) return null
+    const end = this.#text.indexOf('"', this.#at)
+    if (end < 0) return null
+    const key = this.#text.slice(this.#at, end)
+    this.#at = end + 1
+    return this.#take(COLON) ? key : null
   }
 
-  #onlyCount(before: number | null): number | null {
-    return before === null ? this.#count() : null
+  /** What stands between quotes, whatever it is: for what is held against what is known to be valid. */
+  #quoted(): ByteText | null {
+    if (!this.#take(QUOTE)) return null
+    const from = this.#at
+    for (let end = this.#text.indexOf('"', from); end >= 0; end = this.#text.indexOf('"', end + 1)) {
+      if (this.#isEscaped(end, from)) continue
+      this.#at = end + 1
+      return this.#text.slice(from, end)
+    }
+    return null
   }
 
-  /** What stands between quotes, when its escapes are valid. */
+  /** Whether an odd number of backslashes stands before a place, not looking further back than `from`. */
+  #isEscaped(place: number, from: number): boolean {
+    let at = place
+    while (at > from && this.#text.charCodeAt(at - 1) === BACKSLASH) at -= 1
+    return (place - at) % 2 === 1
+  }
+
+  /** What stands between quotes, when JSON allows it there. */
   #string(): ByteText | null {
     if (!this.#take(QUOTE)) return null
     const from = this.#at

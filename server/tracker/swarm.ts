@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../src/core/brand.ts'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import { AddressedPeers } from './addressedPeers.ts'
-import { samplePlaces } from './sample.ts'
+import { draw } from './sample.ts'
 
 /** What a swarm keeps of its members. */
 export interface Member {
@@ -91,12 +91,6 @@ export class Swarm<Peer extends Member> {
 
   /** Up to `count` different members other than `peer`, each set of them as likely as any other. */
   sample(peer: Peer, count: number, random: () => number): Peer[] {
-    const sampled: Peer[] = []
-    for (const place of samplePlaces(Math.max(0, this.#peers.length - 1), count, random)) {
-      // Places are counted without `peer` itself.
-      const other = this.#peers[place < peer.index ? place : place + 1]
-      if (other) sampled.push(other)
-    }
-    return sampled
+    return draw(this.#peers, peer, count, random)
   }
 }

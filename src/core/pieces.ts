@@ -6,19 +6,19 @@ export const BLOCK_LENGTH: Bytes = 16 * 1024
 const MAX_PIECE_LENGTH: Bytes = 16 * 1024 * 1024
 const MOST_PIECES = 4096
 
-/** Pieces below this length cost a share more in announcements than they save: there are fewer of them. */
-const SMALL_PIECE_LENGTH: Bytes = 64 * 1024
-const MOST_SMALL_PIECES = 1024
+/** The smallest pieces cost a share more in announcements than they save: there are fewer of them. */
+const MOST_SMALLEST = 2048
 
 /**
  * The piece length of a new share of `size` bytes: the smallest power of two from 16 KiB that needs no more
- * than 4,096 pieces (1,024 while it is below 64 KiB), at most 16 MiB.
+ * than 4,096 pieces (2,048 of the very smallest), at most 16 MiB.
  *
  * Small pieces spread sooner through a swarm: a peer gives on only whole pieces, so six people with 4 Mbit/s up
- * have 8 MB from one seed in 19 s with pieces of 16 KiB, in 24 s with 64 KiB (`npm run bench -- simSwarm`). They
- * also hash faster in Chromium, whose SHA-1 drops to half its speed above 512 KiB. Against still more of them
- * stand the announcements, one to each peer for each piece, and the metadata: 4,096 hashes keep it at 80 KiB,
- * five messages of BEP 9.
+ * have 8 MB from one seed in 19 s with pieces of 16 KiB, in 24 s with 64 KiB, and forty have 20 MB in 1.34, 1.40
+ * and 1.50 times the least there can be with 16, 32 and 64 KiB (`npm run bench -- simSwarm`). They also hash faster
+ * in Chromium, whose SHA-1 drops to half its speed above 512 KiB. Against still more of them stand the
+ * announcements, of each piece to each peer (see `haves.ts`), and the metadata: 4,096 hashes keep it at 80 KiB, five
+ * messages of BEP 9.
  */
 export function choosePieceLength(size: Bytes): Bytes {
   let length = BLOCK_LENGTH
@@ -27,7 +27,7 @@ export function choosePieceLength(size: Bytes): Bytes {
 }
 
 function mostPieces(length: Bytes): number {
-  return length < SMALL_PIECE_LENGTH ? MOST_SMALL_PIECES : MOST_PIECES
+  return length === BLOCK_LENGTH ? MOST_SMALLEST : MOST_PIECES
 }
 
 /** How many pieces `size` bytes make; none for an empty share. */

@@ -1,4 +1,4 @@
-import { GENTLE, parseLineLimits, type LineLimits } from '../core/limits.ts'
+import { GENTLE, NO_PAGE_LIMITS, parsePageLimits, type PageLimits } from '../core/limits.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 
 const KEY = 'shoal.limits'
@@ -11,7 +11,7 @@ interface NetworkInformation {
 
 /** How much of the user's line the page may take, by choice, which this browser keeps. */
 export class Limits {
-  line: LineLimits = $state.raw({ give: null, get: null })
+  line: PageLimits = $state.raw(NO_PAGE_LIMITS)
   /** Nobody has chosen yet, and the line seems to be paid by the byte. */
   gentle = $state(false)
 
@@ -21,17 +21,17 @@ export class Limits {
   constructor(engine: LazyEngine, storage: Storage | null) {
     this.#engine = engine
     this.#storage = storage
-    const chosen = parseLineLimits(storage?.getItem(KEY) ?? '')
+    const chosen = parsePageLimits(storage?.getItem(KEY) ?? '')
     this.gentle = chosen === null && isMetered()
     this.line = chosen ?? (this.gentle ? GENTLE : this.line)
   }
 
   /** Something is limited. */
   get any(): boolean {
-    return this.line.give !== null || this.line.get !== null
+    return Object.values(this.line).some((limit) => limit !== null)
   }
 
-  set(line: LineLimits): void {
+  set(line: PageLimits): void {
     this.line = line
     this.gentle = false
     this.#storage?.setItem(KEY, JSON.stringify(line))

@@ -1,6 +1,7 @@
 import { LIBRARY_NAME } from '../storage/library/libraryName.ts'
-import type { EngineHandlers, MemberAccess } from '../swarm/createEngine.ts'
+import type { DialAccess, EngineHandlers, MemberAccess } from '../swarm/createEngine.ts'
 import type { Engine } from '../swarm/engineApi.ts'
+import { TakingPart } from './dial.svelte.ts'
 import { Drag } from './drag.svelte.ts'
 import { Intake } from './intake.svelte.ts'
 import { LazyEngine, type LoadEngine } from './lazyEngine.svelte.ts'
@@ -23,6 +24,7 @@ export interface Page extends Shell {
   readonly engine: LazyEngine
   readonly shares: Shares
   readonly limits: Limits
+  readonly part: TakingPart
   readonly notes: Notes
   readonly navigation: Navigation
   readonly intake: Intake
@@ -39,17 +41,20 @@ export interface Page extends Shell {
 const HAS_SHARES = 'shoal.hasShares'
 
 export function createPage(
-  loadEngine: (handlers: EngineHandlers, member: MemberAccess, notes: NotesAccess) => Promise<Engine>,
+  loadEngine: (
+    handlers: EngineHandlers,
+    member: MemberAccess,
+    notes: NotesAccess,
+    dial: DialAccess,
+  ) => Promise<Engine>,
   lifetime: AbortSignal,
 ): Page {
   const storage = usableStorage()
   const notes = new Notes(storage)
   const load: LoadEngine = async (handlers) => {
     const member = { passkey: () => membership.passkey, excluded: () => void membership.refresh() }
-    const loaded = await loadEngine(handlers, member, {
-      profile: () => notes.profile,
-      use: (rooms) => notes.use(rooms),
-    })
+    const noting: NotesAccess = { profile: () => notes.profile, use: (rooms) => notes.use(rooms) }
+    const loaded = await loadEngine(handlers, member, noting, part.access)
     const remember = () => {
       if (loaded.shares().length > 0) storage?.setItem(HAS_SHARES, '1')
       else storage?.removeItem(HAS_SHARES)
@@ -63,6 +68,7 @@ export function createPage(
     visit(page)
   })
   const limits = new Limits(engine, storage)
+  const part = new TakingPart(engine, storage)
   const toasts = new Toasts()
   // Before the navigation, which has no view for an invitation.
   const membership = new Membership(
@@ -78,6 +84,7 @@ export function createPage(
     notes,
     shares,
     limits,
+    part,
     navigation,
     intake,
     saving: new Saving(engine, toasts),

@@ -4,6 +4,7 @@ import { FileServer } from '../stream/fileServer.ts'
 import { controlPage } from '../stream/registration.ts'
 import { streamPath } from '../stream/streamPath.ts'
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
+import type { Sound } from './hls/playHls.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import { messageOf } from './messageOf.ts'
 import { Playback } from './playback.svelte.ts'
@@ -57,6 +58,10 @@ export class Watching {
   problem: string | null = $state(null)
   /** Height of the picture that is loaded, of a film in several qualities; 0 for any other. */
   quality = $state(0)
+  /** The languages that it is spoken in, where one can choose among several. */
+  sounds: readonly Sound[] = $state.raw([])
+  /** Which of them is heard. */
+  sound = $state(0)
   /** Between the click and the player. */
   starting = $state(false)
 
@@ -65,6 +70,7 @@ export class Watching {
   readonly #files: FileServer
   #turn = new AbortController()
   #prepared = false
+  #chooseSound: ((index: number) => void) | null = null
 
   constructor(deps: WatchingDeps) {
     this.#deps = deps
@@ -124,7 +130,14 @@ export class Watching {
     this.captions = []
     this.problem = null
     this.quality = 0
+    this.sounds = []
+    this.#chooseSound = null
     this.starting = false
+  }
+
+  /** Another language, from the next moment on that is not loaded yet. */
+  listenTo(sound: number): void {
+    this.#chooseSound?.(sound)
   }
 
   /** Called each second or so: notes where the programme is, and tells the engine what is due when. */
@@ -149,6 +162,11 @@ export class Watching {
         share,
         index,
         quality: (height) => (this.quality = height),
+        sounds: (sounds, choose) => {
+          this.sounds = sounds.length > 1 ? sounds : []
+          this.#chooseSound = choose
+        },
+        sound: (at) => (this.sound = at),
         failed: () => (this.problem = 'A part of the film could not be read or decoded.'),
       })
   }
@@ -243,8 +261,8 @@ function keyOf(share: ShareSnapshot, file: FileSnapshot): string {
   return `${share.infoHash ?? share.id}/${file.index}`
 }
 
-/** The language's own name, where the browser knows it; else the file's. */
-function labelOf(language: string, name: string): string {
+/** The language's own name, where the browser knows it; else the name that it has. */
+export function labelOf(language: string, name: string): string {
   if (language === '') return name
   try {
     return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? name

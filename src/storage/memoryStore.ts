@@ -1,18 +1,18 @@
 import type { Bytes } from '../core/brand.ts'
 import type { PieceStore } from './pieceStore.ts'
 
-/** The most that a share may take in memory: browsers end a page that holds much more. */
-export const MEMORY_LIMIT: Bytes = 1024 * 1024 * 1024
-
 const CHUNK: Bytes = 1024 * 1024
 
 /** Keeps bytes in memory, for browsers that offer nothing better (private windows, some embedded ones). */
 export class MemoryStore implements PieceStore {
   readonly #size: Bytes
   readonly #chunks = new Map<number, Uint8Array<ArrayBuffer>>()
+  readonly #released: () => void
 
-  constructor(size: Bytes) {
+  /** @param released called once the memory is free again */
+  constructor(size: Bytes, released: () => void = () => undefined) {
     this.#size = size
+    this.#released = once(released)
   }
 
   read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>> {
@@ -42,12 +42,14 @@ export class MemoryStore implements PieceStore {
     return new Blob(parts)
   }
 
+  /** There is no disk on which what was written could stay. */
   close(): Promise<void> {
-    return Promise.resolve()
+    return this.destroy()
   }
 
   destroy(): Promise<void> {
     this.#chunks.clear()
+    this.#released()
     return Promise.resolve()
   }
 
@@ -71,5 +73,14 @@ export class MemoryStore implements PieceStore {
     const chunk = new Uint8Array(Math.min(CHUNK, this.#size - index * CHUNK))
     this.#chunks.set(index, chunk)
     return chunk
+  }
+}
+
+function once(act: () => void): () => void {
+  let done = false
+  return () => {
+    if (done) return
+    done = true
+    act()
   }
 }

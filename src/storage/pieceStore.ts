@@ -39,8 +39,9 @@ export class StoreError extends Error {
 /**
  * - `changed`: a user's own file was edited, moved or deleted since it was chosen.
  * - `full`: the disk or the browser's quota has no room left.
+ * - `no-disk`: the browser gives the page no disk, and memory does not hold so much.
  * - `in-use`: another tab has the store open.
  * - `damaged`: the bytes are there and are not what was shared.
  * - `broken`: anything else that the browser reports.
  */
-export type StoreProblem = 'changed' | 'full' | 'in-use' | 'damaged' | 'broken'
+export type StoreProblem = 'changed' | 'full' | 'no-disk' | 'in-use' | 'damaged' | 'broken'

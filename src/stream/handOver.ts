@@ -9,6 +9,8 @@ export interface HandOverOptions {
   readonly onStarted: () => void
   /** Called with the bytes handed over so far. */
   readonly onProgress: (bytes: Bytes) => void
+  /** Called with the buffers of chunks that the browser has taken. */
+  readonly onReturned: (buffer: ArrayBuffer) => void
 }
 
 /**
@@ -55,8 +57,10 @@ export function handOver(
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       const message = parseFromWorker(data)
       if (message?.kind === 'ready') options.onReady()
-      else if (message?.kind === 'pull') answerPull().catch(fail)
-      else if (message?.kind === 'expired') reject(new Error('The browser did not begin the download.'))
+      else if (message?.kind === 'pull') {
+        if (message.used) options.onReturned(message.used)
+        answerPull().catch(fail)
+      } else if (message?.kind === 'expired') reject(new Error('The browser did not begin the download.'))
       else if (message) resolve(message.kind)
     }
     if (options.signal.aborted) fail(options.signal.reason)

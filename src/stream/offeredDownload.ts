@@ -32,6 +32,11 @@ export class OfferedDownload {
   #received: Bytes = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | null = null
+  /**
+   * The chunk that the browser was given last. Who reads a response's body takes a copy of each chunk before it asks
+   * for the next (Fetch, "incrementally read a body"): so its buffer can then go back.
+   */
+  #lent: ArrayBuffer | null = null
   #answered: () => void = () => undefined
   #settle: () => void = () => undefined
 
@@ -63,7 +68,9 @@ export class OfferedDownload {
           this.#controller = controller
         },
         pull: () => {
-          this.#tell({ kind: 'pull' })
+          const used = this.#lent
+          this.#lent = null
+          this.#tell({ kind: 'pull', used }, used ? [used] : [])
           return new Promise<void>((resolve) => (this.#answered = resolve))
         },
         cancel: () => {
@@ -92,6 +99,7 @@ export class OfferedDownload {
     if (message.kind === 'chunk') {
       this.#received += message.bytes.length
       if (this.#received > this.size) return this.#fail('There are more bytes than was said.')
+      this.#lent = message.bytes.buffer
       this.#controller?.enqueue(message.bytes)
       this.#answered()
       return
@@ -115,7 +123,7 @@ export class OfferedDownload {
     this.#settle()
   }
 
-  #tell(message: FromWorker): void {
-    this.#port.postMessage(message)
+  #tell(message: FromWorker, transfer: Transferable[] = []): void {
+    this.#port.postMessage(message, transfer)
   }
 }

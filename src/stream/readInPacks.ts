@@ -1,5 +1,6 @@
 import type { Bytes } from '../core/brand.ts'
 import { PACK } from './packChunks.ts'
+import type { PackPool } from './packPool.ts'
 
 /**
  * The readers that wait for bytes: Chromium may collect a stream that nothing else leads to in the middle of a
@@ -13,8 +14,13 @@ const reading = new Set<ReadableStreamBYOBReader>()
  * pack, is answered as it is.
  *
  * @param size what it is expected to be long
+ * @param packs where the buffers come from
  */
-export function readInPacks(stream: ReadableStream<Uint8Array>, size: Bytes): ReadableStream<Uint8Array> {
+export function readInPacks(
+  stream: ReadableStream<Uint8Array>,
+  size: Bytes,
+  packs: PackPool,
+): ReadableStream<Uint8Array> {
   const reader = size < PACK ? null : byteReader(stream)
   if (!reader) return stream
   reading.add(reader)
@@ -22,7 +28,7 @@ export function readInPacks(stream: ReadableStream<Uint8Array>, size: Bytes): Re
     {
       async pull(controller) {
         try {
-          const { chunk, ended } = await fill(reader)
+          const { chunk, ended } = await fill(reader, packs.take())
           if (chunk.length > 0) controller.enqueue(chunk)
           if (!ended) return
           reading.delete(reader)
@@ -43,8 +49,9 @@ export function readInPacks(stream: ReadableStream<Uint8Array>, size: Bytes): Re
 
 async function fill(
   reader: ReadableStreamBYOBReader,
+  pack: ArrayBuffer,
 ): Promise<{ chunk: Uint8Array<ArrayBuffer>; ended: boolean }> {
-  let buffer = new ArrayBuffer(PACK)
+  let buffer = pack
   let filled = 0
   while (filled < PACK) {
     const { value, done } = await reader.read(new Uint8Array(buffer, filled))

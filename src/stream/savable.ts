@@ -1,4 +1,5 @@
 import type { Bytes } from '../core/brand.ts'
+import type { PackPool } from './packPool.ts'
 
 /** What can be saved by the ways of this folder. */
 export interface Savable {
@@ -6,6 +7,8 @@ export interface Savable {
   /** Of the stream, exactly. */
   readonly size: Bytes
   readonly stream: ReadableStream<Uint8Array>
+  /** Buffers of the stream's chunks go here once their bytes are saved. */
+  readonly packs: PackPool
 }
 
 export interface SaveOptions {

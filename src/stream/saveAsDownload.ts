@@ -18,7 +18,7 @@ const NOT_BEGUN = 'The browser did not begin the download.'
  * Rejects with an Error whose message can be shown, or with the signal's reason.
  */
 export async function saveAsDownload(
-  { name, size, stream }: Savable,
+  { name, size, stream, packs }: Savable,
   { signal, onProgress }: SaveOptions,
 ): Promise<'finished' | 'cancelled'> {
   const worker = await startServiceWorker(signal)
@@ -43,6 +43,7 @@ export async function saveAsDownload(
       awake.nudge()
       onProgress(bytes)
     },
+    onReturned: (buffer) => packs.give(buffer),
   })
   const beginning = withinTime(once(started.signal), START_LIMIT_MS, NOT_BEGUN, signal)
   try {

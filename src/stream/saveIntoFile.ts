@@ -1,8 +1,6 @@
 import { packChunks } from './packChunks.ts'
 import type { Savable, SaveOptions } from './savable.ts'
 
-type Chunk = Uint8Array<ArrayBuffer>
-
 /**
  * Writes a stream into a file that the user chose, at the disk's pace. The browser writes to a copy and puts it
  * in place at the end: on any failure what the file held before stays, and a file that was made for this goes.
@@ -11,14 +9,25 @@ type Chunk = Uint8Array<ArrayBuffer>
  */
 export async function saveIntoFile(
   file: FileSystemFileHandle,
-  { stream }: Pick<Savable, 'stream'>,
+  { stream, packs }: Pick<Savable, 'stream' | 'packs'>,
   { signal, onProgress }: SaveOptions,
 ): Promise<void> {
   // The picker makes the file, so an empty one is of no use to anybody.
   const wasEmpty = (await file.getFile()).size === 0
   try {
     const sink = await file.createWritable()
-    await stream.pipeThrough(packChunks()).pipeThrough(counting(onProgress)).pipeTo(sink, { signal })
+    let written = 0
+    const writing = new WritableStream<Uint8Array<ArrayBuffer>>({
+      async write(chunk) {
+        await sink.write(chunk)
+        written += chunk.length
+        packs.give(chunk.buffer)
+        onProgress(written)
+      },
+      close: () => sink.close(),
+      abort: (reason) => sink.abort(reason),
+    })
+    await stream.pipeThrough(packChunks()).pipeTo(writing, { signal })
   } catch (error) {
     if (wasEmpty) await remove(file)
     throw error
@@ -28,15 +37,4 @@ export async function saveIntoFile(
 /** Chromium alone has it; elsewhere an empty file is left. */
 async function remove(file: FileSystemFileHandle & { remove?: () => Promise<void> }): Promise<void> {
   await file.remove?.().catch(() => undefined)
-}
-
-function counting(onProgress: (bytes: number) => void): TransformStream<Chunk, Chunk> {
-  let seen = 0
-  return new TransformStream({
-    transform(chunk, controller) {
-      controller.enqueue(chunk)
-      seen += chunk.length
-      onProgress(seen)
-    },
-  })
 }

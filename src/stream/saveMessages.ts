@@ -20,8 +20,8 @@ export type Pong = 'here' | 'gone'
 export type FromWorker =
   /** Its address can be opened now. */
   | { readonly kind: 'ready' }
-  /** The browser can take more: one `chunk`, `end` or `failed` is to follow. */
-  | { readonly kind: 'pull' }
+  /** The browser can take more: one `chunk`, `end` or `failed` is to follow. The last chunk's buffer comes back. */
+  | { readonly kind: 'pull'; readonly used: ArrayBuffer | null }
   /** The browser has it all. */
   | { readonly kind: 'finished' }
   /** Cancelled in the browser. */
@@ -45,10 +45,11 @@ export function parseRequest(value: unknown): WorkerRequest | null {
 }
 
 export function parseFromWorker(value: unknown): FromWorker | null {
-  const { kind } = fieldsOf(value)
+  const { kind, used } = fieldsOf(value)
   switch (kind) {
-    case 'ready':
     case 'pull':
+      return { kind, used: used instanceof ArrayBuffer ? used : null }
+    case 'ready':
     case 'finished':
     case 'cancelled':
     case 'expired':
@@ -67,6 +68,6 @@ export function parseFromPage(value: unknown): FromPage | null {
 
 function fieldsOf(
   value: unknown,
-): Readonly<Partial<Record<'kind' | 'id' | 'name' | 'size' | 'bytes', unknown>>> {
+): Readonly<Partial<Record<'kind' | 'id' | 'name' | 'size' | 'bytes' | 'used', unknown>>> {
   return typeof value === 'object' && value !== null ? value : {}
 }

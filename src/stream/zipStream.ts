@@ -1,7 +1,9 @@
 import { makeZip, predictLength } from 'client-zip'
 import type { Bytes } from '../core/brand.ts'
 import { StoreError } from '../storage/pieceStore.ts'
+import { PackPool } from './packPool.ts'
 import { readInPacks } from './readInPacks.ts'
+import type { Savable } from './savable.ts'
 import { addEndRecord, END_RECORD_LENGTH, lacksEndRecord } from './zipEndRecord.ts'
 
 /** A file to be put into a ZIP. */
@@ -13,12 +15,8 @@ export interface ZippedFile {
   readonly open: () => Promise<ReadableStream<Uint8Array>>
 }
 
-export interface Zip {
-  /** Of the whole archive, exactly. */
-  readonly size: Bytes
-  /** Reads the files as it is read itself; holds no more than the names and a few chunks. */
-  readonly stream: ReadableStream<Uint8Array>
-}
+/** Reads the files as it is read itself; holds no more than the names and a few chunks. */
+export type Zip = Omit<Savable, 'name'>
 
 /**
  * Files as one ZIP, below a folder called `folder`. Nothing is compressed: what people share mostly is
@@ -34,19 +32,20 @@ export function zipOf(folder: string, files: readonly ZippedFile[], date: Date):
   const names = files.map(({ path }) => entryName(folder, path))
   const sized = files.map(({ size }, index) => ({ name: names[index], size }))
   const predicted = Number(predictLength(sized))
+  const packs = new PackPool()
   const lacking = lacksEndRecord(sized, predicted)
 
   async function* entries() {
     for (const [index, { size, open }] of files.entries()) {
-      const input = readInPacks(await open(), size).pipeThrough(exactly(size))
+      const input = readInPacks(await open(), size, packs).pipeThrough(exactly(size))
       yield { name: names[index], size, input, lastModified: date }
     }
   }
 
   const stream = makeZip(entries(), { buffersAreUTF8: true })
   return lacking
-    ? { size: predicted + END_RECORD_LENGTH, stream: stream.pipeThrough(addEndRecord(files.length)) }
-    : { size: predicted, stream }
+    ? { size: predicted + END_RECORD_LENGTH, stream: stream.pipeThrough(addEndRecord(files.length)), packs }
+    : { size: predicted, stream, packs }
 }
 
 /** A slash ends a folder's name (APPNOTE 4.4.17.1). */

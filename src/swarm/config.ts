@@ -7,7 +7,17 @@ export interface SiteConfig {
   readonly site: string
   /** Whether the tracker asks for a member's passkey (`private`), and for torrents to be registered (both). */
   readonly trackerMode: 'open' | 'listed' | 'private'
+  /** What the site's owner asks of those who have what the site publishes; null where it publishes nothing. */
+  readonly media: {
+    /** See {@link Dial.peersFrom}. */
+    readonly peersFrom: number
+    /** Given by each of them at most, in sizes of the file; null for no limit. */
+    readonly ratio: number | null
+  } | null
 }
+
+/** As the server writes it: JSON knows no Infinity. */
+type ToldMedia = { readonly peersFrom?: unknown; readonly ratio?: unknown } | null | undefined
 
 /** Fetches the site's configuration. Rejects with words for the page. */
 export async function fetchConfig(): Promise<SiteConfig> {
@@ -18,7 +28,8 @@ export async function fetchConfig(): Promise<SiteConfig> {
     throw new Error('The site did not answer. Are you online?', { cause })
   }
   if (!response.ok) throw new Error(`The site answered with an error (${response.status}).`)
-  const config = (await response.json()) as Partial<SiteConfig> | null
+  const config = (await response.json()) as
+    (Partial<Omit<SiteConfig, 'media'>> & { media?: ToldMedia }) | null
   if (
     typeof config?.tracker !== 'string' ||
     typeof config.site !== 'string' ||
@@ -32,6 +43,16 @@ export async function fetchConfig(): Promise<SiteConfig> {
     site: config.site,
     iceServers: config.iceServers.filter(isOfUse),
     trackerMode: config.trackerMode,
+    media: mediaOf(config.media),
+  }
+}
+
+function mediaOf(told: ToldMedia): SiteConfig['media'] {
+  if (!told) return null
+  const { peersFrom, ratio } = told
+  return {
+    peersFrom: peersFrom === null ? Infinity : typeof peersFrom === 'number' ? peersFrom : 0,
+    ratio: typeof ratio === 'number' ? ratio : null,
   }
 }
 

@@ -7,8 +7,9 @@ import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
 import type { SiteConfig } from './config.ts'
 import { TrackerPool } from './discovery/trackerConnection.ts'
 import type { Engine } from './engineApi.ts'
+import { ConnectionBudget } from './link/connectionBudget.ts'
 import { becomeOwner } from './ownership.ts'
-import { Uplink } from './scheduler/uplink.ts'
+import { Uplink, type GiveBudget } from './scheduler/uplink.ts'
 import { Registrar } from './registrar.ts'
 import { ShareEngine } from './shareEngine.ts'
 import { Space } from './space.ts'
@@ -30,6 +31,12 @@ export interface MemberAccess {
   readonly excluded: () => void
 }
 
+/** How far the visitor takes part; asked whenever it matters. */
+export interface DialAccess extends GiveBudget {
+  /** See {@link Dial.peersFrom}. */
+  readonly peersFrom: () => number
+}
+
 export interface EngineHandlers {
   /** Another tab runs the engine; {@link createEngine} waits until that tab is closed or hands over. */
   readonly elsewhere: (takeOver: () => void) => void
@@ -43,12 +50,14 @@ export interface EngineHandlers {
  *
  * @param configured what the site tells, asked for while this code was still on its way
  * @param notes what is done with the notes of a share
+ * @param dial known before anybody is connected to
  */
 export async function createEngine(
   { elsewhere, lost }: EngineHandlers,
   configured: Promise<SiteConfig>,
   { passkey, excluded }: MemberAccess,
   notes: (share: InfoHash) => ShareNoteHandler,
+  dial: DialAccess,
 ): Promise<Engine> {
   // Without a secure context there is neither SHA-1 (crypto.subtle) nor disk space for the page.
   if (!isSecureContext) {
@@ -88,7 +97,9 @@ export async function createEngine(
   client.on('error', () => undefined)
   const engine = new ShareEngine({
     client,
-    uplink: new Uplink(() => performance.now()),
+    uplink: new Uplink(() => performance.now(), dial),
+    peersFrom: dial.peersFrom,
+    budget: new ConnectionBudget(),
     peerId,
     config,
     pool: new TrackerPool({

@@ -1,6 +1,6 @@
 import type { Invitation } from '../core/invitation.ts'
 import type { Bytes } from '../core/brand.ts'
-import type { LineLimits, ShareLimits } from '../core/limits.ts'
+import type { PageLimits, ShareLimits } from '../core/limits.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { FileReading } from './fileReading.ts'
 import type { PlayState } from './shareReadings.ts'
@@ -52,8 +52,8 @@ export interface Engine {
   /** Names an HTTP copy (BEP 19) in the share's link from now on. Rejects unless it is one that pages can use. */
   addWebSeed(id: string, address: string): Promise<void>
   want(id: string, files: ReadonlySet<number>): void
-  /** What all shares together may take of the user's line. */
-  limit(limits: LineLimits): void
+  /** What all shares together may take of the user's line, and how many connections there may be. */
+  limit(limits: PageLimits): void
   limitShare(id: string, limits: ShareLimits): void
   pause(id: string): void
   resume(id: string): void
@@ -74,6 +74,8 @@ export interface Engine {
   /** Deletes {@link SpaceSnapshot.leftovers}. */
   deleteLeftovers(): Promise<void>
 
+  /** How far the visitor takes part was changed: what the engine was given to ask for it answers otherwise now. */
+  dialChanged(): void
   /** The member's passkey is another one now: asks the site's tracker anew. */
   passkeyChanged(): void
 

@@ -47,6 +47,11 @@ const STORE_FAILURES = {
     why: 'The disk, or the part of it that this browser gives to sites, is full. What had arrived is kept.',
     todo: 'Remove other shares or free some disk space, then try again.',
   },
+  'no-disk': {
+    what: 'This share is too large for this browser.',
+    why: 'It gives the page no disk, as in private windows, and memory does not hold so much.',
+    todo: 'Open the link in an ordinary window, or in another browser.',
+  },
   'in-use': {
     what: 'This share is open in another tab.',
     why: 'Two tabs cannot write the same files.',

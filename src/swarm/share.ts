@@ -38,6 +38,7 @@ import { nextTask } from './nextTask.ts'
 import type { Unhashed } from './ownership.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
+import type { ConnectionBudget } from './link/connectionBudget.ts'
 import type { Uplink } from './scheduler/uplink.ts'
 import type { Registrar } from './registrar.ts'
 import { Scrub } from './scrub.ts'
@@ -64,6 +65,9 @@ export interface ShareContext {
   readonly client: WebTorrent
   /** The line that all shares send over, and the page's limits. */
   readonly uplink: Uplink
+  /** People who have to be there before one connects to any, of what a web server has a copy of. */
+  readonly peersFrom: () => number
+  readonly budget: ConnectionBudget
   readonly peerId: PeerId
   readonly config: SiteConfig
   readonly pool: TrackerPool
@@ -184,6 +188,7 @@ export class Share {
     }
     this.#addedWebSeeds = [...this.#addedWebSeeds, url]
     this.#useOrigins()
+    this.#session?.dialChanged()
     this.#remember()
     this.#touch()
   }
@@ -255,6 +260,11 @@ export class Share {
   leave(): void {
     void this.#saver.saveNow()
     this.#session?.pause()
+  }
+
+  dialChanged(): void {
+    this.#session?.dialChanged()
+    this.#touch()
   }
 
   /** Undoes {@link leave}. */
@@ -394,12 +404,14 @@ export class Share {
       discovery: this.#session?.discovery ?? null,
       totals: this.#totals(),
       limits: this.#limits,
-      exhausted: this.#given >= this.#mayGive,
+      exhausted: this.#given >= this.#mayGive || this.#context.uplink.exhausted,
+      peersOff: this.#peersFrom === Infinity,
       rates: this.#rates,
       trackers: this.#trackers(),
       webSeeds: this.#webSeeds(),
       origins: this.#session?.origins ?? [],
       failure: this.#failure,
+      memoryLimit: isMine(this.#source) ? null : this.#context.space.memoryLimit,
       wakeable:
         this.#phase === 'asleep' &&
         (this.#source.kind === 'draft' || (this.#keptFiles?.every(({ handle }) => handle !== null) ?? false)),
@@ -635,7 +647,7 @@ export class Share {
     infoHash: InfoHash,
     known: { metainfo: Metainfo; bitfield: Uint8Array; complete: boolean } | null,
   ): void {
-    const { client, uplink, peerId, pool, config } = this.#context
+    const { client, uplink, budget, peerId, pool, config } = this.#context
     this.#store = new TorrentStore((error) => this.#storeFailed(error))
     if (this.#pieceStore) this.#store.use(this.#pieceStore)
     this.#session = new TorrentSession({
@@ -645,7 +657,8 @@ export class Share {
       peerId,
       pool,
       trackers: this.#trackers(),
-      link: { iceServers: config.iceServers },
+      link: { iceServers: config.iceServers, budget },
+      peersFrom: () => this.#peersFrom,
       store: this.#store,
       random: Math.random,
       known,
@@ -899,8 +912,20 @@ export class Share {
 
   /** Bytes that it may give in all. */
   get #mayGive(): Bytes {
-    const { ratio } = this.#limits
-    return ratio === null || !this.#metainfo ? Infinity : ratio * this.#metainfo.size
+    const ratio = Math.min(this.#limits.ratio ?? Infinity, this.#published?.ratio ?? Infinity)
+    return ratio === Infinity || !this.#metainfo ? Infinity : ratio * this.#metainfo.size
+  }
+
+  /** People who have to be there before it connects to any. What has no HTTP copy has nobody else to come from. */
+  get #peersFrom(): number {
+    if (this.#webSeeds().length === 0) return 0
+    return Math.max(this.#context.peersFrom(), this.#published?.peersFrom ?? 0)
+  }
+
+  /** What the site asks of those who have what it publishes; null for any other share. */
+  get #published(): SiteConfig['media'] {
+    const { media, site } = this.#context.config
+    return this.#webSeeds().some((url) => url.startsWith(`${site}media/`)) ? media : null
   }
 
   #announced(): { uploaded: Bytes; downloaded: Bytes; left: Bytes | null } {

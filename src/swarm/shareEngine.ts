@@ -1,7 +1,7 @@
 import type { Invitation } from '../core/invitation.ts'
 import type { Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
-import type { LineLimits, ShareLimits } from '../core/limits.ts'
+import type { PageLimits, ShareLimits } from '../core/limits.ts'
 import { distinctPaths, safePath } from '../core/safePath.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
@@ -123,8 +123,9 @@ export class ShareEngine implements Engine {
     this.#find(id)?.want(files)
   }
 
-  limit({ give, get }: LineLimits): void {
+  limit({ give, get, connections }: PageLimits): void {
     this.#context.uplink.setLimits({ up: give, down: get })
+    this.#context.budget.limit(connections)
   }
 
   limitShare(id: string, limits: ShareLimits): void {
@@ -149,6 +150,10 @@ export class ShareEngine implements Engine {
 
   async deleteLeftovers(): Promise<void> {
     await this.#context.space.deleteLeftovers(this.#infoHashes())
+  }
+
+  dialChanged(): void {
+    for (const share of this.#shares) share.dialChanged()
   }
 
   passkeyChanged(): void {

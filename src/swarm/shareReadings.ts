@@ -62,12 +62,13 @@ export class ShareReadings {
   }
 
   /**
-   * The missing pieces that are read or about to be, and when each is due; a run that nobody plays is due piece by
-   * piece at `supposed`.
+   * The missing pieces that are read or about to be, and when each is due: piece by piece at the rate of what is
+   * played, or at `supposed` where no player has told it.
    */
   *due(supposed: BytesPerSecond): Generator<{ readonly piece: number; readonly due: Milliseconds }> {
     const { progress } = this.#options
-    const rate = Math.max(supposed, ...[...this.#playing.values()].map((state) => state.rate))
+    const played = Math.max(0, ...[...this.#playing.values()].map((state) => state.rate))
+    const rate = played > 0 ? played : supposed
     for (const { run, due } of this.#wanted.values()) {
       for (let piece = run.from; piece <= run.to; piece++) {
         const later: Bytes = (piece - run.from) * progress.pieceLength

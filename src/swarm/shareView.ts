@@ -41,11 +41,15 @@ export interface ShareFacts {
   readonly totals: { readonly got: Bytes; readonly given: Bytes }
   readonly limits: ShareLimits
   readonly exhausted: boolean
+  /** It connects to nobody: what is missing comes from HTTP copies alone. */
+  readonly peersOff: boolean
   readonly rates: ShareRates
   readonly trackers: readonly string[]
   readonly webSeeds: readonly string[]
   readonly origins: readonly OriginStatus[]
   readonly failure: Failure | null
+  /** See {@link ShareSnapshot.memoryLimit}. */
+  readonly memoryLimit: Bytes | null
   /** Whether its files can be opened again by one click. */
   readonly wakeable: boolean
   readonly now: Milliseconds
@@ -97,13 +101,16 @@ export class ShareView {
       magnet: shared && magnetOf(shared),
       failure: facts.failure,
       origins: facts.origins.map(describeOrigin),
+      memoryLimit: facts.memoryLimit,
       wakeable: facts.wakeable,
       history: rates.history,
     }
   }
 
-  #situation({ discovery, paused, phase, wires, progress, now, origins }: ShareFacts): Situation {
+  #situation({ discovery, paused, peersOff, phase, wires, progress, now, origins }: ShareFacts): Situation {
     const fromOrigin = phase === 'active' && !progress?.complete && origins.some(isWorking)
+    if (peersOff && !paused && ['fetching', 'ready', 'active'].includes(phase))
+      return fromOrigin ? { kind: 'moving', peers: 0 } : { kind: 'peers-off' }
     if (!discovery || paused) {
       this.#connectingSince = null
       return { kind: 'idle' }

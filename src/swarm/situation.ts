@@ -38,6 +38,7 @@ export function situationOf(inputs: SituationInputs): Situation {
   }
   const { seeds, leechers } = discovery.swarm
   const others = Math.max(0, inputs.giving ? leechers : seeds + leechers - 1)
+  if (discovery.heldUntil !== null) return unreachable ?? { kind: 'too-few', wanted: discovery.heldUntil }
   if (others === 0) return unreachable ?? { kind: 'alone' }
   if (discovery.failed >= FAILURES_THAT_TELL || inputs.connectingFor > PATIENCE)
     return { kind: 'unreachable', others }

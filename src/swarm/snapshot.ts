@@ -22,6 +22,8 @@ export type Situation =
   | { kind: 'tracker-unreachable'; retryInSeconds: number }
   | { kind: 'tracker-refused'; reason: string }
   | { kind: 'members-only' } // the tracker serves members alone, and this page is none
+  | { kind: 'peers-off' } // the visitor, or the publisher, wants no other people
+  | { kind: 'too-few'; wanted: number } // nor before so many are there
   | { kind: 'alone' } // the tracker knows nobody else
   | { kind: 'connecting'; others: number } // others are known, connections are being made
   | { kind: 'unreachable'; others: number } // others are known, no connection came about
@@ -117,6 +119,11 @@ export interface ShareSnapshot {
   readonly magnet: string | null
   readonly failure: Failure | null
   readonly origins: readonly OriginSnapshot[]
+  /**
+   * The most that may be fetched into memory, where the browser gives the page no disk; it is gone with the page.
+   * Null where what is fetched goes to the disk, and for the user's own files.
+   */
+  readonly memoryLimit: Bytes | null
   /** In `asleep`: whether one click can open its files again; else they have to be chosen again. */
   readonly wakeable: boolean
   /** Rates of the last 60 seconds, one sample a second, oldest first. */

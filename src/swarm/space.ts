@@ -1,7 +1,7 @@
 import type { Bytes } from '../core/brand.ts'
 import { hashPieces } from '../storage/hashing/hasher.ts'
 import { DIGEST_LENGTH } from '../storage/hashing/protocol.ts'
-import { MEMORY_LIMIT, MemoryStore } from '../storage/memoryStore.ts'
+import { MemoryStore } from '../storage/memoryStore.ts'
 import type { OpfsDisk } from '../storage/opfs/opfsStore.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
 import type { SpaceSnapshot } from './engineApi.ts'
@@ -10,9 +10,13 @@ import type { Metainfo } from './metainfo.ts'
 /** Left free for the browser's own needs when it is asked whether a share fits. */
 const RESERVE: Bytes = 16 * 1024 * 1024
 
+/** The most that all shares together may take in memory: browsers end a page that holds much more. */
+const MEMORY_LIMIT: Bytes = 1024 * 1024 * 1024
+
 /** Where fetched shares are put: the browser's disk space, or memory where it gives none. */
 export class Space {
   readonly #disk: OpfsDisk | null
+  #inMemory: Bytes = 0
 
   constructor(disk: OpfsDisk | null) {
     this.#disk = disk
@@ -21,16 +25,26 @@ export class Space {
   /** Opens the store of a share to be fetched. Rejects `full` before a byte is fetched when it cannot fit. */
   async open(metainfo: Metainfo): Promise<PieceStore> {
     const { infoHash, size } = metainfo
-    if (!this.#disk) {
-      if (size > MEMORY_LIMIT) throw new StoreError('full', 'This browser keeps no files for sites.')
-      return new MemoryStore(size)
-    }
+    if (!this.#disk) return this.#openInMemory(size)
     // Asked when something is to be kept, not before: browsers judge by what the user has done so far.
     void navigator.storage.persist().catch(() => false)
     if (!(await this.#disk.has(infoHash, size)) && size + RESERVE > (await free())) {
       throw new StoreError('full', 'The share is larger than the space that is left.')
     }
     return this.#disk.openStore(infoHash, size)
+  }
+
+  /** How much may be fetched in all where there is no disk; null where there is one. */
+  get memoryLimit(): Bytes | null {
+    return this.#disk ? null : MEMORY_LIMIT
+  }
+
+  #openInMemory(size: Bytes): PieceStore {
+    if (this.#inMemory + size > MEMORY_LIMIT) {
+      throw new StoreError('no-disk', 'The share is larger than what may be held in memory.')
+    }
+    this.#inMemory += size
+    return new MemoryStore(size, () => (this.#inMemory -= size))
   }
 
   /** Whether this disk has a store of the share, whatever is in it. */

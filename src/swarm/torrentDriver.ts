@@ -1,6 +1,7 @@
 import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { Metainfo } from './metainfo.ts'
+import { seedOf } from './origin/originGate.ts'
 import { Origins, type OriginStatus, type OriginUse } from './origin/origins.ts'
 import { PieceAssembly } from './pieceAssembly.ts'
 import type { Commands, PeerKey } from './scheduler/commands.ts'
@@ -9,8 +10,11 @@ import { Scheduler, type ShareLimits } from './scheduler/scheduler.ts'
 import type { Uplink } from './scheduler/uplink.ts'
 import type { PieceRange } from './scheduler/urgency.ts'
 import type { TorrentStore } from './torrentStore.ts'
-import { forgetPiece, recallPiece } from './webtorrentPrivate.ts'
+import { countBeside, forgetPiece, recallPiece } from './webtorrentPrivate.ts'
 import { askEcho, knowsEcho } from './wireEcho.ts'
+import type { Lane } from './link/lane.ts'
+import type { WireLanes } from './wireLanes.ts'
+import type { LaneMessage } from '../wire/laneMessages.ts'
 
 /** How often the scheduler looks for what is overdue. All else happens when something arrives. */
 const TICK: Milliseconds = 250
@@ -20,8 +24,10 @@ const MOST_BYTES: Bytes = 128 * 1024
 
 type Respond = (error: Error | null, bytes?: Uint8Array) => void
 
+/** A wire, or a lane beside it. */
 interface Connected {
   readonly wire: Wire
+  readonly lane: Lane | null
   /** How to answer what the peer has asked for, and was not answered. */
   readonly asked: Map<string, Respond>
 }
@@ -30,7 +36,12 @@ export interface DriverOptions {
   readonly torrent: Torrent
   readonly metainfo: Metainfo
   readonly store: TorrentStore
+  readonly peerId: string
   readonly uplink: Uplink
+  /** The lanes beside a wire; null where there cannot be any. */
+  readonly lanes: (wire: Wire) => WireLanes | null
+  /** Bytes that wait in this browser to be sent over the wire's connection. */
+  readonly waiting: (wire: Wire) => Bytes
   /** 0…1 */
   readonly random: () => number
   /** A piece could not be kept. */
@@ -47,7 +58,7 @@ export class TorrentDriver implements Commands {
   readonly #assembly: PieceAssembly
   readonly #origins: Origins
   readonly #connected = new Map<PeerKey, Connected>()
-  readonly #keys = new WeakMap<Wire, PeerKey>()
+  readonly #keys = new WeakMap<Wire | Lane, PeerKey>()
   /** Peers that sent what is false, by id: they may come back by another connection. */
   readonly #banned = new Set<string>()
   readonly #ticking: ReturnType<typeof setInterval>
@@ -56,7 +67,7 @@ export class TorrentDriver implements Commands {
 
   constructor(options: DriverOptions) {
     this.#options = options
-    const { torrent, metainfo, uplink, random } = options
+    const { torrent, metainfo, peerId, uplink, random } = options
     this.#assembly = new PieceAssembly(metainfo)
     this.#scheduler = new Scheduler({
       size: metainfo.size,
@@ -71,7 +82,7 @@ export class TorrentDriver implements Commands {
       metainfo,
       scheduler: this.#scheduler,
       now: uplink.now,
-      random,
+      seed: seedOf(peerId),
       fetch: (...request) => fetch(...request),
       newKey: () => this.#nextKey++,
       arrived: (key, block, bytes) => this.#arrived(key, block, bytes),
@@ -137,7 +148,7 @@ export class TorrentDriver implements Commands {
       return
     }
     const key = this.#nextKey++
-    this.#connected.set(key, { wire, asked: new Map() })
+    this.#connected.set(key, { wire, lane: null, asked: new Map() })
     this.#keys.set(wire, key)
     // Slow is not dead: who sends nothing for long is dropped by the scheduler.
     wire.setTimeout(0)
@@ -146,22 +157,25 @@ export class TorrentDriver implements Commands {
     this.#scheduler.peerHas(key, piecesOf(wire, this.#options.metainfo))
     if (wire.peerInterested) this.#scheduler.interested(key, true)
     if (!wire.peerChoking) this.#scheduler.unchoked(key)
-    if (knowsEcho(wire)) this.#scheduler.peerPaces(key)
     this.#listen(wire, key)
+    this.#lookAtExtensions(wire, key)
   }
 
   // ── Commands ────────────────────────────────────────────────────────────────────────────────────────────
 
   request(key: PeerKey, block: Block): void {
     if (this.#origins.request(key, block)) return
-    const wire = this.#connected.get(key)?.wire
+    const { wire, lane } = this.#connected.get(key) ?? {}
+    if (lane) return lane.send({ kind: 'request', ...block })
     wire?.request(block.piece, block.offset, block.length, (error) => {
       if (error) queueMicrotask(() => this.#scheduler.refused(key, block))
     })
   }
 
   cancel(key: PeerKey, { piece, offset, length }: Block): void {
-    this.#connected.get(key)?.wire.cancel(piece, offset, length)
+    const { wire, lane } = this.#connected.get(key) ?? {}
+    if (lane) return lane.send({ kind: 'cancel', piece, offset, length })
+    wire?.cancel(piece, offset, length)
     this.#origins.cancel(key, { piece, offset, length })
   }
 
@@ -175,12 +189,24 @@ export class TorrentDriver implements Commands {
 
   choke(key: PeerKey): void {
     const connected = this.#connected.get(key)
-    connected?.asked.clear()
-    connected?.wire.choke()
+    if (!connected) return
+    connected.asked.clear()
+    connected.wire.choke()
+    // The wire refuses by itself what it was asked for.
+    for (const { wire, lane, asked } of this.#connected.values()) {
+      if (!lane || wire !== connected.wire) continue
+      for (const respond of asked.values()) respond(new Error('The peer is choked.'))
+      asked.clear()
+    }
   }
 
   unchoke(key: PeerKey): void {
     this.#connected.get(key)?.wire.unchoke()
+  }
+
+  have(key: PeerKey, pieces: readonly number[]): void {
+    const wire = this.#connected.get(key)?.wire
+    for (const piece of pieces) wire?.have(piece)
   }
 
   suggest(key: PeerKey, piece: number): void {
@@ -193,8 +219,25 @@ export class TorrentDriver implements Commands {
   }
 
   ping(key: PeerKey, token: number): boolean {
+    const { wire, lane } = this.#connected.get(key) ?? {}
+    if (!lane) return wire !== undefined && askEcho(wire, token)
+    lane.send({ kind: 'ask', token })
+    return true
+  }
+
+  waiting(key: PeerKey): Bytes {
+    const { wire, lane } = this.#connected.get(key) ?? {}
+    if (lane) return lane.waiting
+    return wire ? this.#options.waiting(wire) : 0
+  }
+
+  widen(key: PeerKey, count: number): void {
     const wire = this.#connected.get(key)?.wire
-    return wire !== undefined && askEcho(wire, token)
+    if (wire) this.#options.lanes(wire)?.open(count)
+  }
+
+  narrow(key: PeerKey): void {
+    queueMicrotask(() => this.#connected.get(key)?.lane?.close())
   }
 
   ban(key: PeerKey): void {
@@ -206,7 +249,9 @@ export class TorrentDriver implements Commands {
 
   drop(key: PeerKey): void {
     queueMicrotask(() => {
-      this.#connected.get(key)?.wire.destroy()
+      const { wire, lane } = this.#connected.get(key) ?? {}
+      if (lane) lane.close()
+      else wire?.destroy()
       this.#origins.turnOff(key, 'It does not answer.')
     })
   }
@@ -234,9 +279,9 @@ export class TorrentDriver implements Commands {
     wire.lt_donthave.on('donthave', (piece: number) => scheduler.lostPiece(key, piece))
     wire.on('suggest', (piece: number) => scheduler.suggested(key, piece))
     wire.on('extended', (name: unknown) => {
-      if (name === 'handshake' && knowsEcho(wire)) scheduler.peerPaces(key)
+      if (name === 'handshake') this.#lookAtExtensions(wire, key)
     })
-    wire.on('choke', () => scheduler.choked(key))
+    wire.on('choke', () => scheduler.choked(key, wire.hasFast))
     wire.on('unchoke', () => scheduler.unchoked(key))
     wire.on('interested', () => scheduler.interested(key, true))
     wire.on('uninterested', () => scheduler.interested(key, false))
@@ -256,6 +301,59 @@ export class TorrentDriver implements Commands {
     })
   }
 
+  #lookAtExtensions(wire: Wire, key: PeerKey): void {
+    if (knowsEcho(wire)) this.#scheduler.peerPaces(key)
+    const lanes = this.#options.lanes(wire)
+    if (!lanes?.known) return
+    this.#scheduler.peerWidens(key)
+    lanes.use({
+      opened: (lane, own) => {
+        const laneKey = this.#nextKey++
+        this.#connected.set(laneKey, { wire, lane, asked: new Map() })
+        this.#keys.set(lane, laneKey)
+        this.#scheduler.laneJoined(laneKey, key, own)
+      },
+      received: (lane, message) => {
+        const laneKey = this.#keys.get(lane)
+        if (laneKey !== undefined) this.#receivedOver(lane, laneKey, message)
+      },
+      closed: (lane) => {
+        const laneKey = this.#keys.get(lane)
+        if (laneKey === undefined) return
+        this.#connected.delete(laneKey)
+        this.#scheduler.laneLeft(laneKey)
+      },
+      refused: () => queueMicrotask(() => this.#scheduler.lanesRefused(key)),
+    })
+  }
+
+  #receivedOver(lane: Lane, key: PeerKey, message: LaneMessage): void {
+    const connected = this.#connected.get(key)
+    if (this.#ended || !connected) return
+    switch (message.kind) {
+      case 'request':
+        return this.#requested(key, blockOf(message), (error, bytes) => {
+          if (error || !bytes) return lane.send({ ...message, kind: 'refusal' })
+          lane.send({ kind: 'block', piece: message.piece, offset: message.offset, bytes })
+          countBeside(this.#options.torrent, connected.wire, 'upload', bytes.length)
+        })
+      case 'cancel':
+        connected.asked.delete(nameOf(message))
+        return this.#scheduler.cancelled(key, blockOf(message))
+      case 'refusal':
+        return this.#scheduler.refused(key, blockOf(message))
+      case 'block': {
+        const { piece, offset, bytes } = message
+        countBeside(this.#options.torrent, connected.wire, 'download', bytes.length)
+        return this.#arrived(key, { piece, offset, length: bytes.length }, bytes)
+      }
+      case 'ask':
+        return lane.send({ kind: 'answer', token: message.token, receivedAt: this.#options.uplink.now() })
+      case 'answer':
+        return this.#scheduler.answered(key, message.token, message.receivedAt)
+    }
+  }
+
   #requested(key: PeerKey, block: Block, respond: Respond): void {
     const connected = this.#connected.get(key)
     if (!connected) return
@@ -265,6 +363,11 @@ export class TorrentDriver implements Commands {
     }
     if (!this.#scheduler.has(block.piece)) {
       respond(new Error('The piece is not here.'))
+      return
+    }
+    // A wire that chokes refuses by itself; what a lane brings may have been sent before the peer knew.
+    if (connected.lane && connected.wire.amChoking) {
+      respond(new Error('The peer is choked.'))
       return
     }
     connected.asked.set(nameOf(block), respond)
@@ -331,6 +434,10 @@ function piecesOf(wire: Wire, { pieces }: Metainfo): Uint8Array {
     if (wire.peerPieces.get(piece)) bitfield[piece >> 3] = (bitfield[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
   }
   return bitfield
+}
+
+function blockOf({ piece, offset, length }: Block): Block {
+  return { piece, offset, length }
 }
 
 function nameOf({ piece, offset, length }: Block): string {

@@ -9,14 +9,18 @@ import type { Metainfo } from './metainfo.ts'
 import type { PieceRun } from './progress.ts'
 import type { ShareLimits } from './scheduler/scheduler.ts'
 import type { Uplink } from './scheduler/uplink.ts'
+import { seedOf } from './origin/originGate.ts'
 import type { OriginStatus, OriginUse } from './origin/origins.ts'
 import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { acceptMetadata, contain, interceptMetadata, takeOver } from './webtorrentPrivate.ts'
 import { useEcho } from './wireEcho.ts'
+import { WireLanes } from './wireLanes.ts'
 import { useNotes, type ShareNoteHandler } from './wireNotes.ts'
 
 export interface SessionOptions extends Omit<DiscoveryOptions, 'found' | 'isSociable'> {
+  /** See there; Infinity: to nobody at all, and no tracker is told of this page. */
+  readonly peersFrom: () => number
   readonly client: WebTorrent
   readonly store: TorrentStore
   /** The line that all sessions of the page share. */
@@ -59,6 +63,7 @@ export class TorrentSession {
   readonly #links = new Map<string, PeerLink>()
   /** Ids of peers that did with notes what no honest one does. */
   readonly #offenders = new Set<string>()
+  readonly #lanes = new WeakMap<Wire, WireLanes>()
   readonly #unfollowNotes: () => void
   #metainfo: Metainfo | null
   #trackers: readonly string[]
@@ -144,8 +149,12 @@ export class TorrentSession {
   useOrigins(urls: readonly string[], reading: Pick<OriginUse, 'due' | 'watched'>): void {
     if (urls.length === 0) return
     const startedAt = this.#options.uplink.now()
-    const joining = () => this.#isJoining(this.#options.uplink.now() - startedAt)
-    const use = { ...reading, urls, joining, peers: () => this.wires.length, paused: () => this.#paused }
+    const joining = () => {
+      const age = this.#options.uplink.now() - startedAt
+      return this.#isJoining(age) ? age : null
+    }
+    const peers = () => this.wires.map(({ peerId }) => seedOf(peerId))
+    const use = { ...reading, urls, joining, peers, paused: () => this.#paused }
     this.#whenReady((driver) => driver.useOrigins(use))
   }
 
@@ -175,6 +184,17 @@ export class TorrentSession {
   useTrackers(urls: readonly string[]): void {
     this.#trackers = urls
     this.#discovery?.useTrackers(urls)
+  }
+
+  /** What {@link SessionOptions.peersFrom} answers is something else now. */
+  dialChanged(): void {
+    if (this.#options.peersFrom() < Infinity) {
+      this.#discover()
+      this.search()
+      return
+    }
+    this.#discovery?.stop()
+    this.#discovery = null
   }
 
   /** Looks for peers now, not at the trackers' interval. */
@@ -213,24 +233,38 @@ export class TorrentSession {
 
   /** Whether others are known, or about to be, and the first connection may come at any moment. */
   #isJoining(age: Milliseconds): boolean {
-    if (this.wires.length > 0) return false
-    const swarm = this.discovery?.swarm
+    if (this.wires.length > 0 || !this.#discovery) return false
+    const { swarm, heldUntil } = this.#discovery.status
+    if (heldUntil !== null) return false
     if (!swarm) return age < TRACKER_PATIENCE
     return swarm.seeds + swarm.leechers > 1 && age < LINK_PATIENCE
   }
 
   #drive(): void {
     if (!this.#metainfo || this.#ended) return
-    const { store, uplink, random, failed } = this.#options
+    const { peerId, store, uplink, random, failed } = this.#options
     const torrent = this.#torrent
-    this.#driver = new TorrentDriver({ torrent, metainfo: this.#metainfo, store, uplink, random, failed })
+    this.#driver = new TorrentDriver({
+      torrent,
+      metainfo: this.#metainfo,
+      peerId,
+      store,
+      uplink,
+      lanes: (wire) => this.#lanes.get(wire) ?? null,
+      waiting: ({ peerId }) => this.#links.get(peerId)?.waiting ?? 0,
+      random,
+      failed,
+    })
   }
 
   #discover(): void {
-    if (this.#discovery || this.#paused || this.#ended) return
+    const { peersFrom } = this.#options
+    if (this.#discovery || this.#paused || this.#ended || peersFrom() === Infinity) return
     this.#discovery = new Discovery({
       ...this.#options,
       trackers: this.#trackers,
+      // Before that nobody else could tell what it is.
+      peersFrom: () => (this.#metainfo ? peersFrom() : 0),
       isSociable: () => this.#options.notes.isSociable,
       found: (link) => {
         // webtorrent keeps the first link to a peer; discovery has chosen which of two is the better.
@@ -263,6 +297,7 @@ export class TorrentSession {
     useEcho(wire, this.#options.uplink.now, (token, at) => this.#driver?.answered(wire, token, at))
     const side = () => this.#links.get(wire.peerId)?.side ?? null
     useNotes(wire, side, this.#options.notes, this.#offenders)
+    this.#lanes.set(wire, new WireLanes(wire, this.#options.link))
     wire.once('close', () => this.#options.changed())
     this.#options.changed()
   }

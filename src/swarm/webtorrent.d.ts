@@ -11,6 +11,7 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     readonly type: string
     readonly amInterested: boolean
     readonly peerChoking: boolean
+    readonly amChoking: boolean
     readonly peerInterested: boolean
     readonly peerPieces: { get(piece: number): boolean }
     readonly requests: readonly { readonly piece: number }[]

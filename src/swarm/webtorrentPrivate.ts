@@ -1,4 +1,5 @@
 import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { Bytes } from '../core/brand.ts'
 
 /*
  * Everything that this project does to webtorrent behind its public interface, in one place. A test
@@ -26,6 +27,14 @@ interface TorrentPrivate {
   _verifyPieces(done: (error: Error | null) => void): void
   /** Takes a wire into service, after the handshake and once the metadata is known. */
   _onWireWithMetadata(wire: Wire): void
+}
+
+interface WirePrivate {
+  downloaded: Bytes
+  uploaded: Bytes
+  /** Meters: with bytes they count, without they only tell. */
+  downloadSpeed(bytes: Bytes): number
+  uploadSpeed(bytes: Bytes): number
 }
 
 /**
@@ -77,12 +86,31 @@ export function forgetPiece(torrent: Torrent, piece: number): void {
   }
 }
 
-/** Says that a piece is here after all, and tells the peers. */
+/** Says that a piece is here after all; telling the peers is left to the scheduler. */
 export function recallPiece(torrent: Torrent, piece: number): void {
   const inner = torrent as unknown as TorrentPrivate
   inner._markVerified(piece)
-  for (const wire of torrent.wires) wire.have(piece)
   inner._checkDone()
+}
+
+/** Counts bytes that came or went beside the wire as its own, and as the torrent's. */
+export function countBeside(
+  torrent: Torrent,
+  wire: Wire,
+  direction: 'download' | 'upload',
+  bytes: Bytes,
+): void {
+  const inner = wire as unknown as WirePrivate
+  const total = torrent as unknown as { received: Bytes; uploaded: Bytes }
+  if (direction === 'download') {
+    inner.downloaded += bytes
+    inner.downloadSpeed(bytes)
+    total.received += bytes
+  } else {
+    inner.uploaded += bytes
+    inner.uploadSpeed(bytes)
+    total.uploaded += bytes
+  }
 }
 
 /** An extension that throws on what a peer sent would be an uncaught exception of the page: end the wire. */

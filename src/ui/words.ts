@@ -20,7 +20,7 @@ export function statusOf(share: ShareSnapshot): Status {
     case 'fetching':
       return whileFetching(share)
     case 'ready':
-      return calm(availability(share), null)
+      return calm(availability(share), inMemory(share))
     case 'waiting':
     case 'downloading':
       return whileDownloading(share)
@@ -60,6 +60,11 @@ function whileFetching(share: ShareSnapshot): Status {
       return waiting(
         `Connected to ${people(share.situation.peers)}, who ${waits(share.situation.peers)} for it as well.`,
         'It starts by itself as soon as somebody who has it comes online.',
+      )
+    case 'peers-off':
+      return waiting(
+        'Only other people can tell what this is.',
+        'You chose not to connect to any. Allow it under “Speed limits”, and this goes on.',
       )
     case 'choked':
     case 'moving':
@@ -108,6 +113,8 @@ function whileDownloading(share: ShareSnapshot): Status {
 function whileSeeding(share: ShareSnapshot): Status {
   const { situation } = share
   const connected = share.peers.length > 0
+  if (situation.kind === 'peers-off')
+    return calm('It is all here.', 'Nothing is given: no other people are connected to, as chosen.')
   if (
     situation.kind === 'tracker-unreachable' ||
     situation.kind === 'tracker-refused' ||
@@ -122,7 +129,9 @@ function whileSeeding(share: ShareSnapshot): Status {
   if (situation.kind === 'unreachable' && !connected) return onTheWay(share)
   const [headline, detail] = audienceWords(share)
   if (share.exhausted) return calm(headline, 'It has given as much as its limit says, and gives no more.')
-  return calm(headline, detail)
+  const gone =
+    share.memoryLimit === null ? '' : ' It is held in memory: save what you want to keep before that.'
+  return calm(headline, detail + gone)
 }
 
 /** Who else has it, and whether this page may be closed. */
@@ -176,6 +185,16 @@ function onTheWay(share: ShareSnapshot): Status {
         'This site is for members, and this browser is not one.',
         'Ask for an invitation: its link makes you a member, and this goes on by itself.',
       )
+    case 'peers-off':
+      return waiting(
+        'The web server does not give it at the moment.',
+        'No other people are connected to, as chosen: you may allow it under “Speed limits”.',
+      )
+    case 'too-few':
+      return waiting(
+        'The web server does not give it at the moment.',
+        `Other people are connected to once ${situation.wanted} are there.`,
+      )
     case 'connecting':
       return calm(`Connecting to ${people(situation.others)}.`, null)
     case 'unreachable':
@@ -189,9 +208,20 @@ function onTheWay(share: ShareSnapshot): Status {
 }
 
 /** How many have a share that waits for the click on Download. */
+/** What one has to know before fetching where the browser gives the page no disk. */
+function inMemory({ memoryLimit, size }: ShareSnapshot): string | null {
+  if (memoryLimit === null) return null
+  const most = formatSize(memoryLimit)
+  return size > memoryLimit
+    ? `This browser gives the page no disk, and it holds at most ${most} in memory: too little for this. Open the link in an ordinary window, or in another browser.`
+    : `This browser gives the page no disk: what you fetch is held in memory, ${most} at most, and is gone when the page is closed. Save what you want to keep.`
+}
+
 export function availability(share: ShareSnapshot): string {
   const { have, fetching } = audience(share)
   if (have > 0) return `${people(have)} ${have === 1 ? 'has' : 'have'} it.`
+  const origin = share.origins.find(({ why }) => why === null)
+  if (origin) return `${displayText(origin.host)} has it.`
   if (fetching > 0) return `${people(fetching)} ${fetching === 1 ? 'has parts' : 'have parts'} of it.`
   return 'Nobody who has it is online right now.'
 }

@@ -17,11 +17,17 @@ const PAGE = `<!doctype html><title>plain webtorrent</title>
 </script>`
 
 export async function startPlainSite(): Promise<PlainSite> {
-  const bundle = await readFile('node_modules/webtorrent/dist/webtorrent.min.js')
+  const scripts = new Map<string, Buffer>(
+    await Promise.all(
+      ['webtorrent.min.js', 'sw.min.js'].map(
+        async (name) => [`/${name}`, await readFile(`node_modules/webtorrent/dist/${name}`)] as const,
+      ),
+    ),
+  )
   const server = createServer((request, response) => {
-    const isScript = request.url === '/webtorrent.min.js'
-    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html')
-    response.end(isScript ? bundle : PAGE)
+    const script = scripts.get(request.url ?? '')
+    response.setHeader('Content-Type', script ? 'text/javascript' : 'text/html')
+    response.end(script ?? PAGE)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -41,6 +47,8 @@ export async function startPlainSite(): Promise<PlainSite> {
 export interface PlainPageClient {
   seed(files: FileList, options: object, seeding: (torrent: PlainTorrent) => void): void
   add(torrent: string | Uint8Array, options: object): PlainTorrent
+  /** Answers its service worker, registered before. */
+  createServer(options: { readonly controller: ServiceWorkerRegistration }): void
   destroy(done: () => void): void
 }
 
@@ -51,9 +59,12 @@ interface PlainTorrent {
   readonly bitfield: { readonly buffer: Uint8Array }
   /** 0…1 */
   readonly progress: number
-  on(event: 'metadata' | 'done', listener: () => void): void
+  readonly files: readonly { streamTo(element: HTMLMediaElement): void }[]
+  on(event: 'metadata' | 'ready' | 'wire' | 'done', listener: () => void): void
 }
 
 declare global {
   var newClient: ((options: object) => PlainPageClient) | undefined
+  /** What the page seeds. */
+  var plainGiven: PlainTorrent | undefined
 }

@@ -9,6 +9,14 @@ const HOME = { seedOfRandom: 1, up: 4 * MBIT, down: 50 * MBIT, roundTrip: 40 }
 /** What is simulated, and how near the bound is wanted. */
 const SWARMS: readonly (readonly [name: string, options: SwarmOptions])[] = [
   ['1 → 1, 50 Mbit/s, 100 MB', { ...HOME, leechers: 1, up: 50 * MBIT, size: 100_000_000 }],
+  [
+    '1 → 1, 50 Mbit/s, 0.5 % loss, 100 MB',
+    { ...HOME, leechers: 1, up: 50 * MBIT, loss: 0.005, size: 100_000_000 },
+  ],
+  [
+    '1 → 1, 20 Mbit/s, RTT 100 ms, 0.2 % loss, 100 MB',
+    { ...HOME, leechers: 1, up: 20 * MBIT, roundTrip: 100, loss: 0.002, size: 100_000_000 },
+  ],
   ['1 → 6, 8 MB', { ...HOME, leechers: 6, size: 8_000_000 }],
   ['1 → 6, 8 MB in pieces of 64 KiB', { ...HOME, leechers: 6, size: 8_000_000, pieceLength: 65_536 }],
   ['1 → 6, 8 MB, 0.5 % loss', { ...HOME, leechers: 6, size: 8_000_000, loss: 0.005 }],
@@ -18,6 +26,8 @@ const SWARMS: readonly (readonly [name: string, options: SwarmOptions])[] = [
   ],
   ['1 → 10, 8 MB, three only take', { ...HOME, leechers: 10, size: 8_000_000, freeRiders: 30 }],
   ['1 → 10, 8 MB, two lie', { ...HOME, leechers: 10, size: 8_000_000, liars: 20, pieceLength: 65_536 }],
+  ['1 → 40, 20 MB in pieces of 16 KiB', { ...HOME, leechers: 40, size: 20_000_000, pieceLength: 16_384 }],
+  ['1 → 40, 20 MB in pieces of 64 KiB', { ...HOME, leechers: 40, size: 20_000_000, pieceLength: 65_536 }],
   ['1 → 100, 100 MB', { ...HOME, leechers: 100, size: 100_000_000 }],
 ]
 
@@ -31,11 +41,12 @@ const LARGE: (typeof SWARMS)[number] = ['1 → 1,000, 100 MB', { ...HOME, leeche
 export async function run(): Promise<void> {
   const figures: Figure[] = []
   for (const [name, options] of [...SWARMS, ...(process.env['SIM_LARGE'] ? [LARGE] : [])]) {
-    const { last, bound, seedCopies, wasted } = simulateSwarm(options)
+    const { last, bound, seedCopies, wasted, lanes } = simulateSwarm(options)
     figures.push(
       { name: `${name}: last done`, unit: '× bound', value: last / bound },
       { name: `${name}: seed sends`, unit: 'copies', value: seedCopies },
       { name: `${name}: came twice`, unit: '%', value: wasted * 100 },
+      ...(lanes > 0 ? [{ name: `${name}: lanes opened`, unit: '', value: lanes }] : []),
     )
   }
   report('simSwarm', figures)

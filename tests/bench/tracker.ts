@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { benchOptions } from './benchOptions.ts'
 import { median, report, type Figure } from './runner.ts'
 import { OFFERS, openClients } from './trackerLoad.ts'
 import { restartFigures } from './trackerRestart.ts'
@@ -11,10 +12,10 @@ import { pinClient, startTrackerProcess, type Contender, type TrackerProcess } f
 
 /**
  * The tracker against the server part of npm's bittorrent-tracker, each as a process on the first core, with the
- * clients on the second; rounds alternate. `npm run bench -- tracker [announces|memory|relay|http|restart]`
+ * clients on the second; rounds alternate. `npm run bench -- tracker [announces memory relay http restart]`
  */
 
-const ROUNDS = 4
+const USUAL_ROUNDS = 4
 /** Counted, not timed: on a busy machine a few seconds would measure code that is not compiled yet. */
 const WARM_UP_ANNOUNCES = 5_000
 const ANNOUNCES = 10_000
@@ -22,34 +23,42 @@ const RELAY_MS = 8_000
 /** Announces under way at once. */
 const IN_FLIGHT = 100
 
-const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
-  announces: async () => [
-    await compared('announces with 5 answered offers, 2,000 sockets in 100 swarms', '1/CPU-s', (tracker) =>
-      announcesPerCpuSecond(tracker, 2_000, 100),
+const PARTS: Readonly<Record<string, (rounds: number) => Promise<readonly Figure[]>>> = {
+  announces: async (rounds) => [
+    await compared(
+      'announces with 5 answered offers, 2,000 sockets in 100 swarms',
+      '1/CPU-s',
+      rounds,
+      async (tracker) => announcesPerCpuSecond(tracker, 2_000, 100),
     ),
-    await compared('announces with 5 answered offers, 2,000 sockets in 2 swarms', '1/CPU-s', (tracker) =>
-      announcesPerCpuSecond(tracker, 2_000, 2),
+    await compared(
+      'announces with 5 answered offers, 2,000 sockets in 2 swarms',
+      '1/CPU-s',
+      rounds,
+      async (tracker) => announcesPerCpuSecond(tracker, 2_000, 2),
     ),
   ],
-  memory: async () => [await compared('memory of a joined peer, of 5,000', 'bytes', memoryPerPeer)],
-  relay: async () => {
-    const rounds: number[] = []
-    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await onTracker('ours', relayP99))
-    return [{ name: 'relay p99 at 1,000 announces/s, best round', unit: 'ms', value: Math.min(...rounds) }]
+  memory: async (rounds) => [
+    await compared('memory of a joined peer, of 5,000', 'bytes', rounds, memoryPerPeer),
+  ],
+  relay: async (rounds) => {
+    const values: number[] = []
+    for (let round = 0; round < rounds; round += 1) values.push(await onTracker('ours', relayP99))
+    return [{ name: 'relay p99 at 1,000 announces/s, best round', unit: 'ms', value: Math.min(...values) }]
   },
-  http: async () => [await compared('HTTP announces, kept alive', '1/CPU-s', httpPerCpuSecond)],
+  http: async (rounds) => [await compared('HTTP announces, kept alive', '1/CPU-s', rounds, httpPerCpuSecond)],
   restart: restartFigures,
 }
 
 export async function run(): Promise<void> {
   pinClient()
-  const [part] = process.argv.slice(3)
-  const parts = part === undefined ? Object.keys(PARTS) : [part]
+  const options = benchOptions(USUAL_ROUNDS)
+  const parts = options.parts.length === 0 ? Object.keys(PARTS) : options.parts
   const figures: Figure[] = []
   for (const name of parts) {
     const measure = PARTS[name]
     if (!measure) throw new Error(`There are: ${Object.keys(PARTS).join(' ')}`)
-    figures.push(...(await measure()))
+    figures.push(...(await measure(options.rounds)))
   }
   report('tracker', figures)
 }
@@ -58,10 +67,11 @@ export async function run(): Promise<void> {
 async function compared(
   name: string,
   unit: string,
+  rounds: number,
   measure: (tracker: TrackerProcess) => Promise<number>,
 ): Promise<Figure> {
   const values: Record<Contender, number[]> = { ours: [], baseline: [] }
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const contender of ['ours', 'baseline'] as const) {
       values[contender].push(await onTracker(contender, measure))
     }
@@ -118,8 +128,8 @@ async function announcesPerCpuSecond(
 
 async function memoryPerPeer(tracker: TrackerProcess): Promise<number> {
   const peers = 5_000
-  // What is loaded and allocated by the first few is no peer's own.
-  const first = await openClients(tracker.port, 100, 1)
+  // What is loaded and allocated by the first of them is no peer's own.
+  const first = await openClients(tracker.port, 1_000, 10)
   const before = await tracker.memoryBytes()
   const clients = await openClients(tracker.port, peers, 50)
   const after = await tracker.memoryBytes()

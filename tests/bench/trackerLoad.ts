@@ -1,9 +1,10 @@
-import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { randomBytes } from 'node:crypto'
-import { unmask } from '../../server/tracker/webSocket/unmask.ts'
 
-/** WebTorrent clients by the thousand, as cheap as can be: text frames by hand, masked as browsers mask theirs. */
+/**
+ * WebTorrent clients by the thousand, as cheap as can be, so that the tracker is what limits: frames by hand, of
+ * texts that were masked beforehand.
+ */
 
 /** An SDP with a data channel and three candidates, as Chromium writes it. */
 const SDP_LINES = [
@@ -32,13 +33,44 @@ const SDP = JSON.stringify(`${SDP_LINES.join('\r\n')}\r\n`)
 
 export const OFFERS = 5
 
-/** Any: browsers draw one for each frame, and whoever takes it off works as much for one as for another. */
-const MASK = 0x5d3cfa29
+/**
+ * Every byte of the mask. Browsers draw four for each frame, and whoever takes them off works as much for one mask
+ * as for another; with this one a text is masked in the same way wherever it stands.
+ */
+const MASK = 0x5d
 
 /** 20 random bytes as the protocol writes them, in UTF-8 bytes. */
 function randomId(): string {
   return Buffer.from(JSON.stringify(randomBytes(20).toString('latin1'))).toString('latin1')
 }
+
+/** One character a byte, as all that is sent here. */
+function masked(text: string): string {
+  let bytes = ''
+  for (let at = 0; at < text.length; at += 1) bytes += String.fromCharCode(text.charCodeAt(at) ^ MASK)
+  return bytes
+}
+
+const ANSWER = masked(`,"answer":{"type":"answer","sdp":${SDP}},"offer_id":`)
+const SOME_OFFER = masked(`{"offer":{"type":"offer","sdp":${SDP}},"offer_id":`)
+
+const SUMS = '"uploaded":0,"downloaded":0,"left":1,"numwant":5'
+
+/** The end of an announce. */
+function maskedOffers(): string {
+  const list = Array.from({ length: OFFERS }, () => SOME_OFFER + masked(`${randomId()}}`))
+  return list.join(masked(',')) + masked(']}')
+}
+
+/** A text frame (RFC 6455, 5.2) of what is masked already. */
+function frameOf(payload: string): string {
+  const { length } = payload
+  const size = length < 126 ? [0x80 | length] : [0x80 | 126, length >> 8, length & 0xff]
+  return String.fromCharCode(0x81, ...size, MASK, MASK, MASK, MASK) + payload
+}
+
+/** Where every socket reads to: what comes is dealt with before the next one reads. */
+const RECEIVED = Buffer.alloc(65_536)
 
 /** One socket in one swarm. */
 export class LoadClient {
@@ -46,8 +78,14 @@ export class LoadClient {
   #answered: (() => void) | null = null
   #answersDue = 0
   #joined: (() => void) | null = null
+  /** Until the handshake is done. */
+  #opened: (() => void) | null = null
   readonly #socket: Socket
+  /** The beginning of all that it says. */
   readonly #head: string
+  readonly #answerHead: string
+  /** With the same offers each time: they are answered by then. */
+  #announceFrame: string | null = null
   readonly #isCounted: boolean
   #pending: Buffer | null = null
   /** When its last announce was sent, for receivers to tell how long the relay took. */
@@ -55,29 +93,32 @@ export class LoadClient {
   onOffer: (fromPeer: string) => void = () => undefined
   readonly peerId = randomId()
 
-  private constructor(socket: Socket, infoHash: string, answers: boolean) {
-    this.#socket = socket
+  private constructor(port: number, infoHash: string, answers: boolean) {
     this.#isCounted = answers
     this.#head = `{"action":"announce","info_hash":${infoHash},"peer_id":${this.peerId}`
-    socket.on('data', (chunk: Buffer) => this.#read(chunk))
-    socket.on('error', () => undefined)
-  }
-
-  static async open(port: number, infoHash: string, answers = true): Promise<LoadClient> {
-    const socket = connect(port, '127.0.0.1').setNoDelay(true)
-    socket.write(
+    this.#answerHead = masked(`${this.#head},"to_peer_id":`)
+    this.#socket = connect({
+      port,
+      host: '127.0.0.1',
+      noDelay: true,
+      onread: { buffer: RECEIVED, callback: (length) => this.#read(RECEIVED.subarray(0, length)) },
+    })
+    this.#socket.on('error', () => undefined)
+    this.#socket.write(
       'GET /announce HTTP/1.1\r\nHost: bench\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
         'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
     )
-    await once(socket, 'data')
-    return new LoadClient(socket, infoHash, answers)
+  }
+
+  static async open(port: number, infoHash: string, answers = true): Promise<LoadClient> {
+    const client = new LoadClient(port, infoHash, answers)
+    await new Promise<void>((resolve) => (client.#opened = resolve))
+    return client
   }
 
   async join(): Promise<void> {
     const joined = new Promise<void>((resolve) => (this.#joined = resolve))
-    this.#send(
-      `${this.#head},"uploaded":0,"downloaded":0,"left":1,"event":"started","numwant":5,"offers":[]}`,
-    )
+    this.#socket.write(frameOf(masked(`${this.#head},${SUMS},"event":"started","offers":[]}`)), 'latin1')
     await joined
   }
 
@@ -90,38 +131,21 @@ export class LoadClient {
   }
 
   sendAnnounce(): void {
-    let offers = ''
-    for (let count = 0; count < OFFERS; count += 1) {
-      offers += `${count === 0 ? '' : ','}{"offer":{"type":"offer","sdp":${SDP}},"offer_id":${randomId()}}`
-    }
+    this.#announceFrame ??= frameOf(masked(`${this.#head},${SUMS},"offers":[`) + maskedOffers())
     this.sentAt = performance.now()
-    this.#send(`${this.#head},"uploaded":0,"downloaded":0,"left":1,"numwant":5,"offers":[${offers}]}`)
+    this.#socket.write(this.#announceFrame, 'latin1')
   }
 
   close(): void {
     this.#socket.destroy()
   }
 
-  #send(text: string): void {
-    const length = text.length
-    const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
-    const frame = Buffer.alloc(head + 4 + length)
-    frame[0] = 0x81
-    if (head === 2) frame[1] = 0x80 | length
-    else if (head === 4) {
-      frame[1] = 0xfe
-      frame.writeUInt16BE(length, 2)
-    } else {
-      frame[1] = 0xff
-      frame.writeUInt32BE(length, 6)
+  #read(chunk: Buffer): boolean {
+    if (this.#opened) {
+      this.#opened()
+      this.#opened = null
+      return true
     }
-    frame.write(text, head + 4, 'latin1')
-    frame.writeUInt32LE(MASK, head)
-    unmask(frame, head, head + 4, frame.length)
-    this.#socket.write(frame)
-  }
-
-  #read(chunk: Buffer): void {
     let data = this.#pending ? Buffer.concat([this.#pending, chunk]) : chunk
     this.#pending = null
     while (data.length >= 2) {
@@ -136,6 +160,7 @@ export class LoadClient {
       data = data.subarray(from + length)
     }
     if (data.length > 0) this.#pending = Buffer.from(data)
+    return true
   }
 
   #receive(text: string): void {
@@ -143,10 +168,8 @@ export class LoadClient {
       const from = valueOf(text, '"peer_id":')
       this.onOffer(from)
       if (!this.#isCounted) return
-      const id = valueOf(text, '"offer_id":')
-      this.#send(
-        `${this.#head},"to_peer_id":${from},"answer":{"type":"answer","sdp":${SDP}},"offer_id":${id}}`,
-      )
+      const answer = this.#answerHead + masked(from) + ANSWER + masked(`${valueOf(text, '"offer_id":')}}`)
+      this.#socket.write(frameOf(answer), 'latin1')
     } else if (text.includes('"type":"answer"')) {
       this.#answersDue -= 1
       if (this.#answersDue === 0) this.#answered?.()

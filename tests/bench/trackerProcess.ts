@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 
 /** A tracker as a process of its own, on a core of its own where the system can pin. */
@@ -9,7 +10,7 @@ export interface TrackerProcess {
   readonly port: number
   /** CPU time used so far, user and system. */
   cpuSeconds(): number
-  /** Resident memory after a full garbage collection. */
+  /** Resident memory after full garbage collections, once it stands still. */
   memoryBytes(): Promise<number>
   stop(): Promise<void>
 }
@@ -66,8 +67,15 @@ export async function startTrackerProcess(
     port: Number(new URL(url).port),
     cpuSeconds: () => cpuSecondsOf(pid),
     async memoryBytes() {
-      await collectGarbage(debug)
-      return residentBytesOf(pid)
+      let former = Infinity
+      for (;;) {
+        await collectGarbage(debug)
+        // Pages go back to the system a moment later; and what a start leaves to do is done by then.
+        await sleep(500)
+        const bytes = residentBytesOf(pid)
+        if (Math.abs(bytes - former) < MEMORY_NOISE_BYTES) return bytes
+        former = bytes
+      }
     },
     async stop() {
       const exited = once(child, 'exit')
@@ -98,6 +106,9 @@ async function collectGarbage(url: string): Promise<void> {
   socket.close()
   await once(socket, 'close')
 }
+
+/** Between two readings of memory that stands still. */
+const MEMORY_NOISE_BYTES = 500_000
 
 const TICKS_PER_SECOND = 100
 

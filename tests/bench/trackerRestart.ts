@@ -140,7 +140,7 @@ function mostWithin(spanMs: number, moments: readonly number[]): number {
 
 function withStore<Result>(folder: string, work: (store: Store) => Result): Result {
   const log = createLog('info', (line) => process.stderr.write(line))
-  const store = openStore(folder, 0, log)
+  const store = openStore(folder, { accountedBytesPerSecond: 0, torrentsPerMember: 0 }, log)
   try {
     return work(store)
   } finally {

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { GENTLE } from '../../src/core/limits.ts'
 import { openPage } from './support/openPage.ts'
 import { HASH, share } from './support/shares.ts'
 
@@ -18,23 +19,65 @@ describe('limits of the page', () => {
     await get().fill('20')
     await userEvent.keyboard('{Enter}')
     expect(engine.asked('limit')).toEqual([
-      [{ give: 1_500_000, get: null }],
-      [{ give: 1_500_000, get: 20_000_000 }],
+      [{ give: 1_500_000, get: null, connections: null }],
+      [{ give: 1_500_000, get: 20_000_000, connections: null }],
     ])
     await button('Done').click()
     await expect.element(button('Speed limits: on')).toBeVisible()
-    expect(localStorage.getItem('shoal.limits')).toBe('{"give":1500000,"get":20000000}')
+    expect(localStorage.getItem('shoal.limits')).toBe('{"give":1500000,"get":20000000,"connections":null}')
   })
 
   it('are taken up again by the next visit, and lifted by emptying the field', async () => {
     const kept = { 'shoal.limits': '{"give":1500000,"get":null}' }
     const { engine } = await openPage({ shares: [share()] }, undefined, kept)
-    await expect.poll(() => engine.asked('limit')).toEqual([[{ give: 1_500_000, get: null }]])
+    await expect
+      .poll(() => engine.asked('limit'))
+      .toEqual([[{ give: 1_500_000, get: null, connections: null }]])
     await button('Speed limits: on').click()
     await expect.element(give()).toHaveValue(1.5)
     await give().fill('')
     await userEvent.keyboard('{Tab}')
-    expect(engine.asked('limit').at(-1)).toEqual([{ give: null, get: null }])
+    expect(engine.asked('limit').at(-1)).toEqual([{ give: null, get: null, connections: null }])
+  })
+
+  it('are of connections too, of which there are a few at least', async () => {
+    const { engine } = await openPage({ shares: [share()] })
+    await button('Speed limits').click()
+    const connections = page.getByRole('spinbutton', { name: 'Connections at most' })
+    await connections.fill('3')
+    await userEvent.keyboard('{Tab}')
+    await expect.element(connections).toHaveAccessibleDescription(/A whole number from 8 on, or nothing/)
+    await connections.fill('40')
+    await userEvent.keyboard('{Tab}')
+    expect(engine.asked('limit')).toEqual([[{ give: null, get: null, connections: 40 }]])
+    await button('Done').click()
+    await expect.element(button('Speed limits: on')).toBeVisible()
+  })
+
+  it('are gentle on a line that is paid by the byte, until somebody chooses', async () => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true })
+    onTestFinished(() => void Reflect.deleteProperty(navigator, 'connection'))
+    const { engine } = await openPage({ shares: [share()] })
+    await expect.poll(() => engine.asked('limit')).toEqual([[GENTLE]])
+    await button('Speed limits: on').click()
+    await expect.element(page.getByText('This line seems to be paid by the byte')).toBeVisible()
+    await give().fill('2')
+    await userEvent.keyboard('{Tab}')
+    await expect.element(page.getByText('This line seems to be paid by the byte')).not.toBeInTheDocument()
+    expect(engine.asked('limit').at(-1)).toEqual([{ ...GENTLE, give: 2_000_000 }])
+  })
+
+  it('say how far one takes part as well: so much a day, and with whom', async () => {
+    const { engine, page: opened } = await openPage({ shares: [share()] })
+    await button('Speed limits').click()
+    await page.getByRole('spinbutton', { name: 'Stop for the day after giving' }).fill('500')
+    await userEvent.keyboard('{Tab}')
+    await page.getByRole('combobox', { name: 'Connect to other people' }).selectOptions('never')
+    expect(engine.asked('dialChanged')).toHaveLength(2)
+    expect(opened.part.dial).toEqual({ peersFrom: Infinity, aDay: 500_000_000 })
+    expect(localStorage.getItem('shoal.dial')).toBe('{"peersFrom":"never","aDay":500000000}')
+    await button('Done').click()
+    await expect.element(button('Speed limits: on')).toBeVisible()
   })
 
   for (const kept of ['{"give":-1,"get":"fast"}', 'null', '[', '7']) {

@@ -52,7 +52,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     for (const [view, words] of [
       ['Torrents', 'No torrent is registered yet.'],
       ['Members', 'Nobody is a member yet.'],
-      ['Invitations', 'No invitation is waiting to be used.'],
+      ['Invites', 'No invitation is waiting to be used.'],
       ['Tokens', 'No program has a token.'],
     ] as const) {
       await open(page, view)
@@ -76,7 +76,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await member.open(await field.inputValue())
     await expect(member.page.getByText('You are a member of this site now.')).toBeVisible()
     await page.keyboard.press('Escape')
-    await open(page, 'Invitations')
+    await open(page, 'Invites')
     await expect(page.getByRole('listitem').filter({ hasText: 'choir' })).toContainText('1\u00a0use left')
     await expectWellMade(page, 'invitations')
     await page.getByRole('button', { name: 'Delete' }).click()

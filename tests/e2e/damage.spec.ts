@@ -1,4 +1,4 @@
-import { stat, truncate, unlink, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, stat, truncate, unlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
@@ -6,6 +6,8 @@ import { damageByte, forget, keptFolders, keptPiecesReach, limitQuota, openAside
 import { MortalBrowser } from '../support/mortalBrowser.ts'
 import type { Peer } from '../support/peer.ts'
 import type { ShareView } from '../support/shareView.ts'
+import { CAN_MOUNT, chromiumWithDisk, SmallDisk } from '../support/smallDisk.ts'
+import { logStates, shownLooks } from '../support/stateLog.ts'
 import { newTab } from '../support/tabs.ts'
 
 /** Disks that fill up or forget, files that are changed: never a wrong byte, and nothing lost that was right. */
@@ -61,6 +63,40 @@ test('a download that has begun has its room, whatever becomes of the quota', as
   await limitQuota(taker.page, 1 * MB)
   await taken.reaches('seeding')
   expect((await taken.save()).sha1).toBe(sha1)
+})
+
+test('a disk that fills up in the middle of a download loses nothing', async ({ newPeer, site, folder }) => {
+  test.skip(!CAN_MOUNT, 'needs a disk of its own')
+  const path = join(folder, 'begun.bin')
+  const sha1 = await makeFile(path, 150 * MB, 'full')
+  const giver = await newPeer()
+  const given = await giver.chooseFiles(path)
+  const profile = join(folder, 'profile')
+  await mkdir(profile)
+  const chromium = await chromiumWithDisk(join(folder, 'chromium'), profile, 500)
+  const browser = new MortalBrowser(profile, site.url, chromium)
+  try {
+    const taker = await browser.start()
+    await logStates(taker.page)
+    const taken = await taker.download(await given.link())
+    await taken.progressReaches(0.1)
+    const disk = new SmallDisk(browser.pid, profile)
+    disk.fill()
+    await expect(taken.article).toHaveAttribute('data-state', 'failed')
+    await expect(taken.article).toContainText('There is no room left.')
+    const kept = await taken.progress()
+    const before = (await shownLooks(taker.page)).length
+    await disk.free()
+    await taken.button('Try again').click()
+    await taken.reaches('seeding')
+    const after = (await shownLooks(taker.page)).slice(before)
+    const looks = after.filter(({ state }) => state === 'downloading')
+    expect(Math.min(...looks.map(({ progress }) => progress))).toBeGreaterThanOrEqual(kept)
+    expect(kept).toBeGreaterThan(0.05)
+    expect((await taken.save()).sha1).toBe(sha1)
+  } finally {
+    await browser.kill()
+  }
 })
 
 test('data that no share belongs to any more can be deleted', async ({ newPeer, site, folder }) => {
@@ -166,12 +202,12 @@ test('what the library has forgotten is found again by its link, and only what i
 
 /** What people do to a file that is being shared. */
 const CHANGES: readonly (readonly [what: string, change: (path: string) => Promise<unknown>])[] = [
-  ['edited', (path) => makeFile(path, 100 * MB, 'edited')],
+  ['edited', (path) => makeFile(path, 40 * MB, 'edited')],
   [
     'edited, and dated as before',
     async (path) => {
       const { atime, mtime } = await stat(path)
-      await makeFile(path, 100 * MB, 'edited')
+      await makeFile(path, 40 * MB, 'edited')
       await utimes(path, atime, mtime)
     },
   ],
@@ -186,7 +222,7 @@ for (const [what, change] of CHANGES) {
     folder,
   }) => {
     const path = join(folder, 'mine.bin')
-    const sha1 = await makeFile(path, 100 * MB, 'mine')
+    const sha1 = await makeFile(path, 40 * MB, 'mine')
     const giver = await newPeer()
     const given = await giver.chooseFiles(path)
     const link = await given.link()
@@ -202,7 +238,7 @@ for (const [what, change] of CHANGES) {
 
     // The same bytes from somebody else: what came before the change is right, so it is not fetched again.
     const copy = join(folder, 'copy', 'mine.bin')
-    expect(await makeFile(copy, 100 * MB, 'mine')).toBe(sha1)
+    expect(await makeFile(copy, 40 * MB, 'mine')).toBe(sha1)
     const other = await newPeer()
     await (await other.chooseFiles(copy)).reaches('seeding')
     await taken.reaches('seeding')

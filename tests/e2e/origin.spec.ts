@@ -56,10 +56,7 @@ test('a film plays from the web server alone, once nobody else is there', async 
 
 test('a viewer whose peers all leave goes on', async ({ newPeer, film }) => {
   const giver = await newPeer()
-  await giver.page.evaluate(() =>
-    localStorage.setItem('shoal.limits', JSON.stringify({ give: 400_000, get: null })),
-  )
-  await giver.page.reload()
+  await giver.keeps('limits', { give: 400_000, get: null })
   const link = await (await publish(giver, film.path, `${film.origin.url}film.mp4`)).link()
   const taker = await newPeer()
   const taken = await taker.open(link)
@@ -70,6 +67,23 @@ test('a viewer whose peers all leave goes on', async ({ newPeer, film }) => {
   await giver.leave()
   await player.passes(25)
   expect(await taken.progress()).toBeGreaterThan(0.5)
+})
+
+test('a web server that dies in the middle is asked again when it is back', async ({ newPeer, film }) => {
+  const giver = await newPeer()
+  const link = await (await publish(giver, film.path, `${film.origin.url}film.mp4`)).link()
+  const taker = await newPeer({ expectedTrouble: [/500 \(Internal/] })
+  const taken = await taker.open(link)
+  await taken.reaches('ready')
+  await giver.leave()
+  const player = new PlayerView(taker.page)
+  await player.play('film.mp4')
+  await player.passes(1)
+  film.origin.manner = 'is broken'
+  await player.seek(36)
+  await expect(taken.article.locator('[data-from-origin]')).toContainText('is not asked at the moment')
+  film.origin.manner = 'well'
+  await player.passes(36.5, 60_000)
 })
 
 /** What is said of it; null for one that may be of use again in a moment. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { writeFile } from 'node:fs/promises'
+import { encode } from '../support/film.ts'
 import { expect, test } from '../support/fixtures.ts'
 
 /** Finished files, looked at on the page. */
@@ -23,4 +24,36 @@ test('text is shown as text, whatever it holds', async ({ newPeer, folder }) => 
   await expect(taken.article.locator('pre')).toHaveText('def f():\n\treturn 1 # ·dnb\n')
   await expect(taken.button('Look at data.bin')).toHaveCount(0)
   expect(await taker.page.evaluate(() => localStorage.getItem('ran'))).toBeNull()
+})
+
+test('pictures are shown, and what only calls itself one does nothing', async ({ newPeer, folder }) => {
+  encode([
+    '-f',
+    'lavfi',
+    '-i',
+    'testsrc2=size=320x180:rate=1:duration=1',
+    '-frames:v',
+    '1',
+    join(folder, 'a.png'),
+  ])
+  await writeFile(
+    join(folder, 'b.png'),
+    '<svg xmlns="http://www.w3.org/2000/svg" onload="localStorage.ran=1"><script>localStorage.ran=1</script></svg>',
+  )
+  await writeFile(
+    join(folder, 'c.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" onload="localStorage.ran=1"/>',
+  )
+  const giver = await newPeer()
+  const share = await giver.chooseFolder(folder)
+  await share.reaches('seeding')
+  await share.button('Look at a.png').click()
+  const picture = share.file('a.png').getByRole('img')
+  await expect.poll(() => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(320)
+  await share.button('Look at b.png').click()
+  await expect(share.file('b.png').getByRole('alert')).toContainText('no picture')
+  // As the text that it is.
+  await share.button('Look at c.svg').click()
+  await expect(share.file('c.svg').locator('pre')).toContainText('<svg')
+  expect(await giver.page.evaluate(() => localStorage.getItem('ran'))).toBeNull()
 })

@@ -1,22 +1,13 @@
 import { join } from 'node:path'
 import { writeFile } from 'node:fs/promises'
-import { makeFilm } from '../support/film.ts'
+import { encode, makeFilm } from '../support/film.ts'
 import { expect, test } from '../support/fixtures.ts'
-import type { Peer } from '../support/peer.ts'
 import { PlayerView } from '../support/playerView.ts'
 
 /** Films that play while they arrive, from one who gives them slowly. */
 
 /** So slow that a film of 30 s takes as long, and what is not asked for first comes far too late. */
 const GIVE = 800_000
-
-async function givesSlowly(peer: Peer, rate = GIVE): Promise<void> {
-  await peer.page.evaluate(
-    (give) => localStorage.setItem('shoal.limits', JSON.stringify({ give, get: null })),
-    rate,
-  )
-  await peer.page.reload()
-}
 
 for (const [what, name, fastStart] of [
   ['an MP4 for the web', 'film.mp4', true],
@@ -27,7 +18,7 @@ for (const [what, name, fastStart] of [
     const path = join(folder, name)
     await makeFilm(path, { seconds: 40, kbit: 4000, fastStart })
     const giver = await newPeer()
-    await givesSlowly(giver)
+    await giver.keeps('limits', { give: GIVE, get: null })
     const given = await giver.chooseFiles(path)
     await given.reaches('seeding')
 
@@ -46,6 +37,25 @@ for (const [what, name, fastStart] of [
     expect(await taken.progress()).toBeLessThan(0.8)
   })
 }
+
+test('what the browser cannot decode is said long before it is here', async ({ newPeer, folder }) => {
+  const path = join(folder, 'film.avi')
+  const picture = 'testsrc2=size=640x360:rate=25:duration=40,noise=alls=30:allf=t'
+  encode(['-f', 'lavfi', '-i', picture, '-c:v', 'mpeg4', '-b:v', '6000k', path])
+  const giver = await newPeer()
+  await giver.keeps('limits', { give: GIVE, get: null })
+  const given = await giver.chooseFiles(path)
+  await given.reaches('seeding')
+  const taker = await newPeer()
+  const taken = await taker.open(await given.link())
+  await taken.reaches('ready')
+  await new PlayerView(taker.page).play('film.avi')
+  const alert = taken.article.getByRole('alert')
+  await expect(alert).toContainText('This browser cannot play “film.avi”')
+  expect(await taken.progress()).toBeLessThan(0.5)
+  await alert.getByRole('button', { name: 'pause the download' }).click()
+  await taken.reaches('paused')
+})
 
 test('what a torrent holds never runs on this site', async ({ newPeer, folder }) => {
   const script = '<script>localStorage.setItem("ran", "1"); top.document.title = "ran"</script>'

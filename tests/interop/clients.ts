@@ -23,9 +23,11 @@ export class LibtorrentPeer {
   readonly #said: Said[] = []
   #wake: () => void = () => undefined
 
-  constructor(torrent: string, folder: string, port: number) {
+  /** `uploadLimit` in bytes a second; 0 for none. */
+  constructor(torrent: string, folder: string, port: number, uploadLimit = 0) {
+    const numbers = [port, uploadLimit].map(String)
+    const parameters = ['tests/interop/libtorrentPeer.py', torrent, folder, ownAddress(), ...numbers]
     // Debian's own Python: others do not see its packages.
-    const parameters = ['tests/interop/libtorrentPeer.py', torrent, folder, ownAddress(), String(port)]
     this.#child = spawn('/usr/bin/python3', parameters, { stdio: ['pipe', 'pipe', 'inherit'] })
     onTestFinished(() => void this.#child.kill('SIGKILL'))
     createInterface(this.#child.stdout).on('line', (line) => {

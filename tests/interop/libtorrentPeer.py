@@ -1,6 +1,7 @@
 """A peer that runs on libtorrent, for the interop tests: one torrent, one folder, until it is killed.
 
-Usage: libtorrentPeer.py TORRENT FOLDER ADDRESS PORT
+Usage: libtorrentPeer.py TORRENT FOLDER ADDRESS PORT UPLOAD_LIMIT
+The limit is in bytes a second; 0 for none.
 Writes a JSON object a line, whenever something has changed: progress, and what the tracker says.
 """
 import json
@@ -9,7 +10,7 @@ import time
 
 import libtorrent
 
-torrent, folder, address, port = sys.argv[1:5]
+torrent, folder, address, port, limit = sys.argv[1:6]
 session = libtorrent.session({
     'listen_interfaces': '%s:%s' % (address, port),
     'enable_dht': False,
@@ -21,11 +22,12 @@ session = libtorrent.session({
     'alert_mask': libtorrent.alert.category_t.all_categories,
 })
 handle = session.add_torrent({'ti': libtorrent.torrent_info(torrent), 'save_path': folder})
+handle.set_upload_limit(int(limit))
 last = None
 while True:
     for alert in session.pop_alerts():
         if isinstance(alert, libtorrent.tracker_error_alert):
-            print(json.dumps({'error': alert.error_message()}), flush=True)
+            print(json.dumps({'error': alert.message()}), flush=True)
         elif isinstance(alert, libtorrent.tracker_reply_alert):
             print(json.dumps({'peers': alert.num_peers}), flush=True)
     status = handle.status()

@@ -27,8 +27,17 @@ interface Swarm {
   }>
 }
 
-/** A private tracker with one registered torrent, and a member who seeds it. */
-async function startSwarm(protocol: 'http' | 'udp', mode = 'private'): Promise<Swarm> {
+interface SwarmOptions {
+  readonly mode?: 'private' | 'listed'
+  /** Of the seed, bytes a second; 0 for none. */
+  readonly uploadLimit?: number
+}
+
+/** A private tracker with one registered torrent, and a member who seeds it. Clients ask by the protocols in order. */
+async function startSwarm(
+  protocols: readonly ('http' | 'udp')[],
+  { mode = 'private', uploadLimit = 0 }: SwarmOptions = {},
+): Promise<Swarm> {
   const environment = { TRACKER_MODE: mode, HOST: '0.0.0.0', TRACKER_HTTP_INTERVAL: '5' }
   const { server, admin } = await startPrivateServer(environment, { settings: { udpPort: 0 } })
   const torrent = privateTorrent(NAME, CONTENT)
@@ -36,15 +45,17 @@ async function startSwarm(protocol: 'http' | 'udp', mode = 'private'): Promise<S
 
   async function newMember() {
     const { passkey, id } = await admin.invite()
-    const port = protocol === 'http' ? server.port : (server.udpPort ?? 0)
+    const ports = { http: server.port, udp: server.udpPort ?? 0 }
+    const announce = protocols.map(
+      (protocol) => `${protocol}://${ownAddress()}:${ports[protocol]}/announce/${passkey}`,
+    )
     const folder = temporaryFolder()
-    const announce = `${protocol}://${ownAddress()}:${port}/announce/${passkey}`
-    return { torrent: torrent.write(folder, announce), folder, passkey, id }
+    return { torrent: torrent.write(folder, ...announce), folder, passkey, id }
   }
 
   const seeder = await newMember()
   writeFileSync(join(seeder.folder, NAME), CONTENT)
-  const seed = new LibtorrentPeer(seeder.torrent, seeder.folder, await freePort())
+  const seed = new LibtorrentPeer(seeder.torrent, seeder.folder, await freePort(), uploadLimit)
   await seed.says(({ isSeeding }) => isSeeding === true)
   await seed.says(({ peers }) => peers !== undefined)
   return { server, admin, seed, seeder, newMember }
@@ -53,7 +64,7 @@ async function startSwarm(protocol: 'http' | 'udp', mode = 'private'): Promise<S
 test.each(['http', 'udp'] as const)(
   'libtorrent fetches from libtorrent over %s, and both are booked',
   async (protocol) => {
-    const { server, seed, seeder, newMember } = await startSwarm(protocol)
+    const { server, seed, seeder, newMember } = await startSwarm([protocol])
     const member = await newMember()
     const peer = new LibtorrentPeer(member.torrent, member.folder, await freePort())
     await peer.says(({ progress }) => progress === 1)
@@ -80,11 +91,12 @@ test.each(['http', 'udp'] as const)(
 )
 
 test.each([
-  ['http', 'private'],
-  // Over UDP Transmission sends no path (BEP 41), and so no passkey: it can be a member over HTTP alone.
-  ['udp', 'listed'],
-] as const)('Transmission fetches from libtorrent over %s, %s', async (protocol, mode) => {
-  const { newMember } = await startSwarm(protocol, mode)
+  { protocols: ['http'], mode: 'private' },
+  { protocols: ['udp'], mode: 'listed' },
+  // Over UDP Transmission sends no path (BEP 41), and so no passkey: it is told so there, and asks the other address.
+  { protocols: ['udp', 'http'], mode: 'private' },
+] as const)('Transmission fetches from libtorrent over $protocols, $mode', async ({ protocols, mode }) => {
+  const { newMember } = await startSwarm(protocols, { mode })
   const member = await newMember()
   const folder = join(member.folder, 'downloads')
   mkdirSync(folder)
@@ -92,11 +104,22 @@ test.each([
   await hasContent(join(folder, NAME), CONTENT)
 })
 
-test('a member that is revoked is refused at its next announce, and told why', async () => {
-  const { server, admin, seed, seeder } = await startSwarm('http')
-  expect(await healthOf(server)).toMatchObject({ peers: 1 })
-  await admin.call('POST', `members/${seeder.id}/revoke`, {})
-  expect(await healthOf(server)).toMatchObject({ peers: 0 })
-  seed.announceAgain()
-  expect((await seed.says(({ error }) => error !== undefined)).error).toContain('passkey')
-})
+test.each(['http', 'udp'] as const)(
+  'a member that is revoked in the middle of a transfer over %s is gone at once, and told why when it asks',
+  async (protocol) => {
+    const { server, admin, newMember } = await startSwarm([protocol], { uploadLimit: 20_000 })
+    const member = await newMember()
+    const peer = new LibtorrentPeer(member.torrent, member.folder, await freePort())
+    const { progress } = await peer.says((said) => (said.progress ?? 0) > 0)
+    expect(progress).toBeLessThan(1)
+    expect(await healthOf(server)).toMatchObject({ peers: 2 })
+    await admin.call('POST', `members/${member.id}/revoke`, {})
+    expect(await healthOf(server)).toMatchObject({ peers: 1 })
+    peer.announceAgain()
+    expect((await peer.says(({ error }) => error !== undefined)).error).toContain('passkey')
+    // Who is still a member is told of the seed, and of nobody else.
+    const other = await newMember()
+    const third = new LibtorrentPeer(other.torrent, other.folder, await freePort())
+    expect(await third.says(({ peers }) => peers !== undefined)).toEqual({ peers: 1 })
+  },
+)

@@ -6,12 +6,12 @@ import { parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
 
 const PIECE_LENGTH = 16_384
 
-/** A torrent of one file for members alone (BEP 27), with a tracker address of one member in it. */
+/** A torrent of one file for members alone (BEP 27), with tracker addresses of one member in it. */
 export interface PrivateTorrent {
   readonly infoHash: InfoHash
   readonly name: string
-  /** Writes the .torrent file with this announce address, and returns its path. */
-  write(folder: string, announce: string): string
+  /** Writes the .torrent file with these announce addresses, the first to be asked first, and returns its path. */
+  write(folder: string, ...announce: readonly string[]): string
 }
 
 export function privateTorrent(name: string, content: Uint8Array): PrivateTorrent {
@@ -36,9 +36,10 @@ export function privateTorrent(name: string, content: Uint8Array): PrivateTorren
   return {
     infoHash,
     name,
-    write(folder, announce) {
+    write(folder, ...announce) {
       const path = join(folder, `${name}.torrent`)
-      writeFileSync(path, bencode.encode({ announce, info }))
+      const tiers = announce.map((address) => [address])
+      writeFileSync(path, bencode.encode({ announce: announce[0], 'announce-list': tiers, info }))
       return path
     },
   }

@@ -40,6 +40,12 @@ function createBooks(folder: string | null = null, bytesPerSecond = RATE) {
       accounts.report({ ...report, ...fields })
       for (const work of pending.splice(0)) work()
     },
+    /** Clients that would be known after a restart. */
+    kept(): number {
+      const { count } = database.prepare('SELECT count(*) AS count FROM transfers').get() as { count: number }
+      return count
+    },
+    sweep: (): void => accounts.sweep(),
     restart(): void {
       database = openDatabase(folder)
       accounts = open()
@@ -101,6 +107,25 @@ describe('what is not possible is not booked', () => {
     expect(books.sums()).toEqual([2 * RATE, 2 * RATE])
   })
 
+  test('by several clients of one line', () => {
+    const books = createBooks()
+    for (const number of [1, 2, 3]) books.report(0, 0, { peerId: peerId(number) })
+    books.passSeconds(2)
+    for (const number of [1, 2, 3]) books.report(1e12, 1e12, { peerId: peerId(number) })
+    expect(books.sums()).toEqual([2 * RATE, 2 * RATE])
+  })
+
+  test('by several clients, a restart in between included', () => {
+    const books = createBooks(temporaryFolder())
+    for (const number of [1, 2]) books.report(0, 0, { peerId: peerId(number) })
+    books.passSeconds(2)
+    books.restart()
+    for (const number of [1, 2]) books.report(RATE, RATE, { peerId: peerId(number) })
+    expect(books.sums()).toEqual([2 * RATE, 2 * RATE])
+    for (const number of [1, 2]) books.report(1e12, 1e12, { peerId: peerId(number) })
+    expect(books.sums()).toEqual([2 * RATE, 2 * RATE])
+  })
+
   test('sent to nobody', () => {
     const books = createBooks()
     books.report(0)
@@ -109,15 +134,15 @@ describe('what is not possible is not booked', () => {
     expect(books.sums()).toEqual([0, 0])
   })
 
-  test('whatever is announced, the sum stays below what time allows', () => {
+  test('whatever is announced, by however many clients, the sum stays below what time allows', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.maxSafeInteger(), fc.nat(100))), (steps) => {
+      fc.property(fc.array(fc.tuple(fc.maxSafeInteger(), fc.nat(100), fc.nat(3))), (steps) => {
         const books = createBooks()
         let seconds = 0
-        for (const [bytes, pause] of steps) {
+        for (const [bytes, pause, client] of steps) {
           books.passSeconds(pause)
           seconds += pause
-          books.report(Math.max(0, bytes), Math.max(0, bytes))
+          books.report(Math.max(0, bytes), Math.max(0, bytes), { peerId: peerId(client) })
         }
         for (const sum of books.sums()) {
           expect(sum).toBeGreaterThanOrEqual(0)
@@ -135,4 +160,17 @@ test('two clients of one member add up, each with its own sums', () => {
   books.passSeconds(10)
   for (const number of [1, 2]) books.report(100 * number, 0, { peerId: peerId(number) })
   expect(books.sums()).toEqual([300, 0])
+})
+
+test('one who is another client at each announce is remembered as a bounded number of them', () => {
+  const books = createBooks()
+  for (let number = 0; number < 12_000; number += 1) {
+    books.report(0, 0, { peerId: peerId(number) })
+    books.passSeconds(1)
+  }
+  books.sweep()
+  expect(books.kept()).toBe(5_000)
+  // The latest of them has not been forgotten.
+  books.report(RATE, 0, { peerId: peerId(11_999) })
+  expect(books.sums()).toEqual([RATE, 0])
 })

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { infoHash } from '../wire/trackerIds.ts'
+import { binaryOfHex } from '../../src/core/infoHash.ts'
+import { infoHash, peerId } from '../wire/trackerIds.ts'
 import { Admin, bearer, call, startPrivateServer } from './support/api.ts'
-import { startTestServer } from './support/testServer.ts'
+import { deviations, type Schema } from './support/conforms.ts'
+import { startTestServer, temporaryFolder } from './support/testServer.ts'
+import { TrackerClient } from './support/trackerClient.ts'
 
 interface Operation {
   readonly security: readonly object[]
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { schema: Schema }>> }>
+  >
 }
 
 interface Document {
@@ -216,6 +222,92 @@ test('the document describes every route, and the overview tells what there is',
     day: [{ peers: 0 }],
   })
   expect((await admin.call('GET', 'swarms')).json).toEqual({ swarms: [], total: 0 })
+})
+
+test('every route answers what the document says', async () => {
+  const { server, admin } = await startPrivateServer(
+    {},
+    { settings: { dataDir: temporaryFolder(), udpPort: 0 } },
+  )
+  const { paths } = await documentOf(server)
+  const asked = new Set<string>()
+
+  /** Asks with these parts of the path filled in, and holds the answer against its description. */
+  async function ask(
+    method: string,
+    path: string,
+    parts: Readonly<Record<string, string | number>> = {},
+    headers: Readonly<Record<string, string>> = admin.headers,
+    body?: object,
+  ): Promise<Record<string, unknown>> {
+    const target = path.replace(/\{(\w+)\}/g, (_, name: string) => String(parts[name]))
+    const { status, json, text } = await call(server, method, target, headers, body)
+    const described = paths[path]?.[method.toLowerCase()]?.responses[status]
+    expect(described, `${method} ${path}: ${status} ${text}`).toBeDefined()
+    const schema = described?.content?.['application/json']?.schema
+    expect(schema ? deviations(schema, json) : text, `${method} ${path}`).toEqual(schema ? [] : '')
+    asked.add(`${method.toLowerCase()} ${path}`)
+    return (json ?? {}) as Record<string, unknown>
+  }
+
+  await ask('GET', '/api/openapi.json')
+  await ask('GET', '/api/admin/session')
+  const invitation = await ask('POST', '/api/admin/invitations', {}, admin.headers, {
+    uses: 2,
+    note: 'A choir',
+  })
+  await ask('GET', '/api/admin/invitations')
+  const accepted = await ask(
+    'POST',
+    '/api/invitations/accept',
+    {},
+    {},
+    { token: invitation['token'], name: 'Ada' },
+  )
+  const member = bearer(String(accepted['passkey']))
+  const { id } = accepted['member'] as { id: number }
+  await ask('POST', '/api/torrents', {}, member, { infoHash: infoHash(1), name: 'Sunrise' })
+  await ask('POST', '/api/admin/torrents', {}, admin.headers, { infoHash: infoHash(2) })
+
+  const client = await TrackerClient.open(server, {}, String(accepted['passkey']))
+  for (const [hash, downloaded] of [
+    [1, 0],
+    [1, 100],
+    [2, 0],
+  ] as const) {
+    client.sendJson({
+      action: 'announce',
+      info_hash: binaryOfHex(infoHash(hash)),
+      peer_id: binaryOfHex(peerId(1)),
+      left: 1,
+      downloaded,
+    })
+    await client.next('reply')
+  }
+  await ask('GET', '/api/me', {}, member)
+  await ask('GET', '/api/torrents', {}, member)
+  for (const path of ['overview', 'history', 'swarms', 'torrents', 'members'])
+    await ask('GET', `/api/admin/${path}`)
+  await ask('GET', '/api/admin/swarms/{infoHash}', { infoHash: infoHash(1) })
+  await ask('GET', '/api/admin/members/{id}', { id })
+  await ask('POST', '/api/admin/backup')
+  await ask('PATCH', '/api/admin/torrents/{infoHash}', { infoHash: infoHash(2) }, admin.headers, {
+    status: 'blocked',
+  })
+  await ask('DELETE', '/api/admin/torrents/{infoHash}', { infoHash: infoHash(2) })
+  await ask('POST', '/api/me/passkey', {}, member)
+  await ask('POST', '/api/admin/members/{id}/passkey', { id })
+  await ask('POST', '/api/admin/members/{id}/revoke', { id })
+  await ask('DELETE', '/api/admin/invitations/{id}', { id: Number(invitation['id']) })
+  const { id: token } = await ask('POST', '/api/admin/tokens', {}, admin.headers, { name: 'cron' })
+  await ask('GET', '/api/admin/tokens')
+  await ask('DELETE', '/api/admin/tokens/{id}', { id: Number(token) })
+  await ask('DELETE', '/api/admin/session')
+  const described = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  )
+  // The link that makes an admin works once, and has been used.
+  expect([...asked, 'post /api/admin/session'].toSorted()).toEqual(described.toSorted())
 })
 
 describe('/metrics', () => {

@@ -14,7 +14,7 @@ const HOUR = 60 * MINUTE
 function startIn(folder: string, now: number) {
   const store = openStore(
     folder,
-    0,
+    { accountedBytesPerSecond: 0, torrentsPerMember: 0 },
     createLog('info', (line) => {
       throw new Error(line)
     }),

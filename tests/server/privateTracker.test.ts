@@ -1,11 +1,14 @@
-import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import bencodeOf from 'bencode'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { binaryOfHex } from '../../src/core/infoHash.ts'
 import { createLog } from '../../server/log.ts'
 import { openDatabase } from '../../server/store/database.ts'
+import { Members } from '../../server/store/members.ts'
+import { MIGRATIONS } from '../../server/store/migrations.ts'
+import type { MemberId } from '../../server/tracker/admission.ts'
 import type { RunningServer } from '../../server/start.ts'
 import { infoHash, offerId, peerId } from '../wire/trackerIds.ts'
 import { bearer, call, startPrivateServer } from './support/api.ts'
@@ -16,11 +19,7 @@ import { announceRequest, scrapeRequest, UdpClient, urlData } from './support/ud
 const WRONG = '0'.repeat(40)
 
 async function webSocket(server: RunningServer, passkey?: string): Promise<TrackerClient> {
-  const path = passkey === undefined ? 'announce' : `announce/${passkey}`
-  const client = new TrackerClient(new URL(path, server.url.replace('http', 'ws')).href)
-  onTestFinished(() => client.webSocket.terminate())
-  await once(client.webSocket, 'open')
-  return client
+  return TrackerClient.open(server, {}, passkey)
 }
 
 function announce(client: TrackerClient, number: number, hash = 1): void {
@@ -169,6 +168,20 @@ describe('torrents', () => {
     expect(await client.next('reply')).toMatchObject({ incomplete: 1 })
   })
 
+  test('are no more than one member may register', async () => {
+    const { server, admin } = await startPrivateServer({ TRACKER_MEMBER_TORRENTS: '2' })
+    const [one, other] = [await admin.invite('One'), await admin.invite('Other')]
+    for (const number of [1, 2]) await register(server, one.passkey, number)
+    expect(await register(server, one.passkey, 3)).toEqual({
+      error: expect.stringContaining('as many torrents') as unknown,
+    })
+    // What is known already is nothing new.
+    expect(await register(server, one.passkey, 2)).toMatchObject({ status: 'listed' })
+    expect(await register(server, other.passkey, 3)).toMatchObject({ status: 'listed' })
+    await admin.call('DELETE', `torrents/${infoHash(1)}`)
+    expect(await register(server, one.passkey, 4)).toMatchObject({ status: 'listed' })
+  })
+
   test('of a listed tracker are for everybody, once they are registered', async () => {
     const { server, admin } = await startPrivateServer({ TRACKER_MODE: 'listed' })
     expect(await http(server, 'announce')).toEqual({
@@ -192,6 +205,77 @@ test('members, torrents and accounts outlive a restart', async () => {
   expect(second.adminLink).toBeNull()
   expect(await http(second, `announce/${passkey}`)).toMatchObject({ incomplete: 1 })
   expect((await call(second, 'GET', '/api/me', bearer(passkey))).json).toMatchObject({ name: 'Ada' })
+})
+
+describe('a database that fails under the running server', () => {
+  const HTTP_COMPLETED = `info_hash=%e9${'%00'.repeat(18)}%01&peer_id=%ff${'%00'.repeat(19)}&port=6881&left=0&event=completed`
+
+  test('refuses no announce for a download that cannot be counted', async () => {
+    const folder = temporaryFolder()
+    let written = ''
+    const log = createLog('error', (line) => (written += line))
+    const { server, admin } = await startPrivateServer({}, { settings: { dataDir: folder, udpPort: 0 }, log })
+    const { passkey } = await admin.invite()
+    await register(server, passkey)
+    alter(
+      folder,
+      `CREATE TRIGGER full BEFORE UPDATE ON torrents BEGIN SELECT RAISE(FAIL, 'disk is full'); END`,
+    )
+    const response = await fetch(new URL(`announce/${passkey}?${HTTP_COMPLETED}`, server.url))
+    expect(await response.text()).toContain('8:completei1e')
+    const client = await webSocket(server, passkey)
+    client.sendJson({
+      action: 'announce',
+      info_hash: binaryOfHex(infoHash(1)),
+      peer_id: binaryOfHex(peerId(2)),
+      left: 0,
+      event: 'completed',
+    })
+    expect(await client.next('reply')).toMatchObject({ complete: 2 })
+    const udp = await UdpClient.open(server.udpPort)
+    const ids = {
+      infoHash: infoHash(1),
+      peerId: peerId(3),
+      event: 1,
+      left: '00'.repeat(8),
+      port: 7_000,
+      options: urlData(`/announce/${passkey}`),
+    }
+    expect(await udp.ask(announceRequest(await udp.connect(), ids))).toMatch(/^00000001/)
+    expect(written.match(/a finished download could not be written.*disk is full/g)).toHaveLength(3)
+    expect(written).not.toContain(passkey)
+  })
+
+  test('costs each request what it asked for, and not the process', async () => {
+    const folder = temporaryFolder()
+    const { server, admin } = await startPrivateServer({}, { settings: { dataDir: folder, udpPort: 0 } })
+    const { passkey } = await admin.invite()
+    await register(server, passkey)
+    const client = await webSocket(server, passkey)
+    const udp = await UdpClient.open(server.udpPort)
+    const id = await udp.connect()
+    alter(folder, 'ALTER TABLE transfers RENAME TO lost')
+    expect((await fetch(new URL(`announce/${passkey}?${HTTP_COMPLETED}`, server.url))).status).toBe(500)
+    announce(client, 1)
+    expect(await client.closed).toBe(1011)
+    udp.send(
+      announceRequest(id, {
+        infoHash: infoHash(1),
+        peerId: peerId(3),
+        options: urlData(`/announce/${passkey}`),
+      }),
+    )
+    await (await UdpClient.open(server.udpPort)).connect()
+    alter(folder, 'ALTER TABLE lost RENAME TO transfers')
+    expect(await http(server, `announce/${passkey}`)).toHaveProperty('complete')
+  })
+
+  /** As another program might. */
+  function alter(folder: string, sql: string): void {
+    const database = new DatabaseSync(join(folder, 'shoal.sqlite'))
+    database.exec(sql)
+    database.close()
+  }
 })
 
 test('a backup is whole, and made while the tracker is in use', async () => {
@@ -228,6 +312,24 @@ test('no passkey, token or link is ever in the log or the database', async () =>
     expect(written).not.toContain(secret)
     expect(kept).not.toContain(secret)
   }
+})
+
+test('a database of the first version keeps what it has, and gets what has come since', () => {
+  const folder = temporaryFolder()
+  const old = new DatabaseSync(join(folder, 'shoal.sqlite'))
+  old.exec(`${MIGRATIONS[0] ?? ''}; PRAGMA user_version = 1`)
+  old.exec(`INSERT INTO members VALUES (7, 'Ada', 'digest', NULL, 1, NULL)`)
+  old.exec(`INSERT INTO accounts VALUES (7, '${infoHash(1)}', 11, 12)`)
+  old.close()
+  const database = openDatabase(folder)
+  expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: MIGRATIONS.length })
+  expect(new Members(database, () => 0).get(7 as MemberId)).toMatchObject({
+    name: 'Ada',
+    uploaded: 11,
+    downloaded: 12,
+  })
+  expect(database.prepare('SELECT count(*) AS total FROM samples').get()).toEqual({ total: 0 })
+  database.close()
 })
 
 test('a database of a newer version is not touched', () => {

@@ -9,6 +9,9 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { openStore } from '../../server/store/store.ts'
+import { infoHash, peerId } from '../wire/trackerIds.ts'
+import { quiet } from './support/testServer.ts'
 
 /** The server as people start it: a process of its own, from a copy of the project with a tiny site. */
 
@@ -123,6 +126,40 @@ describe('the data folder', () => {
     const file = join(folder, 'copy.sqlite')
     expect(await start(data, { arguments: ['--backup', file] }).exited).toBe(0)
     expect(existsSync(file)).toBe(true)
+  }, 30_000)
+
+  test('keeps what was announced when the process is killed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shoal-data-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const limits = { accountedBytesPerSecond: 0, torrentsPerMember: 0 }
+    const store = openStore(folder, limits, quiet)
+    const { passkey } = store.members.add('Ada', null)
+    store.torrents.register(infoHash(1), 'Sunrise', null, 'listed')
+    store.close()
+    const environment = { DATA_DIR: folder, TRACKER_MODE: 'private', TRACKER_ACCOUNT_RATE: '0' }
+    const escaped = (hex: string): string => hex.replace(/../g, '%$&')
+    const announce = async (url: string, bytes: number): Promise<void> => {
+      const ids = `info_hash=${escaped(infoHash(1))}&peer_id=${escaped(peerId(1))}`
+      const sums = `port=6881&left=1&uploaded=0&downloaded=${bytes}`
+      const response = await fetch(new URL(`announce/${passkey}?${ids}&${sums}`, url))
+      expect(await response.text()).toContain('8:interval')
+    }
+    const downloaded = async (url: string): Promise<unknown> => {
+      const account = await fetch(new URL('api/me', url), { headers: { Authorization: `Bearer ${passkey}` } })
+      return ((await account.json()) as { downloaded: number }).downloaded
+    }
+    for (const bytes of [0, 1_000, 2_500]) {
+      const server = start(environment)
+      const url = await line(server, LISTENING)
+      await announce(url, bytes)
+      // Who comes for the first time has said nothing that anything could be counted from.
+      if (bytes === 0) expect(await downloaded(url)).toBe(0)
+      server.child.kill('SIGKILL')
+      await server.exited
+    }
+    const url = await line(start(environment), LISTENING)
+    await announce(url, 2_500)
+    expect(await downloaded(url)).toBe(2_500)
   }, 30_000)
 
   test('that cannot be written is said in one line', async () => {

@@ -89,6 +89,14 @@ describe('is left to the other parser', () => {
     ['a leading zero', text.replace('"left":7', '"left":07')],
     ['a number beyond a double', text.replace('"left":7', '"left":9007199254740993')],
     ['a wrong escape', text.replace('v=0', '\\x')],
+    ['a control character in a hash', text.replace('\\u0001', '\u0001')],
+    ['a control character in an offer id', text.replace(/("offer_id":".*?)\\u0001/, '$1\u0001')],
+    ['a wrong escape in a hash', text.replace('\\u0001', '\\x01')],
+    ['a wrong escape in an offer id', text.replace(/("offer_id":".*?)\\u0001/, '$1\\x')],
+    ['a name with an escape', text.replace('"left"', '"lef\\u0074"')],
+    ['a name with a quote', text.replace('"left"', '"le\\"ft"')],
+    ['a name that nobody knows', text.replace('"left"', '"le ft"')],
+    ['a name that is no text', text.replace('"left"', 'left')],
     ['half an escape', text.replace('v=0', '\\u00')],
     ['a lonely escape at the end', text.replace('v=0', '\\').slice(0, 60)],
     ['a comma too many', text.replace('}]', ',}]')],
@@ -151,7 +159,8 @@ test('whatever is scanned, all of JSON reads the same in it', () => {
 
 test('damaged anywhere, a message is left alone or still read as JSON reads it', () => {
   const texts = [ANNOUNCE, ANSWER].map(serialiseClientMessage)
-  const damage = fc.tuple(fc.constantFrom(...texts), fc.nat(2_000), fc.nat(3), fc.string({ maxLength: 3 }))
+  const put = fc.oneof(fc.string({ maxLength: 3 }), fc.string({ unit: 'binary', maxLength: 3 }))
+  const damage = fc.tuple(fc.constantFrom(...texts), fc.nat(2_000), fc.nat(3), put)
   fc.assert(
     fc.property(damage, ([text, at, cut, put]) => {
       const place = at % text.length

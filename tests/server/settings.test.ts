@@ -10,6 +10,8 @@ test('without any variable everything has its default', () => {
     uploads: 'listed',
     dataDir: './data',
     mediaDir: null,
+    mediaPeers: 0,
+    mediaRatio: null,
     embed: [],
     metricsToken: null,
     publicUrl: null,
@@ -36,6 +38,7 @@ test('without any variable everything has its default', () => {
       idleSeconds: 60,
       halfOpenSeconds: 15,
       accountedBytesPerSecond: 125_000_000,
+      torrentsPerMember: 10_000,
     },
   })
 })

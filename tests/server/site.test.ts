@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { once } from 'node:events'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
@@ -211,6 +212,11 @@ describe('/config.json', () => {
       iceServers: [],
       site: 'http://files.example:8000/',
       trackerMode: 'open',
+      media: null,
+    })
+    const rules = { MEDIA_DIR: tmpdir(), MEDIA_PEERS: 'never', MEDIA_RATIO: '1.5' }
+    expect((await config(rules, { Host: 'files.example' })).json).toMatchObject({
+      media: { peersFrom: null, ratio: 1.5 },
     })
   })
 
@@ -221,6 +227,7 @@ describe('/config.json', () => {
       iceServers: [{ urls: [`stun:[::1]:${server.stunPort ?? ''}`] }, { urls: ['stun:a.example'] }],
       site: 'http://[::1]:8000/',
       trackerMode: 'open',
+      media: null,
     })
   })
 

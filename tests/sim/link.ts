@@ -92,6 +92,11 @@ export class Channel {
     this.#open = false
   }
 
+  /** Bytes that were sent and wait for the congestion window. */
+  get waiting(): Bytes {
+    return this.#waiting.reduce((sum, { bytes }) => sum + bytes, 0)
+  }
+
   send(payload: Bytes, deliver: () => void): void {
     this.#waiting.push({ bytes: Math.round(payload * OVERHEAD) + SMALL, deliver, arrived: false })
     this.#push()

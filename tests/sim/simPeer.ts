@@ -20,6 +20,8 @@ export interface PeerOptions {
   readonly delay: Milliseconds
   readonly loss: number
   readonly character: Character
+  /** Whether it knows lanes. */
+  readonly lanes: boolean
   /** It has everything that it wants. */
   readonly done: (peer: SimPeer) => void
 }
@@ -28,12 +30,19 @@ export interface PeerOptions {
 const SMALL: Bytes = 17
 const PIECE_HEADER: Bytes = 13
 const PING: Bytes = 40
+const HAVE: Bytes = 25
+
+/** What a packet of its own costs: its headers, and its acknowledgement's. */
+const PACKET: Bytes = 80
 
 /** Reading a block, and hashing a piece. */
 const READ: Milliseconds = 1
 const HASH: Milliseconds = 2
 
 const TICK: Milliseconds = 250
+
+/** Round trips until a further connection is open: signals, ICE, DTLS, SCTP. */
+const OPENING_ROUNDS = 6
 
 /** One end of a connection. */
 interface End {
@@ -42,6 +51,8 @@ interface End {
   readonly channel: Channel
   /** What it asked for and was not answered, as the wire remembers it. */
   readonly asked: Map<string, Block>
+  /** The first connection to the same peer, when this one is a lane. */
+  readonly main: PeerKey | null
 }
 
 /** A peer of the simulation: the very scheduler of the page, over simulated lines. */
@@ -56,6 +67,8 @@ export class SimPeer implements Commands {
   /** Payload of blocks. */
   given: Bytes = 0
   banned = 0
+  /** Lanes opened, and those that are open now. */
+  widened = 0
   gone = false
   readonly #ends = new Map<PeerKey, End>()
   readonly #false = new Map<number, Set<number>>()
@@ -93,13 +106,31 @@ export class SimPeer implements Commands {
     return this.#ends.size
   }
 
+  get neighbours(): readonly SimPeer[] {
+    return [...this.#ends.values()].map(({ other }) => other)
+  }
+
+  get lanes(): number {
+    return [...this.#ends.values()].filter(({ main }) => main !== null).length
+  }
+
   /** Connects two peers, who tell each other what they have. */
   static connect(left: SimPeer, right: SimPeer): void {
-    const [leftKey, rightKey] = [left.#nextKey++, right.#nextKey++]
-    left.#join(leftKey, right, rightKey)
-    right.#join(rightKey, left, leftKey)
+    const [leftKey, rightKey] = SimPeer.#link(left, right, [null, null])
     left.#introduce(leftKey)
     right.#introduce(rightKey)
+  }
+
+  /** One more connection: the first between the two, or a lane beside the first. */
+  static #link(
+    left: SimPeer,
+    right: SimPeer,
+    mains: readonly [PeerKey | null, PeerKey | null],
+  ): readonly [PeerKey, PeerKey] {
+    const [leftKey, rightKey] = [left.#nextKey++, right.#nextKey++]
+    left.#join(leftKey, right, rightKey, mains[0], true)
+    right.#join(rightKey, left, leftKey, mains[1], false)
+    return [leftKey, rightKey]
   }
 
   leave(): void {
@@ -130,15 +161,27 @@ export class SimPeer implements Commands {
   }
 
   choke(key: PeerKey): void {
-    this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.choked(otherKey))
-    const asked = this.#ends.get(key)?.asked
-    for (const block of asked?.values() ?? []) this.#refuse(key, block)
-    asked?.clear()
+    this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.choked(otherKey, true))
+    for (const [each, { asked, main }] of this.#ends) {
+      if (each !== key && main !== key) continue
+      for (const block of asked.values()) this.#refuse(each, block)
+      asked.clear()
+    }
   }
 
   unchoke(key: PeerKey): void {
     if (this.options.character === 'freeRider') return
     this.#tell(key, SMALL, ({ other, otherKey }) => other.scheduler.unchoked(otherKey))
+  }
+
+  have(key: PeerKey, pieces: readonly number[]): void {
+    const { clock, delay } = this.options
+    const end = this.#ends.get(key)
+    // Not over the channel, which would be an event for each of dozens of neighbours several times.
+    const through = this.up.take(PACKET + pieces.length * HAVE, false) ?? 0
+    clock.after(through + delay + 20, () => {
+      for (const piece of pieces) end?.other.scheduler.have(end.otherKey, piece)
+    })
   }
 
   suggest(key: PeerKey, piece: number): void {
@@ -164,6 +207,26 @@ export class SimPeer implements Commands {
     return true
   }
 
+  waiting(key: PeerKey): Bytes {
+    return this.#ends.get(key)?.channel.waiting ?? 0
+  }
+
+  widen(key: PeerKey, lanes: number): void {
+    const end = this.#ends.get(key)
+    if (!end) return
+    const { clock, delay } = this.options
+    const roundTrip = 2 * (delay + end.other.options.delay)
+    this.widened += lanes
+    clock.after(OPENING_ROUNDS * roundTrip, () => {
+      if (!this.#ends.has(key) || !end.other.#ends.has(end.otherKey)) return
+      for (let lane = 0; lane < lanes; lane++) SimPeer.#link(this, end.other, [key, end.otherKey])
+    })
+  }
+
+  narrow(lane: PeerKey): void {
+    this.drop(lane)
+  }
+
   ban(key: PeerKey): void {
     this.banned++
     this.drop(key)
@@ -180,7 +243,7 @@ export class SimPeer implements Commands {
 
   // ── What happens at this end ────────────────────────────────────────────────────────────────────────────
 
-  #join(key: PeerKey, other: SimPeer, otherKey: PeerKey): void {
+  #join(key: PeerKey, other: SimPeer, otherKey: PeerKey, main: PeerKey | null, own: boolean): void {
     const { clock, random } = this.options
     const channel = new Channel({
       clock,
@@ -190,8 +253,11 @@ export class SimPeer implements Commands {
       delay: this.options.delay + other.options.delay,
       loss: Math.max(this.options.loss, other.options.loss),
     })
-    this.#ends.set(key, { other, otherKey, channel, asked: new Map() })
+    this.#ends.set(key, { other, otherKey, channel, asked: new Map(), main })
+    if (main !== null) return this.scheduler.laneJoined(key, main, own)
     this.scheduler.peerJoined(key)
+    this.scheduler.peerPaces(key)
+    if (this.options.lanes && other.options.lanes) this.scheduler.peerWidens(key)
   }
 
   #introduce(key: PeerKey): void {
@@ -215,7 +281,11 @@ export class SimPeer implements Commands {
   }
 
   #received(key: PeerKey, block: Block, wrong: boolean): void {
-    if (!this.#ends.has(key)) return
+    if (this.#ends.has(key)) this.arrived(key, block, wrong)
+  }
+
+  /** A block came, from whomever. */
+  protected arrived(key: PeerKey, block: Block, wrong: boolean): void {
     const arrival = this.scheduler.arrived(key, block)
     if (arrival === 'unwanted') return
     if (wrong) {
@@ -236,21 +306,10 @@ export class SimPeer implements Commands {
     }
     this.scheduler.verified(piece, [...(this.#wasFalse.get(piece) ?? [])])
     this.#here++
-    this.#announce(piece)
     if (this.#here === this.#pieceCount) {
       this.doneAt = this.options.clock.now
       this.options.done(this)
     }
-  }
-
-  /** Told to all at once: one event instead of one each. */
-  #announce(piece: number): void {
-    const told = [...this.#ends.values()]
-    const through = this.up.take(told.length * (SMALL + 60), false) ?? 0
-    const delay = this.options.delay + 20
-    this.options.clock.after(through + delay, () => {
-      for (const { other, otherKey } of told) other.scheduler.have(otherKey, piece)
-    })
   }
 
   #tell(key: PeerKey, bytes: Bytes, deliver: (end: End) => void): void {
@@ -265,6 +324,8 @@ export class SimPeer implements Commands {
     if (!end) return
     end.channel.close()
     this.#ends.delete(key)
+    if (end.main !== null) return this.scheduler.laneLeft(key)
+    for (const [lane, { main }] of this.#ends) if (main === key) this.#close(lane)
     this.scheduler.peerLeft(key)
   }
 

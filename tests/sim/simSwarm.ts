@@ -16,6 +16,8 @@ export interface SwarmOptions {
   readonly down: BytesPerSecond
   readonly roundTrip: Milliseconds
   readonly loss?: number
+  /** Whether peers know lanes: further connections where one is too slow. */
+  readonly lanes?: boolean
   /** Connections that each peer makes; all to all when there are no more peers than that. */
   readonly neighbours?: number
   /** Of every hundred leechers. */
@@ -42,6 +44,9 @@ export interface SwarmResult {
   readonly longestQueue: Milliseconds
   readonly dropped: number
   readonly bans: number
+  /** Lanes that were opened, and how many are open at the end. */
+  readonly lanes: number
+  readonly lanesLeft: number
   readonly events: number
 }
 
@@ -68,6 +73,7 @@ export function simulateSwarm(options: SwarmOptions): SwarmResult {
       delay: roundTrip / 4,
       loss,
       character,
+      lanes: options.lanes ?? true,
       done: (each) => {
         if (character === 'honest') waiting--
         if (options.leaveWhenDone) each.leave()
@@ -119,6 +125,8 @@ export function simulateSwarm(options: SwarmOptions): SwarmResult {
     longestQueue: Math.max(...peers.map((peer) => peer.up.longest)),
     dropped: peers.reduce((sum, peer) => sum + peer.up.dropped + peer.down.dropped, 0),
     bans: peers.reduce((sum, peer) => sum + peer.banned, 0),
+    lanes: peers.reduce((sum, peer) => sum + peer.widened, 0),
+    lanesLeft: peers.reduce((sum, peer) => sum + peer.lanes, 0) / 2,
     events: clock.events,
   }
 }

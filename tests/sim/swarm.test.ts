@@ -39,6 +39,25 @@ describe('a simulated swarm', () => {
     expect(finished).toBe(6)
   })
 
+  it.each([
+    ['50 Mbit/s, 40 ms, 0.5 % loss', { up: 50 * MBIT, down: 50 * MBIT, roundTrip: 40, loss: 0.005 }, 6],
+    ['20 Mbit/s, 100 ms, 0.2 % loss', { up: 20 * MBIT, down: 20 * MBIT, roundTrip: 100, loss: 0.002 }, 3],
+  ])('of two opens lanes where packets get lost, and is several times as fast: %s', (_name, line, times) => {
+    const lossy = { ...line, leechers: 1, size: 20_000_000 }
+    const [alone, together] = [simulate({ ...lossy, lanes: false }), simulate(lossy)]
+    expect(alone.lanes).toBe(0)
+    expect(together.lanes).toBeGreaterThan(0)
+    expect(alone.last / together.last).toBeGreaterThan(times)
+    expect(together.wasted).toBeLessThan(0.05)
+  })
+
+  it('of two opens none where the line is what limits', () => {
+    for (const up of [1, 4, 50]) {
+      const { lanes } = simulate({ leechers: 1, up: up * MBIT, size: 3_000_000 })
+      expect(lanes).toBe(0)
+    }
+  })
+
   it('finds liars, and finishes without them', () => {
     const { finished, bans } = simulate({ leechers: 10, liars: 20, pieceLength: 65_536 })
     expect(finished).toBe(8)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { packChunks } from '../../src/stream/packChunks.ts'
+import { PackPool } from '../../src/stream/packPool.ts'
 import { readInPacks } from '../../src/stream/readInPacks.ts'
 import { patternBytes, same } from '../storage/pieceStoreContract.ts'
 
@@ -33,16 +34,16 @@ function byteStream(bytes: Uint8Array, part: number): ReadableStream<Uint8Array>
 describe('readInPacks', () => {
   it.each([PACK, PACK + 1, 3 * PACK - 7, 2 * PACK])('gives %i bytes in whole packs', async (size) => {
     const bytes = patternBytes(size)
-    const chunks = await chunksOf(readInPacks(byteStream(bytes, 100_003), size))
+    const chunks = await chunksOf(readInPacks(byteStream(bytes, 100_003), size, new PackPool()))
     expect(chunks.slice(0, -1).every((chunk) => chunk.length === PACK)).toBe(true)
     expect(same(await joined(chunks), bytes)).toBe(true)
   })
 
   it('leaves short streams, and those that are not of bytes, as they are', () => {
     const short = byteStream(new Uint8Array(10), 10)
-    expect(readInPacks(short, 10)).toBe(short)
+    expect(readInPacks(short, 10, new PackPool())).toBe(short)
     const plain = new ReadableStream<Uint8Array>()
-    expect(readInPacks(plain, 2 * PACK)).toBe(plain)
+    expect(readInPacks(plain, 2 * PACK, new PackPool())).toBe(plain)
   })
 
   it('fails as its stream fails, and cancels it', async () => {
@@ -50,15 +51,33 @@ describe('readInPacks', () => {
       type: 'bytes',
       pull: () => Promise.reject(new Error('the disk is gone')),
     })
-    await expect(chunksOf(readInPacks(broken, PACK))).rejects.toThrow('the disk is gone')
+    await expect(chunksOf(readInPacks(broken, PACK, new PackPool()))).rejects.toThrow('the disk is gone')
     let cancelled: unknown = null
     const endless = new ReadableStream<Uint8Array>({
       type: 'bytes',
       pull: (controller) => controller.enqueue(new Uint8Array(1000)),
       cancel: (reason) => void (cancelled = reason),
     })
-    await readInPacks(endless, PACK).cancel('enough')
+    await readInPacks(endless, PACK, new PackPool()).cancel('enough')
     expect(cancelled).toBe('enough')
+  })
+})
+
+describe('PackPool', () => {
+  it('has a long stream go through one buffer, when each comes back before the next is read', async () => {
+    const packs = new PackPool()
+    const first = packs.take()
+    packs.give(first)
+    const bytes = patternBytes(3 * PACK)
+    const parts: Uint8Array[] = []
+    for await (const chunk of readInPacks(byteStream(bytes, PACK), bytes.length, packs)) {
+      parts.push(chunk.slice())
+      packs.give(chunk.buffer as ArrayBuffer)
+    }
+    expect(same(await joined(parts), bytes)).toBe(true)
+    expect(packs.take().byteLength).toBe(PACK)
+    packs.give(new ArrayBuffer(7))
+    expect(packs.take().byteLength).toBe(PACK)
   })
 })
 

@@ -54,6 +54,24 @@ function pictureRate(kbit: number): string[] {
   return ['-pix_fmt', 'yuv420p', '-g', '25', '-b:v', rate, '-maxrate', rate, '-bufsize', rate]
 }
 
+/** Encodes a film with two sounds as HLS, spoken in English and in German, so to speak. */
+export async function makeTwoSounds(folder: string, seconds: number): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  encode([
+    ...inputs(seconds, 320, 180),
+    ...['-f', 'lavfi', '-i', `sine=frequency=880:duration=${seconds}`],
+    ...['-map', '0:v', '-map', '1:a', '-map', '2:a'],
+    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', '-pix_fmt', 'yuv420p', '-g', '50'],
+    ...['-f', 'hls', '-hls_time', '2', '-hls_playlist_type', 'vod'],
+    ...[
+      '-var_stream_map',
+      'v:0,agroup:sound a:0,agroup:sound,language:en,default:yes a:1,agroup:sound,language:de',
+    ],
+    ...['-master_pl_name', 'master.m3u8'],
+    ...['-hls_segment_filename', `${folder}/stream %v/part %03d.ts`, `${folder}/stream %v/list.m3u8`],
+  ])
+}
+
 /** Runs ffmpeg. Throws with what it wrote when it fails. */
 export function encode(parameters: readonly string[]): void {
   const { status, stderr } = spawnSync('ffmpeg', ['-v', 'error', '-y', '-nostdin', ...parameters], {

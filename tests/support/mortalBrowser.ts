@@ -6,18 +6,29 @@ import { Peer } from './peer.ts'
 export class MortalBrowser {
   readonly #profile: string
   readonly #site: string
+  readonly #executable: string
   #running: { context: BrowserContext; pid: number } | null = null
 
-  /** @param profile the folder that the browser keeps its data in */
-  constructor(profile: string, site: string) {
+  /**
+   * @param profile the folder that the browser keeps its data in
+   * @param executable what to start instead of Chromium itself, which it has to become
+   */
+  constructor(profile: string, site: string, executable: string = browserPath(CHROMIUM)) {
     this.#profile = profile
     this.#site = site
+    this.#executable = executable
+  }
+
+  /** Its process, while it runs. */
+  get pid(): number {
+    if (!this.#running) throw new Error('The browser is not running.')
+    return this.#running.pid
   }
 
   /** A page of it, on no address yet. */
   async start(): Promise<Peer> {
     const context = await chromium.launchPersistentContext(this.#profile, {
-      executablePath: browserPath(CHROMIUM),
+      executablePath: this.#executable,
       args: [...CHROMIUM_FLAGS],
     })
     this.#running = { context, pid: await processOf(context) }

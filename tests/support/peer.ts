@@ -39,6 +39,13 @@ export class Peer {
     return this.share()
   }
 
+  /** As somebody who has chosen it in an earlier visit: what the page keeps in the browser. */
+  async keeps(key: 'limits' | 'dial', value: object): Promise<void> {
+    const entry = [`shoal.${key}`, JSON.stringify(value)] as const
+    await this.page.evaluate(([name, text]) => localStorage.setItem(name, text), entry)
+    await this.page.reload()
+  }
+
   /** Types into the one field and presses Get. */
   async get(text: string): Promise<void> {
     await this.pasteField.fill(text)

@@ -24,6 +24,13 @@ export class PlayerView {
       .toBeGreaterThanOrEqual(2)
   }
 
+  /** Plays on where the browser wants a click before anything makes a sound. */
+  async goOn(): Promise<void> {
+    await this.starts()
+    const paused = await this.video.evaluate((video: HTMLVideoElement) => video.paused)
+    if (paused) await this.section.locator('media-control-bar media-play-button').click()
+  }
+
   /** Waits until it is past a moment, playing. */
   async passes(seconds: number, timeoutMs = 30_000): Promise<void> {
     const options = { message: `past ${seconds} s`, intervals: [50], timeout: timeoutMs }

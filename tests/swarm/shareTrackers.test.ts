@@ -52,7 +52,14 @@ test('one made here is announced to this tracker alone', async () => {
 describe('a share that is opened again', () => {
   const link = (trackers: readonly string[]): ShareSource => ({
     kind: 'invitation',
-    invitation: { infoHash: infoHash(1), name: null, size: null, trackers: [...trackers], webSeeds: [], review: null },
+    invitation: {
+      infoHash: infoHash(1),
+      name: null,
+      size: null,
+      trackers: [...trackers],
+      webSeeds: [],
+      review: null,
+    },
   })
 
   test('learns the trackers that the other link names, without passkeys', () => {

@@ -10,6 +10,7 @@ const quiet: DiscoveryStatus = {
   connecting: 0,
   open: 0,
   failed: 0,
+  heldUntil: null,
 }
 const base: SituationInputs = {
   discovery: quiet,
@@ -69,6 +70,11 @@ const cases: [string, Partial<SituationInputs>, object][] = [
     'no answer to any offer for long',
     { connectingFor: 25_000, discovery: { ...quiet, swarm: { seeds: 1, leechers: 1 } } },
     { kind: 'unreachable', others: 1 },
+  ],
+  [
+    'too few people',
+    { discovery: { ...quiet, swarm: { seeds: 0, leechers: 2 }, heldUntil: 3 } },
+    { kind: 'too-few', wanted: 3 },
   ],
   ['peers have nothing for us', { peers: 2 }, { kind: 'peers-without-data', peers: 2 }],
   ['not our turn', { peers: 2, useful: 1 }, { kind: 'choked', peers: 2 }],

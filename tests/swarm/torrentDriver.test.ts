@@ -92,8 +92,11 @@ async function peer(kind: 'ours' | 'plain', initial: Uint8Array | null, echo = t
       driver = new TorrentDriver({
         torrent,
         metainfo,
+        peerId: '2d'.repeat(20),
         store,
         uplink,
+        lanes: () => null,
+        waiting: () => 0,
         random,
         failed: (error) => {
           throw error

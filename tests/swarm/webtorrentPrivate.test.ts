@@ -7,6 +7,7 @@ import WebTorrent from 'webtorrent'
 import {
   acceptMetadata,
   contain,
+  countBeside,
   forgetPiece,
   interceptMetadata,
   recallPiece,
@@ -153,6 +154,33 @@ it('takes the scheduling off webtorrent’s hands: it asks for nothing, serves n
   const block = happened(wire, 'piece')
   wire.request(1, 0, PIECE, (error) => expect(error).toBeNull())
   expect(await block).toBe(1)
+})
+
+it('counts what came and went beside a wire as its own, and as the torrent’s', async () => {
+  const seed = client().add(torrentFile, {
+    preloadedStore: memoryStore(content),
+    storeCacheSlots: 0,
+    skipVerify: true,
+  })
+  await happened(seed, 'ready')
+  const wires = new Promise<Wire>((resolve) => seed.on('wire', (wire: Wire) => resolve(wire)))
+  const other = client().add(torrentFile, {
+    preloadedStore: memoryStore(content),
+    storeCacheSlots: 0,
+    skipVerify: true,
+  })
+  await happened(other, 'ready')
+  const { port } = (clients[0] as unknown as { address(): { port: number } }).address()
+  other.addPeer(`127.0.0.1:${port}` as never)
+
+  const wire = await wires
+  const [uploaded, received] = [seed.uploaded, seed.received]
+  countBeside(seed, wire, 'upload', 50_000)
+  countBeside(seed, wire, 'download', 70_000)
+  expect([wire.uploaded, wire.downloaded]).toEqual([50_000, 70_000])
+  expect([seed.uploaded - uploaded, seed.received - received]).toEqual([50_000, 70_000])
+  expect(wire.uploadSpeed()).toBeGreaterThan(0)
+  expect(wire.downloadSpeed()).toBeGreaterThan(0)
 })
 
 it('ends the wire of a peer whose extension message cannot be read', async () => {

@@ -32,6 +32,8 @@ const SHORTEST_INTERVAL: Milliseconds = 15_000
 export interface AnnouncerOptions extends DiscoveryOptions {
   /** How many more links there may be. */
   readonly room: () => number
+  /** It connects to nobody before more people are there. */
+  readonly held: () => boolean
   /** How many links there are. */
   readonly linked: () => number
   /** Takes over a link; false when it was closed as superfluous. */
@@ -250,7 +252,8 @@ export class Announcer implements TrackerListener {
     clearTimeout(this.#timer)
     const searching = this.#others > 0 && this.#options.room() > 0
     if (!searching) this.#search = FIRST_SEARCH
-    const wait = searching ? Math.min(this.#search, this.#interval) : this.#interval
+    const patience = this.#options.held() ? SHORTEST_INTERVAL : this.#interval
+    const wait = searching ? Math.min(this.#search, patience) : patience
     this.#timer = setTimeout(() => this.announce(), wait)
   }
 }

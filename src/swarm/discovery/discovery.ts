@@ -20,6 +20,8 @@ export interface DiscoveryStatus {
   readonly open: number
   /** Links that failed since the last one that opened. */
   readonly failed: number
+  /** How many people have to be there before it connects to any; null once they are. */
+  readonly heldUntil: number | null
 }
 
 /**
@@ -48,7 +50,8 @@ export class Discovery {
       this.#announcers.push(
         new Announcer(url, {
           ...this.#options,
-          room: () => MOST_LINKS - this.#links.size - this.#offering,
+          room: () => this.#room,
+          held: () => this.#heldUntil !== null,
           linked: () => this.#links.size,
           adopt: (link, offeredBy) => this.#adopt(link, offeredBy),
         }),
@@ -56,23 +59,45 @@ export class Discovery {
     }
   }
 
+  /** How many more links this share may make. */
+  get #room(): number {
+    if (this.#heldUntil !== null) return 0
+    return Math.min(MOST_LINKS - this.#links.size - this.#offering, this.#options.link.budget.room)
+  }
+
   get status(): DiscoveryStatus {
-    const counts = this.#announcers.flatMap((announcer) => announcer.swarm ?? [])
+    const { swarm } = this
     const refusals = this.#announcers.flatMap((announcer) => announcer.refusal ?? [])
     const links = [...this.#links.values()]
     const open = links.filter(({ link }) => link.connected).length
     return {
       trackers: this.#announcers.map((announcer) => announcer.status),
-      refusal: counts.length === 0 ? (refusals[0] ?? null) : null,
-      excluded: counts.length === 0 && this.#announcers.some(({ isExcluded }) => isExcluded),
-      swarm: counts.reduce<DiscoveryStatus['swarm']>(
-        (most, swarm) => (most && most.seeds + most.leechers >= swarm.seeds + swarm.leechers ? most : swarm),
-        null,
-      ),
+      refusal: swarm ? null : (refusals[0] ?? null),
+      excluded: !swarm && this.#announcers.some(({ isExcluded }) => isExcluded),
+      swarm,
       connecting: links.length - open,
       open,
       failed: this.#failed,
+      heldUntil: this.#heldUntil,
     }
+  }
+
+  /** Counts of the most populous tracker. */
+  get swarm(): DiscoveryStatus['swarm'] {
+    return this.#announcers
+      .flatMap((announcer) => announcer.swarm ?? [])
+      .reduce<DiscoveryStatus['swarm']>(
+        (most, swarm) => (most && most.seeds + most.leechers >= swarm.seeds + swarm.leechers ? most : swarm),
+        null,
+      )
+  }
+
+  /** Who is connected stays so, should others leave. */
+  get #heldUntil(): number | null {
+    const from = this.#options.peersFrom()
+    if (from < 2 || this.#links.size > 0) return null
+    const { seeds, leechers } = this.swarm ?? { seeds: 0, leechers: 1 }
+    return seeds + leechers < from ? from : null
   }
 
   /** Links that wait for an answer, with whichever tracker. */

@@ -1,7 +1,8 @@
 import type { Bytes } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
-import type { LinkOptions, PeerLink } from '../link/peerLink.ts'
+import type { LinkOptions } from '../link/connection.ts'
+import type { PeerLink } from '../link/peerLink.ts'
 import type { TrackerPool } from './trackerConnection.ts'
 
 export interface DiscoveryOptions {
@@ -14,6 +15,8 @@ export interface DiscoveryOptions {
   /** Whether there is something to be told besides what is shared: some others are then met, whatever they have. */
   readonly isSociable: () => boolean
   readonly link: LinkOptions
+  /** People who have to be there, this page counted, before it connects to any of them. */
+  readonly peersFrom: () => number
   /** What to tell the trackers; `left` is null before the metadata is here. */
   readonly stats: () => { uploaded: Bytes; downloaded: Bytes; left: Bytes | null }
   /** A link that has opened; the receiver owns it from then on. */

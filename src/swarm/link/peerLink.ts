@@ -1,33 +1,12 @@
 import { Duplex } from 'streamx'
-import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import type { Bytes } from '../../core/brand.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
+import { asError, Connection, type LinkOptions } from './connection.ts'
 import { FrameGuard } from './frameGuard.ts'
 import { SideChannel } from './sideChannel.ts'
 
 /** Above this the sender waits: enough to keep the line busy, little enough that a choke takes effect soon. */
 const HIGH_WATER: Bytes = 256 * 1024
-
-/**
- * How long to wait for more ICE candidates after the first, and after the first that STUN gave. The tracker
- * protocol carries whole descriptions only (no trickle), and one network interface that reaches no STUN server
- * would hold them up for ten seconds.
- */
-const GATHER_PATIENCE: Milliseconds = 1000
-const REFLEXIVE_PATIENCE: Milliseconds = 100
-
-/** A TURN server takes more round trips, and who needs it can connect in no other way. */
-const RELAY_PATIENCE: Milliseconds = 3000
-
-/** All links of the page, made and being made: browsers allow 500, and slow down long before. */
-const MOST_LINKS = 300
-let links = 0
-
-/** A link that has not opened by then never will: ICE gives up after about as long. */
-const CONNECT_TIMEOUT: Milliseconds = 30_000
-
-export interface LinkOptions {
-  readonly iceServers: readonly RTCIceServer[]
-}
 
 /**
  * One WebRTC connection to one peer, as the byte stream that webtorrent's wires run over: a reliable, ordered
@@ -40,45 +19,25 @@ export class PeerLink extends Duplex {
 
   /** Beside the wire, for those who know of it. */
   readonly side: SideChannel
-  readonly #connection: RTCPeerConnection
+  readonly #connection: Connection
   readonly #guard = new FrameGuard()
-  /** How long to wait for candidates after the first, and the kind after which the rest may be missed. */
-  readonly #patience: { first: Milliseconds; last: RTCIceCandidateType }
-  readonly #connectTimer: ReturnType<typeof setTimeout>
   #channel: RTCDataChannel | null = null
   #drained: (() => void) | null = null
 
   private constructor(id: string, options: LinkOptions) {
     super()
     this.id = id
-    this.#patience = options.iceServers.some(isTurn)
-      ? { first: RELAY_PATIENCE, last: 'relay' }
-      : { first: GATHER_PATIENCE, last: 'srflx' }
-    this.#connection = new RTCPeerConnection({ iceServers: [...options.iceServers] })
-    this.side = new SideChannel(this.#connection, () => this.destroy())
-    this.#connection.onconnectionstatechange = () => {
-      if (this.#connection.connectionState === 'failed') this.destroy(new Error('The connection failed.'))
-    }
-    this.#connectTimer = setTimeout(() => {
-      if (!this.connected) this.destroy(new Error('No connection came about.'))
-    }, CONNECT_TIMEOUT)
+    this.#connection = new Connection(options, (error) => this.destroy(error))
+    this.side = new SideChannel(this.#connection.rtc, () => this.destroy())
     // A stream without a listener would throw its error at nobody.
     this.on('error', () => undefined)
   }
 
-  static #make(id: string, options: LinkOptions): PeerLink {
-    if (links >= MOST_LINKS) throw new Error('This page has as many connections as it may.')
-    const link = new PeerLink(id, options)
-    links++
-    link.once('close', () => links--)
-    return link
-  }
-
   /** Makes an offer that the tracker can hand to any peer: `id` becomes known with the answer. */
   static async offer(options: LinkOptions): Promise<{ link: PeerLink; sdp: string }> {
-    const link = PeerLink.#make('', options)
-    link.#useChannel(link.#connection.createDataChannel('shoal'))
-    return { link, sdp: await link.#describe(() => link.#connection.createOffer()) }
+    const link = new PeerLink('', options)
+    link.#useChannel(link.#connection.rtc.createDataChannel('shoal'))
+    return { link, sdp: await link.#connection.offer() }
   }
 
   /** Answers a peer's offer. Rejects when its description is not one. */
@@ -87,60 +46,20 @@ export class PeerLink extends Duplex {
     from: PeerId,
     options: LinkOptions,
   ): Promise<{ link: PeerLink; sdp: string }> {
-    const link = PeerLink.#make(from, options)
-    link.#connection.ondatachannel = (event) => link.#useChannel(event.channel)
-    const sdp = await link.#describe(async () => {
-      await link.#connection.setRemoteDescription({ type: 'offer', sdp: offer })
-      return link.#connection.createAnswer()
-    })
-    return { link, sdp }
+    const link = new PeerLink(from, options)
+    link.#connection.rtc.ondatachannel = (event) => link.#useChannel(event.channel)
+    return { link, sdp: await link.#connection.answer(offer) }
+  }
+
+  /** Bytes that were sent and wait in this browser. */
+  get waiting(): Bytes {
+    return this.#channel?.bufferedAmount ?? 0
   }
 
   /** Takes a peer's answer to our offer; a description that is none ends the link. */
   async accept(answer: string, from: PeerId): Promise<void> {
     this.id = from
-    try {
-      await this.#connection.setRemoteDescription({ type: 'answer', sdp: answer })
-    } catch (error) {
-      this.destroy(asError(error))
-    }
-  }
-
-  async #describe(describe: () => Promise<RTCSessionDescriptionInit>): Promise<string> {
-    try {
-      await this.#connection.setLocalDescription(await describe())
-      await this.#gathered()
-      const sdp = this.#connection.localDescription?.sdp
-      if (!sdp) throw new Error('The link was closed.')
-      // All candidates are in the description: a peer that trusted this line would wait for more.
-      return sdp.replace(/a=ice-options:trickle\r?\n/g, '')
-    } catch (error) {
-      this.destroy(asError(error))
-      throw error
-    }
-  }
-
-  async #gathered(): Promise<void> {
-    const connection = this.#connection
-    if (connection.iceGatheringState === 'complete') return
-    await new Promise<void>((resolve) => {
-      let patience: ReturnType<typeof setTimeout> | undefined
-      const waitFor = (wait: Milliseconds) => {
-        clearTimeout(patience)
-        patience = setTimeout(resolve, wait)
-      }
-      connection.onicecandidate = ({ candidate }) => {
-        if (!candidate) return
-        if (patience === undefined) waitFor(this.#patience.first)
-        if (candidate.type === this.#patience.last) waitFor(REFLEXIVE_PATIENCE)
-      }
-      connection.onicegatheringstatechange = () => {
-        if (connection.iceGatheringState !== 'complete') return
-        clearTimeout(patience)
-        resolve()
-      }
-      this.once('close', resolve)
-    })
+    await this.#connection.accept(answer)
   }
 
   #useChannel(channel: RTCDataChannel): void {
@@ -152,7 +71,7 @@ export class PeerLink extends Duplex {
     channel.onopen = () => {
       if (this.destroying) return
       this.connected = true
-      clearTimeout(this.#connectTimer)
+      this.#connection.opened()
       this.emit('connect')
     }
     channel.onclose = () => this.destroy()
@@ -184,7 +103,6 @@ export class PeerLink extends Duplex {
   }
 
   override _destroy(done: (error: Error | null) => void): void {
-    clearTimeout(this.#connectTimer)
     this.connected = false
     this.#release()
     this.#channel?.close()
@@ -192,12 +110,4 @@ export class PeerLink extends Duplex {
     this.#connection.close()
     done(null)
   }
-}
-
-function isTurn({ urls }: RTCIceServer): boolean {
-  return [urls].flat().some((url) => /^turns?:/.test(url))
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason))
 }

@@ -1,19 +1,33 @@
 import type { Milliseconds } from '../../core/brand.ts'
 
 /**
- * Nobody who is connected has it: each viewer asks the origin at another time before it is due, by lot. The first one
- * gives it to the others before their time comes.
+ * Nobody who is connected has it: it falls by lot to one of those who are there, who asks the origin long before it is
+ * due, and gives it to the others before their time comes. Everybody draws the same lots from the ids of all, so that
+ * nothing has to be said. Should the one not have come to it, the next are there.
  */
-const NEAR: Milliseconds = 3000
-const FAR: Milliseconds = 15_000
+const MINE: Milliseconds = 15_000
+const NEXT: Milliseconds = 6000
+const LAST: Milliseconds = 3000
 /** The only one who watches reads further ahead: nobody else is going to help. */
-const ALONE: Milliseconds = 20_000
+const ALONE: Milliseconds = 15_000
 /** A film has not begun to play: no more than that, so that the beginning comes as soon as it can. */
 const BEGINNING: Milliseconds = 4000
-/** Others are known, and the connections to them are still being made: no more than it takes to begin. */
-const JOINING: Milliseconds = 2500
+/**
+ * Others are known, and the connections to them are still being made: no more than it takes to begin; more and more
+ * should that take longer than it usually does.
+ */
+const JOINING: Milliseconds = 250
+/** The same once it plays: it should not have to stop again at once. */
+const PLAYING_JOINING: Milliseconds = 800
+const USUAL_JOINING: Milliseconds = 1000
+const JOINING_GROWTH = 0.5
 /** Somebody has it, and it is not going to be here in time. */
-const RESCUE: Milliseconds = 2000
+const RESCUE: Milliseconds = 1000
+/** The same for who has just begun, and is about to get far more from the others. */
+const SETTLING: Milliseconds = 4000
+const EARLY_RESCUE: Milliseconds = 450
+/** Somebody has it who gives to others now, and may give it to one of those who give to us. */
+const TURN: Milliseconds = 1500
 
 /** Pieces of a plain download that an origin is asked for at once, when nobody else is there. */
 const DOWNLOADING = 24
@@ -27,12 +41,12 @@ export interface GateView {
   readonly watched: 'no' | 'beginning' | 'begun'
   /** Pieces that are wanted and missing, in any order; looked at only while nothing is due. */
   readonly missing: Iterable<number>
-  /** Whether a connected peer that lets us fetch has the piece. */
-  readonly peerHas: (piece: number) => boolean
-  /** Connected peers. */
-  readonly peers: number
-  /** Others are known, and none is connected yet. */
-  readonly joining: boolean
+  /** Whether a connected peer has the piece: `open` lets us fetch, `choked` may soon. */
+  readonly amongPeers: (piece: number) => 'nobody' | 'choked' | 'open'
+  /** What connected peers draw their lots by. */
+  readonly peers: readonly number[]
+  /** Others are known, and none is connected yet: for so long. Null otherwise. */
+  readonly joining: Milliseconds | null
 }
 
 /**
@@ -40,15 +54,17 @@ export interface GateView {
  * the other viewers, so that ten of them cost the publisher little more than one.
  */
 export class OriginGate {
-  /** 0…1 for each piece: how far ahead of the others this viewer fetches it. */
-  readonly #lots: (piece: number) => number
+  readonly #seed: number
+  /** Since when there is a picture. */
+  #begunAt: Milliseconds | null = null
 
-  /** @param seed another one for each viewer */
+  /** @param seed what this viewer draws its lots by, another one for each; see {@link seedOf} */
   constructor(seed: number) {
-    this.#lots = (piece) => lot(piece, seed)
+    this.#seed = seed
   }
 
   choose(view: GateView): ReadonlySet<number> {
+    this.#begunAt = view.watched === 'begun' ? (this.#begunAt ?? view.now) : null
     const chosen = new Set<number>()
     let reading = false
     for (const { piece, due } of view.due) {
@@ -58,23 +74,45 @@ export class OriginGate {
     return reading || view.watched !== 'no' ? chosen : this.#download(view)
   }
 
-  #horizon(piece: number, { peerHas, peers, joining, watched }: GateView): Milliseconds {
-    if (joining) return JOINING
-    if (peers === 0) return watched === 'beginning' ? BEGINNING : ALONE
-    if (peerHas(piece)) return RESCUE
-    return NEAR + this.#lots(piece) * (FAR - NEAR)
+  #horizon(piece: number, { now, amongPeers, peers, joining, watched }: GateView): Milliseconds {
+    if (joining !== null) {
+      const least = watched === 'begun' ? PLAYING_JOINING : JOINING
+      return least + Math.max(0, joining - USUAL_JOINING) * JOINING_GROWTH
+    }
+    if (peers.length === 0) return watched === 'beginning' ? BEGINNING : ALONE
+    const holder = amongPeers(piece)
+    if (holder === 'open') return this.#isSettled(now) ? RESCUE : EARLY_RESCUE
+    if (holder === 'choked') return TURN
+    const before = this.#before(piece, peers)
+    if (before === 0) return MINE
+    return before === 1 ? NEXT : LAST
+  }
+
+  #isSettled(now: Milliseconds): boolean {
+    return this.#begunAt !== null && now - this.#begunAt > SETTLING
+  }
+
+  /** How many of the others it falls to before it falls to this one. */
+  #before(piece: number, peers: readonly number[]): number {
+    const mine = lot(piece, this.#seed)
+    return peers.reduce((count, seed) => (lot(piece, seed) > mine ? count + 1 : count), 0)
   }
 
   /** Nobody watches: what none of the others has, each beginning elsewhere. */
-  #download({ missing, peerHas, peers, joining }: GateView): ReadonlySet<number> {
-    if (joining) return new Set()
-    const most = Math.ceil(DOWNLOADING / (peers + 1))
-    const rare = [...missing].filter((piece) => !peerHas(piece))
+  #download({ missing, amongPeers, peers, joining }: GateView): ReadonlySet<number> {
+    if (joining !== null) return new Set()
+    const most = Math.ceil(DOWNLOADING / (peers.length + 1))
+    const rare = [...missing].filter((piece) => amongPeers(piece) !== 'open')
     const ranked = rare
-      .map((piece) => [this.#lots(piece), piece] as const)
-      .sort(([left], [right]) => left - right)
+      .map((piece) => [lot(piece, this.#seed), piece] as const)
+      .sort(([left], [right]) => right - left)
     return new Set(ranked.slice(0, most).map(([, piece]) => piece))
   }
+}
+
+/** What somebody draws lots by, the same for all who know the peer id: its end is random in every program. */
+export function seedOf(peerId: string): number {
+  return Number.parseInt(peerId.slice(-8), 16) >>> 0
 }
 
 /** A number from 0 up to 1 that is the same for the same two (a round of mulberry32). */

@@ -18,8 +18,8 @@ export interface OriginUse {
   readonly urls: readonly string[]
   readonly due: () => GateView['due']
   readonly watched: () => GateView['watched']
-  readonly peers: () => number
-  readonly joining: () => boolean
+  readonly peers: () => GateView['peers']
+  readonly joining: () => GateView['joining']
   /** Nothing is to move. */
   readonly paused: () => boolean
 }
@@ -28,8 +28,8 @@ export interface OriginsOptions {
   readonly metainfo: Metainfo
   readonly scheduler: Scheduler
   readonly now: () => Milliseconds
-  /** 0…1 */
-  readonly random: () => number
+  /** What this viewer draws its lots by; see {@link OriginGate}. */
+  readonly seed: number
   readonly fetch: typeof globalThis.fetch
   readonly newKey: () => PeerKey
   readonly arrived: (key: PeerKey, block: Block, bytes: Uint8Array) => void
@@ -51,7 +51,7 @@ export class Origins {
 
   constructor(options: OriginsOptions) {
     this.#options = options
-    this.#gate = new OriginGate(Math.floor(options.random() * 2 ** 32))
+    this.#gate = new OriginGate(options.seed)
   }
 
   get status(): readonly OriginStatus[] {
@@ -94,7 +94,7 @@ export class Origins {
       due: use.due(),
       watched: use.watched(),
       missing: scheduler.missing(),
-      peerHas: (piece) => scheduler.isAmongPeers(piece),
+      amongPeers: (piece) => scheduler.amongPeers(piece),
       peers: use.peers(),
       joining: use.joining(),
     }

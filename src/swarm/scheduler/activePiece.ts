@@ -1,4 +1,4 @@
-import type { PeerState } from './peerState.ts'
+import type { PeerAbout, PeerState } from './peerState.ts'
 
 /** Not asked of anybody, asked of somebody, here. */
 const FREE = 0
@@ -11,7 +11,7 @@ const NOBODY: readonly PeerState[] = []
 export class ActivePiece {
   readonly piece: number
   /** Whom all of it is to be had from, after it came wrong from several. */
-  sole: PeerState | null = null
+  sole: PeerAbout | null = null
   /** Blocks that nobody is asked for. */
   free: number
   readonly #states: Uint8Array
@@ -82,7 +82,7 @@ export class ActivePiece {
     if (this.#states[index] === FREE) this.free--
     this.#states[index] = HERE
     this.#holders[index] = undefined
-    this.#senders[index] = sender.key
+    this.#senders[index] = sender.about.key
     this.#missing--
     return losers
   }

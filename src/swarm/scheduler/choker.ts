@@ -95,15 +95,13 @@ export class Choker {
 
   #choke(receiver: Receiver): void {
     if (receiver.choked) return
-    receiver.choked = true
-    receiver.asked.length = 0
+    receiver.choke()
     this.#options.commands.choke(receiver.key)
   }
 
   #unchoke(receiver: Receiver): void {
     if (!receiver.choked) return
-    receiver.choked = false
-    receiver.unchokedAt = this.#options.now()
+    receiver.unchoke(this.#options.now())
     this.#options.commands.unchoke(receiver.key)
   }
 }

@@ -45,7 +45,7 @@ export class Fetcher {
   fill(peer: PeerState): void {
     const { picker, table, commands, limits } = this.#options
     const now = this.#options.now()
-    if (peer.choked || peer.useful === 0 || now < peer.quietUntil) return
+    if (peer.about.choked || peer.about.useful === 0 || now < peer.quietUntil) return
     const most = peer.stalled ? 1 : peer.mostRequests(now)
     while (peer.requests.size < most) {
       if (!limits.every((limit) => limit.open(now))) return
@@ -90,7 +90,7 @@ export class Fetcher {
     const request = peer.requests.get(key)
     if (!request) return
     peer.requests.delete(key)
-    if (!peer.choked && ++peer.refusals >= MOST_REFUSALS) peer.quietUntil = this.#options.now() + QUIET
+    if (!peer.about.choked && ++peer.refusals >= MOST_REFUSALS) peer.quietUntil = this.#options.now() + QUIET
     this.#release(peer, request)
     this.fillAll()
   }
@@ -106,7 +106,9 @@ export class Fetcher {
     const { table } = this.#options
     for (const request of peer.requests.values()) this.#release(peer, request)
     peer.requests.clear()
-    for (const active of table.active.values()) if (active.sole === peer) table.abandon(active)
+    if (peer.key === peer.about.key) {
+      for (const active of table.active.values()) if (active.sole === peer.about) table.abandon(active)
+    }
     this.fillAll()
   }
 
@@ -114,12 +116,12 @@ export class Fetcher {
   handOver(piece: number, leecher: PeerState): void {
     const active = this.#options.table.active.get(piece)
     const now = this.#options.now()
-    if (!active || leecher.choked || leecher.stalled) return
+    if (!active || leecher.about.choked || leecher.stalled) return
     let room = leecher.window.at(now) - leecher.requests.size
     for (let index = 0; index < active.blocks && room > 0; index++) {
       for (const holder of active.holders(index)) {
         const request = holder.requests.get(this.#options.table.geometry.key(piece, index))
-        if (!holder.seed || !request || !isYoung(holder, request, now)) continue
+        if (!holder.about.seed || !request || !isYoung(holder, request, now)) continue
         this.#recall(holder, request)
         room--
         break
@@ -156,7 +158,7 @@ export class Fetcher {
   #receive(peer: PeerState, block: Block, index: number): Arrival {
     const { table } = this.#options
     const active = table.active.get(block.piece)
-    if (!active || active.isHere(index) || (active.sole && active.sole !== peer)) return 'unwanted'
+    if (!active || active.isHere(index) || (active.sole && active.sole !== peer.about)) return 'unwanted'
     for (const loser of active.receive(index, peer)) this.#cancel(loser, block, index)
     if (active.free === 0) table.open.delete(active)
     if (!active.complete) return 'taken'

@@ -4,9 +4,13 @@ import type { Block, Geometry } from './geometry.ts'
 import { MOST_ASKED, type Receiver } from './receiver.ts'
 import type { TokenBucket } from './tokenBucket.ts'
 import type { Sender, Uplink } from './uplink.ts'
+import type { Widener } from './widener.ts'
 
 /** Requests of one peer looked through for the piece that was given least. */
 const LOOKED_THROUGH = 32
+
+/** What has waited for so long goes first: whoever asked will soon ask somebody else, and have it twice. */
+const LONG: Milliseconds = 750
 
 /** Blocks sent and not arrived for so long beyond their time are stuck: others shall not wait for them. */
 const STUCK: Milliseconds = 1500
@@ -19,9 +23,11 @@ const MOST_TOKENS = 1e9
 
 export interface GiverOptions {
   readonly geometry: Geometry
+  /** Every connection. */
   readonly receivers: ReadonlyMap<PeerKey, Receiver>
   readonly commands: Commands
   readonly uplink: Uplink
+  readonly widener: Widener
   readonly limit: TokenBucket
   readonly now: () => Milliseconds
   readonly random: () => number
@@ -47,7 +53,7 @@ export class Giver implements Sender {
   asked(receiver: Receiver, block: Block): boolean {
     if (receiver.choked || !this.#options.geometry.holds(block)) return true
     if (receiver.asked.length >= MOST_ASKED) return false
-    receiver.asked.push(block)
+    receiver.asked.push({ ...block, askedAt: this.#options.now() })
     if (receiver.pingless) receiver.oldestArrived()
     this.#options.uplink.pump()
     return true
@@ -63,8 +69,10 @@ export class Giver implements Sender {
     const chosen = this.#choose(now)
     if (!chosen) return 0
     const { receiver, at } = chosen
-    const [block] = receiver.asked.splice(at, 1)
-    if (!block) return 0
+    const [asked] = receiver.asked.splice(at, 1)
+    if (!asked) return 0
+    const { piece, offset, length } = asked
+    const block = { piece, offset, length }
     receiver.turn = ++this.#turn
     this.#change(receiver, () => receiver.reading++)
     this.#given[block.piece] = (this.#given[block.piece] ?? 0) + 1
@@ -95,6 +103,7 @@ export class Giver implements Sender {
     const now = this.#options.now()
     const arrived = this.#change(receiver, () => receiver.answered(token, receivedAt, now))
     if (!arrived) return
+    this.#options.widener.arrived(receiver, arrived.bytes)
     receiver.window.sampleQueue(arrived.queue, arrived.roundTrip, now, arrived.blocks)
     if (!receiver.window.local) this.#options.uplink.sample(arrived.queue, arrived.roundTrip, arrived.blocks)
     this.#options.uplink.pump()
@@ -142,7 +151,9 @@ export class Giver implements Sender {
       if (!receiver.ready(now)) continue
       const most = Math.min(LOOKED_THROUGH, receiver.asked.length)
       for (let at = 0; at < most; at++) {
-        const given = this.#given[receiver.asked[at]?.piece ?? 0] ?? 0
+        const asked = receiver.asked[at]
+        if (!asked) break
+        const given = now - asked.askedAt > LONG ? -1 : (this.#given[asked.piece] ?? 0)
         const sooner = given < least || (given === least && receiver.turn < (best?.receiver.turn ?? 0))
         if (!sooner) continue
         least = given

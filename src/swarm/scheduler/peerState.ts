@@ -28,9 +28,12 @@ const LEAST_PATIENCE: Milliseconds = 1500
 /** The same while nothing is known of the peer. */
 const FIRST_PATIENCE: Milliseconds = 5000
 
-/** What the scheduler knows of a peer as one to fetch from; see `receiver.ts` for it as one to give to. */
-export class PeerState {
+/** What a peer has and allows, by whichever of its connections it is asked. */
+export class PeerAbout {
+  /** That of its first connection. */
   readonly key: PeerKey
+  /** A publisher's HTTP copy: it has what it says it has at the moment, and counts for nobody. */
+  readonly origin: boolean
   readonly pieces: PieceSet
   /** The peer does not let us fetch. */
   choked = true
@@ -40,15 +43,36 @@ export class PeerState {
   paces = false
   /** How many of the pieces that are wanted and missing here it has. */
   useful = 0
-  /** Two at least: while one is on its way, the next is being asked for. */
-  readonly window: DelayWindow
-  /** By the block's number; a Map keeps the order of asking. */
-  readonly requests = new Map<number, Request>()
   /** Pieces that it told us to fetch from it, and whether it ever did. */
   readonly suggested = new Set<number>()
   suggests = false
   /** Pieces that we have told it to fetch from us. */
   readonly advised = new Set<number>()
+  /** At which state of things nothing was found to ask of it. */
+  idleAt = -1
+
+  constructor(key: PeerKey, pieceCount: number, origin = false) {
+    this.key = key
+    this.origin = origin
+    this.pieces = new PieceSet(pieceCount)
+  }
+
+  get seed(): boolean {
+    return this.pieces.full
+  }
+}
+
+/**
+ * A connection to a peer as one to fetch over; see `receiver.ts` for it as one to give over. Most peers have one;
+ * those beside the first are lanes.
+ */
+export class PeerState {
+  readonly key: PeerKey
+  readonly about: PeerAbout
+  /** Two at least: while one is on its way, the next is being asked for. */
+  readonly window: DelayWindow
+  /** By the block's number; a Map keeps the order of asking. */
+  readonly requests = new Map<number, Request>()
   /** Blocks asked for and taken back, which may come all the same. */
   readonly recalled = new Set<number>()
   /** Verified or not, what it sent and was asked for. */
@@ -60,35 +84,25 @@ export class PeerState {
   /** Requests in a row that it refused, and until when it is left alone because of that. */
   refusals = 0
   quietUntil: Milliseconds = 0
-  /** At which state of things nothing was found to ask of it. */
-  idleAt = -1
 
-  /** A publisher's HTTP copy: it has what it says it has at the moment, and counts for nobody. */
-  readonly origin: boolean
-
-  constructor(key: PeerKey, pieceCount: number, origin = false) {
+  constructor(key: PeerKey, about: PeerAbout) {
     this.key = key
-    this.origin = origin
+    this.about = about
     // TCP looks after the line to an origin; so much at once makes few requests of many blocks.
-    const least = origin ? ORIGIN_BLOCKS : 2
+    const least = about.origin ? ORIGIN_BLOCKS : 2
     this.window = new DelayWindow({ least, most: MOST_BLOCKS, initial: Math.max(4, least), quantile: 0 })
-    this.pieces = new PieceSet(pieceCount)
-  }
-
-  get seed(): boolean {
-    return this.pieces.full
   }
 
   /** How many blocks may be asked for at once. */
   mostRequests(now: Milliseconds): number {
-    const paced = this.paces ? this.window.rate * PACED_REQUESTS : 0
+    const paced = this.about.paces ? this.window.rate * PACED_REQUESTS : 0
     return Math.max(this.window.at(now), Math.min(MOST_BLOCKS, Math.floor(paced)))
   }
 
   /** How old a request may become before it counts as overdue. */
   get patience(): Milliseconds {
     const { roundTrip, deviation } = this.window
-    if (roundTrip === 0) return this.origin ? LEAST_PATIENCE : FIRST_PATIENCE
+    if (roundTrip === 0) return this.about.origin ? LEAST_PATIENCE : FIRST_PATIENCE
     return Math.max(LEAST_PATIENCE, 2 * roundTrip + 4 * deviation)
   }
 

@@ -42,12 +42,12 @@ export class Picker {
   }
 
   pick(peer: PeerState, now: Milliseconds): Pick | null {
-    if (peer.useful === 0) return null
-    if (peer.idleAt !== this.#table.version) {
+    if (peer.about.useful === 0) return null
+    if (peer.about.idleAt !== this.#table.version) {
       const found = this.#urgent(peer) ?? this.#begun(peer, now) ?? this.#rarest(peer, now)
       if (found) return found
       // What a busy seed is not asked for now it may be asked for in a moment.
-      if (!peer.seed) peer.idleAt = this.#table.version
+      if (!peer.about.seed) peer.about.idleAt = this.#table.version
     }
     return this.#again(peer, now)
   }
@@ -55,7 +55,7 @@ export class Picker {
   #urgent(peer: PeerState): Pick | null {
     if (this.#urgency.idle) return null
     for (const { piece } of this.#urgency.pieces((each) => this.#table.isMissing(each))) {
-      if (!peer.pieces.has(piece)) continue
+      if (!peer.about.pieces.has(piece)) continue
       const active = this.#table.active.get(piece)
       if (active ? active.free > 0 && this.#suits(active, peer) : true) return this.#take(piece, peer)
     }
@@ -65,7 +65,7 @@ export class Picker {
   #begun(peer: PeerState, now: Milliseconds): Pick | null {
     const spare = this.#hasSpare(peer, now)
     for (const active of this.#table.open) {
-      if (!peer.pieces.has(active.piece) || !this.#suits(active, peer)) continue
+      if (!peer.about.pieces.has(active.piece) || !this.#suits(active, peer)) continue
       if (spare || this.#table.rarity.count(active.piece) === 0) return this.#take(active.piece, peer)
     }
     return null
@@ -77,19 +77,20 @@ export class Picker {
     const suggested = this.#suggested(peer)
     if (suggested !== null) return this.#take(suggested, peer)
     // A seed that suggests will suggest more; what it was not asked to give may be another's already.
-    if (peer.seed && peer.suggests && peer.requests.size > 0 && !this.#hasSpare(peer, now)) return null
-    const least = peer.seed ? 0 : 1
+    if (peer.about.seed && peer.about.suggests && peer.requests.size > 0 && !this.#hasSpare(peer, now))
+      return null
+    const least = peer.about.seed ? 0 : 1
     const most = this.#hasSpare(peer, now) ? Infinity : 0
-    const piece = rarity.find(least, most, (each) => peer.pieces.has(each))
+    const piece = rarity.find(least, most, (each) => peer.about.pieces.has(each))
     return piece === null ? null : this.#take(piece, peer)
   }
 
   /** The first piece that the peer told us to fetch from it, and that no leecher has got meanwhile. */
   #suggested(peer: PeerState): number | null {
     const { rarity, active } = this.#table
-    for (const piece of peer.suggested) {
-      peer.suggested.delete(piece)
-      const open = this.#table.isMissing(piece) && !active.has(piece) && peer.pieces.has(piece)
+    for (const piece of peer.about.suggested) {
+      peer.about.suggested.delete(piece)
+      const open = this.#table.isMissing(piece) && !active.has(piece) && peer.about.pieces.has(piece)
       if (open && rarity.count(piece) === 0) return piece
     }
     return null
@@ -98,7 +99,7 @@ export class Picker {
   /** Whether the peer may be asked for what others have too. */
   #hasSpare(peer: PeerState, now: Milliseconds): boolean {
     const { queue, roundTrip } = peer.window
-    if (!peer.seed || queue <= BUSY_QUEUE) return true
+    if (!peer.about.seed || queue <= BUSY_QUEUE) return true
     // What its line would hold without a queue.
     const share = peer.window.at(now) * (1 - queue / roundTrip)
     return peer.requests.size < Math.max(1, Math.floor(share))
@@ -106,14 +107,14 @@ export class Picker {
 
   /** A piece that came wrong before is to come from one peer alone. */
   #suits(active: ActivePiece, peer: PeerState): boolean {
-    return this.#table.isMissing(active.piece) && (active.sole === null || active.sole === peer)
+    return this.#table.isMissing(active.piece) && (active.sole === null || active.sole === peer.about)
   }
 
   #take(piece: number, peer: PeerState): Pick | null {
     let active = this.#table.active.get(piece)
     if (!active) {
       active = this.#table.activate(piece)
-      if (this.#blame.isSuspect(piece)) active.sole = peer
+      if (this.#blame.isSuspect(piece)) active.sole = peer.about
     }
     const index = active.firstFree()
     return index === null ? null : { active, index }
@@ -125,7 +126,7 @@ export class Picker {
     let best: Pick | null = null
     let longest = peer.expected / WORTH_IT
     for (const active of this.#late()) {
-      if (!peer.pieces.has(active.piece) || !this.#suits(active, peer)) continue
+      if (!peer.about.pieces.has(active.piece) || !this.#suits(active, peer)) continue
       for (let index = 0; index < active.blocks; index++) {
         const wait = this.#wait(active, index, peer, now)
         if (wait <= longest) continue

@@ -1,7 +1,7 @@
 import { ActivePiece } from './activePiece.ts'
 import type { Geometry } from './geometry.ts'
 import { PieceSet } from './pieceSet.ts'
-import type { PeerState } from './peerState.ts'
+import type { PeerAbout, PeerState } from './peerState.ts'
 import { Rarity } from './rarity.ts'
 
 /**
@@ -20,9 +20,9 @@ export class PieceTable {
   #missing = 0
   readonly #checking = new Set<number>()
   readonly #wanted: PieceSet
-  readonly #peers: ReadonlyMap<number, PeerState>
+  readonly #peers: ReadonlyMap<number, PeerAbout>
 
-  constructor(geometry: Geometry, peers: ReadonlyMap<number, PeerState>, random: () => number) {
+  constructor(geometry: Geometry, peers: ReadonlyMap<number, PeerAbout>, random: () => number) {
     this.geometry = geometry
     this.here = new PieceSet(geometry.pieceCount)
     this.#wanted = new PieceSet(geometry.pieceCount)
@@ -99,7 +99,7 @@ export class PieceTable {
   // ── What peers have. A seed counts for no piece: rarity is about leechers. ──────────────────────────────
 
   /** The peer has this piece as well. False when it said so before. */
-  announce(peer: PeerState, piece: number): boolean {
+  announce(peer: PeerAbout, piece: number): boolean {
     if (!peer.pieces.add(piece)) return false
     if (this.isMissing(piece)) peer.useful++
     this.rarity.add(piece)
@@ -108,7 +108,7 @@ export class PieceTable {
   }
 
   /** The peer does not have the piece any more. */
-  withdraw(peer: PeerState, piece: number): boolean {
+  withdraw(peer: PeerAbout, piece: number): boolean {
     if (!peer.pieces.has(piece)) return false
     if (peer.seed) this.#countAll(peer, 'add')
     peer.pieces.delete(piece)
@@ -118,7 +118,7 @@ export class PieceTable {
   }
 
   /** The peer has these pieces and no others. */
-  replace(peer: PeerState, pieces: readonly number[]): void {
+  replace(peer: PeerAbout, pieces: readonly number[]): void {
     this.forget(peer)
     for (const piece of pieces) {
       peer.pieces.add(piece)
@@ -128,13 +128,13 @@ export class PieceTable {
   }
 
   /** The peer is gone. */
-  forget(peer: PeerState): void {
+  forget(peer: PeerAbout): void {
     if (!peer.seed) this.#countAll(peer, 'remove')
     peer.pieces.clear()
     peer.useful = 0
   }
 
-  #countAll(peer: PeerState, change: 'add' | 'remove'): void {
+  #countAll(peer: PeerAbout, change: 'add' | 'remove'): void {
     for (let piece = 0; piece < this.geometry.pieceCount; piece++) {
       if (peer.pieces.has(piece)) this.rarity[change](piece)
     }

@@ -3,9 +3,15 @@ import type { PeerKey } from './commands.ts'
 import { BaseDelay } from './baseDelay.ts'
 import { DelayWindow } from './delayWindow.ts'
 import type { Block } from './geometry.ts'
+import type { LanePlan } from './lanePlan.ts'
 
 /** Blocks one peer may have asked for and not been sent: 64 MiB, more than any line holds. */
 export const MOST_ASKED = 4096
+
+/** What a peer has asked for, and when. */
+export interface Asked extends Block {
+  readonly askedAt: Milliseconds
+}
 
 /** What is on its way to a peer: blocks, and how many bytes of the wire they end at. */
 interface Sent {
@@ -25,25 +31,36 @@ const PINGLESS = 16
 /** What came of a ping. */
 export interface Arrived {
   readonly blocks: number
+  readonly bytes: Bytes
   readonly roundTrip: Milliseconds
   /** The queue on the way there. */
   readonly queue: Milliseconds
 }
 
-/** A peer as one to give to: what it asked for, and what is on its way to it. */
+/**
+ * A connection to a peer as one to give over: what it asked for, and what is on its way to it. Whom to serve is
+ * decided for the peer, with its first connection; lanes follow.
+ */
 export class Receiver {
   readonly key: PeerKey
-  /** We do not let it fetch. */
-  choked = true
+  /** The first connection to the peer, when this is a lane. */
+  readonly main: Receiver | null
+  /** Lanes beside it. */
+  readonly lanes = new Set<Receiver>()
+  /** The lane was opened by this end, which alone decides when it is given back. */
+  readonly own: boolean
+  /** How many lanes it is to have; null when it knows none. */
+  plan: LanePlan | null = null
+  #choked = true
   /** It has told us that we have something it wants. */
   interested = false
   /** It has everything: it needs nothing. */
   seed = false
   /** What it asked for and was not sent, in the order of asking. */
-  readonly asked: Block[] = []
+  readonly asked: Asked[] = []
   /** Blocks handed out to be read and sent. */
   reading = 0
-  readonly window = new DelayWindow({ least: 1, most: 1024, initial: 4, quantile: 0 })
+  readonly window = new DelayWindow({ least: 2, most: 1024, initial: 4, quantile: 0 })
   /** It cannot be pinged: its requests are taken for the sign that what was sent has arrived. */
   pingless = false
   /** Nothing that was sent has arrived for too long. */
@@ -65,8 +82,30 @@ export class Receiver {
   #arrivedCount = 0
   #pinged = 0
 
-  constructor(key: PeerKey) {
+  constructor(key: PeerKey, main: Receiver | null = null, own = false) {
     this.key = key
+    this.main = main
+    this.own = own
+  }
+
+  /** We do not let it fetch. */
+  get choked(): boolean {
+    return this.main ? this.main.choked : this.#choked
+  }
+
+  choke(): void {
+    this.#choked = true
+    for (const connection of [this, ...this.lanes]) connection.asked.length = 0
+  }
+
+  unchoke(now: Milliseconds): void {
+    this.#choked = false
+    this.unchokedAt = now
+  }
+
+  /** Blocks a millisecond that it took lately, over all its connections. */
+  get rate(): number {
+    return [...this.lanes].reduce((sum, lane) => sum + lane.window.rate, this.window.rate)
   }
 
   /** Blocks being read, or sent and not known to have arrived. */
@@ -122,7 +161,7 @@ export class Receiver {
       this.#oneWay.sample(receivedAt - ping.at, now)
       queue = Math.max(receivedAt - ping.at - this.#oneWay.value, queue - TRUSTED)
     }
-    return { blocks: this.#arrive(ping.upTo), roundTrip, queue }
+    return { ...this.#arrive(ping.upTo), roundTrip, queue }
   }
 
   /** The oldest block is taken to have arrived: the peer cannot be pinged, and asked for something more. */
@@ -140,11 +179,11 @@ export class Receiver {
     return this.#sent[0]?.at ?? null
   }
 
-  #arrive(upTo: number): number {
+  #arrive(upTo: number): { blocks: number; bytes: Bytes } {
     const blocks = Math.max(0, upTo - this.#arrivedCount)
-    this.#sent.splice(0, blocks)
+    const arrived = this.#sent.splice(0, blocks)
     this.#arrivedCount += blocks
     this.stalled = false
-    return blocks
+    return { blocks, bytes: arrived.reduce((sum, { block }) => sum + block.length, 0) }
   }
 }

@@ -5,14 +5,17 @@ import type { Commands, PeerKey } from './commands.ts'
 import { Fetcher, type Arrival } from './fetcher.ts'
 import { Geometry, type Block } from './geometry.ts'
 import { Giver } from './giver.ts'
-import { PeerState } from './peerState.ts'
+import { Haves } from './haves.ts'
+import { LanePlan } from './lanePlan.ts'
+import { PeerAbout, PeerState } from './peerState.ts'
 import { Picker } from './picker.ts'
 import { PieceTable } from './pieceTable.ts'
 import { Receiver } from './receiver.ts'
-import { Suggester } from './suggester.ts'
+import { MOST_SUGGESTED, Suggester } from './suggester.ts'
 import { TokenBucket } from './tokenBucket.ts'
 import { Urgency, type PieceRange } from './urgency.ts'
 import type { Uplink } from './uplink.ts'
+import { Widener } from './widener.ts'
 
 export interface SchedulerOptions {
   readonly size: Bytes
@@ -27,14 +30,11 @@ export interface SchedulerOptions {
   readonly uplink: Uplink
 }
 
-/** Suggestions of one peer that are kept. */
-const MOST_SUGGESTED = 64
-
 /** Limits of one share; null for none. */
 export interface ShareLimits {
   readonly up: BytesPerSecond | null
   readonly down: BytesPerSecond | null
-  /** Bytes to give in all, after which nobody is served any more. */
+  /** Bytes to give from now on, after which nobody is served any more. */
   readonly give: Bytes | null
 }
 
@@ -50,15 +50,20 @@ export interface ShareLimits {
 export class Scheduler {
   readonly #options: SchedulerOptions
   readonly #geometry: Geometry
-  readonly #peers = new Map<PeerKey, PeerState>()
+  readonly #peers = new Map<PeerKey, PeerAbout>()
   readonly #receivers = new Map<PeerKey, Receiver>()
+  /** Every connection, as one to fetch and one to give over: the first to each peer, and lanes. */
+  readonly #paths = new Map<PeerKey, PeerState>()
+  readonly #outlets = new Map<PeerKey, Receiver>()
   readonly #table: PieceTable
   readonly #urgency = new Urgency()
   readonly #blame = new Blame()
   readonly #fetcher: Fetcher
   readonly #giver: Giver
   readonly #choker: Choker
+  readonly #haves: Haves
   readonly #suggester: Suggester
+  readonly #widener: Widener
   readonly #up = new TokenBucket()
   readonly #down = new TokenBucket()
   #give: Bytes | null = null
@@ -73,14 +78,26 @@ export class Scheduler {
     this.#fetcher = new Fetcher({
       table: this.#table,
       picker: new Picker(this.#table, this.#urgency, this.#blame),
-      peers: this.#peers,
+      peers: this.#paths,
       commands,
       now,
       limits: [this.#down, uplink.downLimit],
     })
+    this.#haves = new Haves(this.#peers, commands)
     const receivers = this.#receivers
     const limit = this.#up
-    this.#giver = new Giver({ geometry: this.#geometry, receivers, commands, uplink, limit, now, random })
+    const widener = (this.#widener = new Widener({ receivers, commands, now }))
+    const outlets = this.#outlets
+    this.#giver = new Giver({
+      geometry: this.#geometry,
+      receivers: outlets,
+      commands,
+      uplink,
+      limit,
+      widener,
+      now,
+      random,
+    })
     this.#suggester = new Suggester(this.#geometry, commands, random)
     this.#choker = new Choker({
       receivers,
@@ -88,7 +105,7 @@ export class Scheduler {
       now,
       random,
       seeding: () => this.#table.wantsNothing,
-      exhausted: () => this.#give !== null && this.#given >= this.#give,
+      exhausted: () => uplink.exhausted || (this.#give !== null && this.#given >= this.#give),
     })
   }
 
@@ -110,7 +127,7 @@ export class Scheduler {
     const now = this.#options.now()
     this.#up.limit(limits.up, now)
     this.#down.limit(limits.down, now)
-    this.#give = limits.give
+    this.#give = limits.give === null ? null : this.#given + limits.give
     this.#choker.tick()
     this.#choker.changed()
     this.#fetcher.fillAll()
@@ -144,15 +161,19 @@ export class Scheduler {
   // ── Peers ───────────────────────────────────────────────────────────────────────────────────────────────
 
   peerJoined(key: PeerKey): void {
-    this.#peers.set(key, new PeerState(key, this.#geometry.pieceCount))
-    this.#receivers.set(key, new Receiver(key))
+    const [about, receiver] = [new PeerAbout(key, this.#geometry.pieceCount), new Receiver(key)]
+    this.#peers.set(key, about)
+    this.#paths.set(key, new PeerState(key, about))
+    this.#receivers.set(key, receiver)
+    this.#outlets.set(key, receiver)
   }
 
   /** A publisher's HTTP copy that may be asked for what it is said to {@link have}, and takes nothing. */
   originJoined(key: PeerKey): void {
-    const origin = new PeerState(key, this.#geometry.pieceCount, true)
+    const origin = new PeerAbout(key, this.#geometry.pieceCount, true)
     origin.choked = false
     this.#peers.set(key, origin)
+    this.#paths.set(key, new PeerState(key, origin))
   }
 
   /** The pieces that are wanted and not here. */
@@ -162,11 +183,15 @@ export class Scheduler {
       if (this.#table.isMissing(piece)) yield piece
   }
 
-  /** Whether a peer that is no origin has the piece, and lets us fetch. */
-  isAmongPeers(piece: number): boolean {
-    for (const peer of this.#peers.values())
-      if (!peer.origin && !peer.choked && peer.pieces.has(piece)) return true
-    return false
+  /** Whether a peer that is no origin has the piece: `open` lets us fetch, `choked` may soon. */
+  amongPeers(piece: number): 'nobody' | 'choked' | 'open' {
+    let found: 'nobody' | 'choked' = 'nobody'
+    for (const peer of this.#peers.values()) {
+      if (peer.origin || !peer.pieces.has(piece)) continue
+      if (!peer.choked) return 'open'
+      found = 'choked'
+    }
+    return found
   }
 
   /** The peer sends no faster than its line takes, as we do. */
@@ -178,13 +203,64 @@ export class Scheduler {
   peerLeft(key: PeerKey): void {
     const [peer, receiver] = [this.#peers.get(key), this.#receivers.get(key)]
     if (!peer) return
+    for (const lane of receiver?.lanes ?? []) this.#disconnect(lane.key)
     this.#peers.delete(key)
+    this.#haves.left(key)
     this.#receivers.delete(key)
     this.#table.forget(peer)
-    this.#fetcher.left(peer)
-    if (receiver) this.#giver.left(receiver)
+    this.#disconnect(key)
     this.#choker.changed()
   }
+
+  // ── Lanes: further connections to a peer ────────────────────────────────────────────────────────────────
+
+  /** The peer knows lanes: they may be opened when its connection alone is too slow. */
+  peerWidens(key: PeerKey): void {
+    const receiver = this.#receivers.get(key)
+    if (receiver) receiver.plan ??= new LanePlan(this.#options.now())
+  }
+
+  /** A lane to the peer is open. `own`: this end opened it. */
+  laneJoined(lane: PeerKey, key: PeerKey, own: boolean): void {
+    const [about, main] = [this.#peers.get(key), this.#receivers.get(key)]
+    if (!about || !main) return
+    const [path, outlet] = [new PeerState(lane, about), new Receiver(lane, main, own)]
+    this.#paths.set(lane, path)
+    this.#outlets.set(lane, outlet)
+    main.lanes.add(outlet)
+    this.#fetcher.fill(path)
+  }
+
+  laneLeft(lane: PeerKey): void {
+    const main = this.#outlets.get(lane)?.main
+    if (!main) return
+    for (const outlet of main.lanes) if (outlet.key === lane) main.lanes.delete(outlet)
+    this.#disconnect(lane)
+  }
+
+  /** Not all lanes that were to be opened came about. */
+  lanesRefused(key: PeerKey): void {
+    this.#receivers.get(key)?.plan?.refused(this.#options.now())
+  }
+
+  #disconnect(key: PeerKey): void {
+    const [path, outlet] = [this.#paths.get(key), this.#outlets.get(key)]
+    this.#paths.delete(key)
+    this.#outlets.delete(key)
+    if (path) this.#fetcher.left(path)
+    if (outlet) this.#giver.left(outlet)
+  }
+
+  #pathsOf(about: PeerAbout): PeerState[] {
+    const lanes = [...(this.#receivers.get(about.key)?.lanes ?? [])]
+    return [about.key, ...lanes.map(({ key }) => key)].flatMap((key) => this.#paths.get(key) ?? [])
+  }
+
+  #fill(about: PeerAbout): void {
+    for (const path of this.#pathsOf(about)) this.#fetcher.fill(path)
+  }
+
+  // ── What peers have and allow ───────────────────────────────────────────────────────────────────────────
 
   /** The peer tells all that it has. */
   peerHas(key: PeerKey, bitfield: Uint8Array): void {
@@ -208,7 +284,9 @@ export class Scheduler {
     const peer = this.#peers.get(key)
     if (!peer || !this.#table.announce(peer, piece)) return
     if (peer.advised.has(piece)) this.#adviseOne(key)
-    if (!peer.seed && this.#table.active.has(piece)) this.#fetcher.handOver(piece, peer)
+    if (!peer.seed && this.#table.active.has(piece)) {
+      for (const path of this.#pathsOf(peer)) this.#fetcher.handOver(piece, path)
+    }
     this.#learnt(peer)
   }
 
@@ -231,14 +309,17 @@ export class Scheduler {
     peer.suggests = true
     peer.suggested.add(piece)
     peer.idleAt = -1
-    this.#fetcher.fill(peer)
+    this.#fill(peer)
   }
 
-  choked(key: PeerKey): void {
+  /** @param refuses it says of each request that it will not answer any more that it will not (BEP 6) */
+  choked(key: PeerKey, refuses = false): void {
     const peer = this.#peers.get(key)
     if (!peer || peer.choked) return
     peer.choked = true
-    this.#fetcher.choked(peer)
+    // What is on its way would be fetched twice.
+    if (refuses) return
+    for (const path of this.#pathsOf(peer)) this.#fetcher.choked(path)
   }
 
   unchoked(key: PeerKey): void {
@@ -246,7 +327,7 @@ export class Scheduler {
     if (!peer?.choked) return
     peer.choked = false
     peer.idleAt = -1
-    this.#fetcher.fill(peer)
+    this.#fill(peer)
   }
 
   interested(key: PeerKey, interested: boolean): void {
@@ -261,19 +342,20 @@ export class Scheduler {
 
   /** A block came. After `complete` the piece has to be checked, and {@link verified} or {@link failed} called. */
   arrived(key: PeerKey, block: Block): Arrival {
-    const [peer, receiver] = [this.#peers.get(key), this.#receivers.get(key)]
-    if (!peer) return 'unwanted'
-    const arrival = this.#fetcher.arrived(peer, block)
+    const path = this.#paths.get(key)
+    if (!path) return 'unwanted'
+    const arrival = this.#fetcher.arrived(path, block)
+    const receiver = this.#receivers.get(path.about.key)
     if (receiver && arrival !== 'unwanted') receiver.got += block.length
     if (arrival === 'complete') this.#updateInterest()
-    this.#fetcher.fill(peer)
+    this.#fetcher.fill(path)
     return arrival
   }
 
   /** The peer refuses to send a block that it was asked for. */
   refused(key: PeerKey, block: Block): void {
-    const peer = this.#peers.get(key)
-    if (peer) this.#fetcher.lost(peer, block)
+    const path = this.#paths.get(key)
+    if (path) this.#fetcher.lost(path, block)
   }
 
   /**
@@ -284,7 +366,9 @@ export class Scheduler {
   verified(piece: number, wrong: readonly number[] = []): void {
     if (!this.#geometry.has(piece)) return
     this.#fetcher.takeSenders(piece)
+    const isNew = !this.#table.here.has(piece)
     this.#table.setHere(piece, true)
+    if (isNew) this.#haves.add(piece)
     this.#ban(this.#blame.verified(piece, wrong))
     this.#updateInterest()
   }
@@ -303,6 +387,7 @@ export class Scheduler {
   forget(piece: number): void {
     if (!this.#geometry.has(piece)) return
     this.#table.setHere(piece, false)
+    this.#haves.forget(piece)
     this.#updateInterest()
     this.#fetcher.fillAll()
   }
@@ -311,36 +396,37 @@ export class Scheduler {
 
   /** The peer asks for a block. */
   asked(key: PeerKey, block: Block): void {
-    const receiver = this.#receivers.get(key)
+    const receiver = this.#outlets.get(key)
     if (!receiver || !this.#table.here.has(block.piece)) return
     if (!this.#giver.asked(receiver, block)) this.#options.commands.drop(key)
   }
 
   /** The peer takes a request back. */
   cancelled(key: PeerKey, block: Block): void {
-    const receiver = this.#receivers.get(key)
+    const receiver = this.#outlets.get(key)
     if (receiver) this.#giver.cancelled(receiver, block)
   }
 
   /** A block to be served was handed to the connection. */
   sent(key: PeerKey, block: Block): void {
-    const receiver = this.#receivers.get(key)
+    const receiver = this.#outlets.get(key)
     if (!receiver) return
     this.#given += block.length
     this.#giver.sent(receiver, block)
-    this.#peers.get(key)?.advised.delete(block.piece)
-    this.#adviseOne(key)
+    const peer = (receiver.main ?? receiver).key
+    this.#peers.get(peer)?.advised.delete(block.piece)
+    this.#adviseOne(peer)
   }
 
   /** A block to be served could not be read, or the peer took the request back. */
   notSent(key: PeerKey): void {
-    const receiver = this.#receivers.get(key)
+    const receiver = this.#outlets.get(key)
     if (receiver) this.#giver.notSent(receiver)
   }
 
   /** A ping was answered. `receivedAt`: when it arrived, by the peer's clock, if the peer told. */
   answered(key: PeerKey, token: number, receivedAt: Milliseconds | null): void {
-    const receiver = this.#receivers.get(key)
+    const receiver = this.#outlets.get(key)
     if (receiver) this.#giver.answered(receiver, token, receivedAt)
   }
 
@@ -350,6 +436,8 @@ export class Scheduler {
     this.#fetcher.tick()
     this.#choker.tick()
     this.#giver.tick()
+    this.#widener.tick()
+    this.#haves.tick(this.#options.now(), this.#table.here.full)
     this.#advise()
   }
 
@@ -366,22 +454,22 @@ export class Scheduler {
   #adviseOne(key: PeerKey): void {
     const [peer, receiver] = [this.#peers.get(key), this.#receivers.get(key)]
     if (!peer || !receiver || receiver.choked || !receiver.interested || !this.#table.here.full) return
-    this.#suggester.advise(peer)
+    this.#suggester.advise(peer, receiver.rate)
   }
 
-  #learnt(peer: PeerState): void {
+  #learnt(peer: PeerAbout): void {
     peer.idleAt = -1
     const receiver = this.#receivers.get(peer.key)
     if (receiver) receiver.seed = peer.seed
     this.#updateInterestIn(peer)
-    this.#fetcher.fill(peer)
+    this.#fill(peer)
   }
 
   #updateInterest(): void {
     for (const peer of this.#peers.values()) this.#updateInterestIn(peer)
   }
 
-  #updateInterestIn(peer: PeerState): void {
+  #updateInterestIn(peer: PeerAbout): void {
     const interested = peer.useful > 0
     if (interested === peer.interested) return
     peer.interested = interested

@@ -1,10 +1,15 @@
 import type { Commands } from './commands.ts'
 import type { Geometry } from './geometry.ts'
-import type { PeerState } from './peerState.ts'
+import type { Milliseconds } from '../../core/brand.ts'
+import type { PeerAbout } from './peerState.ts'
 
-/** Blocks that a peer is told of ahead of what it is served. */
+/** Blocks that a peer is told of ahead of what it is served: so many at least, and as much as it takes in this time. */
 const AHEAD_BLOCKS = 8
+const AHEAD: Milliseconds = 500
 const LEAST_AHEAD = 2
+
+/** Suggestions of one peer that are kept. */
+export const MOST_SUGGESTED = 512
 
 /**
  * Tells each peer that is served which pieces to fetch from us (BEP 6, suggest): another one to each, round after
@@ -16,22 +21,28 @@ export class Suggester {
   readonly #random: () => number
   /** All pieces in random order, and how far through them we are. */
   readonly #order: number[]
-  readonly #ahead: number
+  readonly #blocksPerPiece: number
   #next = 0
 
   constructor(geometry: Geometry, commands: Commands, random: () => number) {
     this.#commands = commands
     this.#random = random
     this.#order = Array.from({ length: geometry.pieceCount }, (_, piece) => piece)
-    this.#ahead = Math.max(LEAST_AHEAD, AHEAD_BLOCKS / Math.max(1, geometry.blocksIn(0)))
+    this.#blocksPerPiece = Math.max(1, geometry.blocksIn(0))
     this.#shuffle()
   }
 
-  /** Tells the peer of some more pieces, if it has fetched those it was told of. */
-  advise(peer: PeerState): void {
+  /**
+   * Tells the peer of some more pieces, if it has fetched those it was told of.
+   *
+   * @param rate that it is given at, blocks a millisecond
+   */
+  advise(peer: PeerAbout, rate: number): void {
+    const blocks = Math.max(AHEAD_BLOCKS, rate * AHEAD)
+    const ahead = Math.max(LEAST_AHEAD, Math.min(MOST_SUGGESTED, blocks / this.#blocksPerPiece))
     for (const piece of peer.advised) if (peer.pieces.has(piece)) peer.advised.delete(piece)
     // A peer that fetches something else is no reason to look through everything.
-    for (let tries = 0; peer.advised.size < this.#ahead && tries < 2 * this.#order.length; tries++) {
+    for (let tries = 0; peer.advised.size < ahead && tries < 2 * this.#order.length; tries++) {
       const piece = this.#order[this.#next]
       if (++this.#next >= this.#order.length) this.#shuffle()
       if (piece === undefined || peer.pieces.has(piece) || peer.advised.has(piece)) continue

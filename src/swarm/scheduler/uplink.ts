@@ -8,6 +8,14 @@ export interface Sender {
   sendOne(now: Milliseconds): Bytes
 }
 
+/** What may be given over all, and what was. */
+export interface GiveBudget {
+  readonly gave: (bytes: Bytes) => void
+  readonly mayGive: () => boolean
+}
+
+const NO_BUDGET: GiveBudget = { gave: () => undefined, mayGive: () => true }
+
 /**
  * The user's line, as far as this page loads it. All shares and peers send over it, so besides the window of
  * each peer there is one for all of them together: it shrinks when *every* path shows a queue, which is the
@@ -20,11 +28,18 @@ export class Uplink {
   readonly now: () => Milliseconds
   readonly #window = new DelayWindow({ least: 1, most: 2048, initial: 2, quantile: 0.25 })
   readonly #senders = new Set<Sender>()
+  readonly #budget: GiveBudget
   #inFlight = 0
   #pumping = false
 
-  constructor(now: () => Milliseconds) {
+  constructor(now: () => Milliseconds, budget = NO_BUDGET) {
     this.now = now
+    this.#budget = budget
+  }
+
+  /** What may be given over all is used up. */
+  get exhausted(): boolean {
+    return !this.#budget.mayGive()
   }
 
   /** Limits for the whole page; null for none. */
@@ -65,7 +80,7 @@ export class Uplink {
 
   #sendNext(): boolean {
     const now = this.now()
-    if (!this.upLimit.open(now)) return false
+    if (!this.upLimit.open(now) || this.exhausted) return false
     if (this.#inFlight >= this.#window.at(now)) {
       this.#window.filled()
       return false
@@ -74,6 +89,7 @@ export class Uplink {
       const bytes = sender.sendOne(now)
       if (bytes === 0) continue
       this.upLimit.take(bytes)
+      this.#budget.gave(bytes)
       // To the end of the line: a Set keeps the order of adding.
       this.#senders.delete(sender)
       this.#senders.add(sender)

@@ -6,7 +6,7 @@ export const VIEW_NAMES: Record<AdminView, string> = {
   overview: 'Overview',
   torrents: 'Torrents',
   members: 'Members',
-  invitations: 'Invitations',
+  invitations: 'Invites',
   tokens: 'Tokens',
 }
 

@@ -1,5 +1,8 @@
+import type { Page } from 'playwright'
+
 /** One end of a transfer that is measured: our page, or a page of plain webtorrent. */
 export interface End {
+  readonly page: Page
   /** Seeds a file; answers the info hash, in hex. */
   give(path: string): Promise<string>
   /** Gets to know what a share is, so that the transfer can start at once. Plain webtorrent cannot wait there. */

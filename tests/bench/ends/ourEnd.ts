@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import type { Peer } from '../../support/peer.ts'
 import type { End, Transfer } from './end.ts'
 
@@ -10,6 +11,10 @@ export class OurEnd implements End {
   constructor(peer: Peer, site: string) {
     this.peer = peer
     this.#site = site
+  }
+
+  get page(): Page {
+    return this.peer.page
   }
 
   async give(path: string): Promise<string> {

@@ -32,7 +32,10 @@ export class PlainEnd implements End {
         new Promise<string>((resolve) => {
           const files = document.querySelector('input')?.files
           if (!files) throw new Error('No files chosen.')
-          globalThis.newClient?.(options).seed(files, { announce }, (torrent) => resolve(torrent.infoHash))
+          globalThis.newClient?.(options).seed(files, { announce }, (torrent) => {
+            globalThis.plainGiven = torrent
+            resolve(torrent.infoHash)
+          })
         }),
       [CLIENT_OPTIONS, this.#announce] as const,
     )

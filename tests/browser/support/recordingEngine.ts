@@ -1,5 +1,5 @@
 import type { Invitation } from '../../../src/core/invitation.ts'
-import type { LineLimits, ShareLimits } from '../../../src/core/limits.ts'
+import type { PageLimits, ShareLimits } from '../../../src/core/limits.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from '../../../src/swarm/engineApi.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import { share } from './shares.ts'
@@ -56,6 +56,10 @@ export class RecordingEngine implements Engine {
 
   playing(...state: Parameters<Engine['playing']>): void {
     this.calls.push(['playing', ...state])
+  }
+
+  dialChanged(): void {
+    this.calls.push(['dialChanged'])
   }
 
   passkeyChanged(): void {
@@ -115,7 +119,7 @@ export class RecordingEngine implements Engine {
     this.calls.push(['want', id, wanted])
   }
 
-  limit(limits: LineLimits): void {
+  limit(limits: PageLimits): void {
     this.calls.push(['limit', limits])
   }
 

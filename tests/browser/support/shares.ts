@@ -42,6 +42,7 @@ export function share(different: Partial<ShareSnapshot> = {}): ShareSnapshot {
         : `magnet:?xt=urn:btih:${infoHash}&dn=share&tr=wss%3A%2F%2Fshoal.example%2Fannounce`,
     failure: null,
     origins: [],
+    memoryLimit: null,
     wakeable: false,
     history: [],
     ...different,

@@ -33,8 +33,13 @@ export class TrackerClient {
     })
   }
 
-  static async open(server: RunningServer, options: ClientOptions = {}): Promise<TrackerClient> {
-    const client = new TrackerClient(announceUrl(server), options)
+  static async open(
+    server: RunningServer,
+    options: ClientOptions = {},
+    passkey?: string,
+  ): Promise<TrackerClient> {
+    const address = announceUrl(server)
+    const client = new TrackerClient(passkey === undefined ? address : `${address}/${passkey}`, options)
     onTestFinished(() => client.webSocket.terminate())
     await once(client.webSocket, 'open')
     return client

@@ -4,7 +4,7 @@ import { seededRandom } from '../../../src/core/random.ts'
 import { makeMetainfo, readMetainfo, torrentFileOf, type Metainfo } from '../../../src/swarm/metainfo.ts'
 import { checkOrigin } from '../../../src/swarm/origin/checkOrigin.ts'
 import { addressOf } from '../../../src/swarm/origin/originAddress.ts'
-import { OriginGate, type GateView } from '../../../src/swarm/origin/originGate.ts'
+import { OriginGate, seedOf, type GateView } from '../../../src/swarm/origin/originGate.ts'
 import { Origins } from '../../../src/swarm/origin/origins.ts'
 import { PieceAssembly } from '../../../src/swarm/pieceAssembly.ts'
 import type { Commands } from '../../../src/swarm/scheduler/commands.ts'
@@ -77,8 +77,12 @@ class Fetch {
       choke: nothing,
       unchoke: nothing,
       suggest: nothing,
+      have: nothing,
       serve: nothing,
       ping: () => false,
+      waiting: () => 0,
+      widen: nothing,
+      narrow: nothing,
     }
     const now = () => this.#now
     const random = seededRandom(3)
@@ -97,7 +101,7 @@ class Fetch {
       metainfo: info,
       scheduler: this.#scheduler,
       now,
-      random,
+      seed: 3,
       fetch: globalThis.fetch,
       newKey: () => key++,
       arrived: (peer, block, bytes) => {
@@ -116,8 +120,8 @@ class Fetch {
       urls,
       due: () => [],
       watched: () => 'no' as const,
-      peers: () => 0,
-      joining: () => false,
+      peers: () => [],
+      joining: () => null,
       paused: () => false,
     })
     ends.push(() => this.origins.end())
@@ -243,15 +247,15 @@ describe('the gate', () => {
     due: [0, 1, 2, 3, 5, 8, 12, 18, 30].map((ahead) => seconds(ahead, ahead)),
     missing: [],
     watched: 'begun',
-    peerHas: () => false,
-    peers: 0,
-    joining: false,
+    amongPeers: () => 'nobody',
+    peers: [],
+    joining: null,
     ...changes,
   })
   const chosen = (changes: Partial<GateView>) => [...new OriginGate(7).choose(view(changes))]
 
   it('lets one who watches alone read well ahead', () => {
-    expect(chosen({})).toEqual([0, 1, 2, 3, 5, 8, 12, 18])
+    expect(chosen({})).toEqual([0, 1, 2, 3, 5, 8, 12])
   })
 
   it('brings the beginning before anything else, and nothing that nobody watches', () => {
@@ -259,31 +263,55 @@ describe('the gate', () => {
     expect(chosen({ watched: 'beginning', due: [], missing: [1, 2, 3] })).toEqual([])
   })
 
-  it('gives one who joins others no more than the beginning', () => {
-    expect(chosen({ joining: true })).toEqual([0, 1, 2])
+  it('gives one who joins others no more than the beginning, and more should it take long', () => {
+    expect(chosen({ joining: 0 })).toEqual([0])
+    expect(chosen({ joining: 900 })).toEqual([0])
+    expect(chosen({ joining: 5000 })).toEqual([0, 1, 2])
   })
 
   it('leaves to others what they have, unless it would be late', () => {
-    expect(chosen({ peers: 3, peerHas: () => true })).toEqual([0, 1])
+    expect(chosen({ peers: [1, 2, 3], amongPeers: () => 'open' })).toEqual([0])
+    expect(chosen({ peers: [1, 2, 3], amongPeers: () => 'choked' })).toEqual([0, 1])
+    // Who has watched for a while has more to lose than to get.
+    const gate = new OriginGate(7)
+    const later = { now: now + 5000, due: [0.5, 0.9, 1.5].map((ahead, piece) => seconds(piece, 5 + ahead)) }
+    const open = { peers: [1, 2, 3], amongPeers: () => 'open' as const }
+    expect([...gate.choose(view({ ...open, ...later }))]).toEqual([])
+    const settled = {
+      ...later,
+      now: now + 10_000,
+      due: [0.5, 0.9, 1.5].map((ahead, piece) => seconds(piece, 10 + ahead)),
+    }
+    expect([...gate.choose(view({ ...open, ...settled }))]).toEqual([0, 1])
   })
 
   it('gives each of several viewers a part of what none of them has, and everybody what is near', () => {
     const due = Array.from({ length: 1000 }, (_, piece) => seconds(piece, 12))
-    const parts = [1, 2, 3, 4].map((seed) => new OriginGate(seed).choose(view({ due, peers: 3 })))
+    const viewers = [1, 2, 3, 4].map((number) => seedOf(`${number}`.repeat(40)))
+    const parts = viewers.map((seed) => {
+      const peers = viewers.filter((other) => other !== seed)
+      return new OriginGate(seed).choose(view({ due, peers }))
+    })
     for (const part of parts) expect(part.size / 1000).toBeCloseTo(0.25, 1)
-    // Each draws lots of its own: what two of them would both ask for is little.
-    const [first = new Set(), second = new Set()] = parts
-    expect([...first].filter((piece) => second.has(piece)).length).toBeLessThan(150)
-    const near = chosen({ peers: 3 }).filter((piece) => piece < 3)
+    // Nothing is asked for twice, and nothing is left out.
+    expect(new Set(parts.flatMap((part) => [...part])).size).toBe(1000)
+    expect(parts.reduce((sum, { size }) => sum + size, 0)).toBe(1000)
+    const near = chosen({ peers: [1, 2, 3] }).filter((piece) => piece < 3)
     expect(near).toEqual([0, 1, 2])
   })
 
   it('serves a plain download with what nobody else has, a little at a time', () => {
     const missing = Array.from({ length: 1000 }, (_, piece) => piece)
     expect(chosen({ due: [], watched: 'no', missing })).toHaveLength(24)
-    const few = chosen({ due: [], watched: 'no', missing, peers: 5, peerHas: (piece) => piece < 990 })
+    const few = chosen({
+      due: [],
+      watched: 'no',
+      missing,
+      peers: [1, 2, 3, 4, 5],
+      amongPeers: (piece) => (piece < 990 ? 'open' : 'choked'),
+    })
     expect(few).toHaveLength(4)
     expect(few.every((piece) => piece >= 990)).toBe(true)
-    expect(chosen({ due: [], watched: 'no', missing, peers: 1, peerHas: () => true })).toEqual([])
+    expect(chosen({ due: [], watched: 'no', missing, peers: [1], amongPeers: () => 'open' })).toEqual([])
   })
 })

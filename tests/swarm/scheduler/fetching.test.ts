@@ -94,6 +94,18 @@ describe('what is asked of whom', () => {
     }
   })
 
+  it('is not asked of others when a peer chokes that says what it will not send, until it says so', () => {
+    const harness = new Harness({ pieces: 4 })
+    harness.giver(1, 'all')
+    const [first = block(0), second = block(1)] = harness.newRequests(1)
+    harness.scheduler.choked(1, true)
+    harness.giver(2, 'all')
+    expect(harness.newRequests(2)).toEqual([])
+    harness.scheduler.refused(1, second)
+    expect(harness.newRequests(2)).toEqual([second])
+    expect(harness.scheduler.arrived(1, first)).toBe('complete')
+  })
+
   it('is not asked again and again of a peer that refuses everything', () => {
     const harness = new Harness({ pieces: 100 })
     harness.giver(1, 'all')
@@ -210,9 +222,11 @@ describe('an origin', () => {
     expect(harness.newRequests(9)).toEqual([])
     for (let piece = 0; piece < 100; piece++) harness.scheduler.have(9, piece)
     expect(harness.newRequests(9)).toHaveLength(64)
-    expect(harness.scheduler.isAmongPeers(0)).toBe(false)
+    expect(harness.scheduler.amongPeers(0)).toBe('nobody')
     harness.giver(1, [0])
-    expect(harness.scheduler.isAmongPeers(0)).toBe(true)
+    expect(harness.scheduler.amongPeers(0)).toBe('open')
+    harness.scheduler.choked(1)
+    expect(harness.scheduler.amongPeers(0)).toBe('choked')
     expect([...harness.scheduler.missing()]).toHaveLength(200)
     harness.scheduler.peerLeft(9)
     harness.scheduler.tick()

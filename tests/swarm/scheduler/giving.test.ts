@@ -100,6 +100,25 @@ describe('giving', () => {
     expect(new Set(given.slice(0, 8)).size).toBeGreaterThanOrEqual(7)
   })
 
+  it('gives what was asked for long ago before what was given least', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    harness.taker(1)
+    harness.taker(2)
+    harness.scheduler.asked(1, block(0))
+    sendAll(harness, 1)
+    answer(harness, 1, 20)
+    // The window of a peer that answers nothing is soon full; piece 0 was given once, so it waits.
+    for (let piece = 1; piece < 30; piece++) harness.scheduler.asked(1, block(piece))
+    harness.scheduler.asked(1, block(0))
+    const first = sendAll(harness, 1)
+    expect(first).not.toContain(0)
+    harness.now += 800
+    harness.scheduler.asked(1, block(40))
+    for (let round = 0; round < 8; round++) answer(harness, 1, 20)
+    const rest = sendAll(harness, 1)
+    expect(rest.indexOf(0)).toBeLessThan(rest.indexOf(40) < 0 ? Infinity : rest.indexOf(40))
+  })
+
   it('forgets what a peer took back, and everything when it chokes', () => {
     const harness = new Harness({ pieces: 64, have: ALL })
     harness.taker(1)
@@ -149,6 +168,33 @@ describe('giving', () => {
     expect(harness.scheduler.given / BLOCK).toBeGreaterThanOrEqual(20)
     expect(harness.scheduler.given / BLOCK).toBeLessThanOrEqual(24)
     expect(harness.peersTold('choke')).toContain(1)
+  })
+
+  it('gives nothing more once the page’s budget is used up, and goes on with the next', () => {
+    let budget = 10 * BLOCK
+    const harness = new Harness({
+      pieces: 64,
+      have: ALL,
+      budget: { gave: (bytes) => (budget -= bytes), mayGive: () => budget > 0 },
+    })
+    harness.taker(1)
+    const give = (ticks: number) => {
+      for (const piece of ALL) harness.scheduler.asked(1, block(piece))
+      for (let tick = 0; tick < ticks; tick++) {
+        sendAll(harness, 1)
+        answer(harness, 1, 100)
+        harness.scheduler.tick()
+      }
+    }
+    give(20)
+    expect(harness.scheduler.given).toBe(10 * BLOCK)
+    expect(harness.peersTold('choke')).toEqual([1])
+    budget = 10 * BLOCK
+    harness.now += 10_000
+    harness.scheduler.tick()
+    expect(harness.peersTold('unchoke')).toEqual([1, 1])
+    give(20)
+    expect(harness.scheduler.given).toBe(20 * BLOCK)
   })
 })
 
@@ -209,6 +255,21 @@ describe('suggesting', () => {
     const [one = [], two = []] = [...told.values()]
     expect(new Set([...one, ...two]).size).toBe(64)
     expect(one.slice(0, 24).filter((piece) => two.slice(0, 24).includes(piece))).toEqual([])
+  })
+
+  it('is so far ahead as the peer fetches fast', () => {
+    const all = Array.from({ length: 1000 }, (_, piece) => piece)
+    const harness = new Harness({ pieces: 1000, have: all })
+    harness.taker(1)
+    expect(harness.peersTold('suggest').length).toBe(8)
+    let asked = 0
+    for (let round = 0; round < 60; round++) {
+      for (let more = 0; more < 40; more++) harness.scheduler.asked(1, block(asked++ % 1000))
+      sendAll(harness, 1)
+      answer(harness, 1, 30)
+    }
+    // Suggestions that are not followed stay open: it was told of all these, and fetched others.
+    expect(harness.peersTold('suggest').length).toBeGreaterThan(100)
   })
 
   it('is for seeds: a leecher keeps quiet', () => {

@@ -3,15 +3,17 @@ import { seededRandom } from '../../../src/core/random.ts'
 import type { Commands, PeerKey } from '../../../src/swarm/scheduler/commands.ts'
 import type { Block } from '../../../src/swarm/scheduler/geometry.ts'
 import { Scheduler } from '../../../src/swarm/scheduler/scheduler.ts'
-import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
+import { Uplink, type GiveBudget } from '../../../src/swarm/scheduler/uplink.ts'
 
 export const BLOCK: Bytes = 16_384
 
 type Told =
   | { kind: 'request' | 'cancel' | 'serve'; peer: PeerKey; block: Block }
   | { kind: 'suggest'; peer: PeerKey; piece: number }
+  | { kind: 'have'; peer: PeerKey; pieces: readonly number[] }
   | { kind: 'ping'; peer: PeerKey; token: number }
-  | { kind: 'choke' | 'unchoke' | 'interested' | 'notInterested' | 'ban' | 'drop'; peer: PeerKey }
+  | { kind: 'widen'; peer: PeerKey; lanes: number }
+  | { kind: 'narrow' | 'choke' | 'unchoke' | 'interested' | 'notInterested' | 'ban' | 'drop'; peer: PeerKey }
 
 /** A scheduler whose commands are written down, with a clock that is set by hand. */
 export class Harness {
@@ -19,11 +21,18 @@ export class Harness {
   readonly told: Told[] = []
   /** Whether peers can be pinged. */
   pingable = true
+  /** Bytes that wait in every connection. */
+  waiting: Bytes = 0
   readonly uplink: Uplink
   readonly scheduler: Scheduler
   readonly pieces: number
 
-  constructor(share: { pieces: number; blocksPerPiece?: number; have?: readonly number[] }) {
+  constructor(share: {
+    pieces: number
+    blocksPerPiece?: number
+    have?: readonly number[]
+    budget?: GiveBudget
+  }) {
     this.pieces = share.pieces
     const pieceLength = (share.blocksPerPiece ?? 1) * BLOCK
     const note = (kind: Told['kind']) => (peer: PeerKey) => void this.told.push({ kind, peer } as Told)
@@ -39,6 +48,10 @@ export class Harness {
         return true
       },
       suggest: (peer, piece) => void this.told.push({ kind: 'suggest', peer, piece }),
+      waiting: () => this.waiting,
+      widen: (peer, lanes) => void this.told.push({ kind: 'widen', peer, lanes }),
+      narrow: note('narrow'),
+      have: (peer, pieces) => void this.told.push({ kind: 'have', peer, pieces: [...pieces] }),
       choke: note('choke'),
       unchoke: note('unchoke'),
       interested: note('interested'),
@@ -46,7 +59,7 @@ export class Harness {
       ban: note('ban'),
       drop: note('drop'),
     }
-    this.uplink = new Uplink(() => this.now)
+    this.uplink = new Uplink(() => this.now, share.budget)
     this.scheduler = new Scheduler({
       size: share.pieces * pieceLength,
       pieceLength,

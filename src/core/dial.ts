@@ -1,0 +1,44 @@
+import type { Bytes } from './brand.ts'
+
+/**
+ * How far somebody takes part in the swarms of what a web server has a copy of: more privacy and less upload on one
+ * side, less cost for the publisher on the other.
+ */
+export interface Dial {
+  /** People who have to be there, oneself counted, before one connects to any; Infinity: never. */
+  readonly peersFrom: number
+  /** Given in a day at most, all shares together; null for no limit. */
+  readonly aDay: Bytes | null
+}
+
+/** With everybody, as much as the line gives. */
+export const FULL_PART: Dial = { peersFrom: 0, aDay: null }
+
+/** JSON knows no Infinity. */
+export function dialText({ peersFrom, aDay }: Dial): string {
+  return JSON.stringify({ peersFrom: peersFrom === Infinity ? 'never' : peersFrom, aDay })
+}
+
+/** Reads what was kept, by this version of the page or another; null when it is nothing of that kind. */
+export function parseDial(text: string): Dial | null {
+  try {
+    const kept = JSON.parse(text) as Partial<Record<keyof Dial, unknown>> | null
+    if (typeof kept !== 'object' || kept === null) return null
+    const { peersFrom, aDay } = kept
+    return {
+      peersFrom: peersFrom === 'never' ? Infinity : isPositive(peersFrom) ? peersFrom : 0,
+      aDay: isPositive(aDay) ? aDay : null,
+    }
+  } catch {
+    return null
+  }
+}
+
+/** Days since 1970, by the clock on the wall. */
+export function dayOf(now: number): number {
+  return Math.floor((now - new Date(now).getTimezoneOffset() * 60_000) / 86_400_000)
+}
+
+function isPositive(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0
+}

@@ -1,0 +1,131 @@
+import type { Milliseconds } from '../../core/brand.ts'
+import type { ConnectionBudget } from './connectionBudget.ts'
+
+/**
+ * How long to wait for more ICE candidates after the first, and after the first that STUN gave. The tracker
+ * protocol carries whole descriptions only (no trickle), and one network interface that reaches no STUN server
+ * would hold them up for ten seconds.
+ */
+const GATHER_PATIENCE: Milliseconds = 1000
+const REFLEXIVE_PATIENCE: Milliseconds = 100
+
+/** A TURN server takes more round trips, and who needs it can connect in no other way. */
+const RELAY_PATIENCE: Milliseconds = 3000
+
+/** A connection that has not opened by then never will: ICE gives up after about as long. */
+const CONNECT_TIMEOUT: Milliseconds = 30_000
+
+export interface LinkOptions {
+  readonly iceServers: readonly RTCIceServer[]
+  readonly budget: ConnectionBudget
+}
+
+/** A connection to a peer, and how it is described to it: counted, and with an end of its own making. */
+export class Connection {
+  readonly rtc: RTCPeerConnection
+  /** How long to wait for candidates after the first, and the kind after which the rest may be missed. */
+  readonly #patience: { first: Milliseconds; last: RTCIceCandidateType }
+  readonly #budget: ConnectionBudget
+  readonly #failed: (error: Error) => void
+  readonly #timer: ReturnType<typeof setTimeout>
+  readonly #closing = Promise.withResolvers<void>()
+  #closed = false
+
+  /**
+   * Throws when the page has as many connections as it may.
+   *
+   * @param failed it has come to nothing, or was lost
+   */
+  constructor({ iceServers, budget }: LinkOptions, failed: (error: Error) => void) {
+    budget.take()
+    this.#budget = budget
+    this.#failed = failed
+    this.#patience = iceServers.some(isTurn)
+      ? { first: RELAY_PATIENCE, last: 'relay' }
+      : { first: GATHER_PATIENCE, last: 'srflx' }
+    this.rtc = new RTCPeerConnection({ iceServers: [...iceServers] })
+    this.rtc.onconnectionstatechange = () => {
+      if (this.rtc.connectionState === 'failed') failed(new Error('The connection failed.'))
+    }
+    this.#timer = setTimeout(() => failed(new Error('No connection came about.')), CONNECT_TIMEOUT)
+  }
+
+  /** A channel of it is open. */
+  opened(): void {
+    clearTimeout(this.#timer)
+  }
+
+  async offer(): Promise<string> {
+    return this.#describe(() => this.rtc.createOffer())
+  }
+
+  async answer(offer: string): Promise<string> {
+    return this.#describe(async () => {
+      await this.rtc.setRemoteDescription({ type: 'offer', sdp: offer })
+      return this.rtc.createAnswer()
+    })
+  }
+
+  /** Takes a peer's answer; a description that is none ends the connection. */
+  async accept(answer: string): Promise<void> {
+    try {
+      await this.rtc.setRemoteDescription({ type: 'answer', sdp: answer })
+    } catch (error) {
+      this.#failed(asError(error))
+    }
+  }
+
+  close(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#budget.giveBack()
+    clearTimeout(this.#timer)
+    this.rtc.close()
+    this.#closing.resolve()
+  }
+
+  async #describe(describe: () => Promise<RTCSessionDescriptionInit>): Promise<string> {
+    try {
+      await this.rtc.setLocalDescription(await describe())
+      await this.#gathered()
+      const sdp = this.rtc.localDescription?.sdp
+      if (!sdp) throw new Error('The link was closed.')
+      // All candidates are in the description: a peer that trusted this line would wait for more.
+      return sdp.replace(/a=ice-options:trickle\r?\n/g, '')
+    } catch (error) {
+      this.#failed(asError(error))
+      throw error
+    }
+  }
+
+  async #gathered(): Promise<void> {
+    const { rtc } = this
+    if (rtc.iceGatheringState === 'complete') return
+    await new Promise<void>((resolve) => {
+      let patience: ReturnType<typeof setTimeout> | undefined
+      const waitFor = (wait: Milliseconds) => {
+        clearTimeout(patience)
+        patience = setTimeout(resolve, wait)
+      }
+      rtc.onicecandidate = ({ candidate }) => {
+        if (!candidate) return
+        if (patience === undefined) waitFor(this.#patience.first)
+        if (candidate.type === this.#patience.last) waitFor(REFLEXIVE_PATIENCE)
+      }
+      rtc.onicegatheringstatechange = () => {
+        if (rtc.iceGatheringState !== 'complete') return
+        clearTimeout(patience)
+        resolve()
+      }
+      void this.#closing.promise.then(resolve)
+    })
+  }
+}
+
+function isTurn({ urls }: RTCIceServer): boolean {
+  return [urls].flat().some((url) => /^turns?:/.test(url))
+}
+
+export function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason))
+}

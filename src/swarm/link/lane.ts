@@ -1,0 +1,79 @@
+import type { Bytes } from '../../core/brand.ts'
+import { parseLaneMessage, serialiseLaneMessage, type LaneMessage } from '../../wire/laneMessages.ts'
+import { Connection, type LinkOptions } from './connection.ts'
+
+/** Agreed beforehand (negotiated). */
+const CHANNEL = { negotiated: true, id: 0 } as const
+
+/** A peer that makes us say more than it takes is of no use; what is given is bounded far below (see `receiver.ts`). */
+const MOST_WAITING: Bytes = 8 * 1024 * 1024
+
+/** What is done with what a lane brings. `closed` is told once, and nothing after it. */
+export interface LaneHandlers {
+  readonly opened: (lane: Lane) => void
+  readonly received: (lane: Lane, message: LaneMessage) => void
+  readonly closed: (lane: Lane) => void
+}
+
+/**
+ * A further connection to a peer beside the one of the wire, that carries blocks and nothing else (see
+ * `laneMessages.ts`). What holds one connection back on a line that loses packets, holds each of them back alone.
+ */
+export class Lane {
+  #handlers: LaneHandlers | null
+  readonly #connection: Connection
+  readonly #channel: RTCDataChannel
+
+  /** Throws when the page has as many connections as it may. */
+  constructor(options: LinkOptions, handlers: LaneHandlers) {
+    this.#handlers = handlers
+    this.#connection = new Connection(options, () => this.close())
+    const channel = (this.#channel = this.#connection.rtc.createDataChannel('shoal-lane', CHANNEL))
+    channel.binaryType = 'arraybuffer'
+    channel.onopen = () => {
+      this.#connection.opened()
+      this.#handlers?.opened(this)
+    }
+    channel.onclose = () => this.close()
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const message = data instanceof ArrayBuffer ? parseLaneMessage(new Uint8Array(data)) : null
+      if (message) this.#handlers?.received(this, message)
+      else this.close()
+    }
+  }
+
+  /** Bytes that were sent and wait in this browser. */
+  get waiting(): Bytes {
+    return this.#channel.bufferedAmount
+  }
+
+  /** Describes it to a peer. Rejects, and closes it, when that cannot be done. */
+  offer(): Promise<string> {
+    return this.#connection.offer()
+  }
+
+  /** The same in answer to a peer's offer; rejects when that is none. */
+  answer(offer: string): Promise<string> {
+    return this.#connection.answer(offer)
+  }
+
+  /** Takes the answer to our offer; one that is none closes it. */
+  accept(answer: string): Promise<void> {
+    return this.#connection.accept(answer)
+  }
+
+  send(message: LaneMessage): void {
+    if (this.#channel.readyState !== 'open') return
+    if (this.waiting > MOST_WAITING) this.close()
+    else this.#channel.send(serialiseLaneMessage(message))
+  }
+
+  close(): void {
+    const handlers = this.#handlers
+    if (!handlers) return
+    this.#handlers = null
+    this.#channel.close()
+    this.#connection.close()
+    handlers.closed(this)
+  }
+}

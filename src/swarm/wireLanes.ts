@@ -1,0 +1,133 @@
+import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
+import {
+  parseLaneSignal,
+  serialiseLaneSignal,
+  type LaneMessage,
+  type LaneSignal,
+} from '../wire/laneMessages.ts'
+import type { LinkOptions } from './link/connection.ts'
+import { Lane, type LaneHandlers } from './link/lane.ts'
+
+/*
+ * Lanes to a peer, agreed on over the wire that there is already: an extension of it (BEP 10), by which both learn
+ * that the other knows lanes. So no tracker is needed, and nobody is surprised by them.
+ */
+
+const NAME = 'sh_lanes'
+
+/** Lanes that either end may have opened at once; `lanePlan.ts` wants fewer. */
+const MOST_LANES = 16
+
+/** What is done with lanes. */
+export interface LaneHandler {
+  /** @param own this end opened it */
+  opened(lane: Lane, own: boolean): void
+  received(lane: Lane, message: LaneMessage): void
+  closed(lane: Lane): void
+  /** Lanes that were to be opened did not come about. */
+  refused(): void
+}
+
+/** The lanes beside one wire. */
+export class WireLanes {
+  readonly #wire: Wire
+  readonly #options: LinkOptions
+  #handler: LaneHandler | null = null
+  /** Open or being made: ours by their numbers, and the peer's. */
+  readonly #own = new Map<number, Lane>()
+  readonly #theirs = new Set<Lane>()
+  #next = 0
+
+  /** Must be made in the `wire` event, before the handshake. */
+  constructor(wire: Wire, options: LinkOptions) {
+    this.#wire = wire
+    this.#options = options
+    const receive = (bytes: Uint8Array) => this.#received(bytes)
+    class Lanes {
+      onMessage(bytes: Uint8Array): void {
+        receive(bytes)
+      }
+    }
+    Object.defineProperty(Lanes.prototype, 'name', { value: NAME })
+    wire.use(Lanes)
+    wire.once('close', () => {
+      for (const lane of [...this.#own.values(), ...this.#theirs]) lane.close()
+    })
+  }
+
+  /** Whether the peer knows lanes. */
+  get known(): boolean {
+    return this.#wire.peerExtendedMapping[NAME] !== undefined
+  }
+
+  /** Lanes may be used from now on. */
+  use(handler: LaneHandler): void {
+    this.#handler = handler
+  }
+
+  /** Opens so many lanes more, or as many of them as there may be. */
+  open(count: number): void {
+    const room = Math.min(MOST_LANES - this.#own.size, this.#options.budget.roomForLanes)
+    for (let opened = 0; opened < Math.min(count, room); opened++) this.#offer()
+    if (count > room) this.#handler?.refused()
+  }
+
+  #offer(): void {
+    const number = (this.#next = (this.#next + 1) & 0xffff)
+    let open = false
+    const lane = new Lane(this.#options, {
+      opened: (each) => {
+        open = true
+        this.#handler?.opened(each, true)
+      },
+      received: (each, message) => this.#handler?.received(each, message),
+      closed: (each) => {
+        this.#own.delete(number)
+        if (open) this.#handler?.closed(each)
+        else this.#handler?.refused()
+      },
+    })
+    this.#own.set(number, lane)
+    lane.offer().then(
+      (sdp) => this.#say({ kind: 'offer', lane: number, sdp }),
+      () => undefined,
+    )
+  }
+
+  #answer(number: number, offer: string): void {
+    const full = this.#theirs.size >= MOST_LANES || this.#options.budget.roomForLanes === 0
+    if (!this.#handler || full) return this.#say({ kind: 'refusal', lane: number })
+    const handlers: LaneHandlers = {
+      opened: (each) => this.#handler?.opened(each, false),
+      received: (each, message) => this.#handler?.received(each, message),
+      closed: (each) => {
+        this.#theirs.delete(each)
+        this.#handler?.closed(each)
+      },
+    }
+    const lane = new Lane(this.#options, handlers)
+    this.#theirs.add(lane)
+    lane.answer(offer).then(
+      (sdp) => this.#say({ kind: 'answer', lane: number, sdp }),
+      () => this.#say({ kind: 'refusal', lane: number }),
+    )
+  }
+
+  #received(bytes: Uint8Array): void {
+    const signal = parseLaneSignal(bytes)
+    if (!signal) return this.#wire.destroy()
+    switch (signal.kind) {
+      case 'offer':
+        return this.#answer(signal.lane, signal.sdp)
+      case 'answer':
+        void this.#own.get(signal.lane)?.accept(signal.sdp)
+        return
+      case 'refusal':
+        this.#own.get(signal.lane)?.close()
+    }
+  }
+
+  #say(signal: LaneSignal): void {
+    if (!this.#wire.destroyed && this.known) this.#wire.extended(NAME, serialiseLaneSignal(signal))
+  }
+}

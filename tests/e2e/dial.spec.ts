@@ -1,0 +1,96 @@
+import { stat, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeFilm } from '../support/film.ts'
+import { makeFile, MB } from '../support/files.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { startOrigin } from '../support/originServer.ts'
+import { PlayerView } from '../support/playerView.ts'
+
+/** How far people take part is theirs to say, and the publisher's. */
+
+test('who wants no other people gets it from the web server alone, and gives nothing', async ({
+  newPeer,
+  folder,
+}) => {
+  const path = join(folder, 'film.mp4')
+  await makeFilm(path, { seconds: 30, kbit: 2000 })
+  const origin = await startOrigin({ 'film.mp4': path })
+  const giver = await newPeer()
+  const given = await giver.chooseFiles(path)
+  await given.reaches('seeding')
+  await giver.page.getByText('With a copy on a web server').click()
+  await giver.page.getByRole('textbox', { name: /Address of the same file/ }).fill(`${origin.url}film.mp4`)
+  await given.button('Add an HTTP copy').click()
+  await expect.poll(() => given.link()).toContain('ws=')
+  const torrent = await given.torrentFile()
+
+  const loner = await newPeer()
+  await loner.page.getByRole('button', { name: 'Speed limits' }).click()
+  await loner.page.getByLabel('Connect to other people').selectOption('never')
+  await loner.page.getByRole('button', { name: 'Done' }).click()
+  const share = await loner.chooseFiles(torrent.path)
+  await share.reaches('ready')
+  await share.button('Download').click()
+  await share.reaches('seeding')
+  const sources = share.article.locator('[data-from-peers]')
+  await expect(sources).toHaveAttribute('data-from-peers', '0')
+  expect(Number(await sources.getAttribute('data-from-origin'))).toBe((await stat(path)).size)
+  await expect(share.article).toContainText('no other people are connected to')
+  await expect(given.article.getByText(/other person has it/)).toHaveCount(0)
+
+  // Somebody who needs what only people can tell is told so, and what to do.
+  const asker = await newPeer()
+  await asker.keeps('dial', { peersFrom: 'never', aDay: null })
+  const asked = await asker.open(await given.link())
+  await expect(asked.article).toContainText('Only other people can tell what this is.')
+  await asker.page.getByRole('button', { name: 'Speed limits: on' }).click()
+  await asker.page.getByLabel('Connect to other people').selectOption('whenever others have it')
+  await asker.page.getByRole('button', { name: 'Done' }).click()
+  await asked.reaches('ready')
+  await origin.stop()
+})
+
+test('a day’s budget ends what is given, and not what is fetched', async ({ newPeer, folder }) => {
+  const path = join(folder, 'data.bin')
+  await makeFile(path, 20 * MB, 'budget')
+  const giver = await newPeer()
+  await giver.keeps('dial', { peersFrom: 0, aDay: 4_000_000 })
+  const given = await giver.chooseFiles(path)
+  await given.reaches('seeding')
+  const taker = await newPeer()
+  const taken = await taker.download(await given.link())
+  await expect(given.article).toContainText('gives no more')
+  expect(await taken.progress()).toBeLessThan(0.4)
+  await giver.page.getByRole('button', { name: 'Speed limits: on' }).click()
+  await giver.page.getByLabel('Stop for the day after giving').fill('')
+  await giver.page.getByRole('button', { name: 'Done' }).click()
+  await taken.reaches('seeding')
+})
+
+test('the publisher says from how many viewers on they give to each other', async ({
+  newSite,
+  newPeer,
+  folder,
+}) => {
+  const path = join(folder, 'film.mp4')
+  await makeFilm(path, { seconds: 90, kbit: 1000 })
+  const past = new Date(Date.now() - 60_000)
+  await utimes(path, past, past)
+  const site = await newSite({ MEDIA_DIR: folder, MEDIA_PEERS: '3' })
+  const watch = async () => {
+    const { page } = await newPeer({ site })
+    await expect
+      .poll(async () => {
+        await page.goto(`${site.url}watch/film.mp4`)
+        return page.locator('video').count()
+      })
+      .toBe(1)
+    await new PlayerView(page).passes(2)
+    return page.locator('[data-from-peers]')
+  }
+  const first = await watch()
+  const second = await watch()
+  for (const viewer of [first, second]) await expect(viewer).toHaveAttribute('data-from-peers', '0')
+  const third = await watch()
+  await expect(third).not.toHaveAttribute('data-from-peers', '0', { timeout: 60_000 })
+})

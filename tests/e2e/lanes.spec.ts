@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import type { BrowserContext } from '@playwright/test'
+import { browserPath, CHROMIUM, CHROMIUM_FLAGS } from '../support/browsers.ts'
+import { makeFile, MB } from '../support/files.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { Lab, LAB_FLAGS } from '../support/lab/lab.ts'
+import { Peer } from '../support/peer.ts'
+
+/** Further connections between two pages, where the line loses packets. */
+
+test.use({
+  launchOptions: { executablePath: browserPath(CHROMIUM), args: [...CHROMIUM_FLAGS, ...LAB_FLAGS] },
+})
+
+const LINE = { upKbit: 20_000, downKbit: 20_000, delay: 15 }
+
+declare global {
+  var connectionsMade: RTCPeerConnection[] | undefined
+}
+
+/** Runs in the page, before its own scripts: remembers the connections that it makes. */
+function rememberConnections(): void {
+  const made: RTCPeerConnection[] = (globalThis.connectionsMade = [])
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(...options: ConstructorParameters<typeof RTCPeerConnection>) {
+      super(...options)
+      made.push(this)
+    }
+  }
+}
+
+function openConnections({ page }: Peer): Promise<number> {
+  return page.evaluate(
+    () => (globalThis.connectionsMade ?? []).filter((each) => each.connectionState === 'connected').length,
+  )
+}
+
+test('two pages open more connections where packets get lost, and give them back when nothing moves', async ({
+  browser,
+  newSite,
+  folder,
+}) => {
+  // STUN would tell addresses around the lab.
+  const site = await newSite({ STUN_PORT: '0' })
+  const path = join(folder, 'lossy.bin')
+  await makeFile(path, 6 * MB, 'lossy')
+  const lab = new Lab({ giver: { ...LINE, loss: 0.02 }, taker: { ...LINE, loss: 0.02 } })
+  const contexts: BrowserContext[] = []
+  const newPeer = async (host: string) => {
+    const context = await browser.newContext()
+    contexts.push(context)
+    await context.addInitScript(rememberConnections)
+    await lab.join(context, host)
+    const peer = new Peer(context, await context.newPage(), site.url)
+    await peer.home()
+    return peer
+  }
+  const giver = await newPeer('giver')
+  const given = await giver.chooseFiles(path)
+  const taker = await newPeer('taker')
+  const taken = await taker.open(await given.link())
+  await taken.reaches('ready')
+  expect(await openConnections(taker)).toBe(1)
+
+  await taken.button('Download').click()
+  await expect.poll(() => openConnections(taker), { timeout: 60_000 }).toBeGreaterThan(1)
+  await taken.reaches('seeding')
+  const { hosts } = await lab.report()
+  expect(hosts['taker']?.received).toBeGreaterThan(6 * MB)
+
+  await expect.poll(() => openConnections(taker), { timeout: 60_000 }).toBe(1)
+  expect(await openConnections(giver)).toBe(1)
+  expect([...giver.trouble, ...taker.trouble]).toEqual([])
+  for (const context of contexts) await context.close()
+  await lab.stop()
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { simulateAudience, type AudienceOptions } from './simAudience.ts'
+
+/** Mbit/s in bytes a second. */
+const MBIT = 125_000
+
+/** A film of a minute, 4 Mbit/s; lines as people have them at home. */
+const FILM: Omit<AudienceOptions, 'viewers' | 'seedOfRandom'> = {
+  apart: 2000,
+  size: 30_000_000,
+  rate: 4 * MBIT,
+  up: 10 * MBIT,
+  down: 50 * MBIT,
+  originUp: 200 * MBIT,
+  roundTrip: 40,
+}
+
+describe('viewers of one film, with a web server behind them', () => {
+  it.each([1, 2, 3])('cost it little more than one does, if there are twenty (%i)', (seedOfRandom) => {
+    const { copies, stalls, finished } = simulateAudience({ ...FILM, viewers: 20, seedOfRandom })
+    expect(finished).toBe(20)
+    // A pause of one viewer in a minute's film of twenty is what the lines of this size may cost.
+    expect(stalls).toBeLessThan(3)
+    expect(copies).toBeLessThan(1.22)
+  })
+
+  it('cost it the whole film, if there is one', () => {
+    const { copies, stalls } = simulateAudience({ ...FILM, viewers: 1, seedOfRandom: 1 })
+    expect(copies).toBeCloseTo(1, 2)
+    expect(stalls).toBe(0)
+  })
+
+  it('are served whatever their lines give, by the web server where nobody else can', () => {
+    const { finished, copies } = simulateAudience({ ...FILM, viewers: 6, up: MBIT / 4, seedOfRandom: 1 })
+    expect(finished).toBe(6)
+    expect(copies).toBeGreaterThan(5)
+  })
+})

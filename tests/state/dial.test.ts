@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { dialText, FULL_PART, parseDial } from '../../src/core/dial.ts'
+import { DayBudget } from '../../src/state/dayBudget.ts'
+
+describe('how far somebody takes part', () => {
+  it('is kept as text, and read back', () => {
+    for (const dial of [FULL_PART, { peersFrom: Infinity, aDay: null }, { peersFrom: 3, aDay: 5e8 }])
+      expect(parseDial(dialText(dial))).toEqual(dial)
+    expect(parseDial('')).toBeNull()
+    expect(parseDial('7')).toBeNull()
+    expect(parseDial('{"peersFrom":-1,"aDay":"much"}')).toEqual(FULL_PART)
+  })
+})
+
+/** What a visit to the page leaves is there for the next one. */
+function visit(kept: Map<string, string>, clock: { now: number }): DayBudget {
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  } as unknown as Storage
+  return new DayBudget(storage, () => clock.now)
+}
+
+describe('a day’s budget', () => {
+  const noon = new Date(2026, 5, 1, 12).getTime()
+  const DAY = 86_400_000
+  const LIMIT = 5_000_000
+
+  it('counts over all visits of a day, and begins anew with the next', () => {
+    const kept = new Map<string, string>()
+    const clock = { now: noon }
+    const first = visit(kept, clock)
+    expect(first.isOpen(LIMIT)).toBe(true)
+    first.gave(3_000_000, LIMIT)
+    expect(first.isOpen(LIMIT)).toBe(true)
+
+    const second = visit(kept, clock)
+    second.gave(2_000_000, LIMIT)
+    expect(second.isOpen(LIMIT)).toBe(false)
+    expect(visit(kept, clock).isOpen(LIMIT)).toBe(false)
+    expect(second.isOpen(null)).toBe(true)
+
+    clock.now += DAY
+    expect(second.isOpen(LIMIT)).toBe(true)
+    second.gave(1_000_000, LIMIT)
+    expect(second.isOpen(LIMIT)).toBe(true)
+    expect(visit(kept, clock).isOpen(LIMIT)).toBe(true)
+  })
+
+  it('takes what it cannot read for nothing', () => {
+    expect(visit(new Map([['shoal.givenToday', 'nonsense']]), { now: noon }).isOpen(1)).toBe(true)
+  })
+})

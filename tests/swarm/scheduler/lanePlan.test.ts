@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { LanePlan } from '../../../src/swarm/scheduler/lanePlan.ts'
+
+const ROUND_TRIP = 40
+const KB = 1000
+
+/** A connection that is given over, a look every 25 ms. */
+class Connection {
+  now = 0
+  lanes = 0
+  readonly plan = new LanePlan(0)
+  /** Bytes a millisecond of one connection, and of the line. */
+  each = 500
+  line = 6000
+  /** What waits in the browser although it was sent. */
+  waiting: number | null = null
+
+  run(milliseconds: number): number[] {
+    const changes: number[] = []
+    for (const end = this.now + milliseconds; this.now < end;) {
+      this.now += 25
+      const rate = Math.min(this.line, this.each * (1 + this.lanes))
+      if (rate > 0) {
+        this.plan.look(this.waiting ?? (rate < this.line ? 30 * KB : 0))
+        this.plan.arrived(rate * 25)
+      }
+      const change = this.plan.decide(this.lanes, ROUND_TRIP, this.now)
+      if (change === 0) continue
+      changes.push(change)
+      this.lanes += change
+    }
+    return changes
+  }
+}
+
+describe('the plan of lanes', () => {
+  it('opens none while the line is what limits', () => {
+    const connection = new Connection()
+    connection.each = connection.line
+    expect(connection.run(30_000)).toEqual([])
+  })
+
+  it('opens more within a second when the transport holds back, and no more than fifteen', () => {
+    const connection = new Connection()
+    expect(connection.run(500)).toEqual([15])
+    expect(connection.run(10_000)).toEqual([])
+  })
+
+  it('waits while a connection still speeds up by itself', () => {
+    const connection = new Connection()
+    connection.each = 20
+    connection.waiting = 30 * KB
+    for (let stretch = 0; stretch < 8; stretch++) {
+      expect(connection.run(150)).toEqual([])
+      connection.each *= 1.5
+    }
+  })
+
+  it('gives back what did not help, and tries again ever later', () => {
+    const connection = new Connection()
+    connection.line = 500
+    connection.waiting = 30 * KB
+    expect(connection.run(10_000)).toEqual([15, -15])
+    expect(connection.run(20_000)).toEqual([])
+    expect(connection.run(10_000)).toEqual([15, -15])
+    expect(connection.run(50_000)).toEqual([])
+  })
+
+  it('gives back what nothing goes over', () => {
+    const connection = new Connection()
+    connection.run(5000)
+    expect(connection.lanes).toBe(15)
+    connection.each = 0
+    expect(connection.run(10_000)).toEqual([-15])
+  })
+
+  it('gives back by halves when nothing is held any more', () => {
+    const connection = new Connection()
+    connection.run(5000)
+    connection.each = connection.line
+    expect(connection.run(20_000)).toEqual([-8])
+    expect(connection.run(45_000)).toEqual([-4, -2, -1])
+  })
+
+  it('leaves a peer alone that refuses', () => {
+    const connection = new Connection()
+    expect(connection.run(500)).toEqual([15])
+    connection.lanes = 0
+    connection.plan.refused(connection.now)
+    expect(connection.run(25_000)).toEqual([])
+  })
+})
