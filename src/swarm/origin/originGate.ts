@@ -25,7 +25,7 @@ const PLAYING_JOINING: Milliseconds = 800
 const USUAL_JOINING: Milliseconds = 1000
 const JOINING_GROWTH = 0.5
 /** Somebody has it, and it is not going to be here in time. */
-const RESCUE: Milliseconds = 1000
+const RESCUE: Milliseconds = 1500
 /** The same for who has just begun, and is about to get far more from the others. */
 const SETTLING: Milliseconds = 4000
 const EARLY_RESCUE: Milliseconds = 450
