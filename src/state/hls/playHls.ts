@@ -7,8 +7,11 @@ import { addressInShare, swarmLoader } from './swarmLoader.ts'
 /** Seconds that are read ahead: peers give the rest sooner or later. */
 const AHEAD = 30
 
-/** A segment that comes faster than that says that the line has become better: it is believed so far. */
-const MOST_GROWTH = 2
+/** Seconds of the past that tell what the line gives. */
+const LATELY = 10
+
+/** Bits a second: what is here whole waits for no line. */
+const ALL_HERE = 1e9
 
 export interface HlsOptions {
   readonly engine: Engine
@@ -43,13 +46,9 @@ export function canPlayHls(): boolean {
 export function playHls(media: HTMLMediaElement, options: HlsOptions): () => void {
   const { engine, share, index, quality, sounds } = options
   const byPath = new Map(share.files.map((file) => [file.path.join('/'), file]))
-  /** Segments that were not here when they were asked for: only those tell of the line. */
-  const fetched = new Set<string>()
   const open = (path: readonly string[], context: LoaderContext) => {
     const file = byPath.get(path.join('/'))
     if (!file || !share.infoHash) return null
-    const now = engine.shares().find(({ id }) => id === share.id)?.files[file.index]
-    if (now && now.progress < 1) fetched.add(context.url)
     const { frag } = context as Partial<FragmentLoaderContext>
     // A segment is due when it is to be shown: only then does an origin have to give it.
     if (frag && frag.duration > 0) {
@@ -69,12 +68,14 @@ export function playHls(media: HTMLMediaElement, options: HlsOptions): () => voi
     manifestLoadPolicy: { default: patient() },
     playlistLoadPolicy: { default: patient() },
   })
-  // What comes at once weighs next to nothing in its estimate, which would stay what a slow beginning made it.
-  hls.on(Hls.Events.FRAG_LOADED, (_, { frag }) => {
-    const { loading, loaded } = frag.stats
-    const bitsPerSecond = (loaded * 8000) / Math.max(1, loading.end - loading.start)
-    const most = hls.bandwidthEstimate * MOST_GROWTH
-    if (fetched.delete(frag.url) && bitsPerSecond > most) hls.bandwidthEstimate = most
+  // A segment that was here already tells nothing of the line, and one that comes at once weighs next to nothing in
+  // the estimate, which would stay what a slow beginning made it: what the line gave lately is known better here.
+  hls.on(Hls.Events.FRAG_LOADED, () => {
+    const now = engine.shares().find(({ id }) => id === share.id)
+    if (!now) return
+    const most = Math.max(0, ...now.history.slice(-LATELY).map(({ get }) => get * 8))
+    const gives = now.progress >= 1 ? ALL_HERE : most
+    if (gives > hls.bandwidthEstimate) hls.bandwidthEstimate = gives
   })
   hls.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => quality(hls.levels[level]?.height ?? 0))
   hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, (_, { audioTracks }) => {

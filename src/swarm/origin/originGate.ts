@@ -10,8 +10,11 @@ const NEXT: Milliseconds = 6000
 const LAST: Milliseconds = 3000
 /** The only one who watches reads further ahead: nobody else is going to help. */
 const ALONE: Milliseconds = 15_000
-/** A film has not begun to play: no more than that, so that the beginning comes as soon as it can. */
-const BEGINNING: Milliseconds = 4000
+/**
+ * A film has not begun to play: no more than a line holds, so that what the player turns to next, such as an index at
+ * the end of the file, need not wait for what it has turned away from.
+ */
+const BEGINNING: Milliseconds = 1000
 /**
  * Others are known, and the connections to them are still being made: no more than it takes to begin; more and more
  * should that take longer than it usually does.
@@ -22,7 +25,7 @@ const PLAYING_JOINING: Milliseconds = 800
 const USUAL_JOINING: Milliseconds = 1000
 const JOINING_GROWTH = 0.5
 /** Somebody has it, and it is not going to be here in time. */
-const RESCUE: Milliseconds = 1000
+const RESCUE: Milliseconds = 1500
 /** The same for who has just begun, and is about to get far more from the others. */
 const SETTLING: Milliseconds = 4000
 const EARLY_RESCUE: Milliseconds = 450
