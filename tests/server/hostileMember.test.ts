@@ -23,7 +23,12 @@ const RATE = 1_000
 
 beforeEach(async () => {
   memoryBefore = memoryInUse()
-  const environment = { TRACKER_MESSAGE_RATE: '0', TRACKER_ACCOUNT_RATE: String(RATE) }
+  const environment = {
+    TRACKER_MESSAGE_RATE: '0',
+    // What a slow reader gets is tested elsewhere; here both ends share one busy process.
+    TRACKER_WRITE_BUFFER: '0',
+    TRACKER_ACCOUNT_RATE: String(RATE),
+  }
   ;({ server, admin } = await startPrivateServer(environment))
   attacker = await admin.invite('Attacker')
   victim = await admin.invite('Victim')
