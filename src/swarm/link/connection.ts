@@ -28,7 +28,7 @@ export class Connection {
   readonly #budget: ConnectionBudget
   readonly #failed: (error: Error) => void
   readonly #timer: ReturnType<typeof setTimeout>
-  readonly #closing = Promise.withResolvers<void>()
+  readonly #closing = Promise.withResolvers<undefined>()
   #closed = false
 
   /**
@@ -81,7 +81,7 @@ export class Connection {
     this.#budget.giveBack()
     clearTimeout(this.#timer)
     this.rtc.close()
-    this.#closing.resolve()
+    this.#closing.resolve(undefined)
   }
 
   async #describe(describe: () => Promise<RTCSessionDescriptionInit>): Promise<string> {
@@ -117,7 +117,7 @@ export class Connection {
         clearTimeout(patience)
         resolve()
       }
-      void this.#closing.promise.then(resolve)
+      void this.#closing.promise.then(() => resolve())
     })
   }
 }

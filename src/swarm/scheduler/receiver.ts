@@ -9,7 +9,7 @@ import type { LanePlan } from './lanePlan.ts'
 export const MOST_ASKED = 4096
 
 /** What a peer has asked for, and when. */
-export interface Asked extends Block {
+interface Asked extends Block {
   readonly askedAt: Milliseconds
 }
 
