@@ -60,7 +60,7 @@ export class Receiver {
   readonly asked: Asked[] = []
   /** Blocks handed out to be read and sent. */
   reading = 0
-  readonly window = new DelayWindow({ least: 2, most: 1024, initial: 4, quantile: 0 })
+  readonly window = new DelayWindow({ least: 1, most: 1024, initial: 4, quantile: 0 })
   /** It cannot be pinged: its requests are taken for the sign that what was sent has arrived. */
   pingless = false
   /** Nothing that was sent has arrived for too long. */
