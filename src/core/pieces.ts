@@ -6,12 +6,12 @@ export const BLOCK_LENGTH: Bytes = 16 * 1024
 const MAX_PIECE_LENGTH: Bytes = 16 * 1024 * 1024
 const MOST_PIECES = 4096
 
-/** The smallest pieces cost a share more in announcements than they save: there are fewer of them. */
-const MOST_SMALLEST = 2048
+/** The smallest pieces cost a fast share more, in work for each, than they save: there are fewer of them. */
+const MOST_SMALLEST = 1024
 
 /**
  * The piece length of a new share of `size` bytes: the smallest power of two from 16 KiB that needs no more
- * than 4,096 pieces (2,048 of the very smallest), at most 16 MiB.
+ * than 4,096 pieces (1,024 of the very smallest), at most 16 MiB.
  *
  * Small pieces spread sooner through a swarm: a peer gives on only whole pieces, so six people with 4 Mbit/s up
  * have 8 MB from one seed in 19 s with pieces of 16 KiB, in 24 s with 64 KiB, and forty have 20 MB in 1.34, 1.40

@@ -9,8 +9,8 @@ describe('choosePieceLength', () => {
   test.each([
     [0, 16 * KiB],
     [1, 16 * KiB],
-    [32 * MiB, 16 * KiB],
-    [32 * MiB + 1, 32 * KiB],
+    [16 * MiB, 16 * KiB],
+    [16 * MiB + 1, 32 * KiB],
     [128 * MiB, 32 * KiB],
     [128 * MiB + 1, 64 * KiB],
     [256 * MiB, 64 * KiB],

@@ -9,7 +9,7 @@ import type { LanePlan } from './lanePlan.ts'
 export const MOST_ASKED = 4096
 
 /** What a peer has asked for, and when. */
-export interface Asked extends Block {
+interface Asked extends Block {
   readonly askedAt: Milliseconds
 }
 
@@ -60,7 +60,7 @@ export class Receiver {
   readonly asked: Asked[] = []
   /** Blocks handed out to be read and sent. */
   reading = 0
-  readonly window = new DelayWindow({ least: 2, most: 1024, initial: 4, quantile: 0 })
+  readonly window = new DelayWindow({ least: 1, most: 1024, initial: 4, quantile: 0 })
   /** It cannot be pinged: its requests are taken for the sign that what was sent has arrived. */
   pingless = false
   /** Nothing that was sent has arrived for too long. */

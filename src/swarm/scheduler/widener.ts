@@ -21,13 +21,7 @@ export class Widener {
   }
 
   tick(): void {
-    const { receivers, commands } = this.#options
-    for (const receiver of receivers.values()) {
-      // What arrives tells too little of a connection over which hardly anything does.
-      for (const { key, inFlight } of [receiver, ...receiver.lanes])
-        if (inFlight > 0) receiver.plan?.look(commands.waiting(key))
-      this.#decide(receiver)
-    }
+    for (const receiver of this.#options.receivers.values()) this.#decide(receiver)
   }
 
   /** Something that was sent over the connection has arrived. */
