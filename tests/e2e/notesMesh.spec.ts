@@ -25,19 +25,25 @@ test('three write and change at once, and all have the same, each once', async (
   )
   for (const notes of all) await notes.shows(texts.flat())
 
-  // One note: changed by its author, answered by two, and settled, all at once.
+  // One is changed by its author, one answered by two at once, others settled. On each page one thing after
+  // the other: it has one mouse.
+  const answerAndSettle = async (notes: NotesView, text: string, settled: string) => {
+    await notes.answer('Note 2 of page 0', text)
+    await notes.resolve(settled)
+  }
   await Promise.all([
-    ann.edit('Note 2 of page 0', 'Changed by its author'),
-    ben.answer('Note 2 of page 0', 'An answer of Ben’s'),
-    cleo.answer('Note 2 of page 0', 'An answer of Cleo’s'),
-    cleo.resolve('Note 3 of page 0'),
-    ben.resolve('Note 3 of page 0'),
+    ann.edit('Note 5 of page 0', 'Changed by its author'),
+    answerAndSettle(ben, 'An answer of Ben’s', 'Note 3 of page 0'),
+    answerAndSettle(cleo, 'An answer of Cleo’s', 'Note 4 of page 0'),
   ])
   for (const notes of all) {
     await notes.shows(['Changed by its author', 'An answer of Ben’s', 'An answer of Cleo’s'])
-    await notes.showsNone(['Note 2 of page 0'])
-    await expect(notes.thread('Changed by its author')).toContainText('An answer of Cleo’s')
-    await expect(notes.thread('Note 3 of page 0')).toContainText('resolved')
+    await notes.showsNone(['Note 5 of page 0'])
+    await expect(notes.thread('Note 2 of page 0')).toContainText('An answer of Ben’s')
+    await expect(notes.thread('Note 2 of page 0')).toContainText('An answer of Cleo’s')
+    for (const text of ['Note 3 of page 0', 'Note 4 of page 0']) {
+      await expect(notes.thread(text)).toContainText('resolved')
+    }
   }
 })
 
