@@ -12,7 +12,10 @@ export function watchForTrouble(page: Page): string[] {
   page.on('console', (message) => {
     if (message.type() === 'error') trouble.push(`console: ${message.text()} (${message.location().url})`)
   })
-  page.on('pageerror', (error) => trouble.push(`exception: ${error.stack ?? error.message}`))
+  page.on('pageerror', ({ message, stack = '' }) => {
+    // Exceptions of the browser itself come without a stack.
+    trouble.push(`exception: ${stack === '' ? message : stack}`)
+  })
   page.on('crash', () => trouble.push('the page crashed'))
   return trouble
 }
