@@ -112,14 +112,18 @@ interface Mark {
   readonly author: AuthorId
 }
 
-/** The last word on each note: the highest clock, and of two the same the higher author. */
+/**
+ * The last word on each note: the highest clock, and of two the same the higher author. A clock can only be as high as
+ * there are changes by everybody: one that is higher was made up, to have the last word for ever, and does not count.
+ */
 function marksOf(replica: NoteReplica): ReadonlyMap<string, Mark> {
   const marks = new Map<string, Mark>()
+  const changes = Array.from(replica.logs.values()).reduce((sum, { head }) => sum + head, 0)
   for (const [author, { document }] of replica.logs) {
     for (const [key, value] of document.entries()) {
       if (!key.startsWith('r:') || !isRecord(value)) continue
       const { v: resolved, k: clock } = value
-      if (typeof resolved !== 'boolean' || !isWhole(clock, 2 ** 40)) continue
+      if (typeof resolved !== 'boolean' || !isWhole(clock, changes)) continue
       const ref = key.slice(2)
       const last = marks.get(ref)
       if (last && (last.clock > clock || (last.clock === clock && last.author > author))) continue

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { packDrawing } from '../../src/core/drawing/packDrawing.ts'
-import { MAX_TEXT, noteEntry, notesOf, type NoteContent } from '../../src/notes/noteModel.ts'
+import { MAX_TEXT, noteEntry, notesOf, resolveEntry, type NoteContent } from '../../src/notes/noteModel.ts'
 import { portionsOf } from '../../src/notes/portions.ts'
 import { NoteReplica } from '../../src/notes/replica.ts'
 import { arbitraryDrawing } from '../support/arbitraryDrawing.ts'
@@ -26,6 +26,23 @@ async function readBack(...entries: readonly (readonly [string, unknown])[]) {
   await replica.write(await identify(null), new Map(entries), kept)
   return notesOf(replica)
 }
+
+describe('whether a note is settled', () => {
+  test('is for everybody to say again, whatever clock somebody made up', async () => {
+    const replica = new NoteReplica()
+    const [ann, hostile] = [await identify(null), await identify(null)]
+    await replica.write(ann, new Map([noteEntry('a', PLAIN, 5, null)]), kept)
+    const [note] = notesOf(replica)
+    const ref = note?.ref ?? ''
+    await replica.write(hostile, new Map([[`r:${ref}`, { v: true, k: 2 ** 40 }]]), kept)
+    expect(notesOf(replica)[0]?.resolved).toBe(false)
+    for (const resolved of [true, false, true]) {
+      await replica.write(ann, new Map([resolveEntry(replica, ref, resolved)]), kept)
+      await replica.write(hostile, new Map([[`r:${ref}`, { v: !resolved, k: 2 ** 40 }]]), kept)
+      expect(notesOf(replica)[0]?.resolved).toBe(resolved)
+    }
+  })
+})
 
 describe('what a note holds', () => {
   test('comes back as it was: drawings, pages, who said it', async () => {
