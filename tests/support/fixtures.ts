@@ -38,7 +38,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  newSite: async ({}, use) => {
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'shoal-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+
+  // What is set up first is taken down last: with the folder named here, it outlives the servers that publish it.
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- named for the order alone
+  newSite: async ({ folder: _folder }, use) => {
     const sites: SiteServer[] = []
     await use(async (settings) => {
       const site = await startSiteServer(settings)
@@ -68,12 +76,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         .map((trouble) => `peer ${index + 1}: ${trouble}`),
     )
     expect(unexpected, 'errors on the pages').toEqual([])
-  },
-
-  folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'shoal-e2e-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true })
   },
 })
 
