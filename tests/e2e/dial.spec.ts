@@ -5,6 +5,7 @@ import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { startOrigin } from '../support/originServer.ts'
 import { PlayerView } from '../support/playerView.ts'
+import { published } from '../support/published.ts'
 
 /** How far people take part is theirs to say, and the publisher's. */
 
@@ -77,15 +78,13 @@ test('the publisher says from how many viewers on they give to each other', asyn
   const past = new Date(Date.now() - 60_000)
   await utimes(path, past, past)
   const site = await newSite({ MEDIA_DIR: folder, MEDIA_PEERS: '3' })
+  await expect.poll(() => published(site)).toBe(1)
   const watch = async () => {
     const { page } = await newPeer({ site })
-    await expect
-      .poll(async () => {
-        await page.goto(`${site.url}watch/film.mp4`)
-        return page.locator('video').count()
-      })
-      .toBe(1)
-    await new PlayerView(page).passes(2)
+    await page.goto(`${site.url}watch/film.mp4`)
+    const player = new PlayerView(page)
+    await player.goOn()
+    await player.passes(2)
     return page.locator('[data-from-peers]')
   }
   const first = await watch()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { makeFilm } from '../support/film.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { PlayerView } from '../support/playerView.ts'
-import type { SiteServer } from '../support/server.ts'
+import { published } from '../support/published.ts'
 
 /** The owner of a site puts films into a folder, and people watch them. */
 
@@ -17,12 +17,6 @@ async function mediaFolder(folder: string): Promise<string> {
   const past = new Date(Date.now() - 60_000)
   await utimes(path, past, past)
   return folder
-}
-
-/** How many files the site publishes by now. */
-async function published(site: SiteServer): Promise<number> {
-  const response = await fetch(`${site.url}media.json`)
-  return ((await response.json()) as { files: unknown[] }).files.length
 }
 
 test('a film of the media folder is listed, opened, and passed on between those who watch', async ({
