@@ -32,7 +32,7 @@ test('notes on a span, a sound, a picture, a page, a file and everything lead ba
 
   await player.play('film.mp4')
   await player.starts()
-  await ann.page.locator('media-play-button').press('k')
+  await player.playButton.press('k')
   await expect(player.video).toHaveJSProperty('paused', true)
   await player.seek(2)
   await review.region.getByRole('button', { name: 'Start here' }).click()

@@ -27,7 +27,7 @@ test('one sees who is here and where they point, and watches with them', async (
   await otherPlayer.starts()
   await otherPlayer.passes(12)
 
-  await ann.page.locator('media-play-button').press('k')
+  await player.playButton.press('k')
   await expect(otherPlayer.video).toHaveJSProperty('paused', true)
   await player.seek(20)
   await expect.poll(() => otherPlayer.time()).toBeCloseTo(20, 1)
@@ -71,7 +71,7 @@ test('notes are found by words, state and drawing, and gone through by keyboard'
   await review.threads('Sky fine').getByRole('button', { name: 'Resolve' }).click()
 
   await player.seek(0)
-  const stage = ann.page.locator('media-play-button')
+  const stage = player.playButton
   await stage.press('n')
   await expect.poll(() => player.time()).toBeCloseTo(2, 1)
   await expect(review.threads('Sky too dark')).toHaveAttribute('aria-current', 'true')

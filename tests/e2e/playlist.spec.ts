@@ -26,7 +26,7 @@ test('the films of a folder follow each other, and keys do what people expect of
   expect(await title()).toBe('two.mp4')
 
   const read = <Result>(look: (video: HTMLVideoElement) => Result) => player.video.evaluate(look)
-  await player.section.locator('media-play-button').focus()
+  await player.playButton.focus()
   await page.keyboard.press('k')
   await expect.poll(() => read(({ paused }) => paused)).toBe(true)
   await page.keyboard.press('5')

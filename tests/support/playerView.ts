@@ -5,11 +5,14 @@ export class PlayerView {
   readonly #page: Page
   readonly video: Locator
   readonly section: Locator
+  /** Among the controls; there is another one on a picture that has not begun. */
+  readonly playButton: Locator
 
   constructor(page: Page) {
     this.#page = page
     this.section = page.locator('section.player')
     this.video = page.locator('video')
+    this.playButton = this.section.locator('media-control-bar media-play-button')
   }
 
   /** Clicks on Play beside a file. */
@@ -28,7 +31,7 @@ export class PlayerView {
   async goOn(): Promise<void> {
     await this.starts()
     const paused = await this.video.evaluate((video: HTMLVideoElement) => video.paused)
-    if (paused) await this.section.locator('media-control-bar media-play-button').click()
+    if (paused) await this.playButton.click()
   }
 
   /** Waits until it is past a moment, playing. */
