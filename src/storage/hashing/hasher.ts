@@ -92,8 +92,8 @@ export async function hashPieces(
 }
 
 function workersThatHelp(): number {
-  // One more than the cores: while one waits for the disk, another hashes.
-  return Math.min(MOST_WORKERS, navigator.hardwareConcurrency + 1)
+  // One more than the cores measured no faster, and took frames from the page.
+  return Math.min(MOST_WORKERS, navigator.hardwareConcurrency)
 }
 
 function startWorker(): Worker {
