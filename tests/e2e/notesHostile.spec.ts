@@ -37,12 +37,9 @@ test('whoever forges, floods, leaves gaps or sends junk is dropped, and all note
   for (const attack of DROPPED) {
     const hostile = attackFromNode(site.trackerUrl, folder, magnet, [attack])
     try {
-      await expect
-        .poll(() => hostile.count(attack).dropped, {
-          message: `${attack}: ${hostile.output()}`,
-          timeout: 60_000,
-        })
-        .toBeGreaterThanOrEqual(1)
+      await expect(() => {
+        expect(hostile.count(attack).dropped, `${attack}: ${hostile.output()}`).toBeGreaterThanOrEqual(1)
+      }).toPass({ timeout: 60_000 })
     } finally {
       await hostile.stop()
     }
@@ -50,12 +47,9 @@ test('whoever forges, floods, leaves gaps or sends junk is dropped, and all note
   const liar = attackFromNode(site.trackerUrl, folder, magnet, ['equivocator'])
   try {
     // Both have been told, each another thing.
-    await expect
-      .poll(() => liar.count('equivocator').met, {
-        message: `equivocator: ${liar.output()}`,
-        timeout: 60_000,
-      })
-      .toBeGreaterThanOrEqual(2)
+    await expect(() => {
+      expect(liar.count('equivocator').met, `equivocator: ${liar.output()}`).toBe(2)
+    }).toPass({ timeout: 60_000 })
     await benNotes.write('Honest meanwhile')
     await annNotes.shows(['Honest before', 'Honest meanwhile'])
     for (const notes of [annNotes, benNotes]) await notes.showsNone(LIES)

@@ -28,6 +28,7 @@ declare module 'webtorrent' {
   interface PlainTorrent {
     readonly magnetURI: string
     readonly files: readonly PlainFile[]
+    readonly discovery: { readonly tracker: { update(): void } | null }
     on(event: 'metadata' | 'done', listener: () => void): void
     on(event: 'warning', listener: (warning: unknown) => void): void
     on(event: 'wire', listener: (wire: PlainWire) => void): void
@@ -35,6 +36,7 @@ declare module 'webtorrent' {
   }
 
   interface PlainWire {
+    readonly peerId: string
     readonly destroyed: boolean
     readonly peerExtendedMapping: Readonly<Record<string, number>>
     use(extension: new () => { onMessage(bytes: Uint8Array): void }): void

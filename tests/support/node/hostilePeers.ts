@@ -12,7 +12,7 @@ export interface HostilePeers {
   stop(): Promise<void>
 }
 
-/** @param folder for what they would fetch */
+/** @param folder where each has a folder of its own for what it would fetch */
 export function attackFromNode(
   trackerUrl: string,
   folder: string,

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { bytesOfHex } from '../../../src/core/bytes.ts'
 import { parseInfoHash } from '../../../src/core/infoHash.ts'
 import { AuthorDocument } from '../../../src/notes/authorDocument.ts'
@@ -19,6 +20,8 @@ const [tracker = '', folder = '', magnet = '', ...attacks] = process.argv.slice(
 const share = parseInfoHash(/btih:([0-9a-f]{40})/.exec(magnet)?.[1] ?? '')
 if (!share) throw new Error('The magnet names no share.')
 const review = openScope(share).name
+/** What the equivocator has signed. */
+const said = new Map<string, Promise<Envelope>>()
 
 process.stdin.on('end', () => process.exit(0)).resume()
 for (const attack of attacks) await start(attack)
@@ -35,9 +38,13 @@ async function start(attack: string): Promise<void> {
     tracker: { rtcConfig: { iceServers: [] } },
   })
   client.on('error', () => undefined)
-  const torrent = client.add(magnet, { announce: [tracker], path: folder, deselect: true })
+  // A folder of its own: whoever finds the file there is a seed as well, and leaves the pages by itself.
+  const torrent = client.add(magnet, { announce: [tracker], path: join(folder, attack), deselect: true })
   torrent.on('warning', () => undefined)
-  let met = 0
+  // A connection that fails on a busy machine would be tried again after minutes only.
+  setInterval(() => torrent.discovery.tracker?.update(), 10_000)
+  /** Which page it was, the first or the second…; by peer id, for a page may be met again. */
+  const turns = new Map<string, number>()
   torrent.on('wire', (wire: PlainWire) => {
     class Notes {
       onMessage(): void {
@@ -46,14 +53,23 @@ async function start(attack: string): Promise<void> {
     }
     Object.defineProperty(Notes.prototype, 'name', { value: NAME })
     wire.use(Notes)
-    wire.on('extended', (name: unknown) => {
+    let struck = false
+    const meet = () => {
       // Pages alone: the other attackers have nothing to lose.
-      if (name !== 'handshake' || wire.peerExtendedMapping['sh_echo'] === undefined) return
-      tell({ event: 'met', attack })
+      if (wire.peerExtendedMapping['sh_echo'] === undefined || struck) return
+      struck = true
+      const turn = turns.get(wire.peerId) ?? turns.size
+      if (!turns.has(wire.peerId)) tell({ event: 'met', attack })
+      turns.set(wire.peerId, turn)
       wire.once('close', () => tell({ event: 'dropped', attack }))
-      void strike(attack, identity, met++, (message) => {
+      void strike(attack, identity, turn, (message) => {
         for (const fragment of fragmentsOf(message)) if (!wire.destroyed) wire.extended(NAME, fragment)
       })
+    }
+    // Their extended handshake may have come together with the first one.
+    meet()
+    wire.on('extended', (name: unknown) => {
+      if (name === 'handshake') meet()
     })
   })
 }
@@ -77,8 +93,11 @@ async function strike(attack: string, identity: Identity, turn: number, send: Se
       return
     }
     case 'equivocator': {
-      const update = note(turn === 0 ? 'One thing to one' : 'Another thing to another')
-      say(await signEnvelope(identity, { ...first, update }))
+      // Signed once each: a page that is met again is told the same again.
+      const text = turn === 0 ? 'One thing to one' : 'Another thing to another'
+      const signed = said.get(text) ?? signEnvelope(identity, { ...first, update: note(text) })
+      said.set(text, signed)
+      say(await signed)
       return
     }
     case 'gap': {
