@@ -1,5 +1,6 @@
 import { Duplex } from 'streamx'
 import type { Bytes } from '../../core/brand.ts'
+import { joined } from '../../core/bytes.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
 import { asError, Connection, type LinkOptions } from './connection.ts'
 import { FrameGuard } from './frameGuard.ts'
@@ -7,6 +8,12 @@ import { SideChannel } from './sideChannel.ts'
 
 /** Above this the sender waits: enough to keep the line busy, little enough that a choke takes effect soon. */
 const HIGH_WATER: Bytes = 256 * 1024
+
+/**
+ * So much of what is written at once goes in one message of the channel: a block with its header, several requests.
+ * Each message has its own packets, and takes both pages' time.
+ */
+const MOST_TOGETHER: Bytes = 24 * 1024
 
 /**
  * One WebRTC connection to one peer, as the byte stream that webtorrent's wires run over: a reliable, ordered
@@ -90,11 +97,11 @@ export class PeerLink extends Duplex {
     drained?.()
   }
 
-  override _write(chunk: unknown, done: (error: Error | null) => void): void {
+  override _writev(chunks: unknown[], done: (error: Error | null) => void): void {
     const channel = this.#channel
     if (channel?.readyState !== 'open') return done(new Error('The channel is closed.'))
     try {
-      channel.send(chunk as Uint8Array<ArrayBuffer>)
+      for (const bytes of together(chunks as Uint8Array<ArrayBuffer>[])) channel.send(bytes)
     } catch (error) {
       return done(asError(error))
     }
@@ -110,4 +117,21 @@ export class PeerLink extends Duplex {
     this.#connection.close()
     done(null)
   }
+}
+
+/** The same bytes in fewer, longer parts. */
+function* together(chunks: readonly Uint8Array<ArrayBuffer>[]): Iterable<Uint8Array<ArrayBuffer>> {
+  let parts: Uint8Array<ArrayBuffer>[] = []
+  let length: Bytes = 0
+  for (const chunk of chunks) {
+    if (parts.length > 0 && length + chunk.length > MOST_TOGETHER) {
+      yield joined(parts)
+      parts = []
+      length = 0
+    }
+    parts.push(chunk)
+    length += chunk.length
+  }
+  const [only] = parts
+  if (only) yield parts.length === 1 ? only : joined(parts)
 }
