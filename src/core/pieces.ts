@@ -3,6 +3,12 @@ import type { Bytes } from './brand.ts'
 /** Sizes that BEP 3 programs agree on; 16 KiB is the block that every wire asks for. */
 export const BLOCK_LENGTH: Bytes = 16 * 1024
 
+/**
+ * What is read at once of smaller pieces, and asked for soon after each other. Reading a user's file asks another
+ * process of the browser several times, and the page stands still for it: for 32 KiB as long as for all of this.
+ */
+export const EXTENT_LENGTH: Bytes = 256 * 1024
+
 const MAX_PIECE_LENGTH: Bytes = 16 * 1024 * 1024
 const MOST_PIECES = 4096
 

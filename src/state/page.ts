@@ -55,8 +55,13 @@ export function createPage(
     const member = { passkey: () => membership.passkey, excluded: () => void membership.refresh() }
     const noting: NotesAccess = { profile: () => notes.profile, use: (rooms) => notes.use(rooms) }
     const loaded = await loadEngine(handlers, member, noting, part.access)
+    let remembered: boolean | null = null
     const remember = () => {
-      if (loaded.shares().length > 0) storage?.setItem(HAS_SHARES, '1')
+      const any = loaded.shares().length > 0
+      // Not at each step of a download: a write takes long.
+      if (any === remembered) return
+      remembered = any
+      if (any) storage?.setItem(HAS_SHARES, '1')
       else storage?.removeItem(HAS_SHARES)
     }
     lifetime.addEventListener('abort', loaded.subscribe(remember))

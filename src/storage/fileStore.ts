@@ -1,11 +1,17 @@
 import type { Bytes } from '../core/brand.ts'
 import { FileLayout } from '../core/fileLayout.ts'
+import { EXTENT_LENGTH } from '../core/pieces.ts'
 import { StoreError, type PieceStore } from './pieceStore.ts'
+
+/** Pieces next to each other are asked for soon one after the other, by each of several peers. */
+const MOST_EXTENTS = 8
 
 /** The user's own files, read in place: no copy is made, and nothing is ever written. */
 export class FileStore implements PieceStore {
   readonly #files: readonly File[]
   readonly #layout: FileLayout
+  /** By their number; a Map keeps insertion order: the first is the least recently used. */
+  readonly #extents = new Map<number, Promise<Uint8Array<ArrayBuffer>>>()
 
   constructor(files: readonly File[]) {
     this.#files = files
@@ -13,9 +19,36 @@ export class FileStore implements PieceStore {
   }
 
   async read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>> {
+    const number = Math.floor(offset / EXTENT_LENGTH)
+    const from = number * EXTENT_LENGTH
+    if (length >= EXTENT_LENGTH || offset + length > from + EXTENT_LENGTH)
+      return this.#read(offset, offset + length)
+    // Of several files in it one may be changed that this is no part of.
+    const extent = await this.#extent(number).catch(() => null)
+    if (!extent) return this.#read(offset, offset + length)
+    return extent.slice(offset - from, offset - from + length)
+  }
+
+  #extent(number: number): Promise<Uint8Array<ArrayBuffer>> {
+    const kept = this.#extents.get(number)
+    const extent =
+      kept ?? this.#read(number * EXTENT_LENGTH, Math.min((number + 1) * EXTENT_LENGTH, this.#layout.size))
+    this.#extents.delete(number)
+    this.#extents.set(number, extent)
+    if (kept) return kept
+    extent.catch(() => this.#extents.delete(number))
+    const oldest = this.#extents.keys().next()
+    if (this.#extents.size > MOST_EXTENTS && !oldest.done) this.#extents.delete(oldest.value)
+    return extent
+  }
+
+  async #read(from: Bytes, to: Bytes): Promise<Uint8Array<ArrayBuffer>> {
     try {
+      const parts = this.#parts(from, to)
+      const [first = new Blob()] = parts
       // A File is a snapshot: the browser refuses to read one that was changed since it was chosen.
-      return new Uint8Array(await new Blob(this.#parts(offset, offset + length)).arrayBuffer())
+      const blob = parts.length > 1 ? new Blob(parts) : first
+      return new Uint8Array(await blob.arrayBuffer())
     } catch (cause) {
       throw new StoreError('changed', 'A file of this share was changed, moved or deleted.', cause)
     }

@@ -1,3 +1,4 @@
+import { EXTENT_LENGTH } from '../../core/pieces.ts'
 import type { Commands } from './commands.ts'
 import type { Geometry } from './geometry.ts'
 import type { Milliseconds } from '../../core/brand.ts'
@@ -19,8 +20,9 @@ export const MOST_SUGGESTED = 512
 export class Suggester {
   readonly #commands: Commands
   readonly #random: () => number
-  /** All pieces in random order, and how far through them we are. */
+  /** All pieces, and how far through them we are: extents in random order, the pieces of each together. */
   readonly #order: number[]
+  readonly #piecesPerExtent: number
   readonly #blocksPerPiece: number
   #next = 0
 
@@ -28,6 +30,7 @@ export class Suggester {
     this.#commands = commands
     this.#random = random
     this.#order = Array.from({ length: geometry.pieceCount }, (_, piece) => piece)
+    this.#piecesPerExtent = Math.max(1, Math.floor(EXTENT_LENGTH / geometry.pieceLength))
     this.#blocksPerPiece = Math.max(1, geometry.blocksIn(0))
     this.#shuffle()
   }
@@ -53,11 +56,23 @@ export class Suggester {
 
   #shuffle(): void {
     this.#next = 0
-    for (let at = this.#order.length - 1; at > 0; at--) {
-      const other = Math.floor(this.#random() * (at + 1))
-      const [left, right] = [this.#order[at] ?? 0, this.#order[other] ?? 0]
-      this.#order[at] = right
-      this.#order[other] = left
+    const step = this.#piecesPerExtent
+    const extents = Array.from({ length: Math.ceil(this.#order.length / step) }, (_, extent) => extent)
+    shuffle(extents, this.#random)
+    const { length } = this.#order
+    let at = 0
+    for (const extent of extents) {
+      for (let piece = extent * step; piece < Math.min(length, (extent + 1) * step); piece++)
+        this.#order[at++] = piece
     }
+  }
+}
+
+function shuffle(numbers: number[], random: () => number): void {
+  for (let at = numbers.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1))
+    const [left, right] = [numbers[at] ?? 0, numbers[other] ?? 0]
+    numbers[at] = right
+    numbers[other] = left
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EXTENT_LENGTH } from '../../../src/core/pieces.ts'
 import { MOST_ASKED } from '../../../src/swarm/scheduler/receiver.ts'
 import { block, BLOCK, Harness } from './harness.ts'
 
@@ -255,6 +256,25 @@ describe('suggesting', () => {
     const [one = [], two = []] = [...told.values()]
     expect(new Set([...one, ...two]).size).toBe(64)
     expect(one.slice(0, 24).filter((piece) => two.slice(0, 24).includes(piece))).toEqual([])
+  })
+
+  it('is of what lies together, one piece after the other: a store reads that at once', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    harness.taker(1)
+    const told: number[] = []
+    while (told.length < 64) {
+      for (const each of harness.told.splice(0)) {
+        if (each.kind !== 'suggest') continue
+        told.push(each.piece)
+        harness.scheduler.have(1, each.piece)
+      }
+    }
+    const together = EXTENT_LENGTH / BLOCK
+    for (let at = 0; at < 64; at += together) {
+      const first = Math.min(...told.slice(at, at + together))
+      expect(first % together).toBe(0)
+      expect(told.slice(at, at + together)).toEqual(ALL.slice(first, first + together))
+    }
   })
 
   it('is so far ahead as the peer fetches fast', () => {
