@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../core/brand.ts'
 import { BaseDelay } from './baseDelay.ts'
 
 /** The queue that a window may add to a path: calls and games on the same line hardly notice it. */
-export const TARGET_QUEUE: Milliseconds = 50
+export const TARGET_QUEUE: Milliseconds = 40
 
 /** Doubling ends when this much queue shows. */
 const SLOW_START_QUEUE: Milliseconds = 25
