@@ -5,9 +5,15 @@ import type { DialAccess, EngineHandlers, MemberAccess } from './swarm/createEng
 import type { Engine } from './swarm/engineApi.ts'
 import type { NotesAccess } from './state/notes.svelte.ts'
 import { createPage } from './state/page.ts'
+import { reloadIfThere } from './state/reload.ts'
 import App from './ui/App.svelte'
+import { dropFailedStyles } from './ui/failedStyles.ts'
+import { lazyShareViews } from './ui/lazyShareViews.ts'
+import PartFailed from './ui/PartFailed.svelte'
 import './ui/tokens.css'
 import './ui/base.css'
+
+const shareViews = lazyShareViews()
 
 /** The engine and all it needs are a chunk of their own: nothing of it is fetched with the page. */
 async function loadEngine(
@@ -16,6 +22,8 @@ async function loadEngine(
   notes: NotesAccess,
   dial: DialAccess,
 ): Promise<Engine> {
+  // Beside it, whoever needs the engine is about to look at a share.
+  void shareViews.fetch()
   const configured = fetchConfig()
   // Told by createEngine; should its code not come, that is told instead.
   configured.catch(() => undefined)
@@ -39,11 +47,17 @@ async function loadEngine(
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element #app to mount the page in')
 
+dropFailedStyles(document)
 // The page lives as long as its document: nothing ever ends this signal.
 const lifetime = new AbortController().signal
 if (location.pathname === '/admin') {
   // A chunk of its own, that nobody else loads.
-  void import('./ui/admin/mountAdmin.ts').then(({ mountAdmin }) => mountAdmin(target, lifetime))
+  void import('./ui/admin/mountAdmin.ts').then(
+    ({ mountAdmin }) => mountAdmin(target, lifetime),
+    () => {
+      mount(PartFailed, { target, props: { what: 'The admin page', whole: true, again: reloadIfThere } })
+    },
+  )
 } else {
-  mount(App, { target, props: { page: createPage(loadEngine, lifetime) } })
+  mount(App, { target, props: { page: createPage(loadEngine, lifetime), shareViews } })
 }
