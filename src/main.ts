@@ -5,9 +5,9 @@ import type { DialAccess, EngineHandlers, MemberAccess } from './swarm/createEng
 import type { Engine } from './swarm/engineApi.ts'
 import type { NotesAccess } from './state/notes.svelte.ts'
 import { createPage } from './state/page.ts'
+import { markMissingStyles } from './state/missingStyles.ts'
 import { reloadIfThere } from './state/reload.ts'
 import App from './ui/App.svelte'
-import { dropFailedStyles } from './ui/failedStyles.ts'
 import { lazyShareViews } from './ui/lazyShareViews.ts'
 import PartFailed from './ui/PartFailed.svelte'
 import './ui/tokens.css'
@@ -22,15 +22,13 @@ async function loadEngine(
   notes: NotesAccess,
   dial: DialAccess,
 ): Promise<Engine> {
-  // Beside it, whoever needs the engine is about to look at a share.
-  void shareViews.fetch()
   const configured = fetchConfig()
   // Told by createEngine; should its code not come, that is told instead.
   configured.catch(() => undefined)
-  const [{ createEngine }, { NoteRooms }] = await Promise.all([
-    import('./swarm/createEngine.ts'),
-    import('./notes/noteRooms.ts'),
-  ])
+  const coming = Promise.all([import('./swarm/createEngine.ts'), import('./notes/noteRooms.ts')])
+  // After it, which takes longer: whoever needs the engine is about to look at a share.
+  void shareViews.fetch()
+  const [{ createEngine }, { NoteRooms }] = await coming
   // Nothing is read before this tab has the engine: two that write as one author would contradict themselves.
   const rooms = await NoteRooms.open(notes.profile)
   const lost = () => {
@@ -47,7 +45,7 @@ async function loadEngine(
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element #app to mount the page in')
 
-dropFailedStyles(document)
+markMissingStyles(document)
 // The page lives as long as its document: nothing ever ends this signal.
 const lifetime = new AbortController().signal
 if (location.pathname === '/admin') {

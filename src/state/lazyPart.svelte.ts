@@ -1,3 +1,4 @@
+import { fetchMissingStyles } from './missingStyles.ts'
 import { reloadIfThere } from './reload.ts'
 
 /**
@@ -38,6 +39,7 @@ export class LazyPart<T> {
 
   async #start(): Promise<T | null> {
     try {
+      await fetchMissingStyles(document)
       this.current = await this.#load()
       this.failed = false
     } catch {
