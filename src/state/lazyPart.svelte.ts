@@ -1,4 +1,4 @@
-import { fetchMissingStyles } from './missingStyles.ts'
+import { fetchMissingStyles, styleSheetsOf } from './missingStyles.ts'
 import { reloadIfThere } from './reload.ts'
 
 /**
@@ -13,6 +13,8 @@ export class LazyPart<T> {
   failed = $state(false)
 
   readonly #load: () => Promise<T>
+  /** Addresses of the style sheets that come with it. */
+  readonly #styles = new Set<string>()
   #pending: Promise<T | null> | null = null
 
   constructor(load: () => Promise<T>) {
@@ -39,8 +41,12 @@ export class LazyPart<T> {
 
   async #start(): Promise<T | null> {
     try {
-      await fetchMissingStyles(document)
-      this.current = await this.#load()
+      await fetchMissingStyles(document, this.#styles)
+      const before = new Set(styleSheetsOf(document))
+      const coming = this.#load()
+      // They are asked for before anything is waited for.
+      for (const href of styleSheetsOf(document)) if (!before.has(href)) this.#styles.add(href)
+      this.current = await coming
       this.failed = false
     } catch {
       this.#pending = null

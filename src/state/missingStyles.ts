@@ -8,12 +8,18 @@ function mark({ target }: Event): void {
   if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') target.dataset['missing'] = ''
 }
 
+/** Addresses of all style sheets that the document asks for, also of those that do not load. */
+export function styleSheetsOf(document: Document): string[] {
+  return [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(({ href }) => href)
+}
+
 /**
- * Asks again for style sheets that did not load; fails when one of them does not load again. The loader that Vite
- * builds into the page asks once for those of each part: a second try would bring a part without its looks.
+ * Asks again for style sheets that did not load; fails when one that is needed does not load again. The loader
+ * that Vite builds into the page asks once for those of each part: a second try would bring it without its looks.
  */
-export async function fetchMissingStyles(document: Document): Promise<void> {
-  await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[data-missing]')].map(loadInstead))
+export async function fetchMissingStyles(document: Document, needed: ReadonlySet<string>): Promise<void> {
+  const missing = [...document.querySelectorAll<HTMLLinkElement>('link[data-missing]')]
+  await Promise.all(missing.filter(({ href }) => needed.has(href)).map(loadInstead))
 }
 
 async function loadInstead(missing: HTMLLinkElement): Promise<void> {

@@ -184,10 +184,12 @@ test('a player and notes that did not come are asked for again', async ({ newPee
   const link = await (await giver.chooseFiles(path)).link()
 
   const taker = await newPeer({ expectedTrouble: NOT_LOADED })
+  const loads = countLoads(taker)
   const bringPlayer = await cutOff(taker.page, 'Player')
   const bringNotes = await cutOff(taker.page, 'kit')
   const share = await taker.open(link)
   await share.reaches('ready')
+  const before = loads()
   const alert = (what: string) => taker.page.getByRole('alert').filter({ hasText: what })
   const player = new PlayerView(taker.page)
   await player.play('film.webm')
@@ -203,4 +205,5 @@ test('a player and notes that did not come are asked for again', async ({ newPee
   await playerFailed.getByRole('button', { name: 'Try again' }).click()
   await player.starts()
   await player.passes(0.2)
+  expect(loads(), 'no need to load the page anew').toBe(before)
 })
