@@ -14,7 +14,7 @@ export class LazyPart<T> {
 
   readonly #load: () => Promise<T>
   /** Addresses of the style sheets that come with it. */
-  readonly #styles = new Set<string>()
+  #styles: readonly string[] = []
   #pending: Promise<T | null> | null = null
 
   constructor(load: () => Promise<T>) {
@@ -42,10 +42,11 @@ export class LazyPart<T> {
   async #start(): Promise<T | null> {
     try {
       await fetchMissingStyles(document, this.#styles)
-      const before = new Set(styleSheetsOf(document))
+      const before = styleSheetsOf(document)
       const coming = this.#load()
       // They are asked for before anything is waited for.
-      for (const href of styleSheetsOf(document)) if (!before.has(href)) this.#styles.add(href)
+      const added = styleSheetsOf(document).filter((href) => !before.includes(href))
+      this.#styles = [...this.#styles, ...added]
       this.current = await coming
       this.failed = false
     } catch {

@@ -17,9 +17,9 @@ export function styleSheetsOf(document: Document): string[] {
  * Asks again for style sheets that did not load; fails when one that is needed does not load again. The loader
  * that Vite builds into the page asks once for those of each part: a second try would bring it without its looks.
  */
-export async function fetchMissingStyles(document: Document, needed: ReadonlySet<string>): Promise<void> {
+export async function fetchMissingStyles(document: Document, needed: readonly string[]): Promise<void> {
   const missing = [...document.querySelectorAll<HTMLLinkElement>('link[data-missing]')]
-  await Promise.all(missing.filter(({ href }) => needed.has(href)).map(loadInstead))
+  await Promise.all(missing.filter(({ href }) => needed.includes(href)).map(loadInstead))
 }
 
 async function loadInstead(missing: HTMLLinkElement): Promise<void> {

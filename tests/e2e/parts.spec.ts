@@ -13,8 +13,8 @@ import { PlayerView } from '../support/playerView.ts'
 const NOT_LOADED = [/Failed to load resource/]
 
 /** Does something else with requests for a part's code and looks than to send them on. */
-function onRequestsFor(page: Page, part: string, act: (route: Route) => Promise<void>): Promise<void> {
-  return page.route(`**/assets/${part}-*`, act)
+async function onRequestsFor(page: Page, part: string, act: (route: Route) => Promise<void>): Promise<void> {
+  await page.route(`**/assets/${part}-*`, act)
 }
 
 /** Keeps a part back until it is told to let it come. */
