@@ -19,12 +19,12 @@ async function onRequestsFor(page: Page, part: string, act: (route: Route) => Pr
 
 /** Keeps a part back until it is told to let it come. */
 async function holdBack(page: Page, part: string): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
+  const { promise, resolve } = Promise.withResolvers<null>()
   await onRequestsFor(page, part, async (route) => {
     await promise
     await route.continue()
   })
-  return resolve
+  return () => resolve(null)
 }
 
 /** Cuts requests for a part off, as without a connection, until it is told to stop. */
