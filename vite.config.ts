@@ -12,6 +12,8 @@ export default defineConfig({
     // A data: URL for a small asset would need an exception in the Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the page begins with is one file: what its parts share with it would else be files and requests too.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
   },
   worker: {
     format: 'es',

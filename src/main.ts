@@ -5,9 +5,15 @@ import type { DialAccess, EngineHandlers, MemberAccess } from './swarm/createEng
 import type { Engine } from './swarm/engineApi.ts'
 import type { NotesAccess } from './state/notes.svelte.ts'
 import { createPage } from './state/page.ts'
+import { markMissingStyles } from './state/missingStyles.ts'
+import { reloadIfThere } from './state/reload.ts'
 import App from './ui/App.svelte'
+import { lazyShareViews } from './ui/lazyShareViews.ts'
+import PartFailed from './ui/PartFailed.svelte'
 import './ui/tokens.css'
 import './ui/base.css'
+
+const shareViews = lazyShareViews()
 
 /** The engine and all it needs are a chunk of their own: nothing of it is fetched with the page. */
 async function loadEngine(
@@ -19,10 +25,10 @@ async function loadEngine(
   const configured = fetchConfig()
   // Told by createEngine; should its code not come, that is told instead.
   configured.catch(() => undefined)
-  const [{ createEngine }, { NoteRooms }] = await Promise.all([
-    import('./swarm/createEngine.ts'),
-    import('./notes/noteRooms.ts'),
-  ])
+  const coming = Promise.all([import('./swarm/createEngine.ts'), import('./notes/noteRooms.ts')])
+  // After it, which takes longer: whoever needs the engine is about to look at a share.
+  void shareViews.fetch()
+  const [{ createEngine }, { NoteRooms }] = await coming
   // Nothing is read before this tab has the engine: two that write as one author would contradict themselves.
   const rooms = await NoteRooms.open(notes.profile)
   const lost = () => {
@@ -39,11 +45,17 @@ async function loadEngine(
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no element #app to mount the page in')
 
+markMissingStyles(document)
 // The page lives as long as its document: nothing ever ends this signal.
 const lifetime = new AbortController().signal
 if (location.pathname === '/admin') {
   // A chunk of its own, that nobody else loads.
-  void import('./ui/admin/mountAdmin.ts').then(({ mountAdmin }) => mountAdmin(target, lifetime))
+  void import('./ui/admin/mountAdmin.ts').then(
+    ({ mountAdmin }) => mountAdmin(target, lifetime),
+    () => {
+      mount(PartFailed, { target, props: { what: 'The admin page', whole: true, again: reloadIfThere } })
+    },
+  )
 } else {
-  mount(App, { target, props: { page: createPage(loadEngine, lifetime) } })
+  mount(App, { target, props: { page: createPage(loadEngine, lifetime), shareViews } })
 }

@@ -85,7 +85,8 @@ export class LazyEngine {
 /** The engine's code could not be fetched or started: most often there is no connection to the site. */
 export class EngineUnavailable extends Error {
   constructor(cause: unknown) {
-    const words = 'Shoal could not load the part that moves files. Check your connection, then try again.'
+    const words =
+      'Shoal could not load the part that moves files. Check your connection and try again, or load the page anew.'
     super(refusalOf(cause) ?? words, { cause })
     this.name = 'EngineUnavailable'
   }

@@ -1,6 +1,7 @@
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
-import { messageOf } from './messageOf.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
+import { codeOf } from './lazyPart.svelte.ts'
+import { messageOf } from './messageOf.ts'
 import { pickZipFile } from './pickZipFile.ts'
 import { saveIntoFolder } from './saveIntoFolder.ts'
 import type { Toasts } from './toasts.svelte.ts'
@@ -65,7 +66,7 @@ export class Saving {
       const onProgress = (progress: number) => tell({ kind: 'zip', progress })
       onProgress(0)
       const engine = await this.#engine.get()
-      const { saveZip } = await import('../stream/saveZip.ts')
+      const { saveZip } = await codeOf(() => import('../stream/saveZip.ts'))
       const files = finishedFiles(share).map(({ index, path, size }) => ({
         path,
         size,

@@ -6,6 +6,7 @@ import { streamPath } from '../stream/streamPath.ts'
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
 import type { Sound } from './hls/playHls.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
+import { codeOf } from './lazyPart.svelte.ts'
 import { messageOf } from './messageOf.ts'
 import { Playback } from './playback.svelte.ts'
 import { ResumePoints } from './resumePoints.ts'
@@ -153,7 +154,7 @@ export class Watching {
   async #ladder(share: ShareSnapshot, { index }: FileSnapshot): Promise<Programme['attach']> {
     const [engine, { canPlayHls, playHls }] = await Promise.all([
       this.#deps.engine.get(),
-      import('./hls/playHls.ts'),
+      codeOf(() => import('./hls/playHls.ts')),
     ])
     if (!canPlayHls()) throw new Error('This browser cannot play films of several qualities (HLS).')
     return (media) =>

@@ -238,12 +238,6 @@ export function audience(share: ShareSnapshot): { have: number; fetching: number
   }
 }
 
-/** What a share is called: its name, or the beginning of its info hash as long as nobody has told it. */
-export function titleOf(share: ShareSnapshot): string {
-  const known = share.name !== '' && share.name !== share.infoHash
-  return known || share.infoHash === null ? share.name : `Share ${share.infoHash.slice(0, 8)}…`
-}
-
 /** `3 files, 1.2 GB`; null before it is known. */
 export function contentsOf(share: ShareSnapshot): string | null {
   if (share.files.length === 0) return null

@@ -80,7 +80,7 @@ describe('the engine', () => {
     await openPageWith(load, HASH)
     await expect
       .element(page.getByRole('alert'))
-      .toHaveTextContent('could not load the part that moves files')
+      .toHaveTextContent('The part of Shoal that moves files could not be loaded.')
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('The lake at dawn.mp4')
   })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ShareSnapshot, Situation } from '../../src/swarm/snapshot.ts'
 import { piecesWords } from '../../src/ui/mosaic/pieces.ts'
-import { availability, contentsOf, statusOf, titleOf } from '../../src/ui/words.ts'
+import { titleOf } from '../../src/ui/titleOf.ts'
+import { availability, contentsOf, statusOf } from '../../src/ui/words.ts'
 import { HASH, peer, share } from './support/shares.ts'
 
 const plain = (text: string | null) => (text ?? '').replaceAll('\u00a0', ' ')

@@ -47,6 +47,22 @@ export class FirefoxPeer {
     await this.#page.reload()
   }
 
+  /** Waits until the page is loaded once more, not by us. */
+  async loadsAnew(): Promise<void> {
+    await this.#page.waitForNavigation()
+  }
+
+  /** Cuts requests for code whose path holds a text off, as without a connection, until it is told to stop. */
+  async cutOff(text: string): Promise<() => void> {
+    const page = this.#page
+    let off = true
+    await page.setRequestInterception(true)
+    page.on('request', (request) => {
+      void (off && request.url().includes(text) ? request.abort() : request.continue())
+    })
+    return () => (off = false)
+  }
+
   /** Goes on in another tab at the same address; what is answered closes the one before. */
   async newTab(): Promise<{ readonly closeLast: () => Promise<void> }> {
     const last = this.#page

@@ -5,6 +5,7 @@
 import { mount } from 'svelte'
 import { createPage } from '../../../src/state/page.ts'
 import App from '../../../src/ui/App.svelte'
+import { lazyShareViews } from '../../../src/ui/lazyShareViews.ts'
 import '../../../src/ui/tokens.css'
 import '../../../src/ui/base.css'
 import { RecordingEngine } from '../support/recordingEngine.ts'
@@ -19,7 +20,7 @@ if (scene) {
   const engine = new RecordingEngine(scene.shares)
   const loads = name === 'engine-failed' ? Promise.reject(new Error('offline')) : Promise.resolve(engine)
   const page = createPage(() => loads, new AbortController().signal)
-  mount(App, { target, props: { page } })
+  mount(App, { target, props: { page, shareViews: lazyShareViews() } })
   page.engine.prefetch()
 } else {
   for (const each of Object.keys(SCENES)) {

@@ -3,6 +3,7 @@ import { render } from 'vitest-browser-svelte'
 import { onTestFinished } from 'vitest'
 import { createPage, type Page } from '../../../src/state/page.ts'
 import App from '../../../src/ui/App.svelte'
+import { lazyShareViews } from '../../../src/ui/lazyShareViews.ts'
 import '../../../src/ui/tokens.css'
 import '../../../src/ui/base.css'
 import { RecordingEngine } from './recordingEngine.ts'
@@ -45,7 +46,10 @@ export async function openPageWith(
   )
   const lifetime = new AbortController()
   const page = createPage(load, lifetime.signal)
-  await render(App, { page })
+  const shareViews = lazyShareViews()
+  // Here before anything is shown, as the engine is: what it takes to come is for the tests with a server.
+  await shareViews.fetch()
+  await render(App, { page, shareViews })
   onTestFinished(() => {
     lifetime.abort()
     delete document.documentElement.dataset['theme']

@@ -1,0 +1,4 @@
+/// All that shows shares, in a chunk of its own: it is fetched with the engine, without which there are none.
+export { default as PlayerPanel } from './player/PlayerPanel.svelte'
+export { default as SharePage } from './SharePage.svelte'
+export { default as ShareRows } from './ShareRows.svelte'
