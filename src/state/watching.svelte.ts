@@ -8,7 +8,7 @@ import type { Sound } from './hls/playHls.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import { codeOf } from './lazyPart.svelte.ts'
 import { messageOf } from './messageOf.ts'
-import { Playback } from './playback.svelte.ts'
+import { Playback, type PlayedFile } from './playback.svelte.ts'
 import { ResumePoints } from './resumePoints.ts'
 
 /** A caption file larger than that is none. */
@@ -70,6 +70,8 @@ export class Watching {
   readonly #points: ResumePoints
   readonly #files: FileServer
   #turn = new AbortController()
+  /** What the engine was told of that is played, or about to be. */
+  #played: Pick<PlayedFile, 'shareId' | 'index'> | null = null
   #prepared = false
   #chooseSound: ((index: number) => void) | null = null
 
@@ -98,7 +100,9 @@ export class Watching {
     this.starting = true
     try {
       const engine = await this.#deps.engine.get()
+      signal.throwIfAborted()
       // Before anything is fetched: what is played is all that there is a hurry for.
+      this.#played = { shareId: share.id, index: file.index }
       engine.playing(share.id, file.index, { ahead: 0, rate: 0 })
       if (share.state === 'ready') await engine.download(share.id)
       const name = file.path.at(-1) ?? share.name
@@ -117,15 +121,18 @@ export class Watching {
       }
       void this.#addCaptions(share, file, signal)
     } catch (error) {
-      if (!signal.aborted) this.problem = messageOf(error)
+      if (signal.aborted) return
+      this.stop()
+      this.problem = messageOf(error)
     } finally {
       if (!signal.aborted) this.starting = false
     }
   }
 
   stop(): void {
-    const { playback } = this.programme ?? {}
-    if (playback) this.#deps.engine.current?.playing(playback.file.shareId, playback.file.index, null)
+    const played = this.#played
+    this.#played = null
+    if (played) this.#deps.engine.current?.playing(played.shareId, played.index, null)
     this.#turn.abort(new Error('Something else is played.'))
     this.programme = null
     this.captions = []

@@ -51,7 +51,7 @@ export class FileReading {
     const { signal } = this.#closed
     const end = this.#start + Math.min(to, this.size)
     const parts: Uint8Array[] = []
-    this.#want(Math.floor((this.#start + from) / progress.pieceLength), from)
+    this.expect(from)
     for (let at = this.#start + from; at < end;) {
       const piece = Math.floor(at / progress.pieceLength)
       if (parts.length > 0 && !progress.isHere(piece)) break
@@ -78,6 +78,12 @@ export class FileReading {
         await whenHere(piece, this.#closed.signal)
       }
     }
+  }
+
+  /** It is going to be read from there: what for is asked for already. */
+  expect(from: Bytes): void {
+    if (from < this.size)
+      this.#want(Math.floor((this.#start + from) / this.#context.progress.pieceLength), from)
   }
 
   /** Nobody reads any more. False when that was known. */

@@ -24,6 +24,8 @@ export class ShareReadings {
   readonly #wanted = new Map<string, { readonly run: PieceRun; readers: number; due: Milliseconds }>()
   /** By the file's index. */
   readonly #playing = new Map<number, PlayState>()
+  /** In place of players that have yet to be made and to read for themselves, by the file's index. */
+  readonly #expected = new Map<number, FileReading>()
 
   constructor(options: ShareReadingsOptions) {
     this.#options = options
@@ -34,6 +36,11 @@ export class ShareReadings {
   }
 
   open(file: number, name: string): FileReading {
+    return this.#open(file, name, () => this.#expect(file, null))
+  }
+
+  /** @param begun called whenever it asks for something */
+  #open(file: number, name: string, begun: () => void): FileReading {
     const { progress, readPiece } = this.#options
     const mine = new Set<string>()
     return new FileReading(
@@ -41,7 +48,10 @@ export class ShareReadings {
         progress,
         name,
         readPiece,
-        want: (run, due) => this.#want(run, due, mine),
+        want: (run, due) => {
+          this.#want(run, due, mine)
+          if (due !== null) begun()
+        },
         whenHere: (piece, signal) => this.#whenHere(piece, signal),
         due: () => this.#options.now() + (this.#playing.get(file)?.ahead ?? 0) * 1000,
       },
@@ -55,10 +65,26 @@ export class ShareReadings {
     return [...this.#playing.values()].some(({ ahead }) => ahead > 0) ? 'begun' : 'beginning'
   }
 
-  /** What a player tells now and then; null: nobody plays the file any more. */
+  /**
+   * What a player tells now and then; null: nobody plays the file any more. With the first word of it its beginning is
+   * due: the player will ask for that, but it takes a page as long to make one as a peer takes to answer.
+   */
   playing(file: number, state: PlayState | null): void {
+    const isNew = !this.#playing.has(file)
     if (state === null) this.#playing.delete(file)
     else this.#playing.set(file, state)
+    if (state === null) this.#expect(file, null)
+    else if (isNew) this.#expect(file, 0)
+  }
+
+  /** The file is going to be read from there; null: no more than those ask for who read it. */
+  #expect(file: number, from: Bytes | null): void {
+    this.#expected.get(file)?.close()
+    this.#expected.delete(file)
+    if (from === null) return
+    const reading = this.#open(file, '', () => undefined)
+    this.#expected.set(file, reading)
+    reading.expect(from)
   }
 
   /**

@@ -155,6 +155,33 @@ describe('what has not arrived', () => {
     await reader?.cancel()
   })
 
+  it('is asked for from the click on, until the player asks for itself', async () => {
+    const page = new Page()
+    page.readings.playing(1, { ahead: 0, rate: 0 })
+    expect(page.wants).toEqual([[0, 6, 5000]])
+    const reader = (await page.get({ Range: 'bytes=90000-' })).body?.getReader()
+    void reader?.read().catch(() => undefined)
+    await vi.waitFor(() => expect(page.wants).toHaveLength(3))
+    expect(page.wants.slice(1)).toEqual([
+      [6, 6, 5000],
+      [0, 6, null],
+    ])
+    page.readings.playing(1, { ahead: 3, rate: PIECE })
+    expect(page.wants).toHaveLength(3)
+    await reader?.cancel()
+  })
+
+  it('is not asked for any more when what was to be played is not', () => {
+    const page = new Page()
+    page.readings.playing(1, { ahead: 0, rate: 0 })
+    page.readings.playing(1, null)
+    expect(page.wants).toEqual([
+      [0, 6, 5000],
+      [0, 6, null],
+    ])
+    expect(page.readings.watched).toBe('no')
+  })
+
   it('is read no further than the browser takes', async () => {
     const page = new Page()
     page.arriveAll()
