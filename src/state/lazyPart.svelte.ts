@@ -30,7 +30,7 @@ export class LazyPart<T> {
   /**
    * Somebody asks for it once more. If it does not come although the site is there, what helps is to load the
    * whole page anew: the site was updated and has this code no longer, or the browser is one of those that
-   * remember for as long as the page lives which code did not come (Firefox before 155).
+   * remember for as long as the page lives which code did not come (Firefox).
    */
   async again(): Promise<T | null> {
     // What is said of the failure stays until then, and so does the focus.
