@@ -1,11 +1,10 @@
-import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig } from 'vitest/config'
+import { mergeConfig } from 'vitest/config'
 import { browserPath, CHROMIUM } from './tests/support/browsers.ts'
+import page from './vite.config.ts'
 
-/** Component tests: each view in a real Chromium, over hand-made shares. */
-export default defineConfig({
-  plugins: [svelte()],
+/** Component tests: in a real Chromium, the views over hand-made shares, and what needs a browser's own parts. */
+export default mergeConfig(page, {
   test: {
     include: ['tests/browser/**/*.test.ts'],
     restoreMocks: true,

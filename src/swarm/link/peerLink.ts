@@ -109,9 +109,13 @@ export class PeerLink extends Duplex {
     else done(null)
   }
 
-  override _destroy(done: (error: Error | null) => void): void {
+  /** A stream ends only after what it is writing: a channel that has closed would never say that it has room. */
+  override _predestroy(): void {
     this.connected = false
     this.#release()
+  }
+
+  override _destroy(done: (error: Error | null) => void): void {
     this.#channel?.close()
     this.side.close()
     this.#connection.close()
