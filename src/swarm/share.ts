@@ -896,8 +896,8 @@ export class Share {
 
   #totals(): { got: Bytes; given: Bytes } {
     return {
-      got: this.#earlier.got + (this.#session?.received ?? 0) + this.#fromOrigins,
-      given: this.#earlier.given + (this.#session?.uploaded ?? 0),
+      got: this.#earlier.got + (this.#session?.got ?? 0) + this.#fromOrigins,
+      given: this.#earlier.given + (this.#session?.given ?? 0),
     }
   }
 

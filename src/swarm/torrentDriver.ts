@@ -62,6 +62,8 @@ export class TorrentDriver implements Commands {
   /** Peers that sent what is false, by id: they may come back by another connection. */
   readonly #banned = new Set<string>()
   readonly #ticking: ReturnType<typeof setInterval>
+  #got: Bytes = 0
+  #given: Bytes = 0
   #nextKey = 0
   #ended = false
 
@@ -100,6 +102,16 @@ export class TorrentDriver implements Commands {
   want(run: PieceRange, deadline: Milliseconds | null): void {
     this.#scheduler.want(run, deadline)
     if (deadline !== null) this.#origins.tick()
+  }
+
+  /** Bytes of pieces that came from peers. What the protocol adds is nobody's merit, and no account's. */
+  get got(): Bytes {
+    return this.#got
+  }
+
+  /** Bytes of pieces that went to peers. */
+  get given(): Bytes {
+    return this.#given
   }
 
   /** The publisher's HTTP copies, and how much each one was of use. */
@@ -285,9 +297,10 @@ export class TorrentDriver implements Commands {
     wire.on('unchoke', () => scheduler.unchoked(key))
     wire.on('interested', () => scheduler.interested(key, true))
     wire.on('uninterested', () => scheduler.interested(key, false))
-    wire.on('piece', (piece: number, offset: Bytes, bytes: Uint8Array) =>
-      this.#arrived(key, { piece, offset, length: bytes.length }, bytes),
-    )
+    wire.on('piece', (piece: number, offset: Bytes, bytes: Uint8Array) => {
+      this.#got += bytes.length
+      this.#arrived(key, { piece, offset, length: bytes.length }, bytes)
+    })
     wire.on('request', (piece: number, offset: Bytes, length: Bytes, respond: Respond) =>
       this.#requested(key, { piece, offset, length }, respond),
     )
@@ -335,7 +348,7 @@ export class TorrentDriver implements Commands {
         return this.#requested(key, blockOf(message), (error, bytes) => {
           if (error || !bytes) return lane.send({ ...message, kind: 'refusal' })
           lane.send({ kind: 'block', piece: message.piece, offset: message.offset, bytes })
-          countBeside(this.#options.torrent, connected.wire, 'upload', bytes.length)
+          countBeside(connected.wire, 'upload', bytes.length)
         })
       case 'cancel':
         connected.asked.delete(nameOf(message))
@@ -344,7 +357,8 @@ export class TorrentDriver implements Commands {
         return this.#scheduler.refused(key, blockOf(message))
       case 'block': {
         const { piece, offset, bytes } = message
-        countBeside(this.#options.torrent, connected.wire, 'download', bytes.length)
+        countBeside(connected.wire, 'download', bytes.length)
+        this.#got += bytes.length
         return this.#arrived(key, { piece, offset, length: bytes.length }, bytes)
       }
       case 'ask':
@@ -387,6 +401,7 @@ export class TorrentDriver implements Commands {
     }
     if (bytes) {
       respond(null, bytes)
+      this.#given += bytes.length
       this.#scheduler.sent(key, block)
     } else {
       respond(new Error('The block cannot be read.'))

@@ -1,6 +1,6 @@
 import type WebTorrent from 'webtorrent/dist/webtorrent.min.js'
 import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
-import type { Milliseconds } from '../core/brand.ts'
+import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { Discovery, type DiscoveryStatus } from './discovery/discovery.ts'
 import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
@@ -108,12 +108,14 @@ export class TorrentSession {
     return this.#ended ? [] : this.#torrent.wires
   }
 
-  get received(): number {
-    return this.#torrent.received
+  /** Bytes of pieces that came from peers; those of web servers are with the {@link origins}. */
+  get got(): Bytes {
+    return this.#driver?.got ?? 0
   }
 
-  get uploaded(): number {
-    return this.#torrent.uploaded
+  /** Bytes of pieces that went to peers. */
+  get given(): Bytes {
+    return this.#driver?.given ?? 0
   }
 
   get origins(): readonly OriginStatus[] {

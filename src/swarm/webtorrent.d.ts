@@ -57,8 +57,6 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     readonly done: boolean
     readonly destroyed: boolean
     readonly wires: readonly Wire[]
-    readonly received: number
-    readonly uploaded: number
     readonly bitfield: { readonly buffer: Uint8Array; get(piece: number): boolean }
     addPeer(link: import('streamx').Duplex): boolean
     removePeer(id: string): void

@@ -93,23 +93,15 @@ export function recallPiece(torrent: Torrent, piece: number): void {
   inner._checkDone()
 }
 
-/** Counts bytes that came or went beside the wire as its own, and as the torrent's. */
-export function countBeside(
-  torrent: Torrent,
-  wire: Wire,
-  direction: 'download' | 'upload',
-  bytes: Bytes,
-): void {
+/** Counts bytes that came or went beside the wire as its own. */
+export function countBeside(wire: Wire, direction: 'download' | 'upload', bytes: Bytes): void {
   const inner = wire as unknown as WirePrivate
-  const total = torrent as unknown as { received: Bytes; uploaded: Bytes }
   if (direction === 'download') {
     inner.downloaded += bytes
     inner.downloadSpeed(bytes)
-    total.received += bytes
   } else {
     inner.uploaded += bytes
     inner.uploadSpeed(bytes)
-    total.uploaded += bytes
   }
 }
 
