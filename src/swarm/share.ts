@@ -321,11 +321,15 @@ export class Share {
 
   async retry(): Promise<void> {
     if (this.#phase !== 'failed') return
-    await this.#ending
-    this.#source = this.#sourceToRetry()
-    this.#ended = new AbortController()
     this.#failure = null
     this.#paused = false
+    this.#become('fetching')
+    const ending = this.#ending
+    await ending
+    // It was removed in the meantime, or another tab goes on with it.
+    if (this.#ending !== ending) return
+    this.#source = this.#sourceToRetry()
+    this.#ended = new AbortController()
     this.#metainfo = null
     this.#progress = null
     void this.#start()
@@ -561,13 +565,15 @@ export class Share {
     this.#saver.changed()
   }
 
-  /** Opens what an earlier visit left. Should it be gone, nothing of what the library remembers is here. */
+  /** Opens what an earlier visit left. Should it be gone, nothing of what the library remembers is here, nor is
+   *  the share in it: browsers clear all that a site keeps together. */
   async #reopen(metainfo: Metainfo, signal: AbortSignal): Promise<PieceStore> {
     const present = await this.#context.space.has(metainfo)
     const store = await this.#open(metainfo, signal)
     if (!present) {
       this.#scrub?.end()
       for (const piece of this.#progress?.piecesThat(true) ?? []) this.#lose(piece)
+      this.#remember()
     }
     return store
   }

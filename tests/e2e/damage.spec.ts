@@ -2,7 +2,17 @@ import { mkdir, stat, truncate, unlink, utimes, writeFile } from 'node:fs/promis
 import { join } from 'node:path'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
-import { damageByte, forget, keptFolders, keptPiecesReach, limitQuota, openAside } from '../support/kept.ts'
+import {
+  allowPersisting,
+  clearAll,
+  damageByte,
+  forget,
+  keptFolders,
+  keptPiecesReach,
+  keptShare,
+  limitQuota,
+  openAside,
+} from '../support/kept.ts'
 import { MortalBrowser } from '../support/mortalBrowser.ts'
 import type { Peer } from '../support/peer.ts'
 import type { ShareView } from '../support/shareView.ts'
@@ -77,6 +87,8 @@ test('a disk that fills up in the middle of a download loses nothing', async ({ 
   const browser = new MortalBrowser(profile, site.url, chromium)
   try {
     const taker = await browser.start()
+    // It would clear all that the site keeps, sooner or later, of which another test tells.
+    await allowPersisting(taker.page, site.url)
     await logStates(taker.page)
     const taken = await taker.download(await given.link())
     await taken.progressReaches(0.1)
@@ -88,6 +100,7 @@ test('a disk that fills up in the middle of a download loses nothing', async ({ 
     const before = (await shownLooks(taker.page)).length
     await disk.free()
     await taken.button('Try again').click()
+    await expect(taken.article).not.toHaveAttribute('data-state', 'failed')
     await taken.reaches('seeding')
     const after = (await shownLooks(taker.page)).slice(before)
     const looks = after.filter(({ state }) => state === 'downloading')
@@ -97,6 +110,33 @@ test('a disk that fills up in the middle of a download loses nothing', async ({ 
   } finally {
     await browser.kill()
   }
+})
+
+test('what the browser clears while the page is open is remembered anew, and fetched again', async ({
+  newPeer,
+  site,
+  folder,
+}) => {
+  const path = join(folder, 'cleared.bin')
+  const sha1 = await makeFile(path, 5 * MB, 'cleared')
+  const giver = await newPeer()
+  const link = await (await giver.chooseFiles(path)).link()
+  const taker = await newPeer()
+  const taken = await taker.download(link)
+  await taken.reaches('seeding')
+  const infoHash = await taken.infoHash()
+  const aside = await openAside(taker.context, site.url)
+  await keptPiecesReach(aside, infoHash, Math.ceil((5 * MB) / SMALL_PIECE))
+  await clearAll(aside, site.url)
+  expect(await keptFolders(aside)).toEqual([])
+  await taken.button('Pause').click()
+  await expect.poll(() => keptShare(aside, infoHash)).toMatchObject({ paused: true })
+  await taker.page.reload()
+  await taken.button('Resume').click()
+  await taken.reaches('seeding')
+  expect((await taken.save()).sha1).toBe(sha1)
+  await keptPiecesReach(aside, infoHash, Math.ceil((5 * MB) / SMALL_PIECE))
+  expect(await keptFolders(aside)).toEqual([infoHash])
 })
 
 test('data that no share belongs to any more can be deleted', async ({ newPeer, site, folder }) => {

@@ -106,3 +106,17 @@ export async function limitQuota(page: Page, quotaSize: number | null): Promise<
     quotaSize === null ? { origin } : { origin, quotaSize },
   )
 }
+
+/** Has the browser promise to clear nothing that the site keeps, as it does for sites that people use much. */
+export async function allowPersisting(page: Page, site: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  const { origin } = new URL(site)
+  await devtools.send('Browser.grantPermissions', { origin, permissions: ['durableStorage'] })
+}
+
+/** Clears everything that the site keeps, as the browser does by itself when the disk gets full. */
+export async function clearAll(page: Page, site: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  const { origin } = new URL(site)
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'file_systems,indexeddb' })
+}

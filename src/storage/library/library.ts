@@ -62,25 +62,15 @@ const VERSION = 2
  * crash there is the old record or the new one, never half of either.
  */
 export class Library {
-  readonly #database: IDBPDatabase<LibrarySchema>
-
-  private constructor(database: IDBPDatabase<LibrarySchema>) {
-    this.#database = database
-  }
+  /** Null when the browser has ended the connection: it does so when it clears what the site keeps. */
+  #database: Promise<IDBPDatabase<LibrarySchema>> | null = null
 
   /** Null where the browser keeps no databases for the page (some private windows). */
   static async open(): Promise<Library | null> {
     try {
-      const database = await openDB<LibrarySchema>(LIBRARY_NAME, VERSION, {
-        upgrade(found, version) {
-          if (version < 1) {
-            found.createObjectStore('entries', { keyPath: 'infoHash' })
-            found.createObjectStore('progress')
-          }
-          if (version < 2) found.createObjectStore('drafts', { keyPath: 'id' })
-        },
-      })
-      return new Library(database)
+      const library = new Library()
+      await library.#connected()
+      return library
     } catch {
       return null
     }
@@ -88,7 +78,7 @@ export class Library {
 
   /** Everything that is remembered, oldest first. */
   async all(): Promise<{ entry: LibraryEntry; progress: LibraryProgress | null }[]> {
-    const transaction = this.#database.transaction(['entries', 'progress'])
+    const transaction = (await this.#connected()).transaction(['entries', 'progress'])
     const entries = await transaction.objectStore('entries').getAll()
     const progress = transaction.objectStore('progress')
     const found = await Promise.all(
@@ -98,33 +88,57 @@ export class Library {
   }
 
   close(): void {
-    this.#database.close()
+    void this.#database?.then((database) => database.close())
   }
 
   async put(entry: LibraryEntry): Promise<void> {
-    await this.#database.put('entries', entry)
+    await (await this.#connected()).put('entries', entry)
   }
 
   async putProgress(infoHash: InfoHash, progress: LibraryProgress): Promise<void> {
-    await this.#database.put('progress', progress, infoHash)
+    await (await this.#connected()).put('progress', progress, infoHash)
   }
 
   async drafts(): Promise<readonly LibraryDraft[]> {
-    return this.#database.getAll('drafts')
+    return (await this.#connected()).getAll('drafts')
   }
 
   async putDraft(draft: LibraryDraft): Promise<void> {
-    await this.#database.put('drafts', draft)
+    await (await this.#connected()).put('drafts', draft)
   }
 
   async deleteDraft(id: string): Promise<void> {
-    await this.#database.delete('drafts', id)
+    await (await this.#connected()).delete('drafts', id)
   }
 
   async delete(infoHash: InfoHash): Promise<void> {
-    const transaction = this.#database.transaction(['entries', 'progress'], 'readwrite')
+    const transaction = (await this.#connected()).transaction(['entries', 'progress'], 'readwrite')
     await transaction.objectStore('entries').delete(infoHash)
     await transaction.objectStore('progress').delete(infoHash)
     await transaction.done
   }
+
+  #connected(): Promise<IDBPDatabase<LibrarySchema>> {
+    return (this.#database ??= this.#connect())
+  }
+
+  async #connect(): Promise<IDBPDatabase<LibrarySchema>> {
+    const forget = () => {
+      this.#database = null
+    }
+    try {
+      return await openDB<LibrarySchema>(LIBRARY_NAME, VERSION, { upgrade, terminated: forget })
+    } catch (error) {
+      forget()
+      throw error
+    }
+  }
+}
+
+function upgrade(found: IDBPDatabase<LibrarySchema>, version: number): void {
+  if (version < 1) {
+    found.createObjectStore('entries', { keyPath: 'infoHash' })
+    found.createObjectStore('progress')
+  }
+  if (version < 2) found.createObjectStore('drafts', { keyPath: 'id' })
 }
