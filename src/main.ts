@@ -38,6 +38,7 @@ async function loadEngine(
   }
   const room = (share: InfoHash) => rooms.handler(share)
   const engine = await createEngine({ ...handlers, lost }, configured, member, room, dial)
+  rooms.subscribe(() => engine.talked())
   notes.use(rooms)
   return engine
 }

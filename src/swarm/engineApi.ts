@@ -54,6 +54,8 @@ export interface Engine {
   want(id: string, files: ReadonlySet<number>): void
   /** What all shares together may take of the user's line, and how many connections there may be. */
   limit(limits: PageLimits): void
+  /** People talk to each other on this page: for some seconds what they say finds a short queue on the line. */
+  talked(): void
   limitShare(id: string, limits: ShareLimits): void
   pause(id: string): void
   resume(id: string): void

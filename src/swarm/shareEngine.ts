@@ -123,6 +123,10 @@ export class ShareEngine implements Engine {
     this.#find(id)?.want(files)
   }
 
+  talked(): void {
+    this.#context.uplink.talked()
+  }
+
   limit({ give, get, connections }: PageLimits): void {
     this.#context.uplink.setLimits({ up: give, down: get })
     this.#context.budget.limit(connections)

@@ -9,6 +9,7 @@ const SLOW_START_QUEUE: Milliseconds = 25
 
 /** With less than this for some round trips, the window being full, the path holds far more. */
 const IDLE_QUEUE: Milliseconds = 12
+const IDLE_PART = 0.3
 const IDLE_ROUNDS = 2
 
 /** Below so many blocks, one more each round trip is as good. */
@@ -56,6 +57,8 @@ export interface WindowOptions {
   readonly initial: number
   /** Which of a round trip's samples tells its queue: 0 the least, 0.5 the median. */
   readonly quantile: number
+  /** The queue that it may add; the usual one when it is not given. */
+  readonly target?: () => Milliseconds
 }
 
 /**
@@ -187,7 +190,7 @@ export class DelayWindow {
     this.#shrinking = { size: this.#size, queue, at: now, judgedAt: null }
     // What was sent in the last round trip, the wider half, is the queue; on a very short path half of it may stay.
     const base = Math.max(0, this.roundTrip - queue)
-    this.#set(this.#size * Math.max(0.5, (base + TARGET_QUEUE / 2) / (base + queue)))
+    this.#set(this.#size * Math.max(0.5, (base + this.#target / 2) / (base + queue)))
   }
 
   #endRound(now: Milliseconds): void {
@@ -220,13 +223,15 @@ export class DelayWindow {
   }
 
   #adjust(queue: Milliseconds): void {
-    if (queue > TARGET_QUEUE) {
-      this.#set(this.#size * (1 - 0.25 * Math.min(1, (queue - TARGET_QUEUE) / TARGET_QUEUE)))
+    const target = this.#target
+    if (queue > target) {
+      this.#set(this.#size * (1 - 0.25 * Math.min(1, (queue - target) / target)))
     } else if (this.#limited) {
-      this.#set(this.#size + 1 - queue / TARGET_QUEUE)
+      this.#set(this.#size + 1 - queue / target)
     }
     // Doubling ended too soon, or the path has grown wide since.
-    this.#idleRounds = queue < IDLE_QUEUE && this.#limited ? this.#idleRounds + 1 : 0
+    this.#idleRounds =
+      queue < Math.min(IDLE_QUEUE, IDLE_PART * target) && this.#limited ? this.#idleRounds + 1 : 0
     if (this.#idleRounds >= IDLE_ROUNDS && this.#size >= LEAST_DOUBLED) this.#restart()
   }
 
@@ -238,7 +243,7 @@ export class DelayWindow {
 
   /** Looks whether the queue gives way as the window shrinks. */
   #judge(queue: Milliseconds, now: Milliseconds): void {
-    if (queue <= TARGET_QUEUE) {
+    if (queue <= this.#target) {
       this.#shrinking = null
       return
     }
@@ -280,6 +285,10 @@ export class DelayWindow {
     this.#size = Math.min(this.#options.most, Math.max(this.#least, size))
   }
 
+  get #target(): Milliseconds {
+    return this.#options.target?.() ?? TARGET_QUEUE
+  }
+
   /**
    * At the rate of the last seconds a window of this size adds no more than the target: what shows beyond it is
    * not its own.
@@ -289,6 +298,6 @@ export class DelayWindow {
     if (this.local) return Math.max(least, LOCAL_LEAST)
     const base = this.base.value
     if (!Number.isFinite(base)) return least
-    return Math.max(least, Math.min(this.#size, this.rate * (base + TARGET_QUEUE)))
+    return Math.max(least, Math.min(this.#size, this.rate * (base + this.#target)))
   }
 }

@@ -60,7 +60,7 @@ export class Receiver {
   readonly asked: Asked[] = []
   /** Blocks handed out to be read and sent. */
   reading = 0
-  readonly window = new DelayWindow({ least: 1, most: 1024, initial: 4, quantile: 0 })
+  readonly window: DelayWindow
   /** It cannot be pinged: its requests are taken for the sign that what was sent has arrived. */
   pingless = false
   /** Nothing that was sent has arrived for too long. */
@@ -82,8 +82,10 @@ export class Receiver {
   #arrivedCount = 0
   #pinged = 0
 
-  constructor(key: PeerKey, main: Receiver | null = null, own = false) {
+  /** @param target the queue that what is sent may leave on the line */
+  constructor(key: PeerKey, target: () => Milliseconds, main: Receiver | null = null, own = false) {
     this.key = key
+    this.window = new DelayWindow({ least: 1, most: 1024, initial: 4, quantile: 0, target })
     this.main = main
     this.own = own
   }

@@ -161,7 +161,7 @@ export class Scheduler {
   // ── Peers ───────────────────────────────────────────────────────────────────────────────────────────────
 
   peerJoined(key: PeerKey): void {
-    const [about, receiver] = [new PeerAbout(key, this.#geometry.pieceCount), new Receiver(key)]
+    const [about, receiver] = [new PeerAbout(key, this.#geometry.pieceCount), this.#newReceiver(key)]
     this.#peers.set(key, about)
     this.#paths.set(key, new PeerState(key, about))
     this.#receivers.set(key, receiver)
@@ -224,7 +224,7 @@ export class Scheduler {
   laneJoined(lane: PeerKey, key: PeerKey, own: boolean): void {
     const [about, main] = [this.#peers.get(key), this.#receivers.get(key)]
     if (!about || !main) return
-    const [path, outlet] = [new PeerState(lane, about), new Receiver(lane, main, own)]
+    const [path, outlet] = [new PeerState(lane, about), this.#newReceiver(lane, main, own)]
     this.#paths.set(lane, path)
     this.#outlets.set(lane, outlet)
     main.lanes.add(outlet)
@@ -241,6 +241,11 @@ export class Scheduler {
   /** Not all lanes that were to be opened came about. */
   lanesRefused(key: PeerKey): void {
     this.#receivers.get(key)?.plan?.refused(this.#options.now())
+  }
+
+  #newReceiver(key: PeerKey, main: Receiver | null = null, own = false): Receiver {
+    const { uplink } = this.#options
+    return new Receiver(key, () => uplink.targetQueue, main, own)
   }
 
   #disconnect(key: PeerKey): void {

@@ -1,6 +1,11 @@
 import type { Bytes, BytesPerSecond, Milliseconds } from '../../core/brand.ts'
-import { DelayWindow } from './delayWindow.ts'
+import { DelayWindow, TARGET_QUEUE } from './delayWindow.ts'
 import { TokenBucket } from './tokenBucket.ts'
+
+/** The queue while people talk over the same line: what they say waits behind it. */
+const TALKING_QUEUE: Milliseconds = 12
+/** Who says something will soon hear or say more. */
+const TALKING: Milliseconds = 15_000
 
 /** A share that has something to send over the line. */
 export interface Sender {
@@ -26,11 +31,18 @@ export class Uplink {
   readonly downLimit = new TokenBucket()
   /** The clock that all of it runs by. */
   readonly now: () => Milliseconds
-  readonly #window = new DelayWindow({ least: 1, most: 2048, initial: 2, quantile: 0.25 })
+  readonly #window = new DelayWindow({
+    least: 1,
+    most: 2048,
+    initial: 2,
+    quantile: 0.25,
+    target: () => this.targetQueue,
+  })
   readonly #senders = new Set<Sender>()
   readonly #budget: GiveBudget
   #inFlight = 0
   #pumping = false
+  #talkingUntil: Milliseconds = -Infinity
 
   constructor(now: () => Milliseconds, budget = NO_BUDGET) {
     this.now = now
@@ -47,6 +59,16 @@ export class Uplink {
     this.upLimit.limit(limits.up, this.now())
     this.downLimit.limit(limits.down, this.now())
     this.pump()
+  }
+
+  /** Somebody has said something that others are to see at once. */
+  talked(): void {
+    this.#talkingUntil = this.now() + TALKING
+  }
+
+  /** The queue that what is sent may leave on the line now. */
+  get targetQueue(): Milliseconds {
+    return this.now() < this.#talkingUntil ? TALKING_QUEUE : TARGET_QUEUE
   }
 
   join(sender: Sender): void {

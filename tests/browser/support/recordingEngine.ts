@@ -123,6 +123,10 @@ export class RecordingEngine implements Engine {
     this.calls.push(['limit', limits])
   }
 
+  talked(): void {
+    this.calls.push(['talked'])
+  }
+
   limitShare(id: string, limits: ShareLimits): void {
     this.calls.push(['limitShare', id, limits])
     this.show(this.#shares.map((each) => (each.id === id ? { ...each, limits } : each)))

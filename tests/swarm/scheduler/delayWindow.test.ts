@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Milliseconds } from '../../../src/core/brand.ts'
-import { DelayWindow } from '../../../src/swarm/scheduler/delayWindow.ts'
+import { DelayWindow, TARGET_QUEUE } from '../../../src/swarm/scheduler/delayWindow.ts'
 
 /** A path: a round trip, and a line that takes `perBlock` for each block. */
 interface Path {
@@ -62,6 +62,22 @@ describe('DelayWindow', () => {
     expect(after.rate).toBeGreaterThan(0.9 * 500)
     at = after.at
     expect(drive(window, slow, at, 4000).queue).toBeLessThan(70)
+  })
+
+  it.each([
+    ['10 Mbit/s', { base: 40, perBlock: 13.5 }],
+    ['50 Mbit/s', { base: 40, perBlock: 2.83 }],
+  ])('leaves hardly a queue on %s while it is told so, and fills the line', (_, path) => {
+    let target = TARGET_QUEUE
+    const window = new DelayWindow({ ...OPTIONS, target: () => target })
+    let { at } = drive(window, path, 0, 4000)
+    target = 12
+    const quiet = drive(window, path, at, 4000)
+    expect(quiet.queue).toBeLessThan(18)
+    expect(quiet.rate).toBeGreaterThan((0.9 * 1000) / path.perBlock)
+    ;({ at } = quiet)
+    target = TARGET_QUEUE
+    expect(drive(window, path, at, 4000).queue).toBeGreaterThan(18)
   })
 
   it('measures a path anew that has become longer', () => {
