@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { chmod, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { browserPath, CHROMIUM } from './browsers.ts'
@@ -28,10 +29,14 @@ export async function chromiumWithDisk(script: string, profile: string, megabyte
 
 /** The disk of such a browser, seen through the process that has it. */
 export class SmallDisk {
-  readonly #ballast: string
+  readonly #profile: string
 
   constructor(pid: number, profile: string) {
-    this.#ballast = join(`/proc/${pid}/root`, profile, 'ballast')
+    this.#profile = join(`/proc/${pid}/root`, profile)
+  }
+
+  get #ballast(): string {
+    return join(this.#profile, 'ballast')
   }
 
   /** Leaves no byte free. */
@@ -42,5 +47,13 @@ export class SmallDisk {
 
   async free(): Promise<void> {
     await rm(this.#ballast)
+  }
+
+  /**
+   * Whether the browser has cleared what the first site kept. It sometimes does when the disk is full, even of
+   * what it promised to keep: then the site's next files are in another folder.
+   */
+  get wasCleared(): boolean {
+    return !existsSync(join(this.#profile, 'Default', 'File System', '000'))
   }
 }
