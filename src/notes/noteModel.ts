@@ -62,7 +62,7 @@ export function notesOf(replica: NoteReplica): readonly Note[] {
     const { name, colour } = parseProfile(entries.get('p'))
     const ids = [...entries.keys()].filter((key) => key.startsWith('n:')).sort()
     for (const key of ids.slice(0, MOST_NOTES)) {
-      const content = parseNote(entries.get(key))
+      const content = readNote(entries.get(key))
       const ref = refOf(author, key.slice(2))
       if (content && parseRef(ref)) {
         notes.push({ ...content, ref, author, name, colour, resolved: marks.get(ref)?.resolved ?? false })
@@ -133,8 +133,22 @@ function marksOf(replica: NoteReplica): ReadonlyMap<string, Mark> {
   return marks
 }
 
-function parseNote(value: unknown): (NoteContent & Pick<Note, 'made' | 'edited'>) | null {
+type ReadNote = NoteContent & Pick<Note, 'made' | 'edited'>
+
+// What was read stays read: an entry that changes is another value, and one note more must not cost all of them.
+const read = new WeakMap<object, ReadNote | null>()
+
+function readNote(value: unknown): ReadNote | null {
   if (!isRecord(value)) return null
+  let note = read.get(value)
+  if (note === undefined) {
+    note = parseNote(value)
+    read.set(value, note)
+  }
+  return note
+}
+
+function parseNote(value: Record<string, unknown>): ReadNote | null {
   const { t: text, f = null, a = null, u = null, p = null, d = null, b = null, r = null } = value
   const { m: made, e = null } = value
   if (typeof text !== 'string' || text.length > MAX_TEXT || !isWhole(made, 2 ** 52)) return null
