@@ -30,7 +30,7 @@ export interface PeerOptions {
 const SMALL: Bytes = 17
 const PIECE_HEADER: Bytes = 13
 const PING: Bytes = 40
-const HAVE: Bytes = 25
+const HAVE: Bytes = 9
 
 /** What a packet of its own costs: its headers, and its acknowledgement's. */
 const PACKET: Bytes = 80

@@ -37,16 +37,30 @@ export class Choker {
     this.#options = options
   }
 
+  serves(key: PeerKey): boolean {
+    return this.#options.receivers.get(key)?.choked === false
+  }
+
+  /** Whether one more that wanted something would be served at once. */
+  get hasRoom(): boolean {
+    return this.#wanting().filter(({ choked }) => !choked).length < SLOTS
+  }
+
   /** A peer wants something, or no longer does; there may be a free slot for it or for another. */
   changed(): void {
     if (this.#options.exhausted()) return
-    const served = this.#wanting().filter((receiver) => !receiver.choked)
-    const waiting = this.#wanting().filter((receiver) => receiver.choked)
-    let free = SLOTS - served.length
-    while (free-- > 0 && waiting.length > 0) {
-      const [next] = waiting.splice(Math.floor(this.#options.random() * waiting.length), 1)
-      if (next) this.#unchoke(next)
-    }
+    const waiting = shuffled(
+      this.#wanting().filter(({ choked }) => choked),
+      this.#options.random,
+    )
+    if (waiting.length === 0) return
+    const served = [...this.#options.receivers.values()].filter(({ choked }) => !choked)
+    const chosen = waiting.slice(0, Math.max(0, SLOTS - served.filter(wants).length))
+    // Whoever wants nothing may keep its slot until somebody else wants it.
+    const idle = served.filter((receiver) => !wants(receiver))
+    const inTheWay = served.length + chosen.length - SLOTS
+    if (inTheWay > 0) for (const receiver of oldestFirst(idle).slice(0, inTheWay)) this.#choke(receiver)
+    for (const receiver of chosen) this.#unchoke(receiver)
   }
 
   tick(): void {
@@ -67,7 +81,7 @@ export class Choker {
   }
 
   #wanting(): Receiver[] {
-    return [...this.#options.receivers.values()].filter(({ interested, seed }) => interested && !seed)
+    return [...this.#options.receivers.values()].filter(wants)
   }
 
   /** Those who gave the most since the last time, and some of the rest, those who were served longest ago first. */
@@ -90,7 +104,7 @@ export class Choker {
   }
 
   #longestAgo(receivers: readonly Receiver[]): Receiver[] {
-    return shuffled(receivers, this.#options.random).sort((left, right) => left.unchokedAt - right.unchokedAt)
+    return oldestFirst(shuffled(receivers, this.#options.random))
   }
 
   #choke(receiver: Receiver): void {
@@ -104,6 +118,15 @@ export class Choker {
     receiver.unchoke(this.#options.now())
     this.#options.commands.unchoke(receiver.key)
   }
+}
+
+function wants({ interested, seed }: Receiver): boolean {
+  return interested && !seed
+}
+
+/** Those that were served longest ago first. */
+function oldestFirst(receivers: readonly Receiver[]): Receiver[] {
+  return [...receivers].sort((left, right) => left.unchokedAt - right.unchokedAt)
 }
 
 function shuffled<Value>(values: readonly Value[], random: () => number): Value[] {

@@ -1,38 +1,46 @@
 import type { Milliseconds } from '../../core/brand.ts'
+import type { Choker } from './choker.ts'
 import type { Commands, PeerKey } from './commands.ts'
 import type { PeerAbout } from './peerState.ts'
 
-/** How long who has the piece already may wait to hear that we do. */
+/** How long who cannot fetch the piece from us, or has it already, may wait to hear that we do. */
 const PATIENCE: Milliseconds = 2000
 
-/** With more peers than these, all of them hear of several pieces together. */
+/** With more peers than these, all of them hear of several pieces together, even those that can fetch them. */
 const MANY = 16
+
+/** Who may fetch from us. */
+type Served = Pick<Choker, 'serves' | 'hasRoom'>
 
 /**
  * Tells peers which pieces are here. Who lacks a piece hears of it at once: it may want it. Who has it hears of
  * several together, a little later; for those it only counts how far we are. In a large swarm every piece is told to
- * dozens of peers, and a message of its own costs ten times what it says: there a quarter of a second is waited.
+ * dozens of peers, and a message of its own costs ten times what it says: there whoever we serve hears of it in the
+ * next quarter of a second, and the rest, who can only wish for it, later.
  */
 export class Haves {
   readonly #peers: ReadonlyMap<PeerKey, PeerAbout>
   readonly #commands: Commands
+  readonly #choker: Served
   readonly #urgent = new Map<PeerKey, number[]>()
   readonly #idle = new Map<PeerKey, number[]>()
   #toldAt: Milliseconds = -Infinity
 
-  constructor(peers: ReadonlyMap<PeerKey, PeerAbout>, commands: Commands) {
+  constructor(peers: ReadonlyMap<PeerKey, PeerAbout>, commands: Commands, choker: Served) {
     this.#peers = peers
     this.#commands = commands
+    this.#choker = choker
   }
 
   /** The piece is here from now on. */
   add(piece: number): void {
     const atOnce = this.#peers.size <= MANY
+    const { hasRoom } = this.#choker
     for (const { key, pieces, origin } of this.#peers.values()) {
       if (origin) continue
       if (pieces.has(piece)) note(this.#idle, key, piece)
       else if (atOnce) this.#commands.have(key, [piece])
-      else note(this.#urgent, key, piece)
+      else note(hasRoom || this.#choker.serves(key) ? this.#urgent : this.#idle, key, piece)
     }
   }
 

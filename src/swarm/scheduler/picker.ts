@@ -25,8 +25,8 @@ export interface Pick {
 
 /**
  * What to ask of a peer next: what is urgent; then the rest of pieces that are begun, because only whole ones
- * can be given on; then the rarest piece. While a seed is busy, what some leecher has is asked of leechers. At
- * the very end, blocks that others are slow with are asked for twice.
+ * can be given on; then the rarest piece. While a seed is busy, what some leecher has is asked of leechers; a seed of
+ * our kind says itself what it is to be asked for. At the very end, blocks that others are slow with are asked for twice.
  */
 export class Picker {
   readonly #table: PieceTable
@@ -77,32 +77,43 @@ export class Picker {
     const suggested = this.#suggested(peer)
     if (suggested !== null) return this.#take(suggested, peer)
     // A seed that suggests will suggest more; what it was not asked to give may be another's already.
-    if (peer.about.seed && peer.about.suggests && peer.requests.size > 0 && !this.#hasSpare(peer, now))
-      return null
+    if (this.#leads(peer) && peer.requests.size > 0) return null
     const least = peer.about.seed ? 0 : 1
     const most = this.#hasSpare(peer, now) ? Infinity : 0
     const piece = rarity.find(least, most, (each) => peer.about.pieces.has(each))
     return piece === null ? null : this.#take(piece, peer)
   }
 
-  /** The first piece that the peer told us to fetch from it, and that no leecher has got meanwhile. */
+  /** The first piece that the peer told us to fetch from it, rather one that no leecher has got meanwhile. */
   #suggested(peer: PeerState): number | null {
-    const { rarity, active } = this.#table
-    for (const piece of peer.about.suggested) {
-      peer.about.suggested.delete(piece)
-      const open = this.#table.isMissing(piece) && !active.has(piece) && peer.about.pieces.has(piece)
-      if (open && rarity.count(piece) === 0) return piece
+    const { suggested, pieces } = peer.about
+    let second: number | null = null
+    for (const piece of suggested) {
+      const isOpen = this.#table.isMissing(piece) && !this.#table.active.has(piece) && pieces.has(piece)
+      if (!isOpen) suggested.delete(piece)
+      else if (this.#table.rarity.count(piece) > 0) second ??= piece
+      else {
+        suggested.delete(piece)
+        return piece
+      }
     }
-    return null
+    if (second !== null) suggested.delete(second)
+    return second
   }
 
   /** Whether the peer may be asked for what others have too. */
   #hasSpare(peer: PeerState, now: Milliseconds): boolean {
     const { queue, roundTrip } = peer.window
+    if (this.#leads(peer)) return peer.requests.size === 0
     if (!peer.about.seed || queue <= BUSY_QUEUE) return true
     // What its line would hold without a queue.
     const share = peer.window.at(now) * (1 - queue / roundTrip)
     return peer.requests.size < Math.max(1, Math.floor(share))
+  }
+
+  /** Whether it is a seed of our kind, which tells each of us what to ask it for as fast as it can give it. */
+  #leads({ about }: PeerState): boolean {
+    return about.seed && about.suggests && about.paces && this.#table.hasLeechers
   }
 
   /** A piece that came wrong before is to come from one peer alone. */

@@ -96,6 +96,12 @@ export class PieceTable {
     return this.#missing === 0
   }
 
+  /** Whether there is anybody who fetches as we do. */
+  get hasLeechers(): boolean {
+    for (const { seed } of this.#peers.values()) if (!seed) return true
+    return false
+  }
+
   // ── What peers have. A seed counts for no piece: rarity is about leechers. ──────────────────────────────
 
   /** The peer has this piece as well. False when it said so before. */

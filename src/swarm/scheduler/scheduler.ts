@@ -83,7 +83,6 @@ export class Scheduler {
       now,
       limits: [this.#down, uplink.downLimit],
     })
-    this.#haves = new Haves(this.#peers, commands)
     const receivers = this.#receivers
     const limit = this.#up
     const widener = (this.#widener = new Widener({ receivers, commands, now }))
@@ -98,7 +97,13 @@ export class Scheduler {
       now,
       random,
     })
-    this.#suggester = new Suggester(this.#geometry, commands, random)
+    this.#suggester = new Suggester({
+      geometry: this.#geometry,
+      peers: this.#peers,
+      commands,
+      random,
+      count: (piece) => this.#table.rarity.count(piece),
+    })
     this.#choker = new Choker({
       receivers,
       commands,
@@ -107,6 +112,7 @@ export class Scheduler {
       seeding: () => this.#table.wantsNothing,
       exhausted: () => uplink.exhausted || (this.#give !== null && this.#given >= this.#give),
     })
+    this.#haves = new Haves(this.#peers, commands, this.#choker)
   }
 
   /** Bytes of blocks that came and were here already. */
@@ -322,6 +328,7 @@ export class Scheduler {
     const peer = this.#peers.get(key)
     if (!peer || peer.choked) return
     peer.choked = true
+    peer.suggested.clear()
     // What is on its way would be fetched twice.
     if (refuses) return
     for (const path of this.#pathsOf(peer)) this.#fetcher.choked(path)
@@ -418,9 +425,10 @@ export class Scheduler {
     if (!receiver) return
     this.#given += block.length
     this.#giver.sent(receiver, block)
-    const peer = (receiver.main ?? receiver).key
-    this.#peers.get(peer)?.advised.delete(block.piece)
-    this.#adviseOne(peer)
+    const peer = this.#peers.get((receiver.main ?? receiver).key)
+    if (!peer) return
+    this.#suggester.sent(peer, block.piece)
+    this.#adviseOne(peer.key)
   }
 
   /** A block to be served could not be read, or the peer took the request back. */
@@ -458,7 +466,9 @@ export class Scheduler {
   /** Only a seed advises: the rest see as little as the one they would advise. */
   #adviseOne(key: PeerKey): void {
     const [peer, receiver] = [this.#peers.get(key), this.#receivers.get(key)]
-    if (!peer || !receiver || receiver.choked || !receiver.interested || !this.#table.here.full) return
+    if (!peer || !receiver || !receiver.interested || !this.#table.here.full) return
+    // Who may not fetch will not: others are to be told of it.
+    if (receiver.choked) return peer.advised.clear()
     this.#suggester.advise(peer, receiver.rate)
   }
 

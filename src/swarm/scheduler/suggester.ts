@@ -1,8 +1,9 @@
-import { EXTENT_LENGTH } from '../../core/pieces.ts'
-import type { Commands } from './commands.ts'
-import type { Geometry } from './geometry.ts'
 import type { Milliseconds } from '../../core/brand.ts'
+import { EXTENT_LENGTH } from '../../core/pieces.ts'
+import type { Commands, PeerKey } from './commands.ts'
+import type { Geometry } from './geometry.ts'
 import type { PeerAbout } from './peerState.ts'
+import { PieceSet } from './pieceSet.ts'
 
 /** Blocks that a peer is told of ahead of what it is served: so many at least, and as much as it takes in this time. */
 const AHEAD_BLOCKS = 8
@@ -12,27 +13,47 @@ const LEAST_AHEAD = 2
 /** Suggestions of one peer that are kept. */
 export const MOST_SUGGESTED = 512
 
+export interface SuggesterOptions {
+  readonly geometry: Geometry
+  readonly peers: ReadonlyMap<PeerKey, PeerAbout>
+  readonly commands: Commands
+  readonly random: () => number
+  /** How many leechers have a piece. */
+  readonly count: (piece: number) => number
+}
+
+/** Pieces to tell a peer of, one after the other, and how many may have each of them at the most. */
+interface Plan {
+  readonly pieces: Iterator<number>
+  readonly count: number
+  /** Peers who are not to have been told of it. */
+  readonly told: () => readonly PeerAbout[]
+}
+
 /**
- * Tells each peer that is served which pieces to fetch from us (BEP 6, suggest): another one to each, round after
- * round through all of them. Peers see only a part of the swarm; left to themselves they would ask a seed for
- * what somebody else has fetched from it already, and its line is what a new share waits for.
+ * Tells each peer that is served which pieces to fetch from us (BEP 6, suggest): what the fewest have, and nobody
+ * else was told of. Peers see only a part of the swarm; left to themselves they would ask a seed for what somebody
+ * else has fetched from it already, and its line is what a new share waits for.
  */
 export class Suggester {
-  readonly #commands: Commands
-  readonly #random: () => number
-  /** All pieces, and how far through them we are: extents in random order, the pieces of each together. */
-  readonly #order: number[]
+  readonly #options: SuggesterOptions
+  readonly #plans = new WeakMap<PeerAbout, Plan>()
+  readonly #given: PieceSet
   readonly #piecesPerExtent: number
   readonly #blocksPerPiece: number
-  #next = 0
 
-  constructor(geometry: Geometry, commands: Commands, random: () => number) {
-    this.#commands = commands
-    this.#random = random
-    this.#order = Array.from({ length: geometry.pieceCount }, (_, piece) => piece)
+  constructor(options: SuggesterOptions) {
+    this.#options = options
+    const { geometry } = options
+    this.#given = new PieceSet(geometry.pieceCount)
     this.#piecesPerExtent = Math.max(1, Math.floor(EXTENT_LENGTH / geometry.pieceLength))
     this.#blocksPerPiece = Math.max(1, geometry.blocksIn(0))
-    this.#shuffle()
+  }
+
+  /** A block of the piece was sent to the peer. */
+  sent(peer: PeerAbout, piece: number): void {
+    this.#given.add(piece)
+    peer.advised.delete(piece)
   }
 
   /**
@@ -44,35 +65,57 @@ export class Suggester {
     const blocks = Math.max(AHEAD_BLOCKS, rate * AHEAD)
     const ahead = Math.max(LEAST_AHEAD, Math.min(MOST_SUGGESTED, blocks / this.#blocksPerPiece))
     for (const piece of peer.advised) if (peer.pieces.has(piece)) peer.advised.delete(piece)
-    // A peer that fetches something else is no reason to look through everything.
-    for (let tries = 0; peer.advised.size < ahead && tries < 2 * this.#order.length; tries++) {
-      const piece = this.#order[this.#next]
-      if (++this.#next >= this.#order.length) this.#shuffle()
-      if (piece === undefined || peer.pieces.has(piece) || peer.advised.has(piece)) continue
+    while (peer.advised.size < ahead) {
+      const piece = this.#planned(peer) ?? this.#planAnew(peer)
+      if (piece === null) return
       peer.advised.add(piece)
-      this.#commands.suggest(peer.key, piece)
+      this.#options.commands.suggest(peer.key, piece)
     }
   }
 
-  #shuffle(): void {
-    this.#next = 0
-    const step = this.#piecesPerExtent
-    const extents = Array.from({ length: Math.ceil(this.#order.length / step) }, (_, extent) => extent)
-    shuffle(extents, this.#random)
-    const { length } = this.#order
-    let at = 0
-    for (const extent of extents) {
-      for (let piece = extent * step; piece < Math.min(length, (extent + 1) * step); piece++)
-        this.#order[at++] = piece
+  /** The next piece of the peer's plan of which it still holds what was found when the plan was made. */
+  #planned(peer: PeerAbout): number | null {
+    const plan = this.#plans.get(peer)
+    if (!plan) return null
+    for (let next = plan.pieces.next(); !next.done; next = plan.pieces.next()) {
+      const piece = next.value
+      const isOpen = !peer.pieces.has(piece) && !plan.told().some(({ advised }) => advised.has(piece))
+      if (isOpen && this.#countOf(piece) <= plan.count) return piece
     }
+    return null
   }
-}
 
-function shuffle(numbers: number[], random: () => number): void {
-  for (let at = numbers.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1))
-    const [left, right] = [numbers[at] ?? 0, numbers[other] ?? 0]
-    numbers[at] = right
-    numbers[other] = left
+  /** Plans what nobody was told of; if there is no such piece, others may be slow with those they were told of. */
+  #planAnew(peer: PeerAbout): number | null {
+    return this.#plan(peer, () => [...this.#options.peers.values()]) ?? this.#plan(peer, () => [peer])
+  }
+
+  /**
+   * Plans what the fewest have: by extents in random order, the pieces of each together.
+   *
+   * @param told peers who are not to have been told of it
+   */
+  #plan(peer: PeerAbout, told: () => readonly PeerAbout[]): number | null {
+    const { geometry, random } = this.#options
+    const skipped = new Set(told().flatMap(({ advised }) => [...advised]))
+    let open: number[] = []
+    let count = Infinity
+    for (let piece = 0; piece < geometry.pieceCount; piece++) {
+      if (skipped.has(piece) || peer.pieces.has(piece)) continue
+      const fewest = this.#countOf(piece)
+      if (fewest < count) open = []
+      count = Math.min(count, fewest)
+      if (fewest === count) open.push(piece)
+    }
+    const places = Array.from({ length: geometry.pieceCount / this.#piecesPerExtent + 1 }, random)
+    const placeOf = (piece: number) => places[Math.floor(piece / this.#piecesPerExtent)] ?? 0
+    open.sort((left, right) => placeOf(left) - placeOf(right))
+    this.#plans.set(peer, { pieces: open.values(), count, told })
+    return this.#planned(peer)
+  }
+
+  /** How many have it, or will in a moment. */
+  #countOf(piece: number): number {
+    return Math.max(this.#options.count(piece), this.#given.has(piece) ? 1 : 0)
   }
 }

@@ -50,6 +50,33 @@ describe('what is asked of whom', () => {
     expect(harness.newRequests(1).slice(0, 2)).toEqual([block(44), block(22)])
   })
 
+  it('is nothing else of a seed that leads, while something is under way from it', () => {
+    const harness = new Harness({ pieces: 64 })
+    harness.scheduler.peerJoined(2)
+    harness.scheduler.have(2, 33)
+    harness.scheduler.peerJoined(1)
+    harness.scheduler.peerPaces(1)
+    harness.scheduler.peerHasAll(1)
+    for (const piece of [33, 44]) harness.scheduler.suggested(1, piece)
+    harness.scheduler.unchoked(1)
+    // A leecher has the one, but the seed, which knows what it can give, would have it fetched here.
+    expect(harness.newRequests(1)).toEqual([block(44), block(33)])
+    harness.scheduler.arrived(1, block(44))
+    expect(harness.newRequests(1)).toEqual([])
+    harness.scheduler.suggested(1, 22)
+    expect(harness.newRequests(1)).toEqual([block(22)])
+  })
+
+  it('is whatever a seed has, while nobody else fetches', () => {
+    const harness = new Harness({ pieces: 64 })
+    harness.scheduler.peerJoined(1)
+    harness.scheduler.peerPaces(1)
+    harness.scheduler.peerHasAll(1)
+    harness.scheduler.suggested(1, 44)
+    harness.scheduler.unchoked(1)
+    expect(harness.newRequests(1)).toHaveLength(4)
+  })
+
   it('is the rest of a piece before another piece, whoever began it', () => {
     const harness = new Harness({ pieces: 4, blocksPerPiece: 16 })
     harness.giver(1, 'all')

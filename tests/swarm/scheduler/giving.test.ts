@@ -277,6 +277,43 @@ describe('suggesting', () => {
     }
   })
 
+  it('is of what fewest have, and not of what another was told of', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    harness.scheduler.peerJoined(3)
+    for (const piece of ALL.slice(0, 40)) harness.scheduler.have(3, piece)
+    const suggested = (): number[] =>
+      harness.told.splice(0).flatMap((each) => (each.kind === 'suggest' ? [each.piece] : []))
+    for (const key of [1, 2, 4]) harness.taker(key)
+    const first = suggested()
+    expect(new Set(first).size).toBe(24)
+    expect(Math.min(...first)).toBe(40)
+    harness.taker(5)
+    const second = suggested()
+    expect(second).toHaveLength(8)
+    expect(Math.max(...second)).toBeLessThan(40)
+  })
+
+  it('is of what others were told of, when there is nothing else', () => {
+    const harness = new Harness({ pieces: 8, have: ALL.slice(0, 8) })
+    harness.taker(1)
+    expect(harness.peersTold('suggest')).toHaveLength(8)
+    harness.taker(2)
+    expect(harness.peersTold('suggest').filter((key) => key === 2)).toHaveLength(8)
+  })
+
+  it('begins anew for who was not served meanwhile', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    for (let key = 0; key < 9; key++) harness.taker(key)
+    const waiting = ALL.slice(0, 9).find((key) => !harness.peersTold('unchoke').includes(key))
+    const served = harness.peersTold('unchoke')[0] ?? -1
+    expect(harness.peersTold('suggest')).not.toContain(waiting)
+    // Whoever wants nothing keeps its place until another wants it.
+    harness.scheduler.interested(served, false)
+    expect(harness.peersTold('choke')).toEqual([served])
+    expect(harness.peersTold('unchoke').at(-1)).toBe(waiting)
+    expect(harness.peersTold('suggest').filter((key) => key === waiting)).toHaveLength(8)
+  })
+
   it('is so far ahead as the peer fetches fast', () => {
     const all = Array.from({ length: 1000 }, (_, piece) => piece)
     const harness = new Harness({ pieces: 1000, have: all })

@@ -61,4 +61,25 @@ describe('what is here', () => {
     pass(harness, 250)
     expect(told(harness)[7]).toEqual([3, 4])
   })
+
+  it('is told to those of many who may fetch it, and to the rest later', () => {
+    const harness = new Harness({ pieces: 8 })
+    for (let peer = 0; peer < 20; peer++) {
+      harness.giver(peer, [])
+      harness.scheduler.interested(peer, true)
+    }
+    pass(harness, 250)
+    const served = new Set<number>()
+    for (const { kind, peer } of harness.told) {
+      if (kind === 'unchoke') served.add(peer)
+      if (kind === 'choke') served.delete(peer)
+    }
+    expect(served.size).toBe(8)
+    told(harness)
+    harness.scheduler.verified(3)
+    pass(harness, 250)
+    expect(new Set(Object.keys(told(harness)).map(Number))).toEqual(served)
+    pass(harness, 2000)
+    expect(Object.keys(told(harness))).toHaveLength(12)
+  })
 })
