@@ -49,18 +49,26 @@ export class Choker {
   /** A peer wants something, or no longer does; there may be a free slot for it or for another. */
   changed(): void {
     if (this.#options.exhausted()) return
-    const waiting = shuffled(
+    const served = [...this.#options.receivers.values()].filter(({ choked }) => !choked)
+    const waiting = bestFirst(
       this.#wanting().filter(({ choked }) => choked),
       this.#options.random,
     )
-    if (waiting.length === 0) return
-    const served = [...this.#options.receivers.values()].filter(({ choked }) => !choked)
-    const chosen = waiting.slice(0, Math.max(0, SLOTS - served.filter(wants).length))
-    // Whoever wants nothing may keep its slot until somebody else wants it.
-    const idle = served.filter((receiver) => !wants(receiver))
-    const inTheWay = served.length + chosen.length - SLOTS
-    if (inTheWay > 0) for (const receiver of oldestFirst(idle).slice(0, inTheWay)) this.#choke(receiver)
-    for (const receiver of chosen) this.#unchoke(receiver)
+    // Whoever wants nothing keeps its slot until somebody wants it who gave us as much.
+    const idle = bestFirst(
+      served.filter((receiver) => !wants(receiver)),
+      this.#options.random,
+    )
+    let free = SLOTS - (served.length - idle.length)
+    for (const receiver of waiting) {
+      if (free-- <= 0) return
+      if (idle.length > free) {
+        const least = idle.pop()
+        if (!least || earned(least) > earned(receiver)) return
+        this.#choke(least)
+      }
+      this.#unchoke(receiver)
+    }
   }
 
   tick(): void {
@@ -86,10 +94,7 @@ export class Choker {
 
   /** Those who gave the most since the last time, and some of the rest, those who were served longest ago first. */
   #byMerit(wanting: readonly Receiver[]): Receiver[] {
-    const earned = (receiver: Receiver): Bytes => receiver.got - receiver.gotBefore
-    const best = shuffled(wanting, this.#options.random)
-      .sort((left, right) => earned(right) - earned(left))
-      .slice(0, SLOTS - OPTIMISTIC)
+    const best = bestFirst(wanting, this.#options.random).slice(0, SLOTS - OPTIMISTIC)
     const rest = wanting.filter((receiver) => !best.includes(receiver))
     return [...best, ...this.#longestAgo(rest).slice(0, OPTIMISTIC)]
   }
@@ -127,6 +132,16 @@ function wants({ interested, seed }: Receiver): boolean {
 /** Those that were served longest ago first. */
 function oldestFirst(receivers: readonly Receiver[]): Receiver[] {
   return [...receivers].sort((left, right) => left.unchokedAt - right.unchokedAt)
+}
+
+/** What it gave us since the last time. */
+function earned({ got, gotBefore }: Receiver): Bytes {
+  return got - gotBefore
+}
+
+/** Those that gave the most first. */
+function bestFirst(receivers: readonly Receiver[], random: () => number): Receiver[] {
+  return shuffled(receivers, random).sort((left, right) => earned(right) - earned(left))
 }
 
 function shuffled<Value>(values: readonly Value[], random: () => number): Value[] {

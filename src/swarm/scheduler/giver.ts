@@ -86,11 +86,13 @@ export class Giver implements Sender {
     this.#change(receiver, () => {
       receiver.reading--
       receiver.sent(block, now)
-      if (receiver.pingless || !receiver.pingDue) return
-      const token = Math.floor(this.#options.random() * MOST_TOKENS)
-      if (this.#options.commands.ping(receiver.key, token)) receiver.pinged(token, now)
-      else receiver.pingless = true
+      if (!receiver.pingless && receiver.pingDue) this.#ping(receiver)
     })
+  }
+
+  /** Finds how long the way there takes while nothing waits on it, before anything is sent. */
+  measure(receiver: Receiver): void {
+    this.#ping(receiver)
   }
 
   /** The block could not be read, or is not wanted any more. */
@@ -101,12 +103,15 @@ export class Giver implements Sender {
 
   answered(receiver: Receiver, token: number, receivedAt: Milliseconds | null): void {
     const now = this.#options.now()
+    const { uplink, widener } = this.#options
     const arrived = this.#change(receiver, () => receiver.answered(token, receivedAt, now))
-    if (!arrived) return
-    this.#options.widener.arrived(receiver, arrived.bytes)
-    receiver.window.sampleQueue(arrived.queue, arrived.roundTrip, now, arrived.blocks)
-    if (!receiver.window.local) this.#options.uplink.sample(arrived.queue, arrived.roundTrip, arrived.blocks)
-    this.#options.uplink.pump()
+    if (!arrived || arrived.blocks === 0) return
+    const { roundTrip, bytes, blocks } = arrived
+    widener.arrived(receiver, bytes)
+    const queue = Math.max(0, arrived.queue - uplink.grace)
+    receiver.window.sampleQueue(queue, roundTrip, now, blocks)
+    if (!receiver.window.local) uplink.sample(queue, roundTrip, blocks)
+    uplink.pump()
   }
 
   left(receiver: Receiver): void {
@@ -134,6 +139,12 @@ export class Giver implements Sender {
   end(): void {
     this.#options.uplink.leave(this)
     for (const receiver of this.#options.receivers.values()) this.left(receiver)
+  }
+
+  #ping(receiver: Receiver): void {
+    const token = Math.floor(this.#options.random() * MOST_TOKENS)
+    if (this.#options.commands.ping(receiver.key, token)) receiver.pinged(token, this.#options.now())
+    else receiver.pingless = true
   }
 
   /** Does something to a peer, and tells the line what that changes for it. */

@@ -7,6 +7,14 @@ const TALKING_QUEUE: Milliseconds = 12
 /** Who says something will soon hear or say more. */
 const TALKING: Milliseconds = 15_000
 
+/**
+ * A queue of so many blocks is allowed whatever its time: with fewer on its way a slow line is idle whenever an answer is
+ * late, and it is late by some blocks' time wherever a processor or a line is busy.
+ */
+const LEAST_QUEUE_BLOCKS = 4
+/** On a line slower still, others matter more. */
+const MOST_GRACE: Milliseconds = 100
+
 /** A share that has something to send over the line. */
 export interface Sender {
   /** Sends one block, if any is due. Answers its bytes, 0 for none. */
@@ -69,6 +77,13 @@ export class Uplink {
   /** The queue that what is sent may leave on the line now. */
   get targetQueue(): Milliseconds {
     return this.now() < this.#talkingUntil ? TALKING_QUEUE : TARGET_QUEUE
+  }
+
+  /** What a slow line may have waiting beyond the usual queue: few blocks already take longer than that. */
+  get grace(): Milliseconds {
+    const { rate } = this.#window
+    const least = rate > 0 ? LEAST_QUEUE_BLOCKS / rate : 0
+    return Math.min(MOST_GRACE, Math.max(0, least - TARGET_QUEUE))
   }
 
   join(sender: Sender): void {
