@@ -72,15 +72,14 @@ export function readHttpScrape(parameters: QueryParameters): readonly InfoHash[]
 }
 
 export function writeHttpAnnounce(reply: AddressedReply, format: PeerFormat): string {
-  return bencode({
-    interval: reply.intervalSeconds,
-    'min interval': reply.minIntervalSeconds,
-    complete: reply.complete,
-    incomplete: reply.incomplete,
-    ...(format.isCompact
-      ? compactPeers(reply.peers)
-      : { peers: reply.peers.map((peer) => fullPeer(peer, format)) }),
-  })
+  const peers = format.isCompact
+    ? compactPeers(reply.peers)
+    : `5:peers${bencode(reply.peers.map((peer) => fullPeer(peer, format)))}`
+  // Written out, the keys in their order: to make a dictionary and sort it takes a tenth of an announce.
+  return (
+    `d8:completei${reply.complete}e10:incompletei${reply.incomplete}e` +
+    `8:intervali${reply.intervalSeconds}e12:min intervali${reply.minIntervalSeconds}e${peers}e`
+  )
 }
 
 export function writeHttpScrape(counts: readonly AddressedCounts[]): string {
@@ -98,18 +97,23 @@ export function writeHttpRefusal({ refusal }: Refusal): string {
 /** An address and a port in network order, as a byte string; null for what is no address. */
 export function endpointBytes(address: string, port: number): string | null {
   const bytes = addressBytes(address)
-  return bytes && String.fromCharCode(...bytes, port >> 8, port & 0xff)
+  if (!bytes) return null
+  let endpoint = ''
+  // Not spread, which goes through an iterator: that takes a fifth of an announce.
+  for (let at = 0; at < bytes.length; at += 1) endpoint += String.fromCharCode(bytes[at] ?? 0)
+  return endpoint + String.fromCharCode(port >> 8, port & 0xff)
 }
 
-/** IPv4 in `peers` (BEP 23), IPv6 in `peers6` (BEP 7); the former is there even when it is empty. */
-function compactPeers(peers: readonly AddressedPeer[]): { peers: string; peers6?: string } {
+/** The members of a dictionary: IPv4 in `peers` (BEP 23), even when it is empty, IPv6 in `peers6` (BEP 7). */
+function compactPeers(peers: readonly AddressedPeer[]): string {
   let ipv4 = ''
   let ipv6 = ''
   for (const { endpoint } of peers) {
     if (endpoint.length === 6) ipv4 += endpoint
     else ipv6 += endpoint
   }
-  return ipv6 === '' ? { peers: ipv4 } : { peers: ipv4, peers6: ipv6 }
+  const peers4 = `5:peers${bencode(ipv4)}`
+  return ipv6 === '' ? peers4 : `${peers4}6:peers6${bencode(ipv6)}`
 }
 
 function fullPeer({ address, endpoint, peerId }: AddressedPeer, format: PeerFormat): BencodableDictionary {
