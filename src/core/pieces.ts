@@ -20,8 +20,8 @@ const MOST_SMALLEST = 1024
  * than 4,096 pieces (1,024 of the very smallest), at most 16 MiB.
  *
  * Small pieces spread sooner through a swarm: a peer gives on only whole pieces, so six people with 4 Mbit/s up
- * have 8 MB from one seed in 19 s with pieces of 16 KiB, in 24 s with 64 KiB, and forty have 20 MB in 1.34, 1.40
- * and 1.50 times the least there can be with 16, 32 and 64 KiB (`npm run bench -- simSwarm`). They also hash faster
+ * have 8 MB from one seed in 18.6 s with pieces of 16 KiB, in 19.8 s with 64 KiB, and forty have 20 MB in 1.30, 1.30
+ * and 1.41 times the least there can be with 16, 32 and 64 KiB (`npm run bench -- simSwarm`). They also hash faster
  * in Chromium, whose SHA-1 drops to half its speed above 512 KiB. Against still more of them stand the
  * announcements, of each piece to each peer (see `haves.ts`), and the metadata: 4,096 hashes keep it at 80 KiB, five
  * messages of BEP 9.

@@ -108,7 +108,9 @@ export class Giver implements Sender {
     if (!arrived || arrived.blocks === 0) return
     const { roundTrip, bytes, blocks } = arrived
     widener.arrived(receiver, bytes)
-    const queue = Math.max(0, arrived.queue - uplink.grace)
+    // One peer that takes little may be behind a line that loses packets: a queue is not what that one lacks.
+    const grace = this.#servesSeveral() ? uplink.grace : 0
+    const queue = Math.max(0, arrived.queue - grace)
     receiver.window.sampleQueue(queue, roundTrip, now, blocks)
     if (!receiver.window.local) uplink.sample(queue, roundTrip, blocks)
     uplink.pump()
@@ -145,6 +147,18 @@ export class Giver implements Sender {
     const token = Math.floor(this.#options.random() * MOST_TOKENS)
     if (this.#options.commands.ping(receiver.key, token)) receiver.pinged(token, this.#options.now())
     else receiver.pingless = true
+  }
+
+  /** Whether something is on its way to more than one peer. */
+  #servesSeveral(): boolean {
+    let only: Receiver | null = null
+    for (const receiver of this.#options.receivers.values()) {
+      const peer = receiver.main ?? receiver
+      if (receiver.inFlight === 0 || peer === only) continue
+      if (only) return true
+      only = peer
+    }
+    return false
   }
 
   /** Does something to a peer, and tells the line what that changes for it. */

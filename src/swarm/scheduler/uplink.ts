@@ -8,8 +8,8 @@ const TALKING_QUEUE: Milliseconds = 12
 const TALKING: Milliseconds = 15_000
 
 /**
- * A queue of so many blocks is allowed whatever its time: with fewer on its way a slow line is idle whenever an answer is
- * late, and it is late by some blocks' time wherever a processor or a line is busy.
+ * A queue of so many blocks is allowed whatever its time, where several peers are served: with fewer on its way a slow
+ * line is idle whenever an answer is late, and each peer's is late by what it sends itself.
  */
 const LEAST_QUEUE_BLOCKS = 4
 /** On a line slower still, others matter more. */
