@@ -86,13 +86,11 @@ export class Giver implements Sender {
     this.#change(receiver, () => {
       receiver.reading--
       receiver.sent(block, now)
-      if (!receiver.pingless && receiver.pingDue) this.#ping(receiver)
+      if (receiver.pingless || !receiver.pingDue) return
+      const token = Math.floor(this.#options.random() * MOST_TOKENS)
+      if (this.#options.commands.ping(receiver.key, token)) receiver.pinged(token, now)
+      else receiver.pingless = true
     })
-  }
-
-  /** Finds how long the way there takes while nothing waits on it, before anything is sent. */
-  measure(receiver: Receiver): void {
-    this.#ping(receiver)
   }
 
   /** The block could not be read, or is not wanted any more. */
@@ -105,7 +103,7 @@ export class Giver implements Sender {
     const now = this.#options.now()
     const { uplink, widener } = this.#options
     const arrived = this.#change(receiver, () => receiver.answered(token, receivedAt, now))
-    if (!arrived || arrived.blocks === 0) return
+    if (!arrived) return
     const { roundTrip, bytes, blocks } = arrived
     widener.arrived(receiver, bytes)
     // One peer that takes little may be behind a line that loses packets: a queue is not what that one lacks.
@@ -141,12 +139,6 @@ export class Giver implements Sender {
   end(): void {
     this.#options.uplink.leave(this)
     for (const receiver of this.#options.receivers.values()) this.left(receiver)
-  }
-
-  #ping(receiver: Receiver): void {
-    const token = Math.floor(this.#options.random() * MOST_TOKENS)
-    if (this.#options.commands.ping(receiver.key, token)) receiver.pinged(token, this.#options.now())
-    else receiver.pingless = true
   }
 
   /** Whether something is on its way to more than one peer. */

@@ -202,10 +202,8 @@ export class Scheduler {
 
   /** The peer sends no faster than its line takes, as we do. */
   peerPaces(key: PeerKey): void {
-    const [peer, receiver] = [this.#peers.get(key), this.#receivers.get(key)]
-    if (!peer || !receiver || peer.paces) return
-    peer.paces = true
-    this.#giver.measure(receiver)
+    const peer = this.#peers.get(key)
+    if (peer) peer.paces = true
   }
 
   peerLeft(key: PeerKey): void {

@@ -69,21 +69,6 @@ describe('giving', () => {
     expect(sendAll(harness, 1).length).toBeGreaterThan(0)
   })
 
-  it('learns how long the way takes before anything is sent: what it sends then shows as a queue', () => {
-    const harness = new Harness({ pieces: 64, have: ALL })
-    harness.taker(1)
-    harness.scheduler.peerPaces(1)
-    expect(harness.peersTold('ping')).toEqual([1])
-    answer(harness, 1, 40)
-    for (const piece of ALL) harness.scheduler.asked(1, block(piece))
-    // On this line everything waits for a second: there is no sending more of it.
-    for (let round = 0; round < 10; round++) {
-      sendAll(harness, 1)
-      answer(harness, 1, 1040)
-    }
-    expect(sendAll(harness, 1).length).toBeLessThan(5)
-  })
-
   it('takes requests for the sign of arrival from a peer that cannot be pinged', () => {
     const harness = new Harness({ pieces: 64, have: ALL })
     harness.pingable = false
