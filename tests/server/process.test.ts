@@ -5,7 +5,6 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeF
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -64,13 +63,21 @@ function start(environment: Readonly<Record<string, string>>, options: SpawnOpti
 /** Two seconds, and as much again where the machine is busy. */
 const STOP_LIMIT_MS = 4_000
 
-/** Waits for a line on stdout that matches, and returns what it captured. */
+/** Waits for a line on stdout that matches, and returns what it captured; one that came before counts too. */
 async function line(server: ServerProcess, pattern: RegExp): Promise<string> {
-  for await (const text of createInterface(server.child.stdout)) {
-    const match = pattern.exec(text)
-    if (match) return match[1] ?? text
+  const ended = server.exited.then(() => {
+    throw new Error(`The server ended without that line: ${server.output.stderr}`)
+  })
+  for (;;) {
+    for (const text of server.output.stdout.split('\n').slice(0, -1)) {
+      const match = pattern.exec(text)
+      if (match) {
+        ended.catch(() => undefined)
+        return match[1] ?? text
+      }
+    }
+    await Promise.race([once(server.child.stdout, 'data'), ended])
   }
-  throw new Error(`The server ended without that line: ${server.output.stderr}`)
 }
 
 const LISTENING = /^Shoal is at (http:\S+)/
