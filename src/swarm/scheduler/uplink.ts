@@ -76,13 +76,17 @@ export class Uplink {
 
   /** The queue that what is sent may leave on the line now. */
   get targetQueue(): Milliseconds {
-    return this.now() < this.#talkingUntil ? TALKING_QUEUE : TARGET_QUEUE
+    return this.#talking ? TALKING_QUEUE : TARGET_QUEUE
   }
 
-  /** What a slow line may have waiting beyond the usual queue: few blocks already take longer than that. */
+  get #talking(): boolean {
+    return this.now() < this.#talkingUntil
+  }
+
+  /** What a slow line may have waiting beyond the usual queue: few blocks take longer. Nothing while people talk. */
   get grace(): Milliseconds {
     const { rate } = this.#window
-    const least = rate > 0 ? LEAST_QUEUE_BLOCKS / rate : 0
+    const least = rate > 0 && !this.#talking ? LEAST_QUEUE_BLOCKS / rate : 0
     return Math.min(MOST_GRACE, Math.max(0, least - TARGET_QUEUE))
   }
 

@@ -17,5 +17,7 @@ describe('the grace of a line', () => {
     }
     expect(uplink.grace).toBeGreaterThan(0.75 * grace - 5)
     expect(uplink.grace).toBeLessThan(1.1 * grace + 5)
+    uplink.talked()
+    expect(uplink.grace).toBe(0)
   })
 })
