@@ -155,6 +155,13 @@ export class DelayWindow {
     if (enough && now >= this.#roundEnd) this.#endRound(now)
   }
 
+  /** What held it back is known not to be the path: begins to double again, from so many blocks at least. */
+  widen(least: number): void {
+    this.#shrinking = null
+    this.#set(Math.max(this.#size, least))
+    this.#restart()
+  }
+
   /** Nothing came for far too long: begins again with half as much. */
   stalled(): void {
     this.#rates = { current: 0, previous: 0, since: -Infinity }

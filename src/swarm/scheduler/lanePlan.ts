@@ -1,4 +1,5 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import { BLOCK_LENGTH } from '../../core/pieces.ts'
 
 /**
  * Lanes that are tried. All at once: they take half a second to open, in which a short file is half over; those that
@@ -13,11 +14,22 @@ const HELD: Bytes = 2 * 1024
 const OFTEN_HELD = 0.4
 const SELDOM_HELD = 0.05
 
+/** Glances in a row, a quarter of a second apart, in which something was held: the connection crawls. */
+const CRAWLING = 4
+
+/**
+ * Bytes a millisecond: over a line so slow, connections take long to open, and the transport holds back for long at
+ * first. Where such a line is what limits, at least a block comes each round trip, for a block is part of it; where
+ * lost packets are, less than that.
+ */
+const SLOW = 250
+const AT_LEAST: Bytes = BLOCK_LENGTH
+
 /** What happened in a stretch of so many round trips is looked at as a whole, and how long that is at least. */
-const STRETCH_ROUNDS = 3
-const LEAST_STRETCH: Milliseconds = 150
+const STRETCH_ROUNDS = 2
+const LEAST_STRETCH: Milliseconds = 100
 const LONGEST_STRETCH: Milliseconds = 2000
-const LEAST_LOOKS = 6
+const LEAST_LOOKS = 4
 
 /** A connection that brings so much more than in the stretch before is still speeding up by itself. */
 const SPEEDING_UP = 1.25
@@ -41,9 +53,9 @@ const IDLE: Milliseconds = 8000
 const FREE: Milliseconds = 15_000
 
 interface Trial {
-  /** Lanes and bytes a millisecond before. */
   readonly lanes: number
-  readonly rate: number
+  /** Bytes a millisecond before, at the least: a connection that was just held back for the first time slows down. */
+  rate: number
   readonly until: Milliseconds
   judgeAt: Milliseconds | null
   best: number
@@ -61,6 +73,7 @@ export class LanePlan {
   #bytes: Bytes = 0
   #looks = 0
   #held = 0
+  #heldGlances = 0
   /** Bytes a millisecond in the stretch before. */
   #rate = 0
   #trial: Trial | null = null
@@ -79,6 +92,11 @@ export class LanePlan {
   look(waiting: Bytes): void {
     this.#looks++
     if (waiting > HELD) this.#held++
+  }
+
+  /** The same at any moment, while little is on its way. */
+  glance(waiting: Bytes): void {
+    this.#heldGlances = waiting > HELD ? this.#heldGlances + 1 : 0
   }
 
   /** So much has arrived. */
@@ -102,13 +120,21 @@ export class LanePlan {
     if (held > SELDOM_HELD) this.#heldAt = now
     if (this.#trial) return this.#judge(this.#trial, lanes, roundTrip, now)
     if (now < this.#restUntil) return 0
-    if (held >= OFTEN_HELD && this.#rate < SPEEDING_UP * before) return this.#try(lanes, now)
+    if (this.#isHeldBack(held, roundTrip) && this.#rate < SPEEDING_UP * before) return this.#try(lanes, now)
     if (lanes > 0 && now - this.#heldAt > FREE) return this.#giveHalf(lanes, now)
     return 0
   }
 
+  #isHeldBack(held: number, roundTrip: Milliseconds): boolean {
+    const crawls = this.#heldGlances >= CRAWLING
+    if (this.#rate < SLOW) return crawls && this.#rate * roundTrip < AT_LEAST
+    return crawls || held >= OFTEN_HELD
+  }
+
   /** The peer takes no more lanes, or none could be opened. */
   refused(now: Milliseconds): void {
+    // It is told of each lane by itself.
+    if (now < this.#restUntil) return
     this.#trial = null
     this.#restMore(now)
   }
@@ -135,7 +161,8 @@ export class LanePlan {
   }
 
   #judge(trial: Trial, lanes: number, roundTrip: Milliseconds, now: Milliseconds): number {
-    trial.best = Math.max(trial.best, this.#rate)
+    if (lanes === trial.lanes) trial.rate = Math.min(trial.rate, this.#rate)
+    else trial.best = Math.max(trial.best, this.#rate)
     if (trial.judgeAt === null && (lanes >= MOST_LANES || now >= trial.until))
       trial.judgeAt = now + Math.max(LEAST_TRIAL, TRIAL_ROUNDS * roundTrip)
     const worthIt = trial.best >= WORTH_IT * trial.rate

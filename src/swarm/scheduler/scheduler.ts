@@ -234,6 +234,7 @@ export class Scheduler {
     this.#paths.set(lane, path)
     this.#outlets.set(lane, outlet)
     main.lanes.add(outlet)
+    if (own && main.lanes.size === 1) this.#options.uplink.widened()
     this.#fetcher.fill(path)
   }
 

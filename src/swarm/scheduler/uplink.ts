@@ -15,6 +15,9 @@ const LEAST_QUEUE_BLOCKS = 4
 /** On a line slower still, others matter more. */
 const MOST_GRACE: Milliseconds = 100
 
+/** Blocks for the lanes of a peer to begin with, beside all that its first connection holds back. */
+const FIRST_OVER_LANES = 8
+
 /** A share that has something to send over the line. */
 export interface Sender {
   /** Sends one block, if any is due. Answers its bytes, 0 for none. */
@@ -101,6 +104,15 @@ export class Uplink {
   /** So many blocks more are on their way, or fewer. */
   loaded(blocks: number): void {
     this.#inFlight += blocks
+  }
+
+  /**
+   * A peer that one connection was too slow to has further ones now. What that connection holds back in the browser
+   * counts as on its way, and its delays as a queue: neither says anything of the line.
+   */
+  widened(): void {
+    this.#window.widen(this.#inFlight + FIRST_OVER_LANES)
+    this.pump()
   }
 
   /** Blocks came through, with this queue on their path. */

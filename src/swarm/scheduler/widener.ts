@@ -5,6 +5,9 @@ import type { Receiver } from './receiver.ts'
 /** To more peers than that the page gives over several connections anyhow. */
 const FEW_PEERS = 3
 
+/** On their way over a connection that crawls. */
+const FEW_BLOCKS = 4
+
 export interface WidenerOptions {
   /** By peer; their lanes are in them. */
   readonly receivers: ReadonlyMap<PeerKey, Receiver>
@@ -21,7 +24,10 @@ export class Widener {
   }
 
   tick(): void {
-    for (const receiver of this.#options.receivers.values()) this.#decide(receiver)
+    for (const receiver of this.#options.receivers.values()) {
+      if (receiver.inFlight > 0) this.#glance(receiver)
+      this.#decide(receiver)
+    }
   }
 
   /** Something that was sent over the connection has arrived. */
@@ -31,6 +37,11 @@ export class Widener {
     peer.plan.look(this.#options.commands.waiting(connection.key))
     peer.plan.arrived(bytes)
     this.#decide(peer)
+  }
+
+  /** With few blocks on their way, whenever something has arrived the next one is on the line, and nothing waits. */
+  #glance({ key, plan, inFlight, lanes }: Receiver): void {
+    if (lanes.size === 0 && inFlight <= FEW_BLOCKS) plan?.glance(this.#options.commands.waiting(key))
   }
 
   #decide({ key, plan, window, lanes }: Receiver): void {

@@ -14,17 +14,24 @@ class Connection {
   line = 6000
   /** What waits in the browser although it was sent. */
   waiting: number | null = null
+  roundTrip = ROUND_TRIP
+  /** The lanes that are asked for are not open yet. */
+  opening = false
+
+  get open(): number {
+    return this.opening ? 0 : this.lanes
+  }
 
   run(milliseconds: number): number[] {
     const changes: number[] = []
     for (const end = this.now + milliseconds; this.now < end;) {
       this.now += 25
-      const rate = Math.min(this.line, this.each * (1 + this.lanes))
+      const rate = Math.min(this.line, this.each * (1 + this.open))
       if (rate > 0) {
         this.plan.look(this.waiting ?? (rate < this.line ? 30 * KB : 0))
         this.plan.arrived(rate * 25)
       }
-      const change = this.plan.decide(this.lanes, ROUND_TRIP, this.now)
+      const change = this.plan.decide(this.open, this.roundTrip, this.now)
       if (change === 0) continue
       changes.push(change)
       this.lanes += change
@@ -51,9 +58,43 @@ describe('the plan of lanes', () => {
     connection.each = 20
     connection.waiting = 30 * KB
     for (let stretch = 0; stretch < 8; stretch++) {
-      expect(connection.run(150)).toEqual([])
+      expect(connection.run(100)).toEqual([])
       connection.each *= 1.5
     }
+  })
+
+  it('opens more where a connection crawls, although nothing waits in it whenever something arrives', () => {
+    const connection = new Connection()
+    connection.each = 300
+    connection.waiting = 0
+    expect(connection.run(2000)).toEqual([])
+    for (let glances = 0; glances < 4; glances++) connection.plan.glance(16 * KB)
+    expect(connection.run(200)).toEqual([15])
+  })
+
+  it('opens none over a line that is slow itself', () => {
+    const connection = new Connection()
+    connection.each = connection.line = 125
+    connection.roundTrip = 170
+    connection.waiting = 16 * KB
+    for (let quarters = 0; quarters < 40; quarters++) {
+      connection.plan.glance(16 * KB)
+      expect(connection.run(250)).toEqual([])
+    }
+  })
+
+  it('keeps lanes that a connection which came to a halt was worse without, however fast it was once', () => {
+    const connection = new Connection()
+    connection.each = connection.line
+    connection.run(1000)
+    connection.waiting = 30 * KB
+    connection.run(100)
+    connection.each = 300
+    connection.opening = true
+    connection.run(500)
+    connection.opening = false
+    expect(connection.run(5000)).toEqual([])
+    expect(connection.lanes).toBe(15)
   })
 
   it('gives back what did not help, and tries again ever later', () => {

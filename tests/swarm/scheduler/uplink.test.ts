@@ -1,6 +1,34 @@
 import { describe, expect, it } from 'vitest'
 import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
 
+describe('a line', () => {
+  it('takes more at once when a peer has lanes, whatever one connection holds back', () => {
+    let now = 0
+    const uplink = new Uplink(() => now)
+    let sent = 0
+    uplink.join({
+      sendOne: () => {
+        sent++
+        uplink.loaded(1)
+        return 16_384
+      },
+    })
+    // The transport of the first connection loses packets: what comes through comes late.
+    for (let round = 0; round < 40; round++) {
+      uplink.pump()
+      now += 200
+      uplink.loaded(-1)
+      uplink.sample(round === 0 ? 0 : 160, 200, 1)
+    }
+    uplink.pump()
+    const before = sent
+    uplink.pump()
+    expect(sent).toBe(before)
+    uplink.widened()
+    expect(sent).toBe(before + 8)
+  })
+})
+
 describe('the grace of a line', () => {
   it.each([
     ['50 Mbit/s', 2.6, 0],
