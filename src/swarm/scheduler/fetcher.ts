@@ -53,8 +53,14 @@ export class Fetcher {
       if (!pick) return
       const block = table.geometry.block(pick.active.piece, pick.index)
       const key = table.geometry.key(block.piece, pick.index)
-      if (peer.requests.size === 0) peer.heardAt = now
       table.ask(pick.active, pick.index, peer)
+      const asked = peer.requests.get(key)
+      if (asked) {
+        // It was overdue and nobody else took it. Asked for twice over one connection, some peers never send it.
+        asked.released = false
+        continue
+      }
+      if (peer.requests.size === 0) peer.heardAt = now
       peer.requests.set(key, { block, index: pick.index, sentAt: now, released: false })
       for (const limit of limits) limit.take(block.length)
       commands.request(peer.key, block)

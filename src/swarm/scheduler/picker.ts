@@ -164,8 +164,9 @@ export class Picker {
   #wait(active: ActivePiece, index: number, peer: PeerState, now: Milliseconds): Milliseconds {
     if (active.isHere(index)) return -1
     const holders = active.holders(index)
-    if (holders.length === 0 || holders.length >= MOST_HOLDERS || holders.includes(peer)) return -1
     const key = this.#table.geometry.key(active.piece, index)
+    // What was taken from it for being overdue may come from it still.
+    if (holders.length === 0 || holders.length >= MOST_HOLDERS || peer.requests.has(key)) return -1
     let least = Infinity
     for (const holder of holders) {
       const asked = holder.requests.get(key)?.sentAt ?? now

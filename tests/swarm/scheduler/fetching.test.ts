@@ -121,6 +121,34 @@ describe('what is asked of whom', () => {
     }
   })
 
+  it('is not asked a second time of a peer that is late with it, which may send it still', () => {
+    const harness = new Harness({ pieces: 1, blocksPerPiece: 4 })
+    harness.giver(1, 'all')
+    const [first = block(0), second = block(0), ...rest] = harness.newRequests(1)
+    harness.now += 6000
+    harness.scheduler.tick()
+    harness.scheduler.arrived(1, first)
+    expect(harness.newRequests(1)).toEqual([])
+    for (const each of [second, ...rest]) harness.scheduler.arrived(1, each)
+    expect(harness.peersTold('request')).toEqual([])
+    expect(harness.scheduler.wasted).toBe(0)
+  })
+
+  it('is not asked a second time of a peer that is late with it while somebody else is asked as well', () => {
+    const harness = new Harness({ pieces: 3 })
+    harness.giver(1, 'all')
+    const [first = block(0), second = block(0), third = block(0)] = harness.newRequests(1)
+    harness.now += 50
+    harness.scheduler.arrived(1, first)
+    harness.now += 1600
+    harness.scheduler.tick()
+    harness.giver(2, 'all')
+    expect(harness.newRequests(2)).toEqual([second, third])
+    // What the second peer will take longer for than the first used to is on its way from the first already.
+    harness.scheduler.arrived(1, second)
+    expect(harness.newRequests(1)).toEqual([])
+  })
+
   it('is not asked of others when a peer chokes that says what it will not send, until it says so', () => {
     const harness = new Harness({ pieces: 4 })
     harness.giver(1, 'all')
