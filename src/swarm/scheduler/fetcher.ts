@@ -165,6 +165,7 @@ export class Fetcher {
     const { table } = this.#options
     const active = table.active.get(block.piece)
     if (!active || active.isHere(index) || (active.sole && active.sole !== peer.about)) return 'unwanted'
+    active.deserted = false
     for (const loser of active.receive(index, peer)) this.#cancel(loser, block, index)
     if (active.free === 0) table.open.delete(active)
     if (!active.complete) return 'taken'
@@ -188,7 +189,9 @@ export class Fetcher {
     if (request.released) return
     request.released = true
     const active = this.#options.table.active.get(request.block.piece)
-    if (active) this.#options.table.release(active, request.index, peer)
+    if (!active) return
+    this.#options.table.release(active, request.index, peer)
+    if (active.sole === peer.about) active.deserted = true
   }
 
   #recall(peer: PeerState, request: Request): void {

@@ -116,13 +116,19 @@ export class Picker {
     return about.seed && about.suggests && about.paces && this.#table.hasLeechers
   }
 
-  /** A piece that came wrong before is to come from one peer alone. */
+  /** A piece that came wrong before is to come from one peer alone, and from another when that one stops. */
   #suits(active: ActivePiece, peer: PeerState): boolean {
-    return this.#table.isMissing(active.piece) && (active.sole === null || active.sole === peer.about)
+    if (!this.#table.isMissing(active.piece)) return false
+    return isFor(active, peer) || active.deserted || active.sole?.choked === true
   }
 
   #take(piece: number, peer: PeerState): Pick | null {
     let active = this.#table.active.get(piece)
+    if (active && !isFor(active, peer)) {
+      // It begins anew: had it blocks of both, nobody could tell who lied.
+      this.#table.abandon(active)
+      active = undefined
+    }
     if (!active) {
       active = this.#table.activate(piece)
       if (this.#blame.isSuspect(piece)) active.sole = peer.about
@@ -137,7 +143,7 @@ export class Picker {
     let best: Pick | null = null
     let longest = peer.expected / WORTH_IT
     for (const active of this.#late()) {
-      if (!peer.about.pieces.has(active.piece) || !this.#suits(active, peer)) continue
+      if (!peer.about.pieces.has(active.piece) || !isFor(active, peer)) continue
       for (let index = 0; index < active.blocks; index++) {
         const wait = this.#wait(active, index, peer, now)
         if (wait <= longest) continue
@@ -176,4 +182,9 @@ export class Picker {
     }
     return least
   }
+}
+
+/** Whether its blocks may come from the peer. */
+function isFor(active: ActivePiece, peer: PeerState): boolean {
+  return active.sole === null || active.sole === peer.about
 }

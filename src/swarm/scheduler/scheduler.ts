@@ -329,6 +329,8 @@ export class Scheduler {
     if (!peer || peer.choked) return
     peer.choked = true
     peer.suggested.clear()
+    // What was to come from this peer alone may be asked of others now.
+    this.#table.version++
     // What is on its way would be fetched twice.
     if (refuses) return
     for (const path of this.#pathsOf(peer)) this.#fetcher.choked(path)

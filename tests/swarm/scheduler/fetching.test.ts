@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Block } from '../../../src/swarm/scheduler/geometry.ts'
 import { block, BLOCK, Harness } from './harness.ts'
 
 describe('what is asked of whom', () => {
@@ -256,17 +257,59 @@ describe('false pieces', () => {
     expect(harness.peersTold('ban')).toEqual([2])
   })
 
-  it('and are to come from one that has them no more come from another', () => {
-    const harness = new Harness({ pieces: 1, blocksPerPiece: 8 })
-    harness.giver(1, 'all')
-    harness.giver(2, 'all')
-    const asked = [1, 2].map((key) => [key, harness.newRequests(key)] as const)
-    for (const [key, blocks] of asked) for (const each of blocks) harness.scheduler.arrived(key, each)
-    harness.told.length = 0
-    harness.scheduler.failed(0)
-    const [sole = 0] = harness.peersTold('request')
-    harness.scheduler.lostPiece(sole, 0)
-    expect(harness.newRequests(sole === 1 ? 2 : 1).length).toBeGreaterThan(0)
+  describe.each<[string, (harness: Harness, sole: number, asked: readonly Block[]) => void]>([
+    ['has them no more', (harness, sole) => harness.scheduler.lostPiece(sole, 0)],
+    ['leaves', (harness, sole) => harness.scheduler.peerLeft(sole)],
+    ['chokes', (harness, sole) => harness.scheduler.choked(sole)],
+    [
+      'chokes after it sent all that was asked',
+      (harness, sole, asked) => {
+        // Nothing more may be asked for now.
+        harness.scheduler.setLimits({ up: null, down: 0, give: null })
+        for (const each of asked) harness.scheduler.arrived(sole, each)
+        harness.scheduler.choked(sole, true)
+        harness.scheduler.setLimits({ up: null, down: null, give: null })
+      },
+    ],
+    [
+      'chokes and says what it will not send',
+      (harness, sole, asked) => {
+        harness.scheduler.choked(sole, true)
+        for (const each of asked) harness.scheduler.refused(sole, each)
+      },
+    ],
+    [
+      'sends nothing',
+      (harness) => {
+        harness.now += 6000
+        harness.scheduler.tick()
+      },
+    ],
+  ])('and are to come from one that %s', (_name, fate) => {
+    it.each([[[0]], [[0, 1, 2, 3, 4, 5, 6, 7]]])('come from another, with %j', (pieces) => {
+      const harness = new Harness({ pieces: 8, blocksPerPiece: 256 })
+      harness.scheduler.select([{ from: 0, to: 0 }])
+      for (const key of [1, 2]) harness.giver(key, pieces)
+      for (let round = 0; round < 16; round++) {
+        for (const key of [1, 2])
+          for (const each of harness.newRequests(key)) harness.scheduler.arrived(key, each)
+      }
+      harness.scheduler.failed(0)
+      const [sole = 0] = harness.peersTold('request')
+      const other = sole === 1 ? 2 : 1
+      const asked = harness.newRequests(sole)
+      expect(harness.newRequests(other)).toEqual([])
+      fate(harness, sole, asked)
+      const sent: Block[] = []
+      for (let next = harness.newRequests(other); next.length > 0; next = harness.newRequests(other)) {
+        for (const each of next) harness.scheduler.arrived(other, each)
+        sent.push(...next)
+      }
+      // All of it, so that whatever is wrong with it is known to be this one's.
+      expect(sent).toHaveLength(256)
+      harness.scheduler.failed(0)
+      expect(harness.peersTold('ban')).toEqual([other])
+    })
   })
 })
 
