@@ -5,7 +5,10 @@ import type { PeerState } from './peerState.ts'
 import type { PieceTable } from './pieceTable.ts'
 import type { Urgency } from './urgency.ts'
 
-/** Bytes of pieces that are begun and not complete, at most; but always a few pieces. */
+/**
+ * Bytes of pieces that are wanted, begun and not complete, at most; but always a few pieces. What those who have them
+ * are gone for stays begun, so a peer that can go on with none of them may begin another all the same, one at a time.
+ */
 const MOST_ACTIVE_BYTES = 64 * 1024 * 1024
 const LEAST_ACTIVE = 8
 
@@ -46,8 +49,9 @@ export class Picker {
     if (peer.about.idleAt !== this.#table.version) {
       const found = this.#urgent(peer) ?? this.#begun(peer, now) ?? this.#rarest(peer, now)
       if (found) return found
-      // What a busy seed is not asked for now it may be asked for in a moment.
-      if (!peer.about.seed) peer.about.idleAt = this.#table.version
+      // What a busy seed is not asked for now it may be asked for in a moment; and when a piece is complete, nothing
+      // tells those who might not begin another.
+      if (!peer.about.seed && !this.#isFull) peer.about.idleAt = this.#table.version
     }
     return this.#again(peer, now)
   }
@@ -72,8 +76,8 @@ export class Picker {
   }
 
   #rarest(peer: PeerState, now: Milliseconds): Pick | null {
-    const { rarity, active } = this.#table
-    if (active.size >= this.#mostActive) return null
+    const { rarity } = this.#table
+    if (this.#isFull && peer.requests.size > 0) return null
     const suggested = this.#suggested(peer)
     if (suggested !== null) return this.#take(suggested, peer)
     // A seed that suggests will suggest more; what it was not asked to give may be another's already.
@@ -82,6 +86,10 @@ export class Picker {
     const most = this.#hasSpare(peer, now) ? Infinity : 0
     const piece = rarity.find(least, most, (each) => peer.about.pieces.has(each))
     return piece === null ? null : this.#take(piece, peer)
+  }
+
+  get #isFull(): boolean {
+    return this.#table.underWay >= this.#mostActive
   }
 
   /** The first piece that the peer told us to fetch from it, rather one that no leecher has got meanwhile. */

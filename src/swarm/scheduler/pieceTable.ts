@@ -17,6 +17,8 @@ export class PieceTable {
   readonly open = new Set<ActivePiece>()
   /** Grows with every change that gives a peer something to be asked for. */
   version = 0
+  /** How many of the active ones are wanted: what is of the rest waits until they are wanted again. */
+  underWay = 0
   #missing = 0
   readonly #checking = new Set<number>()
   readonly #wanted: PieceSet
@@ -155,8 +157,10 @@ export class PieceTable {
 
   #change(piece: number, change: () => void): void {
     const before = this.isMissing(piece)
+    const wasUnderWay = before && this.active.has(piece)
     change()
     const after = this.isMissing(piece)
+    this.underWay += Number(after && this.active.has(piece)) - Number(wasUnderWay)
     this.rarity.setPickable(piece, after && !this.active.has(piece))
     if (before === after) return
     if (after) this.version++

@@ -313,6 +313,61 @@ describe('false pieces', () => {
   })
 })
 
+describe('pieces that are begun and cannot be completed', () => {
+  /** As many as may be begun, each by a peer that has nothing else. */
+  function begun(): Harness {
+    const harness = new Harness({ pieces: 20, blocksPerPiece: 1024 })
+    for (let piece = 0; piece < 8; piece++) harness.giver(piece, [piece])
+    return harness
+  }
+
+  it('do not keep others from being begun when they are not wanted any more', () => {
+    const harness = begun()
+    for (let peer = 0; peer < 8; peer++) {
+      for (const each of harness.newRequests(peer)) harness.scheduler.arrived(peer, each)
+    }
+    harness.scheduler.select([{ from: 8, to: 19 }])
+    harness.giver(9, 'all')
+    const asked = harness.newRequests(9)
+    expect(asked.length).toBeGreaterThan(1)
+    for (const { piece } of asked) expect(piece).toBeGreaterThanOrEqual(8)
+    // What came of them is of use when they are wanted again.
+    harness.scheduler.peerLeft(9)
+    harness.scheduler.select([{ from: 0, to: 0 }])
+    harness.giver(10, 'all')
+    expect(harness.newRequests(10)).not.toContainEqual(block(0))
+  })
+
+  it('do not keep others from being begun when those who had them are gone', () => {
+    const harness = begun()
+    for (let peer = 0; peer < 8; peer++) harness.scheduler.peerLeft(peer)
+    harness.giver(9, [8, 9, 10])
+    const pieces = new Set<number>()
+    for (let asked = harness.newRequests(9); asked.length > 0; asked = harness.newRequests(9)) {
+      for (const each of asked) {
+        pieces.add(each.piece)
+        if (harness.scheduler.arrived(9, each) === 'complete') harness.scheduler.verified(each.piece)
+      }
+    }
+    expect(pieces).toEqual(new Set([8, 9, 10]))
+  })
+
+  it('are no more than a few beside those that are under way', () => {
+    const harness = begun()
+    for (const key of [8, 9]) harness.giver(key, [8, 9, 10, 11, 12, 13, 14, 15])
+    const pieces = new Set<number>()
+    for (let round = 0; round < 20; round++) {
+      for (const key of [8, 9]) {
+        for (const each of harness.newRequests(key)) {
+          if (harness.scheduler.arrived(key, each) === 'complete') pieces.delete(each.piece)
+          else pieces.add(each.piece)
+        }
+        expect(pieces.size).toBeLessThanOrEqual(2)
+      }
+    }
+  })
+})
+
 describe('an origin', () => {
   it('is asked for what it is said to have, by the megabyte, and serves nobody’s count', () => {
     const harness = new Harness({ pieces: 200 })
