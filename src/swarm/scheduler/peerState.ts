@@ -46,8 +46,9 @@ export class PeerAbout {
   /** Pieces that it told us to fetch from it, and whether it ever did. */
   readonly suggested = new Set<number>()
   suggests = false
-  /** Pieces that we have told it to fetch from us. */
-  readonly advised = new Set<number>()
+  /** Pieces that we have told it to fetch from us, each with how many blocks it had been sent by then. */
+  readonly advised = new Map<number, number>()
+  sent = 0
   /** At which state of things nothing was found to ask of it. */
   idleAt = -1
 

@@ -119,9 +119,12 @@ export class Picker {
     return peer.requests.size < Math.max(1, Math.floor(share))
   }
 
-  /** Whether it is a seed of our kind, which tells each of us what to ask it for as fast as it can give it. */
+  /**
+   * Whether it is a seed of our kind, which tells each of us what to ask it for as fast as it can give it. It does not
+   * know what is wanted: who wants a part only would wait for what suits among what does not.
+   */
   #leads({ about }: PeerState): boolean {
-    return about.seed && about.suggests && about.paces && this.#table.hasLeechers
+    return about.seed && about.suggests && about.paces && this.#table.wantsAll && this.#table.hasLeechers
   }
 
   /** A piece that came wrong before is to come from one peer alone, and from another when that one stops. */

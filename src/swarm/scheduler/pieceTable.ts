@@ -20,6 +20,8 @@ export class PieceTable {
   /** How many of the active ones are wanted: what is of the rest waits until they are wanted again. */
   underWay = 0
   #missing = 0
+  /** Pieces that are neither here nor wanted. */
+  #leftOut: number
   readonly #checking = new Set<number>()
   readonly #wanted: PieceSet
   readonly #peers: ReadonlyMap<number, PeerAbout>
@@ -30,6 +32,7 @@ export class PieceTable {
     this.#wanted = new PieceSet(geometry.pieceCount)
     this.rarity = new Rarity(geometry.pieceCount, random)
     this.#peers = peers
+    this.#leftOut = geometry.pieceCount
   }
 
   /** Whether it is wanted and not here; being checked counts as here. */
@@ -98,6 +101,11 @@ export class PieceTable {
     return this.#missing === 0
   }
 
+  /** Whether everything that is not here is wanted. */
+  get wantsAll(): boolean {
+    return this.#leftOut === 0
+  }
+
   /** Whether there is anybody who fetches as we do. */
   get hasLeechers(): boolean {
     for (const { seed } of this.#peers.values()) if (!seed) return true
@@ -148,6 +156,10 @@ export class PieceTable {
     }
   }
 
+  #isLeftOut(piece: number): boolean {
+    return !this.#wanted.has(piece) && !this.here.has(piece)
+  }
+
   #deactivate(piece: number): void {
     const active = this.active.get(piece)
     if (!active) return
@@ -158,8 +170,10 @@ export class PieceTable {
   #change(piece: number, change: () => void): void {
     const before = this.isMissing(piece)
     const wasUnderWay = before && this.active.has(piece)
+    const wasLeftOut = this.#isLeftOut(piece)
     change()
     const after = this.isMissing(piece)
+    this.#leftOut += Number(this.#isLeftOut(piece)) - Number(wasLeftOut)
     this.underWay += Number(after && this.active.has(piece)) - Number(wasUnderWay)
     this.rarity.setPickable(piece, after && !this.active.has(piece))
     if (before === after) return

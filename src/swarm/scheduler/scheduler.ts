@@ -348,6 +348,8 @@ export class Scheduler {
     const receiver = this.#receivers.get(key)
     if (!receiver) return
     receiver.interested = interested
+    // What it was told of is not on its way to it: others are to be told.
+    if (!interested) this.#peers.get(key)?.advised.clear()
     this.#choker.changed()
     this.#advise()
   }

@@ -78,6 +78,20 @@ describe('what is asked of whom', () => {
     expect(harness.newRequests(1)).toHaveLength(4)
   })
 
+  it('is whatever of a seed that leads when only a part is wanted, which no seed knows', () => {
+    const harness = new Harness({ pieces: 64 })
+    harness.scheduler.select([{ from: 0, to: 31 }])
+    harness.scheduler.peerJoined(2)
+    harness.scheduler.peerJoined(1)
+    harness.scheduler.peerPaces(1)
+    harness.scheduler.peerHasAll(1)
+    for (const piece of [44, 22]) harness.scheduler.suggested(1, piece)
+    harness.scheduler.unchoked(1)
+    const asked = harness.newRequests(1)
+    expect(asked).toHaveLength(4)
+    expect(asked[0]).toEqual(block(22))
+  })
+
   it('is the rest of a piece before another piece, whoever began it', () => {
     const harness = new Harness({ pieces: 4, blocksPerPiece: 16 })
     harness.giver(1, 'all')
