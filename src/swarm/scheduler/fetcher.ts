@@ -12,7 +12,7 @@ const GIVE_UP: Milliseconds = 60_000
 /** Blocks taken back whose arrival is still of use; older ones are forgotten. */
 const MOST_RECALLED = 256
 
-/** A peer that lets us fetch and refuses every block would be asked without end. */
+/** A peer that lets us fetch and refuses every block, or only for a moment, would be asked without end. */
 const MOST_REFUSALS = 8
 const QUIET: Milliseconds = 5000
 
@@ -57,12 +57,13 @@ export class Fetcher {
       const asked = peer.requests.get(key)
       if (asked) {
         // It was overdue and nobody else took it. Asked for twice over one connection, some peers never send it.
+        if (asked.released) this.#take(block)
         asked.released = false
         continue
       }
       if (peer.requests.size === 0) peer.heardAt = now
       peer.requests.set(key, { block, index: pick.index, sentAt: now, released: false })
-      for (const limit of limits) limit.take(block.length)
+      this.#take(block)
       commands.request(peer.key, block)
     }
     if (!peer.stalled) peer.window.filled()
@@ -80,6 +81,7 @@ export class Fetcher {
     const now = this.#options.now()
     const request = peer.requests.get(key)
     if (!request && !peer.recalled.delete(key)) return 'unwanted'
+    if (!request || request.released) this.#take(block)
     if (request) this.#measure(peer, key, request, now)
     peer.received += block.length
     const arrival = this.#receive(peer, block, index)
@@ -96,13 +98,19 @@ export class Fetcher {
     const request = peer.requests.get(key)
     if (!request) return
     peer.requests.delete(key)
-    if (!peer.about.choked && ++peer.refusals >= MOST_REFUSALS) peer.quietUntil = this.#options.now() + QUIET
+    if (!peer.about.choked) this.#refused(peer)
     this.#release(peer, request)
     this.fillAll()
   }
 
-  /** The peer stopped giving. What it was asked for may come all the same, but nobody should wait for it. */
-  choked(peer: PeerState): void {
+  /**
+   * The peer stopped giving. What it was asked for may come all the same, but nobody should wait for it.
+   *
+   * @param refuses it will say of each request whether it will not answer it, which would be fetched twice otherwise
+   */
+  choked(peer: PeerState, refuses: boolean): void {
+    if (peer.requests.size > 0) this.#refused(peer)
+    if (refuses) return
     for (const request of peer.requests.values()) this.#release(peer, request)
     peer.stalled = false
     this.fillAll()
@@ -188,10 +196,25 @@ export class Fetcher {
   #release(peer: PeerState, request: Request): void {
     if (request.released) return
     request.released = true
+    this.#giveBack(request.block)
     const active = this.#options.table.active.get(request.block.piece)
     if (!active) return
     this.#options.table.release(active, request.index, peer)
     if (active.sole === peer.about) active.deserted = true
+  }
+
+  #refused(peer: PeerState): void {
+    if (++peer.refusals >= MOST_REFUSALS) peer.quietUntil = this.#options.now() + QUIET
+  }
+
+  // ── Limits count what is waited for and what comes, and not what one of many does not send. ────────────
+
+  #take({ length }: Block): void {
+    for (const limit of this.#options.limits) limit.take(length)
+  }
+
+  #giveBack({ length }: Block): void {
+    for (const limit of this.#options.limits) limit.giveBack(length)
   }
 
   #recall(peer: PeerState, request: Request): void {
@@ -202,7 +225,10 @@ export class Fetcher {
 
   #cancel(peer: PeerState, block: Block, index: number): void {
     const key = this.#options.table.geometry.key(block.piece, index)
-    if (!peer.requests.delete(key)) return
+    const request = peer.requests.get(key)
+    if (!request) return
+    peer.requests.delete(key)
+    if (!request.released) this.#giveBack(request.block)
     peer.recalled.add(key)
     for (const oldest of peer.recalled) {
       if (peer.recalled.size <= MOST_RECALLED) break

@@ -9,7 +9,7 @@ export interface Request {
   readonly block: Block
   readonly index: number
   readonly sentAt: Milliseconds
-  /** It is overdue, and somebody else may be asked for it. */
+  /** It is overdue, and somebody else may be asked for it: until it comes, no limit counts it. */
   released: boolean
 }
 
@@ -82,7 +82,7 @@ export class PeerState {
   heardAt: Milliseconds = 0
   /** Its blocks are overdue: one at a time until one comes. */
   stalled = false
-  /** Requests in a row that it refused, and until when it is left alone because of that. */
+  /** How often in a row it refused a request, or choked with some open, and until when it is left alone because of that. */
   refusals = 0
   quietUntil: Milliseconds = 0
 

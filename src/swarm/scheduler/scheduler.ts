@@ -331,9 +331,7 @@ export class Scheduler {
     peer.suggested.clear()
     // What was to come from this peer alone may be asked of others now.
     this.#table.version++
-    // What is on its way would be fetched twice.
-    if (refuses) return
-    for (const path of this.#pathsOf(peer)) this.#fetcher.choked(path)
+    for (const path of this.#pathsOf(peer)) this.#fetcher.choked(path, refuses)
   }
 
   unchoked(key: PeerKey): void {

@@ -443,6 +443,28 @@ describe('limits', () => {
     }
   })
 
+  it('are for those who send, and not for a peer that lets us fetch for a moment and refuses', () => {
+    const harness = new Harness({ pieces: 2000 })
+    harness.scheduler.setLimits({ up: null, down: 10 * BLOCK, give: null })
+    harness.giver(2, 'all')
+    harness.giver(1, 'all')
+    let came = 0
+    for (let step = 0; step < 2000; step++) {
+      harness.now += 10
+      const asked = harness.newRequests(2)
+      harness.scheduler.choked(2, true)
+      for (const each of asked) harness.scheduler.refused(2, each)
+      harness.scheduler.unchoked(2)
+      for (const each of harness.newRequests(1)) {
+        harness.scheduler.arrived(1, each)
+        came++
+      }
+      if (step % 25 === 0) harness.scheduler.tick()
+    }
+    expect(came).toBeGreaterThan(150)
+    expect(came).toBeLessThan(230)
+  })
+
   it('forgets announcements without end', () => {
     const harness = new Harness({ pieces: 8 })
     harness.scheduler.peerJoined(1)
