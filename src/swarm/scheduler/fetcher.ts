@@ -41,15 +41,20 @@ export class Fetcher {
     this.#options = options
   }
 
-  /** Asks the peer for as much as it may be asked for. */
-  fill(peer: PeerState): void {
+  /**
+   * Asks the peer for as much as it may be asked for.
+   *
+   * @param again also for what others are asked for already and will take longer for: to find that costs a look at
+   *   every block that is asked for, which no message that carries nothing may cause
+   */
+  fill(peer: PeerState, again = false): void {
     const { picker, table, commands, limits } = this.#options
     const now = this.#options.now()
     if (peer.about.choked || peer.about.useful === 0 || now < peer.quietUntil) return
     const most = peer.stalled ? 1 : peer.mostRequests(now)
     while (peer.requests.size < most) {
       if (!limits.every((limit) => limit.open(now))) return
-      const pick = picker.pick(peer, now)
+      const pick = picker.pick(peer, now, again)
       if (!pick) return
       const block = table.geometry.block(pick.active.piece, pick.index)
       const key = table.geometry.key(block.piece, pick.index)
@@ -70,7 +75,16 @@ export class Fetcher {
   }
 
   fillAll(): void {
-    for (const peer of this.#options.peers.values()) this.fill(peer)
+    for (const peer of this.#options.peers.values()) this.fill(peer, true)
+  }
+
+  /** Asks those who have the piece for what nobody is asked for of it. Looks at nobody else: a few bytes can cause it. */
+  offer(piece: number): void {
+    const { table, peers } = this.#options
+    for (const peer of peers.values()) {
+      if (!table.isMissing(piece) || table.active.get(piece)?.free === 0) return
+      if (peer.about.pieces.has(piece)) this.fill(peer)
+    }
   }
 
   arrived(peer: PeerState, block: Block): Arrival {
@@ -100,7 +114,7 @@ export class Fetcher {
     peer.requests.delete(key)
     if (!peer.about.choked) this.#refused(peer)
     this.#release(peer, request)
-    this.fillAll()
+    this.offer(block.piece)
   }
 
   /**
@@ -111,19 +125,23 @@ export class Fetcher {
   choked(peer: PeerState, refuses: boolean): void {
     if (peer.requests.size > 0) this.#refused(peer)
     if (refuses) return
-    for (const request of peer.requests.values()) this.#release(peer, request)
+    const released = this.#releaseAll(peer)
     peer.stalled = false
-    this.fillAll()
+    for (const piece of released) this.offer(piece)
   }
 
   left(peer: PeerState): void {
     const { table } = this.#options
-    for (const request of peer.requests.values()) this.#release(peer, request)
+    const released = this.#releaseAll(peer)
     peer.requests.clear()
     if (peer.key === peer.about.key) {
-      for (const active of table.active.values()) if (active.sole === peer.about) table.abandon(active)
+      for (const active of table.active.values()) {
+        if (active.sole !== peer.about) continue
+        table.abandon(active)
+        released.add(active.piece)
+      }
     }
-    this.fillAll()
+    for (const piece of released) this.offer(piece)
   }
 
   /** A leecher has the piece now: what a busy seed was asked for of it, and has hardly begun, is asked of the leecher. */
@@ -191,6 +209,17 @@ export class Fetcher {
       if (!peer.stalled) peer.window.stalled()
       peer.stalled = true
     }
+  }
+
+  /** Answers the pieces that blocks were released of. */
+  #releaseAll(peer: PeerState): Set<number> {
+    const pieces = new Set<number>()
+    for (const request of peer.requests.values()) {
+      if (request.released) continue
+      this.#release(peer, request)
+      pieces.add(request.block.piece)
+    }
+    return pieces
   }
 
   #release(peer: PeerState, request: Request): void {

@@ -44,7 +44,8 @@ export class Picker {
     this.#mostActive = Math.max(LEAST_ACTIVE, MOST_ACTIVE_BYTES / table.geometry.pieceLength)
   }
 
-  pick(peer: PeerState, now: Milliseconds): Pick | null {
+  /** @param again whether it may be a block that another is asked for, if there is no other */
+  pick(peer: PeerState, now: Milliseconds, again: boolean): Pick | null {
     if (peer.about.useful === 0) return null
     if (peer.about.idleAt !== this.#table.version) {
       const found = this.#urgent(peer) ?? this.#begun(peer, now) ?? this.#rarest(peer, now)
@@ -53,7 +54,7 @@ export class Picker {
       // tells those who might not begin another.
       if (!peer.about.seed && !this.#isFull) peer.about.idleAt = this.#table.version
     }
-    return this.#again(peer, now)
+    return again ? this.#again(peer, now) : null
   }
 
   #urgent(peer: PeerState): Pick | null {

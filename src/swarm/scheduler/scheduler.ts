@@ -308,7 +308,7 @@ export class Scheduler {
     const active = this.#table.active.get(piece)
     if (active?.sole === peer) {
       this.#table.abandon(active)
-      this.#fetcher.fillAll()
+      this.#fetcher.offer(piece)
     }
     this.#learnt(peer)
   }
@@ -344,7 +344,7 @@ export class Scheduler {
 
   interested(key: PeerKey, interested: boolean): void {
     const receiver = this.#receivers.get(key)
-    if (!receiver) return
+    if (!receiver || receiver.interested === interested) return
     receiver.interested = interested
     // What it was told of is not on its way to it: others are to be told.
     if (!interested) this.#peers.get(key)?.advised.clear()
@@ -362,7 +362,7 @@ export class Scheduler {
     const receiver = this.#receivers.get(path.about.key)
     if (receiver && arrival !== 'unwanted') receiver.got += block.length
     if (arrival === 'complete') this.#updateInterest()
-    this.#fetcher.fill(path)
+    this.#fetcher.fill(path, true)
     return arrival
   }
 
@@ -394,7 +394,7 @@ export class Scheduler {
     this.#table.setHere(piece, false)
     this.#ban(convicted)
     this.#updateInterest()
-    this.#fetcher.fillAll()
+    this.#fetcher.offer(piece)
   }
 
   /** A piece that was here is not: its data is damaged. */
@@ -403,7 +403,7 @@ export class Scheduler {
     this.#table.setHere(piece, false)
     this.#haves.forget(piece)
     this.#updateInterest()
-    this.#fetcher.fillAll()
+    this.#fetcher.offer(piece)
   }
 
   // ── Blocks that go ──────────────────────────────────────────────────────────────────────────────────────

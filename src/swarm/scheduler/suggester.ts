@@ -75,7 +75,9 @@ export class Suggester {
     for (const [piece, sent] of peer.advised) {
       if (peer.pieces.has(piece) || peer.sent - sent > patience) peer.advised.delete(piece)
     }
-    while (peer.advised.size < ahead) {
+    // What it lacks beyond what it was told of: to plan for nothing would cost a look at every piece.
+    const others = this.#options.geometry.pieceCount - peer.pieces.size
+    while (peer.advised.size < Math.min(ahead, others)) {
       const piece = this.#planned(peer) ?? this.#planAnew(peer)
       if (piece === null) return
       peer.advised.set(piece, peer.sent)

@@ -421,6 +421,33 @@ describe('the end', () => {
   })
 })
 
+describe('the end, when a message comes that carries nothing', () => {
+  it.each<[string, (harness: Harness) => void]>([
+    ['a choke', (harness) => harness.scheduler.choked(4)],
+    ['that somebody left', (harness) => harness.scheduler.peerLeft(4)],
+    ['a refusal', (harness) => harness.scheduler.refused(3, block(4))],
+    ['that a piece is here', (harness) => harness.scheduler.have(2, 6)],
+  ])('waits for the next look at the time: %s', (_name, message) => {
+    const harness = new Harness({ pieces: 6 })
+    harness.giver(1, [5])
+    harness.giver(3, [4])
+    harness.giver(4, [])
+    harness.scheduler.peerJoined(2)
+    harness.scheduler.have(2, 0)
+    harness.scheduler.unchoked(2)
+    harness.now += 20
+    for (const each of harness.newRequests(2)) harness.scheduler.arrived(2, each)
+    harness.scheduler.select([{ from: 4, to: 5 }])
+    harness.told.length = 0
+    // The second would be much sooner with it than the first.
+    harness.scheduler.have(2, 5)
+    message(harness)
+    expect(harness.newRequests(2)).not.toContainEqual(block(5))
+    harness.scheduler.tick()
+    expect(harness.newRequests(2)).toContainEqual(block(5))
+  })
+})
+
 describe('limits', () => {
   it('keeps to what may be asked for each second, for the share and for the page', () => {
     for (const limit of ['share', 'page']) {

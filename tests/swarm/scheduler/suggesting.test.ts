@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { block, Harness } from './harness.ts'
+import type { Commands } from '../../../src/swarm/scheduler/commands.ts'
+import { Geometry } from '../../../src/swarm/scheduler/geometry.ts'
+import { PeerAbout } from '../../../src/swarm/scheduler/peerState.ts'
+import { Suggester } from '../../../src/swarm/scheduler/suggester.ts'
+import { block, BLOCK, Harness } from './harness.ts'
 
 const ALL = Array.from({ length: 64 }, (_, piece) => piece)
 
@@ -50,5 +54,27 @@ describe('what a peer is told to fetch', () => {
     harness.scheduler.interested(2, false)
     harness.taker(3)
     expect(new Set(suggested(harness, 3))).toEqual(new Set(second))
+  })
+
+  it('is not looked for among all pieces when it was told of all that it lacks', () => {
+    const peer = new PeerAbout(1, 1000)
+    for (let piece = 3; piece < 1000; piece++) peer.pieces.add(piece)
+    let plans = 0
+    const told: number[] = []
+    const suggester = new Suggester({
+      geometry: new Geometry(1000 * BLOCK, BLOCK),
+      peers: new Map([[1, peer]]),
+      commands: { suggest: (_peer: number, piece: number) => void told.push(piece) } as unknown as Commands,
+      random: () => {
+        plans++
+        return 0.5
+      },
+      count: () => 0,
+    })
+    suggester.advise(peer, 0)
+    expect(told).toEqual([0, 1, 2])
+    plans = 0
+    for (let time = 0; time < 100; time++) suggester.advise(peer, 0)
+    expect(plans).toBe(0)
   })
 })
