@@ -97,7 +97,6 @@ export class Fetcher {
     if (!request && !peer.recalled.delete(key)) return 'unwanted'
     if (!request || request.released) this.#take(block)
     if (request) this.#measure(peer, key, request, now)
-    peer.received += block.length
     const arrival = this.#receive(peer, block, index)
     if (arrival === 'unwanted') this.wasted += block.length
     return arrival

@@ -1,4 +1,4 @@
-import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import type { Milliseconds } from '../../core/brand.ts'
 import type { PeerKey } from './commands.ts'
 import { DelayWindow } from './delayWindow.ts'
 import type { Block } from './geometry.ts'
@@ -76,8 +76,6 @@ export class PeerState {
   readonly requests = new Map<number, Request>()
   /** Blocks asked for and taken back, which may come all the same. */
   readonly recalled = new Set<number>()
-  /** Verified or not, what it sent and was asked for. */
-  received: Bytes = 0
   /** When it last sent a block, or was first asked after a pause. */
   heardAt: Milliseconds = 0
   /** Its blocks are overdue: one at a time until one comes. */

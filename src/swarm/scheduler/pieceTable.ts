@@ -40,11 +40,6 @@ export class PieceTable {
     return this.#wanted.has(piece) && !this.here.has(piece) && !this.#checking.has(piece)
   }
 
-  /** Whether a block of it would be of use. */
-  isFetched(piece: number): boolean {
-    return !this.here.has(piece) && !this.#checking.has(piece)
-  }
-
   want(piece: number, wanted: boolean): void {
     this.#change(piece, () => (wanted ? this.#wanted.add(piece) : this.#wanted.delete(piece)))
   }
@@ -108,28 +103,30 @@ export class PieceTable {
 
   /** Whether there is anybody who fetches as we do. */
   get hasLeechers(): boolean {
-    for (const { seed } of this.#peers.values()) if (!seed) return true
+    for (const peer of this.#peers.values()) if (counts(peer)) return true
     return false
   }
 
-  // ── What peers have. A seed counts for no piece: rarity is about leechers. ──────────────────────────────
+  // ── What peers have. Rarity is about leechers: no seed and no origin counts. ────────────────────────────
 
   /** The peer has this piece as well. False when it said so before. */
   announce(peer: PeerAbout, piece: number): boolean {
     if (!peer.pieces.add(piece)) return false
     if (this.isMissing(piece)) peer.useful++
-    this.rarity.add(piece)
-    if (peer.seed) this.#countAll(peer, 'remove')
+    if (!peer.origin) {
+      this.rarity.add(piece)
+      if (peer.seed) this.#countAll(peer, 'remove')
+    }
     return true
   }
 
   /** The peer does not have the piece any more. */
   withdraw(peer: PeerAbout, piece: number): boolean {
     if (!peer.pieces.has(piece)) return false
-    if (peer.seed) this.#countAll(peer, 'add')
+    if (peer.seed && !peer.origin) this.#countAll(peer, 'add')
     peer.pieces.delete(piece)
     if (this.isMissing(piece)) peer.useful--
-    this.rarity.remove(piece)
+    if (!peer.origin) this.rarity.remove(piece)
     return true
   }
 
@@ -140,12 +137,12 @@ export class PieceTable {
       peer.pieces.add(piece)
       if (this.isMissing(piece)) peer.useful++
     }
-    if (!peer.seed) for (const piece of pieces) this.rarity.add(piece)
+    if (counts(peer)) for (const piece of pieces) this.rarity.add(piece)
   }
 
   /** The peer is gone. */
   forget(peer: PeerAbout): void {
-    if (!peer.seed) this.#countAll(peer, 'remove')
+    if (counts(peer)) this.#countAll(peer, 'remove')
     peer.pieces.clear()
     peer.useful = 0
   }
@@ -183,4 +180,9 @@ export class PieceTable {
       if (peer.pieces.has(piece)) peer.useful += after ? 1 : -1
     }
   }
+}
+
+/** Whether it fetches as we do. */
+function counts({ seed, origin }: PeerAbout): boolean {
+  return !seed && !origin
 }
