@@ -437,22 +437,65 @@ describe('an origin', () => {
 })
 
 describe('the end', () => {
-  it('asks a second peer only for what the first is slow with, and never a third', () => {
-    const harness = new Harness({ pieces: 6 })
-    harness.giver(1, 'all')
-    // The first is known to take 50 ms, and then takes longer.
-    harness.now += 50
-    const first = harness.newRequests(1)
-    for (const asked of first.slice(0, 3)) harness.scheduler.arrived(1, asked)
-    harness.newRequests(1)
-    harness.giver(2, [first[3]?.piece ?? 0])
-    harness.giver(3, [first[3]?.piece ?? 0])
-    expect(harness.newRequests(2)).toEqual([])
-    harness.now += 3000
+  it('asks a second peer for what the first is slow with, and never a third', () => {
+    const harness = new Harness({ pieces: 3 })
+    harness.giver(1, [2])
+    harness.giver(2, [0])
+    harness.giver(3, [1])
+    expect(harness.newRequests(1)).toEqual([block(2)])
+    // The third is known to be by far the quickest, the second quicker than the first.
+    harness.now += 10
+    harness.scheduler.arrived(3, block(1))
+    harness.now += 290
+    harness.scheduler.arrived(2, block(0))
+    for (const key of [2, 3]) harness.newRequests(key)
+    harness.scheduler.have(2, 2)
     harness.scheduler.tick()
-    const again = [...harness.newRequests(2), ...harness.newRequests(3)]
-    expect(again.length).toBeGreaterThan(0)
-    expect(again.filter(({ piece }) => piece === first[3]?.piece).length).toBeLessThanOrEqual(2)
+    expect(harness.newRequests(2)).toEqual([block(2)])
+    harness.scheduler.have(3, 2)
+    harness.scheduler.tick()
+    expect(harness.newRequests(3)).toEqual([])
+    // With the second gone, the third is the second.
+    harness.scheduler.peerLeft(2)
+    harness.scheduler.tick()
+    expect(harness.newRequests(3)).toEqual([block(2)])
+  })
+})
+
+describe('what a busy seed was just asked for', () => {
+  /** A seed whose line has a queue, and the block that it was asked for last. */
+  function busy(): { harness: Harness; last: Block } {
+    const harness = new Harness({ pieces: 64 })
+    harness.giver(1, 'all')
+    harness.giver(2, [])
+    for (const wait of [20, 100, 100]) {
+      harness.now += wait
+      const [oldest = block(0)] = harness.newRequests(1)
+      harness.scheduler.arrived(1, oldest)
+    }
+    const last = harness.newRequests(1).at(-1)
+    if (!last) throw new Error('the seed was asked for nothing')
+    return { harness, last }
+  }
+
+  it('is asked of a leecher that has it since', () => {
+    const { harness, last } = busy()
+    harness.scheduler.have(2, last.piece)
+    expect(harness.blocks('cancel', 1)).toEqual([last])
+    expect(harness.newRequests(2)).toEqual([last])
+    // It may have been on its way.
+    expect(harness.scheduler.arrived(1, last)).toBe('complete')
+  })
+
+  it('is left with the seed when it is likely to be on its way, or the leecher does not let us fetch', () => {
+    const late = busy()
+    late.harness.now += 200
+    late.harness.scheduler.have(2, late.last.piece)
+    expect(late.harness.blocks('cancel', 1)).toEqual([])
+    const closed = busy()
+    closed.harness.scheduler.choked(2)
+    closed.harness.scheduler.have(2, closed.last.piece)
+    expect(closed.harness.blocks('cancel', 1)).toEqual([])
   })
 })
 
