@@ -32,7 +32,10 @@ const FIRST_PATIENCE: Milliseconds = 5000
 export class PeerAbout {
   /** That of its first connection. */
   readonly key: PeerKey
-  /** A publisher's HTTP copy: it has what it says it has at the moment, and counts for nobody. */
+  /**
+   * A publisher's HTTP copy: it has what it says it has at the moment, and fetches nothing. What it may be asked for
+   * counts as less rare: left to it, peers fetch what else there is, and twenty viewers cost it 1.17 copies, not 1.20.
+   */
   readonly origin: boolean
   readonly pieces: PieceSet
   /** The peer does not let us fetch. */

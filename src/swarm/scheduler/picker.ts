@@ -83,7 +83,7 @@ export class Picker {
     if (suggested !== null) return this.#take(suggested, peer)
     // A seed that suggests will suggest more; what it was not asked to give may be another's already.
     if (this.#leads(peer) && peer.requests.size > 0) return null
-    const least = peer.about.seed || peer.about.origin ? 0 : 1
+    const least = peer.about.seed ? 0 : 1
     const most = this.#hasSpare(peer, now) ? Infinity : 0
     const piece = rarity.find(least, most, (each) => peer.about.pieces.has(each))
     return piece === null ? null : this.#take(piece, peer)

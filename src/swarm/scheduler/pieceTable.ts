@@ -103,30 +103,28 @@ export class PieceTable {
 
   /** Whether there is anybody who fetches as we do. */
   get hasLeechers(): boolean {
-    for (const peer of this.#peers.values()) if (counts(peer)) return true
+    for (const { seed, origin } of this.#peers.values()) if (!seed && !origin) return true
     return false
   }
 
-  // ── What peers have. Rarity is about leechers: no seed and no origin counts. ────────────────────────────
+  // ── What peers have. A seed counts for no piece: rarity is about leechers, and what an origin may be asked for. ─
 
   /** The peer has this piece as well. False when it said so before. */
   announce(peer: PeerAbout, piece: number): boolean {
     if (!peer.pieces.add(piece)) return false
     if (this.isMissing(piece)) peer.useful++
-    if (!peer.origin) {
-      this.rarity.add(piece)
-      if (peer.seed) this.#countAll(peer, 'remove')
-    }
+    this.rarity.add(piece)
+    if (peer.seed) this.#countAll(peer, 'remove')
     return true
   }
 
   /** The peer does not have the piece any more. */
   withdraw(peer: PeerAbout, piece: number): boolean {
     if (!peer.pieces.has(piece)) return false
-    if (peer.seed && !peer.origin) this.#countAll(peer, 'add')
+    if (peer.seed) this.#countAll(peer, 'add')
     peer.pieces.delete(piece)
     if (this.isMissing(piece)) peer.useful--
-    if (!peer.origin) this.rarity.remove(piece)
+    this.rarity.remove(piece)
     return true
   }
 
@@ -137,12 +135,12 @@ export class PieceTable {
       peer.pieces.add(piece)
       if (this.isMissing(piece)) peer.useful++
     }
-    if (counts(peer)) for (const piece of pieces) this.rarity.add(piece)
+    if (!peer.seed) for (const piece of pieces) this.rarity.add(piece)
   }
 
   /** The peer is gone. */
   forget(peer: PeerAbout): void {
-    if (counts(peer)) this.#countAll(peer, 'remove')
+    if (!peer.seed) this.#countAll(peer, 'remove')
     peer.pieces.clear()
     peer.useful = 0
   }
@@ -180,9 +178,4 @@ export class PieceTable {
       if (peer.pieces.has(piece)) peer.useful += after ? 1 : -1
     }
   }
-}
-
-/** Whether it fetches as we do. */
-function counts({ seed, origin }: PeerAbout): boolean {
-  return !seed && !origin
 }

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/swarm/scheduler/geometry.ts'
 import { block, BLOCK, Harness } from './harness.ts'
 
-const ALL = Array.from({ length: 64 }, (_, piece) => piece)
-
 describe('what is asked of whom', () => {
   it('is only what the peer has and is missing here', () => {
     const harness = new Harness({ pieces: 8, have: [0, 1] })
@@ -339,26 +337,6 @@ describe('an origin beside others', () => {
     harness.scheduler.suggested(1, 44)
     harness.scheduler.unchoked(1)
     expect(harness.newRequests(1)).toHaveLength(4)
-  })
-
-  it.each<[string, readonly number[], (harness: Harness) => void]>([
-    ['has some', [50], () => undefined],
-    ['has all', ALL, () => undefined],
-    ['had all', ALL, (harness) => harness.scheduler.lostPiece(9, 63)],
-    ['is gone', [50], (harness) => harness.scheduler.peerLeft(9)],
-  ])('makes nothing less rare, nor rarer, when it %s', (_name, pieces, then) => {
-    const harness = new Harness({ pieces: 64 })
-    harness.scheduler.setLimits({ up: null, down: 0, give: null })
-    harness.giver(2, [10])
-    harness.giver(3, [10, 50])
-    for (const key of [8, 9]) {
-      harness.scheduler.originJoined(key)
-      for (const piece of pieces) harness.scheduler.have(key, piece)
-    }
-    then(harness)
-    harness.scheduler.choked(2)
-    harness.scheduler.setLimits({ up: null, down: null, give: null })
-    expect(harness.newRequests(3)).toEqual([block(50), block(10)])
   })
 })
 
