@@ -12,6 +12,8 @@ export class ActivePiece {
   readonly piece: number
   /** Whom all of it is to be had from, after it came wrong from several. */
   sole: PeerAbout | null = null
+  /** That one does not go on with it: it was late with a block, or would not send it, and none came since. */
+  deserted = false
   /** Blocks that nobody is asked for. */
   free: number
   readonly #states: Uint8Array

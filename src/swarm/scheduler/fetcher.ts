@@ -12,7 +12,7 @@ const GIVE_UP: Milliseconds = 60_000
 /** Blocks taken back whose arrival is still of use; older ones are forgotten. */
 const MOST_RECALLED = 256
 
-/** A peer that lets us fetch and refuses every block would be asked without end. */
+/** A peer that lets us fetch and refuses every block, or only for a moment, would be asked without end. */
 const MOST_REFUSALS = 8
 const QUIET: Milliseconds = 5000
 
@@ -41,29 +41,50 @@ export class Fetcher {
     this.#options = options
   }
 
-  /** Asks the peer for as much as it may be asked for. */
-  fill(peer: PeerState): void {
+  /**
+   * Asks the peer for as much as it may be asked for.
+   *
+   * @param again also for what others are asked for already and will take longer for: to find that costs a look at
+   *   every block that is asked for, which no message that carries nothing may cause
+   */
+  fill(peer: PeerState, again = false): void {
     const { picker, table, commands, limits } = this.#options
     const now = this.#options.now()
     if (peer.about.choked || peer.about.useful === 0 || now < peer.quietUntil) return
     const most = peer.stalled ? 1 : peer.mostRequests(now)
     while (peer.requests.size < most) {
       if (!limits.every((limit) => limit.open(now))) return
-      const pick = picker.pick(peer, now)
+      const pick = picker.pick(peer, now, again)
       if (!pick) return
       const block = table.geometry.block(pick.active.piece, pick.index)
       const key = table.geometry.key(block.piece, pick.index)
-      if (peer.requests.size === 0) peer.heardAt = now
       table.ask(pick.active, pick.index, peer)
+      const asked = peer.requests.get(key)
+      if (asked) {
+        // It was overdue and nobody else took it. Asked for twice over one connection, some peers never send it.
+        if (asked.released) this.#take(block)
+        asked.released = false
+        continue
+      }
+      if (peer.requests.size === 0) peer.heardAt = now
       peer.requests.set(key, { block, index: pick.index, sentAt: now, released: false })
-      for (const limit of limits) limit.take(block.length)
+      this.#take(block)
       commands.request(peer.key, block)
     }
     if (!peer.stalled) peer.window.filled()
   }
 
   fillAll(): void {
-    for (const peer of this.#options.peers.values()) this.fill(peer)
+    for (const peer of this.#options.peers.values()) this.fill(peer, true)
+  }
+
+  /** Asks those who have the piece for what nobody is asked for of it. Looks at nobody else: a few bytes can cause it. */
+  offer(piece: number): void {
+    const { table, peers } = this.#options
+    for (const peer of peers.values()) {
+      if (!table.isMissing(piece) || table.active.get(piece)?.free === 0) return
+      if (peer.about.pieces.has(piece)) this.fill(peer)
+    }
   }
 
   arrived(peer: PeerState, block: Block): Arrival {
@@ -74,8 +95,8 @@ export class Fetcher {
     const now = this.#options.now()
     const request = peer.requests.get(key)
     if (!request && !peer.recalled.delete(key)) return 'unwanted'
+    if (!request || request.released) this.#take(block)
     if (request) this.#measure(peer, key, request, now)
-    peer.received += block.length
     const arrival = this.#receive(peer, block, index)
     if (arrival === 'unwanted') this.wasted += block.length
     return arrival
@@ -90,26 +111,36 @@ export class Fetcher {
     const request = peer.requests.get(key)
     if (!request) return
     peer.requests.delete(key)
-    if (!peer.about.choked && ++peer.refusals >= MOST_REFUSALS) peer.quietUntil = this.#options.now() + QUIET
+    if (!peer.about.choked) this.#refused(peer)
     this.#release(peer, request)
-    this.fillAll()
+    this.offer(block.piece)
   }
 
-  /** The peer stopped giving. What it was asked for may come all the same, but nobody should wait for it. */
-  choked(peer: PeerState): void {
-    for (const request of peer.requests.values()) this.#release(peer, request)
+  /**
+   * The peer stopped giving. What it was asked for may come all the same, but nobody should wait for it.
+   *
+   * @param refuses it will say of each request whether it will not answer it, which would be fetched twice otherwise
+   */
+  choked(peer: PeerState, refuses: boolean): void {
+    if (peer.requests.size > 0) this.#refused(peer)
+    if (refuses) return
+    const released = this.#releaseAll(peer)
     peer.stalled = false
-    this.fillAll()
+    for (const piece of released) this.offer(piece)
   }
 
   left(peer: PeerState): void {
     const { table } = this.#options
-    for (const request of peer.requests.values()) this.#release(peer, request)
+    const released = this.#releaseAll(peer)
     peer.requests.clear()
     if (peer.key === peer.about.key) {
-      for (const active of table.active.values()) if (active.sole === peer.about) table.abandon(active)
+      for (const active of table.active.values()) {
+        if (active.sole !== peer.about) continue
+        table.abandon(active)
+        released.add(active.piece)
+      }
     }
-    this.fillAll()
+    for (const piece of released) this.offer(piece)
   }
 
   /** A leecher has the piece now: what a busy seed was asked for of it, and has hardly begun, is asked of the leecher. */
@@ -159,6 +190,7 @@ export class Fetcher {
     const { table } = this.#options
     const active = table.active.get(block.piece)
     if (!active || active.isHere(index) || (active.sole && active.sole !== peer.about)) return 'unwanted'
+    active.deserted = false
     for (const loser of active.receive(index, peer)) this.#cancel(loser, block, index)
     if (active.free === 0) table.open.delete(active)
     if (!active.complete) return 'taken'
@@ -178,11 +210,39 @@ export class Fetcher {
     }
   }
 
+  /** Answers the pieces that blocks were released of. */
+  #releaseAll(peer: PeerState): Set<number> {
+    const pieces = new Set<number>()
+    for (const request of peer.requests.values()) {
+      if (request.released) continue
+      this.#release(peer, request)
+      pieces.add(request.block.piece)
+    }
+    return pieces
+  }
+
   #release(peer: PeerState, request: Request): void {
     if (request.released) return
     request.released = true
+    this.#giveBack(request.block)
     const active = this.#options.table.active.get(request.block.piece)
-    if (active) this.#options.table.release(active, request.index, peer)
+    if (!active) return
+    this.#options.table.release(active, request.index, peer)
+    if (active.sole === peer.about) active.deserted = true
+  }
+
+  #refused(peer: PeerState): void {
+    if (++peer.refusals >= MOST_REFUSALS) peer.quietUntil = this.#options.now() + QUIET
+  }
+
+  // ── Limits count what is waited for and what comes, and not what one of many does not send. ────────────
+
+  #take({ length }: Block): void {
+    for (const limit of this.#options.limits) limit.take(length)
+  }
+
+  #giveBack({ length }: Block): void {
+    for (const limit of this.#options.limits) limit.giveBack(length)
   }
 
   #recall(peer: PeerState, request: Request): void {
@@ -193,7 +253,10 @@ export class Fetcher {
 
   #cancel(peer: PeerState, block: Block, index: number): void {
     const key = this.#options.table.geometry.key(block.piece, index)
-    if (!peer.requests.delete(key)) return
+    const request = peer.requests.get(key)
+    if (!request) return
+    peer.requests.delete(key)
+    if (!request.released) this.#giveBack(request.block)
     peer.recalled.add(key)
     for (const oldest of peer.recalled) {
       if (peer.recalled.size <= MOST_RECALLED) break

@@ -1,4 +1,4 @@
-import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import type { Milliseconds } from '../../core/brand.ts'
 import type { PeerKey } from './commands.ts'
 import { DelayWindow } from './delayWindow.ts'
 import type { Block } from './geometry.ts'
@@ -9,7 +9,7 @@ export interface Request {
   readonly block: Block
   readonly index: number
   readonly sentAt: Milliseconds
-  /** It is overdue, and somebody else may be asked for it. */
+  /** It is overdue, and somebody else may be asked for it: until it comes, no limit counts it. */
   released: boolean
 }
 
@@ -32,7 +32,10 @@ const FIRST_PATIENCE: Milliseconds = 5000
 export class PeerAbout {
   /** That of its first connection. */
   readonly key: PeerKey
-  /** A publisher's HTTP copy: it has what it says it has at the moment, and counts for nobody. */
+  /**
+   * A publisher's HTTP copy: it has what it says it has at the moment, and fetches nothing. What it may be asked for
+   * counts as less rare: left to it, peers fetch what else there is, and twenty viewers cost it 1.17 copies, not 1.20.
+   */
   readonly origin: boolean
   readonly pieces: PieceSet
   /** The peer does not let us fetch. */
@@ -46,8 +49,9 @@ export class PeerAbout {
   /** Pieces that it told us to fetch from it, and whether it ever did. */
   readonly suggested = new Set<number>()
   suggests = false
-  /** Pieces that we have told it to fetch from us. */
-  readonly advised = new Set<number>()
+  /** Pieces that we have told it to fetch from us, each with how many blocks it had been sent by then. */
+  readonly advised = new Map<number, number>()
+  sent = 0
   /** At which state of things nothing was found to ask of it. */
   idleAt = -1
 
@@ -75,13 +79,11 @@ export class PeerState {
   readonly requests = new Map<number, Request>()
   /** Blocks asked for and taken back, which may come all the same. */
   readonly recalled = new Set<number>()
-  /** Verified or not, what it sent and was asked for. */
-  received: Bytes = 0
   /** When it last sent a block, or was first asked after a pause. */
   heardAt: Milliseconds = 0
   /** Its blocks are overdue: one at a time until one comes. */
   stalled = false
-  /** Requests in a row that it refused, and until when it is left alone because of that. */
+  /** How often in a row it refused a request, or choked with some open, and until when it is left alone because of that. */
   refusals = 0
   quietUntil: Milliseconds = 0
 

@@ -5,7 +5,10 @@ import type { PeerState } from './peerState.ts'
 import type { PieceTable } from './pieceTable.ts'
 import type { Urgency } from './urgency.ts'
 
-/** Bytes of pieces that are begun and not complete, at most; but always a few pieces. */
+/**
+ * Bytes of pieces that are wanted, begun and not complete, at most; but always a few pieces. What those who have them
+ * are gone for stays begun, so a peer that can go on with none of them may begin another all the same, one at a time.
+ */
 const MOST_ACTIVE_BYTES = 64 * 1024 * 1024
 const LEAST_ACTIVE = 8
 
@@ -41,15 +44,17 @@ export class Picker {
     this.#mostActive = Math.max(LEAST_ACTIVE, MOST_ACTIVE_BYTES / table.geometry.pieceLength)
   }
 
-  pick(peer: PeerState, now: Milliseconds): Pick | null {
+  /** @param again whether it may be a block that another is asked for, if there is no other */
+  pick(peer: PeerState, now: Milliseconds, again: boolean): Pick | null {
     if (peer.about.useful === 0) return null
     if (peer.about.idleAt !== this.#table.version) {
       const found = this.#urgent(peer) ?? this.#begun(peer, now) ?? this.#rarest(peer, now)
       if (found) return found
-      // What a busy seed is not asked for now it may be asked for in a moment.
-      if (!peer.about.seed) peer.about.idleAt = this.#table.version
+      // What a busy seed is not asked for now it may be asked for in a moment; and when a piece is complete, nothing
+      // tells those who might not begin another.
+      if (!peer.about.seed && !this.#isFull) peer.about.idleAt = this.#table.version
     }
-    return this.#again(peer, now)
+    return again ? this.#again(peer, now) : null
   }
 
   #urgent(peer: PeerState): Pick | null {
@@ -72,8 +77,8 @@ export class Picker {
   }
 
   #rarest(peer: PeerState, now: Milliseconds): Pick | null {
-    const { rarity, active } = this.#table
-    if (active.size >= this.#mostActive) return null
+    const { rarity } = this.#table
+    if (this.#isFull && peer.requests.size > 0) return null
     const suggested = this.#suggested(peer)
     if (suggested !== null) return this.#take(suggested, peer)
     // A seed that suggests will suggest more; what it was not asked to give may be another's already.
@@ -82,6 +87,10 @@ export class Picker {
     const most = this.#hasSpare(peer, now) ? Infinity : 0
     const piece = rarity.find(least, most, (each) => peer.about.pieces.has(each))
     return piece === null ? null : this.#take(piece, peer)
+  }
+
+  get #isFull(): boolean {
+    return this.#table.underWay >= this.#mostActive
   }
 
   /** The first piece that the peer told us to fetch from it, rather one that no leecher has got meanwhile. */
@@ -111,18 +120,27 @@ export class Picker {
     return peer.requests.size < Math.max(1, Math.floor(share))
   }
 
-  /** Whether it is a seed of our kind, which tells each of us what to ask it for as fast as it can give it. */
+  /**
+   * Whether it is a seed of our kind, which tells each of us what to ask it for as fast as it can give it. It does not
+   * know what is wanted: who wants a part only would wait for what suits among what does not.
+   */
   #leads({ about }: PeerState): boolean {
-    return about.seed && about.suggests && about.paces && this.#table.hasLeechers
+    return about.seed && about.suggests && about.paces && this.#table.wantsAll && this.#table.hasLeechers
   }
 
-  /** A piece that came wrong before is to come from one peer alone. */
+  /** A piece that came wrong before is to come from one peer alone, and from another when that one stops. */
   #suits(active: ActivePiece, peer: PeerState): boolean {
-    return this.#table.isMissing(active.piece) && (active.sole === null || active.sole === peer.about)
+    if (!this.#table.isMissing(active.piece)) return false
+    return isFor(active, peer) || active.deserted || active.sole?.choked === true
   }
 
   #take(piece: number, peer: PeerState): Pick | null {
     let active = this.#table.active.get(piece)
+    if (active && !isFor(active, peer)) {
+      // It begins anew: had it blocks of both, nobody could tell who lied.
+      this.#table.abandon(active)
+      active = undefined
+    }
     if (!active) {
       active = this.#table.activate(piece)
       if (this.#blame.isSuspect(piece)) active.sole = peer.about
@@ -137,7 +155,7 @@ export class Picker {
     let best: Pick | null = null
     let longest = peer.expected / WORTH_IT
     for (const active of this.#late()) {
-      if (!peer.about.pieces.has(active.piece) || !this.#suits(active, peer)) continue
+      if (!peer.about.pieces.has(active.piece) || !isFor(active, peer)) continue
       for (let index = 0; index < active.blocks; index++) {
         const wait = this.#wait(active, index, peer, now)
         if (wait <= longest) continue
@@ -164,8 +182,9 @@ export class Picker {
   #wait(active: ActivePiece, index: number, peer: PeerState, now: Milliseconds): Milliseconds {
     if (active.isHere(index)) return -1
     const holders = active.holders(index)
-    if (holders.length === 0 || holders.length >= MOST_HOLDERS || holders.includes(peer)) return -1
     const key = this.#table.geometry.key(active.piece, index)
+    // What was taken from it for being overdue may come from it still.
+    if (holders.length === 0 || holders.length >= MOST_HOLDERS || peer.requests.has(key)) return -1
     let least = Infinity
     for (const holder of holders) {
       const asked = holder.requests.get(key)?.sentAt ?? now
@@ -175,4 +194,9 @@ export class Picker {
     }
     return least
   }
+}
+
+/** Whether its blocks may come from the peer. */
+function isFor(active: ActivePiece, peer: PeerState): boolean {
+  return active.sole === null || active.sole === peer.about
 }

@@ -17,7 +17,11 @@ export class PieceTable {
   readonly open = new Set<ActivePiece>()
   /** Grows with every change that gives a peer something to be asked for. */
   version = 0
+  /** How many of the active ones are wanted: what is of the rest waits until they are wanted again. */
+  underWay = 0
   #missing = 0
+  /** Pieces that are neither here nor wanted. */
+  #leftOut: number
   readonly #checking = new Set<number>()
   readonly #wanted: PieceSet
   readonly #peers: ReadonlyMap<number, PeerAbout>
@@ -28,16 +32,12 @@ export class PieceTable {
     this.#wanted = new PieceSet(geometry.pieceCount)
     this.rarity = new Rarity(geometry.pieceCount, random)
     this.#peers = peers
+    this.#leftOut = geometry.pieceCount
   }
 
   /** Whether it is wanted and not here; being checked counts as here. */
   isMissing(piece: number): boolean {
     return this.#wanted.has(piece) && !this.here.has(piece) && !this.#checking.has(piece)
-  }
-
-  /** Whether a block of it would be of use. */
-  isFetched(piece: number): boolean {
-    return !this.here.has(piece) && !this.#checking.has(piece)
   }
 
   want(piece: number, wanted: boolean): void {
@@ -96,13 +96,18 @@ export class PieceTable {
     return this.#missing === 0
   }
 
+  /** Whether everything that is not here is wanted. */
+  get wantsAll(): boolean {
+    return this.#leftOut === 0
+  }
+
   /** Whether there is anybody who fetches as we do. */
   get hasLeechers(): boolean {
-    for (const { seed } of this.#peers.values()) if (!seed) return true
+    for (const { seed, origin } of this.#peers.values()) if (!seed && !origin) return true
     return false
   }
 
-  // ── What peers have. A seed counts for no piece: rarity is about leechers. ──────────────────────────────
+  // ── What peers have. A seed counts for no piece: rarity is about leechers, and what an origin may be asked for. ─
 
   /** The peer has this piece as well. False when it said so before. */
   announce(peer: PeerAbout, piece: number): boolean {
@@ -146,6 +151,10 @@ export class PieceTable {
     }
   }
 
+  #isLeftOut(piece: number): boolean {
+    return !this.#wanted.has(piece) && !this.here.has(piece)
+  }
+
   #deactivate(piece: number): void {
     const active = this.active.get(piece)
     if (!active) return
@@ -155,8 +164,12 @@ export class PieceTable {
 
   #change(piece: number, change: () => void): void {
     const before = this.isMissing(piece)
+    const wasUnderWay = before && this.active.has(piece)
+    const wasLeftOut = this.#isLeftOut(piece)
     change()
     const after = this.isMissing(piece)
+    this.#leftOut += Number(this.#isLeftOut(piece)) - Number(wasLeftOut)
+    this.underWay += Number(after && this.active.has(piece)) - Number(wasUnderWay)
     this.rarity.setPickable(piece, after && !this.active.has(piece))
     if (before === after) return
     if (after) this.version++

@@ -309,7 +309,7 @@ export class Scheduler {
     const active = this.#table.active.get(piece)
     if (active?.sole === peer) {
       this.#table.abandon(active)
-      this.#fetcher.fillAll()
+      this.#fetcher.offer(piece)
     }
     this.#learnt(peer)
   }
@@ -330,9 +330,9 @@ export class Scheduler {
     if (!peer || peer.choked) return
     peer.choked = true
     peer.suggested.clear()
-    // What is on its way would be fetched twice.
-    if (refuses) return
-    for (const path of this.#pathsOf(peer)) this.#fetcher.choked(path)
+    // What was to come from this peer alone may be asked of others now.
+    this.#table.version++
+    for (const path of this.#pathsOf(peer)) this.#fetcher.choked(path, refuses)
   }
 
   unchoked(key: PeerKey): void {
@@ -345,8 +345,10 @@ export class Scheduler {
 
   interested(key: PeerKey, interested: boolean): void {
     const receiver = this.#receivers.get(key)
-    if (!receiver) return
+    if (!receiver || receiver.interested === interested) return
     receiver.interested = interested
+    // What it was told of is not on its way to it: others are to be told.
+    if (!interested) this.#peers.get(key)?.advised.clear()
     this.#choker.changed()
     this.#advise()
   }
@@ -361,7 +363,7 @@ export class Scheduler {
     const receiver = this.#receivers.get(path.about.key)
     if (receiver && arrival !== 'unwanted') receiver.got += block.length
     if (arrival === 'complete') this.#updateInterest()
-    this.#fetcher.fill(path)
+    this.#fetcher.fill(path, true)
     return arrival
   }
 
@@ -393,7 +395,7 @@ export class Scheduler {
     this.#table.setHere(piece, false)
     this.#ban(convicted)
     this.#updateInterest()
-    this.#fetcher.fillAll()
+    this.#fetcher.offer(piece)
   }
 
   /** A piece that was here is not: its data is damaged. */
@@ -402,7 +404,7 @@ export class Scheduler {
     this.#table.setHere(piece, false)
     this.#haves.forget(piece)
     this.#updateInterest()
-    this.#fetcher.fillAll()
+    this.#fetcher.offer(piece)
   }
 
   // ── Blocks that go ──────────────────────────────────────────────────────────────────────────────────────

@@ -10,6 +10,12 @@ const AHEAD_BLOCKS = 8
 const AHEAD: Milliseconds = 500
 const LEAST_AHEAD = 2
 
+/**
+ * A peer that was sent so many times what it was told of, and none of a piece, does not want it: nobody says what they
+ * did not select. The first told of is the first asked for, so twice leaves room for what others gave it.
+ */
+const MOST_PASSED_OVER = 2
+
 /** Suggestions of one peer that are kept. */
 export const MOST_SUGGESTED = 512
 
@@ -53,22 +59,28 @@ export class Suggester {
   /** A block of the piece was sent to the peer. */
   sent(peer: PeerAbout, piece: number): void {
     this.#given.add(piece)
+    peer.sent++
     peer.advised.delete(piece)
   }
 
   /**
-   * Tells the peer of some more pieces, if it has fetched those it was told of.
+   * Tells the peer of some more pieces, if it has fetched those it was told of, or passed them over.
    *
    * @param rate that it is given at, blocks a millisecond
    */
   advise(peer: PeerAbout, rate: number): void {
     const blocks = Math.max(AHEAD_BLOCKS, rate * AHEAD)
     const ahead = Math.max(LEAST_AHEAD, Math.min(MOST_SUGGESTED, blocks / this.#blocksPerPiece))
-    for (const piece of peer.advised) if (peer.pieces.has(piece)) peer.advised.delete(piece)
-    while (peer.advised.size < ahead) {
+    const patience = MOST_PASSED_OVER * ahead * this.#blocksPerPiece
+    for (const [piece, sent] of peer.advised) {
+      if (peer.pieces.has(piece) || peer.sent - sent > patience) peer.advised.delete(piece)
+    }
+    // What it lacks beyond what it was told of: to plan for nothing would cost a look at every piece.
+    const others = this.#options.geometry.pieceCount - peer.pieces.size
+    while (peer.advised.size < Math.min(ahead, others)) {
       const piece = this.#planned(peer) ?? this.#planAnew(peer)
       if (piece === null) return
-      peer.advised.add(piece)
+      peer.advised.set(piece, peer.sent)
       this.#options.commands.suggest(peer.key, piece)
     }
   }
@@ -97,7 +109,7 @@ export class Suggester {
    */
   #plan(peer: PeerAbout, told: () => readonly PeerAbout[]): number | null {
     const { geometry, random } = this.#options
-    const skipped = new Set(told().flatMap(({ advised }) => [...advised]))
+    const skipped = new Set(told().flatMap(({ advised }) => [...advised.keys()]))
     let open: number[] = []
     let count = Infinity
     for (let piece = 0; piece < geometry.pieceCount; piece++) {

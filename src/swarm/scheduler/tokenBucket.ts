@@ -12,10 +12,6 @@ export class TokenBucket {
   #tokens: Bytes = 0
   #at: Milliseconds = 0
 
-  get limited(): boolean {
-    return this.#rate !== null
-  }
-
   /** Bytes a second; null for no limit, 0 for nothing at all. */
   limit(rate: BytesPerSecond | null, now: Milliseconds): void {
     this.#refill(now)
@@ -32,6 +28,11 @@ export class TokenBucket {
 
   take(bytes: Bytes): void {
     if (this.#rate !== null) this.#tokens -= bytes
+  }
+
+  /** What was taken did not pass after all. */
+  giveBack(bytes: Bytes): void {
+    if (this.#rate !== null) this.#tokens = Math.min(this.#burst(), this.#tokens + bytes)
   }
 
   #refill(now: Milliseconds): void {

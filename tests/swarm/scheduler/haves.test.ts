@@ -52,6 +52,21 @@ describe('what is here', () => {
     expect(told(harness)).toEqual({ 1: [3] })
   })
 
+  it('is not told to who is gone', () => {
+    const harness = new Harness({ pieces: 8 })
+    harness.giver(1, 'all')
+    pass(harness, 5000)
+    harness.scheduler.verified(3)
+    harness.scheduler.peerLeft(1)
+    pass(harness, 5000)
+    expect(told(harness)).toEqual({})
+    for (let peer = 0; peer < 20; peer++) harness.giver(peer, [])
+    harness.scheduler.verified(4)
+    harness.scheduler.peerLeft(7)
+    pass(harness, 5000)
+    expect(Object.keys(told(harness))).toHaveLength(19)
+  })
+
   it('is told to many peers several pieces at a time', () => {
     const harness = new Harness({ pieces: 8 })
     for (let peer = 0; peer < 20; peer++) harness.giver(peer, [])

@@ -30,4 +30,18 @@ describe('TokenBucket', () => {
     bucket.limit(null, 10_000)
     expect(bucket.open(10_000)).toBe(true)
   })
+
+  it('takes back what did not pass, and no more than it can hold', () => {
+    const bucket = new TokenBucket()
+    bucket.giveBack(1e9)
+    bucket.limit(100_000, 0)
+    bucket.open(1000)
+    bucket.take(100_000)
+    expect(bucket.open(1000)).toBe(false)
+    bucket.giveBack(60_000)
+    expect(bucket.open(1000)).toBe(true)
+    bucket.giveBack(1e9)
+    bucket.take(100_000)
+    expect(bucket.open(1000)).toBe(false)
+  })
 })
