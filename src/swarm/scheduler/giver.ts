@@ -1,6 +1,6 @@
-import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import type { Milliseconds } from '../../core/brand.ts'
 import type { Commands, PeerKey } from './commands.ts'
-import type { Block, Geometry } from './geometry.ts'
+import { isSameBlock, type Block, type Geometry } from './geometry.ts'
 import { MOST_ASKED, type Receiver } from './receiver.ts'
 import type { TokenBucket } from './tokenBucket.ts'
 import type { Sender, Uplink } from './uplink.ts'
@@ -51,7 +51,7 @@ export class Giver implements Sender {
 
   /** False when the peer asks for what no honest one would: more than any line holds. */
   asked(receiver: Receiver, block: Block): boolean {
-    if (receiver.choked || !this.#options.geometry.holds(block)) return true
+    if (receiver.choked || !this.#options.geometry.holds(block) || receiver.hasAskedFor(block)) return true
     if (receiver.asked.length >= MOST_ASKED) return false
     receiver.asked.push({ ...block, askedAt: this.#options.now() })
     if (receiver.pingless) receiver.oldestArrived()
@@ -64,27 +64,31 @@ export class Giver implements Sender {
     if (at >= 0) receiver.asked.splice(at, 1)
   }
 
-  sendOne(now: Milliseconds): Bytes {
-    if (!this.#options.limit.open(now)) return 0
+  sendOne(now: Milliseconds): boolean {
+    if (!this.#options.limit.open(now)) return false
     const chosen = this.#choose(now)
-    if (!chosen) return 0
+    if (!chosen) return false
     const { receiver, at } = chosen
     const [asked] = receiver.asked.splice(at, 1)
-    if (!asked) return 0
+    if (!asked) return false
     const { piece, offset, length } = asked
     const block = { piece, offset, length }
     receiver.turn = ++this.#turn
-    this.#change(receiver, () => receiver.reading++)
-    this.#given[block.piece] = (this.#given[block.piece] ?? 0) + 1
-    this.#options.limit.take(block.length)
+    this.#change(receiver, () => receiver.reading.push(block))
+    this.#charge(block)
     this.#options.commands.serve(receiver.key, block)
-    return block.length
+    return true
   }
 
   sent(receiver: Receiver, block: Block): void {
     const now = this.#options.now()
     this.#change(receiver, () => {
-      receiver.reading--
+      const read = receiver.endReading(block)
+      if (read && !isSameBlock(read, block)) {
+        // This one's was taken to have come to nothing when it was the other one's.
+        this.#giveBack(read)
+        this.#charge(block)
+      }
       receiver.sent(block, now)
       if (receiver.pingless || !receiver.pingDue) return
       const token = Math.floor(this.#options.random() * MOST_TOKENS)
@@ -93,9 +97,10 @@ export class Giver implements Sender {
     })
   }
 
-  /** The block could not be read, or is not wanted any more. */
+  /** A block could not be read, or is not wanted any more. */
   notSent(receiver: Receiver): void {
-    this.#change(receiver, () => receiver.reading--)
+    const block = this.#change(receiver, () => receiver.endReading(null))
+    if (block) this.#giveBack(block)
     this.#options.uplink.pump()
   }
 
@@ -116,6 +121,7 @@ export class Giver implements Sender {
 
   left(receiver: Receiver): void {
     this.#options.uplink.loaded(-receiver.load)
+    for (const block of receiver.reading) this.#giveBack(block)
     this.#options.uplink.pump()
   }
 
@@ -159,6 +165,23 @@ export class Giver implements Sender {
     const result = change()
     this.#options.uplink.loaded(receiver.load - before)
     return result
+  }
+
+  /**
+   * Counts a block as given once it is handed out: were it counted once it is sent, all that is being read might
+   * exceed the limits.
+   */
+  #charge({ piece, length }: Block): void {
+    this.#given[piece] = (this.#given[piece] ?? 0) + 1
+    this.#options.limit.take(length)
+    this.#options.uplink.charge(length)
+  }
+
+  /** A block that was handed out does not go. */
+  #giveBack({ piece, length }: Block): void {
+    this.#given[piece] = (this.#given[piece] ?? 0) - 1
+    this.#options.limit.giveBack(length)
+    this.#options.uplink.giveBack(length)
   }
 
   #choose(now: Milliseconds): { receiver: Receiver; at: number } | null {

@@ -34,6 +34,11 @@ export class TokenBucket {
     if (this.#rate !== null) this.#tokens -= bytes
   }
 
+  /** What was taken did not pass after all. */
+  giveBack(bytes: Bytes): void {
+    if (this.#rate !== null) this.#tokens = Math.min(this.#burst(), this.#tokens + bytes)
+  }
+
   #refill(now: Milliseconds): void {
     const rate = this.#rate ?? 0
     this.#tokens = Math.min(this.#burst(), this.#tokens + (rate * Math.max(0, now - this.#at)) / 1000)
