@@ -1,7 +1,8 @@
-import type { Milliseconds } from '../../core/brand.ts'
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import { BLOCK_LENGTH } from '../../core/pieces.ts'
 import type { Commands, PeerKey } from './commands.ts'
 import { isSameBlock, type Block, type Geometry } from './geometry.ts'
-import { MOST_ASKED, type Receiver } from './receiver.ts'
+import { MOST_ASKED, PINGLESS, type Receiver } from './receiver.ts'
 import type { TokenBucket } from './tokenBucket.ts'
 import type { Sender, Uplink } from './uplink.ts'
 import type { Widener } from './widener.ts'
@@ -17,6 +18,12 @@ const STUCK: Milliseconds = 1500
 
 /** What was sent to a peer that cannot be pinged counts as arrived after this time. */
 const PINGLESS_WAIT: Milliseconds = 500
+
+/**
+ * So much may wait in this browser for a peer that cannot be pinged: what may be on its way to it. As long as there
+ * is more, its requests are no sign of arrival: one that reads nothing would have the page keep all that it asks for.
+ */
+const PINGLESS_WAITING: Bytes = PINGLESS * BLOCK_LENGTH
 
 /** Tokens are drawn at random, so that nobody can answer a ping before it came. */
 const MOST_TOKENS = 1e9
@@ -159,6 +166,13 @@ export class Giver implements Sender {
     return false
   }
 
+  /** Whether what went to a peer that cannot be pinged is still in this browser. */
+  #isClogged({ key, pingless, reading }: Receiver): boolean {
+    if (!pingless) return false
+    const read = reading.reduce((sum, { length }) => sum + length, 0)
+    return read + this.#options.commands.waiting(key) >= PINGLESS_WAITING
+  }
+
   /** Does something to a peer, and tells the line what that changes for it. */
   #change<Result>(receiver: Receiver, change: () => Result): Result {
     const before = receiver.load
@@ -188,7 +202,7 @@ export class Giver implements Sender {
     let best: { receiver: Receiver; at: number } | null = null
     let least = Infinity
     for (const receiver of this.#options.receivers.values()) {
-      if (!receiver.ready(now)) continue
+      if (!receiver.ready(now) || this.#isClogged(receiver)) continue
       const most = Math.min(LOOKED_THROUGH, receiver.asked.length)
       for (let at = 0; at < most; at++) {
         const asked = receiver.asked[at]

@@ -26,7 +26,7 @@ const PINGS_PER_WINDOW = 8
 const TRUSTED: Milliseconds = 200
 
 /** Blocks on their way to a peer whose path cannot be measured: enough for most lines, and within any buffer. */
-const PINGLESS = 16
+export const PINGLESS = 16
 
 /** What came of a ping. */
 export interface Arrived {

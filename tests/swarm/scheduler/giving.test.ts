@@ -83,6 +83,30 @@ describe('giving', () => {
     expect(harness.scheduler.given / BLOCK).toBeGreaterThan(first + 20)
   })
 
+  it('keeps little waiting for a peer that cannot be pinged and reads nothing, and goes on once that has gone', () => {
+    const harness = new Harness({ pieces: 64, blocksPerPiece: 64, have: ALL })
+    harness.pingable = false
+    harness.taker(1)
+    // Nothing leaves the connection.
+    const send = () => {
+      const { given } = harness.scheduler
+      sendAll(harness, 1)
+      harness.waiting += harness.scheduler.given - given
+      return harness.scheduler.given - given
+    }
+    for (let asked = 0; asked < 500; asked++) {
+      harness.scheduler.asked(1, { ...block(asked % 64, 8 * (asked >> 6)), length: 8 * BLOCK })
+      send()
+    }
+    expect(harness.waiting).toBeLessThan(1_000_000)
+    harness.now += 5000
+    harness.scheduler.tick()
+    expect(send()).toBe(0)
+    harness.waiting = 0
+    harness.scheduler.tick()
+    expect(send()).toBeGreaterThan(0)
+  })
+
   it('gives what was given least first', () => {
     const harness = new Harness({ pieces: 8, have: ALL.slice(0, 8) })
     const given: number[] = []
