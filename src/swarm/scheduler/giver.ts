@@ -36,6 +36,8 @@ export interface GiverOptions {
   readonly uplink: Uplink
   readonly widener: Widener
   readonly limit: TokenBucket
+  /** Bytes that may be sent still, beyond those that were. */
+  readonly mayGive: () => Bytes
   readonly now: () => Milliseconds
   readonly random: () => number
 }
@@ -48,6 +50,8 @@ export class Giver implements Sender {
   readonly #options: GiverOptions
   /** How often each piece was given, in blocks. */
   readonly #given: Uint32Array
+  /** Bytes handed out and not sent. */
+  #reading: Bytes = 0
   #turn = 0
 
   constructor(options: GiverOptions) {
@@ -72,7 +76,7 @@ export class Giver implements Sender {
   }
 
   sendOne(now: Milliseconds): boolean {
-    if (!this.#options.limit.open(now)) return false
+    if (!this.#options.limit.open(now) || this.#reading >= this.#options.mayGive()) return false
     const chosen = this.#choose(now)
     if (!chosen) return false
     const { receiver, at } = chosen
@@ -96,6 +100,7 @@ export class Giver implements Sender {
         this.#giveBack(read)
         this.#charge(block)
       }
+      this.#reading -= block.length
       receiver.sent(block, now)
       if (receiver.pingless || !receiver.pingDue) return
       const token = Math.floor(this.#options.random() * MOST_TOKENS)
@@ -187,6 +192,7 @@ export class Giver implements Sender {
    */
   #charge({ piece, length }: Block): void {
     this.#given[piece] = (this.#given[piece] ?? 0) + 1
+    this.#reading += length
     this.#options.limit.take(length)
     this.#options.uplink.charge(length)
   }
@@ -194,6 +200,7 @@ export class Giver implements Sender {
   /** A block that was handed out does not go. */
   #giveBack({ piece, length }: Block): void {
     this.#given[piece] = (this.#given[piece] ?? 0) - 1
+    this.#reading -= length
     this.#options.limit.giveBack(length)
     this.#options.uplink.giveBack(length)
   }
