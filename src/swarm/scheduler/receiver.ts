@@ -172,12 +172,24 @@ export class Receiver {
     this.#pings = this.#pings.slice(found + 1)
     const roundTrip = now - ping.at
     this.window.base.sample(roundTrip, now)
-    let queue = roundTrip - this.window.base.value
-    if (receivedAt !== null) {
-      this.#oneWay.sample(receivedAt - ping.at, now)
-      queue = Math.max(receivedAt - ping.at - this.#oneWay.value, queue - TRUSTED)
-    }
+    const queue = this.#queueThere(roundTrip - this.window.base.value, ping.at, receivedAt, now)
     return { ...this.#arrive(ping.upTo), roundTrip, queue }
+  }
+
+  /**
+   * What of the queue on the way there and back is on the way there: all of it, unless the peer tells when the ping
+   * arrived. Whatever it tells, no more than all of it, and no less than all but {@link TRUSTED}.
+   */
+  #queueThere(
+    both: Milliseconds,
+    pingedAt: Milliseconds,
+    receivedAt: Milliseconds | null,
+    now: Milliseconds,
+  ): Milliseconds {
+    if (receivedAt === null) return both
+    this.#oneWay.sample(receivedAt - pingedAt, now)
+    const told = receivedAt - pingedAt - this.#oneWay.value
+    return Math.min(both, Math.max(told, both - TRUSTED))
   }
 
   /** The oldest block is taken to have arrived: the peer cannot be pinged, and asked for something more. */
