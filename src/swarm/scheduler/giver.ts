@@ -10,7 +10,10 @@ import type { Widener } from './widener.ts'
 /** Requests of one peer looked through for the piece that was given least. */
 const LOOKED_THROUGH = 32
 
-/** What has waited for so long goes first: whoever asked will soon ask somebody else, and have it twice. */
+/**
+ * What has waited for so long goes first: whoever asked will soon ask somebody else, and have it twice. But only
+ * when it is the peer's turn: else whoever asks far ahead would always go first.
+ */
 const LONG: Milliseconds = 750
 
 /** Blocks sent and not arrived for so long beyond their time are stuck: others shall not wait for them. */
@@ -208,13 +211,16 @@ export class Giver implements Sender {
   #choose(now: Milliseconds): { receiver: Receiver; at: number } | null {
     let best: { receiver: Receiver; at: number } | null = null
     let least = Infinity
-    for (const receiver of this.#options.receivers.values()) {
-      if (!receiver.ready(now) || this.#isClogged(receiver)) continue
+    const receivers = [...this.#options.receivers.values()]
+    const ready = receivers.filter((receiver) => receiver.ready(now) && !this.#isClogged(receiver))
+    const turn = Math.min(...ready.map((receiver) => receiver.turn))
+    for (const receiver of ready) {
       const most = Math.min(LOOKED_THROUGH, receiver.asked.length)
       for (let at = 0; at < most; at++) {
         const asked = receiver.asked[at]
         if (!asked) break
-        const given = now - asked.askedAt > LONG ? -1 : (this.#given[asked.piece] ?? 0)
+        const first = receiver.turn === turn && now - asked.askedAt > LONG
+        const given = first ? -1 : (this.#given[asked.piece] ?? 0)
         const sooner = given < least || (given === least && receiver.turn < (best?.receiver.turn ?? 0))
         if (!sooner) continue
         least = given

@@ -144,6 +144,34 @@ describe('giving', () => {
     expect(rest.indexOf(0)).toBeLessThan(rest.indexOf(40) < 0 ? Infinity : rest.indexOf(40))
   })
 
+  it('gives no more to a peer that asks far ahead than to one that asks for little', () => {
+    const harness = new Harness({ pieces: 64, blocksPerPiece: 64, have: ALL })
+    harness.uplink.setLimits({ up: 40 * BLOCK, down: null })
+    for (const key of [1, 2]) harness.taker(key)
+    for (let asked = 0; asked < 2000; asked++)
+      harness.scheduler.asked(1, block(32 + (asked % 32), asked >> 5))
+    const given = new Map([
+      [1, 0],
+      [2, 0],
+    ])
+    let asked = 0
+    for (let round = 0; round < 1000; round++) {
+      for (const key of given.keys()) {
+        const blocks = sendAll(harness, key).length
+        given.set(key, (given.get(key) ?? 0) + blocks)
+        // Four ahead.
+        if (key === 2)
+          for (const until = 4 + (given.get(2) ?? 0); asked < until; asked++)
+            harness.scheduler.asked(2, block(asked % 32, asked >> 5))
+      }
+      for (const key of given.keys()) answer(harness, key, 10)
+      harness.scheduler.tick()
+    }
+    const [far = 0, near = 0] = given.values()
+    expect(far + near).toBeGreaterThan(700)
+    expect(near / (far + near)).toBeGreaterThan(0.4)
+  })
+
   it('forgets what a peer took back, and everything when it chokes', () => {
     const harness = new Harness({ pieces: 64, have: ALL })
     harness.taker(1)
