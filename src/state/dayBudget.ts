@@ -28,11 +28,13 @@ export class DayBudget {
     return limit === null || dayOf(this.#now()) !== this.#day || this.#given < limit
   }
 
+  /** @param bytes below 0 for what was counted and is not given after all */
   gave(bytes: Bytes, limit: Bytes | null): void {
     const today = dayOf(this.#now())
     if (today !== this.#day) this.#given = this.#noted = 0
     this.#day = today
-    this.#given += bytes
+    // What is taken back may have been counted on the day before.
+    this.#given = Math.max(0, this.#given + bytes)
     if (this.#given - this.#noted < NOTED_EVERY && this.isOpen(limit)) return
     this.#noted = this.#given
     try {

@@ -47,6 +47,18 @@ describe('a day’s budget', () => {
     expect(visit(kept, clock).isOpen(LIMIT)).toBe(true)
   })
 
+  it('takes back what was not given after all, but never more than was given that day', () => {
+    const clock = { now: noon }
+    const budget = visit(new Map(), clock)
+    budget.gave(6_000_000, LIMIT)
+    budget.gave(-2_000_000, LIMIT)
+    expect(budget.isOpen(LIMIT)).toBe(true)
+    clock.now += DAY
+    budget.gave(-4_000_000, LIMIT)
+    budget.gave(5_000_000, LIMIT)
+    expect(budget.isOpen(LIMIT)).toBe(false)
+  })
+
   it('takes what it cannot read for nothing', () => {
     expect(visit(new Map([['shoal.givenToday', 'nonsense']]), { now: noon }).isOpen(1)).toBe(true)
   })

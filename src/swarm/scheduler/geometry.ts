@@ -58,3 +58,7 @@ export class Geometry {
     return Number.isInteger(piece) && piece >= 0 && piece < this.pieceCount
   }
 }
+
+export function isSameBlock(left: Block, right: Block): boolean {
+  return left.piece === right.piece && left.offset === right.offset && left.length === right.length
+}

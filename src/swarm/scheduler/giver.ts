@@ -1,7 +1,8 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import { BLOCK_LENGTH } from '../../core/pieces.ts'
 import type { Commands, PeerKey } from './commands.ts'
-import type { Block, Geometry } from './geometry.ts'
-import { MOST_ASKED, type Receiver } from './receiver.ts'
+import { isSameBlock, type Block, type Geometry } from './geometry.ts'
+import { MOST_ASKED, PINGLESS, type Receiver } from './receiver.ts'
 import type { TokenBucket } from './tokenBucket.ts'
 import type { Sender, Uplink } from './uplink.ts'
 import type { Widener } from './widener.ts'
@@ -9,7 +10,10 @@ import type { Widener } from './widener.ts'
 /** Requests of one peer looked through for the piece that was given least. */
 const LOOKED_THROUGH = 32
 
-/** What has waited for so long goes first: whoever asked will soon ask somebody else, and have it twice. */
+/**
+ * What has waited for so long goes first: whoever asked will soon ask somebody else, and have it twice. But only
+ * when it is the peer's turn: else whoever asks far ahead would always go first.
+ */
 const LONG: Milliseconds = 750
 
 /** Blocks sent and not arrived for so long beyond their time are stuck: others shall not wait for them. */
@@ -17,6 +21,12 @@ const STUCK: Milliseconds = 1500
 
 /** What was sent to a peer that cannot be pinged counts as arrived after this time. */
 const PINGLESS_WAIT: Milliseconds = 500
+
+/**
+ * So much may wait in this browser for a peer that cannot be pinged: what may be on its way to it. As long as there
+ * is more, its requests are no sign of arrival: one that reads nothing would have the page keep all that it asks for.
+ */
+const PINGLESS_WAITING: Bytes = PINGLESS * BLOCK_LENGTH
 
 /** Tokens are drawn at random, so that nobody can answer a ping before it came. */
 const MOST_TOKENS = 1e9
@@ -29,6 +39,8 @@ export interface GiverOptions {
   readonly uplink: Uplink
   readonly widener: Widener
   readonly limit: TokenBucket
+  /** Bytes that may be sent still, beyond those that were. */
+  readonly mayGive: () => Bytes
   readonly now: () => Milliseconds
   readonly random: () => number
 }
@@ -41,6 +53,8 @@ export class Giver implements Sender {
   readonly #options: GiverOptions
   /** How often each piece was given, in blocks. */
   readonly #given: Uint32Array
+  /** Bytes handed out and not sent. */
+  #reading: Bytes = 0
   #turn = 0
 
   constructor(options: GiverOptions) {
@@ -51,7 +65,7 @@ export class Giver implements Sender {
 
   /** False when the peer asks for what no honest one would: more than any line holds. */
   asked(receiver: Receiver, block: Block): boolean {
-    if (receiver.choked || !this.#options.geometry.holds(block)) return true
+    if (receiver.choked || !this.#options.geometry.holds(block) || receiver.hasAskedFor(block)) return true
     if (receiver.asked.length >= MOST_ASKED) return false
     receiver.asked.push({ ...block, askedAt: this.#options.now() })
     if (receiver.pingless) receiver.oldestArrived()
@@ -64,27 +78,32 @@ export class Giver implements Sender {
     if (at >= 0) receiver.asked.splice(at, 1)
   }
 
-  sendOne(now: Milliseconds): Bytes {
-    if (!this.#options.limit.open(now)) return 0
+  sendOne(now: Milliseconds): boolean {
+    if (!this.#options.limit.open(now) || this.#reading >= this.#options.mayGive()) return false
     const chosen = this.#choose(now)
-    if (!chosen) return 0
+    if (!chosen) return false
     const { receiver, at } = chosen
     const [asked] = receiver.asked.splice(at, 1)
-    if (!asked) return 0
+    if (!asked) return false
     const { piece, offset, length } = asked
     const block = { piece, offset, length }
     receiver.turn = ++this.#turn
-    this.#change(receiver, () => receiver.reading++)
-    this.#given[block.piece] = (this.#given[block.piece] ?? 0) + 1
-    this.#options.limit.take(block.length)
+    this.#change(receiver, () => receiver.reading.push(block))
+    this.#charge(block)
     this.#options.commands.serve(receiver.key, block)
-    return block.length
+    return true
   }
 
   sent(receiver: Receiver, block: Block): void {
     const now = this.#options.now()
     this.#change(receiver, () => {
-      receiver.reading--
+      const read = receiver.endReading(block)
+      if (read && !isSameBlock(read, block)) {
+        // This one's was taken to have come to nothing when it was the other one's.
+        this.#giveBack(read)
+        this.#charge(block)
+      }
+      this.#reading -= block.length
       receiver.sent(block, now)
       if (receiver.pingless || !receiver.pingDue) return
       const token = Math.floor(this.#options.random() * MOST_TOKENS)
@@ -93,9 +112,10 @@ export class Giver implements Sender {
     })
   }
 
-  /** The block could not be read, or is not wanted any more. */
+  /** A block could not be read, or is not wanted any more. */
   notSent(receiver: Receiver): void {
-    this.#change(receiver, () => receiver.reading--)
+    const block = this.#change(receiver, () => receiver.endReading(null))
+    if (block) this.#giveBack(block)
     this.#options.uplink.pump()
   }
 
@@ -116,6 +136,7 @@ export class Giver implements Sender {
 
   left(receiver: Receiver): void {
     this.#options.uplink.loaded(-receiver.load)
+    for (const block of receiver.reading) this.#giveBack(block)
     this.#options.uplink.pump()
   }
 
@@ -153,6 +174,13 @@ export class Giver implements Sender {
     return false
   }
 
+  /** Whether what went to a peer that cannot be pinged is still in this browser. */
+  #isClogged({ key, pingless, reading }: Receiver): boolean {
+    if (!pingless) return false
+    const read = reading.reduce((sum, { length }) => sum + length, 0)
+    return read + this.#options.commands.waiting(key) >= PINGLESS_WAITING
+  }
+
   /** Does something to a peer, and tells the line what that changes for it. */
   #change<Result>(receiver: Receiver, change: () => Result): Result {
     const before = receiver.load
@@ -161,16 +189,38 @@ export class Giver implements Sender {
     return result
   }
 
+  /**
+   * Counts a block as given once it is handed out: were it counted once it is sent, all that is being read might
+   * exceed the limits.
+   */
+  #charge({ piece, length }: Block): void {
+    this.#given[piece] = (this.#given[piece] ?? 0) + 1
+    this.#reading += length
+    this.#options.limit.take(length)
+    this.#options.uplink.charge(length)
+  }
+
+  /** A block that was handed out does not go. */
+  #giveBack({ piece, length }: Block): void {
+    this.#given[piece] = (this.#given[piece] ?? 0) - 1
+    this.#reading -= length
+    this.#options.limit.giveBack(length)
+    this.#options.uplink.giveBack(length)
+  }
+
   #choose(now: Milliseconds): { receiver: Receiver; at: number } | null {
     let best: { receiver: Receiver; at: number } | null = null
     let least = Infinity
-    for (const receiver of this.#options.receivers.values()) {
-      if (!receiver.ready(now)) continue
+    const receivers = [...this.#options.receivers.values()]
+    const ready = receivers.filter((receiver) => receiver.ready(now) && !this.#isClogged(receiver))
+    const turn = Math.min(...ready.map((receiver) => receiver.turn))
+    for (const receiver of ready) {
       const most = Math.min(LOOKED_THROUGH, receiver.asked.length)
       for (let at = 0; at < most; at++) {
         const asked = receiver.asked[at]
         if (!asked) break
-        const given = now - asked.askedAt > LONG ? -1 : (this.#given[asked.piece] ?? 0)
+        const first = receiver.turn === turn && now - asked.askedAt > LONG
+        const given = first ? -1 : (this.#given[asked.piece] ?? 0)
         const sooner = given < least || (given === least && receiver.turn < (best?.receiver.turn ?? 0))
         if (!sooner) continue
         least = given

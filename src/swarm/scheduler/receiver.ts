@@ -2,7 +2,7 @@ import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { PeerKey } from './commands.ts'
 import { BaseDelay } from './baseDelay.ts'
 import { DelayWindow } from './delayWindow.ts'
-import type { Block } from './geometry.ts'
+import { isSameBlock, type Block } from './geometry.ts'
 import type { LanePlan } from './lanePlan.ts'
 
 /** Blocks one peer may have asked for and not been sent: 64 MiB, more than any line holds. */
@@ -26,7 +26,7 @@ const PINGS_PER_WINDOW = 8
 const TRUSTED: Milliseconds = 200
 
 /** Blocks on their way to a peer whose path cannot be measured: enough for most lines, and within any buffer. */
-const PINGLESS = 16
+export const PINGLESS = 16
 
 /** What came of a ping. */
 export interface Arrived {
@@ -58,8 +58,8 @@ export class Receiver {
   seed = false
   /** What it asked for and was not sent, in the order of asking. */
   readonly asked: Asked[] = []
-  /** Blocks handed out to be read and sent. */
-  reading = 0
+  /** Blocks handed out to be read and sent, in the order of handing out. */
+  readonly reading: Block[] = []
   readonly window: DelayWindow
   /** It cannot be pinged: its requests are taken for the sign that what was sent has arrived. */
   pingless = false
@@ -112,7 +112,7 @@ export class Receiver {
 
   /** Blocks being read, or sent and not known to have arrived. */
   get inFlight(): number {
-    return this.reading + this.#sent.length
+    return this.reading.length + this.#sent.length
   }
 
   /** Blocks on their way that load the line, as far as can be told. */
@@ -126,6 +126,20 @@ export class Receiver {
     if (this.inFlight < (this.pingless ? PINGLESS : this.window.at(now))) return true
     this.window.filled()
     return false
+  }
+
+  /** Whether it has asked for the block and was not sent it: once is enough. */
+  hasAskedFor(block: Block): boolean {
+    return [this.asked, this.reading].some((blocks) => blocks.some((each) => isSameBlock(each, block)))
+  }
+
+  /**
+   * The reading of a block has come to its end. Null when it is not known of which: then it is taken to be the one
+   * that was handed out first. Answers the block that is not read any more.
+   */
+  endReading(block: Block | null): Block | null {
+    const at = block ? this.reading.findIndex((each) => isSameBlock(each, block)) : 0
+    return this.reading.splice(Math.max(0, at), 1)[0] ?? null
   }
 
   sent(block: Block, now: Milliseconds): void {
@@ -158,12 +172,24 @@ export class Receiver {
     this.#pings = this.#pings.slice(found + 1)
     const roundTrip = now - ping.at
     this.window.base.sample(roundTrip, now)
-    let queue = roundTrip - this.window.base.value
-    if (receivedAt !== null) {
-      this.#oneWay.sample(receivedAt - ping.at, now)
-      queue = Math.max(receivedAt - ping.at - this.#oneWay.value, queue - TRUSTED)
-    }
+    const queue = this.#queueThere(roundTrip - this.window.base.value, ping.at, receivedAt, now)
     return { ...this.#arrive(ping.upTo), roundTrip, queue }
+  }
+
+  /**
+   * What of the queue on the way there and back is on the way there: all of it, unless the peer tells when the ping
+   * arrived. Whatever it tells, no more than all of it, and no less than all but {@link TRUSTED}.
+   */
+  #queueThere(
+    both: Milliseconds,
+    pingedAt: Milliseconds,
+    receivedAt: Milliseconds | null,
+    now: Milliseconds,
+  ): Milliseconds {
+    if (receivedAt === null) return both
+    this.#oneWay.sample(receivedAt - pingedAt, now)
+    const told = receivedAt - pingedAt - this.#oneWay.value
+    return Math.min(both, Math.max(told, both - TRUSTED))
   }
 
   /** The oldest block is taken to have arrived: the peer cannot be pinged, and asked for something more. */

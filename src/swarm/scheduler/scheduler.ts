@@ -93,6 +93,7 @@ export class Scheduler {
       commands,
       uplink,
       limit,
+      mayGive: () => this.#mayGive,
       widener,
       now,
       random,
@@ -110,7 +111,7 @@ export class Scheduler {
       now,
       random,
       seeding: () => this.#table.wantsNothing,
-      exhausted: () => uplink.exhausted || (this.#give !== null && this.#given >= this.#give),
+      exhausted: () => uplink.exhausted || this.#mayGive <= 0,
     })
     this.#haves = new Haves(this.#peers, commands, this.#choker)
   }
@@ -123,6 +124,11 @@ export class Scheduler {
   /** Bytes of blocks sent. */
   get given(): Bytes {
     return this.#given
+  }
+
+  /** Bytes that may be given still. */
+  get #mayGive(): Bytes {
+    return this.#give === null ? Infinity : this.#give - this.#given
   }
 
   has(piece: number): boolean {

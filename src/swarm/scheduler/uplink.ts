@@ -20,11 +20,11 @@ const FIRST_OVER_LANES = 8
 
 /** A share that has something to send over the line. */
 export interface Sender {
-  /** Sends one block, if any is due. Answers its bytes, 0 for none. */
-  sendOne(now: Milliseconds): Bytes
+  /** Hands out one block to be sent, if any is due, and charges the line for it. False when there is none. */
+  sendOne(now: Milliseconds): boolean
 }
 
-/** What may be given over all, and what was. */
+/** What may be given over all, and what was: below 0 for what was counted and is not given after all. */
 export interface GiveBudget {
   readonly gave: (bytes: Bytes) => void
   readonly mayGive: () => boolean
@@ -122,6 +122,18 @@ export class Uplink {
     this.#window.sampleQueue(queue, roundTrip, now, blocks)
   }
 
+  /** Counts a block that is handed out against the limit, and against what may be given over all. */
+  charge(bytes: Bytes): void {
+    this.upLimit.take(bytes)
+    this.#budget.gave(bytes)
+  }
+
+  /** A block that was charged does not go. */
+  giveBack(bytes: Bytes): void {
+    this.upLimit.giveBack(bytes)
+    this.#budget.gave(-bytes)
+  }
+
   /** Sends as much as the line takes now. */
   pump(): void {
     // A sender may find something to send while it is asked for something.
@@ -139,10 +151,7 @@ export class Uplink {
       return false
     }
     for (const sender of this.#senders) {
-      const bytes = sender.sendOne(now)
-      if (bytes === 0) continue
-      this.upLimit.take(bytes)
-      this.#budget.gave(bytes)
+      if (!sender.sendOne(now)) continue
       // To the end of the line: a Set keeps the order of adding.
       this.#senders.delete(sender)
       this.#senders.add(sender)

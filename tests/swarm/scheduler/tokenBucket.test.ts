@@ -22,6 +22,19 @@ describe('TokenBucket', () => {
     expect(bytes).toBeLessThan(1_050_000)
   })
 
+  it('takes back what did not pass, and saves up no more for it', () => {
+    const bucket = new TokenBucket()
+    bucket.limit(100_000, 0)
+    expect(bucket.open(500)).toBe(true)
+    bucket.take(100_000)
+    expect(bucket.open(500)).toBe(false)
+    bucket.giveBack(100_000)
+    expect(bucket.open(500)).toBe(true)
+    for (let count = 0; count < 100; count++) bucket.giveBack(100_000)
+    bucket.take(110_000)
+    expect(bucket.open(500)).toBe(false)
+  })
+
   it('lets nothing through at 0, and everything without a limit', () => {
     const bucket = new TokenBucket()
     expect(bucket.open(0)).toBe(true)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Receiver } from '../../../src/swarm/scheduler/receiver.ts'
 import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
 
 describe('a line', () => {
@@ -48,4 +49,50 @@ describe('the grace of a line', () => {
     uplink.talked()
     expect(uplink.grace).toBe(0)
   })
+})
+
+describe('the queue on the way to a peer', () => {
+  /** Pings it again and again. Answers the queue of the last time. */
+  function queueOf(answers: readonly { roundTrip: number; receivedAt: number | null }[]): number | undefined {
+    const receiver = new Receiver(1, () => 40)
+    let now = 1000
+    let queue: number | undefined
+    for (const [token, { roundTrip, receivedAt }] of answers.entries()) {
+      receiver.pinged(token, now)
+      now += roundTrip
+      queue = receiver.answered(token, receivedAt, now)?.queue
+    }
+    return queue
+  }
+
+  it('is what the peer’s clock says it is, which may be set to anything', () => {
+    const answers = [
+      { roundTrip: 40, receivedAt: 501_020 },
+      // From 1,040 to 1,140, of which the way there took 50.
+      { roundTrip: 100, receivedAt: 501_090 },
+    ]
+    expect(queueOf(answers)).toBe(30)
+  })
+
+  it.each([
+    [0, 1e15],
+    [0, Number.MAX_VALUE],
+    [-Number.MAX_VALUE, Number.MAX_VALUE],
+    [Number.MAX_VALUE, -Number.MAX_VALUE],
+    [Number.MAX_VALUE, 0],
+    [-1e15, 0],
+    [1e15, 1e15],
+  ])(
+    'is neither longer than the round trip shows nor far shorter, when a peer says %d and then %d',
+    (...told) => {
+      const answers = told.flatMap((receivedAt) => [
+        { roundTrip: 40, receivedAt },
+        { roundTrip: 400, receivedAt },
+        { roundTrip: 400, receivedAt },
+      ])
+      const queue = queueOf(answers)
+      expect(queue).toBeGreaterThanOrEqual(160)
+      expect(queue).toBeLessThanOrEqual(360)
+    },
+  )
 })
