@@ -1,5 +1,6 @@
 import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes } from '../core/brand.ts'
+import type { Block } from './scheduler/geometry.ts'
 
 /*
  * Everything that this project does to webtorrent behind its public interface, in one place. A test
@@ -30,6 +31,13 @@ interface TorrentPrivate {
 }
 
 interface WirePrivate {
+  /** What the peer asked for and was not answered. */
+  peerRequests: readonly (Block & {
+    /** Answers it, and takes it off the list. */
+    callback(error: Error | null, bytes?: Uint8Array): void
+  })[]
+  /** Says that it will not be sent (BEP 6), and takes it off the list. */
+  reject(piece: number, offset: Bytes, length: Bytes): void
   downloaded: Bytes
   uploaded: Bytes
   /** Meters: with bytes they count, without they only tell. */
@@ -91,6 +99,22 @@ export function recallPiece(torrent: Torrent, piece: number): void {
   const inner = torrent as unknown as TorrentPrivate
   inner._markVerified(piece)
   inner._checkDone()
+}
+
+/**
+ * Sends what the peer asked for, or refuses it; nothing happens when the request was taken back. Each request has a
+ * callback of its own, but that one sends nothing unless its request is the first of its like in the wire's list,
+ * whose order is lost; and it refuses two of them at once.
+ */
+export function answerRequest(wire: Wire, { piece, offset, length }: Block, bytes: Uint8Array | null): void {
+  const inner = wire as unknown as WirePrivate
+  const request = inner.peerRequests.find(
+    (each) => each.piece === piece && each.offset === offset && each.length === length,
+  )
+  if (!request) return
+  if (bytes) request.callback(null, bytes)
+  else if (wire.hasFast) inner.reject(piece, offset, length)
+  else request.callback(new Error('It is not sent.'))
 }
 
 /** Counts bytes that came or went beside the wire as its own. */

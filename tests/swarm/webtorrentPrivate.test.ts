@@ -1,11 +1,12 @@
 import bencode from 'bencode'
 import { createHash } from 'node:crypto'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
 import type { ChunkStore, Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import WebTorrent from 'webtorrent'
 import {
   acceptMetadata,
+  answerRequest,
   contain,
   countBeside,
   forgetPiece,
@@ -33,6 +34,24 @@ const torrentFile = bencode.encode({
 })
 
 const clients: WebTorrentType[] = []
+
+/** The two ends of a connection between torrents that everything is known of, which say nothing by themselves. */
+async function bareWires(): Promise<[Wire, Wire]> {
+  const ends = [client(), client()].map((each) =>
+    each.add(torrentFile, {
+      preloadedStore: memoryStore(content),
+      storeCacheSlots: 0,
+      skipVerify: true,
+      deselect: true,
+      uploads: false,
+    }),
+  )
+  const wires = ends.map((torrent) => new Promise<Wire>((resolve) => takeOver(torrent, resolve)))
+  await Promise.all(ends.map((torrent) => happened(torrent, 'ready')))
+  const { port } = (clients[1] as unknown as { address(): { port: number } }).address()
+  ends[0]?.addPeer(`127.0.0.1:${port}` as never)
+  return (await Promise.all(wires)) as [Wire, Wire]
+}
 
 function client(): WebTorrentType {
   const made = new WebTorrent({
@@ -154,6 +173,26 @@ it('takes the scheduling off webtorrent’s hands: it asks for nothing, serves n
   const block = happened(wire, 'piece')
   wire.request(1, 0, PIECE, (error) => expect(error).toBeNull())
   expect(await block).toBe(1)
+})
+
+it('answers one request, however many are alike', async () => {
+  const [asking, answering] = await bareWires()
+  const came: string[] = []
+  asking.on('piece', (piece: number) => came.push(`piece ${piece}`))
+  asking.on('reject', (piece: number) => came.push(`refusal ${piece}`))
+  answering.unchoke()
+  await happened(asking, 'unchoke')
+  for (const piece of [0, 1, 1, 1]) asking.request(piece, 0, PIECE, () => undefined)
+  await vi.waitFor(() => expect(answering.peerRequests).toHaveLength(4))
+  const block = (piece: number) => ({ piece, offset: 0, length: PIECE })
+  answerRequest(answering, block(0), new Uint8Array(PIECE))
+  answerRequest(answering, block(1), new Uint8Array(PIECE))
+  answerRequest(answering, block(1), null)
+  expect(answering.peerRequests).toHaveLength(1)
+  answerRequest(answering, block(1), new Uint8Array(PIECE))
+  answerRequest(answering, block(1), null)
+  await vi.waitFor(() => expect(came).toEqual(['piece 0', 'piece 1', 'refusal 1', 'piece 1']))
+  expect(answering.peerRequests).toEqual([])
 })
 
 it('counts what came and went beside a wire as its own, and as the torrent’s', async () => {
