@@ -134,6 +134,7 @@ export class TorrentDriver implements Commands {
   /** A piece turned out to be here already. */
   recall(piece: number): void {
     recallPiece(this.#options.torrent, piece)
+    this.#assembly.forget(piece)
     this.#scheduler.verified(piece)
   }
 
@@ -423,12 +424,11 @@ export class TorrentDriver implements Commands {
       this.#scheduler.failed(piece)
       return
     }
-    const wrong = this.#assembly.compare(piece, bytes)
     store.put(piece, bytes, (error) => {
       if (this.#ended) return
       if (error) return failed(error)
       recallPiece(torrent, piece)
-      this.#scheduler.verified(piece, wrong)
+      this.#scheduler.verified(piece, this.#assembly.compare(piece, bytes))
     })
   }
 }
