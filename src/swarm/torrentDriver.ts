@@ -6,7 +6,7 @@ import { seedOf } from './origin/originGate.ts'
 import { Origins, type OriginStatus, type OriginUse } from './origin/origins.ts'
 import { PieceAssembly } from './pieceAssembly.ts'
 import type { Commands, PeerKey } from './scheduler/commands.ts'
-import type { Block } from './scheduler/geometry.ts'
+import { Geometry, type Block } from './scheduler/geometry.ts'
 import { Scheduler, type ShareLimits } from './scheduler/scheduler.ts'
 import type { Uplink } from './scheduler/uplink.ts'
 import type { PieceRange } from './scheduler/urgency.ts'
@@ -53,6 +53,7 @@ export interface DriverOptions {
 export class TorrentDriver implements Commands {
   readonly #options: DriverOptions
   readonly #scheduler: Scheduler
+  readonly #geometry: Geometry
   readonly #assembly: PieceAssembly
   readonly #origins: Origins
   readonly #connected = new Map<PeerKey, Connected>()
@@ -68,6 +69,7 @@ export class TorrentDriver implements Commands {
   constructor(options: DriverOptions) {
     this.#options = options
     const { torrent, metainfo, peerId, uplink, random } = options
+    this.#geometry = new Geometry(metainfo.size, metainfo.pieceLength)
     this.#assembly = new PieceAssembly(metainfo)
     this.#scheduler = new Scheduler({
       size: metainfo.size,
@@ -370,7 +372,7 @@ export class TorrentDriver implements Commands {
   #requested(key: PeerKey, block: Block, respond: Respond): void {
     const connected = this.#connected.get(key)
     if (!connected) return
-    if (block.length > MOST_BYTES) {
+    if (!this.#geometry.holds(block) || block.length > MOST_BYTES || connected.asked.full) {
       connected.wire.destroy()
       return
     }

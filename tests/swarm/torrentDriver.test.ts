@@ -229,6 +229,18 @@ it('refuses a block that is asked for without end', async () => {
   expect(wire.peerRequests).toEqual([])
 })
 
+it.each([
+  ['outside its piece', 0, PIECE, BLOCK],
+  ['reaching into the next piece', 0, PIECE - 1, 2],
+  ['at no offset that there is', 0, 0x8000_0000, BLOCK],
+  ['of no bytes', 0, 0, 0],
+  ['of a piece that there is not', 1000, 0, BLOCK],
+])('ends the connection of whoever asks for a block %s', async (_, piece, offset, length) => {
+  const { wire, puppet } = await fetchingPuppet()
+  ask(puppet, piece, offset, length)
+  await vi.waitFor(() => expect(wire.destroyed).toBe(true))
+})
+
 async function plainLiar(bytes: Uint8Array): Promise<Peer> {
   const liar = await peer('plain', content)
   Object.assign((liar.torrent as unknown as { store: object }).store, {
