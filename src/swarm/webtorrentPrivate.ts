@@ -28,9 +28,12 @@ interface TorrentPrivate {
   _verifyPieces(done: (error: Error | null) => void): void
   /** Takes a wire into service, after the handshake and once the metadata is known. */
   _onWireWithMetadata(wire: Wire): void
+  /** By the id of what each is connected over. */
+  _peers: ReadonlyMap<string, { readonly wire: Wire | null }>
 }
 
 interface WirePrivate {
+  peerId: string
   /** What the peer asked for and was not answered. */
   peerRequests: readonly (Block & {
     /** Answers it, and takes it off the list. */
@@ -62,6 +65,18 @@ export function takeOver(torrent: Torrent, attach: (wire: Wire) => void): void {
     _onWireWithMetadata: attach,
   }
   Object.assign(torrent, inner)
+}
+
+/**
+ * Gives the wire's peer the id of the link that the wire runs over. In its handshake a peer may write whatever it
+ * likes: another's id, to have that one refused for what it does itself, or a new one after each refusal. It need
+ * not be a liar: libtorrent draws a new one for each connection, and is known to trackers by yet another. Must be
+ * called in the `wire` event, before anything else.
+ */
+export function nameByLink(torrent: Torrent, wire: Wire): void {
+  const { _peers } = torrent as unknown as TorrentPrivate
+  const inner = wire as unknown as WirePrivate
+  for (const [id, peer] of _peers) if (peer.wire === wire) inner.peerId = id
 }
 
 /**

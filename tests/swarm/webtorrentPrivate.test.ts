@@ -1,5 +1,6 @@
 import bencode from 'bencode'
 import { createHash } from 'node:crypto'
+import { connect as connectTo } from 'node:net'
 import { afterEach, expect, it, vi } from 'vitest'
 import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
 import type { ChunkStore, Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
@@ -11,6 +12,7 @@ import {
   countBeside,
   forgetPiece,
   interceptMetadata,
+  nameByLink,
   recallPiece,
   takeOver,
 } from '../../src/swarm/webtorrentPrivate.ts'
@@ -173,6 +175,27 @@ it('takes the scheduling off webtorrent’s hands: it asks for nothing, serves n
   const block = happened(wire, 'piece')
   wire.request(1, 0, PIECE, (error) => expect(error).toBeNull())
   expect(await block).toBe(1)
+})
+
+it('knows a peer by what it is connected over, not by what it says that it is', async () => {
+  const other = client()
+  const seed = other.add(torrentFile, { preloadedStore: memoryStore(content), storeCacheSlots: 0 })
+  await happened(seed, 'ready')
+  const { port } = (other as unknown as { address(): { port: number } }).address()
+  const link = connectTo(port, '127.0.0.1')
+  await happened(link as never, 'connect')
+
+  const torrent = client().add(torrentFile, { preloadedStore: memoryStore(content), storeCacheSlots: 0 })
+  const id = 'ab'.repeat(20)
+  const named = new Promise<string>((resolve) => {
+    torrent.on('wire', (wire: Wire) => {
+      nameByLink(torrent, wire)
+      resolve(wire.peerId)
+    })
+  })
+  await happened(torrent, 'infoHash')
+  torrent.addPeer(Object.assign(link, { id, connected: true }) as never)
+  expect(await named).toBe(id)
 })
 
 it('answers one request, however many are alike', async () => {
