@@ -11,7 +11,7 @@ import { Scheduler, type ShareLimits } from './scheduler/scheduler.ts'
 import type { Uplink } from './scheduler/uplink.ts'
 import type { PieceRange } from './scheduler/urgency.ts'
 import type { TorrentStore } from './torrentStore.ts'
-import { answerRequest, countBeside, forgetPiece, recallPiece } from './webtorrentPrivate.ts'
+import { answerRequest, countBeside, forgetPiece, recallPiece, setPeerPieces } from './webtorrentPrivate.ts'
 import { askEcho, knowsEcho } from './wireEcho.ts'
 import type { Lane } from './link/lane.ts'
 import type { WireLanes } from './wireLanes.ts'
@@ -167,7 +167,7 @@ export class TorrentDriver implements Commands {
     wire.setTimeout(0)
     this.#introduce(wire)
     this.#scheduler.peerJoined(key)
-    this.#scheduler.peerHas(key, piecesOf(wire, this.#options.metainfo))
+    this.#lookAtPieces(wire, key)
     if (wire.peerInterested) this.#scheduler.interested(key, true)
     if (!wire.peerChoking) this.#scheduler.unchoked(key)
     this.#listen(wire, key)
@@ -283,7 +283,7 @@ export class TorrentDriver implements Commands {
 
   #listen(wire: Wire, key: PeerKey): void {
     const scheduler = this.#scheduler
-    const hasNow = () => scheduler.peerHas(key, piecesOf(wire, this.#options.metainfo))
+    const hasNow = () => this.#lookAtPieces(wire, key)
     wire.on('bitfield', hasNow)
     wire.on('have-all', hasNow)
     wire.on('have-none', hasNow)
@@ -313,6 +313,13 @@ export class TorrentDriver implements Commands {
       this.#connected.delete(key)
       scheduler.peerLeft(key)
     })
+  }
+
+  #lookAtPieces(wire: Wire, key: PeerKey): void {
+    const { torrent, metainfo } = this.#options
+    const pieces = piecesOf(wire, metainfo)
+    setPeerPieces(torrent, wire, pieces)
+    this.#scheduler.peerHas(key, pieces)
   }
 
   #lookAtExtensions(wire: Wire, key: PeerKey): void {

@@ -34,6 +34,7 @@ interface TorrentPrivate {
 
 interface WirePrivate {
   peerId: string
+  peerPieces: object
   /** What the peer asked for and was not answered. */
   peerRequests: readonly (Block & {
     /** Answers it, and takes it off the list. */
@@ -130,6 +131,16 @@ export function answerRequest(wire: Wire, { piece, offset, length }: Block, byte
   if (bytes) request.callback(null, bytes)
   else if (wire.hasFast) inner.reject(piece, offset, length)
   else request.callback(new Error('It is not sent.'))
+}
+
+/**
+ * Says which pieces the peer has, as a bitfield (BEP 3), which is webtorrent's own from now on. Of one that said that
+ * it has all, webtorrent would not notice that it lost a piece and got it again.
+ */
+export function setPeerPieces(torrent: Torrent, wire: Wire, pieces: Uint8Array): void {
+  const inner = wire as unknown as WirePrivate
+  const Bitfield = torrent.bitfield.constructor as new (bytes: Uint8Array) => object
+  inner.peerPieces = new Bitfield(pieces)
 }
 
 /** Counts bytes that came or went beside the wire as its own. */

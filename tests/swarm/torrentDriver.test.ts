@@ -241,6 +241,17 @@ it.each([
   await vi.waitFor(() => expect(wire.destroyed).toBe(true))
 })
 
+it('fetches from a seed what that has lost and got again', async () => {
+  const { puppet } = await withPuppet(await peer('ours', null))
+  const asked = new Set<number>()
+  puppet.on('request', (piece: number) => asked.add(piece))
+  puppet.haveAll()
+  for (let piece = 0; piece * PIECE < SIZE; piece++) puppet.lt_donthave.donthave(piece)
+  puppet.have(7)
+  puppet.unchoke()
+  await vi.waitFor(() => expect([...asked]).toEqual([7]))
+})
+
 async function plainLiar(bytes: Uint8Array): Promise<Peer> {
   const liar = await peer('plain', content)
   Object.assign((liar.torrent as unknown as { store: object }).store, {

@@ -14,6 +14,7 @@ import {
   interceptMetadata,
   nameByLink,
   recallPiece,
+  setPeerPieces,
   takeOver,
 } from '../../src/swarm/webtorrentPrivate.ts'
 
@@ -38,7 +39,7 @@ const torrentFile = bencode.encode({
 const clients: WebTorrentType[] = []
 
 /** The two ends of a connection between torrents that everything is known of, which say nothing by themselves. */
-async function bareWires(): Promise<[Wire, Wire]> {
+async function bareWires(): Promise<[Wire, Wire, Torrent]> {
   const ends = [client(), client()].map((each) =>
     each.add(torrentFile, {
       preloadedStore: memoryStore(content),
@@ -52,7 +53,7 @@ async function bareWires(): Promise<[Wire, Wire]> {
   await Promise.all(ends.map((torrent) => happened(torrent, 'ready')))
   const { port } = (clients[1] as unknown as { address(): { port: number } }).address()
   ends[0]?.addPeer(`127.0.0.1:${port}` as never)
-  return (await Promise.all(wires)) as [Wire, Wire]
+  return [...(await Promise.all(wires)), ends[0]] as [Wire, Wire, Torrent]
 }
 
 function client(): WebTorrentType {
@@ -196,6 +197,27 @@ it('knows a peer by what it is connected over, not by what it says that it is', 
   await happened(torrent, 'infoHash')
   torrent.addPeer(Object.assign(link, { id, connected: true }) as never)
   expect(await named).toBe(id)
+})
+
+it('notices that a peer that had everything lost a piece and got it again', async () => {
+  const [wire, other, torrent] = await bareWires()
+  const seen: string[] = []
+  wire.on('have', (piece: number) => seen.push(`have ${piece}`))
+  wire.lt_donthave.on('donthave', (piece: number) => seen.push(`lost ${piece}`))
+  other.haveAll()
+  await happened(wire, 'have-all')
+  setPeerPieces(torrent, wire, Uint8Array.of(0b1110_0000))
+  other.lt_donthave.donthave(1)
+  await vi.waitFor(() => expect(seen).toEqual(['lost 1']))
+  expect([0, 1, 2].map((piece) => wire.peerPieces.get(piece))).toEqual([true, false, true])
+  other.have(1)
+  other.have(1)
+  other.have(2)
+  other.have(1_000_000)
+  other.unchoke()
+  await happened(wire, 'unchoke')
+  expect(seen).toEqual(['lost 1', 'have 1', 'have 1000000'])
+  expect(wire.peerPieces.get(1)).toBe(true)
 })
 
 it('answers one request, however many are alike', async () => {
