@@ -283,7 +283,13 @@ export class TorrentDriver implements Commands {
 
   #listen(wire: Wire, key: PeerKey): void {
     const scheduler = this.#scheduler
-    const hasNow = () => this.#lookAtPieces(wire, key)
+    let introduced = false
+    const hasNow = () => {
+      // Once a connection (BEP 3, BEP 6): it costs the peer five bytes, and us a look at every piece.
+      if (introduced) return wire.destroy()
+      introduced = true
+      this.#lookAtPieces(wire, key)
+    }
     wire.on('bitfield', hasNow)
     wire.on('have-all', hasNow)
     wire.on('have-none', hasNow)

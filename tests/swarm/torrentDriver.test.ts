@@ -252,6 +252,16 @@ it('fetches from a seed what that has lost and got again', async () => {
   await vi.waitFor(() => expect([...asked]).toEqual([7]))
 })
 
+it('looks once at all that a peer says it has, and ends the connection of one that says it again', async () => {
+  const { wire, puppet } = await withPuppet(await peer('ours', null))
+  const interested = vi.fn()
+  puppet.on('interested', interested)
+  puppet.haveNone()
+  puppet.haveAll()
+  await vi.waitFor(() => expect(wire.destroyed).toBe(true))
+  expect(interested).not.toHaveBeenCalled()
+})
+
 async function plainLiar(bytes: Uint8Array): Promise<Peer> {
   const liar = await peer('plain', content)
   Object.assign((liar.torrent as unknown as { store: object }).store, {
