@@ -1,15 +1,14 @@
 import { BLOCK_LENGTH, lengthOfPiece } from '../core/pieces.ts'
 import { isPiece } from '../storage/verifiedReads.ts'
 import type { Metainfo } from './metainfo.ts'
+import { MOST_SUSPECTS } from './scheduler/blame.ts'
 import type { Block } from './scheduler/geometry.ts'
-
-/** Pieces that came wrong and are kept, to be compared with what is right. */
-const MOST_WRONG = 4
 
 /** Puts blocks together to pieces, and looks at their hashes. */
 export class PieceAssembly {
   readonly #metainfo: Metainfo
   readonly #parts = new Map<number, Uint8Array<ArrayBuffer>>()
+  /** Pieces as they first came wrong, to be compared with what is right: the same that `Blame` knows the senders of. */
   readonly #wrong = new Map<number, Uint8Array<ArrayBuffer>>()
 
   constructor(metainfo: Metainfo) {
@@ -33,11 +32,16 @@ export class PieceAssembly {
     this.#parts.delete(piece)
     if (!bytes) return null
     if (await isPiece(bytes, this.#metainfo.pieces, piece)) return bytes
-    if (this.#wrong.size < MOST_WRONG) this.#wrong.set(piece, bytes)
+    if (!this.#wrong.has(piece) && this.#wrong.size < MOST_SUSPECTS) this.#wrong.set(piece, bytes)
     return null
   }
 
-  /** Which blocks were wrong when the piece came before; none when it did not. */
+  /** The piece is here, from elsewhere. */
+  forget(piece: number): void {
+    this.#wrong.delete(piece)
+  }
+
+  /** Which blocks were wrong when the piece first came, and forgets that; none when it did not. */
   compare(piece: number, right: Uint8Array): number[] {
     const wrong = this.#wrong.get(piece)
     this.#wrong.delete(piece)

@@ -1,16 +1,17 @@
 import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { Metainfo } from './metainfo.ts'
+import { OpenRequests, type Respond } from './openRequests.ts'
 import { seedOf } from './origin/originGate.ts'
 import { Origins, type OriginStatus, type OriginUse } from './origin/origins.ts'
 import { PieceAssembly } from './pieceAssembly.ts'
 import type { Commands, PeerKey } from './scheduler/commands.ts'
-import type { Block } from './scheduler/geometry.ts'
+import { Geometry, type Block } from './scheduler/geometry.ts'
 import { Scheduler, type ShareLimits } from './scheduler/scheduler.ts'
 import type { Uplink } from './scheduler/uplink.ts'
 import type { PieceRange } from './scheduler/urgency.ts'
 import type { TorrentStore } from './torrentStore.ts'
-import { countBeside, forgetPiece, recallPiece } from './webtorrentPrivate.ts'
+import { answerRequest, countBeside, forgetPiece, recallPiece, setPeerPieces } from './webtorrentPrivate.ts'
 import { askEcho, knowsEcho } from './wireEcho.ts'
 import type { Lane } from './link/lane.ts'
 import type { WireLanes } from './wireLanes.ts'
@@ -22,14 +23,11 @@ const TICK: Milliseconds = 250
 /** More than this at once nobody asks for (BEP 3 programs ask for 16 KiB). */
 const MOST_BYTES: Bytes = 128 * 1024
 
-type Respond = (error: Error | null, bytes?: Uint8Array) => void
-
 /** A wire, or a lane beside it. */
 interface Connected {
   readonly wire: Wire
   readonly lane: Lane | null
-  /** How to answer what the peer has asked for, and was not answered. */
-  readonly asked: Map<string, Respond>
+  readonly asked: OpenRequests
 }
 
 export interface DriverOptions {
@@ -55,6 +53,7 @@ export interface DriverOptions {
 export class TorrentDriver implements Commands {
   readonly #options: DriverOptions
   readonly #scheduler: Scheduler
+  readonly #geometry: Geometry
   readonly #assembly: PieceAssembly
   readonly #origins: Origins
   readonly #connected = new Map<PeerKey, Connected>()
@@ -70,6 +69,7 @@ export class TorrentDriver implements Commands {
   constructor(options: DriverOptions) {
     this.#options = options
     const { torrent, metainfo, peerId, uplink, random } = options
+    this.#geometry = new Geometry(metainfo.size, metainfo.pieceLength)
     this.#assembly = new PieceAssembly(metainfo)
     this.#scheduler = new Scheduler({
       size: metainfo.size,
@@ -136,6 +136,7 @@ export class TorrentDriver implements Commands {
   /** A piece turned out to be here already. */
   recall(piece: number): void {
     recallPiece(this.#options.torrent, piece)
+    this.#assembly.forget(piece)
     this.#scheduler.verified(piece)
   }
 
@@ -160,13 +161,13 @@ export class TorrentDriver implements Commands {
       return
     }
     const key = this.#nextKey++
-    this.#connected.set(key, { wire, lane: null, asked: new Map() })
+    this.#connected.set(key, { wire, lane: null, asked: new OpenRequests() })
     this.#keys.set(wire, key)
     // Slow is not dead: who sends nothing for long is dropped by the scheduler.
     wire.setTimeout(0)
     this.#introduce(wire)
     this.#scheduler.peerJoined(key)
-    this.#scheduler.peerHas(key, piecesOf(wire, this.#options.metainfo))
+    this.#lookAtPieces(wire, key)
     if (wire.peerInterested) this.#scheduler.interested(key, true)
     if (!wire.peerChoking) this.#scheduler.unchoked(key)
     this.#listen(wire, key)
@@ -202,13 +203,12 @@ export class TorrentDriver implements Commands {
   choke(key: PeerKey): void {
     const connected = this.#connected.get(key)
     if (!connected) return
-    connected.asked.clear()
-    connected.wire.choke()
     // The wire refuses by itself what it was asked for.
+    connected.asked.takeAll()
+    connected.wire.choke()
     for (const { wire, lane, asked } of this.#connected.values()) {
       if (!lane || wire !== connected.wire) continue
-      for (const respond of asked.values()) respond(new Error('The peer is choked.'))
-      asked.clear()
+      for (const respond of asked.takeAll()) respond(null)
     }
   }
 
@@ -283,7 +283,13 @@ export class TorrentDriver implements Commands {
 
   #listen(wire: Wire, key: PeerKey): void {
     const scheduler = this.#scheduler
-    const hasNow = () => scheduler.peerHas(key, piecesOf(wire, this.#options.metainfo))
+    let introduced = false
+    const hasNow = () => {
+      // Once a connection (BEP 3, BEP 6): it costs the peer five bytes, and us a look at every piece.
+      if (introduced) return wire.destroy()
+      introduced = true
+      this.#lookAtPieces(wire, key)
+    }
     wire.on('bitfield', hasNow)
     wire.on('have-all', hasNow)
     wire.on('have-none', hasNow)
@@ -301,17 +307,25 @@ export class TorrentDriver implements Commands {
       this.#got += bytes.length
       this.#arrived(key, { piece, offset, length: bytes.length }, bytes)
     })
-    wire.on('request', (piece: number, offset: Bytes, length: Bytes, respond: Respond) =>
-      this.#requested(key, { piece, offset, length }, respond),
-    )
+    wire.on('request', (piece: number, offset: Bytes, length: Bytes) => {
+      const block = { piece, offset, length }
+      this.#requested(key, block, (bytes) => answerRequest(wire, block, bytes))
+    })
     wire.on('cancel', (piece: number, offset: Bytes, length: Bytes) => {
-      this.#connected.get(key)?.asked.delete(nameOf({ piece, offset, length }))
+      this.#connected.get(key)?.asked.take({ piece, offset, length })
       scheduler.cancelled(key, { piece, offset, length })
     })
     wire.once('close', () => {
       this.#connected.delete(key)
       scheduler.peerLeft(key)
     })
+  }
+
+  #lookAtPieces(wire: Wire, key: PeerKey): void {
+    const { torrent, metainfo } = this.#options
+    const pieces = piecesOf(wire, metainfo)
+    setPeerPieces(torrent, wire, pieces)
+    this.#scheduler.peerHas(key, pieces)
   }
 
   #lookAtExtensions(wire: Wire, key: PeerKey): void {
@@ -322,7 +336,7 @@ export class TorrentDriver implements Commands {
     lanes.use({
       opened: (lane, own) => {
         const laneKey = this.#nextKey++
-        this.#connected.set(laneKey, { wire, lane, asked: new Map() })
+        this.#connected.set(laneKey, { wire, lane, asked: new OpenRequests() })
         this.#keys.set(lane, laneKey)
         this.#scheduler.laneJoined(laneKey, key, own)
       },
@@ -345,13 +359,13 @@ export class TorrentDriver implements Commands {
     if (this.#ended || !connected) return
     switch (message.kind) {
       case 'request':
-        return this.#requested(key, blockOf(message), (error, bytes) => {
-          if (error || !bytes) return lane.send({ ...message, kind: 'refusal' })
+        return this.#requested(key, blockOf(message), (bytes) => {
+          if (!bytes) return lane.send({ ...message, kind: 'refusal' })
           lane.send({ kind: 'block', piece: message.piece, offset: message.offset, bytes })
           countBeside(connected.wire, 'upload', bytes.length)
         })
       case 'cancel':
-        connected.asked.delete(nameOf(message))
+        connected.asked.take(message)
         return this.#scheduler.cancelled(key, blockOf(message))
       case 'refusal':
         return this.#scheduler.refused(key, blockOf(message))
@@ -371,42 +385,35 @@ export class TorrentDriver implements Commands {
   #requested(key: PeerKey, block: Block, respond: Respond): void {
     const connected = this.#connected.get(key)
     if (!connected) return
-    if (block.length > MOST_BYTES) {
+    if (!this.#geometry.holds(block) || block.length > MOST_BYTES || connected.asked.full) {
       connected.wire.destroy()
       return
     }
     if (!this.#scheduler.has(block.piece)) {
-      respond(new Error('The piece is not here.'))
+      respond(null)
       return
     }
     // A wire that chokes refuses by itself; what a lane brings may have been sent before the peer knew.
     if (connected.lane && connected.wire.amChoking) {
-      respond(new Error('The peer is choked.'))
+      respond(null)
       return
     }
-    connected.asked.set(nameOf(block), respond)
-    this.#scheduler.asked(key, block)
+    if (connected.asked.add(block, respond)) this.#scheduler.asked(key, block)
+    else respond(null)
   }
 
   async #serve(key: PeerKey, block: Block): Promise<void> {
-    const name = nameOf(block)
     const bytes = await this.#read(block)
     if (this.#ended) return
-    const asked = this.#connected.get(key)?.asked
-    const respond = asked?.get(name)
-    asked?.delete(name)
+    const respond = this.#connected.get(key)?.asked.take(block)
     if (!respond) {
       this.#scheduler.notSent(key)
       return
     }
-    if (bytes) {
-      respond(null, bytes)
-      this.#given += bytes.length
-      this.#scheduler.sent(key, block)
-    } else {
-      respond(new Error('The block cannot be read.'))
-      this.#scheduler.notSent(key)
-    }
+    respond(bytes)
+    if (!bytes) return this.#scheduler.notSent(key)
+    this.#given += bytes.length
+    this.#scheduler.sent(key, block)
   }
 
   #read({ piece, offset, length }: Block): Promise<Uint8Array | null> {
@@ -432,12 +439,11 @@ export class TorrentDriver implements Commands {
       this.#scheduler.failed(piece)
       return
     }
-    const wrong = this.#assembly.compare(piece, bytes)
     store.put(piece, bytes, (error) => {
       if (this.#ended) return
       if (error) return failed(error)
       recallPiece(torrent, piece)
-      this.#scheduler.verified(piece, wrong)
+      this.#scheduler.verified(piece, this.#assembly.compare(piece, bytes))
     })
   }
 }
@@ -453,8 +459,4 @@ function piecesOf(wire: Wire, { pieces }: Metainfo): Uint8Array {
 
 function blockOf({ piece, offset, length }: Block): Block {
   return { piece, offset, length }
-}
-
-function nameOf({ piece, offset, length }: Block): string {
-  return `${piece}:${offset}:${length}`
 }

@@ -1,5 +1,6 @@
 import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes } from '../core/brand.ts'
+import type { Block } from './scheduler/geometry.ts'
 
 /*
  * Everything that this project does to webtorrent behind its public interface, in one place. A test
@@ -27,9 +28,20 @@ interface TorrentPrivate {
   _verifyPieces(done: (error: Error | null) => void): void
   /** Takes a wire into service, after the handshake and once the metadata is known. */
   _onWireWithMetadata(wire: Wire): void
+  /** By the id of what each is connected over. */
+  _peers: ReadonlyMap<string, { readonly wire: Wire | null }>
 }
 
 interface WirePrivate {
+  peerId: string
+  peerPieces: object
+  /** What the peer asked for and was not answered. */
+  peerRequests: readonly (Block & {
+    /** Answers it, and takes it off the list. */
+    callback(error: Error | null, bytes?: Uint8Array): void
+  })[]
+  /** Says that it will not be sent (BEP 6), and takes it off the list. */
+  reject(piece: number, offset: Bytes, length: Bytes): void
   downloaded: Bytes
   uploaded: Bytes
   /** Meters: with bytes they count, without they only tell. */
@@ -54,6 +66,18 @@ export function takeOver(torrent: Torrent, attach: (wire: Wire) => void): void {
     _onWireWithMetadata: attach,
   }
   Object.assign(torrent, inner)
+}
+
+/**
+ * Gives the wire's peer the id of the link that the wire runs over. In its handshake a peer may write whatever it
+ * likes: another's id, to have that one refused for what it does itself, or a new one after each refusal. It need
+ * not be a liar: libtorrent draws a new one for each connection, and is known to trackers by yet another. Must be
+ * called in the `wire` event, before anything else.
+ */
+export function nameByLink(torrent: Torrent, wire: Wire): void {
+  const { _peers } = torrent as unknown as TorrentPrivate
+  const inner = wire as unknown as WirePrivate
+  for (const [id, peer] of _peers) if (peer.wire === wire) inner.peerId = id
 }
 
 /**
@@ -91,6 +115,32 @@ export function recallPiece(torrent: Torrent, piece: number): void {
   const inner = torrent as unknown as TorrentPrivate
   inner._markVerified(piece)
   inner._checkDone()
+}
+
+/**
+ * Sends what the peer asked for, or refuses it; nothing happens when the request was taken back. Each request has a
+ * callback of its own, but that one sends nothing unless its request is the first of its like in the wire's list,
+ * whose order is lost; and it refuses two of them at once.
+ */
+export function answerRequest(wire: Wire, { piece, offset, length }: Block, bytes: Uint8Array | null): void {
+  const inner = wire as unknown as WirePrivate
+  const request = inner.peerRequests.find(
+    (each) => each.piece === piece && each.offset === offset && each.length === length,
+  )
+  if (!request) return
+  if (bytes) request.callback(null, bytes)
+  else if (wire.hasFast) inner.reject(piece, offset, length)
+  else request.callback(new Error('It is not sent.'))
+}
+
+/**
+ * Says which pieces the peer has, as a bitfield (BEP 3), which is webtorrent's own from now on. Of one that said that
+ * it has all, webtorrent would not notice that it lost a piece and got it again.
+ */
+export function setPeerPieces(torrent: Torrent, wire: Wire, pieces: Uint8Array): void {
+  const inner = wire as unknown as WirePrivate
+  const Bitfield = torrent.bitfield.constructor as new (bytes: Uint8Array) => object
+  inner.peerPieces = new Bitfield(pieces)
 }
 
 /** Counts bytes that came or went beside the wire as its own. */

@@ -1,4 +1,5 @@
 import type { Bytes, BytesPerSecond, Milliseconds } from '../../src/core/brand.ts'
+import { MOST_SUSPECTS } from '../../src/swarm/scheduler/blame.ts'
 import type { Commands, PeerKey } from '../../src/swarm/scheduler/commands.ts'
 import type { Block } from '../../src/swarm/scheduler/geometry.ts'
 import { Scheduler } from '../../src/swarm/scheduler/scheduler.ts'
@@ -72,6 +73,7 @@ export class SimPeer implements Commands {
   gone = false
   readonly #ends = new Map<PeerKey, End>()
   readonly #false = new Map<number, Set<number>>()
+  /** Blocks that were false when their piece first came wrong; see `Blame`. */
   readonly #wasFalse = new Map<number, Set<number>>()
   readonly #pieceCount: number
   /** No two clocks agree. */
@@ -300,11 +302,13 @@ export class SimPeer implements Commands {
     const wrong = this.#false.get(piece)
     this.#false.delete(piece)
     if (wrong) {
-      this.#wasFalse.set(piece, wrong)
+      if (!this.#wasFalse.has(piece) && this.#wasFalse.size < MOST_SUSPECTS) this.#wasFalse.set(piece, wrong)
       this.scheduler.failed(piece)
       return
     }
-    this.scheduler.verified(piece, [...(this.#wasFalse.get(piece) ?? [])])
+    const wasFalse = [...(this.#wasFalse.get(piece) ?? [])]
+    this.#wasFalse.delete(piece)
+    this.scheduler.verified(piece, wasFalse)
     this.#here++
     if (this.#here === this.#pieceCount) {
       this.doneAt = this.options.clock.now

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
 import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import WebTorrent from 'webtorrent'
@@ -14,7 +14,8 @@ import { useEcho } from '../../src/swarm/wireEcho.ts'
 
 /* Whole transfers over TCP between real webtorrent clients, some of them driven by our scheduler. */
 
-const PIECE = 32_768
+const BLOCK = 16_384
+const PIECE = 2 * BLOCK
 const SIZE = PIECE * 40 + 1000
 const content = new Uint8Array(SIZE).map((_, index) => (index * 31 + (index >> 8)) % 251)
 
@@ -29,6 +30,8 @@ afterEach(async () => {
 interface Peer {
   readonly client: WebTorrentType
   readonly torrent: Torrent
+  /** Those that were handed over by webtorrent. */
+  readonly wires: readonly Wire[]
   readonly bytes: () => Promise<Uint8Array>
   readonly whole: Promise<void>
 }
@@ -46,7 +49,10 @@ async function metainfoOf(bytes: Uint8Array): Promise<Metainfo> {
   return makeMetainfo({ name: 'a', pieceLength: PIECE, pieces: Buffer.concat(digests), files, single: true })
 }
 
-async function peer(kind: 'ours' | 'plain', initial: Uint8Array | null, echo = true): Promise<Peer> {
+type Kind = 'ours' | 'plain' | 'puppet'
+
+/** @param kind a puppet says nothing over its wires but what the test makes it say */
+async function peer(kind: Kind, initial: Uint8Array | null, echo = true): Promise<Peer> {
   const metainfo = await metainfoOf(content)
   const client = new WebTorrent({
     tracker: false,
@@ -68,7 +74,7 @@ async function peer(kind: 'ours' | 'plain', initial: Uint8Array | null, echo = t
     preloadedStore: store,
     storeCacheSlots: 0,
     skipVerify: initial !== null,
-    ...(kind === 'ours' ? { deselect: true, uploads: false } : {}),
+    ...(kind === 'plain' ? {} : { deselect: true, uploads: false }),
   })
   const whole = new Promise<void>((resolve) => {
     const look = () => {
@@ -79,9 +85,14 @@ async function peer(kind: 'ours' | 'plain', initial: Uint8Array | null, echo = t
     torrent.once('ready', look)
   })
   const ready = new Promise<void>((resolve) => torrent.once('ready', resolve))
+  const wires: Wire[] = []
+  if (kind === 'puppet') takeOver(torrent, (wire) => wires.push(wire))
   if (kind === 'ours') {
     let driver: TorrentDriver | null = null
-    takeOver(torrent, (wire) => driver?.attach(wire))
+    takeOver(torrent, (wire) => {
+      wires.push(wire)
+      driver?.attach(wire)
+    })
     torrent.on('wire', (wire: Wire) => {
       contain(wire)
       if (echo) useEcho(wire, Date.now, (token, at) => driver?.answered(wire, token, at))
@@ -107,12 +118,36 @@ async function peer(kind: 'ours' | 'plain', initial: Uint8Array | null, echo = t
     })
   }
   await ready
-  return { client, torrent, bytes: () => memory.read(0, SIZE), whole }
+  return { client, torrent, wires, bytes: () => memory.read(0, SIZE), whole }
 }
 
 function connect(from: Peer, to: Peer): void {
   const { port } = (to.client as unknown as { address(): { port: number } }).address()
   from.torrent.addPeer(`127.0.0.1:${port}` as never)
+}
+
+/** The two ends of a connection between one of ours and one that says only what the test makes it say. */
+async function withPuppet(ours: Peer): Promise<{ wire: Wire; puppet: Wire }> {
+  const other = await peer('puppet', null)
+  connect(other, ours)
+  await vi.waitFor(() => expect([ours.wires.length, other.wires.length]).toEqual([1, 1]))
+  const [wire, puppet] = [ours.wires[0], other.wires[0]]
+  if (!wire || !puppet) throw new Error('There are two.')
+  return { wire, puppet }
+}
+
+/** The same, once it may fetch; and the blocks that come to it. */
+async function fetchingPuppet(): Promise<{ wire: Wire; puppet: Wire; came: string[] }> {
+  const { wire, puppet } = await withPuppet(await peer('ours', content))
+  const came: string[] = []
+  puppet.on('piece', (piece: number, offset: number) => came.push(`${piece}:${offset}`))
+  puppet.interested()
+  await vi.waitFor(() => expect(puppet.peerChoking).toBe(false))
+  return { wire, puppet, came }
+}
+
+function ask(puppet: Wire, piece: number, offset = 0, length = BLOCK): void {
+  puppet.request(piece, offset, length, () => undefined)
 }
 
 it.each([
@@ -160,6 +195,71 @@ it('finds the one who sends what is false, and finishes with the other', async (
   connect(leecher, seed)
   await leecher.whole
   expect(Buffer.compare(await leecher.bytes(), content)).toBe(0)
+})
+
+it('answers each request for a block that is asked for again before it was sent', async () => {
+  const { wire, puppet, came } = await fetchingPuppet()
+  // The wire forgets in which order requests came as soon as the first of several is answered.
+  for (const piece of [1, 3, 3]) ask(puppet, piece)
+  await vi.waitFor(() => expect(came.toSorted()).toEqual(['1:0', '3:0', '3:0']))
+  ask(puppet, 3)
+  await vi.waitFor(() => expect(came).toHaveLength(4))
+  expect(wire.peerRequests).toEqual([])
+})
+
+it('sends once a block that is asked for twice and taken back once', async () => {
+  const { wire, puppet, came } = await fetchingPuppet()
+  for (const piece of [3, 3]) ask(puppet, piece)
+  puppet.cancel(3, 0, BLOCK)
+  ask(puppet, 4)
+  await vi.waitFor(() => expect(came).toContain('4:0'))
+  expect(came.toSorted()).toEqual(['3:0', '4:0'])
+  expect(wire.peerRequests).toEqual([])
+})
+
+it('refuses a block that is asked for without end', async () => {
+  const { wire, puppet, came } = await fetchingPuppet()
+  const refused: number[] = []
+  puppet.on('reject', (piece: number) => refused.push(piece))
+  for (let time = 0; time < 1000; time++) ask(puppet, 3)
+  ask(puppet, 4)
+  await vi.waitFor(() => expect(refused.length + came.length).toBe(1001))
+  expect(came).toContain('4:0')
+  expect(came.length).toBeLessThan(10)
+  expect(wire.peerRequests).toEqual([])
+})
+
+it.each([
+  ['outside its piece', 0, PIECE, BLOCK],
+  ['reaching into the next piece', 0, PIECE - 1, 2],
+  ['at no offset that there is', 0, 0x8000_0000, BLOCK],
+  ['of no bytes', 0, 0, 0],
+  ['of a piece that there is not', 1000, 0, BLOCK],
+])('ends the connection of whoever asks for a block %s', async (_, piece, offset, length) => {
+  const { wire, puppet } = await fetchingPuppet()
+  ask(puppet, piece, offset, length)
+  await vi.waitFor(() => expect(wire.destroyed).toBe(true))
+})
+
+it('fetches from a seed what that has lost and got again', async () => {
+  const { puppet } = await withPuppet(await peer('ours', null))
+  const asked = new Set<number>()
+  puppet.on('request', (piece: number) => asked.add(piece))
+  puppet.haveAll()
+  for (let piece = 0; piece * PIECE < SIZE; piece++) puppet.lt_donthave.donthave(piece)
+  puppet.have(7)
+  puppet.unchoke()
+  await vi.waitFor(() => expect([...asked]).toEqual([7]))
+})
+
+it('looks once at all that a peer says it has, and ends the connection of one that says it again', async () => {
+  const { wire, puppet } = await withPuppet(await peer('ours', null))
+  const interested = vi.fn()
+  puppet.on('interested', interested)
+  puppet.haveNone()
+  puppet.haveAll()
+  await vi.waitFor(() => expect(wire.destroyed).toBe(true))
+  expect(interested).not.toHaveBeenCalled()
 })
 
 async function plainLiar(bytes: Uint8Array): Promise<Peer> {

@@ -1,16 +1,20 @@
 import bencode from 'bencode'
 import { createHash } from 'node:crypto'
-import { afterEach, expect, it } from 'vitest'
+import { connect as connectTo } from 'node:net'
+import { afterEach, expect, it, vi } from 'vitest'
 import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
 import type { ChunkStore, Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import WebTorrent from 'webtorrent'
 import {
   acceptMetadata,
+  answerRequest,
   contain,
   countBeside,
   forgetPiece,
   interceptMetadata,
+  nameByLink,
   recallPiece,
+  setPeerPieces,
   takeOver,
 } from '../../src/swarm/webtorrentPrivate.ts'
 
@@ -33,6 +37,24 @@ const torrentFile = bencode.encode({
 })
 
 const clients: WebTorrentType[] = []
+
+/** The two ends of a connection between torrents that everything is known of, which say nothing by themselves. */
+async function bareWires(): Promise<[Wire, Wire, Torrent]> {
+  const ends = [client(), client()].map((each) =>
+    each.add(torrentFile, {
+      preloadedStore: memoryStore(content),
+      storeCacheSlots: 0,
+      skipVerify: true,
+      deselect: true,
+      uploads: false,
+    }),
+  )
+  const wires = ends.map((torrent) => new Promise<Wire>((resolve) => takeOver(torrent, resolve)))
+  await Promise.all(ends.map((torrent) => happened(torrent, 'ready')))
+  const { port } = (clients[1] as unknown as { address(): { port: number } }).address()
+  ends[0]?.addPeer(`127.0.0.1:${port}` as never)
+  return [...(await Promise.all(wires)), ends[0]] as [Wire, Wire, Torrent]
+}
 
 function client(): WebTorrentType {
   const made = new WebTorrent({
@@ -154,6 +176,68 @@ it('takes the scheduling off webtorrent’s hands: it asks for nothing, serves n
   const block = happened(wire, 'piece')
   wire.request(1, 0, PIECE, (error) => expect(error).toBeNull())
   expect(await block).toBe(1)
+})
+
+it('knows a peer by what it is connected over, not by what it says that it is', async () => {
+  const other = client()
+  const seed = other.add(torrentFile, { preloadedStore: memoryStore(content), storeCacheSlots: 0 })
+  await happened(seed, 'ready')
+  const { port } = (other as unknown as { address(): { port: number } }).address()
+  const link = connectTo(port, '127.0.0.1')
+  await happened(link as never, 'connect')
+
+  const torrent = client().add(torrentFile, { preloadedStore: memoryStore(content), storeCacheSlots: 0 })
+  const id = 'ab'.repeat(20)
+  const named = new Promise<string>((resolve) => {
+    torrent.on('wire', (wire: Wire) => {
+      nameByLink(torrent, wire)
+      resolve(wire.peerId)
+    })
+  })
+  await happened(torrent, 'infoHash')
+  torrent.addPeer(Object.assign(link, { id, connected: true }) as never)
+  expect(await named).toBe(id)
+})
+
+it('notices that a peer that had everything lost a piece and got it again', async () => {
+  const [wire, other, torrent] = await bareWires()
+  const seen: string[] = []
+  wire.on('have', (piece: number) => seen.push(`have ${piece}`))
+  wire.lt_donthave.on('donthave', (piece: number) => seen.push(`lost ${piece}`))
+  other.haveAll()
+  await happened(wire, 'have-all')
+  setPeerPieces(torrent, wire, Uint8Array.of(0b1110_0000))
+  other.lt_donthave.donthave(1)
+  await vi.waitFor(() => expect(seen).toEqual(['lost 1']))
+  expect([0, 1, 2].map((piece) => wire.peerPieces.get(piece))).toEqual([true, false, true])
+  other.have(1)
+  other.have(1)
+  other.have(2)
+  other.have(1_000_000)
+  other.unchoke()
+  await happened(wire, 'unchoke')
+  expect(seen).toEqual(['lost 1', 'have 1', 'have 1000000'])
+  expect(wire.peerPieces.get(1)).toBe(true)
+})
+
+it('answers one request, however many are alike', async () => {
+  const [asking, answering] = await bareWires()
+  const came: string[] = []
+  asking.on('piece', (piece: number) => came.push(`piece ${piece}`))
+  asking.on('reject', (piece: number) => came.push(`refusal ${piece}`))
+  answering.unchoke()
+  await happened(asking, 'unchoke')
+  for (const piece of [0, 1, 1, 1]) asking.request(piece, 0, PIECE, () => undefined)
+  await vi.waitFor(() => expect(answering.peerRequests).toHaveLength(4))
+  const block = (piece: number) => ({ piece, offset: 0, length: PIECE })
+  answerRequest(answering, block(0), new Uint8Array(PIECE))
+  answerRequest(answering, block(1), new Uint8Array(PIECE))
+  answerRequest(answering, block(1), null)
+  expect(answering.peerRequests).toHaveLength(1)
+  answerRequest(answering, block(1), new Uint8Array(PIECE))
+  answerRequest(answering, block(1), null)
+  await vi.waitFor(() => expect(came).toEqual(['piece 0', 'piece 1', 'refusal 1', 'piece 1']))
+  expect(answering.peerRequests).toEqual([])
 })
 
 it('counts what came and went beside a wire as its own, and as the torrent’s', async () => {
