@@ -11,6 +11,7 @@ import { Registry } from './tracker/registry.ts'
 import { TrackerSockets } from './tracker/sockets.ts'
 import { SwarmTable } from './tracker/swarmTable.ts'
 import { UdpTracker } from './tracker/udpTracker.ts'
+import { timerMs } from './timers.ts'
 import type { UdpResponder } from './udpServer.ts'
 
 /** All protocols of the tracker, over one table of swarms. */
@@ -52,7 +53,9 @@ export function startTracker(
   const registry = new Registry(shared)
   const addressed = new AddressedTracker(shared)
   const rates = new AddressRates(limits.requestsPerAddressPerSecond, now)
+  const unprovenRates = new AddressRates(limits.requestsPerAddressPerSecond, now)
   const allow = (address: string): boolean => rates.allow(address)
+  const allowUnproven = (address: string): boolean => unprovenRates.allow(address)
   const addressOf = trackerAddressOf(settings, log)
   const traffic: Traffic = { webSocketMessages: 0, httpRequests: 0, udpDatagrams: 0 }
   const sockets = new TrackerSockets<Session>({
@@ -66,7 +69,7 @@ export function startTracker(
     traffic,
   })
   const http = createHttpTracker({ tracker: addressed, addressOf, allow })
-  const udp = new UdpTracker({ tracker: addressed, now, allow })
+  const udp = new UdpTracker({ tracker: addressed, now, allow, allowUnproven })
 
   // The last line of defence, as the sockets have theirs: such as a disk that fails.
   const blame = (error: unknown): void =>
@@ -107,7 +110,7 @@ export function startTracker(
 }
 
 function sweepEvery(intervalSeconds: number, sweep: () => void, signal: AbortSignal): void {
-  const timer = setInterval(sweep, (intervalSeconds * 1_000) / SWEEPS_PER_INTERVAL).unref()
+  const timer = setInterval(sweep, timerMs(intervalSeconds / SWEEPS_PER_INTERVAL)).unref()
   signal.addEventListener('abort', () => clearInterval(timer))
 }
 

@@ -29,7 +29,7 @@ export const TRACKER: Declarations<TrackerLimits> = {
     'TRACKER_MESSAGE_RATE',
     'per second',
     50,
-    'Messages of one socket, with bursts of ten seconds’ worth; beyond that they are read more slowly.',
+    'Messages of one socket, each counted once for every 4 KiB begun, with bursts of ten seconds’ worth; beyond that they are read more slowly.',
   ),
   torrentsPerSocket: limit('TRACKER_TORRENTS', 'per socket', 1_000, 'Swarms that one socket may be in.'),
   offersPerAnnounce: limit(
@@ -51,6 +51,12 @@ export const TRACKER: Declarations<TrackerLimits> = {
     250,
     'Sockets of one IPv4 address or one IPv6 /64 network.',
   ),
+  connectionsPerAddress: limit(
+    'TRACKER_CONNECTIONS',
+    'per address',
+    500,
+    'HTTP connections of one address, WebSockets aside; those of trusted proxies are not counted.',
+  ),
   peersPerAddress: limit(
     'TRACKER_PEERS',
     'per address',
@@ -61,7 +67,7 @@ export const TRACKER: Declarations<TrackerLimits> = {
     'TRACKER_REQUEST_RATE',
     'per second',
     100,
-    'HTTP requests to tracker and API, datagrams and new sockets of one address, with bursts of ten seconds’ worth.',
+    'HTTP requests to tracker and API, datagrams and new sockets of one address, with bursts of ten seconds’ worth. UDP connect requests, whose address may be forged, have as much for themselves.',
   ),
   writeBufferBytes: limit(
     'TRACKER_WRITE_BUFFER',
@@ -73,7 +79,7 @@ export const TRACKER: Declarations<TrackerLimits> = {
     'TRACKER_IDLE',
     'seconds',
     60,
-    'A socket that sends nothing, not even the answer to a ping, is closed.',
+    'A socket that sends nothing, not even the answer to a ping, is closed, and so is an HTTP connection on which nothing moves.',
   ),
   halfOpenSeconds: limit(
     'TRACKER_HALF_OPEN',

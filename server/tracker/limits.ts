@@ -7,6 +7,7 @@ export interface TrackerLimits {
   /** Up to this many percent are added to an interval by chance, so that clients do not announce in step. */
   readonly jitterPercent: number
   readonly maxMessageBytes: number
+  /** A long message counts as one for each 4 KiB begun. */
   readonly messagesPerSecond: number
   readonly torrentsPerSocket: number
   readonly offersPerAnnounce: number
@@ -14,12 +15,14 @@ export interface TrackerLimits {
   /** Peers told of in the answer to one HTTP or UDP announce. */
   readonly peersPerReply: number
   readonly socketsPerAddress: number
+  /** HTTP connections, those aside that have become sockets. */
+  readonly connectionsPerAddress: number
   /** HTTP and UDP peers that one address may have, in all swarms together. */
   readonly peersPerAddress: number
-  /** HTTP requests, datagrams and new sockets together. */
+  /** HTTP requests, datagrams and new sockets together; UDP connect requests have as much for themselves. */
   readonly requestsPerAddressPerSecond: number
   readonly writeBufferBytes: number
-  /** Seconds without any frame from the client. */
+  /** Seconds without any frame from the client, or without a byte in either direction of an HTTP connection. */
   readonly idleSeconds: number
   /** Seconds that a request or a handshake may take to come in whole. */
   readonly halfOpenSeconds: number

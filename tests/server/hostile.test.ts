@@ -31,6 +31,9 @@ let server: RunningServer
 let victims: readonly [TrackerClient, TrackerClient]
 let memoryBefore = 0
 
+/** Makes a message long, and is of no interest to anybody. */
+const PADDING = 'x'.repeat(190_000)
+
 /** What an attack may leave behind, everything that vitest keeps of the test included. */
 const MOST_GROWTH_BYTES = 20e6
 
@@ -122,6 +125,10 @@ describe('a refused message', () => {
     'an answer that is a number': JSON.stringify({ ...ANSWER, answer: 1 }),
     'a scrape for a number': JSON.stringify({ action: 'scrape', info_hash: 1 }),
     'a scrape for a list with null': JSON.stringify({ action: 'scrape', info_hash: [null] }),
+    'a scrape for 8,000 hashes': JSON.stringify({
+      action: 'scrape',
+      info_hash: Array(8_000).fill('x'.repeat(20)),
+    }),
     'a scrape for 1,000 hashes': JSON.stringify({ action: 'scrape', info_hash: Array(1_000).fill(HASH) }),
   }
 
@@ -158,6 +165,11 @@ describe('a legal message with bad intent', () => {
     })),
     'absurd numbers': [{ ...ANNOUNCE, left: -1, uploaded: 1e300, downloaded: '5', numwant: 1e9 }],
     'members of Object.prototype': [{ ...ANNOUNCE, constructor: 1, hasOwnProperty: 2, toString: null }],
+    'peer ids in messages of 190,000 bytes': Array.from({ length: 200 }, (_, number) => ({
+      ...ANNOUNCE,
+      pad: PADDING,
+      peer_id: binaryOfHex(peerId(1_000 + number)),
+    })),
   }
 
   test.each(Object.entries(messages))('%s', async (_name, list) => {
@@ -229,6 +241,31 @@ describe('a legal message with bad intent', () => {
     for (const victim of victims) expect(await victim.settled()).toHaveLength(1)
     await attacker.leave()
     await expectVictimsReachEachOther()
+  })
+})
+
+/** Who sent them stays, with all that the tracker keeps for them: the growth in memory is what counts. */
+describe('messages of 190,000 bytes, most of them padding', () => {
+  test('offers that wait for an answer do not keep the messages they came in', async () => {
+    const attacker = await TrackerClient.open(server)
+    for (let number = 0; number < 300; number += 1) {
+      const offers = [{ offer_id: binaryOfHex(offerId(number)), offer: SDP }]
+      attacker.sendJson({ ...ANNOUNCE, pad: PADDING, offers })
+    }
+    await attacker.settled()
+    for (const victim of victims) await victim.settled()
+    await expectVictimsReachEachOther(1)
+    expect(await healthOf(server)).toMatchObject({ sockets: 3, peers: 3 })
+  })
+
+  test('info hashes that are joined do not keep the messages they came in', async () => {
+    const attacker = await TrackerClient.open(server)
+    for (let number = 2; number < 102; number += 1) {
+      attacker.sendJson({ ...ANNOUNCE, pad: PADDING, info_hash: binaryOfHex(infoHash(number)) })
+    }
+    await attacker.settled()
+    await expectVictimsReachEachOther()
+    expect(await healthOf(server)).toMatchObject({ sockets: 3, peers: 102 })
   })
 })
 
@@ -369,6 +406,8 @@ describe('over HTTP', () => {
 })
 
 describe('over UDP', () => {
+  /** Datagrams of one address that are answered at once; a tenth of it each second from then on. */
+  const FLOOD_BURST = 1_000
   const ids = { infoHash: infoHash(1), peerId: peerId(66) }
   const datagrams: Readonly<Record<string, (id: string) => Buffer>> = {
     'an empty datagram': () => Buffer.alloc(0),
@@ -400,7 +439,34 @@ describe('over UDP', () => {
 
   test('a flood is answered up to the address’s rate, and costs nobody else', async () => {
     const client = await UdpClient.open(server.udpPort)
+    const startedAt = performance.now()
+    let answers = 0
+    client.onAnswer(() => (answers += 1))
     for (let count = 0; count < 5_000; count += 1) client.send(connectRequest())
+    await expectVictimsReachEachOther()
+    // What the system has dropped of the flood may be sent again, until the rate refuses it.
+    while (answers < FLOOD_BURST) {
+      client.send(connectRequest())
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    for (let count = 0; count < 1_000; count += 1) client.send(connectRequest())
+    await expectVictimsReachEachOther()
+    const seconds = (performance.now() - startedAt) / 1_000
+    expect(answers).toBeLessThanOrEqual(FLOOD_BURST + seconds * (FLOOD_BURST / 10))
+  })
+
+  test('datagrams that may be forged shut nobody out of the other protocols, nor of UDP', async () => {
+    const client = await UdpClient.open(server.udpPort)
+    const id = await client.connect()
+    for (let count = 0; count < 3_000; count += 1) {
+      client.send(count % 2 === 0 ? connectRequest() : scrapeRequest('ff'.repeat(8), [infoHash(1)]))
+      if (count % 100 === 0) await healthOf(server)
+    }
+    const announced = await fetch(new URL('announce?port=1', server.url))
+    expect(announced.status).toBe(200)
+    await (await TrackerClient.open(server)).settled()
+    const scrape = scrapeRequest(id, [infoHash(1)])
+    while (!(await client.ask(scrape)).startsWith('00000002'));
     await expectVictimsReachEachOther()
   })
 })

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type { ClientMessage } from '../../src/wire/trackerMessages.ts'
 import { createLog } from '../../server/log.ts'
@@ -132,6 +132,18 @@ describe('limits', () => {
     expect(performance.now() - startedAt).toBeGreaterThan(400)
   })
 
+  test('the rate: long messages count as several', async () => {
+    const server = await startTestServer({ environment: { TRACKER_MESSAGE_RATE: '100' } })
+    const client = await TrackerClient.open(server)
+    const startedAt = performance.now()
+    const scrape = JSON.stringify({ action: 'scrape', pad: 'x'.repeat(65_000) })
+    for (let count = 0; count < 70; count += 1) client.sendText(scrape)
+    for (let count = 0; count < 70; count += 1) await client.next('scrape')
+    await client.settled()
+    // 16 each: 1,000 at once, and 120 more at 100 a second.
+    expect(performance.now() - startedAt).toBeGreaterThan(1_000)
+  })
+
   test('the rate: a flood is cut off', async () => {
     const server = await startTestServer({ environment: { TRACKER_MESSAGE_RATE: '1' } })
     const client = await TrackerClient.open(server)
@@ -161,6 +173,17 @@ describe('limits', () => {
       for (let count = 0; count < 100; count += 1) client.send(scrape)
     client.webSocket.resume()
     expect(await client.closed).toBe(1006)
+  })
+
+  test('the greatest numbers for times are as good as no limit, and cost no time', async () => {
+    const environment = { TRACKER_IDLE: '1000000000', TRACKER_HALF_OPEN: '1000000000' }
+    const setInterval = vi.spyOn(globalThis, 'setInterval')
+    const server = await startTestServer({ environment })
+    const delays = setInterval.mock.calls.map(([, delay]) => delay ?? 0)
+    expect(delays).not.toEqual([])
+    expect(Math.max(...delays)).toBeLessThan(2 ** 31)
+    expect(await (await TrackerClient.open(server)).settled()).toEqual([])
+    await healthOf(server)
   })
 
   test('a client that answers no ping is cut off', async () => {

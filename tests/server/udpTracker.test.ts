@@ -13,9 +13,11 @@ import {
   urlData,
 } from './support/udpClient.ts'
 
-function createUdp(limits: Parameters<typeof createTrackers>[0] = {}) {
+const NO_RATES = { allow: () => true, allowUnproven: () => true }
+
+function createUdp(limits: Parameters<typeof createTrackers>[0] = {}, rates = NO_RATES) {
   const trackers = createTrackers(limits)
-  const udp = new UdpTracker({ tracker: trackers.tracker, now: trackers.now, allow: () => true })
+  const udp = new UdpTracker({ tracker: trackers.tracker, now: trackers.now, ...rates })
   const respond = (datagram: Buffer, address = '192.0.2.1', port = 5_000): string | null =>
     udp.respond(datagram, address, port)?.toString('hex') ?? null
   const connect = (address?: string): string => (respond(connectRequest(), address) ?? '').slice(16)
@@ -46,6 +48,13 @@ describe('an announce', () => {
     expect(announce(4)?.slice(40)).toBe('c0000201' + '1ae1')
   })
 
+  test('gets as many as it wants of its own family, however many there are of the other', () => {
+    const { announce } = createUdp({ peersPerAddress: 0 })
+    for (let number = 1; number <= 60; number += 1) announce(number)
+    for (let number = 100; number < 1_000; number += 1) announce(number, {}, `2001:db8::${number}`)
+    for (let times = 0; times < 10; times += 1) expect(announce(61)).toHaveLength((20 + 50 * 6) * 2)
+  })
+
   test('with port 0 goes by the port that it came from', () => {
     const { announce } = createUdp()
     announce(1, { port: 0 })
@@ -71,15 +80,25 @@ describe('an announce', () => {
 })
 
 describe('connection ids', () => {
-  test('hold for two minutes, and only where they were issued', () => {
-    const { connect, respond, passSeconds } = createUdp()
+  test('hold only where they were issued', () => {
+    const { connect, respond } = createUdp()
     const id = connect()
     const request = announceRequest(id, { infoHash: infoHash(1), peerId: peerId(1) })
     expect(respond(request)).not.toBeNull()
     expect(respond(request, '192.0.2.2')).toBeNull()
-    passSeconds(90)
-    expect(respond(request)).not.toBeNull()
-    passSeconds(60)
+  })
+
+  test.each([0, 1, 30, 59, 59.9])('hold for two minutes when they are given out at %d s', (second) => {
+    const { connect, respond, passSeconds } = createUdp()
+    passSeconds(second)
+    const request = scrapeRequest(connect(), [infoHash(1)])
+    for (let quarter = 0; quarter < 8; quarter += 1) {
+      passSeconds(15)
+      // Others come and go, and make the secrets change.
+      connect('192.0.2.9')
+      expect(respond(request)).not.toBeNull()
+    }
+    passSeconds(61)
     expect(respond(request)).toBeNull()
   })
 
@@ -93,6 +112,30 @@ describe('connection ids', () => {
   test('cannot be guessed from another’s', () => {
     const { connect } = createUdp()
     expect(new Set([connect('192.0.2.1'), connect('192.0.2.2'), connect('192.0.2.3')]).size).toBe(3)
+  })
+})
+
+describe('the rate of an address', () => {
+  test('counts nothing that may be forged in its name', () => {
+    const counted: string[] = []
+    const countAs = (name: string) => (): boolean => counted.push(name) > 0
+    const rates = { allow: countAs('proven'), allowUnproven: countAs('unproven') }
+    const { connect, respond } = createUdp({}, rates)
+    const id = connect()
+    respond(scrapeRequest('ff'.repeat(8), [infoHash(1)]))
+    respond(announceRequest('00'.repeat(8), { infoHash: infoHash(1), peerId: peerId(1) }))
+    respond(Buffer.alloc(16))
+    expect(counted).toEqual(['unproven'])
+    respond(scrapeRequest(id, [infoHash(1)]))
+    expect(counted).toEqual(['unproven', 'proven'])
+  })
+
+  test('holds for either kind of request', () => {
+    const { respond } = createUdp({}, { allow: () => true, allowUnproven: () => false })
+    expect(respond(connectRequest())).toBeNull()
+    const { connect, announce } = createUdp({}, { allow: () => false, allowUnproven: () => true })
+    expect(connect()).not.toBe('')
+    expect(announce(1)).toBeNull()
   })
 })
 
