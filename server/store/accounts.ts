@@ -12,7 +12,10 @@ export interface AccountsOptions {
   readonly bytesPerSecond: number
   /** Runs a function soon, once what is being handled is done. */
   readonly soon: (work: () => void) => void
-  /** Something could not be written; it is kept, and tried again with what comes next. */
+  /**
+   * Something could not be written. It is kept, and tried again with what comes next, unless the database takes
+   * no such row at all.
+   */
   readonly onTrouble: (error: unknown) => void
 }
 
@@ -40,6 +43,10 @@ interface Books {
   readonly downloads: Allowance
 }
 
+/** No sum grows beyond it: what is larger can be neither added to for ever nor read as a number. */
+export const MOST_BYTES = Number.MAX_SAFE_INTEGER
+/** Primary result code of SQLite for a row that breaks a rule of its table; the extended codes lie above 8 bits. */
+const SQLITE_CONSTRAINT = 19
 /** How long what a client last said is kept for its return. */
 const TRANSFER_LIFETIME_MS = 30 * 86_400_000
 const CACHED_MS = 3_600_000
@@ -69,7 +76,8 @@ export class Accounts {
     this.#bookAccount = options.database.prepare(
       `INSERT INTO accounts (member_id, info_hash, uploaded, downloaded) VALUES (?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET
-         uploaded = uploaded + excluded.uploaded, downloaded = downloaded + excluded.downloaded`,
+         uploaded = min(uploaded + excluded.uploaded, ${MOST_BYTES}),
+         downloaded = min(downloaded + excluded.downloaded, ${MOST_BYTES})`,
     )
     this.#bookTransfer = options.database.prepare(
       `INSERT INTO transfers (member_id, info_hash, peer_id, uploaded, downloaded, reported_at)
@@ -102,15 +110,25 @@ export class Accounts {
     if (this.#changed.size === 0 && this.#due.size === 0) return
     inTransaction(this.#options.database, () => {
       for (const { report, uploaded, downloaded } of this.#due.values()) {
-        this.#bookAccount.run(report.member, report.infoHash, uploaded, downloaded)
+        this.#write(() => this.#bookAccount.run(report.member, report.infoHash, uploaded, downloaded))
       }
       for (const { report, uploaded, downloaded, reportedAt } of this.#changed) {
         const { member, infoHash, peerId } = report
-        this.#bookTransfer.run(member, infoHash, peerId, uploaded, downloaded, reportedAt)
+        this.#write(() => this.#bookTransfer.run(member, infoHash, peerId, uploaded, downloaded, reportedAt))
       }
     })
     this.#changed.clear()
     this.#due.clear()
+  }
+
+  /** A row that will never be taken is dropped, so that it does not hold back everybody else's. */
+  #write(row: () => unknown): void {
+    try {
+      row()
+    } catch (error) {
+      if (!isRefusedRow(error)) throw error
+      this.#options.onTrouble(error)
+    }
   }
 
   /** Forgets clients that have long said nothing; to be called every now and then. */
@@ -151,7 +169,8 @@ export class Accounts {
     this.flush()
     const rows = this.#options.database
       .prepare(
-        `SELECT accounts.info_hash, coalesce(name, '') AS name, uploaded, downloaded
+        `SELECT accounts.info_hash, coalesce(name, '') AS name,
+           min(uploaded, ${MOST_BYTES}) AS uploaded, min(downloaded, ${MOST_BYTES}) AS downloaded
          FROM accounts LEFT JOIN torrents USING (info_hash)
          WHERE accounts.member_id = ? ORDER BY uploaded + downloaded DESC LIMIT 1000`,
       )
@@ -217,8 +236,8 @@ export class Accounts {
     const key = `${report.member} ${report.infoHash}`
     const due = this.#due.get(key)
     if (due) {
-      due.uploaded += uploaded
-      due.downloaded += downloaded
+      due.uploaded = Math.min(due.uploaded + uploaded, MOST_BYTES)
+      due.downloaded = Math.min(due.downloaded + downloaded, MOST_BYTES)
     } else this.#due.set(key, { report, uploaded, downloaded })
   }
 
@@ -243,4 +262,9 @@ function clientOf({ infoHash, peerId }: Report): string {
 /** A sum that has become smaller was begun again. */
 function moved(before: number, now: number, most: number): number {
   return Math.floor(Math.min(now >= before ? now - before : now, most))
+}
+
+function isRefusedRow(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0
+  return (code & 0xff) === SQLITE_CONSTRAINT
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Accounts } from '../../server/store/accounts.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { Members } from '../../server/store/members.ts'
-import type { Report } from '../../server/tracker/admission.ts'
+import type { MemberId, Report } from '../../server/tracker/admission.ts'
 import { infoHash, peerId } from '../wire/trackerIds.ts'
 import { temporaryFolder } from './support/testServer.ts'
 
@@ -13,17 +13,21 @@ const RATE = 1_000
 function createBooks(folder: string | null = null, bytesPerSecond = RATE) {
   let nowMs = 1e12
   let database = openDatabase(folder)
-  const { id } = new Members(database, () => nowMs).add('Ada', null)
+  const members = new Members(database, () => nowMs)
+  const { id } = members.add('Ada', null)
   const pending: (() => void)[] = []
+  const trouble: string[] = []
+  let isTogether = false
+  const settle = (): void => {
+    if (!isTogether) for (const work of pending.splice(0)) work()
+  }
   const open = (): Accounts =>
     new Accounts({
       database,
       now: () => nowMs,
       bytesPerSecond,
       soon: (work) => pending.push(work),
-      onTrouble: (error) => {
-        throw error
-      },
+      onTrouble: (error) => trouble.push(String(error)),
     })
   let accounts = open()
   return {
@@ -38,8 +42,19 @@ function createBooks(folder: string | null = null, bytesPerSecond = RATE) {
         hadCompany: true,
       }
       accounts.report({ ...report, ...fields })
-      for (const work of pending.splice(0)) work()
+      settle()
     },
+    /** All that is reported meanwhile comes within one turn of the event loop. */
+    together(work: () => void): void {
+      isTogether = true
+      work()
+      isTogether = false
+      settle()
+    },
+    join: (name: string): MemberId => members.add(name, null).id,
+    members: () => members.list({ search: '', offset: 0, limit: 9 }).members,
+    run: (sql: string): void => database.exec(sql),
+    trouble,
     /** Clients that would be known after a restart. */
     kept(): number {
       const { count } = database.prepare('SELECT count(*) AS count FROM transfers').get() as { count: number }
@@ -50,8 +65,8 @@ function createBooks(folder: string | null = null, bytesPerSecond = RATE) {
       database = openDatabase(folder)
       accounts = open()
     },
-    sums(): readonly number[] {
-      const list = accounts.of(id)
+    sums(member = id): readonly number[] {
+      const list = accounts.of(member)
       return [
         list.reduce((sum, { uploaded }) => sum + uploaded, 0),
         list.reduce((sum, { downloaded }) => sum + downloaded, 0),
@@ -160,6 +175,61 @@ test('two clients of one member add up, each with its own sums', () => {
   books.passSeconds(10)
   for (const number of [1, 2]) books.report(100 * number, 0, { peerId: peerId(number) })
   expect(books.sums()).toEqual([300, 0])
+})
+
+describe('one member’s rows stop nobody’s', () => {
+  test('however much is claimed without a limit', () => {
+    const books = createBooks(null, 0)
+    const other = books.join('Bea')
+    for (let number = 0; number < 1_100; number += 1) {
+      books.report(number % 2 === 0 ? 0 : Number.MAX_SAFE_INTEGER, 0, { infoHash: infoHash(1) })
+      books.report(number % 2 === 0 ? 0 : Number.MAX_SAFE_INTEGER, 0, { infoHash: infoHash(2) })
+    }
+    books.report(0, 0, { member: other })
+    books.report(500, 0, { member: other })
+    expect(books.trouble).toEqual([])
+    expect(books.sums(other)).toEqual([500, 0])
+    expect(books.sums()).toEqual([2 * Number.MAX_SAFE_INTEGER, 0])
+    expect(books.members()).toMatchObject([{ uploaded: 500 }, { uploaded: Number.MAX_SAFE_INTEGER }])
+  })
+
+  test('also within one turn', () => {
+    const books = createBooks(null, 0)
+    books.together(() => {
+      for (let number = 0; number < 3_000; number += 1) {
+        books.report(number % 2 === 0 ? 0 : Number.MAX_SAFE_INTEGER)
+      }
+    })
+    expect(books.trouble).toEqual([])
+    expect(books.sums()).toEqual([Number.MAX_SAFE_INTEGER, 0])
+  })
+
+  test('where sums that cannot be read were written before', () => {
+    const books = createBooks()
+    books.run(`INSERT INTO accounts VALUES (1, '${infoHash(1)}', ${2n ** 63n - 1n}, 1)`)
+    books.run(`INSERT INTO accounts VALUES (1, '${infoHash(2)}', ${2n ** 63n - 1n}, 1)`)
+    books.report(0)
+    books.passSeconds(1)
+    books.report(500)
+    expect(books.trouble).toEqual([])
+    expect(books.sums()).toEqual([2 * Number.MAX_SAFE_INTEGER, 2])
+    expect(books.members()).toMatchObject([{ uploaded: Number.MAX_SAFE_INTEGER, downloaded: 2 }])
+  })
+
+  test('where the database takes no such row', () => {
+    const books = createBooks()
+    const stranger = 99 as MemberId
+    const report = (bytes: number): void => {
+      books.report(bytes, 0, { member: stranger })
+      books.report(bytes)
+    }
+    books.together(() => report(0))
+    books.passSeconds(1)
+    books.together(() => report(500))
+    expect(books.trouble.length).toBeGreaterThan(0)
+    expect(books.trouble.filter((line) => !line.includes('FOREIGN KEY'))).toEqual([])
+    expect(books.sums()).toEqual([500, 0])
+  })
 })
 
 test('one who is another client at each announce is remembered as a bounded number of them', () => {
