@@ -110,7 +110,8 @@ export class AddressedTracker {
     const swarm = table.get(request.infoHash)
     const former = swarm?.addressed?.at(request.endpoint)
     if (request.event === 'stopped') {
-      if (swarm && former?.peerId === request.peerId) {
+      // Address, port and peer id may be another member's: they prove nothing of who sends.
+      if (swarm && former?.peerId === request.peerId && former.member === member) {
         this.#report(swarm, former, request)
         this.#leave(swarm, former)
       }
