@@ -37,6 +37,7 @@ interface Transfer {
 }
 
 interface Books {
+  readonly member: MemberId
   /** By {@link clientOf}; the longest silent first. */
   readonly transfers: Map<string, Transfer>
   readonly uploads: Allowance
@@ -58,17 +59,21 @@ const MOST_TRANSFERS = 5_000
  * they said last, before a restart of the tracker too: that is kept in the database beside the account.
  *
  * The first announce of a client books nothing; a later one no more than a fast line could have moved since, and
- * no upload into a swarm where nobody else has been. All clients of a member together have one such line. All
- * that is booked within one turn of the event loop is one transaction.
+ * no upload into a swarm where nobody else has been. All clients of a member together have one such line, and how
+ * much of its time is used up is kept in the database too. All that is booked within one turn of the event loop is
+ * one transaction.
  */
 export class Accounts {
   readonly #options: AccountsOptions
   readonly #books = new Map<MemberId, Books>()
   readonly #changed = new Set<Transfer>()
+  /** Those of which more of the line's time is used up. */
+  readonly #used = new Set<Books>()
   /** Bytes to be added, by member and torrent. */
   readonly #due = new Map<string, { report: Report; uploaded: number; downloaded: number }>()
   readonly #bookAccount: StatementSync
   readonly #bookTransfer: StatementSync
+  readonly #bookAllowance: StatementSync
   #isScheduled = false
 
   constructor(options: AccountsOptions) {
@@ -84,6 +89,11 @@ export class Accounts {
        VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET uploaded = excluded.uploaded, downloaded = excluded.downloaded,
          reported_at = excluded.reported_at`,
+    )
+    this.#bookAllowance = options.database.prepare(
+      `INSERT INTO allowances (member_id, uploads_until, downloads_until) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET
+         uploads_until = excluded.uploads_until, downloads_until = excluded.downloads_until`,
     )
   }
 
@@ -101,7 +111,10 @@ export class Accounts {
     transfer.downloaded = report.downloaded
     transfer.reportedAt = now
     this.#changed.add(transfer)
-    if (uploaded > 0 || downloaded > 0) this.#add(report, uploaded, downloaded)
+    if (uploaded > 0 || downloaded > 0) {
+      this.#used.add(books)
+      this.#add(report, uploaded, downloaded)
+    }
     this.#schedule()
   }
 
@@ -116,8 +129,12 @@ export class Accounts {
         const { member, infoHash, peerId } = report
         this.#write(() => this.#bookTransfer.run(member, infoHash, peerId, uploaded, downloaded, reportedAt))
       }
+      for (const { member, uploads, downloads } of this.#used) {
+        this.#write(() => this.#bookAllowance.run(member, uploads.usedUntil, downloads.usedUntil))
+      }
     })
     this.#changed.clear()
+    this.#used.clear()
     this.#due.clear()
   }
 
@@ -186,12 +203,20 @@ export class Accounts {
   #booksOf(member: MemberId, now: number): Books {
     let books = this.#books.get(member)
     if (!books) {
-      // What is to be booked may have been moved since the longest silent of the clients said something.
-      const { since } = this.#options.database
-        .prepare('SELECT min(reported_at) AS since FROM transfers WHERE member_id = ? AND reported_at > ?')
-        .get(member, now - LONGEST_GAP_MS) as { since: number | null }
-      const allowance = (): Allowance => new Allowance(this.#options.bytesPerSecond, since ?? now)
-      books = { transfers: new Map(), uploads: allowance(), downloads: allowance() }
+      const row = this.#options.database
+        .prepare('SELECT uploads_until, downloads_until FROM allowances WHERE member_id = ?')
+        .get(member)
+      // A clock that ran ahead and was set right must not stop the books until that time has come.
+      const allowance = (until: unknown): Allowance =>
+        new Allowance(this.#options.bytesPerSecond, Math.min(Number(until ?? now), now))
+      books = {
+        member,
+        transfers: new Map(),
+        uploads: allowance(row?.['uploads_until']),
+        downloads: allowance(row?.['downloads_until']),
+      }
+      // From the first announce on there is time to be used, after a restart too.
+      if (row === undefined) this.#used.add(books)
       this.#books.set(member, books)
     }
     return books

@@ -78,4 +78,13 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   'CREATE INDEX torrents_by_member ON torrents (member_id)',
+  `
+  CREATE TABLE allowances (
+    member_id INTEGER PRIMARY KEY REFERENCES members (id),
+    uploads_until REAL NOT NULL,
+    downloads_until REAL NOT NULL
+  ) STRICT;
+  -- What was said before is booked: no more than the time since then is left to anybody.
+  INSERT INTO allowances SELECT member_id, max(reported_at), max(reported_at) FROM transfers GROUP BY member_id;
+  `,
 ]

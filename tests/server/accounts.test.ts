@@ -62,7 +62,7 @@ function createBooks(folder: string | null = null, bytesPerSecond = RATE) {
     },
     sweep: (): void => accounts.sweep(),
     restart(): void {
-      database = openDatabase(folder)
+      if (folder !== null) database = openDatabase(folder)
       accounts = open()
     },
     sums(member = id): readonly number[] {
@@ -149,24 +149,63 @@ describe('what is not possible is not booked', () => {
     expect(books.sums()).toEqual([0, 0])
   })
 
-  test('whatever is announced, by however many clients, the sum stays below what time allows', () => {
+  test('by many clients in turn, with pauses in which they are forgotten', () => {
+    const books = createBooks()
+    const clients = Array.from({ length: 20 }, (_, number) => peerId(number))
+    books.report(0, 0, { peerId: peerId(99) })
+    for (const client of clients) books.report(0, 0, { peerId: client })
+    let seconds = 0
+    for (let round = 1; round <= 18; round += 1) {
+      for (let sweep = 0; sweep < 8; sweep += 1) {
+        books.passSeconds(600)
+        seconds += 600
+        books.sweep()
+      }
+      for (const client of clients) books.report(1e12 * round, 1e12 * round, { peerId: client })
+    }
+    expect(books.sums()).toEqual([seconds * RATE, seconds * RATE])
+  })
+
+  test('whatever is announced, by however many clients, forgotten or restarted in between, the sum stays below what time allows', () => {
+    const step = fc.record({
+      bytes: fc.maxSafeNat(),
+      pause: fc.oneof(fc.nat(100), fc.nat(100_000)),
+      client: fc.nat(3),
+      then: fc.constantFrom('nothing', 'sweep', 'restart'),
+    })
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.maxSafeInteger(), fc.nat(100), fc.nat(3))), (steps) => {
+      fc.property(fc.array(step, { size: '+1' }), (steps) => {
         const books = createBooks()
         let seconds = 0
-        for (const [bytes, pause, client] of steps) {
+        for (const { bytes, pause, client, then } of steps) {
           books.passSeconds(pause)
           seconds += pause
-          books.report(Math.max(0, bytes), Math.max(0, bytes), { peerId: peerId(client) })
+          if (then === 'sweep') books.sweep()
+          if (then === 'restart') books.restart()
+          books.report(bytes, bytes, { peerId: peerId(client) })
         }
         for (const sum of books.sums()) {
           expect(sum).toBeGreaterThanOrEqual(0)
           expect(sum).toBeLessThanOrEqual(seconds * RATE)
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 50 },
     )
   })
+})
+
+test('a clock that ran ahead and was set right does not stop the books', () => {
+  const books = createBooks()
+  books.report(0)
+  books.passSeconds(1e6)
+  books.report(1e12)
+  const [before = 0] = books.sums()
+  books.passSeconds(-1e6)
+  books.restart()
+  books.report(0)
+  books.passSeconds(10)
+  books.report(500)
+  expect(books.sums()).toEqual([before + 500, 0])
 })
 
 test('two clients of one member add up, each with its own sums', () => {
