@@ -3,6 +3,7 @@ import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { MemberId, Report } from '../tracker/admission.ts'
 import { Allowance, LONGEST_GAP_MS } from './allowance.ts'
 import { inTransaction } from './database.ts'
+import { TransferSweep } from './transferSweep.ts'
 
 export interface AccountsOptions {
   readonly database: DatabaseSync
@@ -48,8 +49,6 @@ interface Books {
 export const MOST_BYTES = Number.MAX_SAFE_INTEGER
 /** Primary result code of SQLite for a row that breaks a rule of its table; the extended codes lie above 8 bits. */
 const SQLITE_CONSTRAINT = 19
-/** How long what a client last said is kept for its return. */
-const TRANSFER_LIFETIME_MS = 30 * 86_400_000
 const CACHED_MS = 3_600_000
 /** Clients times torrents that are remembered of one member: a client may call itself something else each time. */
 const MOST_TRANSFERS = 5_000
@@ -69,11 +68,15 @@ export class Accounts {
   readonly #changed = new Set<Transfer>()
   /** Those of which more of the line's time is used up. */
   readonly #used = new Set<Books>()
+  /** Those of which too many are remembered, by member and client; what is on disk of them goes too. */
+  readonly #evicted = new Map<string, Report>()
   /** Bytes to be added, by member and torrent. */
   readonly #due = new Map<string, { report: Report; uploaded: number; downloaded: number }>()
   readonly #bookAccount: StatementSync
   readonly #bookTransfer: StatementSync
   readonly #bookAllowance: StatementSync
+  readonly #dropTransfer: StatementSync
+  readonly #sweep: TransferSweep
   #isScheduled = false
 
   constructor(options: AccountsOptions) {
@@ -95,6 +98,10 @@ export class Accounts {
        ON CONFLICT DO UPDATE SET
          uploads_until = excluded.uploads_until, downloads_until = excluded.downloads_until`,
     )
+    this.#dropTransfer = options.database.prepare(
+      'DELETE FROM transfers WHERE member_id = ? AND info_hash = ? AND peer_id = ?',
+    )
+    this.#sweep = new TransferSweep({ ...options, mostPerMember: MOST_TRANSFERS })
   }
 
   report(report: Report): void {
@@ -120,10 +127,14 @@ export class Accounts {
 
   /** Writes what is due. Throws when it cannot; nothing is lost then. */
   flush(): void {
-    if (this.#changed.size === 0 && this.#due.size === 0) return
+    if (this.#changed.size === 0) return
     inTransaction(this.#options.database, () => {
       for (const { report, uploaded, downloaded } of this.#due.values()) {
         this.#write(() => this.#bookAccount.run(report.member, report.infoHash, uploaded, downloaded))
+      }
+      // Before what has changed: one that was evicted may have said something again.
+      for (const { member, infoHash, peerId } of this.#evicted.values()) {
+        this.#dropTransfer.run(member, infoHash, peerId)
       }
       for (const { report, uploaded, downloaded, reportedAt } of this.#changed) {
         const { member, infoHash, peerId } = report
@@ -133,9 +144,16 @@ export class Accounts {
         this.#write(() => this.#bookAllowance.run(member, uploads.usedUntil, downloads.usedUntil))
       }
     })
+    this.#evicted.clear()
     this.#changed.clear()
     this.#used.clear()
     this.#due.clear()
+  }
+
+  /** Writes what is due; nothing is written after that. Throws as {@link flush} does. */
+  close(): void {
+    this.#sweep.stop()
+    this.flush()
   }
 
   /** A row that will never be taken is dropped, so that it does not hold back everybody else's. */
@@ -150,35 +168,15 @@ export class Accounts {
 
   /** Forgets clients that have long said nothing; to be called every now and then. */
   sweep(): void {
-    const now = this.#options.now()
+    const since = this.#options.now() - CACHED_MS
     for (const [member, { transfers }] of this.#books) {
       for (const [client, transfer] of transfers) {
-        if (transfer.reportedAt < now - CACHED_MS && !this.#changed.has(transfer)) transfers.delete(client)
+        if (transfer.reportedAt >= since) break
+        if (!this.#changed.has(transfer)) transfers.delete(client)
       }
       if (transfers.size === 0) this.#books.delete(member)
     }
-    try {
-      this.#forgetOnDisk(now)
-    } catch (error) {
-      this.#options.onTrouble(error)
-    }
-  }
-
-  #forgetOnDisk(now: number): void {
-    const { database } = this.#options
-    database.prepare('DELETE FROM transfers WHERE reported_at < ?').run(now - TRANSFER_LIFETIME_MS)
-    const crowds = database
-      .prepare('SELECT member_id FROM transfers GROUP BY member_id HAVING count(*) > ?')
-      .all(MOST_TRANSFERS)
-    for (const { member_id: member = null } of crowds) {
-      database
-        .prepare(
-          `DELETE FROM transfers WHERE member_id = ?1 AND reported_at <
-             (SELECT reported_at FROM transfers WHERE member_id = ?1
-              ORDER BY reported_at DESC LIMIT 1 OFFSET ?2)`,
-        )
-        .run(member, MOST_TRANSFERS - 1)
-    }
+    this.#sweep.start()
   }
 
   /** A member's torrents, those with the most bytes first. */
@@ -237,11 +235,13 @@ export class Accounts {
       if (transfers.size <= MOST_TRANSFERS) break
       transfers.delete(longestSilent)
       this.#changed.delete(former)
+      this.#evicted.set(keyOf(former.report), former.report)
     }
     return transfer
   }
 
   #load(report: Report): Transfer | null {
+    if (this.#evicted.has(keyOf(report))) return null
     const row = this.#options.database
       .prepare(
         `SELECT uploaded, downloaded, reported_at FROM transfers
@@ -282,6 +282,10 @@ export class Accounts {
 
 function clientOf({ infoHash, peerId }: Report): string {
   return `${infoHash} ${peerId}`
+}
+
+function keyOf(report: Report): string {
+  return `${report.member} ${clientOf(report)}`
 }
 
 /** A sum that has become smaller was begun again. */

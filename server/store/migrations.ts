@@ -87,4 +87,6 @@ export const MIGRATIONS: readonly string[] = [
   -- What was said before is booked: no more than the time since then is left to anybody.
   INSERT INTO allowances SELECT member_id, max(reported_at), max(reported_at) FROM transfers GROUP BY member_id;
   `,
+  // What is old or too much is looked for member by member.
+  'DROP INDEX transfers_by_time; CREATE INDEX transfers_by_member ON transfers (member_id, reported_at)',
 ]

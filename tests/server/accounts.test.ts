@@ -19,7 +19,7 @@ function createBooks(folder: string | null = null, bytesPerSecond = RATE) {
   const trouble: string[] = []
   let isTogether = false
   const settle = (): void => {
-    if (!isTogether) for (const work of pending.splice(0)) work()
+    while (!isTogether && pending.length > 0) pending.shift()?.()
   }
   const open = (): Accounts =>
     new Accounts({
@@ -60,7 +60,16 @@ function createBooks(folder: string | null = null, bytesPerSecond = RATE) {
       const { count } = database.prepare('SELECT count(*) AS count FROM transfers').get() as { count: number }
       return count
     },
-    sweep: (): void => accounts.sweep(),
+    /** Returns how many clients were kept after each turn of the event loop. */
+    sweep(): number[] {
+      accounts.sweep()
+      const kept = [this.kept()]
+      for (let work = pending.shift(); work; work = pending.shift()) {
+        work()
+        kept.push(this.kept())
+      }
+      return kept
+    },
     restart(): void {
       if (folder !== null) database = openDatabase(folder)
       accounts = open()
@@ -276,10 +285,46 @@ test('one who is another client at each announce is remembered as a bounded numb
   for (let number = 0; number < 12_000; number += 1) {
     books.report(0, 0, { peerId: peerId(number) })
     books.passSeconds(1)
+    // Not only once it is swept.
+    if (number % 1_000 === 0) expect(books.kept()).toBeLessThanOrEqual(5_000)
   }
   books.sweep()
   expect(books.kept()).toBe(5_000)
   // The latest of them has not been forgotten.
   books.report(RATE, 0, { peerId: peerId(11_999) })
   expect(books.sums()).toEqual([RATE, 0])
+})
+
+test('a client that was forgotten for others of the same turn begins again', () => {
+  const books = createBooks()
+  books.report(0)
+  books.passSeconds(10)
+  books.together(() => {
+    for (let number = 2; number < 5_002; number += 1) books.report(0, 0, { peerId: peerId(number) })
+    books.report(500)
+  })
+  expect(books.kept()).toBe(5_000)
+  books.passSeconds(10)
+  books.report(600)
+  expect(books.sums()).toEqual([100, 0])
+})
+
+test('the sweep forgets what is old and what is too much, and holds up nobody for long', () => {
+  const books = createBooks()
+  const other = books.join('Bea')
+  /** `reportedAt` is an expression of the row's number n. */
+  const rows = (member: number, count: number, reportedAt: string): void =>
+    books.run(
+      `WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${count})
+       INSERT INTO transfers SELECT ${member}, '${infoHash(1)}', printf('%040x', n), 0, 0, ${reportedAt} FROM n`,
+    )
+  rows(1, 12_000, '1000000000000 - n')
+  rows(other, 3_000, 'CASE WHEN n <= 2000 THEN 5 ELSE 1000000000000 END')
+  const kept = books.sweep()
+  expect(kept.at(-1)).toBe(5_000 + 1_000)
+  expect(kept.length).toBeGreaterThan(15)
+  for (const [turn, count] of kept.entries()) {
+    expect((kept[turn - 1] ?? 15_000) - count).toBeLessThanOrEqual(1_000)
+  }
+  expect(books.trouble).toEqual([])
 })
