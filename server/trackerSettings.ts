@@ -63,6 +63,12 @@ export const TRACKER: Declarations<TrackerLimits> = {
     100,
     'HTTP requests to tracker and API, datagrams and new sockets of one address, with bursts of ten seconds’ worth.',
   ),
+  searchesPerAddressPerSecond: limit(
+    'TRACKER_SEARCH_RATE',
+    'per second',
+    5,
+    'Searches of members at one address, with bursts of ten seconds’ worth: each goes through the names of all torrents.',
+  ),
   writeBufferBytes: limit(
     'TRACKER_WRITE_BUFFER',
     'bytes',

@@ -89,4 +89,9 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // What is old or too much is looked for member by member.
   'DROP INDEX transfers_by_time; CREATE INDEX transfers_by_member ON transfers (member_id, reported_at)',
+  // Names as they are compared in a search; `folded` is a function that openDatabase lends.
+  `
+  ALTER TABLE torrents ADD COLUMN folded TEXT NOT NULL DEFAULT '';
+  UPDATE torrents SET folded = folded(name);
+  `,
 ]

@@ -18,6 +18,8 @@ export interface TrackerLimits {
   readonly peersPerAddress: number
   /** HTTP requests, datagrams and new sockets together. */
   readonly requestsPerAddressPerSecond: number
+  /** Of members among the torrents. */
+  readonly searchesPerAddressPerSecond: number
   readonly writeBufferBytes: number
   /** Seconds without any frame from the client. */
   readonly idleSeconds: number

@@ -34,6 +34,7 @@ test('without any variable everything has its default', () => {
       socketsPerAddress: 250,
       peersPerAddress: 2_000,
       requestsPerAddressPerSecond: 100,
+      searchesPerAddressPerSecond: 5,
       writeBufferBytes: 1_048_576,
       idleSeconds: 60,
       halfOpenSeconds: 15,
