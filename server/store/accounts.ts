@@ -64,6 +64,7 @@ const MOST_TRANSFERS = 5_000
  */
 export class Accounts {
   readonly #options: AccountsOptions
+  readonly #startedAt: number
   readonly #books = new Map<MemberId, Books>()
   readonly #changed = new Set<Transfer>()
   /** Those of which more of the line's time is used up. */
@@ -81,6 +82,7 @@ export class Accounts {
 
   constructor(options: AccountsOptions) {
     this.#options = options
+    this.#startedAt = options.now()
     this.#bookAccount = options.database.prepare(
       `INSERT INTO accounts (member_id, info_hash, uploaded, downloaded) VALUES (?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET
@@ -111,7 +113,9 @@ export class Accounts {
     const gapMs = Math.min(Math.max(0, now - transfer.reportedAt), LONGEST_GAP_MS)
     const { bytesPerSecond } = this.#options
     const most = bytesPerSecond === 0 ? Infinity : (gapMs / 1_000) * bytesPerSecond
-    const claimed = report.hadCompany ? moved(transfer.uploaded, report.uploaded, most) : 0
+    // Who was there before the start is not known: the first to come back would lose what it gave until then.
+    const hadCompany = report.hadCompany || transfer.reportedAt < this.#startedAt
+    const claimed = hadCompany ? moved(transfer.uploaded, report.uploaded, most) : 0
     const uploaded = books.uploads.take(claimed, now)
     const downloaded = books.downloads.take(moved(transfer.downloaded, report.downloaded, most), now)
     transfer.uploaded = report.uploaded

@@ -202,7 +202,7 @@ export class AddressedTracker {
     const { member } = peer
     if (member === null) return
     const { infoHash, peerId, uploaded, downloaded } = request
-    const hadCompany = swarm.population > 1 || swarm.crowdedAt >= peer.heardAt
+    const hadCompany = swarm.hadCompanySince(peer.heardAt)
     this.#admission.report({ member, infoHash, peerId, uploaded, downloaded, hadCompany })
   }
 

@@ -158,6 +158,17 @@ describe('what is not possible is not booked', () => {
     expect(books.sums()).toEqual([0, 0])
   })
 
+  test('sent to nobody, but what was given before a restart is: nobody knows who was there', () => {
+    const books = createBooks()
+    books.report(0)
+    books.passSeconds(10)
+    books.restart()
+    books.report(100, 0, { hadCompany: false })
+    books.passSeconds(10)
+    books.report(300, 0, { hadCompany: false })
+    expect(books.sums()).toEqual([100, 0])
+  })
+
   test('by many clients in turn, with pauses in which they are forgotten', () => {
     const books = createBooks()
     const clients = Array.from({ length: 20 }, (_, number) => peerId(number))
