@@ -18,6 +18,7 @@ import { siteAddress } from './site/siteAddress.ts'
 import type { Tracker } from './startTracker.ts'
 import type { Sample } from './store/samples.ts'
 import type { Store } from './store/store.ts'
+import { AddressRates } from './tracker/addressRates.ts'
 
 interface ApiOptions {
   readonly settings: Settings
@@ -35,6 +36,7 @@ export function startApi(
   const sample = (): Sample => sampleOf(tracker)
   const history = new History(sample, store.samples, Date.now())
   history.run(signal)
+  const searches = new AddressRates(settings.tracker.searchesPerAddressPerSecond, () => performance.now())
   const context: ApiContext = {
     store,
     mode: settings.trackerMode,
@@ -43,6 +45,7 @@ export function startApi(
     history,
     sample,
     site: (request) => siteAddress(request, settings.publicUrl, settings.trustProxy),
+    allowSearch: (request) => searches.allow(tracker.addressOf(request)),
     udpPort,
     dataFolder: settings.dataDir,
     cutOffMember(member) {

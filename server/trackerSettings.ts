@@ -69,6 +69,12 @@ export const TRACKER: Declarations<TrackerLimits> = {
     100,
     'HTTP requests to tracker and API, datagrams and new sockets of one address, with bursts of ten seconds’ worth. UDP connect requests, whose address may be forged, have as much for themselves.',
   ),
+  searchesPerAddressPerSecond: limit(
+    'TRACKER_SEARCH_RATE',
+    'per second',
+    5,
+    'Searches of members at one address, with bursts of ten seconds’ worth: each goes through the names of all torrents.',
+  ),
   writeBufferBytes: limit(
     'TRACKER_WRITE_BUFFER',
     'bytes',

@@ -19,6 +19,8 @@ export interface ApiContext {
   readonly sample: () => Sample
   /** The site as the one who asks names it; null when the request names nothing usable. */
   readonly site: (request: IncomingMessage) => URL | null
+  /** False when an address has searched too often. */
+  readonly allowSearch: (request: IncomingMessage) => boolean
   readonly udpPort: () => number | null
   readonly dataFolder: string | null
   /** Ends what a member does here at this moment. */

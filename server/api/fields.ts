@@ -15,7 +15,7 @@ export const PAGE = {
 
 export const SEARCH = {
   type: 'string',
-  description: 'Part of a name, or the beginning of an info hash',
+  description: 'Part of a name, in upper or lower case, or the beginning of an info hash',
   maxLength: 200,
   default: '',
 } as const

@@ -123,7 +123,10 @@ export function memberRoutes(context: ApiContext): readonly Route[] {
         total: TOTAL,
       }),
       query: { search: SEARCH, ...PAGE },
-      handle({ query }) {
+      handle({ query, request }) {
+        if (query.search !== '' && !context.allowSearch(request)) {
+          throw new ApiProblem(429, 'too many searches from your address')
+        }
         const { torrents: list, total } = torrents.list({ ...query, status: 'listed' })
         return {
           total,

@@ -3,6 +3,7 @@ import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { MemberId, Report } from '../tracker/admission.ts'
 import { Allowance, LONGEST_GAP_MS } from './allowance.ts'
 import { inTransaction } from './database.ts'
+import { TransferSweep } from './transferSweep.ts'
 
 export interface AccountsOptions {
   readonly database: DatabaseSync
@@ -12,7 +13,10 @@ export interface AccountsOptions {
   readonly bytesPerSecond: number
   /** Runs a function soon, once what is being handled is done. */
   readonly soon: (work: () => void) => void
-  /** Something could not be written; it is kept, and tried again with what comes next. */
+  /**
+   * Something could not be written. It is kept, and tried again with what comes next, unless the database takes
+   * no such row at all.
+   */
   readonly onTrouble: (error: unknown) => void
 }
 
@@ -34,14 +38,17 @@ interface Transfer {
 }
 
 interface Books {
+  readonly member: MemberId
   /** By {@link clientOf}; the longest silent first. */
   readonly transfers: Map<string, Transfer>
   readonly uploads: Allowance
   readonly downloads: Allowance
 }
 
-/** How long what a client last said is kept for its return. */
-const TRANSFER_LIFETIME_MS = 30 * 86_400_000
+/** No sum grows beyond it: what is larger can be neither added to for ever nor read as a number. */
+export const MOST_BYTES = Number.MAX_SAFE_INTEGER
+/** Primary result code of SQLite for a row that breaks a rule of its table; the extended codes lie above 8 bits. */
+const SQLITE_CONSTRAINT = 19
 const CACHED_MS = 3_600_000
 /** Clients times torrents that are remembered of one member: a client may call itself something else each time. */
 const MOST_TRANSFERS = 5_000
@@ -51,25 +58,36 @@ const MOST_TRANSFERS = 5_000
  * they said last, before a restart of the tracker too: that is kept in the database beside the account.
  *
  * The first announce of a client books nothing; a later one no more than a fast line could have moved since, and
- * no upload into a swarm where nobody else has been. All clients of a member together have one such line. All
- * that is booked within one turn of the event loop is one transaction.
+ * no upload into a swarm where nobody else has been. All clients of a member together have one such line, and how
+ * much of its time is used up is kept in the database too. All that is booked within one turn of the event loop is
+ * one transaction.
  */
 export class Accounts {
   readonly #options: AccountsOptions
+  readonly #startedAt: number
   readonly #books = new Map<MemberId, Books>()
   readonly #changed = new Set<Transfer>()
+  /** Those of which more of the line's time is used up. */
+  readonly #used = new Set<Books>()
+  /** Those of which too many are remembered, by member and client; what is on disk of them goes too. */
+  readonly #evicted = new Map<string, Report>()
   /** Bytes to be added, by member and torrent. */
   readonly #due = new Map<string, { report: Report; uploaded: number; downloaded: number }>()
   readonly #bookAccount: StatementSync
   readonly #bookTransfer: StatementSync
+  readonly #bookAllowance: StatementSync
+  readonly #dropTransfer: StatementSync
+  readonly #sweep: TransferSweep
   #isScheduled = false
 
   constructor(options: AccountsOptions) {
     this.#options = options
+    this.#startedAt = options.now()
     this.#bookAccount = options.database.prepare(
       `INSERT INTO accounts (member_id, info_hash, uploaded, downloaded) VALUES (?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET
-         uploaded = uploaded + excluded.uploaded, downloaded = downloaded + excluded.downloaded`,
+         uploaded = min(uploaded + excluded.uploaded, ${MOST_BYTES}),
+         downloaded = min(downloaded + excluded.downloaded, ${MOST_BYTES})`,
     )
     this.#bookTransfer = options.database.prepare(
       `INSERT INTO transfers (member_id, info_hash, peer_id, uploaded, downloaded, reported_at)
@@ -77,6 +95,15 @@ export class Accounts {
        ON CONFLICT DO UPDATE SET uploaded = excluded.uploaded, downloaded = excluded.downloaded,
          reported_at = excluded.reported_at`,
     )
+    this.#bookAllowance = options.database.prepare(
+      `INSERT INTO allowances (member_id, uploads_until, downloads_until) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET
+         uploads_until = excluded.uploads_until, downloads_until = excluded.downloads_until`,
+    )
+    this.#dropTransfer = options.database.prepare(
+      'DELETE FROM transfers WHERE member_id = ? AND info_hash = ? AND peer_id = ?',
+    )
+    this.#sweep = new TransferSweep({ ...options, mostPerMember: MOST_TRANSFERS })
   }
 
   report(report: Report): void {
@@ -86,64 +113,74 @@ export class Accounts {
     const gapMs = Math.min(Math.max(0, now - transfer.reportedAt), LONGEST_GAP_MS)
     const { bytesPerSecond } = this.#options
     const most = bytesPerSecond === 0 ? Infinity : (gapMs / 1_000) * bytesPerSecond
-    const claimed = report.hadCompany ? moved(transfer.uploaded, report.uploaded, most) : 0
+    // Who was there before the start is not known: the first to come back would lose what it gave until then.
+    const hadCompany = report.hadCompany || transfer.reportedAt < this.#startedAt
+    const claimed = hadCompany ? moved(transfer.uploaded, report.uploaded, most) : 0
     const uploaded = books.uploads.take(claimed, now)
     const downloaded = books.downloads.take(moved(transfer.downloaded, report.downloaded, most), now)
     transfer.uploaded = report.uploaded
     transfer.downloaded = report.downloaded
     transfer.reportedAt = now
     this.#changed.add(transfer)
-    if (uploaded > 0 || downloaded > 0) this.#add(report, uploaded, downloaded)
+    if (uploaded > 0 || downloaded > 0) {
+      this.#used.add(books)
+      this.#add(report, uploaded, downloaded)
+    }
     this.#schedule()
   }
 
   /** Writes what is due. Throws when it cannot; nothing is lost then. */
   flush(): void {
-    if (this.#changed.size === 0 && this.#due.size === 0) return
+    if (this.#changed.size === 0) return
     inTransaction(this.#options.database, () => {
       for (const { report, uploaded, downloaded } of this.#due.values()) {
-        this.#bookAccount.run(report.member, report.infoHash, uploaded, downloaded)
+        this.#write(() => this.#bookAccount.run(report.member, report.infoHash, uploaded, downloaded))
+      }
+      // Before what has changed: one that was evicted may have said something again.
+      for (const { member, infoHash, peerId } of this.#evicted.values()) {
+        this.#dropTransfer.run(member, infoHash, peerId)
       }
       for (const { report, uploaded, downloaded, reportedAt } of this.#changed) {
         const { member, infoHash, peerId } = report
-        this.#bookTransfer.run(member, infoHash, peerId, uploaded, downloaded, reportedAt)
+        this.#write(() => this.#bookTransfer.run(member, infoHash, peerId, uploaded, downloaded, reportedAt))
+      }
+      for (const { member, uploads, downloads } of this.#used) {
+        this.#write(() => this.#bookAllowance.run(member, uploads.usedUntil, downloads.usedUntil))
       }
     })
+    this.#evicted.clear()
     this.#changed.clear()
+    this.#used.clear()
     this.#due.clear()
   }
 
-  /** Forgets clients that have long said nothing; to be called every now and then. */
-  sweep(): void {
-    const now = this.#options.now()
-    for (const [member, { transfers }] of this.#books) {
-      for (const [client, transfer] of transfers) {
-        if (transfer.reportedAt < now - CACHED_MS && !this.#changed.has(transfer)) transfers.delete(client)
-      }
-      if (transfers.size === 0) this.#books.delete(member)
-    }
+  /** Writes what is due; nothing is written after that. Throws as {@link flush} does. */
+  close(): void {
+    this.#sweep.stop()
+    this.flush()
+  }
+
+  /** A row that will never be taken is dropped, so that it does not hold back everybody else's. */
+  #write(row: () => unknown): void {
     try {
-      this.#forgetOnDisk(now)
+      row()
     } catch (error) {
+      if (!isRefusedRow(error)) throw error
       this.#options.onTrouble(error)
     }
   }
 
-  #forgetOnDisk(now: number): void {
-    const { database } = this.#options
-    database.prepare('DELETE FROM transfers WHERE reported_at < ?').run(now - TRANSFER_LIFETIME_MS)
-    const crowds = database
-      .prepare('SELECT member_id FROM transfers GROUP BY member_id HAVING count(*) > ?')
-      .all(MOST_TRANSFERS)
-    for (const { member_id: member = null } of crowds) {
-      database
-        .prepare(
-          `DELETE FROM transfers WHERE member_id = ?1 AND reported_at <
-             (SELECT reported_at FROM transfers WHERE member_id = ?1
-              ORDER BY reported_at DESC LIMIT 1 OFFSET ?2)`,
-        )
-        .run(member, MOST_TRANSFERS - 1)
+  /** Forgets clients that have long said nothing; to be called every now and then. */
+  sweep(): void {
+    const since = this.#options.now() - CACHED_MS
+    for (const [member, { transfers }] of this.#books) {
+      for (const [client, transfer] of transfers) {
+        if (transfer.reportedAt >= since) break
+        if (!this.#changed.has(transfer)) transfers.delete(client)
+      }
+      if (transfers.size === 0) this.#books.delete(member)
     }
+    this.#sweep.start()
   }
 
   /** A member's torrents, those with the most bytes first. */
@@ -151,7 +188,8 @@ export class Accounts {
     this.flush()
     const rows = this.#options.database
       .prepare(
-        `SELECT accounts.info_hash, coalesce(name, '') AS name, uploaded, downloaded
+        `SELECT accounts.info_hash, coalesce(name, '') AS name,
+           min(uploaded, ${MOST_BYTES}) AS uploaded, min(downloaded, ${MOST_BYTES}) AS downloaded
          FROM accounts LEFT JOIN torrents USING (info_hash)
          WHERE accounts.member_id = ? ORDER BY uploaded + downloaded DESC LIMIT 1000`,
       )
@@ -167,12 +205,20 @@ export class Accounts {
   #booksOf(member: MemberId, now: number): Books {
     let books = this.#books.get(member)
     if (!books) {
-      // What is to be booked may have been moved since the longest silent of the clients said something.
-      const { since } = this.#options.database
-        .prepare('SELECT min(reported_at) AS since FROM transfers WHERE member_id = ? AND reported_at > ?')
-        .get(member, now - LONGEST_GAP_MS) as { since: number | null }
-      const allowance = (): Allowance => new Allowance(this.#options.bytesPerSecond, since ?? now)
-      books = { transfers: new Map(), uploads: allowance(), downloads: allowance() }
+      const row = this.#options.database
+        .prepare('SELECT uploads_until, downloads_until FROM allowances WHERE member_id = ?')
+        .get(member)
+      // A clock that ran ahead and was set right must not stop the books until that time has come.
+      const allowance = (until: unknown): Allowance =>
+        new Allowance(this.#options.bytesPerSecond, Math.min(Number(until ?? now), now))
+      books = {
+        member,
+        transfers: new Map(),
+        uploads: allowance(row?.['uploads_until']),
+        downloads: allowance(row?.['downloads_until']),
+      }
+      // From the first announce on there is time to be used, after a restart too.
+      if (row === undefined) this.#used.add(books)
       this.#books.set(member, books)
     }
     return books
@@ -193,11 +239,13 @@ export class Accounts {
       if (transfers.size <= MOST_TRANSFERS) break
       transfers.delete(longestSilent)
       this.#changed.delete(former)
+      this.#evicted.set(keyOf(former.report), former.report)
     }
     return transfer
   }
 
   #load(report: Report): Transfer | null {
+    if (this.#evicted.has(keyOf(report))) return null
     const row = this.#options.database
       .prepare(
         `SELECT uploaded, downloaded, reported_at FROM transfers
@@ -217,8 +265,8 @@ export class Accounts {
     const key = `${report.member} ${report.infoHash}`
     const due = this.#due.get(key)
     if (due) {
-      due.uploaded += uploaded
-      due.downloaded += downloaded
+      due.uploaded = Math.min(due.uploaded + uploaded, MOST_BYTES)
+      due.downloaded = Math.min(due.downloaded + downloaded, MOST_BYTES)
     } else this.#due.set(key, { report, uploaded, downloaded })
   }
 
@@ -240,7 +288,16 @@ function clientOf({ infoHash, peerId }: Report): string {
   return `${infoHash} ${peerId}`
 }
 
+function keyOf(report: Report): string {
+  return `${report.member} ${clientOf(report)}`
+}
+
 /** A sum that has become smaller was begun again. */
 function moved(before: number, now: number, most: number): number {
   return Math.floor(Math.min(now >= before ? now - before : now, most))
+}
+
+function isRefusedRow(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0
+  return (code & 0xff) === SQLITE_CONSTRAINT
 }

@@ -16,6 +16,11 @@ export class Allowance {
     this.#usedUntil = since
   }
 
+  /** Where to begin with `since` when this allowance is taken up again later. */
+  get usedUntil(): number {
+    return this.#usedUntil
+  }
+
   /** As many of `bytes` as there is room for. */
   take(bytes: number, now: number): number {
     if (this.#bytesPerSecond === 0) return bytes

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { StartProblem } from '../listen.ts'
+import { folded } from './folded.ts'
 import { MIGRATIONS } from './migrations.ts'
 
 /** Name of the database in the data folder. */
@@ -41,6 +42,7 @@ function migrate(database: DatabaseSync): void {
       'The database was written by a newer version of Shoal: start that, or choose another folder with DATA_DIR.',
     )
   }
+  database.function('folded', { deterministic: true }, (text) => folded(String(text)))
   for (const [index, sql] of MIGRATIONS.entries()) {
     if (index < from) continue
     inTransaction(database, () => database.exec(`${sql}; PRAGMA user_version = ${index + 1}`))

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { MemberId } from '../tracker/admission.ts'
+import { MOST_BYTES } from './accounts.ts'
 import { digestOf, digestOfGuess, newSecret } from './secrets.ts'
 
 export interface Member {
@@ -22,11 +23,12 @@ export interface MemberQuery {
   readonly limit: number
 }
 
+/** SQLite's `sum` fails beyond 64 bits, and `total` does not; a number of JavaScript holds less than either. */
 const SELECT = `
   SELECT id, name, created_at, revoked_at,
     coalesce((SELECT note FROM invitations WHERE id = members.invitation_id), '') AS invitation,
-    (SELECT coalesce(sum(uploaded), 0) FROM accounts WHERE member_id = members.id) AS uploaded,
-    (SELECT coalesce(sum(downloaded), 0) FROM accounts WHERE member_id = members.id) AS downloaded
+    (SELECT min(total(uploaded), ${MOST_BYTES}) FROM accounts WHERE member_id = members.id) AS uploaded,
+    (SELECT min(total(downloaded), ${MOST_BYTES}) FROM accounts WHERE member_id = members.id) AS downloaded
   FROM members`
 
 /** The members, with the digests of their passkeys in memory: every announce over HTTP and UDP brings one. */

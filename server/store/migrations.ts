@@ -78,4 +78,20 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   'CREATE INDEX torrents_by_member ON torrents (member_id)',
+  `
+  CREATE TABLE allowances (
+    member_id INTEGER PRIMARY KEY REFERENCES members (id),
+    uploads_until REAL NOT NULL,
+    downloads_until REAL NOT NULL
+  ) STRICT;
+  -- What was said before is booked: no more than the time since then is left to anybody.
+  INSERT INTO allowances SELECT member_id, max(reported_at), max(reported_at) FROM transfers GROUP BY member_id;
+  `,
+  // What is old or too much is looked for member by member.
+  'DROP INDEX transfers_by_time; CREATE INDEX transfers_by_member ON transfers (member_id, reported_at)',
+  // Names as they are compared in a search; `folded` is a function that openDatabase lends.
+  `
+  ALTER TABLE torrents ADD COLUMN folded TEXT NOT NULL DEFAULT '';
+  UPDATE torrents SET folded = folded(name);
+  `,
 ]

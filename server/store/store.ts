@@ -66,7 +66,7 @@ export function openStore(folder: string | null, limits: StoreLimits, log: Log):
     media: new Media(database),
     close() {
       clearInterval(sweeping)
-      accounts.flush()
+      accounts.close()
       database.close()
     },
   }

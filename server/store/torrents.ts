@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { MemberId } from '../tracker/admission.ts'
+import { folded } from './folded.ts'
 
 /** `pending` waits for an admin; `blocked` is served in no mode. */
 export type TorrentStatus = 'listed' | 'pending' | 'blocked'
@@ -17,7 +18,7 @@ export interface Torrent {
 }
 
 export interface TorrentQuery {
-  /** Part of a name, or the beginning of an info hash; all torrents when empty. */
+  /** Part of a name in upper or lower case, or the beginning of an info hash; all torrents when empty. */
   readonly search: string
   readonly status: TorrentStatus | null
   readonly offset: number
@@ -33,6 +34,9 @@ export interface TorrentsOptions {
   /** A finished download could not be counted. */
   readonly onTrouble: (error: unknown) => void
 }
+
+/** Of a {@link Row}. */
+const COLUMNS = 'info_hash, name, status, member_id, added_at, completed'
 
 /** The torrents that this tracker knows of, with the state of each in memory: every announce asks for it. */
 export class Torrents {
@@ -56,7 +60,9 @@ export class Torrents {
   }
 
   get(infoHash: InfoHash): Torrent | null {
-    const row = this.#options.database.prepare('SELECT * FROM torrents WHERE info_hash = ?').get(infoHash)
+    const row = this.#options.database
+      .prepare(`SELECT ${COLUMNS} FROM torrents WHERE info_hash = ?`)
+      .get(infoHash)
     return row === undefined ? null : torrentOf(row as unknown as Row)
   }
 
@@ -79,10 +85,10 @@ export class Torrents {
   ): TorrentStatus {
     this.#options.database
       .prepare(
-        `INSERT INTO torrents (info_hash, name, status, member_id, added_at) VALUES (?, ?, ?, ?, ?)
+        `INSERT INTO torrents (info_hash, name, folded, status, member_id, added_at) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT DO NOTHING`,
       )
-      .run(infoHash, name, status, memberId, this.#options.now())
+      .run(infoHash, name, folded(name), status, memberId, this.#options.now())
     const known = this.#statuses.get(infoHash) ?? status
     this.#statuses.set(infoHash, known)
     return known
@@ -116,15 +122,39 @@ export class Torrents {
 
   /** The newest first, and how many there are without `offset` and `limit`. */
   list(query: TorrentQuery): { readonly torrents: readonly Torrent[]; readonly total: number } {
-    const where = `WHERE (?1 = '' OR instr(lower(name), lower(?1)) > 0 OR substr(info_hash, 1, length(?1)) = lower(?1))
-      AND (?2 IS NULL OR status = ?2)`
+    return query.search === '' ? this.#listAll(query) : this.#search(query)
+  }
+
+  #listAll({ status, offset, limit }: TorrentQuery) {
+    const where = 'WHERE ?1 IS NULL OR status = ?1'
     const rows = this.#options.database
-      .prepare(`SELECT * FROM torrents ${where} ORDER BY added_at DESC, info_hash LIMIT ?3 OFFSET ?4`)
-      .all(query.search, query.status, query.limit, query.offset)
+      .prepare(
+        `SELECT ${COLUMNS} FROM torrents ${where} ORDER BY added_at DESC, info_hash LIMIT ?2 OFFSET ?3`,
+      )
+      .all(status, limit, offset)
     const { total } = this.#options.database
       .prepare(`SELECT count(*) AS total FROM torrents ${where}`)
-      .get(query.search, query.status) as { total: number }
+      .get(status) as { total: number }
     return { torrents: (rows as unknown as Row[]).map(torrentOf), total }
+  }
+
+  /**
+   * Everybody waits while all names are gone through: that is done once, for the page and the count together. The
+   * plus keeps SQLite from doing it in the order of time, which would fetch row by row.
+   */
+  #search({ search, status, offset, limit }: TorrentQuery) {
+    const { database } = this.#options
+    const found = database
+      .prepare(
+        `SELECT info_hash FROM torrents
+         WHERE (?1 IS NULL OR status = ?1)
+           AND (instr(folded, ?2) > 0 OR substr(info_hash, 1, length(?2)) = ?2)
+         ORDER BY +added_at DESC, info_hash`,
+      )
+      .all(status, folded(search)) as { info_hash: InfoHash }[]
+    const one = database.prepare(`SELECT ${COLUMNS} FROM torrents WHERE info_hash = ?`)
+    const page = found.slice(offset, offset + limit).map(({ info_hash }) => one.get(info_hash))
+    return { torrents: (page as unknown as Row[]).map(torrentOf), total: found.length }
   }
 }
 

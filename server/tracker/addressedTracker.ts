@@ -112,7 +112,8 @@ export class AddressedTracker {
     const swarm = table.get(request.infoHash)
     const former = swarm?.addressed?.at(request.endpoint)
     if (request.event === 'stopped') {
-      if (swarm && former?.peerId === request.peerId) {
+      // Address, port and peer id may be another member's: they prove nothing of who sends.
+      if (swarm && former?.peerId === request.peerId && former.member === member) {
         this.#report(swarm, former, request)
         this.#leave(swarm, former)
       }
@@ -203,7 +204,7 @@ export class AddressedTracker {
     const { member } = peer
     if (member === null) return
     const { infoHash, peerId, uploaded, downloaded } = request
-    const hadCompany = swarm.population > 1 || swarm.crowdedAt >= peer.heardAt
+    const hadCompany = swarm.hadCompanySince(peer.heardAt)
     this.#admission.report({ member, infoHash, peerId, uploaded, downloaded, hadCompany })
   }
 

@@ -21,6 +21,8 @@ export interface TrackerLimits {
   readonly peersPerAddress: number
   /** HTTP requests, datagrams and new sockets together; UDP connect requests have as much for themselves. */
   readonly requestsPerAddressPerSecond: number
+  /** Of members among the torrents. */
+  readonly searchesPerAddressPerSecond: number
   readonly writeBufferBytes: number
   /** Seconds without any frame from the client, or without a byte in either direction of an HTTP connection. */
   readonly idleSeconds: number

@@ -183,7 +183,7 @@ export class Registry {
   #report(peer: Peer, { infoHash, peerId, uploaded, downloaded }: AnnounceRequest): void {
     const { member } = peer.session
     if (member === null) return
-    const hadCompany = peer.swarm.population > 1 || peer.swarm.crowdedAt >= peer.heardAt
+    const hadCompany = peer.swarm.hadCompanySince(peer.heardAt)
     this.#admission.report({ member, infoHash, peerId, uploaded, downloaded, hadCompany })
   }
 

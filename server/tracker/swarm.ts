@@ -21,8 +21,8 @@ export class Swarm<Peer extends Member> {
   readonly infoHash: InfoHash
   /** How often a peer became complete, for as long as the swarm exists. */
   downloaded = 0
-  /** When there were last two peers or more. */
-  crowdedAt: Milliseconds = -Infinity
+  /** When there were last two peers or more; null while there never were. */
+  crowdedAt: Milliseconds | null = null
   partialSeeds = 0
   #peers: Peer[] = []
   #complete = 0
@@ -35,6 +35,11 @@ export class Swarm<Peer extends Member> {
   /** Peers of both kinds. */
   get population(): number {
     return this.#peers.length + (this.#addressed?.size ?? 0)
+  }
+
+  /** Whether a peer that was last heard at `heardAt` can have moved anything since. */
+  hadCompanySince(heardAt: Milliseconds): boolean {
+    return this.population > 1 || (this.crowdedAt !== null && this.crowdedAt >= heardAt)
   }
 
   /** WebRTC peers. */

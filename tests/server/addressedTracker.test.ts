@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AddressedReply } from '../../server/tracker/addressedTracker.ts'
+import { OPEN, type MemberId, type Report } from '../../server/tracker/admission.ts'
 import { AddressedPeers, type AddressedPeer } from '../../server/tracker/addressedPeers.ts'
 import { infoHash, peerId } from '../wire/trackerIds.ts'
 import { announceOf, createTrackers, INTERVAL_SECONDS } from './support/addressedTracker.ts'
@@ -40,6 +41,20 @@ describe('coming and going', () => {
     announce(trackers, 2, { peerId: peerId(1), event: 'stopped' })
     announce(trackers, 1, { peerId: peerId(9), event: 'stopped' })
     expect(idsOf(announce(trackers, 3))).toEqual([peerId(1)])
+  })
+
+  test('a stop by another member, or by nobody, removes nobody and books nothing', () => {
+    const reports: Report[] = []
+    const trackers = createTrackers({}, { ...OPEN, report: (report) => reports.push(report) })
+    const [owner, stranger] = [1 as MemberId, 2 as MemberId]
+    const stop = announceOf(1, { event: 'stopped', uploaded: 5e12, downloaded: 5e12 })
+    trackers.tracker.announce(owner, announceOf(1))
+    for (const sender of [stranger, null]) trackers.tracker.announce(sender, stop)
+    expect(reports).toMatchObject([{ member: owner, uploaded: 0 }])
+    expect(idsOf(announce(trackers, 3))).toEqual([peerId(1)])
+    trackers.tracker.announce(owner, stop)
+    expect(reports.slice(1)).toMatchObject([{ member: owner, uploaded: 5e12 }])
+    expect(idsOf(announce(trackers, 3))).toEqual([])
   })
 
   test('who announces elsewhere by the same name takes nobody’s place', () => {

@@ -206,6 +206,18 @@ test('torrents are searched by name and by hash', async () => {
   expect(await found("x' OR '1'='1")).toEqual([])
 })
 
+test('a member searches less often than it asks for anything else', async () => {
+  const { server, admin } = await startPrivateServer({ TRACKER_SEARCH_RATE: '1' })
+  const { passkey } = await admin.invite()
+  const ask = async (query: string) =>
+    (await call(server, 'GET', `/api/torrents${query}`, bearer(passkey))).status
+  const searches = await Promise.all(Array.from({ length: 20 }, () => ask('?search=x')))
+  expect(searches.filter((status) => status === 200).length).toBeLessThan(15)
+  expect(searches.at(-1)).toBe(429)
+  expect(await ask('')).toBe(200)
+  expect((await admin.call('GET', 'torrents?search=x')).status).toBe(200)
+})
+
 test('the document describes every route, and the overview tells what there is', async () => {
   const { server, admin } = await startPrivateServer()
   const { paths } = await documentOf(server)

@@ -320,6 +320,8 @@ test('a database of the first version keeps what it has, and gets what has come 
   old.exec(`${MIGRATIONS[0] ?? ''}; PRAGMA user_version = 1`)
   old.exec(`INSERT INTO members VALUES (7, 'Ada', 'digest', NULL, 1, NULL)`)
   old.exec(`INSERT INTO accounts VALUES (7, '${infoHash(1)}', 11, 12)`)
+  old.exec(`INSERT INTO transfers VALUES (7, '${infoHash(1)}', '${peerId(1)}', 11, 12, 500)`)
+  old.exec(`INSERT INTO transfers VALUES (7, '${infoHash(1)}', '${peerId(2)}', 11, 12, 600)`)
   old.close()
   const database = openDatabase(folder)
   expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: MIGRATIONS.length })
@@ -329,6 +331,9 @@ test('a database of the first version keeps what it has, and gets what has come 
     downloaded: 12,
   })
   expect(database.prepare('SELECT count(*) AS total FROM samples').get()).toEqual({ total: 0 })
+  expect(database.prepare('SELECT * FROM allowances').all()).toEqual([
+    { member_id: 7, uploads_until: 600, downloads_until: 600 },
+  ])
   database.close()
 })
 

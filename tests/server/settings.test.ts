@@ -35,6 +35,7 @@ test('without any variable everything has its default', () => {
       connectionsPerAddress: 500,
       peersPerAddress: 2_000,
       requestsPerAddressPerSecond: 100,
+      searchesPerAddressPerSecond: 5,
       writeBufferBytes: 1_048_576,
       idleSeconds: 60,
       halfOpenSeconds: 15,
