@@ -39,9 +39,9 @@ export function peerIdOf(text: ByteText): PeerId | null {
   return peerIdOfText.get(text) ?? parsed(peerIdOfText, text, parsePeerId)
 }
 
-/** The canonical text of an id of 20 bytes; null when it is none. */
+/** The canonical text of an id of 20 bytes, to be kept as long as one likes; null when it is none. */
 export function canonicalId(text: ByteText): ByteText | null {
-  if (countCharacters(text) === 20) return text
+  if (countCharacters(text) === 20) return copyOf(text)
   if (!text.includes('\\')) return null
   const value = valueOf(text)
   return value?.length === 20 && isBinary(value) ? byteTextOf(value) : null
@@ -56,9 +56,13 @@ function parsed<Id extends string>(
   const value = valueOf(text)
   if (value?.length !== 20 || !isBinary(value)) return null
   const id = parse(hexOfBinary(value))
-  // A copy: the text itself may be a view into a whole message, which it would keep in memory.
-  if (id !== null) remember(cache, Buffer.from(text, 'latin1').toString('latin1'), id)
+  if (id !== null) remember(cache, copyOf(text), id)
   return id
+}
+
+/** For what is kept: the text itself may be a view into a whole message, which it would keep in memory. */
+function copyOf(text: ByteText): ByteText {
+  return Buffer.from(text, 'latin1').toString('latin1')
 }
 
 function valueOf(text: ByteText): string | null {

@@ -31,6 +31,9 @@ let server: RunningServer
 let victims: readonly [TrackerClient, TrackerClient]
 let memoryBefore = 0
 
+/** Makes a message long, and is of no interest to anybody. */
+const PADDING = 'x'.repeat(190_000)
+
 /** What an attack may leave behind, everything that vitest keeps of the test included. */
 const MOST_GROWTH_BYTES = 20e6
 
@@ -158,6 +161,11 @@ describe('a legal message with bad intent', () => {
     })),
     'absurd numbers': [{ ...ANNOUNCE, left: -1, uploaded: 1e300, downloaded: '5', numwant: 1e9 }],
     'members of Object.prototype': [{ ...ANNOUNCE, constructor: 1, hasOwnProperty: 2, toString: null }],
+    'peer ids in messages of 190,000 bytes': Array.from({ length: 200 }, (_, number) => ({
+      ...ANNOUNCE,
+      pad: PADDING,
+      peer_id: binaryOfHex(peerId(1_000 + number)),
+    })),
   }
 
   test.each(Object.entries(messages))('%s', async (_name, list) => {
@@ -229,6 +237,31 @@ describe('a legal message with bad intent', () => {
     for (const victim of victims) expect(await victim.settled()).toHaveLength(1)
     await attacker.leave()
     await expectVictimsReachEachOther()
+  })
+})
+
+/** Who sent them stays, with all that the tracker keeps for them: the growth in memory is what counts. */
+describe('messages of 190,000 bytes, most of them padding', () => {
+  test('offers that wait for an answer do not keep the messages they came in', async () => {
+    const attacker = await TrackerClient.open(server)
+    for (let number = 0; number < 300; number += 1) {
+      const offers = [{ offer_id: binaryOfHex(offerId(number)), offer: SDP }]
+      attacker.sendJson({ ...ANNOUNCE, pad: PADDING, offers })
+    }
+    await attacker.settled()
+    for (const victim of victims) await victim.settled()
+    await expectVictimsReachEachOther(1)
+    expect(await healthOf(server)).toMatchObject({ sockets: 3, peers: 3 })
+  })
+
+  test('info hashes that are joined do not keep the messages they came in', async () => {
+    const attacker = await TrackerClient.open(server)
+    for (let number = 2; number < 102; number += 1) {
+      attacker.sendJson({ ...ANNOUNCE, pad: PADDING, info_hash: binaryOfHex(infoHash(number)) })
+    }
+    await attacker.settled()
+    await expectVictimsReachEachOther()
+    expect(await healthOf(server)).toMatchObject({ sockets: 3, peers: 102 })
   })
 })
 

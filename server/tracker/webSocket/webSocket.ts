@@ -98,7 +98,11 @@ export class WebSocket implements FrameEvents {
   flush(): void {
     const text = this.#unsent
     this.#unsent = ''
-    if (text !== '' && this.#socket.writable) this.#socket.write(text, 'latin1')
+    if (text === '' || !this.#socket.writable) return
+    // What goes out at once is copied by the system. What has to wait would keep the messages in memory whose
+    // parts it is made of, however long they are: it waits as bytes of its own.
+    if (this.#socket.writableLength === 0) this.#socket.write(text, 'latin1')
+    else this.#socket.write(ownBytes(text))
   }
 
   message(data: Buffer, isText: boolean): void {
@@ -142,4 +146,11 @@ export class WebSocket implements FrameEvents {
     if (this.#isOpen) this.#closeWith('')
     this.#socket.end()
   }
+}
+
+/** In memory of their own, not in a piece of what many buffers share. */
+function ownBytes(text: ByteText): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(text.length)
+  bytes.write(text, 'latin1')
+  return bytes
 }
