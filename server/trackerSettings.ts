@@ -29,7 +29,7 @@ export const TRACKER: Declarations<TrackerLimits> = {
     'TRACKER_MESSAGE_RATE',
     'per second',
     50,
-    'Messages of one socket, with bursts of ten seconds’ worth; beyond that they are read more slowly.',
+    'Messages of one socket, each counted once for every 4 KiB begun, with bursts of ten seconds’ worth; beyond that they are read more slowly.',
   ),
   torrentsPerSocket: limit('TRACKER_TORRENTS', 'per socket', 1_000, 'Swarms that one socket may be in.'),
   offersPerAnnounce: limit(

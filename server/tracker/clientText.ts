@@ -8,15 +8,21 @@ import {
   type TrackerMessage,
 } from '../../src/wire/trackerMessages.ts'
 import { byteTextOf, byteTextOfHex, type ByteText } from './byteText.ts'
+import type { TrackerLimits } from './limits.ts'
 import { scanMessage } from './scanMessage.ts'
 
 /**
  * What a client sent. Offers and answers come as {@link ByteText}, ids and SDP alike, in the form that
  * {@link writeToClient} takes: the registry only compares and passes them on. Never throws.
  */
-export function readFromClient(data: Buffer): ClientMessage | Failure {
-  const scanned = isUtf8(data) ? scanMessage(data.toString('latin1')) : null
-  return scanned ?? withByteTexts(parseClientMessage(data.toString('utf8')))
+export function readFromClient(
+  data: Buffer,
+  limits: Pick<TrackerLimits, 'offersPerAnnounce' | 'scrapeHashes'>,
+): ClientMessage | Failure {
+  const offers = limits.offersPerAnnounce || Infinity
+  const hashes = limits.scrapeHashes || Infinity
+  const scanned = isUtf8(data) ? scanMessage(data.toString('latin1'), offers) : null
+  return scanned ?? withByteTexts(parseClientMessage(data.toString('utf8'), { offers, hashes }))
 }
 
 function withByteTexts(message: ClientMessage | Failure): ClientMessage | Failure {

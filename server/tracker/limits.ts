@@ -7,6 +7,7 @@ export interface TrackerLimits {
   /** Up to this many percent are added to an interval by chance, so that clients do not announce in step. */
   readonly jitterPercent: number
   readonly maxMessageBytes: number
+  /** A long message counts as one for each 4 KiB begun. */
   readonly messagesPerSecond: number
   readonly torrentsPerSocket: number
   readonly offersPerAnnounce: number

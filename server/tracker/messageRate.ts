@@ -4,6 +4,12 @@ import type { Milliseconds } from '../../src/core/brand.ts'
 const BURST_SECONDS = 10
 
 /**
+ * A longer message counts as several, since its length is what it costs to read. Ten offers of 3 KB, more than
+ * any known client sends at once, come to eight messages.
+ */
+const BYTES_PER_MESSAGE = 4_096
+
+/**
  * A token bucket that may go into debt: the caller stops reading until the debt is paid, so that nothing that a
  * quick client sends is lost, and it gets no more than its rate.
  */
@@ -19,10 +25,10 @@ export class MessageRate {
     this.#at = now
   }
 
-  /** Counts one message. */
-  count(now: Milliseconds): void {
+  /** Counts one message of so many bytes: as one for each 4 KiB begun. */
+  count(now: Milliseconds, bytes = 0): void {
     this.#earn(now)
-    this.#tokens -= 1
+    this.#tokens -= Math.max(1, Math.ceil(bytes / BYTES_PER_MESSAGE))
   }
 
   /** Counts one message if the rate has room for it now, and else leaves it uncounted. */

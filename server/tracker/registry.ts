@@ -18,10 +18,7 @@ export interface RegistryOptions {
   readonly now: () => Milliseconds
   /** In [0, 1). */
   readonly random: () => number
-  readonly limits: Pick<
-    TrackerLimits,
-    'intervalSeconds' | 'jitterPercent' | 'torrentsPerSocket' | 'offersPerAnnounce' | 'scrapeHashes'
-  >
+  readonly limits: Pick<TrackerLimits, 'intervalSeconds' | 'jitterPercent' | 'torrentsPerSocket'>
   /** The swarms, where other protocols share them. */
   readonly table?: SwarmTable
   /** Who is let in; everybody by default. */
@@ -148,8 +145,7 @@ export class Registry {
     }
     this.#reply(session, request.infoHash)
 
-    const offers =
-      limits.offersPerAnnounce === 0 ? request.offers : request.offers.slice(0, limits.offersPerAnnounce)
+    const { offers } = request
     if (offers.length === 0) return
     const receivers = swarm.sample(peer, offers.length, random)
     receivers.forEach((receiver, index) => {
@@ -231,12 +227,6 @@ export class Registry {
   }
 
   #scrape(session: Session, request: ScrapeRequest): void {
-    const most = this.#options.limits.scrapeHashes
-    if (most !== 0 && request.infoHashes.length > most) {
-      const reason = `one scrape may ask about ${most} info hashes at most`
-      session.send({ kind: 'failure', action: 'scrape', infoHash: null, reason })
-      return
-    }
     session.send({
       kind: 'scrape',
       files: request.infoHashes.map((infoHash) => this.#table.countsOf(infoHash)),

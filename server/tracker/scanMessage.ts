@@ -12,13 +12,14 @@ import { canonicalId, infoHashOf, peerIdOf, type ByteText } from './byteText.ts'
 /**
  * Reads announces and answers as known clients write them, without decoding the session descriptions: they are
  * most of the bytes, and of no interest to a tracker. Anything out of the ordinary (spaces, unknown nesting,
- * repeated members, odd numbers, a mistake) is left to the parser that takes all of JSON.
+ * repeated members, odd numbers, more than `mostOffers` offers, a mistake) is left to the parser that takes all of
+ * JSON.
  *
  * `text` is a message's UTF-8 bytes, known to be valid, one character a byte. In the result `offerId` and `sdp`
  * are {@link ByteText}. Null for what is left to the other parser. Never throws.
  */
-export function scanMessage(text: ByteText): AnnounceRequest | AnswerRequest | null {
-  return text.length > MOST_LENGTH ? null : new Scanner(text).message()
+export function scanMessage(text: ByteText, mostOffers = Infinity): AnnounceRequest | AnswerRequest | null {
+  return text.length > MOST_LENGTH ? null : new Scanner(text, mostOffers).message()
 }
 
 /** The expression below remembers every escape that it passes, for which there is only so much room. */
@@ -45,6 +46,7 @@ const CLOSE_BRACE = 0x7d
 
 class Scanner {
   readonly #text: ByteText
+  readonly #mostOffers: number
   #at = 0
   #action: ByteText | null = null
   #infoHash: ByteText | null = null
@@ -59,8 +61,9 @@ class Scanner {
   #offers: Offer[] | null = null
   #answer: ByteText | null = null
 
-  constructor(text: ByteText) {
+  constructor(text: ByteText, mostOffers: number) {
     this.#text = text
+    this.#mostOffers = mostOffers
   }
 
   message(): AnnounceRequest | AnswerRequest | null {
@@ -144,8 +147,7 @@ class Scanner {
     if (this.#take(CLOSE_BRACKET)) return true
     do {
       const offer = this.#offer()
-      if (!offer) return false
-      offers.push(offer)
+      if (!offer || offers.push(offer) > this.#mostOffers) return false
     } while (this.#take(COMMA))
     return this.#take(CLOSE_BRACKET)
   }

@@ -33,7 +33,7 @@ export interface SocketClientOptions<Session> {
 const NO_MEMBER_REASON = 'this tracker is for members: the passkey is missing or no longer valid'
 
 /**
- * Frames above its rate after which a client is cut off instead of slowed down. What has been read when reading
+ * Messages above its rate after which a client is cut off instead of slowed down. What has been read when reading
  * stops is 64 KiB at the most: a few hundred honest messages, or thousands made to flood.
  */
 const MOST_DEBT = 1_000
@@ -116,9 +116,9 @@ export class SocketClient<Session> implements WebSocketEvents {
   }
 
   #receive(data: Buffer): void {
-    if (!this.#countFrame()) return
+    if (!this.#countFrame(data.length)) return
     this.#options.traffic.webSocketMessages += 1
-    const message = readFromClient(data)
+    const message = readFromClient(data, this.#options.limits)
     if (this.#isRefused) {
       // A failure that names the swarm, as clients show no other; a close code alone tells them nothing.
       const infoHash = 'infoHash' in message ? message.infoHash : null
@@ -130,15 +130,16 @@ export class SocketClient<Session> implements WebSocketEvents {
   }
 
   /** Counts a frame against the client's rate, and stops reading for a while when it is too quick. */
-  #countFrame(): boolean {
+  #countFrame(bytes = 0): boolean {
     const now = this.#options.now()
     this.#heardAt = now
-    this.#rate.count(now)
-    const debt = this.#rate.debt(now)
-    if (debt > MOST_DEBT) {
+    // Judged by what came before it: one long message is no flood, however many it counts as.
+    if (this.#rate.debt(now) > MOST_DEBT) {
       this.#webSocket.fail({ code: CloseCode.policy, reason: 'too many messages' })
       return false
     }
+    this.#rate.count(now, bytes)
+    const debt = this.#rate.debt(now)
     if (debt > 0 && !this.#resumeTimer) {
       this.#webSocket.pause()
       this.#resumeIn(this.#rate.waitFor(debt))

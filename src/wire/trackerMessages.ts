@@ -140,6 +140,16 @@ const EVENTS: ReadonlyMap<unknown, AnnounceRequest['event']> = new Map<unknown, 
   [undefined, undefined],
 ])
 
+/** How much of a list is read: no more than that costs time. */
+export interface ListLimits {
+  /** Offers of one announce; further ones are ignored. */
+  readonly offers: number
+  /** Info hashes of one scrape, which is refused when it names more. */
+  readonly hashes: number
+}
+
+const NO_LIMITS: ListLimits = { offers: Infinity, hashes: Infinity }
+
 /** One block: what libtorrent says while it does not know, and enough not to be taken for a seed. */
 const LEFT_WHEN_UNKNOWN = 16_384
 
@@ -151,10 +161,10 @@ const MAX_REASON_LENGTH = 1_000
 /**
  * Reads what a client sent. What cannot be accepted comes back as the {@link Failure} to send it. Never throws.
  */
-export function parseClientMessage(text: string): ClientMessage | Failure {
+export function parseClientMessage(text: string, limits = NO_LIMITS): ClientMessage | Failure {
   const message = parseJsonObject(text)
   if (!message) return failure('announce', null, 'the message is not a JSON object')
-  if (message['action'] === 'scrape') return parseScrapeRequest(message)
+  if (message['action'] === 'scrape') return parseScrapeRequest(message, limits)
   if (message['action'] !== 'announce') {
     return failure('announce', readInfoHash(message['info_hash']), 'action must be "announce" or "scrape"')
   }
@@ -164,7 +174,7 @@ export function parseClientMessage(text: string): ClientMessage | Failure {
   if (!peerId) return failure('announce', infoHash, 'peer_id must be a string of 20 bytes')
   // Trystero and others send `answer: null`, or none, with announces.
   return message['answer'] === undefined || message['answer'] === null
-    ? parseAnnounceRequest(message, infoHash, peerId)
+    ? parseAnnounceRequest(message, infoHash, peerId, limits)
     : parseAnswerRequest(message, infoHash, peerId)
 }
 
@@ -172,13 +182,14 @@ function parseAnnounceRequest(
   message: JsonObject,
   infoHash: InfoHash,
   peerId: PeerId,
+  limits: ListLimits,
 ): AnnounceRequest | Failure {
   if (!EVENTS.has(message['event'])) return failure('announce', infoHash, 'unknown event')
   const event = EVENTS.get(message['event'])
   const list = message['offers'] ?? []
   if (!Array.isArray(list)) return failure('announce', infoHash, 'offers must be a list')
   const offers: Offer[] = []
-  for (const item of list as unknown[]) {
+  for (const item of (list as unknown[]).slice(0, limits.offers)) {
     const offer = parseOffer(item)
     if (!offer) {
       return failure(
@@ -226,10 +237,14 @@ function parseAnswerRequest(
   return { kind: 'answer', infoHash, peerId, toPeerId, offerId, sdp }
 }
 
-function parseScrapeRequest(message: JsonObject): ScrapeRequest | Failure {
+function parseScrapeRequest(message: JsonObject, limits: ListLimits): ScrapeRequest | Failure {
   const value = message['info_hash'] ?? []
+  const list = Array.isArray(value) ? (value as unknown[]) : [value]
+  if (list.length > limits.hashes) {
+    return failure('scrape', null, `one scrape may ask about ${limits.hashes} info hashes at most`)
+  }
   const infoHashes: InfoHash[] = []
-  for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
+  for (const item of list) {
     const infoHash = readInfoHash(item)
     if (!infoHash) return failure('scrape', null, 'info_hash must be a string of 20 bytes, or a list of them')
     infoHashes.push(infoHash)

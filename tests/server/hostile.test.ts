@@ -125,6 +125,10 @@ describe('a refused message', () => {
     'an answer that is a number': JSON.stringify({ ...ANSWER, answer: 1 }),
     'a scrape for a number': JSON.stringify({ action: 'scrape', info_hash: 1 }),
     'a scrape for a list with null': JSON.stringify({ action: 'scrape', info_hash: [null] }),
+    'a scrape for 8,000 hashes': JSON.stringify({
+      action: 'scrape',
+      info_hash: Array(8_000).fill('x'.repeat(20)),
+    }),
     'a scrape for 1,000 hashes': JSON.stringify({ action: 'scrape', info_hash: Array(1_000).fill(HASH) }),
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AddressCount } from '../../server/tracker/addressCount.ts'
 import { MessageRate } from '../../server/tracker/messageRate.ts'
+import { TRACKER } from '../../server/trackerSettings.ts'
 
 describe('the rate of messages', () => {
   function debtAfter(rate: MessageRate, messages: number, nowMs: number): number {
@@ -23,6 +24,22 @@ describe('the rate of messages', () => {
     const hourMs = 3_600_000
     expect(debtAfter(rate, 10, hourMs)).toBe(0)
     expect(debtAfter(rate, 1, hourMs)).toBe(1)
+  })
+
+  test('counts a long message as one for each 4 KiB begun', () => {
+    const debtOf = (bytes: number): number => {
+      const rate = new MessageRate(1, 0)
+      for (let count = 0; count < 10; count += 1) rate.count(0)
+      rate.count(0, bytes)
+      return rate.debt(0)
+    }
+    expect([0, 1, 4_096, 4_097, 262_144].map(debtOf)).toEqual([1, 1, 1, 2, 64])
+  })
+
+  test('has room for a client that announces a hundred torrents at once, five offers with each', () => {
+    const rate = new MessageRate(TRACKER.messagesPerSecond.default, 0)
+    for (let count = 0; count < 100; count += 1) rate.count(0, 5 * 3_000)
+    expect(rate.debt(0)).toBe(0)
   })
 
   test('0 is no limit', () => {

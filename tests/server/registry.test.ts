@@ -18,8 +18,6 @@ const LIMITS = {
   intervalSeconds: INTERVAL_SECONDS,
   jitterPercent: 0,
   torrentsPerSocket: 5,
-  offersPerAnnounce: 5,
-  scrapeHashes: 3,
 }
 
 /** A registry with a clock that stands still until it is moved. */
@@ -214,14 +212,6 @@ describe('offers and answers', () => {
     const reached = others.map((other) => other.take().length)
     expect(reached.filter((count) => count === 1)).toHaveLength(3)
     expect(Math.max(...reached)).toBe(1)
-  })
-
-  test('offers beyond the limit are ignored', () => {
-    const { connect } = createRegistry({ offersPerAnnounce: 2 })
-    const others = [2, 3, 4, 5].map(connect)
-    for (const other of others) other.announce()
-    connect(1).offer(1, 2, 3, 4)
-    expect(others.flatMap((other) => other.take())).toHaveLength(2)
   })
 
   test('offers of one swarm stay in it', () => {
@@ -429,14 +419,6 @@ describe('scrape', () => {
       { kind: 'scrape', files: [{ infoHash: infoHash(9), complete: 0, incomplete: 0, downloaded: 0 }] },
     ])
     expect(client.send({ kind: 'scrape', infoHashes: [] })).toEqual([{ kind: 'scrape', files: [] }])
-  })
-
-  test('refuses more hashes than the limit', () => {
-    const { connect } = createRegistry()
-    const hashes = [1, 2, 3, 4].map(infoHash)
-    expect(connect(1).send({ kind: 'scrape', infoHashes: hashes })).toMatchObject([
-      { kind: 'failure', action: 'scrape' },
-    ])
   })
 })
 

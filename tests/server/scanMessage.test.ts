@@ -56,6 +56,8 @@ const ANSWER: ClientMessage = {
   sdp: 'v=0\r\n',
 }
 
+const LIMITS = { offersPerAnnounce: 2, scrapeHashes: 2 }
+
 describe('known clients’ messages', () => {
   test.each([ANNOUNCE, ANSWER])('are scanned', (message) => {
     const text = serialiseClientMessage(message)
@@ -107,6 +109,39 @@ describe('is left to the other parser', () => {
   ])('%s', (_name, wrong) => {
     expect(wrong).not.toBe(text)
     expect(scanMessage(bytes(wrong))).toBeNull()
+  })
+})
+
+describe('lists beyond the limit', () => {
+  const read = (text: string, limits = LIMITS): unknown => readFromClient(Buffer.from(text), limits)
+  const offering = (count: number): string =>
+    serialiseClientMessage({
+      ...ANNOUNCE,
+      offers: Array.from({ length: count }, (_, number) => ({ offerId: offerId(number), sdp: 'v=0' })),
+    })
+  const scraping = (count: number): string =>
+    serialiseClientMessage({
+      kind: 'scrape',
+      infoHashes: Array.from({ length: count }, (_, number) => infoHash(number)),
+    })
+
+  test.each(['', ' '])('further offers are ignored, and cost no look at them (%j before it)', (space) => {
+    const texts = [offering(3), offering(3).replace(']', ',null,{}]')]
+    for (const text of texts) expect(read(space + text)).toMatchObject({ offers: { length: 2 } })
+    expect(read(space + offering(2))).toMatchObject({ offers: { length: 2 } })
+  })
+
+  test('a scrape for more is refused without a look at them', () => {
+    expect(read(scraping(2))).toMatchObject({ infoHashes: { length: 2 } })
+    for (const text of [scraping(3), scraping(3).replace(']', ',null]')]) {
+      expect(read(text)).toMatchObject({ kind: 'failure', action: 'scrape', reason: /2 info hashes/ })
+    }
+  })
+
+  test('0 is no limit', () => {
+    const none = { offersPerAnnounce: 0, scrapeHashes: 0 }
+    expect(read(offering(100), none)).toMatchObject({ offers: { length: 100 } })
+    expect(read(scraping(100), none)).toMatchObject({ infoHashes: { length: 100 } })
   })
 })
 
@@ -178,7 +213,7 @@ test('whatever SDP comes in, the same goes out, by either parser', () => {
   fc.assert(
     fc.property(sdp, fc.constantFrom('', ' '), (text, space) => {
       const sent = serialiseClientMessage({ ...ANSWER, sdp: text }) + space
-      const read = readFromClient(Buffer.from(sent))
+      const read = readFromClient(Buffer.from(sent), LIMITS)
       if (read.kind !== 'answer') throw new Error('It was refused')
       const relayed = parseTrackerMessage(Buffer.from(writeToClient({ ...read }), 'latin1').toString())
       expect(relayed).toEqual({
@@ -195,7 +230,7 @@ test('whatever SDP comes in, the same goes out, by either parser', () => {
 test('texts that are no UTF-8 reach nobody', () => {
   const sent = Buffer.from(serialiseClientMessage(ANSWER).replace('v=0', 'v=?'))
   sent[sent.indexOf('?')] = 0xff
-  const read = readFromClient(sent)
+  const read = readFromClient(sent, LIMITS)
   if (read.kind !== 'answer') throw new Error('It was refused')
   expect(read.sdp).toBe(byteTextOf('v=\ufffd\r\n'))
 })

@@ -132,6 +132,18 @@ describe('limits', () => {
     expect(performance.now() - startedAt).toBeGreaterThan(400)
   })
 
+  test('the rate: long messages count as several', async () => {
+    const server = await startTestServer({ environment: { TRACKER_MESSAGE_RATE: '100' } })
+    const client = await TrackerClient.open(server)
+    const startedAt = performance.now()
+    const scrape = JSON.stringify({ action: 'scrape', pad: 'x'.repeat(65_000) })
+    for (let count = 0; count < 70; count += 1) client.sendText(scrape)
+    for (let count = 0; count < 70; count += 1) await client.next('scrape')
+    await client.settled()
+    // 16 each: 1,000 at once, and 120 more at 100 a second.
+    expect(performance.now() - startedAt).toBeGreaterThan(1_000)
+  })
+
   test('the rate: a flood is cut off', async () => {
     const server = await startTestServer({ environment: { TRACKER_MESSAGE_RATE: '1' } })
     const client = await TrackerClient.open(server)
