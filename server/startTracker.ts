@@ -52,7 +52,9 @@ export function startTracker(
   const registry = new Registry(shared)
   const addressed = new AddressedTracker(shared)
   const rates = new AddressRates(limits.requestsPerAddressPerSecond, now)
+  const unprovenRates = new AddressRates(limits.requestsPerAddressPerSecond, now)
   const allow = (address: string): boolean => rates.allow(address)
+  const allowUnproven = (address: string): boolean => unprovenRates.allow(address)
   const addressOf = trackerAddressOf(settings, log)
   const traffic: Traffic = { webSocketMessages: 0, httpRequests: 0, udpDatagrams: 0 }
   const sockets = new TrackerSockets<Session>({
@@ -66,7 +68,7 @@ export function startTracker(
     traffic,
   })
   const http = createHttpTracker({ tracker: addressed, addressOf, allow })
-  const udp = new UdpTracker({ tracker: addressed, now, allow })
+  const udp = new UdpTracker({ tracker: addressed, now, allow, allowUnproven })
 
   // The last line of defence, as the sockets have theirs: such as a disk that fails.
   const blame = (error: unknown): void =>

@@ -61,7 +61,7 @@ export const TRACKER: Declarations<TrackerLimits> = {
     'TRACKER_REQUEST_RATE',
     'per second',
     100,
-    'HTTP requests to tracker and API, datagrams and new sockets of one address, with bursts of ten seconds’ worth.',
+    'HTTP requests to tracker and API, datagrams and new sockets of one address, with bursts of ten seconds’ worth. UDP connect requests, whose address may be forged, have as much for themselves.',
   ),
   writeBufferBytes: limit(
     'TRACKER_WRITE_BUFFER',

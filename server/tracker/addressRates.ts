@@ -5,7 +5,7 @@ import { MessageRate } from './messageRate.ts'
 /** Networks kept in mind; beyond it the longest silent is forgotten, and starts afresh. */
 const MOST_NETWORKS = 100_000
 
-/** How often each address may ask for something, on all protocols together. */
+/** How often each address may ask for something. */
 export class AddressRates {
   readonly #perSecond: number
   readonly #now: () => Milliseconds

@@ -17,7 +17,7 @@ export interface TrackerLimits {
   readonly socketsPerAddress: number
   /** HTTP and UDP peers that one address may have, in all swarms together. */
   readonly peersPerAddress: number
-  /** HTTP requests, datagrams and new sockets together. */
+  /** HTTP requests, datagrams and new sockets together; UDP connect requests have as much for themselves. */
   readonly requestsPerAddressPerSecond: number
   readonly writeBufferBytes: number
   /** Seconds without any frame from the client. */

@@ -14,8 +14,13 @@ import {
 export interface UdpTrackerOptions {
   readonly tracker: AddressedTracker
   readonly now: () => Milliseconds
-  /** False when an address asks too often. */
+  /** False when an address asks too often; asked only for those who have proved to receive at theirs. */
   readonly allow: (address: string) => boolean
+  /**
+   * The same for those who have proved nothing. Counted apart: the address may be forged, and whoever it belongs to
+   * should not be shut out by it.
+   */
+  readonly allowUnproven: (address: string) => boolean
 }
 
 /**
@@ -35,12 +40,15 @@ export class UdpTracker {
 
   /** What to send back to `address` and `port`, from where `datagram` came; null for nothing. Never throws. */
   respond(datagram: Buffer, address: string, port: number): Buffer | null {
+    const { allow, allowUnproven } = this.#options
     const request = readUdpRequest(datagram, address, port)
-    if (!request || !this.#options.allow(address)) return null
+    if (!request) return null
     if (request.kind === 'connect') {
+      if (!allowUnproven(address)) return null
       return writeUdpConnect(request.transactionId, this.#connectionIds.issue(address))
     }
-    if (!this.#connectionIds.isValid(request.connectionId, address)) return null
+    // A wrong id gets nothing and counts nowhere: to count it would shut out the address that it is forged for.
+    if (!this.#connectionIds.isValid(request.connectionId, address) || !allow(address)) return null
     return request.kind === 'announce' ? this.#announce(request) : this.#scrape(request, address)
   }
 

@@ -406,6 +406,8 @@ describe('over HTTP', () => {
 })
 
 describe('over UDP', () => {
+  /** Datagrams of one address that are answered at once; a tenth of it each second from then on. */
+  const FLOOD_BURST = 1_000
   const ids = { infoHash: infoHash(1), peerId: peerId(66) }
   const datagrams: Readonly<Record<string, (id: string) => Buffer>> = {
     'an empty datagram': () => Buffer.alloc(0),
@@ -437,7 +439,34 @@ describe('over UDP', () => {
 
   test('a flood is answered up to the address’s rate, and costs nobody else', async () => {
     const client = await UdpClient.open(server.udpPort)
+    const startedAt = performance.now()
+    let answers = 0
+    client.onAnswer(() => (answers += 1))
     for (let count = 0; count < 5_000; count += 1) client.send(connectRequest())
+    await expectVictimsReachEachOther()
+    // What the system has dropped of the flood may be sent again, until the rate refuses it.
+    while (answers < FLOOD_BURST) {
+      client.send(connectRequest())
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    for (let count = 0; count < 1_000; count += 1) client.send(connectRequest())
+    await expectVictimsReachEachOther()
+    const seconds = (performance.now() - startedAt) / 1_000
+    expect(answers).toBeLessThanOrEqual(FLOOD_BURST + seconds * (FLOOD_BURST / 10))
+  })
+
+  test('datagrams that may be forged shut nobody out of the other protocols, nor of UDP', async () => {
+    const client = await UdpClient.open(server.udpPort)
+    const id = await client.connect()
+    for (let count = 0; count < 3_000; count += 1) {
+      client.send(count % 2 === 0 ? connectRequest() : scrapeRequest('ff'.repeat(8), [infoHash(1)]))
+      if (count % 100 === 0) await healthOf(server)
+    }
+    const announced = await fetch(new URL('announce?port=1', server.url))
+    expect(announced.status).toBe(200)
+    await (await TrackerClient.open(server)).settled()
+    const scrape = scrapeRequest(id, [infoHash(1)])
+    while (!(await client.ask(scrape)).startsWith('00000002'));
     await expectVictimsReachEachOther()
   })
 })

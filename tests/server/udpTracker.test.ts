@@ -13,9 +13,11 @@ import {
   urlData,
 } from './support/udpClient.ts'
 
-function createUdp(limits: Parameters<typeof createTrackers>[0] = {}) {
+const NO_RATES = { allow: () => true, allowUnproven: () => true }
+
+function createUdp(limits: Parameters<typeof createTrackers>[0] = {}, rates = NO_RATES) {
   const trackers = createTrackers(limits)
-  const udp = new UdpTracker({ tracker: trackers.tracker, now: trackers.now, allow: () => true })
+  const udp = new UdpTracker({ tracker: trackers.tracker, now: trackers.now, ...rates })
   const respond = (datagram: Buffer, address = '192.0.2.1', port = 5_000): string | null =>
     udp.respond(datagram, address, port)?.toString('hex') ?? null
   const connect = (address?: string): string => (respond(connectRequest(), address) ?? '').slice(16)
@@ -93,6 +95,30 @@ describe('connection ids', () => {
   test('cannot be guessed from another’s', () => {
     const { connect } = createUdp()
     expect(new Set([connect('192.0.2.1'), connect('192.0.2.2'), connect('192.0.2.3')]).size).toBe(3)
+  })
+})
+
+describe('the rate of an address', () => {
+  test('counts nothing that may be forged in its name', () => {
+    const counted: string[] = []
+    const countAs = (name: string) => (): boolean => counted.push(name) > 0
+    const rates = { allow: countAs('proven'), allowUnproven: countAs('unproven') }
+    const { connect, respond } = createUdp({}, rates)
+    const id = connect()
+    respond(scrapeRequest('ff'.repeat(8), [infoHash(1)]))
+    respond(announceRequest('00'.repeat(8), { infoHash: infoHash(1), peerId: peerId(1) }))
+    respond(Buffer.alloc(16))
+    expect(counted).toEqual(['unproven'])
+    respond(scrapeRequest(id, [infoHash(1)]))
+    expect(counted).toEqual(['unproven', 'proven'])
+  })
+
+  test('holds for either kind of request', () => {
+    const { respond } = createUdp({}, { allow: () => true, allowUnproven: () => false })
+    expect(respond(connectRequest())).toBeNull()
+    const { connect, announce } = createUdp({}, { allow: () => false, allowUnproven: () => true })
+    expect(connect()).not.toBe('')
+    expect(announce(1)).toBeNull()
   })
 })
 

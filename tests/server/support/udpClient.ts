@@ -67,6 +67,10 @@ export class UdpClient {
     this.#socket.send(datagram, this.#port, this.#host)
   }
 
+  onAnswer(heard: () => void): void {
+    this.#socket.on('message', heard)
+  }
+
   /** The next datagram, in hex. */
   async next(): Promise<string> {
     const [datagram] = (await once(this.#socket, 'message')) as [Buffer]
