@@ -42,7 +42,8 @@ export function comesThroughTrustedProxy(request: IncomingMessage, trust: ProxyT
   return isTrusted(trust, plainAddress(request.socket.remoteAddress ?? ''), 0)
 }
 
-function isTrusted(trust: ProxyTrust, address: string, hops: number): boolean {
+/** Whether one that is connected through `hops` proxies is a proxy itself whose word counts. */
+export function isTrusted(trust: ProxyTrust, address: string, hops: number): boolean {
   switch (trust.kind) {
     case 'none':
       return false

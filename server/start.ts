@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { isIPv6 } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { limitConnections } from './connections.ts'
 import { createLog, type Log } from './log.ts'
 import { listen, resolveHost } from './listen.ts'
 import type { Settings } from './settings.ts'
@@ -14,6 +15,7 @@ import { startUdp } from './startUdp.ts'
 import { createAdmission } from './store/membership.ts'
 import { openStore } from './store/store.ts'
 import { bindingResponse } from './stun/bindingResponse.ts'
+import { timerMs } from './timers.ts'
 import type { UdpServer } from './udpServer.ts'
 
 export interface RunningServer {
@@ -41,6 +43,12 @@ const BUILT_SITE = fileURLToPath(new URL('../dist', import.meta.url))
 
 /** How long requests under way may take once the server stops. */
 const STOP_GRACE_MS = 1_000
+
+/** Node looks for connections that take too long every now and then: how often in the time that they may take. */
+const CHECKS_PER_LIMIT = 10
+/** In seconds; each check goes over all connections. */
+const MOST_OFTEN_CHECKED = 1
+const LEAST_OFTEN_CHECKED = 30
 
 /** Starts everything. Throws {@link StartProblem}, and leaves nothing behind, when something is missing or in use. */
 export async function startServer(settings: Settings, options: StartOptions = {}): Promise<RunningServer> {
@@ -73,10 +81,12 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       uptimeSeconds: Math.floor((performance.now() - startedAt) / 1_000),
     }),
   })
+  const { halfOpenSeconds, idleSeconds, connectionsPerAddress } = settings.tracker
   const server = createServer(
     {
-      requestTimeout: settings.tracker.halfOpenSeconds * 1_000,
-      headersTimeout: settings.tracker.halfOpenSeconds * 1_000,
+      requestTimeout: timerMs(halfOpenSeconds),
+      headersTimeout: timerMs(halfOpenSeconds),
+      connectionsCheckingInterval: timerMs(checkingSeconds(halfOpenSeconds)),
       shouldUpgradeCallback: (request) => isWebSocketUpgrade(request),
     },
     (request, response) => {
@@ -84,6 +94,10 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       site(request, response)
     },
   )
+  // Of a connection on which nothing moves in either direction; a download goes on for as long as it is read. It
+  // does not hold for WebSockets.
+  server.timeout = timerMs(idleSeconds)
+  limitConnections(server, connectionsPerAddress, settings.trustProxy)
   server.on('upgrade', (request, socket, head) => tracker.sockets.upgrade(request, socket, head))
 
   async function stop(): Promise<void> {
@@ -128,6 +142,10 @@ export async function startServer(settings: Settings, options: StartOptions = {}
 function mediaConfig({ mediaDir, mediaPeers, mediaRatio }: Settings): PageConfig['media'] {
   if (mediaDir === null) return null
   return { peersFrom: mediaPeers === Infinity ? null : mediaPeers, ratio: mediaRatio }
+}
+
+function checkingSeconds(limitSeconds: number): number {
+  return Math.min(Math.max(limitSeconds / CHECKS_PER_LIMIT, MOST_OFTEN_CHECKED), LEAST_OFTEN_CHECKED)
 }
 
 function isWebSocketUpgrade(request: IncomingMessage): boolean {

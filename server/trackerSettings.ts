@@ -51,6 +51,12 @@ export const TRACKER: Declarations<TrackerLimits> = {
     250,
     'Sockets of one IPv4 address or one IPv6 /64 network.',
   ),
+  connectionsPerAddress: limit(
+    'TRACKER_CONNECTIONS',
+    'per address',
+    500,
+    'HTTP connections of one address, WebSockets aside; those of trusted proxies are not counted.',
+  ),
   peersPerAddress: limit(
     'TRACKER_PEERS',
     'per address',
@@ -73,7 +79,7 @@ export const TRACKER: Declarations<TrackerLimits> = {
     'TRACKER_IDLE',
     'seconds',
     60,
-    'A socket that sends nothing, not even the answer to a ping, is closed.',
+    'A socket that sends nothing, not even the answer to a ping, is closed, and so is an HTTP connection on which nothing moves.',
   ),
   halfOpenSeconds: limit(
     'TRACKER_HALF_OPEN',

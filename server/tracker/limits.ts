@@ -15,12 +15,14 @@ export interface TrackerLimits {
   /** Peers told of in the answer to one HTTP or UDP announce. */
   readonly peersPerReply: number
   readonly socketsPerAddress: number
+  /** HTTP connections, those aside that have become sockets. */
+  readonly connectionsPerAddress: number
   /** HTTP and UDP peers that one address may have, in all swarms together. */
   readonly peersPerAddress: number
   /** HTTP requests, datagrams and new sockets together; UDP connect requests have as much for themselves. */
   readonly requestsPerAddressPerSecond: number
   readonly writeBufferBytes: number
-  /** Seconds without any frame from the client. */
+  /** Seconds without any frame from the client, or without a byte in either direction of an HTTP connection. */
   readonly idleSeconds: number
   /** Seconds that a request or a handshake may take to come in whole. */
   readonly halfOpenSeconds: number

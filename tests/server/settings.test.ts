@@ -32,6 +32,7 @@ test('without any variable everything has its default', () => {
       scrapeHashes: 100,
       peersPerReply: 200,
       socketsPerAddress: 250,
+      connectionsPerAddress: 500,
       peersPerAddress: 2_000,
       requestsPerAddressPerSecond: 100,
       writeBufferBytes: 1_048_576,
