@@ -31,7 +31,8 @@ export function clientAddress(request: IncomingMessage, trust: ProxyTrust): stri
   while (forwarded.length > 0 && isTrusted(trust, address, hops)) {
     const next = plainAddress((forwarded.pop() ?? '').replace(/^\[(.*)\](:\d+)?$/, '$1'))
     if (isIP(next) === 0) break
-    address = next
+    // A copy: what is cut out of a header keeps all of it in memory, for as long as a peer or socket has its address.
+    address = Buffer.from(next).toString()
     hops += 1
   }
   return address

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { proxyTrust } from '../../server/settingParsers.ts'
 import { clientAddress } from '../../server/proxies.ts'
 import { siteAddress } from '../../server/site/siteAddress.ts'
+import { memoryInUse } from './support/memory.ts'
 
 /** The parts of a request that tell where it came from. */
 function request(remoteAddress: string, headers: Readonly<Record<string, string>>): IncomingMessage {
@@ -26,6 +27,18 @@ test.each([
   expect(clientAddress(request(remote, { 'x-forwarded-for': forwardedFor }), proxyTrust(trust))).toBe(
     expected,
   )
+})
+
+test('an address that is kept keeps nothing of the header it came in', () => {
+  const trust = proxyTrust('1')
+  const addresses: string[] = []
+  const memoryBefore = memoryInUse()
+  for (let count = 0; count < 1_000; count += 1) {
+    const forwardedFor = `${Buffer.alloc(15_000, 'x').toString('latin1')}, 203.0.113.199`
+    addresses.push(clientAddress(request('10.0.0.1', { 'x-forwarded-for': forwardedFor }), trust))
+  }
+  expect(memoryInUse() - memoryBefore).toBeLessThan(2_000_000)
+  expect(new Set(addresses)).toEqual(new Set(['203.0.113.199']))
 })
 
 test.each([
