@@ -20,20 +20,37 @@ export interface AddressedPeer {
   heardAt: Milliseconds
   /** Whose it is; null where nobody has to be a member. */
   member: MemberId | null
-  /** Its place in the list of seeds or of leechers; -1 while it is in none. */
+  /** Its place in the list of its family's seeds or leechers; -1 while it is in none. */
   index: number
+}
+
+const IPV4_ENDPOINT_BYTES = 6
+
+/** Those of one kind, IPv4 and IPv6 apart: a response over UDP has room for one family alone. */
+class Families {
+  readonly ipv4: AddressedPeer[] = []
+  readonly ipv6: AddressedPeer[] = []
+
+  get size(): number {
+    return this.ipv4.length + this.ipv6.length
+  }
+
+  /** The list of a peer's own family. */
+  of({ endpoint }: AddressedPeer): AddressedPeer[] {
+    return endpoint.length === IPV4_ENDPOINT_BYTES ? this.ipv4 : this.ipv6
+  }
 }
 
 /**
  * The peers of one swarm that have addresses.
  *
- * Invariant: a peer is in `#peers`, and in exactly one of the two lists, at its `index`. `#peers` is ordered by
+ * Invariant: a peer is in `#peers`, and in exactly one of the four lists, at its `index`. `#peers` is ordered by
  * `heardAt`, the longest silent first.
  */
 export class AddressedPeers {
   readonly #peers = new Map<string, AddressedPeer>()
-  readonly #seeds: AddressedPeer[] = []
-  readonly #leechers: AddressedPeer[] = []
+  readonly #seeds = new Families()
+  readonly #leechers = new Families()
   partialSeeds = 0
 
   get size(): number {
@@ -41,11 +58,11 @@ export class AddressedPeers {
   }
 
   get complete(): number {
-    return this.#seeds.length
+    return this.#seeds.size
   }
 
   get incomplete(): number {
-    return this.#leechers.length
+    return this.#leechers.size
   }
 
   at(endpoint: string): AddressedPeer | undefined {
@@ -87,23 +104,38 @@ export class AddressedPeers {
     }
   }
 
-  /** Up to `count` others, drawn at random; a seed gets leechers alone, since it has nothing to ask of a seed. */
-  sample(peer: AddressedPeer, count: number, random: () => number): AddressedPeer[] {
-    if (peer.isSeed) return draw(this.#leechers, peer, count, random)
-    // Seeds and leechers in proportion, each at least as far as the other list cannot fill the count.
-    const others = this.#peers.size - 1
-    const share = others <= count ? this.#seeds.length : Math.round((count * this.#seeds.length) / others)
-    const seeds = draw(this.#seeds, peer, Math.min(share, count), random)
-    return [...seeds, ...draw(this.#leechers, peer, count - seeds.length, random)]
+  /**
+   * Up to `count` others, drawn at random, of the peer's own address family alone if it `isOneFamily`; a seed gets
+   * leechers alone, since it has nothing to ask of a seed.
+   */
+  sample(peer: AddressedPeer, count: number, random: () => number, isOneFamily = false): AddressedPeer[] {
+    const kinds = peer.isSeed ? [this.#leechers] : [this.#seeds, this.#leechers]
+    const lists = kinds.flatMap((kind) => (isOneFamily ? [kind.of(peer)] : [kind.ipv4, kind.ipv6]))
+    const own = this.#listOf(peer)
+    const drawn: AddressedPeer[] = []
+    let others = lists.reduce((sum, list) => sum + list.length - Number(list === own), 0)
+    for (const list of lists) {
+      // Each list in proportion, and by chance where that is no whole number: else few among many are never drawn.
+      const rest = count - drawn.length
+      const size = list.length - Number(list === own)
+      const share = others <= rest ? size : Math.floor((rest * size) / others + random())
+      drawn.push(...draw(list, peer, share, random))
+      others -= size
+    }
+    return drawn
+  }
+
+  #listOf(peer: AddressedPeer): AddressedPeer[] {
+    return (peer.isSeed ? this.#seeds : this.#leechers).of(peer)
   }
 
   #enlist(peer: AddressedPeer): void {
-    peer.index = (peer.isSeed ? this.#seeds : this.#leechers).push(peer) - 1
+    peer.index = this.#listOf(peer).push(peer) - 1
     if (peer.isPartialSeed) this.partialSeeds += 1
   }
 
   #delist(peer: AddressedPeer): void {
-    const list = peer.isSeed ? this.#seeds : this.#leechers
+    const list = this.#listOf(peer)
     const last = list.pop()
     if (last !== undefined && last !== peer) {
       list[peer.index] = last

@@ -26,6 +26,8 @@ export interface AddressedAnnounce {
   readonly left: number | null
   /** Null when the client does not say. */
   readonly numwant: number | null
+  /** Whether the response has room for peers of the client's own address family alone. */
+  readonly isOneFamily?: boolean
 }
 
 export interface AddressedReply {
@@ -130,7 +132,7 @@ export class AddressedTracker {
       joined.downloaded += 1
       this.#admission.completed(request.infoHash)
     }
-    return this.#reply(request.infoHash, this.#choose(joined, peer, request.numwant))
+    return this.#reply(request.infoHash, this.#choose(joined, peer, request))
   }
 
   /** Refused when it asks about too many swarms. */
@@ -205,11 +207,11 @@ export class AddressedTracker {
     this.#admission.report({ member, infoHash, peerId, uploaded, downloaded, hadCompany })
   }
 
-  #choose(swarm: Swarm<Peer>, peer: AddressedPeer, numwant: number | null): readonly AddressedPeer[] {
+  #choose(swarm: Swarm<Peer>, peer: AddressedPeer, request: AddressedAnnounce): readonly AddressedPeer[] {
     const { limits, random } = this.#options
-    const wanted = numwant ?? DEFAULT_NUMWANT
+    const wanted = request.numwant ?? DEFAULT_NUMWANT
     const most = limits.peersPerReply === 0 ? wanted : Math.min(wanted, limits.peersPerReply)
-    return swarm.addressed?.sample(peer, most, random) ?? []
+    return swarm.addressed?.sample(peer, most, random, request.isOneFamily) ?? []
   }
 
   #reply(infoHash: InfoHash, peers: readonly AddressedPeer[]): AddressedReply {

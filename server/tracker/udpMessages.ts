@@ -85,6 +85,7 @@ function readAnnounce(datagram: Buffer, address: string, fromPort: number): Addr
     left: readCount(datagram, 64),
     uploaded: readCount(datagram, 72) ?? 0,
     numwant: numwant < 0 ? null : numwant,
+    isOneFamily: true,
   }
 }
 
@@ -126,14 +127,11 @@ export function writeUdpConnect(transactionId: Buffer, connectionId: Buffer): Bu
   return Buffer.concat([head(CONNECT, transactionId), connectionId])
 }
 
-/** The peers of the requester's own family: a response over IPv4 holds IPv4 addresses alone. */
+/** The peers are of the requester's own family: a response over IPv4 holds IPv4 addresses alone. */
 export function writeUdpAnnounce(transactionId: Buffer, reply: AddressedReply, isIPv6: boolean): Buffer {
   const endpointLength = isIPv6 ? 18 : 6
   const room = Math.floor((MOST_RESPONSE_BYTES - 20) / endpointLength)
-  const endpoints = reply.peers
-    .filter(({ endpoint }) => endpoint.length === endpointLength)
-    .slice(0, room)
-    .map(({ endpoint }) => endpoint)
+  const endpoints = reply.peers.slice(0, room).map(({ endpoint }) => endpoint)
   const numbers = Buffer.alloc(12)
   numbers.writeUInt32BE(reply.intervalSeconds, 0)
   numbers.writeUInt32BE(reply.incomplete, 4)

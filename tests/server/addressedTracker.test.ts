@@ -143,11 +143,16 @@ describe('limits', () => {
 })
 
 describe('the choice of peers', () => {
-  function peersOf(seeds: number, leechers: number): { peers: AddressedPeers; list: AddressedPeer[] } {
+  /** Every other one over IPv4, unless `isIPv4` says otherwise. */
+  function peersOf(
+    seeds: number,
+    leechers: number,
+    isIPv4 = (number: number): boolean => number % 2 === 0,
+  ): { peers: AddressedPeers; list: AddressedPeer[] } {
     const peers = new AddressedPeers()
     const list = Array.from({ length: seeds + leechers }, (_, number): AddressedPeer => ({
       address: '',
-      endpoint: String(number),
+      endpoint: String(number).padStart(isIPv4(number) ? 6 : 18),
       peerId: peerId(number),
       isSeed: number < seeds,
       isPartialSeed: false,
@@ -171,10 +176,38 @@ describe('the choice of peers', () => {
         expect(sample).not.toContain(self)
         expect(new Set(sample).size).toBe(sample.length)
         expect(sample.every((peer) => !self.isSeed || !peer.isSeed)).toBe(true)
-        if (others <= count || self.isSeed) expect(sample).toHaveLength(Math.min(count, others))
-        else expect(sample.length).toBeGreaterThanOrEqual(Math.min(count, others) - 1)
+        expect(sample).toHaveLength(Math.min(count, others))
       }),
     )
+  })
+
+  test('of one family alone, a client gets as many as it wants and there are', () => {
+    fc.assert(
+      fc.property(fc.nat(20), fc.nat(20), fc.nat(50), fc.nat(), (seeds, leechers, count, which) => {
+        const { peers, list } = peersOf(seeds, leechers)
+        const self = list[which % Math.max(1, list.length)]
+        if (!self) return
+        const sample = peers.sample(self, count, Math.random, true)
+        const isNear = ({ endpoint, isSeed }: AddressedPeer): boolean =>
+          endpoint.length === self.endpoint.length && !(self.isSeed && isSeed)
+        const others = list.filter((peer) => peer !== self && isNear(peer))
+        expect(new Set(sample).size).toBe(Math.min(count, others.length))
+        expect(others).toEqual(expect.arrayContaining(sample))
+      }),
+    )
+  })
+
+  test('few of one family among many of the other are drawn as often as any', () => {
+    const { peers, list } = peersOf(0, 101, (number) => number === 0)
+    const self = list.at(-1)
+    if (!self) throw new Error('There are none')
+    let drawn = 0
+    for (let times = 0; times < 2_000; times += 1) {
+      if (peers.sample(self, 10, Math.random).some((peer) => peer === list[0])) drawn += 1
+    }
+    // A tenth of them; six standard deviations on either side.
+    expect(drawn).toBeGreaterThan(120)
+    expect(drawn).toBeLessThan(280)
   })
 
   test('the counts hold after any changes', () => {

@@ -48,6 +48,13 @@ describe('an announce', () => {
     expect(announce(4)?.slice(40)).toBe('c0000201' + '1ae1')
   })
 
+  test('gets as many as it wants of its own family, however many there are of the other', () => {
+    const { announce } = createUdp({ peersPerAddress: 0 })
+    for (let number = 1; number <= 60; number += 1) announce(number)
+    for (let number = 100; number < 1_000; number += 1) announce(number, {}, `2001:db8::${number}`)
+    for (let times = 0; times < 10; times += 1) expect(announce(61)).toHaveLength((20 + 50 * 6) * 2)
+  })
+
   test('with port 0 goes by the port that it came from', () => {
     const { announce } = createUdp()
     announce(1, { port: 0 })
