@@ -11,6 +11,7 @@ import { Registry } from './tracker/registry.ts'
 import { TrackerSockets } from './tracker/sockets.ts'
 import { SwarmTable } from './tracker/swarmTable.ts'
 import { UdpTracker } from './tracker/udpTracker.ts'
+import { timerMs } from './timers.ts'
 import type { UdpResponder } from './udpServer.ts'
 
 /** All protocols of the tracker, over one table of swarms. */
@@ -109,7 +110,7 @@ export function startTracker(
 }
 
 function sweepEvery(intervalSeconds: number, sweep: () => void, signal: AbortSignal): void {
-  const timer = setInterval(sweep, (intervalSeconds * 1_000) / SWEEPS_PER_INTERVAL).unref()
+  const timer = setInterval(sweep, timerMs(intervalSeconds / SWEEPS_PER_INTERVAL)).unref()
   signal.addEventListener('abort', () => clearInterval(timer))
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Milliseconds } from '../../src/core/brand.ts'
 import type { Log } from '../log.ts'
+import { timerMs } from '../timers.ts'
 import { AddressCount } from './addressCount.ts'
 import type { Admission, MemberId } from './admission.ts'
 import type { TrackerLimits } from './limits.ts'
@@ -42,7 +43,7 @@ export class TrackerSockets<Session> {
     this.#options = options
     this.#addresses = new AddressCount(limits.socketsPerAddress)
     if (limits.idleSeconds > 0) {
-      this.#idleTimer = setInterval(() => this.#checkIdle(), (limits.idleSeconds * 1_000) / 4).unref()
+      this.#idleTimer = setInterval(() => this.#checkIdle(), timerMs(limits.idleSeconds / 4)).unref()
     }
   }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type { ClientMessage } from '../../src/wire/trackerMessages.ts'
 import { createLog } from '../../server/log.ts'
@@ -173,6 +173,17 @@ describe('limits', () => {
       for (let count = 0; count < 100; count += 1) client.send(scrape)
     client.webSocket.resume()
     expect(await client.closed).toBe(1006)
+  })
+
+  test('the greatest numbers for times are as good as no limit, and cost no time', async () => {
+    const environment = { TRACKER_IDLE: '1000000000', TRACKER_HALF_OPEN: '1000000000' }
+    const setInterval = vi.spyOn(globalThis, 'setInterval')
+    const server = await startTestServer({ environment })
+    const delays = setInterval.mock.calls.map(([, delay]) => delay ?? 0)
+    expect(delays).not.toEqual([])
+    expect(Math.max(...delays)).toBeLessThan(2 ** 31)
+    expect(await (await TrackerClient.open(server)).settled()).toEqual([])
+    await healthOf(server)
   })
 
   test('a client that answers no ping is cut off', async () => {
