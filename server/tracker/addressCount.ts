@@ -1,6 +1,6 @@
 import { addressBytes } from '../addresses.ts'
 
-/** Counts the open sockets of each address. Addresses without a socket take no room. */
+/** Counts what each address has: sockets, HTTP connections or peers. Addresses that have none take no room. */
 export class AddressCount {
   readonly #most: number
   readonly #counts = new Map<string, number>()
@@ -10,7 +10,7 @@ export class AddressCount {
     this.#most = most
   }
 
-  /** Counts a socket in; false, without counting it, when its address has as many as it may. */
+  /** Counts one in; false, without counting it, when its address has as many as it may. */
   enter(address: string): boolean {
     const network = networkOf(address)
     const count = this.#counts.get(network) ?? 0

@@ -38,7 +38,10 @@ export class UdpTracker {
     this.#connectionIds = new ConnectionIds(options.now)
   }
 
-  /** What to send back to `address` and `port`, from where `datagram` came; null for nothing. Never throws. */
+  /**
+   * What to send back to `address` and `port`, from where `datagram` came; null for nothing. No datagram makes it
+   * throw, but the accounts may, such as when the disk fails.
+   */
   respond(datagram: Buffer, address: string, port: number): Buffer | null {
     const { allow, allowUnproven } = this.#options
     const request = readUdpRequest(datagram, address, port)

@@ -152,10 +152,10 @@ describe('limits', () => {
     expect(await healthOf(server)).toMatchObject({ sockets: 0 })
   })
 
-  test('the rate counts pings and pongs', async () => {
+  test.each(['ping', 'pong'] as const)('the rate counts each %s', async (kind) => {
     const server = await startTestServer({ environment: { TRACKER_MESSAGE_RATE: '1' } })
     const client = await TrackerClient.open(server)
-    for (let count = 0; count < 20_000; count += 1) client.webSocket.pong()
+    for (let count = 0; count < 20_000; count += 1) client.webSocket[kind]()
     expect([1006, 1008]).toContain(await client.closed)
   })
 

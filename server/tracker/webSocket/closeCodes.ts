@@ -1,6 +1,5 @@
 /** Close codes that the tracker gives (RFC 6455, 7.4.1). */
 export const CloseCode = {
-  normal: 1000,
   goingAway: 1001,
   protocolError: 1002,
   notUtf8: 1007,

@@ -35,7 +35,7 @@ test('what waits is sent as it was, in its order', async () => {
   const socket = new Duplex({
     decodeStrings: false,
     read: () => undefined,
-    write: (chunk: Buffer | string, encoding, done) => {
+    write: (chunk: Buffer | string, _encoding, done) => {
       written.push(typeof chunk === 'string' ? chunk : chunk.toString('latin1'))
       waiting.push(done)
     },
