@@ -155,7 +155,7 @@ export class TorrentDriver implements Commands {
 
   /** Takes a wire, after the handshake and with the metadata known. */
   attach(wire: Wire): void {
-    if (wire.destroyed) return
+    if (this.#ended || wire.destroyed) return
     if (this.#banned.has(wire.peerId)) {
       wire.destroy()
       return
@@ -181,7 +181,7 @@ export class TorrentDriver implements Commands {
     const { wire, lane } = this.#connected.get(key) ?? {}
     if (lane) return lane.send({ kind: 'request', ...block })
     wire?.request(block.piece, block.offset, block.length, (error) => {
-      if (error) queueMicrotask(() => this.#scheduler.refused(key, block))
+      if (error) this.#later(() => this.#scheduler.refused(key, block))
     })
   }
 
@@ -268,6 +268,13 @@ export class TorrentDriver implements Commands {
     })
   }
 
+  /** Tells the scheduler what came of a command, after its own work, and nothing after its end. */
+  #later(tell: () => void): void {
+    queueMicrotask(() => {
+      if (!this.#ended) tell()
+    })
+  }
+
   // ── What wires bring ────────────────────────────────────────────────────────────────────────────────────
 
   /** What we have: the first message, where there is anything to say (BEP 3, BEP 6). */
@@ -283,6 +290,11 @@ export class TorrentDriver implements Commands {
 
   #listen(wire: Wire, key: PeerKey): void {
     const scheduler = this.#scheduler
+    // A wire that ends tells of a choke, and more, and it may end after the scheduler.
+    const on = (event: string, told: (...values: never[]) => void) =>
+      wire.on(event, (...values) => {
+        if (!this.#ended) told(...values)
+      })
     let introduced = false
     const hasNow = () => {
       // Once a connection (BEP 3, BEP 6): it costs the peer five bytes, and us a look at every piece.
@@ -290,34 +302,36 @@ export class TorrentDriver implements Commands {
       introduced = true
       this.#lookAtPieces(wire, key)
     }
-    wire.on('bitfield', hasNow)
-    wire.on('have-all', hasNow)
-    wire.on('have-none', hasNow)
-    wire.on('have', (piece: number) => scheduler.have(key, piece))
-    wire.lt_donthave.on('donthave', (piece: number) => scheduler.lostPiece(key, piece))
-    wire.on('suggest', (piece: number) => scheduler.suggested(key, piece))
-    wire.on('extended', (name: unknown) => {
+    on('bitfield', hasNow)
+    on('have-all', hasNow)
+    on('have-none', hasNow)
+    on('have', (piece: number) => scheduler.have(key, piece))
+    wire.lt_donthave.on('donthave', (piece: number) => {
+      if (!this.#ended) scheduler.lostPiece(key, piece)
+    })
+    on('suggest', (piece: number) => scheduler.suggested(key, piece))
+    on('extended', (name: unknown) => {
       if (name === 'handshake') this.#lookAtExtensions(wire, key)
     })
-    wire.on('choke', () => scheduler.choked(key, wire.hasFast))
-    wire.on('unchoke', () => scheduler.unchoked(key))
-    wire.on('interested', () => scheduler.interested(key, true))
-    wire.on('uninterested', () => scheduler.interested(key, false))
-    wire.on('piece', (piece: number, offset: Bytes, bytes: Uint8Array) => {
+    on('choke', () => scheduler.choked(key, wire.hasFast))
+    on('unchoke', () => scheduler.unchoked(key))
+    on('interested', () => scheduler.interested(key, true))
+    on('uninterested', () => scheduler.interested(key, false))
+    on('piece', (piece: number, offset: Bytes, bytes: Uint8Array) => {
       this.#got += bytes.length
       this.#arrived(key, { piece, offset, length: bytes.length }, bytes)
     })
-    wire.on('request', (piece: number, offset: Bytes, length: Bytes) => {
+    on('request', (piece: number, offset: Bytes, length: Bytes) => {
       const block = { piece, offset, length }
       this.#requested(key, block, (bytes) => answerRequest(wire, block, bytes))
     })
-    wire.on('cancel', (piece: number, offset: Bytes, length: Bytes) => {
+    on('cancel', (piece: number, offset: Bytes, length: Bytes) => {
       this.#connected.get(key)?.asked.take({ piece, offset, length })
       scheduler.cancelled(key, { piece, offset, length })
     })
     wire.once('close', () => {
       this.#connected.delete(key)
-      scheduler.peerLeft(key)
+      if (!this.#ended) scheduler.peerLeft(key)
     })
   }
 
@@ -348,9 +362,9 @@ export class TorrentDriver implements Commands {
         const laneKey = this.#keys.get(lane)
         if (laneKey === undefined) return
         this.#connected.delete(laneKey)
-        this.#scheduler.laneLeft(laneKey)
+        if (!this.#ended) this.#scheduler.laneLeft(laneKey)
       },
-      refused: () => queueMicrotask(() => this.#scheduler.lanesRefused(key)),
+      refused: () => this.#later(() => this.#scheduler.lanesRefused(key)),
     })
   }
 

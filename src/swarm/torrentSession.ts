@@ -13,7 +13,14 @@ import { seedOf } from './origin/originGate.ts'
 import type { OriginStatus, OriginUse } from './origin/origins.ts'
 import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
-import { acceptMetadata, contain, interceptMetadata, nameByLink, takeOver } from './webtorrentPrivate.ts'
+import {
+  acceptMetadata,
+  contain,
+  interceptMetadata,
+  limitWaiting,
+  nameByLink,
+  takeOver,
+} from './webtorrentPrivate.ts'
 import { useEcho } from './wireEcho.ts'
 import { WireLanes } from './wireLanes.ts'
 import { useNotes, type ShareNoteHandler } from './wireNotes.ts'
@@ -296,6 +303,7 @@ export class TorrentSession {
   #onWire(wire: Wire): void {
     nameByLink(this.#torrent, wire)
     contain(wire)
+    limitWaiting(wire)
     if (!this.#torrent.ready) interceptMetadata(wire, (bytes) => this.#options.metadata(bytes))
     useEcho(wire, this.#options.uplink.now, (token, at) => this.#driver?.answered(wire, token, at))
     const side = () => this.#links.get(wire.peerId)?.side ?? null

@@ -32,7 +32,17 @@ interface TorrentPrivate {
   _peers: ReadonlyMap<string, { readonly wire: Wire | null }>
 }
 
+/**
+ * What may wait to be sent over a wire: twice what the scheduler has under way to a peer, 1,024 blocks of 16 KiB.
+ * Beyond that somebody makes us say more than it takes: each question, refusal or piece of metadata costs a peer a
+ * few bytes to ask for.
+ */
+const MOST_WAITING: Bytes = 32 * 1024 * 1024
+
 interface WirePrivate {
+  /** Everything that is sent; null ends the stream. */
+  push(bytes: Uint8Array | null): boolean
+  _readableState: { readonly buffered: Bytes }
   peerId: string
   peerPieces: object
   /** What the peer asked for and was not answered. */
@@ -152,6 +162,18 @@ export function countBeside(wire: Wire, direction: 'download' | 'upload', bytes:
   } else {
     inner.uploaded += bytes
     inner.uploadSpeed(bytes)
+  }
+}
+
+/** Ends the wire when it has too much to send: its stream keeps whatever it is given. */
+export function limitWaiting(wire: Wire): void {
+  const inner = wire as unknown as WirePrivate
+  const push = inner.push.bind(inner)
+  inner.push = (bytes) => {
+    if (!bytes || inner._readableState.buffered <= MOST_WAITING) return push(bytes)
+    // Not at once: the scheduler may be in the middle of its work.
+    queueMicrotask(() => wire.destroy())
+    return false
   }
 }
 

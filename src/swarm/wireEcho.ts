@@ -48,9 +48,9 @@ export function useEcho(wire: Wire, now: () => Milliseconds, answered: Answered)
   })
 }
 
-/** Whether the peer is one that knows our extension, and so paces what it sends. */
+/** Whether the peer is one that knows our extension, and so paces what it sends; 0 says that it does not (BEP 10). */
 export function knowsEcho(wire: Wire): boolean {
-  return wire.peerExtendedMapping[NAME] !== undefined
+  return Boolean(wire.peerExtendedMapping[NAME])
 }
 
 /** Asks for an answer. False when the peer understands neither way. */

@@ -55,9 +55,9 @@ export class WireLanes {
     })
   }
 
-  /** Whether the peer knows lanes. */
+  /** Whether the peer knows lanes; the number 0 says that it does not, or no longer (BEP 10). */
   get known(): boolean {
-    return this.#wire.peerExtendedMapping[NAME] !== undefined
+    return Boolean(this.#wire.peerExtendedMapping[NAME])
   }
 
   /** Lanes may be used from now on. */

@@ -59,7 +59,7 @@ export function useNotes(
       if (wire.destroyed) return
       for (const fragment of fragmentsOf(message)) {
         if (channel) channel.send(fragment)
-        else wire.extended(NAME, fragment)
+        else if (knowsNotes(wire)) wire.extended(NAME, fragment)
       }
     },
     drop: () => {
@@ -76,7 +76,7 @@ export function useNotes(
     else if (message) handler.received(peer, message)
   }
   const meet = () => {
-    if (met || wire.destroyed || wire.peerExtendedMapping[NAME] === undefined) return
+    if (met || wire.destroyed || !knowsNotes(wire)) return
     met = true
     if (offenders.has(wire.peerId)) {
       queueMicrotask(() => wire.destroy())
@@ -102,4 +102,9 @@ export function useNotes(
   wire.once('close', () => {
     if (joined) handler.left(peer)
   })
+}
+
+/** The number 0 says that the peer does not know them, or no longer (BEP 10). */
+function knowsNotes(wire: Wire): boolean {
+  return Boolean(wire.peerExtendedMapping[NAME])
 }

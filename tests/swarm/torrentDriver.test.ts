@@ -6,6 +6,7 @@ import WebTorrent from 'webtorrent'
 import { seededRandom } from '../../src/core/random.ts'
 import { MemoryStore } from '../../src/storage/memoryStore.ts'
 import { makeMetainfo, type Metainfo } from '../../src/swarm/metainfo.ts'
+import { Scheduler } from '../../src/swarm/scheduler/scheduler.ts'
 import { Uplink } from '../../src/swarm/scheduler/uplink.ts'
 import { TorrentDriver } from '../../src/swarm/torrentDriver.ts'
 import { TorrentStore } from '../../src/swarm/torrentStore.ts'
@@ -260,6 +261,22 @@ it('looks once at all that a peer says it has, and ends the connection of one th
   puppet.haveAll()
   await vi.waitFor(() => expect(wire.destroyed).toBe(true))
   expect(interested).not.toHaveBeenCalled()
+})
+
+it('tells the scheduler nothing after its end, of wires that end with it', async () => {
+  const leecher = await peer('ours', null)
+  const { wire, puppet } = await withPuppet(leecher)
+  puppet.haveAll()
+  puppet.unchoke()
+  await vi.waitFor(() => expect(wire.requests.length).toBeGreaterThan(0))
+  for (const driver of drivers.splice(0)) driver.end()
+  const told = (['peerLeft', 'refused', 'choked', 'interested'] as const).map((name) =>
+    vi.spyOn(Scheduler.prototype, name),
+  )
+  wire.destroy()
+  await vi.waitFor(() => expect(wire.destroyed).toBe(true))
+  await Promise.resolve()
+  for (const each of told) expect(each).not.toHaveBeenCalled()
 })
 
 async function plainLiar(bytes: Uint8Array): Promise<Peer> {

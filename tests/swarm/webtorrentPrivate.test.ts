@@ -12,6 +12,7 @@ import {
   countBeside,
   forgetPiece,
   interceptMetadata,
+  limitWaiting,
   nameByLink,
   recallPiece,
   setPeerPieces,
@@ -289,6 +290,24 @@ it('ends the wire of a peer whose extension message cannot be read', async () =>
   const hostile = bencode.encode({ msg_type: 1, piece: 1e9, total_size: 1 })
   Object.assign(wire.ut_metadata, { _fetching: true })
   wire.ut_metadata.onMessage(Uint8Array.from([...hostile, 1, 2, 3]))
+  await closed
+})
+
+it('ends the wire of a peer that takes nothing of what it makes us say', async () => {
+  const [wire] = await bareWires()
+  limitWaiting(wire)
+  await vi.waitFor(() => expect(wire.peerExtendedMapping).toHaveProperty('ut_metadata'))
+  const closed = happened(wire, 'close')
+  const say = (mebibytes: number) => {
+    for (let part = 0; part < mebibytes * 64; part++) wire.extended('ut_metadata', new Uint8Array(PIECE))
+  }
+  // All at once: nothing is sent in between.
+  say(16)
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  expect(wire.destroyed).toBe(false)
+  say(100)
+  const { buffered } = (wire as unknown as { _readableState: { buffered: number } })._readableState
+  expect(buffered).toBeLessThan(40 * 1024 * 1024)
   await closed
 })
 

@@ -32,18 +32,17 @@ export class Connection {
   #closed = false
 
   /**
-   * Throws when the page has as many connections as it may.
+   * Throws when the page has as many connections as it may, or the browser makes none.
    *
    * @param failed it has come to nothing, or was lost
    */
   constructor({ iceServers, budget }: LinkOptions, failed: (error: Error) => void) {
-    budget.take()
+    this.rtc = counted(budget, () => new RTCPeerConnection({ iceServers: [...iceServers] }))
     this.#budget = budget
     this.#failed = failed
     this.#patience = iceServers.some(isTurn)
       ? { first: RELAY_PATIENCE, last: 'relay' }
       : { first: GATHER_PATIENCE, last: 'srflx' }
-    this.rtc = new RTCPeerConnection({ iceServers: [...iceServers] })
     this.rtc.onconnectionstatechange = () => {
       if (this.rtc.connectionState === 'failed') failed(new Error('The connection failed.'))
     }
@@ -119,6 +118,17 @@ export class Connection {
       }
       void this.#closing.promise.then(() => resolve())
     })
+  }
+}
+
+/** What could not be made is none of the connections that the page has. */
+function counted<Made>(budget: ConnectionBudget, make: () => Made): Made {
+  budget.take()
+  try {
+    return make()
+  } catch (error) {
+    budget.giveBack()
+    throw error
   }
 }
 

@@ -64,7 +64,8 @@ export class Lane {
 
   send(message: LaneMessage): void {
     if (this.#channel.readyState !== 'open') return
-    if (this.waiting > MOST_WAITING) this.close()
+    // Not at once: the scheduler may be in the middle of its work.
+    if (this.waiting > MOST_WAITING) queueMicrotask(() => this.close())
     else this.#channel.send(serialiseLaneMessage(message))
   }
 

@@ -1,0 +1,46 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { ConnectionBudget } from '../../src/swarm/link/connectionBudget.ts'
+import { Lane } from '../../src/swarm/link/lane.ts'
+
+/* What a lane does of itself, over a connection that does nothing. */
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+it('ends of itself when it has too much to send, but not in the middle of whatever has it send', async () => {
+  const channel = { readyState: 'open', bufferedAmount: 1e9, close: () => undefined, send: vi.fn() }
+  class Connection {
+    createDataChannel = () => channel
+    close = () => undefined
+  }
+  vi.stubGlobal('RTCPeerConnection', Connection)
+  const closed = vi.fn()
+  const ignore = () => undefined
+  const lane = new Lane(
+    { iceServers: [], budget: new ConnectionBudget() },
+    { opened: ignore, received: ignore, closed },
+  )
+  lane.send({ kind: 'ask', token: 1 })
+  expect(closed).not.toHaveBeenCalled()
+  await Promise.resolve()
+  expect(closed).toHaveBeenCalledOnce()
+  expect(channel.send).not.toHaveBeenCalled()
+})
+
+it('is none of the connections that the page has when the browser makes none', () => {
+  vi.stubGlobal(
+    'RTCPeerConnection',
+    class {
+      constructor() {
+        throw new Error('The address of a server is none.')
+      }
+    },
+  )
+  const budget = new ConnectionBudget()
+  const { room } = budget
+  const ignore = () => undefined
+  const handlers = { opened: ignore, received: ignore, closed: ignore }
+  expect(() => new Lane({ iceServers: [], budget }, handlers)).toThrow('of a server')
+  expect(budget.room).toBe(room)
+})
