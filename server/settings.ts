@@ -87,7 +87,8 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
   },
   mediaDir: {
     name: 'MEDIA_DIR',
-    meaning: 'Folder of films and music to publish at /watch; each file is its own HTTP copy.',
+    meaning:
+      'Folder of films and music to publish at /watch, for everybody, so not with TRACKER_MODE=private; each file is its own HTTP copy.',
     default: null,
     defaultText: 'nothing is published',
     parse: (text) => text,
@@ -177,7 +178,14 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
  * names the variable, what was expected and what came.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  return { ...readGroup(GENERAL, environment), tracker: readGroup(TRACKER, environment) }
+  const general = readGroup(GENERAL, environment)
+  // Other clients fetch the HTTP copy (BEP 19), and they have no passkey that they could send.
+  if (general.mediaDir !== null && general.trackerMode === 'private') {
+    throw new SettingProblem(
+      'MEDIA_DIR must be empty where TRACKER_MODE is private: what is published is for everybody.',
+    )
+  }
+  return { ...general, tracker: readGroup(TRACKER, environment) }
 }
 
 function readGroup<Group>(

@@ -8,7 +8,7 @@ import type { Store } from './store/store.ts'
 
 /** Publishes the media folder until the signal ends it; null without one. Answers false for other requests. */
 export function startMedia(
-  { mediaDir, publicUrl, trustProxy, trackerMode }: Settings,
+  { mediaDir, publicUrl, trustProxy }: Settings,
   store: Store,
   log: Log,
   signal: AbortSignal,
@@ -17,7 +17,6 @@ export function startMedia(
   const publisher = new Publisher({
     folder: mediaDir,
     media: store.media,
-    isPrivate: trackerMode === 'private',
     // The owner's own: served at once, whoever else has to be listed.
     published: (infoHash, name) => store.torrents.register(infoHash, name, null, 'listed'),
     log,

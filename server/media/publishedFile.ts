@@ -25,15 +25,8 @@ export class FileChanged extends Error {}
 /**
  * Reads a file once and makes it a torrent of one file (BEP 3), with the pieces that the page would choose. Holds one
  * piece in memory. Rejects with {@link FileChanged}, as the disk does, or with the signal's reason.
- *
- * @param isPrivate BEP 27: peers come from its tracker alone
  */
-export async function hashFile(
-  path: string,
-  { size }: FileState,
-  isPrivate: boolean,
-  signal: AbortSignal,
-): Promise<Hashed> {
+export async function hashFile(path: string, { size }: FileState, signal: AbortSignal): Promise<Hashed> {
   const pieceLength = choosePieceLength(size)
   const buffer = Buffer.alloc(pieceLength)
   let digests = ''
@@ -54,7 +47,6 @@ export async function hashFile(
     name: utf8Bytes(basename(path)),
     'piece length': pieceLength,
     pieces: digests,
-    private: isPrivate ? 1 : undefined,
   }
   const bytes = Buffer.from(bencode(info), 'latin1')
   const infoHash = parseInfoHash(createHash('sha1').update(bytes).digest('hex'))

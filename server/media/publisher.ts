@@ -14,7 +14,6 @@ const SETTLED_MS = 2_000
 export interface PublisherOptions {
   readonly folder: string
   readonly media: Media
-  readonly isPrivate: boolean
   /** A file can be announced from now on. */
   readonly published: (infoHash: InfoHash, name: string) => void
   readonly log: Log
@@ -93,9 +92,9 @@ export class Publisher {
   }
 
   async #hash(path: string, state: FileState, signal: AbortSignal): Promise<void> {
-    const { folder, media, isPrivate, log } = this.#options
+    const { folder, media, log } = this.#options
     try {
-      const hashed = await hashFile(join(folder, path), state, isPrivate, signal)
+      const hashed = await hashFile(join(folder, path), state, signal)
       const record = { path, ...state, ...hashed }
       media.put(record)
       this.#publish(record)

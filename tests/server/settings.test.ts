@@ -108,6 +108,13 @@ describe('a wrong value is refused in one line that says what was expected and w
     expect(read).toThrow(new RegExp(`^${name} must [^\\n]*\\.$`))
   })
 
+  test('a folder to publish, where nothing is for strangers', () => {
+    const read = (mode: string) => () => readSettings({ MEDIA_DIR: '/films', TRACKER_MODE: mode })
+    expect(read('private')).toThrow(SettingProblem)
+    expect(read('private')).toThrow(/^MEDIA_DIR must be empty where TRACKER_MODE is private[^\n]*\.$/)
+    expect(read('listed')()).toMatchObject({ mediaDir: '/films', trackerMode: 'listed' })
+  })
+
   test('even when it is long or has line breaks', () => {
     const read = () => readSettings({ PORT: `8000\n${'x'.repeat(10_000)}` })
     expect(read).toThrow(/^[^\n]{1,200}$/)
