@@ -3,7 +3,7 @@ import { SettingProblem } from './settingParsers.ts'
 import { helpText, readSettings } from './settings.ts'
 import { startServer, type RunningServer } from './start.ts'
 import { AdminKeys } from './store/adminKeys.ts'
-import { backupTo, openDatabase } from './store/database.ts'
+import { backupTo, hasDatabase, openDatabase } from './store/database.ts'
 
 /** npm passes on a signal that the terminal has sent to the whole group: those two are one. */
 const SAME_SIGNAL_MS = 300
@@ -52,7 +52,14 @@ function adminUrl(site: string, link: string): string {
 }
 
 async function backUp(file: string): Promise<void> {
-  const database = openDatabase(readSettings(process.env).dataDir)
+  const { dataDir } = readSettings(process.env)
+  // Opened, a folder named by mistake would get an empty one, and that would be the backup.
+  if (!hasDatabase(dataDir)) {
+    throw new StartProblem(
+      `There is no database in ${dataDir ?? 'memory'} to back up. Name its folder with DATA_DIR.`,
+    )
+  }
+  const database = openDatabase(dataDir)
   try {
     await backupTo(database, file)
   } catch (error) {

@@ -28,5 +28,6 @@ export function startMedia(
     publicUrl,
     trustProxy,
     headers: securityHeaders(publicUrl?.protocol === 'https:'),
+    log,
   })
 }

@@ -80,7 +80,7 @@ export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
         const status = body.status as TorrentStatus
         torrents.register(infoHash, tidy(body.name), null, status)
         torrents.setStatus(infoHash, status)
-        if (status === 'blocked') context.evict(infoHash)
+        context.evict(infoHash)
         return { infoHash, status }
       },
     }),

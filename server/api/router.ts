@@ -56,7 +56,8 @@ export function createRouter(
     answer(request, response, url).catch((error: unknown) => {
       if (error instanceof WrongField) sendJson(response, 400, { error: error.message })
       else if (error instanceof ApiProblem) sendJson(response, error.status, { error: error.message })
-      else {
+      // Who went away in the middle of a request is no trouble of ours, and reads no answer.
+      else if (!isAborted(request)) {
         // Paths hold no secret; what the request said beyond that may.
         options.log.error('an API request failed', { path: url.pathname, error: String(error) })
         sendJson(response, 500, { error: 'this did not work; the server’s log says why' })
@@ -64,6 +65,10 @@ export function createRouter(
     })
     return true
   }
+}
+
+function isAborted(request: IncomingMessage): boolean {
+  return request.destroyed && !request.complete
 }
 
 function urlOf(request: IncomingMessage): URL | null {

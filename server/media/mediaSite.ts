@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Log } from '../log.ts'
 import type { ProxyTrust } from '../proxies.ts'
 import { requestPath } from '../site/site.ts'
 import { siteAddress } from '../site/siteAddress.ts'
@@ -13,6 +14,7 @@ export interface MediaSiteOptions {
   readonly trustProxy: ProxyTrust
   /** Every answer's, see site/headers.ts. */
   readonly headers: Readonly<Record<string, string>>
+  readonly log: Log
 }
 
 /** The files themselves; behind it the path below the media folder. */
@@ -27,6 +29,7 @@ export function createMediaSite({
   publicUrl,
   trustProxy,
   headers,
+  log,
 }: MediaSiteOptions): (request: IncomingMessage, response: ServerResponse) => boolean {
   function sendTorrent(request: IncomingMessage, response: ServerResponse, record: MediaRecord): void {
     const site = siteAddress(request, publicUrl, trustProxy)
@@ -51,6 +54,20 @@ export function createMediaSite({
     response.end(request.method === 'HEAD' ? undefined : body)
   }
 
+  /** A disk that fails costs this answer, and not the process. */
+  async function sendFile(
+    request: IncomingMessage,
+    response: ServerResponse,
+    record: MediaRecord,
+  ): Promise<void> {
+    try {
+      await sendMedia(request, response, record, publisher.placeOf(record))
+    } catch (error) {
+      log.error('a published file could not be sent', { path: record.path, error: String(error) })
+      response.destroy()
+    }
+  }
+
   return (request, response) => {
     const path = requestPath(request)
     if (path === null || !(path === LIST || path.startsWith(FILES) || path.startsWith(TORRENTS))) return false
@@ -63,7 +80,7 @@ export function createMediaSite({
       const isFile = path.startsWith(FILES)
       const record = publisher.find(path.slice((isFile ? FILES : TORRENTS).length))
       if (!record) response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such file.\n')
-      else if (isFile) void sendMedia(request, response, record, publisher.placeOf(record))
+      else if (isFile) void sendFile(request, response, record)
       else sendTorrent(request, response, record)
     }
     return true

@@ -22,7 +22,10 @@ export async function sendMedia(
 ): Promise<void> {
   for (const [name, value] of Object.entries(OPEN)) response.setHeader(name, value)
   const file = await open(place).catch(() => null)
-  const state = await file?.stat()
+  const state = await file?.stat().catch(async (error: unknown) => {
+    await file.close()
+    throw error
+  })
   if (!file || !state?.isFile() || state.size !== record.size || state.mtimeMs !== record.modifiedAt) {
     await file?.close()
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('The file is gone.\n')

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { StartProblem } from '../listen.ts'
@@ -32,6 +32,11 @@ export function openDatabase(folder: string | null): DatabaseSync {
       `The database in ${folder ?? 'memory'} cannot be opened: ${error instanceof Error ? error.message : String(error)}. Choose another folder with DATA_DIR.`,
     )
   }
+}
+
+/** Whether there is one in a folder; never in memory, which is null. */
+export function hasDatabase(folder: string | null): boolean {
+  return folder !== null && existsSync(join(folder, FILE_NAME))
 }
 
 /** Brings the tables up to date, each step whole or not at all. */

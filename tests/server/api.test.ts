@@ -1,4 +1,7 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
+import { createLog } from '../../server/log.ts'
 import { binaryOfHex } from '../../src/core/infoHash.ts'
 import { infoHash, peerId } from '../wire/trackerIds.ts'
 import { Admin, bearer, call, startPrivateServer } from './support/api.ts'
@@ -180,6 +183,21 @@ describe('a wrong request is told what is wrong', () => {
     const { admin } = await startPrivateServer()
     expect((await admin.call('POST', 'invitations', { note: 'x'.repeat(100_000) })).status).toBe(413)
   })
+})
+
+test('a request that is given up in the middle is no error', async () => {
+  let written = ''
+  const log = createLog('warn', (line) => (written += line))
+  const { server } = await startPrivateServer({}, { log })
+  const socket = connect(server.port, '127.0.0.1')
+  const head = 'POST /api/invitations/accept HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n'
+  socket.write(`${head}Content-Length: 100\r\nExpect: 100-continue\r\n\r\n{`)
+  // The server says so once it handles the request.
+  await once(socket, 'data')
+  socket.destroy()
+  // Behind the end of that one, the server sees this.
+  expect((await call(server, 'GET', '/api/openapi.json')).status).toBe(200)
+  expect(written).toBe('')
 })
 
 test('torrents are searched by name and by hash', async () => {

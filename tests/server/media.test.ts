@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import parseTorrent from 'parse-torrent'
 import { describe, expect, it, test, vi } from 'vitest'
+import { createLog, type Log } from '../../server/log.ts'
 import { startTestServer, temporaryFolder } from './support/testServer.ts'
 
 /** The media folder over HTTP: what browsers, players and viewers' pages ask of it. */
@@ -16,7 +18,9 @@ function put(folder: string, path: string, bytes: Uint8Array, at = 1_700_000_000
   utimesSync(join(folder, path), at, at)
 }
 
-async function publishing(options: { environment?: Record<string, string>; dataDir?: string } = {}) {
+async function publishing(
+  options: { environment?: Record<string, string>; dataDir?: string; log?: Log } = {},
+) {
   const folder = temporaryFolder()
   put(folder, 'film ü.mp4', BYTES)
   put(folder, 'series/one.webm', BYTES.subarray(5))
@@ -27,6 +31,7 @@ async function publishing(options: { environment?: Record<string, string>; dataD
   const server = await startTestServer({
     environment: { MEDIA_DIR: folder, ...options.environment },
     settings: { dataDir: options.dataDir ?? null },
+    ...(options.log && { log: options.log }),
   })
   const get = (path: string, init?: RequestInit) => fetch(new URL(path, server.url), init)
   const list = async () =>
@@ -108,6 +113,19 @@ describe('a published file', () => {
     expect(after[0]?.infoHash).toBe(before[0]?.infoHash)
     expect(after[1]?.infoHash).not.toBe(before[1]?.infoHash)
     expect(get).toBeDefined()
+  })
+
+  it('on a disk that fails costs its own answer alone', async () => {
+    let written = ''
+    const { get, folder } = await publishing({ log: createLog('error', (line) => (written += line)) })
+    const handle = await open(join(folder, 'notes.txt'))
+    const failing = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'stat')
+    await handle.close()
+    failing.mockRejectedValueOnce(new Error('EIO'))
+    await expect(get('media/film%20%C3%BC.mp4')).rejects.toThrow()
+    expect(written).toMatch(/a published file could not be sent.*film ü\.mp4.*EIO/)
+    expect((await get('media/film%20%C3%BC.mp4')).status).toBe(200)
+    failing.mockRestore()
   })
 
   it('that changed since is not sent as what it was', async () => {

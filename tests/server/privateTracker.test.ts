@@ -168,6 +168,21 @@ describe('torrents', () => {
     expect(await client.next('reply')).toMatchObject({ incomplete: 1 })
   })
 
+  test('that have to wait again end at once, however that is said', async () => {
+    const { server, admin } = await startPrivateServer({ TRACKER_MODE: 'listed' })
+    for (const [method, path] of [
+      ['POST', 'torrents'],
+      ['PATCH', `torrents/${infoHash(1)}`],
+    ] as const) {
+      await admin.call('POST', 'torrents', { infoHash: infoHash(1) })
+      await http(server, 'announce')
+      expect(await healthOf(server)).toMatchObject({ peers: 1 })
+      const body = method === 'POST' ? { infoHash: infoHash(1), status: 'pending' } : { status: 'pending' }
+      await admin.call(method, path, body)
+      expect(await healthOf(server)).toMatchObject({ peers: 0 })
+    }
+  })
+
   test('are no more than one member may register', async () => {
     const { server, admin } = await startPrivateServer({ TRACKER_MEMBER_TORRENTS: '2' })
     const [one, other] = [await admin.invite('One'), await admin.invite('Other')]

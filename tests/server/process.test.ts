@@ -135,6 +135,16 @@ describe('the data folder', () => {
     expect(existsSync(file)).toBe(true)
   }, 30_000)
 
+  test('that holds no database is not backed up as an empty one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shoal-data-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const file = join(folder, 'copy.sqlite')
+    const backup = start({ DATA_DIR: join(folder, 'mistyped') }, { arguments: ['--backup', file] })
+    expect(await backup.exited).toBe(1)
+    expect(backup.output.stderr).toMatch(/^There is no database in .*mistyped.*DATA_DIR\.\n$/)
+    expect([existsSync(file), existsSync(join(folder, 'mistyped'))]).toEqual([false, false])
+  })
+
   test('keeps what was announced when the process is killed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'shoal-data-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
