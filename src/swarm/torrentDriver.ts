@@ -298,7 +298,10 @@ export class TorrentDriver implements Commands {
     let introduced = false
     const hasNow = () => {
       // Once a connection (BEP 3, BEP 6): it costs the peer five bytes, and us a look at every piece.
-      if (introduced) return wire.destroy()
+      if (introduced) {
+        wire.destroy()
+        return
+      }
       introduced = true
       this.#lookAtPieces(wire, key)
     }
@@ -425,7 +428,10 @@ export class TorrentDriver implements Commands {
       return
     }
     respond(bytes)
-    if (!bytes) return this.#scheduler.notSent(key)
+    if (!bytes) {
+      this.#scheduler.notSent(key)
+      return
+    }
     this.#given += bytes.length
     this.#scheduler.sent(key, block)
   }

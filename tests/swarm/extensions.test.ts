@@ -23,7 +23,8 @@ class FakeWire {
   }
 
   use(Extension: new () => { onMessage(bytes: Uint8Array): void }): void {
-    this.#extensions.set(Extension.prototype.name as string, new Extension())
+    const { name } = Extension.prototype as { readonly name?: string }
+    this.#extensions.set(name ?? '', new Extension())
   }
 
   on(_event: string, listener: Listener): void {

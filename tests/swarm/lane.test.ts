@@ -29,14 +29,9 @@ it('ends of itself when it has too much to send, but not in the middle of whatev
 })
 
 it('is none of the connections that the page has when the browser makes none', () => {
-  vi.stubGlobal(
-    'RTCPeerConnection',
-    class {
-      constructor() {
-        throw new Error('The address of a server is none.')
-      }
-    },
-  )
+  vi.stubGlobal('RTCPeerConnection', function () {
+    throw new Error('The address of a server is none.')
+  })
   const budget = new ConnectionBudget()
   const { room } = budget
   const ignore = () => undefined

@@ -65,7 +65,7 @@ export class Giver implements Sender {
 
   /** False when the peer asks for what no honest one would: more than any line holds. */
   asked(receiver: Receiver, block: Block): boolean {
-    if (receiver.choked || !this.#options.geometry.holds(block) || receiver.hasAskedFor(block)) return true
+    if (receiver.choked || !this.#options.geometry.holds(block)) return true
     if (receiver.asked.length >= MOST_ASKED) return false
     receiver.asked.push({ ...block, askedAt: this.#options.now() })
     if (receiver.pingless) receiver.oldestArrived()

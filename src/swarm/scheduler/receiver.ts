@@ -128,11 +128,6 @@ export class Receiver {
     return false
   }
 
-  /** Whether it has asked for the block and was not sent it: once is enough. */
-  hasAskedFor(block: Block): boolean {
-    return [this.asked, this.reading].some((blocks) => blocks.some((each) => isSameBlock(each, block)))
-  }
-
   /**
    * The reading of a block has come to its end. Null when it is not known of which: then it is taken to be the one
    * that was handed out first. Answers the block that is not read any more.

@@ -242,15 +242,6 @@ describe('giving', () => {
     expect(harness.scheduler.given).toBe(20 * BLOCK)
   })
 
-  it('sends once what is asked for again before it was sent', () => {
-    const harness = new Harness({ pieces: 64, have: ALL })
-    harness.taker(1)
-    for (let count = 0; count < 100; count++) harness.scheduler.asked(1, block(5))
-    expect(sendAll(harness, 1)).toEqual([5])
-    harness.scheduler.asked(1, block(5))
-    expect(sendAll(harness, 1)).toEqual([5])
-  })
-
   it('charges nobody for what was handed out and never went', () => {
     let charged = 0
     const harness = new Harness({
