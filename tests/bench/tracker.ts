@@ -16,9 +16,9 @@ import { pinClient, startTrackerProcess, type Contender, type TrackerProcess } f
  */
 
 const USUAL_ROUNDS = 4
-/** Counted, not timed: on a busy machine a few seconds would measure code that is not compiled yet. */
-const WARM_UP_ANNOUNCES = 5_000
-const ANNOUNCES = 10_000
+/** Counted, not timed: on a busy machine a few seconds would measure the compiler's work, which has its own time. */
+const WARM_UP_ANNOUNCES = 20_000
+const ANNOUNCES = 20_000
 const RELAY_MS = 8_000
 /** Announces under way at once. */
 const IN_FLIGHT = 100

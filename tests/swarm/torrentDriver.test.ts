@@ -196,7 +196,17 @@ it('finds the one who sends what is false, and finishes with the other', async (
   connect(leecher, seed)
   await leecher.whole
   expect(Buffer.compare(await leecher.bytes(), content)).toBe(0)
+  const connected = () => leecher.torrent.wires.map(({ peerId }) => peerId)
+  await vi.waitFor(() => expect(connected()).toEqual([idOf(seed)]))
+  // Nor is it met again.
+  connect(leecher, liar)
+  await vi.waitFor(() => expect(leecher.wires.filter(({ peerId }) => peerId === idOf(liar))).toHaveLength(2))
+  await vi.waitFor(() => expect(connected()).toEqual([idOf(seed)]))
 })
+
+function idOf({ client }: Peer): string {
+  return (client as unknown as { peerId: string }).peerId
+}
 
 it('answers each request for a block that is asked for again before it was sent', async () => {
   const { wire, puppet, came } = await fetchingPuppet()
