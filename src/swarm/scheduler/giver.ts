@@ -1,7 +1,7 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { BLOCK_LENGTH } from '../../core/pieces.ts'
 import type { Commands, PeerKey } from './commands.ts'
-import { isSameBlock, type Block, type Geometry } from './geometry.ts'
+import { isSameBlock, weightOf, type Block, type Geometry } from './geometry.ts'
 import { MOST_ASKED, PINGLESS, type Receiver } from './receiver.ts'
 import type { TokenBucket } from './tokenBucket.ts'
 import type { Sender, Uplink } from './uplink.ts'
@@ -51,10 +51,11 @@ export interface GiverOptions {
  */
 export class Giver implements Sender {
   readonly #options: GiverOptions
-  /** How often each piece was given, in blocks. */
+  /** How often each piece was given, in blocks of 16 KiB. */
   readonly #given: Uint32Array
   /** Bytes handed out and not sent. */
   #reading: Bytes = 0
+  /** Whose turn it was: up to where the last one had been served. */
   #turn = 0
 
   constructor(options: GiverOptions) {
@@ -87,7 +88,9 @@ export class Giver implements Sender {
     if (!asked) return false
     const { piece, offset, length } = asked
     const block = { piece, offset, length }
-    receiver.turn = ++this.#turn
+    // Who was not served for a while has no claim to what it would have had meanwhile.
+    this.#turn = Math.max(this.#turn, receiver.turn)
+    receiver.turn = this.#turn + weightOf(block)
     this.#change(receiver, () => receiver.reading.push(block))
     this.#charge(block)
     this.#options.commands.serve(receiver.key, block)
@@ -193,16 +196,18 @@ export class Giver implements Sender {
    * Counts a block as given once it is handed out: were it counted once it is sent, all that is being read might
    * exceed the limits.
    */
-  #charge({ piece, length }: Block): void {
-    this.#given[piece] = (this.#given[piece] ?? 0) + 1
+  #charge(block: Block): void {
+    const { piece, length } = block
+    this.#given[piece] = (this.#given[piece] ?? 0) + weightOf(block)
     this.#reading += length
     this.#options.limit.take(length)
     this.#options.uplink.charge(length)
   }
 
   /** A block that was handed out does not go. */
-  #giveBack({ piece, length }: Block): void {
-    this.#given[piece] = (this.#given[piece] ?? 0) - 1
+  #giveBack(block: Block): void {
+    const { piece, length } = block
+    this.#given[piece] = (this.#given[piece] ?? 0) - weightOf(block)
     this.#reading -= length
     this.#options.limit.giveBack(length)
     this.#options.uplink.giveBack(length)

@@ -144,32 +144,38 @@ describe('giving', () => {
     expect(rest.indexOf(0)).toBeLessThan(rest.indexOf(40) < 0 ? Infinity : rest.indexOf(40))
   })
 
-  it('gives no more to a peer that asks far ahead than to one that asks for little', () => {
-    const harness = new Harness({ pieces: 64, blocksPerPiece: 64, have: ALL })
+  it.each([
+    ['far ahead', 2000, 1],
+    ['for much at once', 8, 8],
+  ])('lets no peer that asks %s crowd out one that asks for little', (_how, ahead, length) => {
+    const harness = new Harness({ pieces: 64, blocksPerPiece: 256, have: ALL })
     harness.uplink.setLimits({ up: 40 * BLOCK, down: null })
-    for (const key of [1, 2]) harness.taker(key)
-    for (let asked = 0; asked < 2000; asked++)
-      harness.scheduler.asked(1, block(32 + (asked % 32), asked >> 5))
-    const given = new Map([
-      [1, 0],
-      [2, 0],
-    ])
-    let asked = 0
+    const peers = [
+      { key: 1, ahead, length, piece: 32, asked: 0, given: 0 },
+      { key: 2, ahead: 4, length: 1, piece: 0, asked: 0, given: 0 },
+    ]
+    for (const { key } of peers) harness.taker(key)
     for (let round = 0; round < 1000; round++) {
-      for (const key of given.keys()) {
-        const blocks = sendAll(harness, key).length
-        given.set(key, (given.get(key) ?? 0) + blocks)
-        // Four ahead.
-        if (key === 2)
-          for (const until = 4 + (given.get(2) ?? 0); asked < until; asked++)
-            harness.scheduler.asked(2, block(asked % 32, asked >> 5))
+      for (const peer of peers) {
+        peer.given += sendAll(harness, peer.key).length
+        for (; peer.asked < peer.given + peer.ahead; peer.asked++) {
+          const at = block(peer.piece + (peer.asked % 32), peer.length * (peer.asked >> 5))
+          harness.scheduler.asked(peer.key, { ...at, length: peer.length * BLOCK })
+        }
       }
-      for (const key of given.keys()) answer(harness, key, 10)
+      for (const { key } of peers) answer(harness, key, 10)
       harness.scheduler.tick()
     }
-    const [far = 0, near = 0] = given.values()
-    expect(far + near).toBeGreaterThan(700)
-    expect(near / (far + near)).toBeGreaterThan(0.4)
+    const [much = 0, little = 0] = peers.map((peer) => peer.given * peer.length)
+    expect(much + little).toBeGreaterThan(700)
+    expect(little / (much + little)).toBeGreaterThan(1 / 3)
+  })
+
+  it('has no more on its way for being asked for much at once', () => {
+    const harness = new Harness({ pieces: 64, blocksPerPiece: 8, have: ALL })
+    harness.taker(1)
+    for (const piece of ALL) harness.scheduler.asked(1, { ...block(piece), length: 8 * BLOCK })
+    expect(sendAll(harness, 1)).toHaveLength(1)
   })
 
   it('forgets what a peer took back, and everything when it chokes', () => {
