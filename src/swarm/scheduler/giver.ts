@@ -57,6 +57,7 @@ export class Giver implements Sender {
   #reading: Bytes = 0
   /** Whose turn it was: up to where the last one had been served. */
   #turn = 0
+  #ended = false
 
   constructor(options: GiverOptions) {
     this.#options = options
@@ -138,6 +139,8 @@ export class Giver implements Sender {
   }
 
   left(receiver: Receiver): void {
+    // Connections close after the end as well, which has taken all of them off the line.
+    if (this.#ended) return
     this.#options.uplink.loaded(-receiver.load)
     for (const block of receiver.reading) this.#giveBack(block)
     this.#options.uplink.pump()
@@ -163,6 +166,7 @@ export class Giver implements Sender {
   end(): void {
     this.#options.uplink.leave(this)
     for (const receiver of this.#options.receivers.values()) this.left(receiver)
+    this.#ended = true
   }
 
   /** Whether something is on its way to more than one peer. */
@@ -188,7 +192,7 @@ export class Giver implements Sender {
   #change<Result>(receiver: Receiver, change: () => Result): Result {
     const before = receiver.load
     const result = change()
-    this.#options.uplink.loaded(receiver.load - before)
+    if (!this.#ended) this.#options.uplink.loaded(receiver.load - before)
     return result
   }
 

@@ -248,6 +248,27 @@ describe('giving', () => {
     expect(harness.scheduler.given).toBe(20 * BLOCK)
   })
 
+  it('takes its load off the line once when it ends, though its connections close and answer later', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    let loaded = 0
+    const tell = harness.uplink.loaded.bind(harness.uplink)
+    harness.uplink.loaded = (blocks) => {
+      loaded += blocks
+      tell(blocks)
+    }
+    for (const key of [1, 2]) {
+      harness.taker(key)
+      for (const piece of ALL) harness.scheduler.asked(key, block(piece))
+      sendAll(harness, key)
+    }
+    expect(loaded).toBeGreaterThan(0)
+    harness.scheduler.end()
+    expect(loaded).toBe(0)
+    answer(harness, 1, 40)
+    for (const key of [1, 2]) harness.scheduler.peerLeft(key)
+    expect(loaded).toBe(0)
+  })
+
   it('sends once what is asked for again before it was sent', () => {
     const harness = new Harness({ pieces: 64, have: ALL })
     harness.taker(1)
