@@ -13,7 +13,7 @@ interface Asked extends Block {
   readonly askedAt: Milliseconds
 }
 
-/** What is on its way to a peer: blocks, and how many bytes of the wire they end at. */
+/** A block that was sent to a peer, and when. */
 interface Sent {
   readonly block: Block
   readonly at: Milliseconds
@@ -66,7 +66,6 @@ export class Receiver {
   pingless = false
   /** Nothing that was sent has arrived for too long. */
   stalled = false
-  given: Bytes = 0
   /** Bytes it has given us, and how many of them at the last choice of whom to serve. */
   got: Bytes = 0
   gotBefore: Bytes = 0
@@ -149,7 +148,6 @@ export class Receiver {
     this.#sent.push({ block, at: now })
     this.#sentWeight += weightOf(block)
     this.#sentCount++
-    this.given += block.length
   }
 
   /** Whether it is time for another ping. */
