@@ -59,6 +59,11 @@ export class Geometry {
   }
 }
 
+/** How many blocks of 16 KiB what a peer asked for is as good as: it may ask for more at once. */
+export function weightOf({ length }: Block): number {
+  return Math.ceil(length / BLOCK_LENGTH)
+}
+
 export function isSameBlock(left: Block, right: Block): boolean {
   return left.piece === right.piece && left.offset === right.offset && left.length === right.length
 }

@@ -1,7 +1,7 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { BLOCK_LENGTH } from '../../core/pieces.ts'
 import type { Commands, PeerKey } from './commands.ts'
-import { isSameBlock, type Block, type Geometry } from './geometry.ts'
+import { isSameBlock, weightOf, type Block, type Geometry } from './geometry.ts'
 import { MOST_ASKED, PINGLESS, type Receiver } from './receiver.ts'
 import type { TokenBucket } from './tokenBucket.ts'
 import type { Sender, Uplink } from './uplink.ts'
@@ -51,11 +51,13 @@ export interface GiverOptions {
  */
 export class Giver implements Sender {
   readonly #options: GiverOptions
-  /** How often each piece was given, in blocks. */
+  /** How often each piece was given, in blocks of 16 KiB. */
   readonly #given: Uint32Array
   /** Bytes handed out and not sent. */
   #reading: Bytes = 0
+  /** Whose turn it was: up to where the last one had been served. */
   #turn = 0
+  #ended = false
 
   constructor(options: GiverOptions) {
     this.#options = options
@@ -87,7 +89,9 @@ export class Giver implements Sender {
     if (!asked) return false
     const { piece, offset, length } = asked
     const block = { piece, offset, length }
-    receiver.turn = ++this.#turn
+    // Who was not served for a while has no claim to what it would have had meanwhile.
+    this.#turn = Math.max(this.#turn, receiver.turn)
+    receiver.turn = this.#turn + weightOf(block)
     this.#change(receiver, () => receiver.reading.push(block))
     this.#charge(block)
     this.#options.commands.serve(receiver.key, block)
@@ -135,6 +139,8 @@ export class Giver implements Sender {
   }
 
   left(receiver: Receiver): void {
+    // Connections close after the end as well, which has taken all of them off the line.
+    if (this.#ended) return
     this.#options.uplink.loaded(-receiver.load)
     for (const block of receiver.reading) this.#giveBack(block)
     this.#options.uplink.pump()
@@ -160,6 +166,7 @@ export class Giver implements Sender {
   end(): void {
     this.#options.uplink.leave(this)
     for (const receiver of this.#options.receivers.values()) this.left(receiver)
+    this.#ended = true
   }
 
   /** Whether something is on its way to more than one peer. */
@@ -185,7 +192,7 @@ export class Giver implements Sender {
   #change<Result>(receiver: Receiver, change: () => Result): Result {
     const before = receiver.load
     const result = change()
-    this.#options.uplink.loaded(receiver.load - before)
+    if (!this.#ended) this.#options.uplink.loaded(receiver.load - before)
     return result
   }
 
@@ -193,16 +200,18 @@ export class Giver implements Sender {
    * Counts a block as given once it is handed out: were it counted once it is sent, all that is being read might
    * exceed the limits.
    */
-  #charge({ piece, length }: Block): void {
-    this.#given[piece] = (this.#given[piece] ?? 0) + 1
+  #charge(block: Block): void {
+    const { piece, length } = block
+    this.#given[piece] = (this.#given[piece] ?? 0) + weightOf(block)
     this.#reading += length
     this.#options.limit.take(length)
     this.#options.uplink.charge(length)
   }
 
   /** A block that was handed out does not go. */
-  #giveBack({ piece, length }: Block): void {
-    this.#given[piece] = (this.#given[piece] ?? 0) - 1
+  #giveBack(block: Block): void {
+    const { piece, length } = block
+    this.#given[piece] = (this.#given[piece] ?? 0) - weightOf(block)
     this.#reading -= length
     this.#options.limit.giveBack(length)
     this.#options.uplink.giveBack(length)

@@ -2,7 +2,7 @@ import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { PeerKey } from './commands.ts'
 import { BaseDelay } from './baseDelay.ts'
 import { DelayWindow } from './delayWindow.ts'
-import { isSameBlock, type Block } from './geometry.ts'
+import { isSameBlock, weightOf, type Block } from './geometry.ts'
 import type { LanePlan } from './lanePlan.ts'
 
 /** Blocks one peer may have asked for and not been sent: 64 MiB, more than any line holds. */
@@ -13,7 +13,7 @@ interface Asked extends Block {
   readonly askedAt: Milliseconds
 }
 
-/** What is on its way to a peer: blocks, and how many bytes of the wire they end at. */
+/** A block that was sent to a peer, and when. */
 interface Sent {
   readonly block: Block
   readonly at: Milliseconds
@@ -30,6 +30,7 @@ export const PINGLESS = 16
 
 /** What came of a ping. */
 export interface Arrived {
+  /** Of 16 KiB. */
   readonly blocks: number
   readonly bytes: Bytes
   readonly roundTrip: Milliseconds
@@ -65,11 +66,10 @@ export class Receiver {
   pingless = false
   /** Nothing that was sent has arrived for too long. */
   stalled = false
-  given: Bytes = 0
   /** Bytes it has given us, and how many of them at the last choice of whom to serve. */
   got: Bytes = 0
   gotBefore: Bytes = 0
-  /** When it was last served, counted in blocks. */
+  /** Up to where it was served, on a count of blocks that goes on for all who are. */
   turn = 0
   /** When it was last unchoked. */
   unchokedAt: Milliseconds = 0
@@ -78,6 +78,8 @@ export class Receiver {
   /** The least that the way there took, by two clocks that do not agree. */
   readonly #oneWay = new BaseDelay()
   #pings: { readonly token: number; readonly upTo: number; readonly at: Milliseconds }[] = []
+  /** Blocks of 16 KiB in {@link #sent}. */
+  #sentWeight = 0
   #sentCount = 0
   #arrivedCount = 0
   #pinged = 0
@@ -110,9 +112,9 @@ export class Receiver {
     return [...this.lanes].reduce((sum, lane) => sum + lane.window.rate, this.window.rate)
   }
 
-  /** Blocks being read, or sent and not known to have arrived. */
+  /** Blocks of 16 KiB being read, or sent and not known to have arrived. */
   get inFlight(): number {
-    return this.reading.length + this.#sent.length
+    return this.reading.reduce((sum, block) => sum + weightOf(block), this.#sentWeight)
   }
 
   /** Blocks on their way that load the line, as far as can be told. */
@@ -139,8 +141,8 @@ export class Receiver {
 
   sent(block: Block, now: Milliseconds): void {
     this.#sent.push({ block, at: now })
+    this.#sentWeight += weightOf(block)
     this.#sentCount++
-    this.given += block.length
   }
 
   /** Whether it is time for another ping. */
@@ -203,9 +205,11 @@ export class Receiver {
   }
 
   #arrive(upTo: number): { blocks: number; bytes: Bytes } {
-    const blocks = Math.max(0, upTo - this.#arrivedCount)
-    const arrived = this.#sent.splice(0, blocks)
-    this.#arrivedCount += blocks
+    const count = Math.max(0, upTo - this.#arrivedCount)
+    const arrived = this.#sent.splice(0, count)
+    this.#arrivedCount += count
+    const blocks = arrived.reduce((sum, { block }) => sum + weightOf(block), 0)
+    this.#sentWeight -= blocks
     this.stalled = false
     return { blocks, bytes: arrived.reduce((sum, { block }) => sum + block.length, 0) }
   }

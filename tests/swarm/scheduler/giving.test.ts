@@ -128,51 +128,58 @@ describe('giving', () => {
   it('gives what was asked for long ago before what was given least', () => {
     const harness = new Harness({ pieces: 64, have: ALL })
     harness.taker(1)
-    harness.taker(2)
     harness.scheduler.asked(1, block(0))
     sendAll(harness, 1)
     answer(harness, 1, 20)
     // The window of a peer that answers nothing is soon full; piece 0 was given once, so it waits.
     for (let piece = 1; piece < 30; piece++) harness.scheduler.asked(1, block(piece))
     harness.scheduler.asked(1, block(0))
-    const first = sendAll(harness, 1)
-    expect(first).not.toContain(0)
+    expect(sendAll(harness, 1)).not.toContain(0)
     harness.now += 800
     harness.scheduler.asked(1, block(40))
-    for (let round = 0; round < 8; round++) answer(harness, 1, 20)
-    const rest = sendAll(harness, 1)
-    expect(rest.indexOf(0)).toBeLessThan(rest.indexOf(40) < 0 ? Infinity : rest.indexOf(40))
+    const rest: number[] = []
+    for (let round = 0; round < 40; round++) {
+      answer(harness, 1, 0)
+      rest.push(...sendAll(harness, 1))
+    }
+    expect(rest.slice(-2)).toEqual([0, 40])
   })
 
-  it('gives no more to a peer that asks far ahead than to one that asks for little', () => {
-    const harness = new Harness({ pieces: 64, blocksPerPiece: 64, have: ALL })
+  it.each([
+    ['far ahead', 2000, 1],
+    ['for much at once', 8, 8],
+  ])('lets no peer that asks %s crowd out one that asks for little', (_how, ahead, length) => {
+    const harness = new Harness({ pieces: 64, blocksPerPiece: 256, have: ALL })
     harness.uplink.setLimits({ up: 40 * BLOCK, down: null })
-    for (const key of [1, 2]) harness.taker(key)
-    for (let asked = 0; asked < 2000; asked++)
-      harness.scheduler.asked(1, block(32 + (asked % 32), asked >> 5))
-    const given = new Map([
-      [1, 0],
-      [2, 0],
-    ])
-    let asked = 0
+    const peers = [
+      { key: 1, ahead, length, piece: 32, asked: 0, given: 0 },
+      { key: 2, ahead: 4, length: 1, piece: 0, asked: 0, given: 0 },
+    ]
+    for (const { key } of peers) harness.taker(key)
     for (let round = 0; round < 1000; round++) {
-      for (const key of given.keys()) {
-        const blocks = sendAll(harness, key).length
-        given.set(key, (given.get(key) ?? 0) + blocks)
-        // Four ahead.
-        if (key === 2)
-          for (const until = 4 + (given.get(2) ?? 0); asked < until; asked++)
-            harness.scheduler.asked(2, block(asked % 32, asked >> 5))
+      for (const peer of peers) {
+        peer.given += sendAll(harness, peer.key).length
+        for (; peer.asked < peer.given + peer.ahead; peer.asked++) {
+          const at = block(peer.piece + (peer.asked % 32), peer.length * (peer.asked >> 5))
+          harness.scheduler.asked(peer.key, { ...at, length: peer.length * BLOCK })
+        }
       }
-      for (const key of given.keys()) answer(harness, key, 10)
+      for (const { key } of peers) answer(harness, key, 10)
       harness.scheduler.tick()
     }
-    const [far = 0, near = 0] = given.values()
-    expect(far + near).toBeGreaterThan(700)
-    expect(near / (far + near)).toBeGreaterThan(0.4)
+    const [much = 0, little = 0] = peers.map((peer) => peer.given * peer.length)
+    expect(much + little).toBeGreaterThan(700)
+    expect(little / (much + little)).toBeGreaterThan(1 / 3)
   })
 
-  it('forgets what a peer took back, and everything when it chokes', () => {
+  it('has no more on its way for being asked for much at once', () => {
+    const harness = new Harness({ pieces: 64, blocksPerPiece: 8, have: ALL })
+    harness.taker(1)
+    for (const piece of ALL) harness.scheduler.asked(1, { ...block(piece), length: 8 * BLOCK })
+    expect(sendAll(harness, 1)).toHaveLength(1)
+  })
+
+  it('forgets what a peer took back', () => {
     const harness = new Harness({ pieces: 64, have: ALL })
     harness.taker(1)
     for (const piece of ALL) harness.scheduler.asked(1, block(piece))
@@ -183,6 +190,26 @@ describe('giving', () => {
       for (const piece of sendAll(harness, 1)) served.add(piece)
     }
     expect(served.size).toBeLessThan(8)
+  })
+
+  it('forgets what a peer asked for when it chokes it', () => {
+    let mayGive = true
+    const budget = { gave: () => undefined, mayGive: () => mayGive }
+    const harness = new Harness({ pieces: 64, have: ALL, budget })
+    harness.taker(1)
+    for (const piece of ALL) harness.scheduler.asked(1, block(piece))
+    sendAll(harness, 1)
+    mayGive = false
+    harness.scheduler.tick()
+    expect(harness.peersTold('choke')).toEqual([1])
+    mayGive = true
+    harness.now += 10_000
+    harness.scheduler.tick()
+    expect(harness.peersTold('unchoke')).toEqual([1, 1])
+    answer(harness, 1, 40)
+    expect(sendAll(harness, 1)).toEqual([])
+    harness.scheduler.asked(1, block(63))
+    expect(sendAll(harness, 1)).toEqual([63])
   })
 
   it('ends the connection of a peer that asks without end', () => {
@@ -240,6 +267,27 @@ describe('giving', () => {
       answer(harness, 1, 10)
     }
     expect(harness.scheduler.given).toBe(20 * BLOCK)
+  })
+
+  it('takes its load off the line once when it ends, though its connections close and answer later', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    let loaded = 0
+    const tell = harness.uplink.loaded.bind(harness.uplink)
+    harness.uplink.loaded = (blocks) => {
+      loaded += blocks
+      tell(blocks)
+    }
+    for (const key of [1, 2]) {
+      harness.taker(key)
+      for (const piece of ALL) harness.scheduler.asked(key, block(piece))
+      sendAll(harness, key)
+    }
+    expect(loaded).toBeGreaterThan(0)
+    harness.scheduler.end()
+    expect(loaded).toBe(0)
+    answer(harness, 1, 40)
+    for (const key of [1, 2]) harness.scheduler.peerLeft(key)
+    expect(loaded).toBe(0)
   })
 
   it('charges nobody for what was handed out and never went', () => {
