@@ -46,10 +46,6 @@ export class Registry {
     this.#admission = options.admission ?? OPEN
   }
 
-  get counts(): { readonly swarms: number; readonly peers: number; readonly sessions: number } {
-    return { swarms: this.#table.swarmCount, peers: this.#table.peerCount, sessions: this.#sessions.size }
-  }
-
   /** Opens a session; `send` must not throw and must not call back into the registry. */
   connect(send: Session['send'], member: MemberId | null = null): Session {
     const session: Session = { send, member, peers: new Map(), outbox: new Set(), pingedAt: -Infinity }

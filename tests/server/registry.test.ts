@@ -10,6 +10,7 @@ import type {
 import { MAX_OUTBOX, OFFER_LIFETIME_MS } from '../../server/tracker/pendingOffers.ts'
 import type { Session } from '../../server/tracker/records.ts'
 import { Registry } from '../../server/tracker/registry.ts'
+import { SwarmTable } from '../../server/tracker/swarmTable.ts'
 import { infoHash, offerId, peerId } from '../wire/trackerIds.ts'
 
 const HASH = infoHash(1)
@@ -23,9 +24,16 @@ const LIMITS = {
 /** A registry with a clock that stands still until it is moved. */
 function createRegistry(limits: Partial<typeof LIMITS> = {}) {
   let nowMs = 0
-  const registry = new Registry({ now: () => nowMs, random: Math.random, limits: { ...LIMITS, ...limits } })
+  const table = new SwarmTable()
+  const registry = new Registry({
+    table,
+    now: () => nowMs,
+    random: Math.random,
+    limits: { ...LIMITS, ...limits },
+  })
   return {
     registry,
+    counts: () => ({ swarms: table.swarmCount, peers: table.peerCount }),
     passSeconds: (seconds: number): void => {
       nowMs += seconds * 1_000
     },
@@ -99,39 +107,39 @@ function reply(complete: number, incomplete: number, of = HASH): TrackerMessage 
 
 describe('coming and going', () => {
   test('seeds and leechers are counted, and a swarm goes with its last peer', () => {
-    const { registry, connect } = createRegistry()
+    const { registry, counts, connect } = createRegistry()
     const [seed, leecher] = [connect(1), connect(2)]
     expect(seed.announce({ event: 'started', left: 0 })).toEqual([reply(1, 0)])
     expect(leecher.announce({ event: 'started' })).toEqual([reply(1, 1)])
     expect(leecher.announce({ event: 'stopped' })).toEqual([reply(1, 0)])
-    expect(registry.counts).toEqual({ swarms: 1, peers: 1, sessions: 2 })
+    expect(counts()).toEqual({ swarms: 1, peers: 1 })
     registry.disconnect(seed.session)
-    expect(registry.counts).toEqual({ swarms: 0, peers: 0, sessions: 1 })
+    expect(counts()).toEqual({ swarms: 0, peers: 0 })
   })
 
   test('stopped is replied to even by one who never came, and makes no swarm', () => {
-    const { registry, connect } = createRegistry()
+    const { counts, connect } = createRegistry()
     expect(connect(1).announce({ event: 'stopped' })).toEqual([reply(0, 0)])
-    expect(registry.counts.swarms).toBe(0)
+    expect(counts().swarms).toBe(0)
   })
 
   test('one session is in many swarms, as one peer in each, and leaves all of them at once', () => {
-    const { registry, connect } = createRegistry()
+    const { registry, counts, connect } = createRegistry()
     const client = connect(1)
     for (const number of [1, 2, 3]) client.announce({ infoHash: infoHash(number) })
     client.announce({ infoHash: infoHash(3) })
-    expect(registry.counts).toMatchObject({ swarms: 3, peers: 3 })
+    expect(counts()).toMatchObject({ swarms: 3, peers: 3 })
     registry.disconnect(client.session)
-    expect(registry.counts).toEqual({ swarms: 0, peers: 0, sessions: 0 })
+    expect(counts()).toEqual({ swarms: 0, peers: 0 })
   })
 
   test('five hundred peer ids on one session are one peer, and leave no ghost', () => {
-    const { registry, connect } = createRegistry()
+    const { registry, counts, connect } = createRegistry()
     const client = connect(1)
     for (let number = 1; number <= 500; number += 1) client.announce({ peerId: peerId(number) })
-    expect(registry.counts.peers).toBe(1)
+    expect(counts().peers).toBe(1)
     registry.disconnect(client.session)
-    expect(registry.counts).toEqual({ swarms: 0, peers: 0, sessions: 0 })
+    expect(counts()).toEqual({ swarms: 0, peers: 0 })
   })
 
   test('the limit on swarms refuses a further one with its hash, and none that it is in already', () => {
@@ -145,19 +153,19 @@ describe('coming and going', () => {
   })
 
   test('a limit of 0 is no limit', () => {
-    const { registry, connect } = createRegistry({ torrentsPerSocket: 0 })
+    const { counts, connect } = createRegistry({ torrentsPerSocket: 0 })
     const client = connect(1)
     for (let number = 1; number <= 50; number += 1) client.announce({ infoHash: infoHash(number) })
-    expect(registry.counts.swarms).toBe(50)
+    expect(counts().swarms).toBe(50)
   })
 
   test('a session that has ended says nothing any more', () => {
-    const { registry, connect } = createRegistry()
+    const { registry, counts, connect } = createRegistry()
     const client = connect(1)
     registry.disconnect(client.session)
     registry.disconnect(client.session)
     expect(client.announce()).toEqual([])
-    expect(registry.counts.peers).toBe(0)
+    expect(counts().peers).toBe(0)
   })
 })
 
@@ -323,25 +331,25 @@ describe('offers and answers', () => {
 
 describe('one who uses another’s peer id', () => {
   test('neither replaces nor removes it', () => {
-    const { registry, connect } = createRegistry()
+    const { registry, counts, connect } = createRegistry()
     const [victim, friend, thief] = [connect(1), connect(2), connect(3)]
     victim.announce()
     friend.announce()
     thief.announce({ peerId: victim.peerId })
-    expect(registry.counts.peers).toBe(3)
+    expect(counts().peers).toBe(3)
     thief.announce({ peerId: victim.peerId, event: 'stopped' })
     registry.disconnect(thief.session)
-    expect(registry.counts.peers).toBe(2)
+    expect(counts().peers).toBe(2)
     friend.offer(1)
     expect(victim.take()).toHaveLength(1)
   })
 
   test('who never joined cannot stop it either', () => {
-    const { registry, connect } = createRegistry()
+    const { counts, connect } = createRegistry()
     const victim = connect(1)
     victim.announce()
     connect(2).announce({ peerId: victim.peerId, event: 'stopped' })
-    expect(registry.counts.peers).toBe(1)
+    expect(counts().peers).toBe(1)
   })
 
   test('cannot take over a pending offer by offering under the same ids', () => {
@@ -372,15 +380,15 @@ describe('silence', () => {
   const aWhile = INTERVAL_SECONDS * 2
 
   test('past two intervals ends a peer, and its next announce brings it back', () => {
-    const { registry, connect, passSeconds } = createRegistry()
+    const { registry, counts, connect, passSeconds } = createRegistry()
     const client = connect(1)
     client.announce({ left: 0 })
     passSeconds(aWhile)
     registry.sweep()
-    expect(registry.counts.peers).toBe(1)
+    expect(counts().peers).toBe(1)
     passSeconds(INTERVAL_SECONDS)
     registry.sweep()
-    expect(registry.counts).toEqual({ swarms: 0, peers: 0, sessions: 1 })
+    expect(counts()).toEqual({ swarms: 0, peers: 0 })
     expect(client.announce({ left: 0 })).toEqual([reply(1, 0)])
   })
 
@@ -398,7 +406,7 @@ describe('silence', () => {
   })
 
   test('is none while the client pings by itself', () => {
-    const { registry, connect, passSeconds } = createRegistry()
+    const { registry, counts, connect, passSeconds } = createRegistry()
     const client = connect(1)
     client.announce()
     for (let minute = 0; minute < 20; minute += 1) {
@@ -406,7 +414,7 @@ describe('silence', () => {
       registry.pinged(client.session)
       registry.sweep()
     }
-    expect(registry.counts.peers).toBe(1)
+    expect(counts().peers).toBe(1)
   })
 })
 
@@ -430,7 +438,7 @@ test('whatever sessions do, the counts are those of a plain model', () => {
   })
   fc.assert(
     fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
-      const { registry, connect } = createRegistry()
+      const { registry, counts, connect } = createRegistry()
       const clients = [0, 1, 2, 3, 4].map(connect)
       const model = new Map<string, boolean>()
       for (const { client: index, hash, what } of actions) {
@@ -465,7 +473,7 @@ test('whatever sessions do, the counts are those of a plain model', () => {
         }
       })
       expect(counted).toMatchObject([{ files: expected }])
-      expect(registry.counts).toMatchObject({
+      expect(counts()).toMatchObject({
         peers: model.size,
         swarms: new Set([...model.keys()].map((place) => place.slice(-1))).size,
       })
