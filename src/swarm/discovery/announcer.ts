@@ -3,7 +3,6 @@ import {
   parseOfferId,
   type AnnounceRequest,
   type OfferRelay,
-  type PeerId,
   type TrackerMessage,
 } from '../../wire/trackerMessages.ts'
 import { PeerLink } from '../link/peerLink.ts'
@@ -23,9 +22,6 @@ const OFFER_LIFETIME: Milliseconds = 50_000
 const FIRST_SEARCH: Milliseconds = 5_000
 const SEARCH_GROWTH = 1.6
 
-/** Offers answered at once: a tracker that sends a thousand must not make this page open as many connections. */
-const MOST_ANSWERS = 8
-
 const DEFAULT_INTERVAL: Milliseconds = 120_000
 const SHORTEST_INTERVAL: Milliseconds = 15_000
 
@@ -36,8 +32,10 @@ export interface AnnouncerOptions extends DiscoveryOptions {
   readonly held: () => boolean
   /** How many links there are. */
   readonly linked: () => number
-  /** Takes over a link; false when it was closed as superfluous. */
-  readonly adopt: (link: PeerLink, offeredBy: PeerId) => boolean
+  /** Takes over a link that was offered here. */
+  readonly adopt: (link: PeerLink) => void
+  /** Answers a peer's offer; null when that would be of no use, or the offer is none. */
+  readonly answer: (offer: OfferRelay) => Promise<string | null>
 }
 
 /**
@@ -59,9 +57,10 @@ export class Announcer implements TrackerListener {
   #interval: Milliseconds = DEFAULT_INTERVAL
   #search: Milliseconds = FIRST_SEARCH
   #stopped = false
-  #answering = 0
   #making = 0
   #prepared: Promise<AnnounceRequest['offers']> | null = null
+  /** An announce waits for its offers. */
+  #taking = false
   /** The reply to `started` may show that somebody waits for us: then offers follow at once, one time. */
   #firstReply = true
 
@@ -114,7 +113,7 @@ export class Announcer implements TrackerListener {
         this.#offers.delete(message.offerId)
         clearTimeout(offer.expiry)
         void offer.link.accept(message.sdp, message.peerId)
-        this.#options.adopt(offer.link, this.#options.peerId)
+        this.#options.adopt(offer.link)
         break
       }
       case 'scrape':
@@ -161,6 +160,8 @@ export class Announcer implements TrackerListener {
     this.#search *= SEARCH_GROWTH
     // Opening the socket announces anew; until then offers would be made for nobody.
     if (this.status.kind !== 'open') return
+    // One that is about to go carries offers for all who are missing.
+    if (event === undefined && this.#taking) return
     const offers = event === 'completed' ? [] : await this.#takeOffers()
     if (!this.#stopped) this.#tracker.send(this.#request(event, offers))
   }
@@ -196,11 +197,17 @@ export class Announcer implements TrackerListener {
   }
 
   async #takeOffers(): Promise<AnnounceRequest['offers']> {
-    const prepared = await this.#prepared
+    // An offer is for one peer, so that what was prepared goes with one announce.
+    const preparing = this.#prepared
     this.#prepared = null
-    // The socket may have taken so long to open that they have expired.
-    const alive = prepared?.filter(({ offerId }) => this.#offers.has(offerId)) ?? []
-    return alive.length > 0 ? alive : this.#makeOffers(this.#missing)
+    this.#taking = true
+    try {
+      // The socket may have taken so long to open that they have expired.
+      const alive = ((await preparing) ?? []).filter(({ offerId }) => this.#offers.has(offerId))
+      return alive.length > 0 ? alive : await this.#makeOffers(this.#missing)
+    } finally {
+      this.#taking = false
+    }
   }
 
   async #makeOffers(count: number): Promise<AnnounceRequest['offers']> {
@@ -227,24 +234,11 @@ export class Announcer implements TrackerListener {
   }
 
   async #answer(offer: OfferRelay): Promise<void> {
-    const { infoHash, peerId, link: options } = this.#options
-    if (offer.peerId === peerId || this.#options.room() <= 0 || this.#answering >= MOST_ANSWERS) return
-    this.#answering++
-    const answered = await PeerLink.answer(offer.sdp, offer.peerId, options).catch(() => null)
-    this.#answering--
-    if (!answered) return
-    if (this.#stopped || !this.#options.adopt(answered.link, offer.peerId)) {
-      answered.link.destroy()
-      return
-    }
-    this.#tracker.send({
-      kind: 'answer',
-      infoHash,
-      peerId,
-      toPeerId: offer.peerId,
-      offerId: offer.offerId,
-      sdp: answered.sdp,
-    })
+    const sdp = await this.#options.answer(offer)
+    if (sdp === null) return
+    const { infoHash, peerId } = this.#options
+    const { peerId: toPeerId, offerId } = offer
+    this.#tracker.send({ kind: 'answer', infoHash, peerId, toPeerId, offerId, sdp })
   }
 
   #schedule(): void {

@@ -1,11 +1,14 @@
-import type { PeerId } from '../../wire/trackerMessages.ts'
-import type { PeerLink } from '../link/peerLink.ts'
+import type { OfferRelay, PeerId } from '../../wire/trackerMessages.ts'
+import { PeerLink } from '../link/peerLink.ts'
 import { Announcer } from './announcer.ts'
 import type { DiscoveryOptions } from './discoveryOptions.ts'
 import type { TrackerStatus } from './trackerConnection.ts'
 
 /** Connections a share may have; beyond this a swarm gains nothing and the browser suffers (it allows 500). */
 const MOST_LINKS = 50
+
+/** Offers answered at once: a tracker that sends a thousand must not make this page open as many connections. */
+const MOST_ANSWERS = 8
 
 /** What the page can be told about finding peers. */
 export interface DiscoveryStatus {
@@ -34,6 +37,8 @@ export class Discovery {
   readonly #trackers = new Set<string>()
   /** By remote peer id, once that is known. */
   readonly #links = new Map<string, { link: PeerLink; offeredBy: string }>()
+  /** Whose offers are being answered. */
+  readonly #answering = new Set<PeerId>()
   #failed = 0
   #stopped = false
 
@@ -53,7 +58,8 @@ export class Discovery {
           room: () => this.#room,
           held: () => this.#heldUntil !== null,
           linked: () => this.#links.size,
-          adopt: (link, offeredBy) => this.#adopt(link, offeredBy),
+          adopt: (link) => void this.#adopt(link, this.#options.peerId),
+          answer: (offer) => this.#answer(offer),
         }),
       )
     }
@@ -122,14 +128,33 @@ export class Discovery {
     for (const { link } of [...this.#links.values()]) link.destroy()
   }
 
-  /** Takes a link into the swarm, unless there is a better one to the same peer. */
+  /**
+   * Answers an offer, and takes the link into the swarm. One and the same offer may come twice, over two trackers:
+   * two links that answer it would both be connected to the one that made it, and neither work.
+   */
+  async #answer({ peerId: from, sdp }: OfferRelay): Promise<string | null> {
+    const { peerId, link: options } = this.#options
+    if (from === peerId || this.#room <= 0 || this.#answering.size >= MOST_ANSWERS) return null
+    if (this.#answering.has(from) || !this.#isBest(from, from)) return null
+    this.#answering.add(from)
+    const answered = await PeerLink.answer(sdp, from, options).catch(() => null)
+    this.#answering.delete(from)
+    return answered && this.#adopt(answered.link, from) ? answered.sdp : null
+  }
+
+  /** Whether there is no better link to the peer than one that this one offered. */
+  #isBest(id: string, offeredBy: PeerId): boolean {
+    const present = this.#links.get(id)
+    return !this.#stopped && (!present || (!present.link.connected && present.offeredBy > offeredBy))
+  }
+
+  /** Takes a link into the swarm, unless there is a better one to the same peer: false then, and it is closed. */
   #adopt(link: PeerLink, offeredBy: PeerId): boolean {
-    const present = this.#links.get(link.id)
-    if (this.#stopped || (present && (present.link.connected || present.offeredBy <= offeredBy))) {
+    if (!this.#isBest(link.id, offeredBy)) {
       link.destroy()
       return false
     }
-    present?.link.destroy()
+    this.#links.get(link.id)?.link.destroy()
     this.#links.set(link.id, { link, offeredBy })
     let opened = false
     link.once('connect', () => {

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { parseInfoHash } from '../../src/core/infoHash.ts'
+import { Discovery } from '../../src/swarm/discovery/discovery.ts'
+import type { TrackerListener, TrackerPool } from '../../src/swarm/discovery/trackerConnection.ts'
+import { ConnectionBudget } from '../../src/swarm/link/connectionBudget.ts'
+import { parseOfferId, parsePeerId, type ClientMessage } from '../../src/wire/trackerMessages.ts'
+
+/* What a page says to its trackers of connections, over connections that are never made. */
+
+/** Describes itself once it is let. */
+class StubConnection {
+  static made = 0
+  static gather = Promise.resolve()
+  readonly iceGatheringState = 'complete'
+  localDescription: { sdp: string } | null = null
+  constructor() {
+    StubConnection.made++
+  }
+  createDataChannel = () => ({ close: () => undefined })
+  createOffer = () => Promise.resolve({ sdp: 'an offer' })
+  createAnswer = () => Promise.resolve({ sdp: 'an answer' })
+  setRemoteDescription = () => Promise.resolve()
+  async setLocalDescription(description: { sdp: string }): Promise<void> {
+    await StubConnection.gather
+    this.localDescription = description
+  }
+  close = () => undefined
+}
+
+/** Trackers that are open, and keep what is said to them. */
+class StubTrackers {
+  readonly said: ClientMessage[] = []
+  readonly listeners: TrackerListener[] = []
+  readonly pool = {
+    join: (_url: string, _infoHash: string, listener: TrackerListener) => {
+      this.listeners.push(listener)
+      return { status: { kind: 'open' }, send: (message: ClientMessage) => this.said.push(message) }
+    },
+    leave: () => undefined,
+  } as unknown as TrackerPool
+}
+
+function known<T>(value: T | null): T {
+  if (value === null) throw new Error('The test names something that is none.')
+  return value
+}
+
+const INFO_HASH = known(parseInfoHash('1'.repeat(40)))
+const OWN = known(parsePeerId('5'.repeat(40)))
+const OFFER_ID = known(parseOfferId('7'.repeat(40)))
+
+function discover(trackers: readonly string[]): StubTrackers & { discovery: Discovery } {
+  const stub = new StubTrackers()
+  const discovery = new Discovery({
+    infoHash: INFO_HASH,
+    peerId: OWN,
+    trackers,
+    pool: stub.pool,
+    satisfied: () => false,
+    isSociable: () => false,
+    link: { iceServers: [], budget: new ConnectionBudget() },
+    peersFrom: () => 0,
+    stats: () => ({ uploaded: 0, downloaded: 0, left: 1 }),
+    found: () => undefined,
+    changed: () => undefined,
+    refused: () => undefined,
+  })
+  return Object.assign(stub, { discovery })
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('RTCPeerConnection', StubConnection)
+  StubConnection.gather = Promise.resolve()
+  StubConnection.made = 0
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+test('a search while the first announce waits for its offers sends none of them a second time', async () => {
+  const gathered = Promise.withResolvers<undefined>()
+  StubConnection.gather = gathered.promise
+  const { discovery, listeners, said } = discover(['wss://one.example'])
+  listeners[0]?.opened()
+  discovery.search()
+  gathered.resolve(undefined)
+  await vi.advanceTimersByTimeAsync(0)
+  const offers = said.flatMap((message) => (message.kind === 'announce' ? message.offers : []))
+  expect(offers).toHaveLength(5)
+  expect(new Set(offers.map(({ offerId }) => offerId)).size).toBe(5)
+  expect(said.map((message) => message.kind === 'announce' && message.event)).toEqual(['started'])
+
+  discovery.search()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(said).toHaveLength(2)
+  discovery.stop()
+})
+
+test('an offer that comes over two trackers is answered by one connection', async () => {
+  const { discovery, listeners, said } = discover(['wss://one.example', 'wss://two.example'])
+  await vi.advanceTimersByTimeAsync(0)
+  StubConnection.made = 0
+  const gathered = Promise.withResolvers<undefined>()
+  StubConnection.gather = gathered.promise
+  const peerId = known(parsePeerId('9'.repeat(40)))
+  const offer = { kind: 'offer', infoHash: INFO_HASH, peerId, offerId: OFFER_ID, sdp: 'v=0' } as const
+  for (const listener of listeners) listener.received(offer)
+  expect(StubConnection.made).toBe(1)
+  gathered.resolve(undefined)
+  await vi.advanceTimersByTimeAsync(0)
+  // Nor when it comes again, once it is answered.
+  for (const listener of listeners) listener.received(offer)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(StubConnection.made).toBe(1)
+  expect(said.filter(({ kind }) => kind === 'answer')).toHaveLength(1)
+  discovery.stop()
+})
