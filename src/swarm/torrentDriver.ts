@@ -245,7 +245,7 @@ export class TorrentDriver implements Commands {
 
   widen(key: PeerKey, count: number): void {
     const wire = this.#connected.get(key)?.wire
-    if (wire) this.#options.lanes(wire)?.open(count)
+    if (wire) void this.#options.lanes(wire)?.open(count)
   }
 
   narrow(key: PeerKey): void {

@@ -306,9 +306,11 @@ export class TorrentSession {
     limitWaiting(wire)
     if (!this.#torrent.ready) interceptMetadata(wire, (bytes) => this.#options.metadata(bytes))
     useEcho(wire, this.#options.uplink.now, (token, at) => this.#driver?.answered(wire, token, at))
-    const side = () => this.#links.get(wire.peerId)?.side ?? null
+    const link = () => this.#links.get(wire.peerId) ?? null
+    const side = () => link()?.side ?? null
     useNotes(wire, side, this.#options.notes, this.#offenders)
-    this.#lanes.set(wire, new WireLanes(wire, this.#options.link))
+    const roundTrip = async () => (await link()?.roundTrip()) ?? Infinity
+    this.#lanes.set(wire, new WireLanes(wire, this.#options.link, roundTrip))
     wire.once('close', () => this.#options.changed())
     this.#options.changed()
   }

@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../core/brand.ts'
 import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
 import {
   parseLaneSignal,
@@ -18,6 +19,12 @@ const NAME = 'sh_lanes'
 /** Lanes that either end may have opened at once; `lanePlan.ts` wants fewer. */
 const MOST_LANES = 16
 
+/**
+ * Where a packet and its answer take no longer than this, lost packets hold nothing back: the transport is over each
+ * within a few of these. What keeps waiting there waits for a busy processor, which lanes would only keep busier.
+ */
+const NEAR: Milliseconds = 10
+
 /** What is done with lanes. */
 export interface LaneHandler {
   /** @param own this end opened it */
@@ -32,16 +39,22 @@ export interface LaneHandler {
 export class WireLanes {
   readonly #wire: Wire
   readonly #options: LinkOptions
+  readonly #roundTrip: () => Promise<Milliseconds>
   #handler: LaneHandler | null = null
   /** Open or being made: ours by their numbers, and the peer's. */
   readonly #own = new Map<number, Lane>()
   readonly #theirs = new Set<Lane>()
   #next = 0
 
-  /** Must be made in the `wire` event, before the handshake. */
-  constructor(wire: Wire, options: LinkOptions) {
+  /**
+   * Must be made in the `wire` event, before the handshake.
+   *
+   * @param roundTrip of the packets of the wire's own connection
+   */
+  constructor(wire: Wire, options: LinkOptions, roundTrip: () => Promise<Milliseconds>) {
     this.#wire = wire
     this.#options = options
+    this.#roundTrip = roundTrip
     const receive = (bytes: Uint8Array) => this.#received(bytes)
     class Lanes {
       onMessage(bytes: Uint8Array): void {
@@ -65,9 +78,11 @@ export class WireLanes {
     this.#handler = handler
   }
 
-  /** Opens so many lanes more, or as many of them as there may be. */
-  open(count: number): void {
-    const room = Math.min(MOST_LANES - this.#own.size, this.#options.budget.roomForLanes)
+  /** Opens so many lanes more, or as many of them as there may be and are of use. */
+  async open(count: number): Promise<void> {
+    const near = (await this.#roundTrip()) < NEAR
+    if (this.#wire.destroyed) return
+    const room = near ? 0 : Math.min(MOST_LANES - this.#own.size, this.#options.budget.roomForLanes)
     for (let opened = 0; opened < Math.min(count, room); opened++) this.#offer()
     if (count > room) this.#handler?.refused()
   }
@@ -75,7 +90,7 @@ export class WireLanes {
   #offer(): void {
     const number = (this.#next = (this.#next + 1) & 0xffff)
     let open = false
-    const lane = new Lane(this.#options, {
+    const lane = this.#make({
       opened: (each) => {
         open = true
         this.#handler?.opened(each, true)
@@ -87,6 +102,7 @@ export class WireLanes {
         else this.#handler?.refused()
       },
     })
+    if (!lane) return this.#handler?.refused()
     this.#own.set(number, lane)
     lane.offer().then(
       (sdp) => this.#say({ kind: 'offer', lane: number, sdp }),
@@ -95,22 +111,29 @@ export class WireLanes {
   }
 
   #answer(number: number, offer: string): void {
+    const refuse = () => this.#say({ kind: 'refusal', lane: number })
     const full = this.#theirs.size >= MOST_LANES || this.#options.budget.roomForLanes === 0
-    if (!this.#handler || full) return this.#say({ kind: 'refusal', lane: number })
-    const handlers: LaneHandlers = {
+    if (!this.#handler || full) return refuse()
+    const lane = this.#make({
       opened: (each) => this.#handler?.opened(each, false),
       received: (each, message) => this.#handler?.received(each, message),
       closed: (each) => {
         this.#theirs.delete(each)
         this.#handler?.closed(each)
       },
-    }
-    const lane = new Lane(this.#options, handlers)
+    })
+    if (!lane) return refuse()
     this.#theirs.add(lane)
-    lane.answer(offer).then(
-      (sdp) => this.#say({ kind: 'answer', lane: number, sdp }),
-      () => this.#say({ kind: 'refusal', lane: number }),
-    )
+    lane.answer(offer).then((sdp) => this.#say({ kind: 'answer', lane: number, sdp }), refuse)
+  }
+
+  /** Null when the browser makes no more connections. */
+  #make(handlers: LaneHandlers): Lane | null {
+    try {
+      return new Lane(this.#options, handlers)
+    } catch {
+      return null
+    }
   }
 
   #received(bytes: Uint8Array): void {

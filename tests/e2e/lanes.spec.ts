@@ -74,3 +74,20 @@ test('two pages open more connections where packets get lost, and give them back
   for (const context of contexts) await context.close()
   await lab.stop()
 })
+
+test('two pages on one machine need no more connections, however busy it is', async ({ newPeer, folder }) => {
+  const path = join(folder, 'near.bin')
+  await makeFile(path, 30 * MB, 'near')
+  const giver = await newPeer()
+  const taker = await newPeer()
+  for (const peer of [giver, taker]) await peer.context.addInitScript(rememberConnections)
+  await giver.page.reload()
+  const given = await giver.chooseFiles(path)
+  const taken = await taker.download(await given.link())
+  await taken.reaches('seeding')
+  const counts = await Promise.all(
+    [giver, taker].map(({ page }) => page.evaluate(() => globalThis.connectionsMade?.length)),
+  )
+  // Offers for five peers each, which the tracker hands on, and the answer to one of them.
+  for (const count of counts) expect(count).toBeLessThan(15)
+})

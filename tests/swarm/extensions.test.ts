@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
 import { ConnectionBudget } from '../../src/swarm/link/connectionBudget.ts'
 import { knowsEcho, useEcho } from '../../src/swarm/wireEcho.ts'
@@ -9,6 +9,10 @@ import { serialiseLaneSignal } from '../../src/wire/laneMessages.ts'
 /* Our extensions of the wire (BEP 10), over a wire that throws on what is sent by an extension the peer has not. */
 
 type Listener = (...values: unknown[]) => void
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 class FakeWire {
   readonly destroyed = false
@@ -53,7 +57,8 @@ class FakeWire {
 
 it('lanes are not known to a peer that gives them the number 0, nor said anything by', () => {
   const fake = new FakeWire()
-  const lanes = new WireLanes(fake.wire, { iceServers: [], budget: new ConnectionBudget() })
+  const options = { iceServers: [], budget: new ConnectionBudget() }
+  const lanes = new WireLanes(fake.wire, options, () => Promise.resolve(40))
   fake.maps('sh_lanes', 0)
   expect(lanes.known).toBe(false)
   // Nobody uses them, so that they are refused.
@@ -61,6 +66,41 @@ it('lanes are not known to a peer that gives them the number 0, nor said anythin
   expect(fake.sent).toEqual([])
   fake.maps('sh_lanes', 3)
   expect(lanes.known).toBe(true)
+})
+
+/** Asks for four lanes to a peer so far away: how many connections were begun, and how often it was told of none. */
+async function wanted(roundTrip: number, made: () => object): Promise<{ begun: number; refused: number }> {
+  const begin = vi.fn(function () {
+    return made()
+  })
+  vi.stubGlobal('RTCPeerConnection', begin)
+  const fake = new FakeWire()
+  const options = { iceServers: [], budget: new ConnectionBudget() }
+  const lanes = new WireLanes(fake.wire, options, () => Promise.resolve(roundTrip))
+  const refused = vi.fn()
+  const ignore = () => undefined
+  lanes.use({ opened: ignore, received: ignore, closed: ignore, refused })
+  await lanes.open(4)
+  return { begun: begin.mock.calls.length, refused: refused.mock.calls.length }
+}
+
+function idleConnection(): object {
+  const waits = () => new Promise(() => undefined)
+  return { createDataChannel: () => ({}), createOffer: waits, close: () => undefined }
+}
+
+it('no lanes are opened to a peer so near that lost packets hold nothing back', async () => {
+  expect(await wanted(2, idleConnection)).toEqual({ begun: 0, refused: 1 })
+  expect(await wanted(40, idleConnection)).toEqual({ begun: 4, refused: 0 })
+  // A browser that does not tell.
+  expect(await wanted(Infinity, idleConnection)).toEqual({ begun: 4, refused: 0 })
+})
+
+it('lanes that the browser does not make are told of as refused', async () => {
+  const none = () => {
+    throw new Error('Too many connections.')
+  }
+  expect(await wanted(40, none)).toEqual({ begun: 4, refused: 4 })
 })
 
 it('an echo is not known to a peer that gives it the number 0', () => {

@@ -49,6 +49,24 @@ export class Connection {
     this.#timer = setTimeout(() => failed(new Error('No connection came about.')), CONNECT_TIMEOUT)
   }
 
+  /**
+   * The least round trip of its packets that the browser tells of (`RTCIceCandidatePairStats`): how long the network
+   * takes, without the pages at both ends. Infinity where it tells of none.
+   */
+  async roundTrip(): Promise<Milliseconds> {
+    let least = Infinity
+    for (const stats of (await this.rtc.getStats()).values() as Iterable<RTCIceCandidatePairStats>) {
+      if (stats.type !== 'candidate-pair' || stats.state !== 'succeeded') continue
+      const {
+        currentRoundTripTime: last = Infinity,
+        totalRoundTripTime: total,
+        responsesReceived: count,
+      } = stats
+      least = Math.min(least, 1000 * last, total !== undefined && count ? (1000 * total) / count : Infinity)
+    }
+    return least
+  }
+
   /** A channel of it is open. */
   opened(): void {
     clearTimeout(this.#timer)

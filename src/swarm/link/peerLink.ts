@@ -1,5 +1,5 @@
 import { Duplex } from 'streamx'
-import type { Bytes } from '../../core/brand.ts'
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { joined } from '../../core/bytes.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
 import { asError, Connection, type LinkOptions } from './connection.ts'
@@ -61,6 +61,11 @@ export class PeerLink extends Duplex {
   /** Bytes that were sent and wait in this browser. */
   get waiting(): Bytes {
     return this.#channel?.bufferedAmount ?? 0
+  }
+
+  /** See {@link Connection.roundTrip}. */
+  roundTrip(): Promise<Milliseconds> {
+    return this.#connection.roundTrip()
   }
 
   /** Takes a peer's answer to our offer; a description that is none ends the link. */
