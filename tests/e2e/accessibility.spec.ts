@@ -52,8 +52,9 @@ test('fetching what nobody has, and its dialog', async ({ newPeer }) => {
 
 test('ready, downloading, paused, waiting', async ({ newPeer, folder }) => {
   const path = join(folder, 'slow.bin')
-  await makeFile(path, 300 * MB, 'slow')
+  await makeFile(path, 40 * MB, 'slow')
   const giver = await newPeer()
+  await giver.givesAtMost(MB)
   const given = await giver.chooseFiles(path)
   const taker = await newPeer()
   const taken = await taker.open(await given.link())

@@ -46,8 +46,9 @@ test('a share can be renamed while it is hashed', async ({ newPeer, folder }) =>
 
 test('a paused download stands still, and goes on when it is resumed', async ({ newPeer, folder }) => {
   const path = join(folder, 'paused.bin')
-  const sha1 = await makeFile(path, 150 * MB, 'paused')
+  const sha1 = await makeFile(path, 20 * MB, 'paused')
   const giver = await newPeer()
+  await giver.givesAtMost(2 * MB)
   const given = await giver.chooseFiles(path)
   const link = await given.link()
 
@@ -107,8 +108,9 @@ test('removing one’s own files never speaks of deleting them', async ({ newPee
 
 test('leaving warns while somebody fetches, and only then', async ({ newPeer, folder }) => {
   const path = join(folder, 'needed.bin')
-  await makeFile(path, 200 * MB, 'needed')
+  await makeFile(path, 20 * MB, 'needed')
   const giver = await newPeer()
+  await giver.givesAtMost(2 * MB)
   const given = await giver.chooseFiles(path)
 
   const taker = await newPeer()

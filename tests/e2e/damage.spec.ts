@@ -64,8 +64,9 @@ test('the same in a private window, where Chromium is silent about it', async ({
 
 test('a download that has begun has its room, whatever becomes of the quota', async ({ newPeer, folder }) => {
   const path = join(folder, 'begun.bin')
-  const sha1 = await makeFile(path, 150 * MB, 'begun')
+  const sha1 = await makeFile(path, 20 * MB, 'begun')
   const giver = await newPeer()
+  await giver.givesAtMost(2 * MB)
   const given = await giver.chooseFiles(path)
   const taker = await newPeer()
   const taken = await taker.download(await given.link())
@@ -78,8 +79,9 @@ test('a download that has begun has its room, whatever becomes of the quota', as
 test('a disk that fills up in the middle of a download loses nothing', async ({ newPeer, site, folder }) => {
   test.skip(!CAN_MOUNT, 'needs a disk of its own')
   const path = join(folder, 'begun.bin')
-  const sha1 = await makeFile(path, 150 * MB, 'full')
+  const sha1 = await makeFile(path, 40 * MB, 'full')
   const giver = await newPeer()
+  await giver.givesAtMost(2 * MB)
   const given = await giver.chooseFiles(path)
   const profile = join(folder, 'profile')
   await mkdir(profile)

@@ -15,7 +15,7 @@ test('a film in two qualities plays from peers, in the one that the line carries
   await makeLadder(ladder, 120)
   const giver = await newPeer()
   // Far too slow for the better of the two.
-  await giver.keeps('limits', { give: 120_000, get: null })
+  await giver.givesAtMost(120_000)
   const given = await giver.chooseFolder(ladder)
   await given.reaches('seeding')
 

@@ -48,7 +48,7 @@ async function makeHollowFile(path: string, size: number): Promise<void> {
 
 test.describe('a download goes on where it was', () => {
   test.slow()
-  const SIZE = 500 * MB
+  const SIZE = 100 * MB
 
   /** Downloads a part, has something happen, and downloads the rest. */
   async function survives(
@@ -74,6 +74,7 @@ test.describe('a download goes on where it was', () => {
   async function giveLarge(peer: Peer, folder: string): Promise<{ given: ShareView; sha1: string }> {
     const path = join(folder, 'large.bin')
     const sha1 = await makeFile(path, SIZE, 'library')
+    await peer.givesAtMost(6 * MB)
     return { given: await peer.chooseFiles(path), sha1 }
   }
 
@@ -189,8 +190,10 @@ test('what is removed stays removed', async ({ newPeer, folder }) => {
 
 test('a paused download stays paused', async ({ newPeer, folder }) => {
   const path = join(folder, 'paused.bin')
-  const sha1 = await makeFile(path, 150 * MB, 'paused')
+  const size = 20 * MB
+  const sha1 = await makeFile(path, size, 'paused')
   const giver = await newPeer()
+  await giver.givesAtMost(2 * MB)
   const given = await giver.chooseFiles(path)
   const taker = await newPeer()
   const taken = await taker.download(await given.link())
@@ -199,7 +202,7 @@ test('a paused download stays paused', async ({ newPeer, folder }) => {
   await taken.reaches('paused')
   const infoHash = await taken.infoHash()
   await expect.poll(async () => (await keptShare(taker.page, infoHash))?.paused).toBe(true)
-  await keptPiecesReach(taker.page, infoHash, 0.1 * ((150 * MB) / choosePieceLength(150 * MB)))
+  await keptPiecesReach(taker.page, infoHash, 0.1 * (size / choosePieceLength(size)))
   const before = await taken.progress()
   await reload(taker)
   await taken.reaches('paused')

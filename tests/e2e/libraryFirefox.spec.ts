@@ -19,8 +19,9 @@ test('a download goes on after a reload, and is given on after another', async (
   folder,
 }) => {
   const path = join(folder, 'to-firefox.bin')
-  const sha1 = await makeFile(path, 150 * MB, 'to firefox')
+  const sha1 = await makeFile(path, 30 * MB, 'to firefox')
   const giver = await newPeer()
+  await giver.givesAtMost(2 * MB)
   const link = await (await giver.chooseFiles(path)).link()
   await firefox.open(link)
   await firefox.reaches('ready')

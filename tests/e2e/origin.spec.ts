@@ -56,7 +56,7 @@ test('a film plays from the web server alone, once nobody else is there', async 
 
 test('a viewer whose peers all leave goes on', async ({ newPeer, film }) => {
   const giver = await newPeer()
-  await giver.keeps('limits', { give: 400_000, get: null })
+  await giver.givesAtMost(400_000)
   const link = await (await publish(giver, film.path, `${film.origin.url}film.mp4`)).link()
   const taker = await newPeer()
   const taken = await taker.open(link)

@@ -87,11 +87,12 @@ test('a member revoked in the middle of a transfer is cut off from the tracker, 
   folder,
 }) => {
   const path = join(folder, 'long.bin')
-  await makeFile(path, 300 * MB, 'long')
+  await makeFile(path, 60 * MB, 'long')
   const site = await newSite(PRIVATE)
   const admin = await SiteAdmin.of(site)
   const giver = await newPeer({ site })
   await becomesMember(giver, await admin.invite())
+  await giver.givesAtMost(MB)
   const given = await giver.chooseFiles(path)
   const link = await given.link()
   const infoHash = await given.infoHash()

@@ -44,11 +44,12 @@ test('revoked in the middle of a transfer it is cut off from the tracker at once
   folder,
 }) => {
   const path = join(folder, 'long.bin')
-  await makeFile(path, 200 * MB, 'long')
+  await makeFile(path, 60 * MB, 'long')
   const site = await newSite(PRIVATE)
   const admin = await SiteAdmin.of(site)
   const giver = await newPeer({ site })
   await becomesMember(giver, await admin.invite())
+  await giver.givesAtMost(MB)
   const given = await giver.chooseFiles(path)
   await given.reaches('seeding')
   const infoHash = await given.infoHash()

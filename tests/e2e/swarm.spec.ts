@@ -28,7 +28,7 @@ test('a leecher gives on what it has, while it fetches the rest and afterwards',
   folder,
 }) => {
   const path = join(folder, 'in a ring.bin')
-  const sha1 = await makeFile(path, 60 * MB, 'in a ring')
+  const sha1 = await makeFile(path, 30 * MB, 'in a ring')
 
   const first = await newPeer()
   const given = await first.chooseFiles(path)
@@ -50,9 +50,10 @@ test('a leecher gives on what it has, while it fetches the rest and afterwards',
 
 test('a seed that comes back ends the waiting', async ({ newPeer, folder }) => {
   const path = join(folder, 'again.bin')
-  const sha1 = await makeFile(path, 100 * MB, 'again')
+  const sha1 = await makeFile(path, 20 * MB, 'again')
 
   const first = await newPeer()
+  await first.givesAtMost(2 * MB)
   const given = await first.chooseFiles(path)
   const taker = await newPeer()
   const taken = await taker.download(await given.link())

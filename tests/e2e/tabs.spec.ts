@@ -75,8 +75,9 @@ test('closing the tab that moves files passes them on by itself', async ({ newPe
 
 test('a download goes on in the other tab where it was', async ({ newPeer, site, folder }) => {
   const path = join(folder, 'half.bin')
-  const sha1 = await makeFile(path, 200 * MB, 'half')
+  const sha1 = await makeFile(path, 40 * MB, 'half')
   const giver = await newPeer()
+  await giver.givesAtMost(2 * MB)
   const link = await (await giver.chooseFiles(path)).link()
   const first = await newPeer()
   await logStates(first.page)

@@ -12,9 +12,10 @@ test('a transfer goes on while the tracker is down, and a new peer joins once it
   folder,
 }) => {
   const path = join(folder, 'unhurt.bin')
-  const sha1 = await makeFile(path, 300 * MB, 'unhurt')
+  const sha1 = await makeFile(path, 40 * MB, 'unhurt')
   const site = await newSite()
   const giver = await newPeer({ site, expectedTrouble: LOST_TRACKER })
+  await giver.givesAtMost(2 * MB)
   const given = await giver.chooseFiles(path)
   const link = await given.link()
 

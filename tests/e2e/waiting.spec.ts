@@ -46,8 +46,9 @@ for (const answering of ['never', 'from nowhere'] satisfies Answering[]) {
 
 test('peers without the data', async ({ newPeer, folder }) => {
   const path = join(folder, 'half.bin')
-  await makeFile(path, 200 * MB, 'half')
+  await makeFile(path, 20 * MB, 'half')
   const giver = await newPeer()
+  await giver.givesAtMost(MB)
   const given = await giver.chooseFiles(path)
   const link = await given.link()
 

@@ -18,7 +18,7 @@ for (const [what, name, fastStart] of [
     const path = join(folder, name)
     await makeFilm(path, { seconds: 40, kbit: 4000, fastStart })
     const giver = await newPeer()
-    await giver.keeps('limits', { give: GIVE, get: null })
+    await giver.givesAtMost(GIVE)
     const given = await giver.chooseFiles(path)
     await given.reaches('seeding')
 
@@ -43,7 +43,7 @@ test('what the browser cannot decode is said long before it is here', async ({ n
   const picture = 'testsrc2=size=640x360:rate=25:duration=40,noise=alls=30:allf=t'
   encode(['-f', 'lavfi', '-i', picture, '-c:v', 'mpeg4', '-b:v', '6000k', path])
   const giver = await newPeer()
-  await giver.keeps('limits', { give: GIVE, get: null })
+  await giver.givesAtMost(GIVE)
   const given = await giver.chooseFiles(path)
   await given.reaches('seeding')
   const taker = await newPeer()

@@ -21,7 +21,7 @@ test('Firefox plays a film while it arrives, and goes on from where one jumps to
   const path = join(folder, 'film.webm')
   await makeFilm(path, { seconds: 30, kbit: 3000 })
   const giver = await newPeer()
-  await giver.keeps('limits', { give: 1_000_000, get: null })
+  await giver.givesAtMost(1_000_000)
   const given = await giver.chooseFiles(path)
   await given.reaches('seeding')
   await firefox.open(await given.link())

@@ -12,7 +12,7 @@ test('a worker that is stopped, and one that a new version replaces, are not not
   const path = join(folder, 'film.mp4')
   await makeFilm(path, { seconds: 60, kbit: 3000 })
   const giver = await newPeer()
-  await giver.keeps('limits', { give: 800_000, get: null })
+  await giver.givesAtMost(800_000)
   const given = await giver.chooseFiles(path)
   await given.reaches('seeding')
   const taker = await newPeer()

@@ -46,6 +46,11 @@ export class Peer {
     await this.page.reload()
   }
 
+  /** From now on gives so many bytes a second, so that something can happen in the middle of a small share. */
+  async givesAtMost(perSecond: number): Promise<void> {
+    await this.keeps('limits', { give: perSecond, get: null })
+  }
+
   /** Types into the one field and presses Get. */
   async get(text: string): Promise<void> {
     await this.pasteField.fill(text)
