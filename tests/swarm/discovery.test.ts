@@ -10,6 +10,7 @@ import { parseOfferId, parsePeerId, type ClientMessage } from '../../src/wire/tr
 /** Describes itself once it is let. */
 class StubConnection {
   static made = 0
+  static closed = 0
   static gather = Promise.resolve()
   readonly iceGatheringState = 'complete'
   localDescription: { sdp: string } | null = null
@@ -24,7 +25,9 @@ class StubConnection {
     await StubConnection.gather
     this.localDescription = description
   }
-  close = () => undefined
+  close = () => {
+    StubConnection.closed++
+  }
 }
 
 /** Trackers that are open, and keep what is said to them. */
@@ -73,6 +76,7 @@ beforeEach(() => {
   vi.stubGlobal('RTCPeerConnection', StubConnection)
   StubConnection.gather = Promise.resolve()
   StubConnection.made = 0
+  StubConnection.closed = 0
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -116,4 +120,46 @@ test('an offer that comes over two trackers is answered by one connection', asyn
   expect(StubConnection.made).toBe(1)
   expect(said.filter(({ kind }) => kind === 'answer')).toHaveLength(1)
   discovery.stop()
+})
+
+/** Answers the first of the offers that were sent, as a peer does. */
+function answer({ said, listeners }: StubTrackers): void {
+  const [offer] = said.flatMap((message) => (message.kind === 'announce' ? message.offers : []))
+  if (!offer) throw new Error('Nothing was offered.')
+  const peerId = known(parsePeerId('9'.repeat(40)))
+  listeners[0]?.received({
+    kind: 'answer',
+    infoHash: INFO_HASH,
+    peerId,
+    offerId: offer.offerId,
+    sdp: 'v=0',
+  })
+}
+
+test('an offer waits for a tracker that is slow to open, and its connection has its time from the answer on', async () => {
+  const stub = discover(['wss://one.example'])
+  await vi.advanceTimersByTimeAsync(40_000)
+  stub.listeners[0]?.opened()
+  await vi.advanceTimersByTimeAsync(5000)
+  answer(stub)
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(stub.discovery.status.connecting).toBe(1)
+  await vi.advanceTimersByTimeAsync(11_000)
+  expect(stub.discovery.status.connecting).toBe(0)
+  stub.discovery.stop()
+})
+
+test('offers that have expired are not sent, nor is an answer to one taken for a connection', async () => {
+  const stub = discover(['wss://one.example'])
+  await vi.advanceTimersByTimeAsync(51_000)
+  expect(StubConnection.closed).toBe(5)
+  stub.listeners[0]?.opened()
+  await vi.advanceTimersByTimeAsync(0)
+  // Made anew.
+  expect(StubConnection.made).toBe(10)
+  await vi.advanceTimersByTimeAsync(60_000)
+  answer(stub)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(stub.discovery.status.connecting).toBe(0)
+  stub.discovery.stop()
 })

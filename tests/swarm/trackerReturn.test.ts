@@ -90,3 +90,31 @@ test('one that is down for half a minute has all of them back within a minute, a
   expect(pages.every(isOpen)).toBe(true)
   expect(attempts.length).toBeLessThan(PAGES * 8)
 })
+
+test('a machine that comes online twice in a moment keeps one of the two sockets', () => {
+  const online: (() => void)[] = []
+  vi.stubGlobal('addEventListener', (_event: string, listener: () => void) => online.push(listener))
+  const sockets: StubSocket[] = []
+  const closed: StubSocket[] = []
+  const page = new TrackerConnection('ws://tracker.example/announce', {
+    openSocket() {
+      const socket = new StubSocket()
+      const close = socket.close.bind(socket)
+      socket.close = () => {
+        closed.push(socket)
+        close()
+      }
+      sockets.push(socket)
+      return socket as unknown as WebSocket
+    },
+    now: () => Date.now(),
+    random: () => 0.5,
+    excluded: () => undefined,
+  })
+  sockets[0]?.onclose({ code: 1006 })
+  expect(page.status.kind).toBe('unreachable')
+  for (const listener of [...online, ...online]) listener()
+  expect(sockets).toHaveLength(3)
+  expect(closed).toContain(sockets[1])
+  expect(closed).not.toContain(sockets[2])
+})

@@ -15,7 +15,7 @@ const COMPANY = 8
 /** As many offers as other programs send: each costs the tracker a message and this page a connection. */
 const MOST_OFFERS = 5
 
-/** Offers that nobody answered by then are closed; trackers forget them sooner. */
+/** Offers that nobody has answered by then are closed; trackers forget them sooner. */
 const OFFER_LIFETIME: Milliseconds = 50_000
 
 /** Peers that are missing are looked for sooner than the tracker's interval, ever more patiently. */
@@ -52,7 +52,8 @@ export class Announcer implements TrackerListener {
   readonly #options: AnnouncerOptions
   readonly #url: string
   readonly #tracker: TrackerConnection
-  readonly #offers = new Map<string, { link: PeerLink; expiry: ReturnType<typeof setTimeout> }>()
+  /** Links that wait for an answer, by their offers' ids. */
+  readonly #offers = new Map<string, PeerLink>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #interval: Milliseconds = DEFAULT_INTERVAL
   #search: Milliseconds = FIRST_SEARCH
@@ -108,12 +109,11 @@ export class Announcer implements TrackerListener {
         void this.#answer(message)
         break
       case 'answer': {
-        const offer = this.#offers.get(message.offerId)
-        if (!offer) break
+        const link = this.#offers.get(message.offerId)
+        if (!link) break
         this.#offers.delete(message.offerId)
-        clearTimeout(offer.expiry)
-        void offer.link.accept(message.sdp, message.peerId)
-        this.#options.adopt(offer.link)
+        void link.accept(message.sdp, message.peerId)
+        this.#options.adopt(link)
         break
       }
       case 'scrape':
@@ -148,10 +148,7 @@ export class Announcer implements TrackerListener {
     clearTimeout(this.#timer)
     this.#tracker.send(this.#request('stopped', []))
     this.#options.pool.leave(this.#url, this.#options.infoHash)
-    for (const { link, expiry } of this.#offers.values()) {
-      clearTimeout(expiry)
-      link.destroy()
-    }
+    for (const link of this.#offers.values()) link.destroy()
     this.#offers.clear()
   }
 
@@ -213,7 +210,7 @@ export class Announcer implements TrackerListener {
   async #makeOffers(count: number): Promise<AnnounceRequest['offers']> {
     this.#making += count
     const made = await Promise.allSettled(
-      Array.from({ length: count }, () => PeerLink.offer(this.#options.link)),
+      Array.from({ length: count }, () => PeerLink.offer(this.#options.link, OFFER_LIFETIME)),
     )
     this.#making -= count
     return made.flatMap((result) => {
@@ -224,11 +221,8 @@ export class Announcer implements TrackerListener {
         return []
       }
       const offerId = randomOfferId()
-      const expiry = setTimeout(() => {
-        this.#offers.delete(offerId)
-        link.destroy()
-      }, OFFER_LIFETIME)
-      this.#offers.set(offerId, { link, expiry })
+      this.#offers.set(offerId, link)
+      link.once('close', () => this.#offers.delete(offerId))
       return [{ offerId, sdp }]
     })
   }

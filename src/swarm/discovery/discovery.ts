@@ -148,9 +148,9 @@ export class Discovery {
     return !this.#stopped && (!present || (!present.link.connected && present.offeredBy > offeredBy))
   }
 
-  /** Takes a link into the swarm, unless there is a better one to the same peer: false then, and it is closed. */
+  /** Takes a link into the swarm, unless it has ended or there is a better one to the same peer: false then, and it is closed. */
   #adopt(link: PeerLink, offeredBy: PeerId): boolean {
-    if (!this.#isBest(link.id, offeredBy)) {
+    if (link.destroying || !this.#isBest(link.id, offeredBy)) {
       link.destroy()
       return false
     }

@@ -107,7 +107,10 @@ export class TrackerConnection {
       this.#retryLater()
       return
     }
+    const before = this.#socket
     this.#socket = socket
+    // It may still be opening: the machine came online once more.
+    before?.close()
     const timeout = setTimeout(() => socket.close(), OPEN_TIMEOUT)
     socket.onopen = () => {
       clearTimeout(timeout)

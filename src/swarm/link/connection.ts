@@ -12,7 +12,7 @@ const REFLEXIVE_PATIENCE: Milliseconds = 100
 /** A TURN server takes more round trips, and who needs it can connect in no other way. */
 const RELAY_PATIENCE: Milliseconds = 3000
 
-/** A connection that has not opened by then never will: ICE gives up after about as long. */
+/** A connection that has not opened so long after both were described never will: ICE gives up after about as long. */
 const CONNECT_TIMEOUT: Milliseconds = 30_000
 
 export interface LinkOptions {
@@ -27,7 +27,7 @@ export class Connection {
   readonly #patience: { first: Milliseconds; last: RTCIceCandidateType }
   readonly #budget: ConnectionBudget
   readonly #failed: (error: Error) => void
-  readonly #timer: ReturnType<typeof setTimeout>
+  #timer: ReturnType<typeof setTimeout> | undefined
   readonly #closing = Promise.withResolvers<undefined>()
   #closed = false
 
@@ -46,7 +46,6 @@ export class Connection {
     this.rtc.onconnectionstatechange = () => {
       if (this.rtc.connectionState === 'failed') failed(new Error('The connection failed.'))
     }
-    this.#timer = setTimeout(() => failed(new Error('No connection came about.')), CONNECT_TIMEOUT)
   }
 
   /**
@@ -72,11 +71,14 @@ export class Connection {
     clearTimeout(this.#timer)
   }
 
-  async offer(): Promise<string> {
+  /** @param lifetime how long an answer may take */
+  async offer(lifetime: Milliseconds): Promise<string> {
+    this.#giveUpIn(lifetime)
     return this.#describe(() => this.rtc.createOffer())
   }
 
   async answer(offer: string): Promise<string> {
+    this.#giveUpIn(CONNECT_TIMEOUT)
     return this.#describe(async () => {
       await this.rtc.setRemoteDescription({ type: 'offer', sdp: offer })
       return this.rtc.createAnswer()
@@ -85,6 +87,7 @@ export class Connection {
 
   /** Takes a peer's answer; a description that is none ends the connection. */
   async accept(answer: string): Promise<void> {
+    this.#giveUpIn(CONNECT_TIMEOUT)
     try {
       await this.rtc.setRemoteDescription({ type: 'answer', sdp: answer })
     } catch (error) {
@@ -99,6 +102,12 @@ export class Connection {
     clearTimeout(this.#timer)
     this.rtc.close()
     this.#closing.resolve(undefined)
+  }
+
+  #giveUpIn(wait: Milliseconds): void {
+    clearTimeout(this.#timer)
+    if (!this.#closed)
+      this.#timer = setTimeout(() => this.#failed(new Error('No connection came about.')), wait)
   }
 
   async #describe(describe: () => Promise<RTCSessionDescriptionInit>): Promise<string> {

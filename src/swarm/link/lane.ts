@@ -1,9 +1,12 @@
-import type { Bytes } from '../../core/brand.ts'
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { parseLaneMessage, serialiseLaneMessage, type LaneMessage } from '../../wire/laneMessages.ts'
 import { Connection, type LinkOptions } from './connection.ts'
 
 /** Agreed beforehand (negotiated). */
 const CHANNEL = { negotiated: true, id: 0 } as const
+
+/** The other end is there already, so that it answers soon or never. */
+const ANSWER_PATIENCE: Milliseconds = 30_000
 
 /** A peer that makes us say more than it takes is of no use; what is given is bounded far below (see `receiver.ts`). */
 const MOST_WAITING: Bytes = 8 * 1024 * 1024
@@ -49,7 +52,7 @@ export class Lane {
 
   /** Describes it to a peer. Rejects, and closes it, when that cannot be done. */
   offer(): Promise<string> {
-    return this.#connection.offer()
+    return this.#connection.offer(ANSWER_PATIENCE)
   }
 
   /** The same in answer to a peer's offer; rejects when that is none. */

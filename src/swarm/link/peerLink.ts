@@ -40,11 +40,15 @@ export class PeerLink extends Duplex {
     this.on('error', () => undefined)
   }
 
-  /** Makes an offer that the tracker can hand to any peer: `id` becomes known with the answer. */
-  static async offer(options: LinkOptions): Promise<{ link: PeerLink; sdp: string }> {
+  /**
+   * Makes an offer that the tracker can hand to any peer: `id` becomes known with the answer.
+   *
+   * @param lifetime after which it is closed, should nobody have answered
+   */
+  static async offer(options: LinkOptions, lifetime: Milliseconds): Promise<{ link: PeerLink; sdp: string }> {
     const link = new PeerLink('', options)
     link.#useChannel(link.#connection.rtc.createDataChannel('shoal'))
-    return { link, sdp: await link.#connection.offer() }
+    return { link, sdp: await link.#connection.offer(lifetime) }
   }
 
   /** Answers a peer's offer. Rejects when its description is not one. */
