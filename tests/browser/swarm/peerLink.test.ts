@@ -14,7 +14,7 @@ async function fill(link: PeerLink): Promise<void> {
 /** An open connection to another end in this page. */
 async function linked(): Promise<PeerLink> {
   const options = { iceServers: [], budget: new ConnectionBudget() }
-  const offer = await PeerLink.offer(options)
+  const offer = await PeerLink.offer(options, 30_000)
   const answer = await PeerLink.answer(offer.sdp, 'a'.repeat(40) as PeerId, options)
   links.push(offer.link, answer.link)
   const open = [offer.link, answer.link].map(
