@@ -41,7 +41,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'shoal-e2e-'))
     await use(folder)
-    await rm(folder, { recursive: true, force: true })
+    // A browser that was killed may still be writing.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 })
   },
 
   // What is set up first is taken down last: with the folder named here, it outlives the servers that publish it.
