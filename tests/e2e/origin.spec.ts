@@ -9,7 +9,7 @@ import type { ShareView } from '../support/shareView.ts'
 /** Films behind which a publisher's plain web server stands. */
 
 interface Fixtures {
-  /** A film of 40 seconds on a web server, and its path. */
+  /** A film of 40 seconds on a web server, and its path. To be named before `newPeer`, to outlive the pages. */
   readonly film: { readonly path: string; readonly origin: OriginServer }
 }
 
@@ -37,7 +37,7 @@ async function fromOrigin(share: ShareView): Promise<number> {
   return Number(await share.article.locator('[data-from-origin]').getAttribute('data-from-origin'))
 }
 
-test('a film plays from the web server alone, once nobody else is there', async ({ newPeer, film }) => {
+test('a film plays from the web server alone, once nobody else is there', async ({ film, newPeer }) => {
   const giver = await newPeer()
   const link = await (await publish(giver, film.path, `${film.origin.url}film.mp4`)).link()
   const taker = await newPeer()
@@ -54,7 +54,7 @@ test('a film plays from the web server alone, once nobody else is there', async 
   expect([...methods]).toEqual(['GET'])
 })
 
-test('a viewer whose peers all leave goes on', async ({ newPeer, film }) => {
+test('a viewer whose peers all leave goes on', async ({ film, newPeer }) => {
   const giver = await newPeer()
   await giver.givesAtMost(400_000)
   const link = await (await publish(giver, film.path, `${film.origin.url}film.mp4`)).link()
@@ -69,7 +69,7 @@ test('a viewer whose peers all leave goes on', async ({ newPeer, film }) => {
   expect(await taken.progress()).toBeGreaterThan(0.5)
 })
 
-test('a web server that dies in the middle is asked again when it is back', async ({ newPeer, film }) => {
+test('a web server that dies in the middle is asked again when it is back', async ({ film, newPeer }) => {
   const giver = await newPeer()
   const link = await (await publish(giver, film.path, `${film.origin.url}film.mp4`)).link()
   const taker = await newPeer({ expectedTrouble: [/500 \(Internal/] })
@@ -94,7 +94,7 @@ const FAULTS: readonly (readonly [Manner, RegExp | null])[] = [
   ['crawls', null],
 ]
 for (const [manner, why] of FAULTS) {
-  test(`a web server that ${manner} harms nobody who has peers`, async ({ newPeer, film }) => {
+  test(`a web server that ${manner} harms nobody who has peers`, async ({ film, newPeer }) => {
     const giver = await newPeer()
     const link = await (await publish(giver, film.path, `${film.origin.url}film.mp4`)).link()
     const before = film.origin.requests.length
@@ -117,7 +117,7 @@ for (const [manner, why] of FAULTS) {
   })
 }
 
-test('an address that is no copy is not published', async ({ newPeer, film }) => {
+test('an address that is no copy is not published', async ({ film, newPeer }) => {
   const giver = await newPeer({ expectedTrouble: [/404 \(Not Found\)/] })
   const share = await giver.chooseFiles(film.path)
   await share.reaches('seeding')
