@@ -25,31 +25,56 @@ export function safePath(parts: readonly string[], fallback = '_'): string[] {
   return cleaned.length > 0 ? cleaned : [safeName(fallback)]
 }
 
-/** Makes equal paths differ, as a file manager does: `a.txt`, `a (2).txt`. Case is ignored, as disks do. */
+/**
+ * Makes equal paths differ, as a file manager does: `a.txt`, `a (2).txt`. Case is ignored, as disks do, and a file
+ * never gets the name of a folder. The work is linear in the length of all paths: they may be a stranger's, and deep.
+ */
 export function distinctPaths(paths: readonly (readonly string[])[]): string[][] {
-  const taken = new Set<string>(paths.flatMap(foldersAbove))
+  const tree = new Tree()
+  const folders = paths.map((path) => tree.folder(path))
   // The next number of a name: without it, 100,000 equal names would take a quarter of an hour.
   const next = new Map<string, number>()
-  return paths.map((path) => {
-    const folder = path.slice(0, -1)
+  return paths.map((path, index) => {
+    const folder = folders[index] ?? 0
     const name = path.at(-1) ?? '_'
-    let candidate = [...folder, name]
-    const key = keyOf(candidate)
-    let n = next.get(key) ?? 2
-    while (taken.has(keyOf(candidate))) candidate = [...folder, numbered(name, n++)]
-    next.set(key, n)
-    taken.add(keyOf(candidate))
-    return candidate
+    const first = keyOf(folder, name)
+    let n = next.get(first) ?? 2
+    let candidate = name
+    while (!tree.addFile(folder, candidate)) candidate = numbered(name, n++)
+    next.set(first, n)
+    return [...path.slice(0, -1), candidate]
   })
 }
 
-/** A file must not have the name of a folder either. */
-function foldersAbove(path: readonly string[]): string[] {
-  return path.slice(0, -1).map((_, index) => keyOf(path.slice(0, index + 1)))
+/** Folders by number, so that a path is known by its parent and its name: no prefix is ever written out. */
+class Tree {
+  readonly #taken = new Map<string, number>()
+  #folders = 0
+
+  /** The folder that a path's file lies in; 0 is the top. */
+  folder(path: readonly string[]): number {
+    let folder = 0
+    for (const part of path.slice(0, -1)) {
+      const key = keyOf(folder, part)
+      folder = this.#taken.get(key) ?? ++this.#folders
+      this.#taken.set(key, folder)
+    }
+    return folder
+  }
+
+  /** False when the name is taken. All folders are to be there before the first file. */
+  addFile(folder: number, name: string): boolean {
+    const key = keyOf(folder, name)
+    if (this.#taken.has(key)) return false
+    this.#taken.set(key, FILE)
+    return true
+  }
 }
 
-function keyOf(path: readonly string[]): string {
-  return path.join('/').toLowerCase()
+const FILE = -1
+
+function keyOf(folder: number, name: string): string {
+  return `${folder}/${name.toLowerCase()}`
 }
 
 function numbered(name: string, n: number): string {

@@ -69,4 +69,30 @@ describe('distinctPaths', () => {
     const paths = distinctPaths(Array.from({ length: 100_000 }, () => ['same']))
     expect(paths.at(-1)).toEqual(['same (100000)'])
   })
+
+  it('keeps folders apart whose names run into each other', () => {
+    const paths = [
+      ['ab', 'c', 'x'],
+      ['a', 'bc', 'x'],
+      ['1', 'x'],
+      ['x', '1', 'x'],
+    ]
+    expect(distinctPaths(paths)).toEqual(paths)
+  })
+
+  it('looks at each part of a deep path a few times, not once for each part below it', () => {
+    let looks = 0
+    const watched = (path: string[]) =>
+      new Proxy(path, {
+        get: (parts, key) => {
+          if (typeof key === 'string' && /^\d+$/.test(key)) looks++
+          return Reflect.get(parts, key) as unknown
+        },
+      })
+    const paths = Array.from({ length: 10 }, (_, file) =>
+      watched([...Array.from({ length: 200 }, (_, depth) => `folder ${depth}`), `file ${file}`]),
+    )
+    expect(distinctPaths(paths)).toEqual(paths)
+    expect(looks).toBeLessThan(10 * 201 * 5)
+  })
 })
