@@ -337,7 +337,7 @@ async function publish(
   film: Parameters<typeof makeFilm>[1],
 ): Promise<Published> {
   const path = join(stage.folder, name)
-  await makeFilm(path, film)
+  await makeFilm(path, { width: 640, height: 360, rate: 25, ...film })
   const bytes = await readFile(path)
   const origin = await startOrigin({ [name]: path })
   const pieceLength = choosePieceLength(bytes.length)

@@ -1,17 +1,8 @@
 import { join } from 'node:path'
 import { makeFile, MB } from '../support/files.ts'
-import { FirefoxPeer } from '../support/firefox.ts'
-import { expect, test as base } from '../support/fixtures.ts'
+import { expect, test } from '../support/fixtures.ts'
 
 /** Firefox and Chromium, both ways. */
-
-const test = base.extend<{ readonly firefox: FirefoxPeer }>({
-  firefox: async ({}, use) => {
-    const firefox = await FirefoxPeer.start()
-    await use(firefox)
-    await firefox.stop()
-  },
-})
 
 test('Firefox fetches what Chromium seeds', async ({ newPeer, firefox, folder }) => {
   const path = join(folder, 'to-firefox.bin')

@@ -1,17 +1,8 @@
 import { join } from 'node:path'
 import { makeFile, MB } from '../support/files.ts'
-import { FirefoxPeer } from '../support/firefox.ts'
-import { expect, test as base } from '../support/fixtures.ts'
+import { expect, test } from '../support/fixtures.ts'
 
 /** What Firefox keeps: the basics of library.spec.ts, asleep.spec.ts and tabs.spec.ts. */
-
-const test = base.extend<{ readonly firefox: FirefoxPeer }>({
-  firefox: async ({}, use) => {
-    const firefox = await FirefoxPeer.start()
-    await use(firefox)
-    await firefox.stop()
-  },
-})
 
 test('a download goes on after a reload, and is given on after another', async ({
   newPeer,

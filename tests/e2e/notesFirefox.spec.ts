@@ -2,19 +2,10 @@ import { join } from 'node:path'
 import { reviewLinkOf } from '../../src/core/reviewToken.ts'
 import { makeReview } from '../../src/notes/reviewKeys.ts'
 import { makeFile } from '../support/files.ts'
-import { FirefoxPeer } from '../support/firefox.ts'
-import { test as base } from '../support/fixtures.ts'
+import { test } from '../support/fixtures.ts'
 import { NotesView } from '../support/notesView.ts'
 
 /** Notes between Firefox and Chromium, in the open and in private. */
-
-const test = base.extend<{ readonly firefox: FirefoxPeer }>({
-  firefox: async ({}, use) => {
-    const firefox = await FirefoxPeer.start()
-    await use(firefox)
-    await firefox.stop()
-  },
-})
 
 for (const secret of [null, makeReview()]) {
   test(`both write and both read${secret ? ', in a private review' : ''}`, async ({

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import type { Page, Route } from '@playwright/test'
 import { makeFile } from '../support/files.ts'
 import { makeFilm } from '../support/film.ts'
-import { FirefoxPeer } from '../support/firefox.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { Peer } from '../support/peer.ts'
 import { PlayerView } from '../support/playerView.ts'
@@ -115,6 +114,7 @@ test('a page that is older than its site is loaded anew', async ({ newPeer, fold
 
 test('Firefox, which asks once for code that does not come, loads the page anew', async ({
   newPeer,
+  firefox,
   folder,
 }) => {
   const path = join(folder, 'a.bin')
@@ -122,17 +122,12 @@ test('Firefox, which asks once for code that does not come, loads the page anew'
   const giver = await newPeer()
   const link = await (await giver.chooseFiles(path)).link()
 
-  const firefox = await FirefoxPeer.start()
-  try {
-    const connect = await firefox.cutOff('/assets/shareViews-')
-    await firefox.open(link)
-    await firefox.shows('The page of this share could not be loaded.')
-    connect()
-    await Promise.all([firefox.loadsAnew(), firefox.pressAnywhere('Try again')])
-    await firefox.reaches('ready')
-  } finally {
-    await firefox.stop()
-  }
+  const connect = await firefox.cutOff('/assets/shareViews-')
+  await firefox.open(link)
+  await firefox.shows('The page of this share could not be loaded.')
+  connect()
+  await Promise.all([firefox.loadsAnew(), firefox.pressAnywhere('Try again')])
+  await firefox.reaches('ready')
 })
 
 test('shares on Home are moved although what shows them did not come', async ({ newPeer, folder }) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { writeFile } from 'node:fs/promises'
-import { encode } from '../support/film.ts'
+import { makePicture } from '../support/film.ts'
 import { expect, test } from '../support/fixtures.ts'
 
 /** Finished files, looked at on the page. */
@@ -27,15 +27,7 @@ test('text is shown as text, whatever it holds', async ({ newPeer, folder }) => 
 })
 
 test('pictures are shown, and what only calls itself one does nothing', async ({ newPeer, folder }) => {
-  encode([
-    '-f',
-    'lavfi',
-    '-i',
-    'testsrc2=size=320x180:rate=1:duration=1',
-    '-frames:v',
-    '1',
-    join(folder, 'a.png'),
-  ])
+  await makePicture(join(folder, 'a.png'), 320, 180)
   await writeFile(
     join(folder, 'b.png'),
     '<svg xmlns="http://www.w3.org/2000/svg" onload="localStorage.ran=1"><script>localStorage.ran=1</script></svg>',

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { writeFile } from 'node:fs/promises'
-import { encode, makeFilm } from '../support/film.ts'
+import { makeFilm } from '../support/film.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { PlayerView } from '../support/playerView.ts'
 
@@ -40,8 +40,7 @@ for (const [what, name, fastStart] of [
 
 test('what the browser cannot decode is said long before it is here', async ({ newPeer, folder }) => {
   const path = join(folder, 'film.avi')
-  const picture = 'testsrc2=size=640x360:rate=25:duration=40,noise=alls=30:allf=t'
-  encode(['-f', 'lavfi', '-i', picture, '-c:v', 'mpeg4', '-b:v', '6000k', path])
+  await makeFilm(path, { seconds: 12, kbit: 2000 })
   const giver = await newPeer()
   await giver.givesAtMost(GIVE)
   const given = await giver.chooseFiles(path)

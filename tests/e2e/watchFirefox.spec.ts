@@ -1,17 +1,8 @@
 import { join } from 'node:path'
 import { makeFilm } from '../support/film.ts'
-import { FirefoxPeer } from '../support/firefox.ts'
-import { expect, test as base } from '../support/fixtures.ts'
+import { expect, test } from '../support/fixtures.ts'
 
 /** Firefox plays what Chromium gives. */
-
-const test = base.extend<{ readonly firefox: FirefoxPeer }>({
-  firefox: async ({}, use) => {
-    const firefox = await FirefoxPeer.start()
-    await use(firefox)
-    await firefox.stop()
-  },
-})
 
 test('Firefox plays a film while it arrives, and goes on from where one jumps to', async ({
   newPeer,

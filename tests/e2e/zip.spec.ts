@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path'
 import { makeAwkwardFolder, makeFile, MB, type Contents } from '../support/files.ts'
-import { FirefoxPeer } from '../support/firefox.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { offerFile, offerNoFile, pickedFile } from '../support/pickedFile.ts'
 import { zipContents } from '../support/zipContents.ts'
@@ -169,23 +168,18 @@ test('the service worker answers nothing but downloads, and each of them once', 
   expect(home?.fromServiceWorker()).toBe(false)
 })
 
-test('Firefox downloads a share as a ZIP', async ({ newPeer, folder }) => {
+test('Firefox downloads a share as a ZIP', async ({ newPeer, firefox, folder }) => {
   const root = join(folder, 'Größe & Höhe')
   const contents = await makeAwkwardFolder(root)
   const giver = await newPeer()
   const given = await giver.chooseFolder(root)
-  const firefox = await FirefoxPeer.start()
-  try {
-    await firefox.open(await given.link())
-    await firefox.reaches('ready')
-    await firefox.press('Download')
-    await firefox.reaches('seeding')
-    await firefox.press(ZIP)
-    const path = firefox.downloadPath('Größe & Höhe.zip')
-    await expect
-      .poll(() => zipContents(path).catch(() => null), { message: 'the ZIP among Firefox’s downloads' })
-      .toEqual(below(basename(root), contents))
-  } finally {
-    await firefox.stop()
-  }
+  await firefox.open(await given.link())
+  await firefox.reaches('ready')
+  await firefox.press('Download')
+  await firefox.reaches('seeding')
+  await firefox.press(ZIP)
+  const path = firefox.downloadPath('Größe & Höhe.zip')
+  await expect
+    .poll(() => zipContents(path).catch(() => null), { message: 'the ZIP among Firefox’s downloads' })
+    .toEqual(below(basename(root), contents))
 })

@@ -1,26 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core'
+import puppeteer, { type Browser, type BrowserContext, type ElementHandle, type Page } from 'puppeteer-core'
 import { browserPath, FIREFOX, FIREFOX_PREFERENCES } from './browsers.ts'
 import { sha1OfFile } from './files.ts'
 
-/** A visitor with Firefox, driven over WebDriver BiDi: as much of the page as interoperation needs. */
-export class FirefoxPeer {
+/** A Firefox for the visitors of a whole worker: to start one costs more than most of what is tested in it. */
+export class Firefox {
   readonly #browser: Browser
-  /** The tab that is used. */
-  #page: Page
   readonly #downloads: string
 
-  private constructor(browser: Browser, page: Page, downloads: string) {
+  private constructor(browser: Browser, downloads: string) {
     this.#browser = browser
-    this.#page = page
     this.#downloads = downloads
   }
 
-  static async start(): Promise<FirefoxPeer> {
+  static async start(): Promise<Firefox> {
     const downloads = await mkdtemp(join(tmpdir(), 'shoal-firefox-'))
     const browser = await puppeteer.launch({
       browser: 'firefox',
@@ -28,6 +25,7 @@ export class FirefoxPeer {
       headless: true,
       extraPrefsFirefox: {
         ...FIREFOX_PREFERENCES,
+        'ui.prefersReducedMotion': 1,
         // Nobody has clicked on the page as far as the browser can tell.
         'media.autoplay.default': 0,
         'browser.download.folderList': 2,
@@ -36,7 +34,32 @@ export class FirefoxPeer {
         'browser.download.always_ask_before_handling_new_types': false,
       },
     })
-    return new FirefoxPeer(browser, await openTab(browser), downloads)
+    return new Firefox(browser, downloads)
+  }
+
+  /** Somebody of whom it keeps nothing yet; what they downloaded goes with them. */
+  async newPeer(): Promise<FirefoxPeer> {
+    const context = await this.#browser.createBrowserContext()
+    return new FirefoxPeer(context, await openTab(context), this.#downloads)
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close()
+    await rm(this.#downloads, { recursive: true, force: true })
+  }
+}
+
+/** A visitor with Firefox, driven over WebDriver BiDi: as much of the page as interoperation needs. */
+export class FirefoxPeer {
+  readonly #context: BrowserContext
+  /** The tab that is used. */
+  #page: Page
+  readonly #downloads: string
+
+  constructor(context: BrowserContext, page: Page, downloads: string) {
+    this.#context = context
+    this.#page = page
+    this.#downloads = downloads
   }
 
   async open(url: string): Promise<void> {
@@ -66,7 +89,7 @@ export class FirefoxPeer {
   /** Goes on in another tab at the same address; what is answered closes the one before. */
   async newTab(): Promise<{ readonly closeLast: () => Promise<void> }> {
     const last = this.#page
-    this.#page = await openTab(this.#browser)
+    this.#page = await openTab(this.#context)
     await this.#page.goto(last.url())
     return { closeLast: () => last.close() }
   }
@@ -158,9 +181,9 @@ export class FirefoxPeer {
       .toBe(sha1)
   }
 
-  async stop(): Promise<void> {
-    await this.#browser.close()
-    await rm(this.#downloads, { recursive: true, force: true })
+  async leave(): Promise<void> {
+    await this.#context.close()
+    for (const name of await readdir(this.#downloads)) await rm(join(this.#downloads, name))
   }
 
   async #attribute(name: string): Promise<string | null> {
@@ -170,8 +193,8 @@ export class FirefoxPeer {
 }
 
 /** A page that may be left whatever it warns of; nothing else of the site opens a dialog of the browser's. */
-async function openTab(browser: Browser): Promise<Page> {
-  const page = await browser.newPage()
+async function openTab(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
   page.on('dialog', (dialog) => void dialog.accept())
   return page
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base } from '@playwright/test'
+import { Firefox, type FirefoxPeer } from './firefox.ts'
 import { Peer } from './peer.ts'
 import { startSiteServer, type SiteServer } from './server.ts'
 import { tellViolations } from './trouble.ts'
@@ -17,6 +18,8 @@ export interface PeerOptions {
 interface TestFixtures {
   /** Opens another visitor's page, on Home. */
   readonly newPeer: (options?: PeerOptions) => Promise<Peer>
+  /** A visitor with Firefox, on no address yet. */
+  readonly firefox: FirefoxPeer
   /** Starts a server that is this test's alone, with settings of its own, to be stopped and started at will. */
   readonly newSite: (settings?: Readonly<Record<string, string>>) => Promise<SiteServer>
   /** An empty folder that goes when the test ends. */
@@ -26,6 +29,7 @@ interface TestFixtures {
 interface WorkerFixtures {
   /** The server that the tests of one worker share: swarms do not touch each other. */
   readonly site: SiteServer
+  readonly firefoxBrowser: Firefox
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -37,6 +41,21 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+
+  firefoxBrowser: [
+    async ({}, use) => {
+      const firefox = await Firefox.start()
+      await use(firefox)
+      await firefox.stop()
+    },
+    { scope: 'worker' },
+  ],
+
+  firefox: async ({ firefoxBrowser }, use) => {
+    const peer = await firefoxBrowser.newPeer()
+    await use(peer)
+    await peer.leave()
+  },
 
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'shoal-e2e-'))
@@ -62,7 +81,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   newPeer: async ({ browser, site: shared, newSite: _newSite }, use) => {
     const peers: { peer: Peer; expected: readonly RegExp[] }[] = []
     await use(async ({ site = shared, expectedTrouble = [], colorScheme = 'dark' } = {}) => {
-      const context = await browser.newContext({ colorScheme, acceptDownloads: true })
+      const context = await browser.newContext({
+        colorScheme,
+        // What moves for the eye alone is painted in software here, in every page that is open.
+        reducedMotion: 'reduce',
+        acceptDownloads: true,
+      })
       const page = await context.newPage()
       await tellViolations(page)
       const peer = new Peer(context, page, site.url)
