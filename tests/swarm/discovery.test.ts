@@ -3,7 +3,7 @@ import { parseInfoHash } from '../../src/core/infoHash.ts'
 import { Discovery } from '../../src/swarm/discovery/discovery.ts'
 import type { TrackerListener, TrackerPool } from '../../src/swarm/discovery/trackerConnection.ts'
 import { ConnectionBudget } from '../../src/swarm/link/connectionBudget.ts'
-import { parseOfferId, parsePeerId, type ClientMessage } from '../../src/wire/trackerMessages.ts'
+import { parseOfferId, parsePeerId, type ClientMessage, type PeerId } from '../../src/wire/trackerMessages.ts'
 
 /* What a page says to its trackers of connections, over connections that are never made. */
 
@@ -12,6 +12,7 @@ class StubConnection {
   static made = 0
   static closed = 0
   static gather = Promise.resolve()
+  static refuses = false
   readonly iceGatheringState = 'complete'
   localDescription: { sdp: string } | null = null
   constructor() {
@@ -20,7 +21,8 @@ class StubConnection {
   createDataChannel = () => ({ close: () => undefined })
   createOffer = () => Promise.resolve({ sdp: 'an offer' })
   createAnswer = () => Promise.resolve({ sdp: 'an answer' })
-  setRemoteDescription = () => Promise.resolve()
+  setRemoteDescription = () =>
+    StubConnection.refuses ? Promise.reject(new Error('It is no description.')) : Promise.resolve()
   async setLocalDescription(description: { sdp: string }): Promise<void> {
     await StubConnection.gather
     this.localDescription = description
@@ -75,6 +77,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('RTCPeerConnection', StubConnection)
   StubConnection.gather = Promise.resolve()
+  StubConnection.refuses = false
   StubConnection.made = 0
   StubConnection.closed = 0
 })
@@ -161,5 +164,54 @@ test('offers that have expired are not sent, nor is an answer to one taken for a
   answer(stub)
   await vi.advanceTimersByTimeAsync(0)
   expect(stub.discovery.status.connecting).toBe(0)
+  stub.discovery.stop()
+})
+
+/** A peer's offer, from an address of its own. */
+function offerOf(peer: number, sdp: string) {
+  const peerId = known(parsePeerId(peer.toString(16).padStart(40, '0')))
+  return { kind: 'offer', infoHash: INFO_HASH, peerId, offerId: OFFER_ID, sdp } as const
+}
+
+const DEAD = 'v=0\r\na=candidate:1 1 udp 2113937151 203.0.113.7 9 typ host\r\n'
+const ALIVE = 'v=0\r\na=candidate:1 1 udp 2113937151 198.51.100.4 9 typ host\r\n'
+
+function answeredIds({ said }: StubTrackers): PeerId[] {
+  return said.flatMap((message) => (message.kind === 'answer' ? [message.toPeerId] : []))
+}
+
+test('a newcomer is answered while somebody fills the page with offers from a dead address', async () => {
+  const stub = discover(['wss://one.example'])
+  await vi.advanceTimersByTimeAsync(0)
+  // Four announces of five offers a second, a new peer id each.
+  for (let peer = 1; peer <= 400; peer++) {
+    stub.listeners[0]?.received(offerOf(peer, DEAD))
+    await vi.advanceTimersByTimeAsync(50)
+  }
+  const newcomer = offerOf(0xfeed, ALIVE)
+  stub.listeners[0]?.received(newcomer)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(answeredIds(stub)).toContain(newcomer.peerId)
+  // Each costs a connection: few are made, and few are held.
+  expect(StubConnection.made).toBeLessThan(150)
+  expect(StubConnection.made - StubConnection.closed).toBeLessThan(30)
+  stub.discovery.stop()
+})
+
+test('junk in place of descriptions is tried a few times a second, and keeps nobody out', async () => {
+  const stub = discover(['wss://one.example'])
+  await vi.advanceTimersByTimeAsync(0)
+  StubConnection.made = 0
+  for (let peer = 1; peer <= 450; peer++) {
+    StubConnection.refuses = true
+    stub.listeners[0]?.received(offerOf(peer, 'junk'))
+    await vi.advanceTimersByTimeAsync(22)
+  }
+  expect(StubConnection.made).toBeLessThan(100)
+  StubConnection.refuses = false
+  const newcomer = offerOf(0xfeed, ALIVE)
+  stub.listeners[0]?.received(newcomer)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(answeredIds(stub)).toEqual([newcomer.peerId])
   stub.discovery.stop()
 })

@@ -1,14 +1,25 @@
 import type { OfferRelay, PeerId } from '../../wire/trackerMessages.ts'
 import { PeerLink } from '../link/peerLink.ts'
+import { networkOf, type Place } from '../link/strangers.ts'
 import { Announcer } from './announcer.ts'
 import type { DiscoveryOptions } from './discoveryOptions.ts'
 import type { TrackerStatus } from './trackerConnection.ts'
 
-/** Connections a share may have; beyond this a swarm gains nothing and the browser suffers (it allows 500). */
+/** Proved peers a share may have; beyond this a swarm gains nothing and the browser suffers (it allows 500). */
 const MOST_LINKS = 50
 
-/** Offers answered at once: a tracker that sends a thousand must not make this page open as many connections. */
-const MOST_ANSWERS = 8
+/**
+ * Links of our own offers that were answered and are not proved: who answers all of them with dead addresses gets no
+ * more. Two announces' offers.
+ */
+const MOST_ANSWERED = 10
+
+interface KnownLink {
+  readonly link: PeerLink
+  readonly offeredBy: PeerId
+  /** The peer has sent a handshake. Until then it takes no place of those that others need. */
+  proved: boolean
+}
 
 /** What the page can be told about finding peers. */
 export interface DiscoveryStatus {
@@ -36,7 +47,7 @@ export class Discovery {
   readonly #announcers: Announcer[] = []
   readonly #trackers = new Set<string>()
   /** By remote peer id, once that is known. */
-  readonly #links = new Map<string, { link: PeerLink; offeredBy: string }>()
+  readonly #links = new Map<string, KnownLink>()
   /** Whose offers are being answered. */
   readonly #answering = new Set<PeerId>()
   #failed = 0
@@ -58,8 +69,8 @@ export class Discovery {
           room: () => this.#room,
           held: () => this.#heldUntil !== null,
           linked: () => this.#links.size,
-          adopt: (link) => void this.#adopt(link, this.#options.peerId),
-          answer: (offer) => this.#answer(offer),
+          adopt: (link) => this.#adoptOwn(link),
+          answer: (offer) => this.#answer(offer, url),
         }),
       )
     }
@@ -68,7 +79,14 @@ export class Discovery {
   /** How many more links this share may make. */
   get #room(): number {
     if (this.#heldUntil !== null) return 0
-    return Math.min(MOST_LINKS - this.#links.size - this.#offering, this.#options.link.budget.room)
+    return Math.min(MOST_LINKS - this.#proved - this.#offering, this.#options.link.budget.room)
+  }
+
+  /** How many links have a peer that proved itself. */
+  get #proved(): number {
+    let count = 0
+    for (const { proved } of this.#links.values()) if (proved) count++
+    return count
   }
 
   get status(): DiscoveryStatus {
@@ -132,14 +150,29 @@ export class Discovery {
    * Answers an offer, and takes the link into the swarm. One and the same offer may come twice, over two trackers:
    * two links that answer it would both be connected to the one that made it, and neither work.
    */
-  async #answer({ peerId: from, sdp }: OfferRelay): Promise<string | null> {
+  async #answer({ peerId: from, sdp }: OfferRelay, tracker: string): Promise<string | null> {
     const { peerId, link: options } = this.#options
-    if (from === peerId || this.#room <= 0 || this.#answering.size >= MOST_ANSWERS) return null
+    if (from === peerId || this.#heldUntil !== null || this.#proved >= MOST_LINKS) return null
     if (this.#answering.has(from) || !this.#isBest(from, from)) return null
+    let link: PeerLink | null = null
+    const evict = () => link?.destroy()
+    const place = options.budget.strangers.admit(this, `${tracker} ${networkOf(sdp)}`, evict)
+    if (!place) return null
     this.#answering.add(from)
     const answered = await PeerLink.answer(sdp, from, options).catch(() => null)
     this.#answering.delete(from)
-    return answered && this.#adopt(answered.link, from) ? answered.sdp : null
+    if (!answered) return null
+    link = answered.link
+    if (place.lost) link.destroy()
+    return this.#adopt(link, from, place) ? answered.sdp : null
+  }
+
+  /** Takes a link that was offered here and has been answered. */
+  #adoptOwn(link: PeerLink): void {
+    const { peerId } = this.#options
+    const answered = [...this.#links.values()].filter((each) => each.offeredBy === peerId && !each.proved)
+    if (answered.length >= MOST_ANSWERED) answered[0]?.link.destroy()
+    this.#adopt(link, peerId, null)
   }
 
   /** Whether there is no better link to the peer than one that this one offered. */
@@ -149,14 +182,20 @@ export class Discovery {
   }
 
   /** Takes a link into the swarm, unless it has ended or there is a better one to the same peer: false then, and it is closed. */
-  #adopt(link: PeerLink, offeredBy: PeerId): boolean {
+  #adopt(link: PeerLink, offeredBy: PeerId, place: Place | null): boolean {
     if (link.destroying || !this.#isBest(link.id, offeredBy)) {
       link.destroy()
       return false
     }
     this.#links.get(link.id)?.link.destroy()
-    this.#links.set(link.id, { link, offeredBy })
+    const known = { link, offeredBy, proved: false }
+    this.#links.set(link.id, known)
     let opened = false
+    link.once('proved', () => {
+      place?.leave()
+      if (this.#proved >= MOST_LINKS) link.destroy()
+      else known.proved = true
+    })
     link.once('connect', () => {
       opened = true
       this.#failed = 0
@@ -165,7 +204,7 @@ export class Discovery {
       this.#options.changed()
     })
     link.once('close', () => {
-      if (this.#links.get(link.id)?.link === link) this.#links.delete(link.id)
+      if (this.#links.get(link.id) === known) this.#links.delete(link.id)
       if (opened && !this.#stopped) for (const announcer of this.#announcers) announcer.lookAgain()
       this.#options.changed()
     })

@@ -1,3 +1,6 @@
+import type { Milliseconds } from '../../core/brand.ts'
+import { Strangers } from './strangers.ts'
+
 /** All connections of the page, made and being made: browsers allow 500, and slow down long before. */
 const MOST = 300
 
@@ -6,8 +9,14 @@ const KEPT_FREE = 0.5
 
 /** How many connections the page may have, all shares together. */
 export class ConnectionBudget {
+  /** Those to peers who offered them and are not proved. */
+  readonly strangers: Strangers
   #most = MOST
   #taken = 0
+
+  constructor(now: () => Milliseconds = () => performance.now()) {
+    this.strangers = new Strangers(now)
+  }
 
   /** Those there are stay. @param most null for as many as a browser bears */
   limit(most: number | null): void {

@@ -21,6 +21,12 @@ export class FrameGuard {
   #prefix = 0
   #prefixBytes = 0
   #started = false
+  #shookHands = false
+
+  /** Whether the peer's handshake has come whole. */
+  get shookHands(): boolean {
+    return this.#shookHands
+  }
 
   /** Takes the next bytes in order; false as soon as they announce something no honest peer would send. */
   accept(bytes: Uint8Array): boolean {
@@ -29,6 +35,7 @@ export class FrameGuard {
         const step = Math.min(this.#left, bytes.length - at)
         this.#left -= step
         at += step
+        if (this.#left === 0) this.#shookHands = true
       } else if (!this.#started) {
         if (bytes[at] !== PROTOCOL_NAME_LENGTH) return false
         this.#started = true

@@ -17,7 +17,7 @@ const MOST_TOGETHER: Bytes = 24 * 1024
 
 /**
  * One WebRTC connection to one peer, as the byte stream that webtorrent's wires run over: a reliable, ordered
- * data channel in a duplex stream. Emits `connect` once.
+ * data channel in a duplex stream. Emits `connect` once it is open, and `proved` once the peer has sent a handshake.
  */
 export class PeerLink extends Duplex {
   /** The remote peer's id in hex; webtorrent keeps one link for each. */
@@ -95,8 +95,11 @@ export class PeerLink extends Duplex {
     channel.onmessage = (event: MessageEvent<unknown>) => {
       if (this.destroying || !(event.data instanceof ArrayBuffer)) return
       const bytes = new Uint8Array(event.data)
-      if (this.#guard.accept(bytes)) this.push(bytes)
-      else this.destroy(new Error('The peer does not speak the BitTorrent protocol.'))
+      const { shookHands } = this.#guard
+      if (this.#guard.accept(bytes)) {
+        this.push(bytes)
+        if (!shookHands && this.#guard.shookHands) this.emit('proved')
+      } else this.destroy(new Error('The peer does not speak the BitTorrent protocol.'))
     }
   }
 
