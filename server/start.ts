@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { isIPv6 } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { answerInTurn, chargeAnswer } from './answers.ts'
 import { limitConnections } from './connections.ts'
 import { createLog, type Log } from './log.ts'
 import { listen, resolveHost } from './listen.ts'
@@ -8,6 +9,7 @@ import type { Settings } from './settings.ts'
 import type { PageConfig } from './site/pageConfig.ts'
 import { createSite, isAnnouncePath, requestPath } from './site/site.ts'
 import { compressAhead, loadSiteFiles, type SiteFiles } from './site/siteFiles.ts'
+import { startAnswers } from './startAnswers.ts'
 import { startMedia } from './startMedia.ts'
 import { startTracker } from './startTracker.ts'
 import { startApi } from './startApi.ts'
@@ -62,7 +64,8 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const store = openStore(settings.dataDir, settings.tracker, log)
   const tracker = startTracker(settings, createAdmission(settings.trackerMode, store), log, lifetime.signal)
   const api = startApi({ settings, store, tracker, log, udpPort: () => udp?.port ?? null }, lifetime.signal)
-  const media = startMedia(settings, store, log, lifetime.signal)
+  const answers = startAnswers(settings.tracker, tracker.addressOf, lifetime.signal)
+  const media = startMedia(settings, store, answers, log, lifetime.signal)
   const startedAt = performance.now()
   const site = createSite({
     files,
@@ -89,10 +92,12 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       connectionsCheckingInterval: timerMs(checkingSeconds(halfOpenSeconds)),
       shouldUpgradeCallback: (request) => isWebSocketUpgrade(request),
     },
-    (request, response) => {
-      if (tracker.http(request, response) || api(request, response) || media?.(request, response)) return
-      site(request, response)
-    },
+    answerInTurn((request, response) => {
+      const isMade = tracker.http(request, response) || api(request, response) || media?.(request, response)
+      // The page's own files are in memory once, however many are sending them.
+      if (isMade) chargeAnswer(request, response, answers)
+      else site(request, response)
+    }, answers),
   )
   // Of a connection on which nothing moves in either direction; a download goes on for as long as it is read. It
   // does not hold for WebSockets.

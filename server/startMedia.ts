@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from './log.ts'
-import { createMediaSite } from './media/mediaSite.ts'
+import { createMediaSite, type MediaSiteOptions } from './media/mediaSite.ts'
 import { Publisher } from './media/publisher.ts'
 import type { Settings } from './settings.ts'
 import { securityHeaders } from './site/headers.ts'
@@ -10,6 +10,7 @@ import type { Store } from './store/store.ts'
 export function startMedia(
   { mediaDir, publicUrl, trustProxy }: Settings,
   store: Store,
+  answers: Pick<MediaSiteOptions, 'inFlight' | 'addressOf'>,
   log: Log,
   signal: AbortSignal,
 ): ((request: IncomingMessage, response: ServerResponse) => boolean) | null {
@@ -28,6 +29,7 @@ export function startMedia(
     publicUrl,
     trustProxy,
     headers: securityHeaders(publicUrl?.protocol === 'https:'),
+    ...answers,
     log,
   })
 }

@@ -57,6 +57,24 @@ export const TRACKER: Declarations<TrackerLimits> = {
     500,
     'HTTP connections of one address, WebSockets aside; those of trusted proxies are not counted.',
   ),
+  httpPerAddressPerSecond: limit(
+    'TRACKER_HTTP_RATE',
+    'per second',
+    1_000,
+    'HTTP requests of any kind of one address, with bursts of ten seconds’ worth.',
+  ),
+  answerBytesPerAddress: limit(
+    'TRACKER_ANSWER_BYTES',
+    'bytes',
+    33_554_432,
+    'What answers over HTTP to one address may hold in memory; further ones wait until it has read some.',
+  ),
+  answerBytes: limit(
+    'TRACKER_ALL_ANSWER_BYTES',
+    'bytes',
+    268_435_456,
+    'The same for all addresses together.',
+  ),
   peersPerAddress: limit(
     'TRACKER_PEERS',
     'per address',

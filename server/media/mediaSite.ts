@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { BytesInFlight } from '../bytesInFlight.ts'
 import type { Log } from '../log.ts'
 import type { ProxyTrust } from '../proxies.ts'
 import { requestPath } from '../site/site.ts'
 import { siteAddress } from '../site/siteAddress.ts'
 import type { MediaRecord } from '../store/media.ts'
+import { FileReader } from './fileReader.ts'
 import { torrentFileOf } from './publishedFile.ts'
 import type { Publisher } from './publisher.ts'
 import { sendLeave, sendMedia } from './sendMedia.ts'
@@ -14,6 +16,8 @@ export interface MediaSiteOptions {
   readonly trustProxy: ProxyTrust
   /** Every answer's, see site/headers.ts. */
   readonly headers: Readonly<Record<string, string>>
+  readonly inFlight: BytesInFlight
+  readonly addressOf: (request: IncomingMessage) => string
   readonly log: Log
 }
 
@@ -29,8 +33,12 @@ export function createMediaSite({
   publicUrl,
   trustProxy,
   headers,
+  inFlight,
+  addressOf,
   log,
 }: MediaSiteOptions): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const reader = new FileReader()
+
   function sendTorrent(request: IncomingMessage, response: ServerResponse, record: MediaRecord): void {
     const site = siteAddress(request, publicUrl, trustProxy)
     if (!site) {
@@ -48,9 +56,13 @@ export function createMediaSite({
   }
 
   function sendList(request: IncomingMessage, response: ServerResponse): void {
-    const files = publisher.list().map(({ path, size, infoHash }) => ({ path, size, infoHash }))
-    const body = JSON.stringify({ files, waiting: publisher.waiting })
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+    // One and the same for everybody who asks between two changes.
+    const body = publisher.listing
+    response.writeHead(200, {
+      'Content-Type': 'application/json',
+      'Content-Length': body.length,
+      'Cache-Control': 'no-store',
+    })
     response.end(request.method === 'HEAD' ? undefined : body)
   }
 
@@ -61,7 +73,14 @@ export function createMediaSite({
     record: MediaRecord,
   ): Promise<void> {
     try {
-      await sendMedia(request, response, record, publisher.placeOf(record))
+      const address = addressOf(request)
+      await sendMedia(request, response, {
+        record,
+        place: publisher.placeOf(record),
+        reader,
+        inFlight,
+        address,
+      })
     } catch (error) {
       log.error('a published file could not be sent', { path: record.path, error: String(error) })
       response.destroy()

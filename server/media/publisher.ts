@@ -25,19 +25,22 @@ export class Publisher {
   readonly #options: PublisherOptions
   readonly #published = new Map<string, MediaRecord>()
   #waiting = 0
+  #listing: Buffer | null = null
 
   constructor(options: PublisherOptions) {
     this.#options = options
   }
 
-  /** Files that are there and not hashed yet. */
-  get waiting(): number {
-    return this.#waiting
-  }
-
-  /** By path. */
-  list(): readonly MediaRecord[] {
-    return [...this.#published.values()].sort((left, right) => (left.path < right.path ? -1 : 1))
+  /** As JSON: what is published, by path, and how many files are there and not hashed yet. Made once a change. */
+  get listing(): Buffer {
+    return (this.#listing ??= Buffer.from(
+      JSON.stringify({
+        files: [...this.#published.values()]
+          .sort((left, right) => (left.path < right.path ? -1 : 1))
+          .map(({ path, size, infoHash }) => ({ path, size, infoHash })),
+        waiting: this.#waiting,
+      }),
+    ))
   }
 
   /** What is published under this very path; there is no other way to a file of the disk. */
@@ -72,22 +75,22 @@ export class Publisher {
     const { folder, media, now } = this.#options
     const found = await lookInto(folder)
     const known = new Map(media.all().map((record) => [record.path, record]))
-    for (const path of this.#published.keys()) if (!found.has(path)) this.#published.delete(path)
+    for (const path of this.#published.keys()) if (!found.has(path)) this.#withdraw(path)
     const fresh: [string, FileState][] = []
     for (const [path, state] of found) {
       const record = known.get(path)
       if (record && isSame(record, state)) this.#publish(record)
       else {
         // What it was before is not served under its name any more.
-        this.#published.delete(path)
+        this.#withdraw(path)
         if (now() - state.modifiedAt >= SETTLED_MS) fresh.push([path, state])
       }
     }
     for (const path of known.keys()) if (!found.has(path)) media.remove(path)
-    this.#waiting = fresh.length
+    this.#setWaiting(fresh.length)
     for (const [path, state] of fresh) {
       await this.#hash(path, state, signal)
-      this.#waiting--
+      this.#setWaiting(this.#waiting - 1)
     }
   }
 
@@ -108,7 +111,17 @@ export class Publisher {
   #publish(record: MediaRecord): void {
     if (this.#published.get(record.path)?.infoHash === record.infoHash) return
     this.#published.set(record.path, record)
+    this.#listing = null
     this.#options.published(record.infoHash, record.path)
+  }
+
+  #withdraw(path: string): void {
+    if (this.#published.delete(path)) this.#listing = null
+  }
+
+  #setWaiting(files: number): void {
+    if (files !== this.#waiting) this.#listing = null
+    this.#waiting = files
   }
 }
 

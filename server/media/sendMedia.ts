@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { open } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
 import { contentRange, parseRange } from '../../src/core/byteRange.ts'
 import { mediaTypeOf } from '../../src/core/mediaType.ts'
+import type { BytesInFlight } from '../bytesInFlight.ts'
 import type { MediaRecord } from '../store/media.ts'
+import { FileGone, type FileReader } from './fileReader.ts'
 
 /** What a page of any site may do with a published file: read it, in parts. */
 const OPEN: Readonly<Record<string, string>> = {
@@ -13,21 +13,33 @@ const OPEN: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "sandbox; default-src 'none'",
 }
 
-/** Answers with a published file, whole or a part (RFC 9110, 14), if it still is as it was hashed. */
+/** What is read of a file and sent at a time. */
+const PART_BYTES = 262_144
+
+export interface MediaSource {
+  readonly record: MediaRecord
+  /** On this machine. */
+  readonly place: string
+  readonly reader: FileReader
+  readonly inFlight: BytesInFlight
+  readonly address: string
+}
+
+/**
+ * Answers with a published file, whole or a part (RFC 9110, 14), if it still is as it was hashed. Reads on when the
+ * client has taken what was read, and holds no file open meanwhile. Rejects as the disk does.
+ */
 export async function sendMedia(
   request: IncomingMessage,
   response: ServerResponse,
-  record: MediaRecord,
-  place: string,
+  source: MediaSource,
 ): Promise<void> {
+  const { record, place, reader } = source
   for (const [name, value] of Object.entries(OPEN)) response.setHeader(name, value)
-  const file = await open(place).catch(() => null)
-  const state = await file?.stat().catch(async (error: unknown) => {
-    await file.close()
-    throw error
-  })
-  if (!file || !state?.isFile() || state.size !== record.size || state.mtimeMs !== record.modifiedAt) {
-    await file?.close()
+  try {
+    await reader.check(place, record)
+  } catch (error) {
+    if (!(error instanceof FileGone)) throw error
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('The file is gone.\n')
     return
   }
@@ -42,7 +54,6 @@ export async function sendMedia(
   response.setHeader('ETag', tag)
   response.setHeader('Cache-Control', 'no-cache')
   if (asked.kind === 'unsatisfiable') {
-    await file.close()
     response.writeHead(416, { 'Content-Range': `bytes */${size}` }).end()
     return
   }
@@ -51,13 +62,53 @@ export async function sendMedia(
   response.setHeader('Content-Length', to - from)
   if (asked.kind === 'part') response.setHeader('Content-Range', contentRange(from, to, size))
   response.writeHead(asked.kind === 'part' ? 206 : 200)
-  if (request.method === 'HEAD') {
-    await file.close()
-    response.end()
-    return
+  if (request.method !== 'HEAD') await sendParts(response, source, from, to)
+  response.end()
+}
+
+async function sendParts(
+  response: ServerResponse,
+  { record, place, reader, inFlight, address }: MediaSource,
+  from: number,
+  to: number,
+): Promise<void> {
+  for (let at = from; at < to; at += PART_BYTES) {
+    await room(response, inFlight, address)
+    if (response.destroyed) return
+    const length = Math.min(PART_BYTES, to - at)
+    const release = inFlight.charge(address, length, () => response.destroy())
+    try {
+      await written(response, await reader.read(place, record, at, length))
+    } finally {
+      release()
+    }
   }
-  // Closes the file however it ends; who goes away in the middle is no trouble.
-  await pipeline(file.createReadStream({ start: from, end: to - 1 }), response).catch(() => undefined)
+}
+
+/** Settles when there is room for another part, or the client has gone. */
+async function room(response: ServerResponse, inFlight: BytesInFlight, address: string): Promise<void> {
+  let leave = (): void => undefined
+  const gone = (): void => leave()
+  response.once('close', gone)
+  await new Promise<void>((resolve) => {
+    const takeBack = inFlight.whenRoom(address, resolve)
+    leave = () => {
+      takeBack()
+      resolve()
+    }
+  })
+  response.off('close', gone)
+}
+
+/** Settles when the system has taken the bytes, or the client has gone. */
+async function written(response: ServerResponse, bytes: Buffer): Promise<void> {
+  await new Promise<void>((resolve) => {
+    response.once('close', resolve)
+    response.write(bytes, () => {
+      response.off('close', resolve)
+      resolve()
+    })
+  })
 }
 
 /** Answers what browsers ask before they read parts in ways that need leave. */

@@ -17,6 +17,11 @@ export interface TrackerLimits {
   readonly socketsPerAddress: number
   /** HTTP connections, those aside that have become sockets. */
   readonly connectionsPerAddress: number
+  /** HTTP requests of any kind. */
+  readonly httpPerAddressPerSecond: number
+  /** Bytes of answers over HTTP that wait to be read. */
+  readonly answerBytesPerAddress: number
+  readonly answerBytes: number
   /** HTTP and UDP peers that one address may have, in all swarms together. */
   readonly peersPerAddress: number
   /** HTTP requests, datagrams and new sockets together; UDP connect requests have as much for themselves. */
