@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['tests/{core,wire,storage,swarm,stream,notes,state,server,rules,sim,lab}/**/*.test.ts'],
+    include: ['tests/{core,torrent,wire,storage,swarm,stream,notes,state,server,rules,sim,lab}/**/*.test.ts'],
     restoreMocks: true,
     // Only a thing that stands still should run out of time: the machine may be shared.
     testTimeout: 120_000,

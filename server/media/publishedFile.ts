@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
-import { choosePieceLength, lengthOfPiece, pieceCount } from '../../src/core/pieces.ts'
+import { choosePieceLength, lengthOfPiece, pieceCount } from '../../src/torrent/pieces.ts'
 import { bencode, utf8Bytes, type Bencodable } from '../tracker/bencode.ts'
 
 /** A file as it was when it was looked at: should either differ later, it is another file. */

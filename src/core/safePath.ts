@@ -3,7 +3,8 @@
  */
 
 const MAX_NAME_LENGTH = 255
-const MAX_DEPTH = 64
+/** Folders above a file, and the file itself. */
+export const MAX_DEPTH = 64
 
 // C0 and C1 controls, and the bidirectional and invisible formatting characters that make
 // "photo-gpj.exe" look like "photo-exe.jpg".

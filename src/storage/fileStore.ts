@@ -1,6 +1,6 @@
 import type { Bytes } from '../core/brand.ts'
-import { FileLayout } from '../core/fileLayout.ts'
-import { EXTENT_LENGTH } from '../core/pieces.ts'
+import { FileLayout } from '../torrent/fileLayout.ts'
+import { EXTENT_LENGTH } from '../torrent/pieces.ts'
 import { StoreError, type PieceStore } from './pieceStore.ts'
 
 /** Pieces next to each other are asked for soon one after the other, by each of several peers. */

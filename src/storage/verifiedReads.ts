@@ -1,5 +1,5 @@
 import type { Bytes } from '../core/brand.ts'
-import { lengthOfPiece } from '../core/pieces.ts'
+import { lengthOfPiece } from '../torrent/pieces.ts'
 import { DIGEST_LENGTH } from './hashing/protocol.ts'
 import { StoreError, type PieceStore } from './pieceStore.ts'
 

@@ -1,7 +1,7 @@
 import { grouped } from '../core/format.ts'
 import { FileUnreadable } from '../storage/hashing/hasher.ts'
 import { StoreError } from '../storage/pieceStore.ts'
-import { MAX_FILES, MetainfoError, TooManyFiles } from './metainfo.ts'
+import { MAX_FILES, MetainfoError, TooManyFiles } from '../torrent/metainfo.ts'
 import type { Failure } from './snapshot.ts'
 
 /** Puts an error into words: what happened, why, and what a person can do about it. */

@@ -1,6 +1,6 @@
 import { joined } from '../core/bytes.ts'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
-import { lengthOfPiece } from '../core/pieces.ts'
+import { lengthOfPiece } from '../torrent/pieces.ts'
 import type { PieceRun, Progress } from './progress.ts'
 
 /** What a reading needs of the share whose file it reads. */

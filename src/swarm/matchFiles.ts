@@ -1,12 +1,15 @@
 import type { LocalFile } from './engineApi.ts'
-import type { Metainfo } from './metainfo.ts'
+import type { TorrentFile } from '../torrent/metainfo.ts'
 
 /**
  * The chosen files in the torrent's order, or null when one is missing: each of the torrent's files is matched
  * by its size, and among several of one size by how much of its path agrees, from the name upwards. Whether
  * they are the same bytes is for their hashes to say.
  */
-export function matchFiles({ files }: Pick<Metainfo, 'files'>, chosen: readonly LocalFile[]): File[] | null {
+export function matchFiles(
+  { files }: { readonly files: readonly Pick<TorrentFile, 'path' | 'length'>[] },
+  chosen: readonly LocalFile[],
+): File[] | null {
   const left = new Set(chosen)
   const matched: File[] = []
   for (const { path, length } of files) {

@@ -1,6 +1,6 @@
-import { BLOCK_LENGTH, lengthOfPiece } from '../core/pieces.ts'
+import { BLOCK_LENGTH, lengthOfPiece } from '../torrent/pieces.ts'
 import { isPiece } from '../storage/verifiedReads.ts'
-import type { Metainfo } from './metainfo.ts'
+import type { Metainfo } from '../torrent/metainfo.ts'
 import { MOST_SUSPECTS } from './scheduler/blame.ts'
 import type { Block } from './scheduler/geometry.ts'
 

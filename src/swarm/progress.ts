@@ -1,6 +1,6 @@
 import type { Bytes } from '../core/brand.ts'
-import { FileLayout } from '../core/fileLayout.ts'
-import { lengthOfPiece, pieceCount } from '../core/pieces.ts'
+import { FileLayout } from '../torrent/fileLayout.ts'
+import { lengthOfPiece, pieceCount } from '../torrent/pieces.ts'
 import type { PieceMap } from './snapshot.ts'
 
 /** Consecutive pieces, first and last. */

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { SiteConfig } from './config.ts'
-import type { Metainfo } from './metainfo.ts'
+import type { Metainfo } from '../torrent/metainfo.ts'
 
 /** A site that does not answer must not keep anybody from sharing. */
 const PATIENCE: Milliseconds = 10_000

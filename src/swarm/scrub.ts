@@ -1,8 +1,8 @@
 import type { Bytes } from '../core/brand.ts'
-import { lengthOfPiece } from '../core/pieces.ts'
+import { lengthOfPiece } from '../torrent/pieces.ts'
 import type { PieceStore } from '../storage/pieceStore.ts'
 import { isPiece } from '../storage/verifiedReads.ts'
-import type { Metainfo } from './metainfo.ts'
+import type { Metainfo } from '../torrent/metainfo.ts'
 
 export interface ScrubOptions {
   readonly metainfo: Metainfo

@@ -3,7 +3,7 @@ import type { Bytes, BytesPerSecond, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { NO_LIMITS, type ShareLimits } from '../core/limits.ts'
 import { webSeedsAmong } from '../core/invitation.ts'
-import { choosePieceLength } from '../core/pieces.ts'
+import { choosePieceLength } from '../torrent/pieces.ts'
 import { safeName } from '../core/safePath.ts'
 import { FileStore } from '../storage/fileStore.ts'
 import { hashPieces } from '../storage/hashing/hasher.ts'
@@ -28,11 +28,12 @@ import {
   makeMetainfo,
   MAX_FILES,
   MetainfoError,
+  readInfo,
   readMetainfo,
   TooManyFiles,
   torrentFileOf,
   type Metainfo,
-} from './metainfo.ts'
+} from '../torrent/metainfo.ts'
 import { checkOrigin } from './origin/checkOrigin.ts'
 import { nextTask } from './nextTask.ts'
 import type { Unhashed } from './ownership.ts'
@@ -503,13 +504,10 @@ export class Share {
   }
 
   /** Metadata from a peer; several may send it at once. */
-  async #receive(bytes: Uint8Array): Promise<void> {
+  async #receive(info: Uint8Array): Promise<void> {
     if (this.#isKnown()) return
-    const metainfo = await readMetainfo(bytes)
+    const metainfo = await readInfo(info)
     if (this.#isKnown()) return
-    // The hash of the bytes was right; that of what they mean must be too, or it is another share in disguise.
-    if (metainfo.infoHash !== this.infoHash)
-      throw new MetainfoError('Its description is not written as it must be.')
     this.#know(metainfo)
     await this.#findPresent(metainfo)
     if (this.#progress && this.#session && this.#store) {
@@ -670,7 +668,7 @@ export class Share {
       known,
       stats: () => this.#announced(),
       satisfied: () => this.#complete,
-      metadata: (bytes) => void this.#attempt(this.#receive(bytes)),
+      metadata: (info) => void this.#attempt(this.#receive(info)),
       ready: () => this.#sessionReady(),
       notes: this.#context.notes(infoHash),
       verified: (piece) => this.#verified(piece),

@@ -3,7 +3,7 @@ import type { Invitation } from '../core/invitation.ts'
 import { safeName } from '../core/safePath.ts'
 import type { LibraryDraft, LibraryEntry, LibraryProgress } from '../storage/library/library.ts'
 import type { LocalFile } from './engineApi.ts'
-import type { Metainfo } from './metainfo.ts'
+import type { Metainfo } from '../torrent/metainfo.ts'
 
 /** Where a share comes from. */
 export type ShareSource =

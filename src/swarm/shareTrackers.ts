@@ -1,5 +1,5 @@
 import { withoutPasskey } from '../core/announceUrl.ts'
-import type { Metainfo } from './metainfo.ts'
+import type { Metainfo } from '../torrent/metainfo.ts'
 import type { ShareSource } from './shareSource.ts'
 
 /**

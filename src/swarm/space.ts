@@ -5,7 +5,7 @@ import { MemoryStore } from '../storage/memoryStore.ts'
 import type { OpfsDisk } from '../storage/opfs/opfsStore.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
 import type { SpaceSnapshot } from './engineApi.ts'
-import type { Metainfo } from './metainfo.ts'
+import type { Metainfo } from '../torrent/metainfo.ts'
 
 /** Left free for the browser's own needs when it is asked whether a share fits. */
 const RESERVE: Bytes = 16 * 1024 * 1024

@@ -5,7 +5,7 @@ import type { InfoHash } from '../core/infoHash.ts'
 import { Discovery, type DiscoveryStatus } from './discovery/discovery.ts'
 import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
 import type { PeerLink } from './link/peerLink.ts'
-import type { Metainfo } from './metainfo.ts'
+import type { Metainfo } from '../torrent/metainfo.ts'
 import type { PieceRun } from './progress.ts'
 import type { ShareLimits } from './scheduler/scheduler.ts'
 import type { Uplink } from './scheduler/uplink.ts'
@@ -15,8 +15,9 @@ import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import {
   acceptMetadata,
+  asParsed,
+  carryMetadata,
   contain,
-  interceptMetadata,
   limitWaiting,
   nameByLink,
   takeOver,
@@ -40,8 +41,8 @@ export interface SessionOptions extends Omit<DiscoveryOptions, 'found' | 'isSoci
     readonly bitfield: Uint8Array
     readonly complete: boolean
   } | null
-  /** Metadata from a peer, its hash checked and nothing else. Called until {@link TorrentSession.accept}. */
-  readonly metadata: (bytes: Uint8Array) => void
+  /** The info dictionary from a peer, its hash checked and nothing else. Called until {@link TorrentSession.accept}. */
+  readonly metadata: (info: Uint8Array) => void
   /** Where notes of peers go. */
   readonly notes: ShareNoteHandler
   /** A piece came and its hash is right. */
@@ -83,7 +84,7 @@ export class TorrentSession {
     const { client, store, known, infoHash } = options
     this.#metainfo = known?.metainfo ?? null
     if (known) store.shape(known.metainfo)
-    this.#torrent = client.add(known ? known.metainfo.infoFile : magnet(infoHash), {
+    this.#torrent = client.add(known ? asParsed(known.metainfo) : magnet(infoHash), {
       preloadedStore: store,
       // The stores read what a wire asks for, and read ahead where that pays; a cache of whole pieces would
       // take up to 20 × 16 MiB.
@@ -137,7 +138,7 @@ export class TorrentSession {
   accept(metainfo: Metainfo, bitfield: Uint8Array): void {
     this.#metainfo = metainfo
     this.#options.store.shape(metainfo)
-    acceptMetadata(this.#torrent, metainfo.infoFile, bitfield)
+    acceptMetadata(this.#torrent, metainfo, bitfield)
   }
 
   /** Fetches these runs of pieces and nothing else. */
@@ -304,7 +305,8 @@ export class TorrentSession {
     nameByLink(this.#torrent, wire)
     contain(wire)
     limitWaiting(wire)
-    if (!this.#torrent.ready) interceptMetadata(wire, (bytes) => this.#options.metadata(bytes))
+    const { infoHash, metadata } = this.#options
+    carryMetadata(wire, infoHash, () => this.#metainfo?.info ?? null, metadata)
     useEcho(wire, this.#options.uplink.now, (token, at) => this.#driver?.answered(wire, token, at))
     const link = () => this.#links.get(wire.peerId) ?? null
     const side = () => link()?.side ?? null

@@ -1,9 +1,9 @@
 import type { ChunkStore } from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes } from '../core/brand.ts'
-import { lengthOfPiece, pieceCount } from '../core/pieces.ts'
+import { lengthOfPiece, pieceCount } from '../torrent/pieces.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
 import { VerifiedReads } from '../storage/verifiedReads.ts'
-import type { Metainfo } from './metainfo.ts'
+import type { Metainfo } from '../torrent/metainfo.ts'
 
 /**
  * A {@link PieceStore} as webtorrent wants its stores: by piece, with callbacks. The piece store comes later

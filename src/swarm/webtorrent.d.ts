@@ -77,6 +77,20 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     destroy(done: (error?: Error | null) => void): void
   }
 
+  /** What parse-torrent reads of a .torrent file, as far as it is needed. */
+  export interface ParsedTorrent {
+    infoHash: string
+    name: string
+    info: object
+    announce: string[]
+    urlList: string[]
+    files: { path: string; name: string; length: number; offset: number }[]
+    length: number
+    pieceLength: number
+    lastPieceLength: number
+    pieces: string[]
+  }
+
   export interface TorrentOptions {
     preloadedStore: ChunkStore
     storeCacheSlots: number
@@ -101,7 +115,7 @@ declare module 'webtorrent/dist/webtorrent.min.js' {
     on(event: string, listener: (...values: never[]) => void): this
     once(event: string, listener: (...values: never[]) => void): this
     removeAllListeners(event: string): this
-    add(torrent: string | Uint8Array, options: TorrentOptions): Torrent
+    add(torrent: string | Uint8Array | ParsedTorrent, options: TorrentOptions): Torrent
     destroy(done?: () => void): void
   }
 }

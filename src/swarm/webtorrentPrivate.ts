@@ -1,5 +1,8 @@
-import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { ParsedTorrent, Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes } from '../core/brand.ts'
+import { hexOf } from '../core/bytes.ts'
+import type { Metainfo } from '../torrent/metainfo.ts'
+import { lengthOfPiece } from '../torrent/pieces.ts'
 import type { Block } from './scheduler/geometry.ts'
 
 /*
@@ -9,7 +12,7 @@ import type { Block } from './scheduler/geometry.ts'
 
 interface TorrentPrivate {
   /** Takes the metadata and sets the torrent up. */
-  _onMetadata(metadata: Uint8Array): Promise<void>
+  _onMetadata(metadata: ParsedTorrent): Promise<void>
   /** The option `bitfield`; read when the metadata comes. */
   _startupBitfield: Uint8Array
   /** Makes a piece that was here one to be fetched. */
@@ -39,7 +42,24 @@ interface TorrentPrivate {
  */
 const MOST_WAITING: Bytes = 32 * 1024 * 1024
 
+/** webtorrent's `ut_metadata` of a wire (BEP 9). */
+interface MetadataPrivate {
+  removeAllListeners(event: string): void
+  /** Asks for nothing more. */
+  cancel(): void
+  /** The info dictionary, or as much of it as came. */
+  metadata: Uint8Array
+  _metadataSize: number
+  /** Whether it is all here, and given to who asks. */
+  _metadataComplete: boolean
+  /** Called with all that came, and with webtorrent's own encoding once it has any. False: it is asked for again. */
+  setMetadata(bytes: Uint8Array): Promise<boolean>
+}
+
 interface WirePrivate {
+  readonly ut_metadata: MetadataPrivate
+  /** What we say of ourselves (BEP 10). */
+  readonly extendedHandshake: { metadata_size?: number }
   /** Everything that is sent; null ends the stream. */
   push(bytes: Uint8Array | null): boolean
   _readableState: { readonly buffered: Bytes }
@@ -90,20 +110,71 @@ export function nameByLink(torrent: Torrent, wire: Wire): void {
   for (const [id, peer] of _peers) if (peer.wire === wire) inner.peerId = id
 }
 
+type Described = Pick<Metainfo, 'infoHash' | 'name' | 'size' | 'pieceLength' | 'pieces'>
+
 /**
- * Takes metadata off webtorrent's hands as it comes from a peer: it would believe any piece length and any
- * file list, and would start before the store is ready. Must be called in the `wire` event.
+ * A torrent as webtorrent has to know it: what parse-torrent would read of a .torrent file, without the info
+ * dictionary, which webtorrent would decode and encode again for each connection, and whose bytes may then be others.
+ * Its store is one, so its files are; pieces are verified by ourselves, so it needs their number alone.
  */
-export function interceptMetadata(wire: Wire, received: (bytes: Uint8Array) => void): void {
-  wire.ut_metadata.removeAllListeners('metadata')
-  wire.ut_metadata.once('metadata', received)
+export function asParsed({ infoHash, name, size, pieceLength, pieces }: Described): ParsedTorrent {
+  const count = pieces.length / 20
+  return {
+    infoHash,
+    name,
+    info: {},
+    announce: [],
+    urlList: [],
+    files: [{ path: name, name, length: size, offset: 0 }],
+    length: size,
+    pieceLength,
+    lastPieceLength: count === 0 ? pieceLength : lengthOfPiece(count - 1, size, pieceLength),
+    pieces: Array.from({ length: count }, () => ''),
+  }
+}
+
+/**
+ * Takes metadata (BEP 9) off webtorrent's hands: it would believe any piece length and any file list, would start
+ * before the store is ready, and passes on another encoding of what came. What goes to peers, and what comes from
+ * them, are the very bytes that the info hash is of. Must be called in the `wire` event.
+ *
+ * @param known the info dictionary, once it is known
+ * @param received called with one that came, its hash checked and nothing else
+ */
+export function carryMetadata(
+  wire: Wire,
+  infoHash: string,
+  known: () => Uint8Array | null,
+  received: (info: Uint8Array) => void,
+): void {
+  const { ut_metadata: extension, extendedHandshake } = wire as unknown as WirePrivate
+  const take = (info: Uint8Array) => {
+    extension.cancel()
+    extension.metadata = info
+    extension._metadataSize = info.length
+    extension._metadataComplete = true
+    extendedHandshake.metadata_size = info.length
+  }
+  extension.removeAllListeners('metadata')
+  extension.setMetadata = async (bytes) => {
+    const info = known()
+    if (info) take(info)
+    if (info || extension._metadataComplete) return true
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', new Uint8Array(bytes)))
+    if (hexOf(digest) !== infoHash) return false
+    take(bytes)
+    received(bytes)
+    return true
+  }
+  const info = known()
+  if (info) take(info)
 }
 
 /** Gives webtorrent metadata that was found good, with the pieces that are already here. */
-export function acceptMetadata(torrent: Torrent, metadata: Uint8Array, bitfield: Uint8Array): void {
+export function acceptMetadata(torrent: Torrent, metainfo: Described, bitfield: Uint8Array): void {
   const inner = torrent as unknown as TorrentPrivate
   inner._startupBitfield = bitfield
-  void inner._onMetadata(metadata)
+  void inner._onMetadata(asParsed(metainfo))
 }
 
 /** Takes back that a piece is here, and tells the peers that know how to listen (lt_donthave). */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright'
-import { choosePieceLength, pieceCount } from '../../src/core/pieces.ts'
+import { choosePieceLength, pieceCount } from '../../src/torrent/pieces.ts'
 import { makeFile } from '../support/files.ts'
 import { keptPiecesReach, openAside } from '../support/kept.ts'
 import { Peer } from '../support/peer.ts'

@@ -22,7 +22,7 @@ import { newTab } from '../support/tabs.ts'
 
 /** Disks that fill up or forget, files that are changed: never a wrong byte, and nothing lost that was right. */
 
-/** Pieces of 16 KiB, the smallest there are; see `core/pieces.ts`. */
+/** Pieces of 16 KiB, the smallest there are; see `torrent/pieces.ts`. */
 const SMALL_PIECE = 16_384
 
 const TOO_LARGE = 60 * MB

@@ -1,4 +1,4 @@
-import { choosePieceLength } from '../../src/core/pieces.ts'
+import { choosePieceLength } from '../../src/torrent/pieces.ts'
 import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dropOn } from '../support/drop.ts'
@@ -15,7 +15,7 @@ import { newTab } from '../support/tabs.ts'
 
 const CRASH = [/the page crashed/]
 
-/** Pieces of 16 KiB, the smallest there are; see `core/pieces.ts`. */
+/** Pieces of 16 KiB, the smallest there are; see `torrent/pieces.ts`. */
 const SMALL_PIECE = 16_384
 
 /** The same tab, loaded anew. */

@@ -30,6 +30,7 @@ const UI_LEAF = { 'src/ui/leaf.ts': ['../core/leaf.ts'], 'src/core/leaf.ts': [] 
 const FORBIDDEN: readonly (readonly [rule: string, tree: Tree])[] = [
   ['core-imports-only-what-it-may', { 'src/core/a.ts': ['../wire/b.ts'], 'src/wire/b.ts': [] }],
   ['core-is-pure', { 'src/core/a.ts': ['uqr'] }],
+  ['torrent-imports-only-what-it-may', { 'src/torrent/a.ts': ['../wire/b.ts'], 'src/wire/b.ts': [] }],
   ['wire-imports-only-what-it-may', { 'src/wire/a.ts': ['../storage/b.ts'], 'src/storage/b.ts': [] }],
   ['storage-imports-only-what-it-may', { 'src/storage/a.ts': ['../swarm/b.ts'], 'src/swarm/b.ts': [] }],
   ['swarm-imports-only-what-it-may', { 'src/swarm/a.ts': ['../state/b.ts'], 'src/state/b.ts': [] }],
@@ -41,7 +42,10 @@ const FORBIDDEN: readonly (readonly [rule: string, tree: Tree])[] = [
   ['main-is-the-root', { 'src/ui/a.ts': ['../main.ts'], 'src/main.ts': [] }],
   ['page-not-to-server', { 'src/state/a.ts': ['../../server/b.ts'], 'server/b.ts': [] }],
   ['page-not-to-node', { 'src/wire/a.ts': ['node:fs'] }],
-  ['server-shares-core-and-wire', { 'server/tracker/a.ts': ['../../src/swarm/b.ts'], 'src/swarm/b.ts': [] }],
+  [
+    'server-shares-core-torrent-and-wire',
+    { 'server/tracker/a.ts': ['../../src/swarm/b.ts'], 'src/swarm/b.ts': [] },
+  ],
   ['product-not-to-tests', { 'server/a.ts': ['../tests/b.ts'], 'tests/b.ts': [] }],
   ['webtorrent-only-in-swarm', { 'src/stream/a.ts': ['webtorrent'] }],
   ['ws-only-in-tests', { 'server/tracker/http.ts': ['ws'] }],
@@ -61,6 +65,7 @@ const ALLOWED: readonly (readonly [what: string, tree: Tree])[] = [
       'src/core/d.ts': [],
     },
   ],
+  ['the server → torrent', { 'server/media/a.ts': ['../../src/torrent/b.ts'], 'src/torrent/b.ts': [] }],
   ['the tracker → wire', { 'server/tracker/sockets.ts': ['../../src/wire/b.ts'], 'src/wire/b.ts': [] }],
   ['a worker’s entry that nobody imports', { 'src/storage/hashWorker.ts': [] }],
 ]

@@ -18,7 +18,7 @@ let project = ''
 
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'shoal-process-'))
-  for (const part of ['server', 'src/core', 'src/wire', 'package.json']) {
+  for (const part of ['server', 'src/core', 'src/torrent', 'src/wire', 'package.json']) {
     cpSync(part, join(project, part), { recursive: true })
   }
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'))
@@ -219,7 +219,7 @@ describe('one clear line and exit code 1', () => {
   test('for a site that is not built', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'shoal-unbuilt-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
-    for (const part of ['server', 'src/core', 'src/wire', 'package.json', 'node_modules']) {
+    for (const part of ['server', 'src/core', 'src/torrent', 'src/wire', 'package.json', 'node_modules']) {
       cpSync(join(project, part), join(folder, part), { recursive: true, verbatimSymlinks: true })
     }
     expect(await complaint(start({}, { folder }))).toContain('npm run build')

@@ -1,5 +1,5 @@
 import type { Bytes, BytesPerSecond, Milliseconds } from '../../src/core/brand.ts'
-import { choosePieceLength } from '../../src/core/pieces.ts'
+import { choosePieceLength } from '../../src/torrent/pieces.ts'
 import { seededRandom } from '../../src/core/random.ts'
 import { Clock } from './clock.ts'
 import { SimPeer, type Character } from './simPeer.ts'

@@ -1,5 +1,5 @@
 import type { Bytes, BytesPerSecond, Milliseconds } from '../../src/core/brand.ts'
-import { lengthOfPiece } from '../../src/core/pieces.ts'
+import { lengthOfPiece } from '../../src/torrent/pieces.ts'
 import { OriginGate } from '../../src/swarm/origin/originGate.ts'
 import type { PeerKey } from '../../src/swarm/scheduler/commands.ts'
 import type { Block } from '../../src/swarm/scheduler/geometry.ts'

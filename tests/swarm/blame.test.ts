@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
-import type { Metainfo } from '../../src/swarm/metainfo.ts'
+import type { Metainfo } from '../../src/torrent/metainfo.ts'
 import { PieceAssembly } from '../../src/swarm/pieceAssembly.ts'
 import { Blame } from '../../src/swarm/scheduler/blame.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Invitation } from '../../src/core/invitation.ts'
-import { makeMetainfo, readMetainfo, torrentFileOf } from '../../src/swarm/metainfo.ts'
+import { makeMetainfo, readMetainfo, torrentFileOf } from '../../src/torrent/metainfo.ts'
 import type { ShareSource } from '../../src/swarm/shareSource.ts'
 import { trackersOf, withTrackersOf } from '../../src/swarm/shareTrackers.ts'
 import { infoHash } from '../wire/trackerIds.ts'

@@ -5,12 +5,12 @@ import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import WebTorrent from 'webtorrent'
 import { seededRandom } from '../../src/core/random.ts'
 import { MemoryStore } from '../../src/storage/memoryStore.ts'
-import { makeMetainfo, type Metainfo } from '../../src/swarm/metainfo.ts'
+import { makeMetainfo, torrentFileOf, type Metainfo } from '../../src/torrent/metainfo.ts'
 import { Scheduler } from '../../src/swarm/scheduler/scheduler.ts'
 import { Uplink } from '../../src/swarm/scheduler/uplink.ts'
 import { TorrentDriver } from '../../src/swarm/torrentDriver.ts'
 import { TorrentStore } from '../../src/swarm/torrentStore.ts'
-import { contain, takeOver } from '../../src/swarm/webtorrentPrivate.ts'
+import { asParsed, carryMetadata, contain, takeOver } from '../../src/swarm/webtorrentPrivate.ts'
 import { useEcho } from '../../src/swarm/wireEcho.ts'
 
 /* Whole transfers over TCP between real webtorrent clients, some of them driven by our scheduler. */
@@ -71,7 +71,7 @@ async function peer(kind: Kind, initial: Uint8Array | null, echo = true): Promis
   const store = new TorrentStore(() => undefined)
   store.shape(metainfo)
   store.use(memory)
-  const torrent = client.add(metainfo.infoFile, {
+  const torrent = client.add(kind === 'plain' ? torrentFileOf(metainfo, [], []) : asParsed(metainfo), {
     preloadedStore: store,
     storeCacheSlots: 0,
     skipVerify: initial !== null,
@@ -96,6 +96,12 @@ async function peer(kind: Kind, initial: Uint8Array | null, echo = true): Promis
     })
     torrent.on('wire', (wire: Wire) => {
       contain(wire)
+      carryMetadata(
+        wire,
+        metainfo.infoHash,
+        () => metainfo.info,
+        () => undefined,
+      )
       if (echo) useEcho(wire, Date.now, (token, at) => driver?.answered(wire, token, at))
     })
     torrent.once('ready', () => {

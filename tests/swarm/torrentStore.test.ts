@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MemoryStore } from '../../src/storage/memoryStore.ts'
 import type { StoreError } from '../../src/storage/pieceStore.ts'
-import { makeMetainfo } from '../../src/swarm/metainfo.ts'
+import { makeMetainfo } from '../../src/torrent/metainfo.ts'
 import { TorrentStore } from '../../src/swarm/torrentStore.ts'
 import { patternBytes } from '../storage/pieceStoreContract.ts'
 

@@ -5,13 +5,15 @@ import { afterEach, expect, it, vi } from 'vitest'
 import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
 import type { ChunkStore, Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import WebTorrent from 'webtorrent'
+import type { InfoHash } from '../../src/core/infoHash.ts'
 import {
   acceptMetadata,
+  asParsed,
   answerRequest,
+  carryMetadata,
   contain,
   countBeside,
   forgetPiece,
-  interceptMetadata,
   limitWaiting,
   nameByLink,
   recallPiece,
@@ -100,50 +102,118 @@ afterEach(async () => {
   await Promise.all(clients.splice(0).map((each) => new Promise<void>((resolve) => each.destroy(resolve))))
 })
 
-it('takes metadata off webtorrent’s hands, and gives it back with a bitfield', async () => {
-  const seeder = client()
-  const seed = seeder.add(torrentFile, {
-    preloadedStore: memoryStore(content),
-    storeCacheSlots: 0,
-    skipVerify: true,
-  })
-  await happened(seed, 'ready')
+/** A description that is legal, and that decoding and encoding again would change. */
+const ODD_INFO = Buffer.concat([
+  Buffer.from('d6:pieces60:'),
+  pieces,
+  Buffer.from(`4:name1:a12:piece lengthi${PIECE}e6:lengthi${content.length}e2:`),
+  Buffer.from([0xff, 0xfe]),
+  Buffer.from('i9007199254740993e9:__proto__d7:privatei1ee4:infod1:ai1eee'),
+])
 
-  const leecher = client()
-  const half = content.slice()
-  half.fill(0, PIECE)
-  const torrent: Torrent = leecher.add(`magnet:?xt=urn:btih:${seed.infoHash}`, {
-    preloadedStore: memoryStore(half),
-    storeCacheSlots: 0,
-    deselect: true,
-  })
-  const metadata = new Promise<Uint8Array>((resolve) => {
-    torrent.on('wire', (wire: Wire) => {
-      contain(wire)
-      if (!torrent.ready) interceptMetadata(wire, resolve)
+const SEEDERS: readonly (readonly [string, (seeder: WebTorrentType) => Torrent, Uint8Array])[] = [
+  [
+    'a plain client has',
+    (seeder) =>
+      seeder.add(torrentFile, {
+        preloadedStore: memoryStore(content),
+        storeCacheSlots: 0,
+        skipVerify: true,
+      }),
+    torrentFile.slice('d4:info'.length, -1),
+  ],
+  [
+    'cannot be encoded again',
+    (seeder) => {
+      const infoHash = createHash('sha1').update(ODD_INFO).digest('hex')
+      const torrent = seeder.add(asParsed(described(infoHash)), {
+        preloadedStore: memoryStore(content),
+        storeCacheSlots: 0,
+        skipVerify: true,
+      })
+      torrent.on('wire', (wire: Wire) =>
+        carryMetadata(
+          wire,
+          infoHash,
+          () => ODD_INFO,
+          () => undefined,
+        ),
+      )
+      return torrent
+    },
+    ODD_INFO,
+  ],
+]
+
+function described(infoHash: string) {
+  return { infoHash: infoHash as InfoHash, name: 'a', size: content.length, pieceLength: PIECE, pieces }
+}
+
+it.each(SEEDERS)(
+  'takes metadata that %s off webtorrent’s hands, byte for byte, and gives it back with a bitfield',
+  async (_what, start, info) => {
+    const seeder = client()
+    const seed = start(seeder)
+    await happened(seed, 'ready')
+    expect(seed.infoHash).toBe(createHash('sha1').update(info).digest('hex'))
+
+    const leecher = client()
+    const half = content.slice()
+    half.fill(0, PIECE)
+    const torrent: Torrent = leecher.add(`magnet:?xt=urn:btih:${seed.infoHash}`, {
+      preloadedStore: memoryStore(half),
+      storeCacheSlots: 0,
+      deselect: true,
     })
-  })
-  await happened(torrent, 'infoHash')
-  const { port } = (seeder as unknown as { address(): { port: number } }).address()
-  torrent.addPeer(`127.0.0.1:${port}` as never)
+    takeOver(torrent, () => undefined)
+    let known: Uint8Array | null = null
+    const metadata = new Promise<Uint8Array>((resolve) => {
+      torrent.on('wire', (wire: Wire) => {
+        contain(wire)
+        carryMetadata(wire, seed.infoHash, () => known, resolve)
+      })
+    })
+    await happened(torrent, 'infoHash')
+    const { port } = (seeder as unknown as { address(): { port: number } }).address()
+    torrent.addPeer(`127.0.0.1:${port}` as never)
 
-  const bytes = await metadata
-  expect(bencode.decode(bytes)).toHaveProperty('info')
-  expect(torrent.ready).toBe(false)
+    known = await metadata
+    expect(Buffer.from(known).toString('latin1')).toBe(Buffer.from(info).toString('latin1'))
+    expect(torrent.ready).toBe(false)
 
-  const verified: number[] = []
-  torrent.on('verified', (piece: number) => verified.push(piece))
-  const ready = happened(torrent, 'ready')
-  acceptMetadata(torrent, bytes, Uint8Array.of(0b1000_0000))
-  await ready
-  expect(torrent.bitfield.get(0)).toBe(true)
-  expect(torrent.bitfield.get(1)).toBe(false)
+    const verified: number[] = []
+    torrent.on('verified', (piece: number) => verified.push(piece))
+    const ready = happened(torrent, 'ready')
+    acceptMetadata(torrent, described(seed.infoHash), Uint8Array.of(0b1000_0000))
+    await ready
+    expect(torrent.bitfield.get(0)).toBe(true)
+    expect(torrent.bitfield.get(1)).toBe(false)
+    expect((torrent.wires[0]?.ut_metadata as unknown as { metadata: Uint8Array }).metadata).toBe(known)
 
-  recallPiece(torrent, 2)
-  expect(torrent.bitfield.get(2)).toBe(true)
-  expect(verified).toEqual([0, 2])
-  forgetPiece(torrent, 2)
-  expect(torrent.bitfield.get(2)).toBe(false)
+    recallPiece(torrent, 2)
+    expect(torrent.bitfield.get(2)).toBe(true)
+    expect(verified).toEqual([2])
+    forgetPiece(torrent, 2)
+    expect(torrent.bitfield.get(2)).toBe(false)
+  },
+)
+
+it('takes no metadata whose hash is another', async () => {
+  const [wire] = await bareWires()
+  const received: Uint8Array[] = []
+  carryMetadata(
+    wire,
+    '00'.repeat(20),
+    () => null,
+    (info) => received.push(info),
+  )
+  const inner = wire.ut_metadata as unknown as {
+    _metadataComplete: boolean
+    setMetadata(bytes: Uint8Array): Promise<boolean>
+  }
+  inner._metadataComplete = false
+  expect(await inner.setMetadata(ODD_INFO)).toBe(false)
+  expect(received).toEqual([])
 })
 
 it('takes the scheduling off webtorrent’s hands: it asks for nothing, serves nobody, and hands its wires over', async () => {

@@ -1,6 +1,6 @@
 /// Hashes runs of pieces (BEP 3: SHA-1 over the files laid end to end) off the main thread.
-import { FileLayout } from '../../core/fileLayout.ts'
-import { lengthOfPiece } from '../../core/pieces.ts'
+import { FileLayout } from '../../torrent/fileLayout.ts'
+import { lengthOfPiece } from '../../torrent/pieces.ts'
 import { DIGEST_LENGTH, type HashReply, type HashRequest } from './protocol.ts'
 import { PieceReader, UnreadableFile } from './pieceReader.ts'
 

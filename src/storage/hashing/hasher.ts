@@ -1,5 +1,5 @@
 import type { Bytes } from '../../core/brand.ts'
-import { pieceCount } from '../../core/pieces.ts'
+import { pieceCount } from '../../torrent/pieces.ts'
 import { DIGEST_LENGTH, type HashReply, type HashRequest } from './protocol.ts'
 
 /** Bytes of one run: enough to stream well, little enough that the workers finish together. */

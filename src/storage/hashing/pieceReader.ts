@@ -1,5 +1,5 @@
 import type { Bytes } from '../../core/brand.ts'
-import type { FileSlice } from '../../core/fileLayout.ts'
+import type { FileSlice } from '../../torrent/fileLayout.ts'
 
 /** Below this a whole read is cheaper than a stream. */
 const SMALL: Bytes = 256 * 1024

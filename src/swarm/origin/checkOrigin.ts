@@ -1,7 +1,7 @@
-import { lengthOfPiece } from '../../core/pieces.ts'
-import { FileLayout } from '../../core/fileLayout.ts'
+import { lengthOfPiece } from '../../torrent/pieces.ts'
+import { FileLayout } from '../../torrent/fileLayout.ts'
 import { isPiece } from '../../storage/verifiedReads.ts'
-import type { Metainfo } from '../metainfo.ts'
+import type { Metainfo } from '../../torrent/metainfo.ts'
 import { addressOf } from './originAddress.ts'
 import { OriginError, requestRange } from './rangeRequest.ts'
 

@@ -1,6 +1,6 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
-import { FileLayout } from '../../core/fileLayout.ts'
-import type { Metainfo } from '../metainfo.ts'
+import { FileLayout } from '../../torrent/fileLayout.ts'
+import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { Block } from '../scheduler/geometry.ts'
 import { addressOf } from './originAddress.ts'
 import { OriginError, requestRange } from './rangeRequest.ts'

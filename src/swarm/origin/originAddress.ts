@@ -1,12 +1,23 @@
-import type { Metainfo } from '../metainfo.ts'
+import type { Metainfo } from '../../torrent/metainfo.ts'
+import { rawPathOf } from '../../torrent/rawPath.ts'
 
 /**
  * Where a web seed has a file of a torrent (BEP 19): the address itself for a torrent of one file, unless it ends in a
- * slash; below it, in the torrent's folder, for one of several.
+ * slash; below it, in the torrent's folder, for one of several. The path is the torrent's own, byte for byte, whatever
+ * the page calls the file.
  */
-export function addressOf(origin: string, { name, files, single }: Metainfo, file: number): string {
-  if (single && !origin.endsWith('/')) return origin
+export function addressOf(origin: string, metainfo: Metainfo, file: number): string {
+  if (metainfo.single && !origin.endsWith('/')) return origin
   const folder = origin.endsWith('/') ? origin : `${origin}/`
-  const path = single ? [name] : [name, ...(files[file]?.path ?? [])]
-  return folder + path.map(encodeURIComponent).join('/')
+  return folder + rawPathOf(metainfo, file).map(percentEncoded).join('/')
 }
+
+/** What `encodeURIComponent` makes of text, for bytes that may be none. */
+function percentEncoded(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => {
+    const character = String.fromCharCode(byte)
+    return UNRESERVED.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+  }).join('')
+}
+
+const UNRESERVED = /[\w.!~*'()-]/

@@ -1,5 +1,5 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
-import type { Metainfo } from '../metainfo.ts'
+import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { PeerKey } from '../scheduler/commands.ts'
 import type { Block } from '../scheduler/geometry.ts'
 import type { Scheduler } from '../scheduler/scheduler.ts'

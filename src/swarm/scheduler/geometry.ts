@@ -1,5 +1,5 @@
 import type { Bytes } from '../../core/brand.ts'
-import { BLOCK_LENGTH, lengthOfPiece, pieceCount } from '../../core/pieces.ts'
+import { BLOCK_LENGTH, lengthOfPiece, pieceCount } from '../../torrent/pieces.ts'
 
 /** A part of a piece, as it is asked for and sent (BEP 3). */
 export interface Block {

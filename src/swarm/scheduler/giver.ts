@@ -1,5 +1,5 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
-import { BLOCK_LENGTH } from '../../core/pieces.ts'
+import { BLOCK_LENGTH } from '../../torrent/pieces.ts'
 import type { Commands, PeerKey } from './commands.ts'
 import { isSameBlock, weightOf, type Block, type Geometry } from './geometry.ts'
 import { MOST_ASKED, PINGLESS, type Receiver } from './receiver.ts'

@@ -1,5 +1,5 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
-import { BLOCK_LENGTH } from '../../core/pieces.ts'
+import { BLOCK_LENGTH } from '../../torrent/pieces.ts'
 
 /**
  * Lanes that are tried. All at once: they take half a second to open, in which a short file is half over; those that

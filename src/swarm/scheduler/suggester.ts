@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../core/brand.ts'
-import { EXTENT_LENGTH } from '../../core/pieces.ts'
+import { EXTENT_LENGTH } from '../../torrent/pieces.ts'
 import type { Commands, PeerKey } from './commands.ts'
 import type { Geometry } from './geometry.ts'
 import type { PeerAbout } from './peerState.ts'

@@ -1,6 +1,6 @@
 import WebTorrent, { type ChunkStore } from 'webtorrent/dist/webtorrent.min.js'
 import { OpfsDisk } from '../../../src/storage/opfs/opfsStore.ts'
-import { makeMetainfo, torrentFileOf, type Metainfo } from '../../../src/swarm/metainfo.ts'
+import { makeMetainfo, torrentFileOf, type Metainfo } from '../../../src/torrent/metainfo.ts'
 import { TorrentStore } from '../../../src/swarm/torrentStore.ts'
 
 /** Pieces that are written or read at once, as when they come from several peers. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseInfoHash, type InfoHash } from '../../../src/core/infoHash.ts'
 import { FileStore } from '../../../src/storage/fileStore.ts'
 import { OpfsDisk } from '../../../src/storage/opfs/opfsStore.ts'
-import { readMetainfo } from '../../../src/swarm/metainfo.ts'
+import { readMetainfo } from '../../../src/torrent/metainfo.ts'
 import { Space } from '../../../src/swarm/space.ts'
 import { describePieceStore, patternBytes, same } from '../../storage/pieceStoreContract.ts'
 

@@ -1,7 +1,14 @@
+import bencode from 'bencode'
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it, test } from 'vitest'
 import { seededRandom } from '../../../src/core/random.ts'
-import { makeMetainfo, readMetainfo, torrentFileOf, type Metainfo } from '../../../src/swarm/metainfo.ts'
+import {
+  makeMetainfo,
+  readInfo,
+  readMetainfo,
+  torrentFileOf,
+  type Metainfo,
+} from '../../../src/torrent/metainfo.ts'
 import { checkOrigin } from '../../../src/swarm/origin/checkOrigin.ts'
 import { addressOf } from '../../../src/swarm/origin/originAddress.ts'
 import { OriginGate, seedOf, type GateView } from '../../../src/swarm/origin/originGate.ts'
@@ -202,16 +209,39 @@ describe('an origin', () => {
 })
 
 describe('an address', () => {
-  const info = { name: 'a b', single: true, files: [{ path: ['a b'], length: 1 }] } as unknown as Metainfo
+  const torrent = (name: string | Uint8Array, path?: readonly (string | Uint8Array)[]) =>
+    readInfo(
+      bencode.encode({
+        name,
+        'piece length': PIECE,
+        pieces: new Uint8Array(20),
+        ...(path ? { files: [{ length: 1, path }] } : { length: 1 }),
+      }),
+    )
 
   test.each([
-    [true, 'https://o.example/film.mp4', 'https://o.example/film.mp4'],
-    [true, 'https://o.example/films/', 'https://o.example/films/a%20b'],
-    [false, 'https://o.example/films', 'https://o.example/films/a%20b/c%20%23/d%3F'],
-    [false, 'https://o.example/films/', 'https://o.example/films/a%20b/c%20%23/d%3F'],
-  ])('of one file alone (%s) at %s', (single, url, expected) => {
-    const files = single ? info.files : [{ path: ['c #', 'd?'], length: 1 }]
-    expect(addressOf(url, { ...info, single, files }, 0)).toBe(expected)
+    ['https://o.example/film.mp4', undefined, 'https://o.example/film.mp4'],
+    ['https://o.example/films/', undefined, 'https://o.example/films/a%20b'],
+    ['https://o.example/films', ['c #', 'd?'], 'https://o.example/films/a%20b/c%20%23/d%3F'],
+    ['https://o.example/films/', ['c #', 'd?'], 'https://o.example/films/a%20b/c%20%23/d%3F'],
+  ])('at %s of %j', async (url, path, expected) => {
+    expect(addressOf(url, await torrent('a b', path), 0)).toBe(expected)
+  })
+
+  // What the page calls each of these is something else.
+  test.each([
+    ['👨‍👩‍👧.txt', '%F0%9F%91%A8%E2%80%8D%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7.txt'],
+    ['می‌خواهم.txt', '%D9%85%DB%8C%E2%80%8C%D8%AE%D9%88%D8%A7%D9%87%D9%85.txt'],
+    [' leading.txt', '%20leading.txt'],
+    ['trailing.txt ', 'trailing.txt%20'],
+    ['back\\slash.txt', 'back%5Cslash.txt'],
+    [`${'b'.repeat(260)}.tar.gz`, `${'b'.repeat(260)}.tar.gz`],
+    [Uint8Array.of(0x66, 0xfc, 0x72), 'f%FCr'],
+  ])('has the path as the torrent has it: %j', async (name, encoded) => {
+    expect(addressOf('https://o.example/', await torrent('raw', [name]), 0)).toBe(
+      `https://o.example/raw/${encoded}`,
+    )
+    expect(addressOf('https://o.example/', await torrent(name), 0)).toBe(`https://o.example/${encoded}`)
   })
 
   it('goes with the .torrent file, and nothing else does', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EXTENT_LENGTH } from '../../../src/core/pieces.ts'
+import { EXTENT_LENGTH } from '../../../src/torrent/pieces.ts'
 import { MOST_ASKED } from '../../../src/swarm/scheduler/receiver.ts'
 import { block, BLOCK, Harness } from './harness.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { choosePieceLength, lengthOfPiece, pieceCount } from '../../src/core/pieces.ts'
+import { choosePieceLength, lengthOfPiece, pieceCount } from '../../src/torrent/pieces.ts'
 
 const KiB = 1024
 const MiB = 1024 * KiB

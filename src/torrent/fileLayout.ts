@@ -1,4 +1,4 @@
-import type { Bytes } from './brand.ts'
+import type { Bytes } from '../core/brand.ts'
 
 /** A part of one file: `[from, to)` in the file's own bytes. */
 export interface FileSlice {

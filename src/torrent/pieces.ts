@@ -1,4 +1,4 @@
-import type { Bytes } from './brand.ts'
+import type { Bytes } from '../core/brand.ts'
 
 /** Sizes that BEP 3 programs agree on; 16 KiB is the block that every wire asks for. */
 export const BLOCK_LENGTH: Bytes = 16 * 1024

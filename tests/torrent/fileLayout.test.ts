@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FileLayout } from '../../src/core/fileLayout.ts'
+import { FileLayout } from '../../src/torrent/fileLayout.ts'
 
 describe('FileLayout', () => {
   it('finds the parts of files that a range covers, and skips empty files', () => {

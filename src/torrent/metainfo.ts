@@ -1,0 +1,278 @@
+import bencode from 'bencode'
+import type { Bytes } from '../core/brand.ts'
+import { hexOf, joined } from '../core/bytes.ts'
+import { grouped } from '../core/format.ts'
+import { isWebSocketUrl, webSeedsAmong } from '../core/invitation.ts'
+import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
+import { distinctPaths, MAX_DEPTH, safeName, safePath } from '../core/safePath.ts'
+import { Bencoded, BencodeError } from './bencode.ts'
+import { pieceCount } from './pieces.ts'
+
+/** A file of a torrent. */
+export interface TorrentFile {
+  /** Folders and name, harmless and unlike any other file's. */
+  readonly path: readonly string[]
+  readonly length: Bytes
+  /** Where {@link Metainfo.info} has its path as the torrent's maker wrote it; see `rawPath.ts`. */
+  readonly pathAt: number
+}
+
+/** What a torrent says of itself (BEP 3), checked: sizes fit together, names and paths are harmless. */
+export interface Metainfo {
+  /** SHA-1 of {@link info}. */
+  readonly infoHash: InfoHash
+  readonly name: string
+  /** Where {@link info} has the name as the torrent's maker wrote it. */
+  readonly nameAt: number
+  readonly pieceLength: Bytes
+  /** SHA-1 of every piece, 20 bytes each. */
+  readonly pieces: Uint8Array
+  readonly files: readonly TorrentFile[]
+  readonly size: Bytes
+  readonly private: boolean
+  /** Whether it is one file by itself, not one in a folder. */
+  readonly single: boolean
+  /** HTTP copies of its files (BEP 19), as the .torrent file names them. */
+  readonly webSeeds: readonly string[]
+  /** Announce URLs, as the file names them; empty for metadata that came from a peer (BEP 9). */
+  readonly trackers: readonly string[]
+  /** The bencoded info dictionary, byte for byte as it came: what is handed on. */
+  readonly info: Uint8Array<ArrayBuffer>
+}
+
+/** Says in words why bytes are not a torrent that we can open. */
+export class MetainfoError extends Error {}
+
+/** More than {@link MAX_FILES} are to be shared at once. */
+export class TooManyFiles extends Error {}
+
+/** What ut_metadata (BEP 9) carries at most; a torrent of 100,000 pieces and 100,000 files stays below it. */
+export const MAX_TORRENT_FILE: Bytes = 10_000_000
+
+/** Files in a share, at most. */
+export const MAX_FILES = 100_000
+/** Names of folders and files in all paths together: each costs the page an object, however short it is. */
+const MAX_PATH_PARTS = 1_000_000
+const MIN_PIECE_LENGTH: Bytes = 1024
+const MAX_PIECE_LENGTH: Bytes = 64 * 1024 * 1024
+/** 2^53: beyond it byte offsets are no longer exact. */
+const MAX_SIZE: Bytes = Number.MAX_SAFE_INTEGER
+const MAX_TRACKERS = 20
+/** Addresses in a .torrent file that are looked at. */
+const MOST_ADDRESSES = 1000
+
+type Dictionary = ReadonlyMap<string, Bencoded>
+
+/**
+ * Reads the bytes of a .torrent file. What follows its one value is ignored.
+ *
+ * @throws {MetainfoError} with words for the page.
+ */
+export function readMetainfo(bytes: Uint8Array): Promise<Metainfo> {
+  return inWords(() => {
+    const file = read(bytes).dictionary()
+    const info = file?.get('info')
+    if (!file || !info?.dictionary()) throw new MetainfoError('It is not a .torrent file.')
+    return describe(info.raw, { webSeeds: readWebSeeds(file), trackers: readTrackers(file) })
+  })
+}
+
+/**
+ * Reads an info dictionary by itself, as peers send it (BEP 9).
+ *
+ * @throws {MetainfoError} with words for the page.
+ */
+export function readInfo(bytes: Uint8Array): Promise<Metainfo> {
+  return inWords(() => {
+    // They are part of what was hashed, and would be of no other torrent's info dictionary.
+    if (read(bytes).to !== bytes.length) throw new MetainfoError('Something follows its description.')
+    return describe(bytes, { webSeeds: [], trackers: [] })
+  })
+}
+
+function read(bytes: Uint8Array): Bencoded {
+  if (bytes.length > MAX_TORRENT_FILE)
+    throw new MetainfoError('It is larger than any .torrent file has reason to be.')
+  return new Bencoded(bytes)
+}
+
+async function inWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof BencodeError) throw new MetainfoError(error.message, { cause: error })
+    throw error
+  }
+}
+
+async function describe(
+  bytes: Uint8Array,
+  around: Pick<Metainfo, 'webSeeds' | 'trackers'>,
+): Promise<Metainfo> {
+  const info = new Uint8Array(bytes)
+  const said = new Bencoded(info).dictionary()
+  if (!said) throw new MetainfoError('It is not a .torrent file.')
+  // Hybrids (BEP 52) are a torrent of version 1 as well: by that they are opened.
+  if (said.get('meta version')?.integer() === 2 && !said.has('pieces'))
+    throw new MetainfoError('It is a BitTorrent version 2 torrent, which is not supported yet.')
+
+  const pieceLength = readPieceLength(said)
+  const rawName = said.get('name.utf-8') ?? said.get('name')
+  const name = safeName(rawName?.text() ?? '')
+  const files = readFiles(said, name, rawName?.from ?? 0)
+  const size = files.reduce((sum, { length }) => sum + length, 0)
+  if (size > MAX_SIZE) throw new MetainfoError('Its files are impossibly large.')
+  return {
+    infoHash: await infoHashOf(info),
+    name,
+    nameAt: rawName?.from ?? 0,
+    pieceLength,
+    pieces: readPieces(said, pieceCount(size, pieceLength)),
+    files,
+    size,
+    private: said.get('private')?.integer() === 1,
+    single: !said.has('files'),
+    ...around,
+    info,
+  }
+}
+
+/** Makes the info dictionary of a new share, and reads it back through the same checks as any other. */
+export function makeMetainfo(share: {
+  name: string
+  pieceLength: Bytes
+  pieces: Uint8Array
+  /** One path of one part makes a single-file torrent named `name`. */
+  files: readonly { readonly path: readonly string[]; readonly length: Bytes }[]
+  single: boolean
+  /** BEP 27: peers come from its trackers alone. */
+  private?: boolean
+}): Promise<Metainfo> {
+  const common = {
+    name: share.name,
+    'piece length': share.pieceLength,
+    pieces: share.pieces,
+    ...(share.private && { private: 1 }),
+  }
+  const content = share.single
+    ? { length: share.files[0]?.length ?? 0 }
+    : { files: share.files.map(({ path, length }) => ({ length, path: [...path] })) }
+  return readInfo(bencode.encode({ ...common, ...content }))
+}
+
+/** The .torrent file to hand out: the info dictionary as it is, the trackers (BEP 3, BEP 12) and the HTTP copies (BEP 19). */
+export function torrentFileOf(
+  metainfo: Pick<Metainfo, 'info'>,
+  trackers: readonly string[],
+  webSeeds: readonly string[],
+): Uint8Array<ArrayBuffer> {
+  const member = (key: string, value: unknown) => [bencode.encode(key), bencode.encode(value)]
+  // In the order of the keys (BEP 3).
+  return joined([
+    LETTERS.encode('d'),
+    ...(trackers.length > 0 ? member('announce', trackers[0]) : []),
+    ...(trackers.length > 0
+      ? member(
+          'announce-list',
+          trackers.map((url) => [url]),
+        )
+      : []),
+    bencode.encode('info'),
+    metainfo.info,
+    ...(webSeeds.length > 0 ? member('url-list', [...webSeeds]) : []),
+    LETTERS.encode('e'),
+  ])
+}
+
+function readPieceLength(info: Dictionary): Bytes {
+  const value = info.get('piece length')
+  const length = value?.integer()
+  if (!value || length === undefined) throw new MetainfoError('It does not say how long its pieces are.')
+  if (length === null || length <= 0) throw new MetainfoError('Its piece length makes no sense.')
+  if (length < MIN_PIECE_LENGTH || length > MAX_PIECE_LENGTH) {
+    const why =
+      length < MIN_PIECE_LENGTH
+        ? `shorter than ${grouped(MIN_PIECE_LENGTH)} (1 KiB), which cost more in messages than they carry`
+        : `longer than ${grouped(MAX_PIECE_LENGTH)} (64 MiB), which a page cannot hold in memory`
+    throw new MetainfoError(`Its pieces are ${grouped(length)} bytes long: ${why}.`)
+  }
+  return length
+}
+
+function readPieces(info: Dictionary, count: number): Uint8Array {
+  const pieces = info.get('pieces')?.bytes()
+  if (!pieces || pieces.length % DIGEST_LENGTH !== 0) throw new MetainfoError('Its piece hashes are damaged.')
+  const hashes = pieces.length / DIGEST_LENGTH
+  if (hashes !== count) {
+    throw new MetainfoError(
+      `It has hashes of ${grouped(hashes)} pieces, and its size makes ${grouped(count)}.`,
+    )
+  }
+  return pieces
+}
+
+const DIGEST_LENGTH = 20
+
+function readFiles(info: Dictionary, name: string, nameAt: number): TorrentFile[] {
+  const value = info.get('files')
+  if (!value) {
+    const length = readLength(info)
+    return [{ path: [name], length, pathAt: nameAt }]
+  }
+  const list = value.list(MAX_FILES + 1)
+  if (!list || list.length === 0) throw new MetainfoError('Its list of files is damaged.')
+  if (list.length > MAX_FILES) throw new MetainfoError(`It has more than ${grouped(MAX_FILES)} files.`)
+  let parts = 0
+  const files = list.map((entry, index) => {
+    const file = entry.dictionary()
+    const rawPath = file?.get('path.utf-8') ?? file?.get('path')
+    const path = rawPath?.list(MAX_DEPTH + 1)
+    if (!file || !path) throw new MetainfoError('Its list of files is damaged.')
+    if (path.length > MAX_DEPTH)
+      throw new MetainfoError(`A file in it lies more than ${MAX_DEPTH} folders deep.`)
+    parts += path.length
+    if (parts > MAX_PATH_PARTS) throw new MetainfoError('It has too many files in too many folders.')
+    return {
+      length: readLength(file),
+      path: safePath(
+        path.map((part) => part.text() ?? ''),
+        `file ${index + 1}`,
+      ),
+      pathAt: rawPath?.from ?? 0,
+    }
+  })
+  const paths = distinctPaths(files.map(({ path }) => path))
+  return files.map((file, index) => ({ ...file, path: paths[index] ?? file.path }))
+}
+
+function readLength(file: Dictionary): Bytes {
+  const value = file.get('length')
+  if (!value) throw new MetainfoError('It does not say how long its files are.')
+  const length = value.integer()
+  if (length === null) throw new MetainfoError('A file in it is impossibly large.')
+  if (length < 0) throw new MetainfoError('A file in it is shorter than nothing.')
+  return length
+}
+
+function readTrackers(file: Dictionary): string[] {
+  const tiers = file.get('announce-list')?.list(MOST_ADDRESSES) ?? []
+  const listed = tiers.flatMap((tier) => tier.list(MOST_ADDRESSES) ?? [tier]).slice(0, MOST_ADDRESSES)
+  const urls = [file.get('announce'), ...listed].flatMap((url) => url?.text() ?? [])
+  return [...new Set(urls)].filter(isWebSocketUrl).slice(0, MAX_TRACKERS)
+}
+
+/** One address, or a list of them (BEP 19). */
+function readWebSeeds(file: Dictionary): readonly string[] {
+  const value = file.get('url-list')
+  const urls = value?.list(MOST_ADDRESSES) ?? [value]
+  return webSeedsAmong(urls.flatMap((url) => url?.text() ?? []))
+}
+
+async function infoHashOf(info: Uint8Array<ArrayBuffer>): Promise<InfoHash> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', info))
+  const infoHash = parseInfoHash(hexOf(digest))
+  if (!infoHash) throw new Error('A SHA-1 digest is always an info hash.')
+  return infoHash
+}
+
+const LETTERS = new TextEncoder()
