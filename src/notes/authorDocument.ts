@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import type { Pauses } from './pauses.ts'
+import { CLIENT, cutUpdate, ROOT, scanUpdate, type Size, type UpdateScan } from './scanUpdate.ts'
 
 /*
  * All that one author has written, as a Yjs document of their own: whatever a change of theirs says, there is
@@ -6,40 +8,88 @@ import * as Y from 'yjs'
  * and so comes to the same document. It is one flat map from short keys to plain values.
  */
 
-const ROOT = 'e'
-/** The one writer of the document: clocks of one client only, without gaps. */
-const CLIENT = 1
 /** Yjs gives itself another client id, and says so, when it finds that somebody else writes under its own. */
 const READER = 0
-const MAX_KEY = 100
-/** Of values in values: how deep a browser can go must never decide what is in the document. */
-const MAX_DEPTH = 8
-/** Of all that was ever written: beyond it numbers would lose their last digit. */
-const MAX_CLOCK = 2 ** 40
-/** Of one change, and of a base. */
-const MOST_STRUCTS = { change: 64, base: 50_000 }
+/** Notes, marks and all else of one author. */
+export const MOST_ENTRIES = 10_000
+/** Of one author to one note. */
+export const MOST_ANSWERS = 1000
+/** Structs of a base that are applied at once: some milliseconds. */
+const PORTION = 400
 
-export type Size = keyof typeof MOST_STRUCTS
+/** `large`: more than anybody takes of one author, which is no fault of who passes it on. */
+export type Applied = 'applied' | 'illegal' | 'large'
 
 export class AuthorDocument {
   readonly #doc: Y.Doc
-  readonly #entries: Y.Map<unknown>
+  readonly #map: Y.Map<unknown>
+  readonly #entries = new Map<string, unknown>()
+  readonly #answers = new Map<string, number>()
+  readonly #bounded: boolean
+  #notes = 0
 
-  constructor() {
+  /** @param bounded false for what this browser has written itself, in an earlier version maybe: all of it is kept */
+  constructor(bounded = true) {
+    this.#bounded = bounded
     this.#doc = new Y.Doc()
     this.#doc.clientID = READER
-    this.#entries = this.#doc.getMap(ROOT)
+    this.#map = this.#doc.getMap(ROOT)
+    this.#map.observe((event) => {
+      const changed: ReadonlySet<string | null> = event.keysChanged
+      for (const key of changed) if (key !== null) this.#set(key, this.#map.get(key))
+    })
   }
 
-  /** False, with nothing changed, for what an author may not do or is no update. */
-  apply(update: Uint8Array, size: Size): boolean {
-    if (!this.#allows(update, size)) return false
-    try {
-      Y.applyUpdate(this.#doc, update)
-      return true
-    } catch {
-      return false
+  /** The document that a base stands for, made in portions; what it cannot be made of is told. */
+  static async of(
+    base: Uint8Array,
+    pauses: Pauses,
+    bounded = true,
+  ): Promise<AuthorDocument | 'illegal' | 'large'> {
+    const document = new AuthorDocument(bounded)
+    const scan = document.#scan(base, 'base')
+    if (typeof scan === 'string') return scan
+    for (const part of cutUpdate(base, scan, PORTION)) {
+      if (!document.#take(part)) return 'illegal'
+      if (pauses.due) await pauses.rest()
     }
+    return document
+  }
+
+  /** Entries of all kinds. */
+  get size(): number {
+    return this.#entries.size
+  }
+
+  /** Those of them that are notes. */
+  get notes(): number {
+    return this.#notes
+  }
+
+  /** How many entries a change would add, at most. */
+  addedBy(change: Uint8Array): number {
+    const scan = scanUpdate(change, 'change', this.#clock)
+    return typeof scan === 'string' ? 0 : scan.added
+  }
+
+  /** Anything but `applied` changes nothing. */
+  apply(update: Uint8Array, size: Size): Applied {
+    const scan = this.#scan(update, size)
+    if (typeof scan === 'string') return scan
+    return this.#take(update) ? 'applied' : 'illegal'
+  }
+
+  /** Whether others would take it, for who is about to {@link write}. */
+  fits(changes: ReadonlyMap<string, unknown>): boolean {
+    const answers = new Map<string, number>()
+    let added = 0
+    for (const [key, value] of changes) {
+      if (value === undefined || this.#entries.has(key)) continue
+      added++
+      const ref = answeredBy(value)
+      if (ref !== null) answers.set(ref, (answers.get(ref) ?? 0) + 1)
+    }
+    return added === 0 || this.#hasRoom(added, answers)
   }
 
   /** Writes and removes entries (`undefined` removes); answers the update that says so, null when nothing changes. */
@@ -51,9 +101,9 @@ export class AuthorDocument {
     this.#doc.transact(() => {
       for (const [key, value] of changes) {
         // Said once is enough: Yjs would write it again.
-        if (JSON.stringify(value) === JSON.stringify(this.#entries.get(key))) continue
-        if (value === undefined) this.#entries.delete(key)
-        else this.#entries.set(key, value)
+        if (JSON.stringify(value) === JSON.stringify(this.#map.get(key))) continue
+        if (value === undefined) this.#map.delete(key)
+        else this.#map.set(key, value)
       }
     })
     this.#doc.clientID = READER
@@ -67,44 +117,53 @@ export class AuthorDocument {
   }
 
   entries(): Iterable<[string, unknown]> {
-    return this.#entries.entries()
+    return this.#entries
   }
 
-  #allows(update: Uint8Array, size: Size): boolean {
+  #scan(update: Uint8Array, size: Size): UpdateScan | 'illegal' | 'large' {
+    const scan = scanUpdate(update, size, this.#clock)
+    if (typeof scan === 'string' || scan.added === 0 || !this.#bounded) return scan
+    return this.#hasRoom(scan.added, scan.answers) ? scan : 'large'
+  }
+
+  get #clock(): number {
+    return Y.getState(this.#doc.store, CLIENT)
+  }
+
+  #hasRoom(added: number, answers: ReadonlyMap<string, number>): boolean {
+    if (this.#entries.size + added > MOST_ENTRIES) return false
+    for (const [ref, count] of answers) if ((this.#answers.get(ref) ?? 0) + count > MOST_ANSWERS) return false
+    return true
+  }
+
+  #take(update: Uint8Array): boolean {
     try {
-      const { structs, ds } = Y.decodeUpdate(update)
-      // One that changes nothing could be sent for ever.
-      if (structs.length + ds.clients.size === 0 || structs.length > MOST_STRUCTS[size]) return false
-      let clock = Y.getState(this.#doc.store, CLIENT)
-      for (const struct of structs) {
-        // In order and without gaps: nothing is ever left pending in the document.
-        if (struct.id.client !== CLIENT || struct.id.clock !== clock) return false
-        if (struct instanceof Y.Item ? !allowedItem(struct) : !(struct instanceof Y.GC)) return false
-        clock += struct.length
-      }
-      if (clock > MAX_CLOCK) return false
-      for (const [client, ranges] of ds.clients) {
-        if (client !== CLIENT || ranges.some(({ clock: from, len }) => from + len > clock)) return false
-      }
+      Y.applyUpdate(this.#doc, update)
       return true
     } catch {
       return false
     }
   }
+
+  #set(key: string, value: unknown): void {
+    this.#countAnswer(this.#entries.get(key), -1)
+    this.#countAnswer(value, 1)
+    if (key.startsWith('n:')) this.#notes += Number(value !== undefined) - Number(this.#entries.has(key))
+    if (value === undefined) this.#entries.delete(key)
+    else this.#entries.set(key, value)
+  }
+
+  #countAnswer(value: unknown, by: 1 | -1): void {
+    const ref = answeredBy(value)
+    if (ref === null) return
+    const count = (this.#answers.get(ref) ?? 0) + by
+    if (count > 0) this.#answers.set(ref, count)
+    else this.#answers.delete(ref)
+  }
 }
 
-/** An entry of the map with one plain value, or what is left of a deleted one. */
-function allowedItem(item: Y.Item): boolean {
-  const { content, origin, rightOrigin, parent, parentSub } = item
-  if (content instanceof Y.ContentAny) {
-    if (content.arr.length !== 1 || !isShallow(content.arr[0], MAX_DEPTH)) return false
-  } else if (!(content instanceof Y.ContentDeleted)) return false
-  if (rightOrigin !== null) return false
-  if (origin !== null) return origin.client === CLIENT && origin.clock < item.id.clock
-  return (parent as unknown) === ROOT && parentSub !== null && parentSub.length <= MAX_KEY
-}
-
-function isShallow(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return true
-  return depth > 0 && Object.values(value).every((part) => isShallow(part, depth - 1))
+/** See `noteModel.ts`. */
+function answeredBy(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('r' in value)) return null
+  return typeof value.r === 'string' ? value.r : null
 }

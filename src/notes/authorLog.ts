@@ -14,11 +14,18 @@ export type Outcome =
   | 'fork'
   /** Its author may not do that. */
   | 'illegal'
+  /** It is more than anybody takes of one author. */
+  | 'large'
+
+/** What a base says, or why it makes no document. */
+export type MadeDocument = AuthorDocument | 'illegal' | 'large'
 
 /** Changes since the last base, together. */
 const MAX_TAIL: Bytes = 2 * MAX_BASE
 /** Left for taking things away, when no more can be added. */
 const RESERVE: Bytes = 64 * 1024
+const TOO_MUCH = 'You have written as much here as one person may. Delete something first.'
+
 /** Below that it is not worth a base. */
 const LEAST_TAIL: Bytes = 16 * 1024
 
@@ -29,9 +36,16 @@ const LEAST_TAIL: Bytes = 16 * 1024
 export class AuthorLog {
   /** The last base, if any, and all changes after it. */
   #envelopes: VerifiedEnvelope[] = []
-  #document = new AuthorDocument()
+  readonly #bounded: boolean
+  #document: AuthorDocument
   #base: Bytes = 0
   #tail: Bytes = 0
+
+  /** @param bounded see {@link AuthorDocument} */
+  constructor(bounded = true) {
+    this.#bounded = bounded
+    this.#document = new AuthorDocument(bounded)
+  }
 
   get head(): number {
     return this.#envelopes.at(-1)?.seq ?? 0
@@ -60,38 +74,44 @@ export class AuthorLog {
     return length <= MAX_BASE && length < this.bytes
   }
 
+  /** Why nobody would take such changes of entries; null when they would, as far as can be told beforehand. */
+  problemWithEntries(changes: ReadonlyMap<string, unknown>): string | null {
+    return this.#document.fits(changes) ? null : TOO_MUCH
+  }
+
   /** Why an update of that length would be taken by nobody, for who writes it; null when it would. */
   problemWith(length: Bytes, adds: boolean): string | null {
     if (length > MAX_CHANGE) return 'This is more than one note can hold. Make it shorter, or two of it.'
     // With room for the rest of the envelope.
     const room = MAX_TAIL - this.#tail - 512 - (adds ? RESERVE : 0)
-    return length > room ? 'You have written as much here as one person may. Delete something first.' : null
+    return length > room ? TOO_MUCH : null
   }
 
-  accept(envelope: VerifiedEnvelope): Outcome {
+  /** @param made of a base, beforehand; null for a change */
+  accept(envelope: VerifiedEnvelope, made: MadeDocument | null): Outcome {
     if (envelope.seq <= this.head) {
       const mine = this.at(envelope.seq)
       return mine && mine.hash !== envelope.hash ? 'fork' : 'known'
     }
     const follows = envelope.seq === this.head + 1
     if (follows && this.headHash !== null && hexOf(envelope.previous) !== this.headHash) return 'fork'
-    if (envelope.kind === 'base') return this.#rebase(envelope)
+    if (made !== null) return typeof made === 'string' ? made : this.#rebase(envelope, made)
     if (!follows) return 'gap'
     if (this.#tail + envelope.bytes.length > MAX_TAIL) return 'illegal'
-    if (!this.#document.apply(envelope.update, 'change')) return 'illegal'
-    this.#push(envelope)
-    return 'applied'
+    const outcome = this.#document.apply(envelope.update, 'change')
+    if (outcome === 'applied') this.#push(envelope)
+    return outcome
   }
 
   /** Takes what was just written to {@link document} here. */
   append(envelope: VerifiedEnvelope): void {
-    if (envelope.kind === 'base') this.#rebase(envelope)
+    if (envelope.kind === 'base') this.#rebase(envelope, this.#document)
     else this.#push(envelope)
   }
 
   /** Makes the document anew of what is here. */
   rebuild(): void {
-    const document = new AuthorDocument()
+    const document = new AuthorDocument(this.#bounded)
     for (const { update, kind } of this.#envelopes) document.apply(update, kind)
     this.#document = document
   }
@@ -111,9 +131,8 @@ export class AuthorLog {
     this.#tail += envelope.bytes.length
   }
 
-  #rebase(envelope: VerifiedEnvelope): Outcome {
-    const document = new AuthorDocument()
-    if (!document.apply(envelope.update, 'base')) return 'illegal'
+  #rebase(envelope: VerifiedEnvelope, made: AuthorDocument): Outcome {
+    const document = made
     this.#document = document
     this.#envelopes = [envelope]
     this.#base = envelope.bytes.length

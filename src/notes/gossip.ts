@@ -8,6 +8,7 @@ import {
   type NoteMessage,
 } from '../wire/noteMessages.ts'
 import { Intake } from './intake.ts'
+import type { Pauses } from './pauses.ts'
 import { PeerBudget } from './peerBudget.ts'
 import { PendingEnvelopes } from './pendingEnvelopes.ts'
 import type { Fork, NoteReplica } from './replica.ts'
@@ -32,6 +33,7 @@ export interface GossipOptions {
   readonly replica: NoteReplica
   readonly verify: (envelope: Envelope) => Promise<VerifiedEnvelope | null>
   readonly now: () => Milliseconds
+  readonly pauses: Pauses
   /** 0…1 */
   readonly random: () => number
   /** Envelopes that are new here, from elsewhere: to be kept and shown. */
@@ -55,6 +57,8 @@ interface Neighbour {
   /** The last seq of each author that was sent to it since {@link sentSince}. */
   readonly sent: Map<AuthorId, number>
   sentSince: Milliseconds
+  /** It is being sent what it lacks: what is new meanwhile follows with that, in order. */
+  telling: boolean
   readonly budget: PeerBudget
   readonly intake: Intake<SpokenMessage>
 }
@@ -78,8 +82,9 @@ export class Gossip {
       heads: null,
       sent: new Map(),
       sentSince: this.#options.now(),
+      telling: false,
       budget: new PeerBudget(this.#options.now),
-      intake: new Intake((message) => this.#ready(peer, message)),
+      intake: new Intake((message) => this.#ready(peer, message), this.#options.pauses),
     })
     this.#tell(peer, false)
   }
@@ -106,6 +111,7 @@ export class Gossip {
     const neighbour = this.#neighbours.get(peer)
     if (!neighbour) return Promise.resolve()
     if (!neighbour.budget.spend('bytes', bytes.length)) return this.drop(peer, 'It sends too much.')
+    if (!neighbour.budget.spend('messages')) return this.drop(peer, 'It sends without end.')
     const message = parseNoteMessage(bytes)
     if (!message) return this.drop(peer, 'It sends what is no message.')
     if (message.kind === 'presence' || message.kind === 'near') {
@@ -115,17 +121,15 @@ export class Gossip {
     return neighbour.intake.add(message)
   }
 
-  async #ready(peer: GossipPeer, message: SpokenMessage): Promise<() => void> {
+  async #ready(peer: GossipPeer, message: SpokenMessage): Promise<() => void | Promise<void>> {
     // It may have left, or been dropped for what it sent before.
     if (!this.#neighbours.has(peer)) return () => undefined
     const act = await this.#prepare(peer, message)
-    return () => {
-      if (this.#neighbours.has(peer)) act()
-    }
+    return () => (this.#neighbours.has(peer) ? act() : undefined)
   }
 
   /** Does what takes long; what it answers does the rest. */
-  async #prepare(peer: GossipPeer, message: SpokenMessage): Promise<() => void> {
+  async #prepare(peer: GossipPeer, message: SpokenMessage): Promise<() => void | Promise<void>> {
     const { replica, verify } = this.#options
     switch (message.kind) {
       case 'have':
@@ -134,7 +138,7 @@ export class Gossip {
         const { envelope } = message
         if (replica.has(envelope)) return () => this.#old(peer, envelope)
         const right = await verify(envelope)
-        return () => (right ? this.#take(peer, right) : void this.drop(peer, FORGED))
+        return () => (right ? this.#take(peer, right) : this.drop(peer, FORGED))
       }
       case 'fork': {
         const [one, two] = await Promise.all(message.pair.map(verify))
@@ -143,10 +147,10 @@ export class Gossip {
     }
   }
 
-  #told(peer: GossipPeer, heads: Heads, answer: boolean): void {
+  async #told(peer: GossipPeer, heads: Heads, answer: boolean): Promise<void> {
     const neighbour = this.#neighbours.get(peer)
     if (!neighbour) return
-    if (!neighbour.budget.spend('asking')) return void this.drop(peer, 'It asks without end.')
+    if (!neighbour.budget.spend('asking')) return this.drop(peer, 'It asks without end.')
     neighbour.heads = new Map(Array.from(heads, ([author, { seq }]) => [author, seq]))
     const { replica, now } = this.#options
     if (now() - neighbour.sentSince >= PATIENCE) {
@@ -166,13 +170,29 @@ export class Gossip {
       if (mine && theirs?.seq === mine.seq && !mine.hash.startsWith(theirs.hash)) {
         peer.send(serialiseNoteMessage({ kind: 'envelope', envelope: mine }))
       }
-      for (const envelope of log.after(neighbour.heads.get(author) ?? 0)) {
+    }
+    neighbour.telling = true
+    while (await this.#sendMissing(peer, neighbour, neighbour.heads));
+    neighbour.telling = false
+    if (answer && this.#neighbours.has(peer)) this.#tell(peer, false)
+  }
+
+  /** Sends a peer what it lacks, in portions; false when it lacked nothing. */
+  async #sendMissing(peer: GossipPeer, neighbour: Neighbour, heads: Map<AuthorId, number>): Promise<boolean> {
+    const { replica, pauses } = this.#options
+    let lacked = false
+    for (const [author, log] of [...replica.logs]) {
+      for (const envelope of log.after(heads.get(author) ?? 0)) {
+        lacked = true
         peer.send(serialiseNoteMessage({ kind: 'envelope', envelope }))
-        neighbour.heads.set(author, envelope.seq)
-        neighbour.sent.set(author, envelope.seq)
+        raise(heads, author, envelope.seq)
+        raise(neighbour.sent, author, envelope.seq)
+        if (!pauses.due) continue
+        await pauses.rest()
+        if (!this.#neighbours.has(peer)) return false
       }
     }
-    if (answer) this.#tell(peer, false)
+    return lacked
   }
 
   #tell(peer: GossipPeer, answer: boolean): void {
@@ -186,14 +206,17 @@ export class Gossip {
     if (!neighbour.budget.spend('useless')) void this.drop(peer, 'It repeats itself without end.')
   }
 
-  #take(peer: GossipPeer, envelope: VerifiedEnvelope): void {
-    const outcome = this.#options.replica.accept(envelope)
+  async #take(peer: GossipPeer, envelope: VerifiedEnvelope): Promise<void> {
+    const { replica, pauses } = this.#options
+    const prepared = await replica.prepare(envelope, pauses)
+    if (!this.#neighbours.has(peer)) return
+    const outcome = replica.accept(envelope, prepared)
     switch (outcome) {
       case 'applied':
         this.#applied(peer, envelope)
         return this.#goOn(envelope.author)
       case 'fork': {
-        const fork = this.#options.replica.forks.get(envelope.author)
+        const fork = replica.forks.get(envelope.author)
         if (fork) this.#spread(peer, fork)
         return
       }
@@ -201,10 +224,11 @@ export class Gossip {
         if (!this.#pending.add(envelope, peer)) void this.drop(peer, 'It leaves too much out.')
         return
       case 'illegal':
-        return void this.drop(peer, 'It passes on what nobody may write.')
+        return this.drop(peer, 'It passes on what nobody may write.')
       case 'known':
+      case 'large':
       case 'full':
-        return this.#old(peer, envelope)
+        this.#old(peer, envelope)
     }
   }
 
@@ -215,17 +239,26 @@ export class Gossip {
   }
 
   /** Takes in what has waited for an author's envelope that has just come. */
-  #goOn(author: AuthorId): void {
+  async #goOn(author: AuthorId): Promise<void> {
     const head = this.#options.replica.logs.get(author)?.head ?? 0
     const next = this.#pending.next(author, head)
-    if (next) this.#take(next.from, next.envelope)
+    if (next) await this.#take(next.from, next.envelope)
   }
 
   #takeFork(peer: GossipPeer, fork: Fork): void {
-    const known = this.#options.replica.forks.has(fork[0].author)
-    if (!this.#options.replica.acceptFork(fork)) void this.drop(peer, 'It accuses without proof.')
+    const { author } = fork[0]
+    const { replica } = this.#options
+    const [known, knew] = [replica.forks.has(author), replica.logs.has(author)]
+    if (!replica.acceptFork(fork)) void this.drop(peer, 'It accuses without proof.')
     else if (known) this.#old(peer, fork[1])
-    else this.#spread(peer, fork)
+    else {
+      // Authors are made in no time, and so are proofs against them: of who is a stranger here they cost the sender.
+      if (!knew && !this.#neighbours.get(peer)?.budget.spend('useless')) {
+        void this.drop(peer, 'It accuses without end.')
+      }
+      // Where there was no room for it, it is not passed on either: it would go round for ever.
+      if (replica.forks.has(author)) this.#spread(peer, fork)
+    }
   }
 
   #spread(from: GossipPeer, fork: Fork): void {
@@ -240,9 +273,9 @@ export class Gossip {
 
   #flood(envelope: VerifiedEnvelope, from: GossipPeer | null): void {
     let message: Uint8Array<ArrayBuffer> | null = null
-    for (const [peer, { heads, sent }] of this.#neighbours) {
+    for (const [peer, { heads, sent, telling }] of this.#neighbours) {
       // Who has not told what it has is sent everything once it tells: so its envelopes come in order.
-      if (peer === from || !heads || (heads.get(envelope.author) ?? 0) >= envelope.seq) continue
+      if (peer === from || !heads || telling || (heads.get(envelope.author) ?? 0) >= envelope.seq) continue
       message ??= serialiseNoteMessage({ kind: 'envelope', envelope })
       peer.send(message)
       heads.set(envelope.author, envelope.seq)

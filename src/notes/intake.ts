@@ -1,18 +1,21 @@
 import { Queue } from '../core/queue.ts'
+import type { Pauses } from './pauses.ts'
 
 /** Of one peer's messages so many are prepared at once: one that sends many does not hold up the others'. */
 const SIDE_BY_SIDE = 64
 
 /** Prepares messages side by side and takes them in one after the other, in the order of their coming. */
 export class Intake<Message> {
-  readonly #prepare: (message: Message) => Promise<() => void>
+  readonly #prepare: (message: Message) => Promise<() => void | Promise<void>>
+  readonly #pauses: Pauses
   readonly #waiting = new Queue<{ message: Message; taken: () => void }>()
   #underWay = 0
   #order: Promise<void> = Promise.resolve()
 
   /** @param prepare does what takes long; what it answers does the rest */
-  constructor(prepare: (message: Message) => Promise<() => void>) {
+  constructor(prepare: (message: Message) => Promise<() => void | Promise<void>>, pauses: Pauses) {
     this.#prepare = prepare
+    this.#pauses = pauses
   }
 
   /** Settles when the message has been taken in. */
@@ -31,7 +34,8 @@ export class Intake<Message> {
       const ready = this.#prepare(next.message)
       this.#order = this.#order.then(async () => {
         const act = await ready
-        act()
+        await act()
+        if (this.#pauses.due) await this.#pauses.rest()
         this.#underWay--
         next.taken()
         this.#goOn()

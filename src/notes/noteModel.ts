@@ -4,7 +4,6 @@ import type { Drawing } from '../core/drawing/drawing.ts'
 import { packDrawing, unpackDrawing } from '../core/drawing/packDrawing.ts'
 import { parseAuthor, type AuthorId } from '../wire/noteEnvelope.ts'
 import { COLOURS, MAX_NAME, type Profile } from './profile.ts'
-import type { NoteReplica } from './replica.ts'
 
 /*
  * What the entries of an author's document mean. Others wrote them: whatever does not fit these limits is left out.
@@ -19,8 +18,6 @@ import type { NoteReplica } from './replica.ts'
 
 /** UTF-16 units. */
 export const MAX_TEXT = 4000
-/** Of one author; the first by key are shown. */
-const MOST_NOTES = 10_000
 const MOST_PAGES = 100_000
 const MAX_TIME: Milliseconds = 1000 * 60 * 60 * 24 * 365
 
@@ -53,25 +50,6 @@ export interface Note extends NoteContent {
   readonly colour: number
 }
 
-/** All notes as they are now, by file and time, then in the order of their making; the same on every page. */
-export function notesOf(replica: NoteReplica): readonly Note[] {
-  const marks = marksOf(replica)
-  const notes: Note[] = []
-  for (const [author, { document }] of replica.logs) {
-    const entries = new Map(document.entries())
-    const { name, colour } = parseProfile(entries.get('p'))
-    const ids = [...entries.keys()].filter((key) => key.startsWith('n:')).sort()
-    for (const key of ids.slice(0, MOST_NOTES)) {
-      const content = readNote(entries.get(key))
-      const ref = refOf(author, key.slice(2))
-      if (content && parseRef(ref)) {
-        notes.push({ ...content, ref, author, name, colour, resolved: marks.get(ref)?.resolved ?? false })
-      }
-    }
-  }
-  return notes.sort(inOrder)
-}
-
 /** The entry that makes or changes a note. */
 export function noteEntry(
   id: string,
@@ -87,9 +65,9 @@ export function noteEntry(
   return [`n:${id}`, Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null))]
 }
 
-/** The entry that takes a note as settled, or opens it again; wins over all marks seen here. */
-export function resolveEntry(replica: NoteReplica, ref: string, resolved: boolean): [string, unknown] {
-  return [`r:${ref}`, { v: resolved, k: (marksOf(replica).get(ref)?.clock ?? 0) + 1 }]
+/** The entry that takes a note as settled, or opens it again. @param clock above that of every mark on it so far */
+export function resolveEntry(ref: string, resolved: boolean, clock: number): [string, unknown] {
+  return [`r:${ref}`, { v: resolved, k: clock }]
 }
 
 export function profileEntry({ name, colour }: Profile): [string, unknown] {
@@ -106,49 +84,12 @@ export function parseRef(ref: string): { author: AuthorId; id: string } | null {
   return author && ref[64] === '/' && /^[0-9a-z]{1,16}$/.test(id) ? { author, id } : null
 }
 
-interface Mark {
-  readonly resolved: boolean
-  readonly clock: number
-  readonly author: AuthorId
-}
+/** A note as its entry has it. */
+export type ReadNote = NoteContent & Pick<Note, 'made' | 'edited'>
 
-/**
- * The last word on each note: the highest clock, and of two the same the higher author. A clock can only be as high as
- * there are changes by everybody: one that is higher was made up, to have the last word for ever, and does not count.
- */
-function marksOf(replica: NoteReplica): ReadonlyMap<string, Mark> {
-  const marks = new Map<string, Mark>()
-  const changes = Array.from(replica.logs.values()).reduce((sum, { head }) => sum + head, 0)
-  for (const [author, { document }] of replica.logs) {
-    for (const [key, value] of document.entries()) {
-      if (!key.startsWith('r:') || !isRecord(value)) continue
-      const { v: resolved, k: clock } = value
-      if (typeof resolved !== 'boolean' || !isWhole(clock, changes)) continue
-      const ref = key.slice(2)
-      const last = marks.get(ref)
-      if (last && (last.clock > clock || (last.clock === clock && last.author > author))) continue
-      marks.set(ref, { resolved, clock, author })
-    }
-  }
-  return marks
-}
-
-type ReadNote = NoteContent & Pick<Note, 'made' | 'edited'>
-
-// What was read stays read: an entry that changes is another value, and one note more must not cost all of them.
-const read = new WeakMap<object, ReadNote | null>()
-
-function readNote(value: unknown): ReadNote | null {
+/** Null for what is no note. */
+export function parseNote(value: unknown): ReadNote | null {
   if (!isRecord(value)) return null
-  let note = read.get(value)
-  if (note === undefined) {
-    note = parseNote(value)
-    read.set(value, note)
-  }
-  return note
-}
-
-function parseNote(value: Record<string, unknown>): ReadNote | null {
   const { t: text, f = null, a = null, u = null, p = null, d = null, b = null, r = null } = value
   const { m: made, e = null } = value
   if (typeof text !== 'string' || text.length > MAX_TEXT || !isWhole(made, 2 ** 52)) return null
@@ -167,7 +108,8 @@ function parseNote(value: Record<string, unknown>): ReadNote | null {
   return { text: displayLines(text), ...where, drawing, by, answers: r, made, edited }
 }
 
-function parseProfile(value: unknown): Profile {
+/** What an entry says of who wrote it. */
+export function parseProfile(value: unknown): Profile {
   const { n: name, c: colour } = isRecord(value) ? value : {}
   const named = typeof name === 'string' ? nameOf(name) : null
   return { name: named ?? 'Somebody', colour: isWhole(colour, COLOURS - 1) ? colour : 0 }
@@ -186,7 +128,8 @@ function displayLines(text: string): string {
     .join('\n')
 }
 
-function inOrder(a: Note, b: Note): number {
+/** By file and time, then in the order of their making. */
+export function inOrder(a: Note, b: Note): number {
   return (
     (a.file ?? -1) - (b.file ?? -1) ||
     (a.page ?? 0) - (b.page ?? 0) ||
@@ -194,6 +137,13 @@ function inOrder(a: Note, b: Note): number {
     a.made - b.made ||
     (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0)
   )
+}
+
+/** An entry by which somebody takes a note as settled, or opens it again; null for what is none. */
+export function parseMark(value: unknown): { resolved: boolean; clock: number } | null {
+  if (!isRecord(value)) return null
+  const { v: resolved, k: clock } = value
+  return typeof resolved === 'boolean' && isWhole(clock, 2 ** 40) ? { resolved, clock } : null
 }
 
 function isWhole(value: unknown, most: number): value is number {

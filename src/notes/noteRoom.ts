@@ -2,10 +2,10 @@ import type { Milliseconds } from '../core/brand.ts'
 import type { NoteStore } from '../storage/library/noteStore.ts'
 import type { NoteHandler } from '../swarm/wireNotes.ts'
 import { parseAuthor, parseEnvelope, type AuthorId } from '../wire/noteEnvelope.ts'
+import { nextTask } from '../swarm/nextTask.ts'
 import { ASK_INTERVAL, Gossip } from './gossip.ts'
 import {
   noteEntry,
-  notesOf,
   parseRef,
   profileEntry,
   refOf,
@@ -13,6 +13,8 @@ import {
   type Note,
   type NoteContent,
 } from './noteModel.ts'
+import { NoteReader } from './noteReader.ts'
+import { Pauses } from './pauses.ts'
 import { portionsOf } from './portions.ts'
 import type { Profile } from './profile.ts'
 import { OwnPresence } from './ownPresence.ts'
@@ -28,6 +30,12 @@ import {
   type ReviewScope,
   type VerifiedEnvelope,
 } from './signing.ts'
+
+/** Messages of one peer that may wait until what is kept has been read. */
+const MOST_EARLY = 4096
+
+/** After notes were read they are not read again for so many times as long, unless for what is written here. */
+const REST = 4
 
 /** What a room needs of the review that is held in it. */
 export interface RoomKeys extends ReviewScope {
@@ -70,17 +78,25 @@ export class NoteRoom {
   #identity: Identity | null = null
   #identifying: Promise<Identity> | null = null
   #count = 0
-  #notes: readonly Note[] | null = null
+  readonly #pauses: Pauses
+  readonly #reader = new NoteReader()
+  #notes: readonly Note[] = []
+  /** Whether something has changed since the notes were read; and whether that is under way or planned. */
+  #stale = false
+  #reads: Promise<unknown> = Promise.resolve()
+  #reading = false
   #writing: Promise<void>
   #closed = false
 
   constructor(options: NoteRoomOptions) {
     this.#options = options
+    this.#pauses = new Pauses(options.now, nextTask)
     this.#verifier = new Verifier(options.keys)
     this.#gossip = new Gossip({
       replica: this.#replica,
       verify: (envelope) => this.#verifier.verify(envelope).catch(() => null),
       now: options.now,
+      pauses: this.#pauses,
       random: options.random,
       applied: (envelope) => {
         this.#keep(envelope).catch(() => undefined)
@@ -108,9 +124,9 @@ export class NoteRoom {
     this.handler = this.#handle()
   }
 
-  /** See {@link notesOf}. */
+  /** See {@link NoteReader.read}; the same array until there are others. */
   get notes(): readonly Note[] {
-    return (this.#notes ??= notesOf(this.#replica))
+    return this.#notes
   }
 
   get canWrite(): boolean {
@@ -165,7 +181,7 @@ export class NoteRoom {
     const MARKS_AT_ONCE = 30
     for (let at = 0; at < refs.length; at += MARKS_AT_ONCE) {
       const some = refs.slice(at, at + MARKS_AT_ONCE)
-      await this.#write(() => some.map((ref) => resolveEntry(this.#replica, ref, true)))
+      await this.#write(() => some.map((ref) => resolveEntry(ref, true, this.#reader.nextClock(ref))))
     }
   }
 
@@ -182,7 +198,7 @@ export class NoteRoom {
   }
 
   resolve(note: Note, resolved: boolean): Promise<void> {
-    return this.#write(() => [resolveEntry(this.#replica, note.ref, resolved)])
+    return this.#write(() => [resolveEntry(note.ref, resolved, this.#reader.nextClock(note.ref))])
   }
 
   /** Settles when all that was written is kept. */
@@ -204,7 +220,8 @@ export class NoteRoom {
       for (const envelope of await this.#replica.write(identity, changes, keep)) {
         this.#gossip.publish(envelope)
       }
-      this.#touch()
+      this.#stale = true
+      await this.#read()
     })
     this.#writing = written.catch(() => undefined)
     return written
@@ -255,12 +272,16 @@ export class NoteRoom {
     const author = identity && parseAuthor(identity.author)
     if (identity && author && canWrite) this.#identity = await this.#introduce(author, identity.key)
     const verified = await Promise.all(envelopes.map((bytes) => this.#verify(bytes)))
-    for (const envelope of verified) if (envelope) this.#replica.accept(envelope)
+    for (const envelope of verified) {
+      if (envelope) this.#replica.accept(envelope, await this.#replica.prepare(envelope, this.#pauses))
+      if (this.#pauses.due) await this.#pauses.rest()
+    }
     for (const [first, second] of forks) {
       const pair = await Promise.all([first, second].map((bytes) => this.#verify(bytes ?? new Uint8Array())))
       if (pair[0] && pair[1]) this.#replica.acceptFork([pair[0], pair[1]])
     }
-    this.#touch()
+    this.#stale = true
+    await this.#read()
   }
 
   /** What this browser kept is verified as what comes from others: a disk may have damaged it. */
@@ -281,6 +302,10 @@ export class NoteRoom {
 
   #handle(): NoteHandler {
     const present = new Set<unknown>()
+    /** Messages that each peer has sent too early. */
+    const waiting = new WeakMap<object, number>()
+    let isLoaded = false
+    void this.loaded.catch(() => undefined).then(() => (isLoaded = true))
     // What peers say waits until what is kept has been read, and is then told them in one.
     const later = (act: () => unknown) => void this.loaded.catch(() => undefined).then(act)
     return {
@@ -300,14 +325,51 @@ export class NoteRoom {
           this.#presence.leave(peer)
         })
       },
-      received: (peer, message) => later(() => this.#gossip.receive(peer, message)),
+      received: (peer, message) => {
+        const early = isLoaded ? 0 : (waiting.get(peer) ?? 0) + 1
+        if (early > MOST_EARLY) return peer.drop('It sends too much before it has been greeted.')
+        waiting.set(peer, early)
+        later(() => this.#gossip.receive(peer, message))
+      },
     }
   }
 
   #touch(): void {
-    this.#notes = null
-    this.#options.changed()
+    this.#stale = true
+    if (!this.#reading) void this.#readLater()
   }
+
+  /** However often others change something, reading it takes a part of the time at most. */
+  async #readLater(): Promise<void> {
+    this.#reading = true
+    while (this.#stale && !this.#closed) {
+      const took = await this.#read()
+      await wait(took * REST)
+    }
+    this.#reading = false
+  }
+
+  /** Answers how long it took, everything that had its turn in between included. */
+  #read(): Promise<Milliseconds> {
+    const done = this.#reads.then(() => this.#readNow())
+    this.#reads = done
+    return done
+  }
+
+  async #readNow(): Promise<Milliseconds> {
+    const before = this.#options.now()
+    this.#stale = false
+    const work = this.#reader.read(this.#replica)
+    let step = work.next()
+    for (; !step.done; step = work.next()) if (this.#pauses.due) await this.#pauses.rest()
+    this.#notes = step.value
+    this.#options.changed()
+    return this.#options.now() - before
+  }
+}
+
+function wait(time: Milliseconds): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time))
 }
 
 function newId(): string {

@@ -9,6 +9,8 @@ interface Allowance {
 const ALLOWANCES = {
   /** A late arrival is sent a whole share's notes. */
   bytes: { burst: 96 * 1024 * 1024, perSecond: 256 * 1024 },
+  /** Of all kinds, however short: each has to be looked at. A late arrival is sent one a change. */
+  messages: { burst: 100_000, perSecond: 500 },
   /** Messages that bring nothing new: two ways lead from everybody to everybody. */
   useless: { burst: 4000, perSecond: 50 },
   /** It says what it has: each time it is told what it lacks. Honest peers do so on meeting and every 20 s. */

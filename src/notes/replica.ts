@@ -2,13 +2,24 @@ import type { Bytes } from '../core/brand.ts'
 import { bytesOfHex, equalBytes, hexOf } from '../core/bytes.ts'
 import { HASH_LENGTH, type AuthorId, type Envelope } from '../wire/noteEnvelope.ts'
 import { FORKED, MAX_AUTHORS, type Head, type Heads } from '../wire/noteMessages.ts'
-import { AuthorLog, type Outcome } from './authorLog.ts'
+import { AuthorDocument } from './authorDocument.ts'
+import { AuthorLog, type MadeDocument, type Outcome } from './authorLog.ts'
+import { Pauses } from './pauses.ts'
 import { signEnvelope, type Identity, type VerifiedEnvelope } from './signing.ts'
 
 /** All envelopes of one review together. */
 const MAX_REVIEW: Bytes = 48 * 1024 * 1024
 /** So much of each author fits however much the others have written. */
 const GUARANTEED: Bytes = 96 * 1024
+/** The same of notes, marks and all else, whatever they weigh. */
+const MAX_ENTRIES = 20_000
+const GUARANTEED_ENTRIES = 50
+/** Proofs against authors: the oldest go first. */
+const MOST_FORKS = 100
+/** Authors that made room and are remembered, so that neighbours do not bring them back. */
+const MOST_GONE = 1000
+
+const FULL = `This review is full: ${MAX_AUTHORS} people have written in it. Your note would reach nobody. Hide somebody’s notes to make room for yours, or begin a private review.`
 
 /** Two envelopes that prove an author to have told people different things. */
 export type Fork = readonly [VerifiedEnvelope, VerifiedEnvelope]
@@ -17,13 +28,26 @@ export type Fork = readonly [VerifiedEnvelope, VerifiedEnvelope]
  * All notes on one share as this page has them: a log for each author. Two replicas with the same
  * {@link heads} hold the same notes. Of an author who has signed two things for one place nothing is kept but the
  * proof: whom to believe is not for each replica to choose.
+ *
+ * At most {@link MAX_AUTHORS} have a log or a proof here. When one more writes a note, room is made by somebody who
+ * is hidden here, by a proof, or by who has no note; of those the one who has been here longest.
  */
 export class NoteReplica {
+  readonly #madeRoom: (author: AuthorId) => void
   readonly #logs = new Map<AuthorId, AuthorLog>()
   readonly #forks = new Map<AuthorId, Fork>()
   /** Authors of whom something did not fit any more: what follows it is missing for no other reason. */
   readonly #refused = new Set<AuthorId>()
+  /** The last seq of each author that made room; 0 once they have written something new, and may come back. */
+  readonly #gone = new Map<AuthorId, number>()
+  #hidden: ReadonlySet<AuthorId> = new Set()
+  #own: AuthorId | null = null
   #bytes: Bytes = 0
+
+  /** @param madeRoom nothing of the author is here any more */
+  constructor(madeRoom: (author: AuthorId) => void = () => undefined) {
+    this.#madeRoom = madeRoom
+  }
 
   get logs(): ReadonlyMap<AuthorId, AuthorLog> {
     return this.#logs
@@ -31,6 +55,21 @@ export class NoteReplica {
 
   get forks(): ReadonlyMap<AuthorId, Fork> {
     return this.#forks
+  }
+
+  /** Whether somebody has written what did not fit here. */
+  get full(): boolean {
+    return this.#refused.size > 0
+  }
+
+  /** The author of this page is never refused and makes room for nobody. */
+  own(author: AuthorId): void {
+    this.#own = author
+  }
+
+  /** Whose notes nobody sees on this page. */
+  hide(authors: ReadonlySet<AuthorId>): void {
+    this.#hidden = authors
   }
 
   /** The last envelope of each author. */
@@ -50,42 +89,53 @@ export class NoteReplica {
     return mine !== undefined && equalBytes(mine.bytes, envelope.bytes)
   }
 
-  /** `full` when the share carries no more; nobody is to blame for that. */
-  accept(envelope: VerifiedEnvelope): Outcome | 'full' {
-    const { author } = envelope
+  /** Makes of a base, in portions, what {@link accept} needs of it; null when it needs nothing. */
+  async prepare({ kind, author, seq, update }: Envelope, pauses: Pauses): Promise<MadeDocument | null> {
+    if (kind !== 'base' || this.#forks.has(author)) return null
+    if (seq <= (this.#logs.get(author)?.head ?? this.#gone.get(author) ?? 0)) return null
+    return AuthorDocument.of(update, pauses, author !== this.#own)
+  }
+
+  /**
+   * `full` when the share carries no more; nobody is to blame for that.
+   *
+   * @param prepared what {@link prepare} has answered; a base for which that was null changes nothing
+   */
+  accept(envelope: VerifiedEnvelope, prepared: MadeDocument | null): Outcome | 'full' {
+    const { author, seq, kind } = envelope
     if (this.#forks.has(author)) return 'known'
-    const log = this.#logs.get(author) ?? new AuthorLog()
-    if (log.head === 0 && this.#logs.size + this.#forks.size >= MAX_AUTHORS) return 'full'
-    if (!this.#fits(log, envelope)) {
-      this.#refused.add(author)
-      return 'full'
-    }
+    if (this.#isGone(author, seq)) return 'full'
+    const log = this.#logs.get(author) ?? new AuthorLog(author !== this.#own)
+    if (kind === 'base' && prepared === null && seq > log.head) return 'gap'
+    if (!this.#fits(log, envelope, prepared)) return this.#refuse(author)
     const before = log.bytes
-    const outcome = log.accept(envelope)
-    if (outcome === 'gap' && this.#refused.has(author)) return 'full'
+    const outcome = log.accept(envelope, prepared)
+    if (outcome === 'large') return this.#refuse(author)
+    if (outcome === 'gap' && (this.#refused.has(author) || this.#gone.has(author))) return 'full'
     if (outcome === 'fork') {
-      const other = log.at(envelope.seq) ?? log.at(envelope.seq - 1)
-      if (other) this.#mark(author, other.seq < envelope.seq ? [other, envelope] : [envelope, other])
+      const other = log.at(seq) ?? log.at(seq - 1)
+      if (other) this.#mark(author, other.seq < seq ? [other, envelope] : [envelope, other])
     } else if (outcome === 'applied') {
+      // Only now: an envelope that is refused for another reason costs nobody their place.
+      if (!this.#logs.has(author) && !this.#admits(author, log.document.notes > 0))
+        return this.#refuse(author)
       this.#logs.set(author, log)
       this.#bytes += log.bytes - before
       this.#refused.delete(author)
+      this.#gone.delete(author)
     }
     return outcome
   }
 
-  #fits(log: AuthorLog, { kind, bytes: { length } }: Envelope): boolean {
-    const now = kind === 'base' ? 0 : log.bytes
-    return now + length <= GUARANTEED || this.#bytes - log.bytes + now + length <= MAX_REVIEW
-  }
-
   /** False when it proves nothing. */
   acceptFork([first, second]: Fork): boolean {
-    if (first.author !== second.author) return false
+    const { author } = first
+    if (author !== second.author) return false
     const twice = first.seq === second.seq && first.hash !== second.hash
     const torn = first.seq + 1 === second.seq && hexOf(second.previous) !== first.hash
     if (!twice && !torn) return false
-    if (!this.#forks.has(first.author)) this.#mark(first.author, [first, second])
+    if (this.#forks.has(author)) return true
+    if (this.#logs.has(author) || this.#admits(author, true)) this.#mark(author, [first, second])
     return true
   }
 
@@ -99,8 +149,12 @@ export class NoteReplica {
     changes: ReadonlyMap<string, unknown>,
     keep: (envelope: VerifiedEnvelope) => Promise<void>,
   ): Promise<readonly VerifiedEnvelope[]> {
-    if (this.#forks.has(identity.author)) throw new Error('Nobody believes this author any more.')
-    const log = this.#logs.get(identity.author) ?? new AuthorLog()
+    const { author } = identity
+    if (this.#forks.has(author)) throw new Error('Nobody believes this author any more.')
+    const log = this.#logs.get(author) ?? new AuthorLog(false)
+    const noRoom = log.problemWithEntries(changes)
+    if (noRoom !== null) throw new Error(noRoom)
+    if (log.head === 0 && !this.#admits(author, true)) throw new Error(FULL)
     const update = log.document.write(changes)
     if (!update) return []
     const written: VerifiedEnvelope[] = []
@@ -138,9 +192,73 @@ export class NoteReplica {
     return envelope
   }
 
+  #fits(log: AuthorLog, { author, kind, bytes, update }: Envelope, prepared: MadeDocument | null): boolean {
+    if (author === this.#own || typeof prepared === 'string') return true
+    const isBase = kind === 'base'
+    const weight = (isBase ? 0 : log.bytes) + bytes.length
+    if (weight > GUARANTEED && this.#bytes - log.bytes + weight > MAX_REVIEW) return false
+    const { size } = log.document
+    const added = isBase ? (prepared?.size ?? 0) - size : log.document.addedBy(update)
+    return added <= 0 || size + added <= GUARANTEED_ENTRIES || this.#entries + added <= MAX_ENTRIES
+  }
+
+  get #entries(): number {
+    return Array.from(this.#logs.values()).reduce((sum, { document }) => sum + document.size, 0)
+  }
+
+  #refuse(author: AuthorId): 'full' {
+    // A stranger may name any number of authors.
+    if (this.#refused.size >= MOST_GONE) this.#refused.clear()
+    this.#refused.add(author)
+    return 'full'
+  }
+
+  #isGone(author: AuthorId, seq: number): boolean {
+    const last = this.#gone.get(author)
+    if (last === undefined) return false
+    if (seq <= last) return true
+    this.#gone.set(author, 0)
+    return false
+  }
+
+  /** Whether one more has a place here, if need be by somebody else's making room for what they have to say. */
+  #admits(author: AuthorId, says: boolean): boolean {
+    if (this.#logs.size + this.#forks.size < MAX_AUTHORS) return true
+    const leaves = says || author === this.#own ? this.#leastMissed() : undefined
+    if (leaves === undefined) return false
+    this.#forget(leaves)
+    return true
+  }
+
+  #leastMissed(): AuthorId | undefined {
+    const others = [...this.#logs].filter(([author]) => author !== this.#own)
+    const hidden = others.find(([author]) => this.#hidden.has(author))
+    if (hidden) return hidden[0]
+    const [proof] = this.#forks.keys()
+    return proof ?? others.find(([, { document }]) => document.notes === 0)?.[0]
+  }
+
+  #forget(author: AuthorId): void {
+    this.#gone.set(author, this.#forks.has(author) ? FORKED.seq : (this.#logs.get(author)?.head ?? 0))
+    const [oldest] = this.#gone.keys()
+    if (this.#gone.size > MOST_GONE && oldest !== undefined) this.#gone.delete(oldest)
+    this.#refused.delete(author)
+    this.#drop(author)
+    this.#forks.delete(author)
+    this.#madeRoom(author)
+  }
+
   #mark(author: AuthorId, fork: Fork): void {
-    this.#bytes -= this.#logs.get(author)?.bytes ?? 0
-    this.#logs.delete(author)
+    this.#drop(author)
     this.#forks.set(author, fork)
+    const [oldest] = this.#forks.keys()
+    if (this.#forks.size > MOST_FORKS && oldest !== undefined) this.#forget(oldest)
+  }
+
+  #drop(author: AuthorId): void {
+    const log = this.#logs.get(author)
+    if (!log) return
+    this.#bytes -= log.bytes
+    this.#logs.delete(author)
   }
 }

@@ -9,29 +9,41 @@ export interface Thread {
 
 /** An answer to what is not there stands by itself; one to an answer belongs to the whole talk. */
 export function threadsOf(notes: readonly Note[]): readonly Thread[] {
-  const byRef = new Map(notes.map((note) => [note.ref, note]))
-  const answers = new Map<string, Note[]>()
+  const roots = rootsOf(notes)
+  const answers = new Map<Note, Note[]>()
   const first: Note[] = []
   for (const note of notes) {
-    const root = rootOf(note, byRef)
+    const root = roots.get(note) ?? note
     if (root === note) first.push(note)
-    else answers.set(root.ref, [...(answers.get(root.ref) ?? []), note])
+    else {
+      const before = answers.get(root)
+      if (before) before.push(note)
+      else answers.set(root, [note])
+    }
   }
   const inOrder = (all: Note[]) => all.sort((a, b) => a.made - b.made || (a.ref < b.ref ? -1 : 1))
-  return first.map((note) => ({ note, answers: inOrder(answers.get(note.ref) ?? []) }))
+  return first.map((note) => ({ note, answers: inOrder(answers.get(note) ?? []) }))
 }
 
-/** Where strangers made a circle of answers, the first of it that is met again. */
-function rootOf(note: Note, byRef: ReadonlyMap<string, Note>): Note {
-  const MOST_STEPS = 50
-  let root = note
-  for (let step = 0; step < MOST_STEPS && root.answers !== null; step++) {
-    const above = byRef.get(root.answers)
-    if (!above) return root
-    if (above === note) return note
-    root = above
+/** Each note's way up is gone once. Where strangers made a circle of answers, all that lead into it stand by themselves. */
+function rootsOf(notes: readonly Note[]): ReadonlyMap<Note, Note> {
+  const byRef = new Map(notes.map((note) => [note.ref, note]))
+  const roots = new Map<Note, Note>()
+  for (const note of notes) {
+    const way = new Set<Note>()
+    let at: Note | undefined = note
+    let root: Note | undefined
+    while (at && !root && !way.has(at)) {
+      way.add(at)
+      const above: Note | undefined = at.answers === null ? undefined : byRef.get(at.answers)
+      // Where the way ends, or where it meets one that was gone before.
+      root = above ? roots.get(above) : at
+      at = above
+    }
+    const inCircle = root === undefined || (root.answers !== null && byRef.has(root.answers))
+    for (const each of way) roots.set(each, inCircle || !root ? each : root)
   }
-  return root.answers === null ? root : note
+  return roots
 }
 
 /** Which threads are shown. */
@@ -54,6 +66,7 @@ export function filterThreads(threads: readonly Thread[], filter: NoteFilter): r
     if (filter.state !== 'all' && note.resolved !== (filter.state === 'resolved')) return false
     if (filter.author !== null && !all.some(({ author }) => author === filter.author)) return false
     if (filter.drawn && !all.some(({ drawing }) => drawing !== null)) return false
+    if (words.length === 0) return true
     const said = all.map(({ text, name, by }) => `${name} ${by ?? ''} ${text}`.toLowerCase()).join('\n')
     return words.every((word) => said.includes(word))
   })

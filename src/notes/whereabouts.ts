@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../core/brand.ts'
+import type { Drawing } from '../core/drawing/drawing.ts'
 import type { Note } from './noteModel.ts'
 
 /** How far from its moment a note is still shown while a film stands: about two frames. */
@@ -22,6 +23,29 @@ export function isInSight({ file, at, until }: Pick<Note, 'file' | 'at' | 'until
   const from = at - NEAR
   if (until !== null) return sight.at >= from && sight.at <= until + NEAR
   return sight.at >= from && sight.at <= at + (sight.running ? PASSING : NEAR)
+}
+
+export type DrawnNote = Note & { readonly drawing: Drawing }
+
+/** More drawings, or strokes, over one picture would hide it, and hold up whoever looks at it. */
+const MOST_DRAWINGS = 12
+const MOST_STROKES_OVER = 300
+
+/** Those of the notes whose drawings lie over what is looked at now: the first, as many as a picture bears. */
+export function drawingsInSight(notes: Iterable<Note>, sight: Sight): readonly DrawnNote[] {
+  const drawn: DrawnNote[] = []
+  let strokes = 0
+  for (const note of notes) {
+    if (!hasDrawing(note) || !isInSight(note, sight)) continue
+    strokes += note.drawing.length
+    if (drawn.length === MOST_DRAWINGS || (strokes > MOST_STROKES_OVER && drawn.length > 0)) break
+    drawn.push(note)
+  }
+  return drawn
+}
+
+function hasDrawing(note: Note): note is DrawnNote {
+  return note.drawing !== null
 }
 
 /** A note on the timeline, in parts of the whole. */

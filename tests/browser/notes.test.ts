@@ -1,55 +1,18 @@
-import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { NoteRooms } from '../../src/notes/noteRooms.ts'
-import type { ShareSnapshot } from '../../src/swarm/snapshot.ts'
-import { axeFindings, openPageWith, type Kept } from './support/openPage.ts'
-import { RecordingEngine } from './support/recordingEngine.ts'
-import { files, HASH, share } from './support/shares.ts'
+import type { NoteRooms } from '../../src/notes/noteRooms.ts'
+import { axeFindings } from './support/openPage.ts'
+import { forgetNotes, openReview, panel, PHOTO, threads } from './support/openReview.ts'
+import { HASH } from './support/shares.ts'
 
 /** Notes and drawings on the page of a share, over a real database of notes. */
 
-const PHOTO = share({
-  files: files([
-    ['Summer/photo.jpg', 8_000_000],
-    ['Summer/film.mp4', 9_000_000],
-  ]),
-})
-
 beforeAll(() => page.viewport(1280, 900))
 
-beforeEach(async () => {
-  await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.deleteDatabase('shoal.notes')
-    request.onsuccess = () => resolve()
-    request.onerror = () => reject(new Error('The notes of another test could not be deleted.'))
-  })
-})
+beforeEach(forgetNotes)
 
-async function openReview(one: ShareSnapshot = PHOTO, kept?: Kept, theme?: 'light' | 'dark') {
-  let rooms: NoteRooms | null = null
-  const opened = await openPageWith(
-    async (_handlers, _member, notes) => {
-      rooms = await NoteRooms.open(notes.profile)
-      notes.use(rooms)
-      return new RecordingEngine([one])
-    },
-    HASH,
-    theme,
-    kept,
-  )
-  await opened.engine.get()
-  const found = rooms as NoteRooms | null
-  if (!found) throw new Error('The engine brings the notes.')
-  onTestFinished(() => found.close())
-  await expect.element(panel).toBeVisible()
-  return found
-}
-
-const panel = page.getByRole('region', { name: 'Notes' })
 const field = panel.getByRole('textbox', { name: 'New note' })
 const button = (name: string) => page.getByRole('button', { name, exact: true })
-const threads = () => [...document.querySelectorAll<HTMLElement>('section.notes ol > li')]
-
 async function write(text: string): Promise<void> {
   await field.fill(text)
   await userEvent.keyboard('{Enter}')

@@ -192,7 +192,7 @@ describe('who harms, harms only themselves', () => {
         previous: new Uint8Array(32),
         update,
       })
-      expect(b.replica.accept(envelope)).toBe('illegal')
+      expect(b.replica.accept(envelope, null)).toBe('illegal')
     }
     expect(b.content()).toEqual([])
   })

@@ -2,11 +2,15 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { bytesOfHex } from '../../src/core/bytes.ts'
 import { seededRandom } from '../../src/core/random.ts'
-import { AuthorDocument } from '../../src/notes/authorDocument.ts'
+import { AuthorDocument, MOST_ENTRIES } from '../../src/notes/authorDocument.ts'
 import { Intake } from '../../src/notes/intake.ts'
+import { NoteReader, notesOf } from '../../src/notes/noteReader.ts'
+import { PeerBudget } from '../../src/notes/peerBudget.ts'
+import { Pauses } from '../../src/notes/pauses.ts'
 import { NoteReplica } from '../../src/notes/replica.ts'
 import { signEnvelope, signPresence, type Identity } from '../../src/notes/signing.ts'
 import { serialiseNoteMessage, type NoteMessage } from '../../src/wire/noteMessages.ts'
+import { baseOf, shortNotes } from './hostileBase.ts'
 import { identify, Mesh, type Page } from './mesh.ts'
 
 /** Fits into one change, and little beside it. */
@@ -86,8 +90,8 @@ describe('what others may make one keep', () => {
       ...Array<number[]>(depth).fill([117, 1]).flat(),
       ...flat.slice(at + 2),
     ])
-    expect(new AuthorDocument().apply(flat, 'change')).toBe(true)
-    expect(new AuthorDocument().apply(deep, 'change')).toBe(false)
+    expect(new AuthorDocument().apply(flat, 'change')).toBe('applied')
+    expect(new AuthorDocument().apply(deep, 'change')).toBe('illegal')
   })
 
   test('many who write much leave room for those who write little', { timeout: 60_000 }, async () => {
@@ -104,7 +108,7 @@ describe('what others may make one keep', () => {
         if (!update) return expect.fail('Writing changes something.')
         const envelope = await signEnvelope(last, { kind: 'change', seq, previous, update })
         previous = bytesOfHex(envelope.hash)
-        outcome = replica.accept(envelope)
+        outcome = replica.accept(envelope, null)
       }
     }
     const modest = await identify(null)
@@ -112,13 +116,96 @@ describe('what others may make one keep', () => {
     const writer = new NoteReplica()
     for (let note = 0; note < 20; note++) {
       const written = await writer.write(modest, new Map([[`n:${note}`, 'a word']]), kept)
-      for (const envelope of written) expect(replica.accept(envelope)).toBe('applied')
+      for (const envelope of written) expect(replica.accept(envelope, null)).toBe('applied')
     }
     // Who had no room is refused what follows, too, and nobody who passes it on is to blame.
     if (!last) return
     const content = { kind: 'change', seq: 40, previous: new Uint8Array(32).fill(1) } as const
     const update = new AuthorDocument().write(new Map([['a', 1]])) ?? new Uint8Array()
-    expect(replica.accept(await signEnvelope(last, { ...content, update }))).toBe('full')
+    expect(replica.accept(await signEnvelope(last, { ...content, update }), null)).toBe('full')
+  })
+})
+
+describe('what one author may bring to a review', () => {
+  const pauses = new Pauses(Date.now, () => Promise.resolve())
+
+  test('ten thousand answers to one note are nobody’s fault, and in nobody’s document', async () => {
+    const { mesh, a, b } = await pair()
+    await a.write('n:a', { t: 'Hello', m: 1 })
+    await mesh.settle()
+    const hostile = await mesh.add()
+    mesh.connect(hostile, b)
+    await mesh.settle()
+    const ref = `${a.identity.author}/a`
+    // An id of one letter and no more: all of it fits into a base.
+    const envelope = await baseOf(hostile.identity, shortNotes({ r: ref }, 9000))
+    await say(hostile, b, { kind: 'envelope', envelope })
+    await mesh.settle()
+    expect(b.replica.logs.has(hostile.identity.author)).toBe(false)
+    expect(b.replica.full).toBe(true)
+    expect(b.dropped).toEqual([])
+    // The rest goes on.
+    await a.write('n:b', { t: 'Still here', m: 2 })
+    await mesh.settle()
+    expect(b.content()).toEqual(a.content())
+  })
+
+  test('as many notes as an earlier version showed of one author still come', async () => {
+    const replica = new NoteReplica()
+    const envelope = await baseOf(await identify(null), shortNotes())
+    expect(replica.accept(envelope, await replica.prepare(envelope, pauses))).toBe('applied')
+    expect(notesOf(replica)).toHaveLength(MOST_ENTRIES)
+    const more = await baseOf(await identify(null), shortNotes({}, MOST_ENTRIES + 1))
+    expect(replica.accept(more, await replica.prepare(more, pauses))).toBe('full')
+    expect(notesOf(replica)).toHaveLength(MOST_ENTRIES)
+  })
+
+  test('many who write many notes leave room for those who write few', async () => {
+    const replica = new NoteReplica()
+    const outcomes: string[] = []
+    for (let author = 0; author < 4; author++) {
+      const envelope = await baseOf(await identify(null), shortNotes())
+      outcomes.push(replica.accept(envelope, await replica.prepare(envelope, pauses)))
+    }
+    expect(outcomes).toEqual(['applied', 'applied', 'full', 'full'])
+    const few = await baseOf(await identify(null), shortNotes({}, 40))
+    expect(replica.accept(few, await replica.prepare(few, pauses))).toBe('applied')
+  })
+
+  test('what one wrote oneself in an earlier version is all there, and can be taken away', async () => {
+    const replica = new NoteReplica()
+    const mine = await identify(null)
+    replica.own(mine.author)
+    const envelope = await baseOf(mine, shortNotes({}, MOST_ENTRIES + 500))
+    expect(replica.accept(envelope, await replica.prepare(envelope, pauses))).toBe('applied')
+    const kept = () => Promise.resolve()
+    await expect(replica.write(mine, new Map([['n:more', { t: 'x', m: 1 }]]), kept)).rejects.toThrow(
+      'as much here as one person may',
+    )
+    await replica.write(mine, new Map([['n:0', undefined]]), kept)
+    expect(replica.logs.get(mine.author)?.document.size).toBe(MOST_ENTRIES + 499)
+  })
+
+  test('notes are read in portions, and those that stay the same are the same', async () => {
+    const replica = new NoteReplica()
+    const mine = await identify(null)
+    const envelope = await baseOf(await identify(null), shortNotes({}, 5000))
+    replica.accept(envelope, await replica.prepare(envelope, pauses))
+    const reader = new NoteReader()
+    const read = () => {
+      const work = reader.read(replica)
+      for (let portions = 0; ; portions++) {
+        const { done, value } = work.next()
+        if (done) return { notes: value, portions }
+      }
+    }
+    const first = read()
+    expect(first.notes).toHaveLength(5000)
+    expect(first.portions).toBeGreaterThan(50)
+    await replica.write(mine, new Map([['n:mine', { t: 'One more', m: 2 ** 40 }]]), () => Promise.resolve())
+    const { notes } = read()
+    expect(notes.slice(0, -1).every((note, at) => note === first.notes[at])).toBe(true)
+    expect(notes.at(-1)?.text).toBe('One more')
   })
 })
 
@@ -145,6 +232,17 @@ describe('what one connection may cost', () => {
     expect(b.overheard.length).toBe(before + 30)
   })
 
+  test('messages cost by their number, however short they are', () => {
+    let now = 0
+    const budget = new PeerBudget(() => now)
+    let sent = 0
+    while (budget.spend('messages')) sent++
+    expect(sent).toBe(100_000)
+    now += 1000
+    while (budget.spend('messages')) sent++
+    expect(sent).toBeLessThan(101_000)
+  })
+
   test('moving without end costs the connection', async () => {
     const { a, b } = await pair()
     const presence = await signPresence(a.identity, { count: 1, content: new Uint8Array() })
@@ -158,11 +256,14 @@ describe('what one connection may cost', () => {
     const release = Promise.withResolvers<undefined>()
     let underWay = 0
     const taken: number[] = []
-    const intake = new Intake<number>(async (message) => {
-      underWay++
-      await release.promise
-      return () => taken.push(message)
-    })
+    const intake = new Intake<number>(
+      async (message) => {
+        underWay++
+        await release.promise
+        return () => void taken.push(message)
+      },
+      new Pauses(Date.now, () => Promise.resolve()),
+    )
     const all = Array.from({ length: 1000 }, (_, message) => intake.add(message))
     await Promise.resolve()
     expect(underWay).toBe(64)

@@ -1,6 +1,7 @@
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import { parseInfoHash } from '../../src/core/infoHash.ts'
 import { Gossip, type GossipPeer } from '../../src/notes/gossip.ts'
+import { Pauses } from '../../src/notes/pauses.ts'
 import { NoteReplica } from '../../src/notes/replica.ts'
 import type { ReviewToken } from '../../src/core/reviewToken.ts'
 import { deriveReview } from '../../src/notes/reviewKeys.ts'
@@ -162,6 +163,10 @@ export class Page {
       replica: this.replica,
       verify: (envelope) => verifier.verify(envelope),
       now: () => mesh.now,
+      pauses: new Pauses(
+        () => mesh.now,
+        () => Promise.resolve(),
+      ),
       random: () => mesh.random(),
       applied: () => undefined,
       forked: () => undefined,

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { packDrawing } from '../../src/core/drawing/packDrawing.ts'
-import { MAX_TEXT, noteEntry, notesOf, resolveEntry, type NoteContent } from '../../src/notes/noteModel.ts'
+import { MAX_TEXT, noteEntry, resolveEntry, type NoteContent } from '../../src/notes/noteModel.ts'
+import { NoteReader, notesOf } from '../../src/notes/noteReader.ts'
 import { portionsOf } from '../../src/notes/portions.ts'
 import { NoteReplica } from '../../src/notes/replica.ts'
 import { arbitraryDrawing } from '../support/arbitraryDrawing.ts'
@@ -27,6 +28,13 @@ async function readBack(...entries: readonly (readonly [string, unknown])[]) {
   return notesOf(replica)
 }
 
+function nextClock(replica: NoteReplica, ref: string): number {
+  const reader = new NoteReader()
+  const work = reader.read(replica)
+  while (!work.next().done);
+  return reader.nextClock(ref)
+}
+
 describe('whether a note is settled', () => {
   test('is for everybody to say again, whatever clock somebody made up', async () => {
     const replica = new NoteReplica()
@@ -37,7 +45,7 @@ describe('whether a note is settled', () => {
     await replica.write(hostile, new Map([[`r:${ref}`, { v: true, k: 2 ** 40 }]]), kept)
     expect(notesOf(replica)[0]?.resolved).toBe(false)
     for (const resolved of [true, false, true]) {
-      await replica.write(ann, new Map([resolveEntry(replica, ref, resolved)]), kept)
+      await replica.write(ann, new Map([resolveEntry(ref, resolved, nextClock(replica, ref))]), kept)
       await replica.write(hostile, new Map([[`r:${ref}`, { v: !resolved, k: 2 ** 40 }]]), kept)
       expect(notesOf(replica)[0]?.resolved).toBe(resolved)
     }

@@ -23,6 +23,18 @@ describe('threads', () => {
     expect(threads.flatMap((thread) => [thread.note, ...thread.answers])).toHaveLength(2)
   })
 
+  test('of answers to answers to answers are one, each note’s way up gone once', () => {
+    let asked = 0
+    const chain = Array.from({ length: 3000 }, (_, at) => {
+      const link = note(`n${at}`, { made: at })
+      const above = at === 0 ? null : `${ANN}/n${at - 1}`
+      return Object.defineProperty(link, 'answers', { get: () => (asked++, above) })
+    })
+    const threads = threadsOf([...chain].reverse())
+    expect(threads.map(({ answers }) => answers.length)).toEqual([2999])
+    expect(asked).toBeLessThan(5 * chain.length)
+  })
+
   test('are found by words, state, author and drawing', () => {
     const drawing = [{ tool: 'pen' as const, ink: 0, points: [{ x: 1, y: 1 }] }]
     const drawn = note('Sky too dark', { author: BEN, drawing, resolved: true })

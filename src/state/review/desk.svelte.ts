@@ -1,5 +1,4 @@
 import type { Milliseconds } from '../../core/brand.ts'
-import type { Drawing } from '../../core/drawing/drawing.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import { mediaTypeOf } from '../../core/mediaType.ts'
 import { followStep } from '../../notes/following.ts'
@@ -16,7 +15,14 @@ import {
   type NoteFilter,
   type Thread,
 } from '../../notes/threads.ts'
-import { isInSight, timeMarks, type Sight, type TimeMark } from '../../notes/whereabouts.ts'
+import {
+  drawingsInSight,
+  isInSight,
+  timeMarks,
+  type DrawnNote,
+  type Sight,
+  type TimeMark,
+} from '../../notes/whereabouts.ts'
 import type { FileSnapshot, ShareSnapshot } from '../../swarm/snapshot.ts'
 import type { Looking } from '../looking.svelte.ts'
 import type { Notes } from '../notes.svelte.ts'
@@ -131,13 +137,11 @@ export class ReviewDesk {
   })
 
   /** Notes whose drawings lie over the picture now. */
-  readonly drawn: readonly (Note & { readonly drawing: Drawing })[] = $derived.by(() => {
+  readonly drawn: readonly DrawnNote[] = $derived.by(() => {
     const { sight, draft, chosen } = this
     if (!sight || draft.drawing) return []
     const chosenNote = this.notes.find(({ ref }) => ref === chosen)
-    return (chosenNote ? [chosenNote] : this.shown.flatMap(({ note, answers }) => [note, ...answers])).filter(
-      (note): note is Note & { readonly drawing: Drawing } => note.drawing !== null && isInSight(note, sight),
-    )
+    return drawingsInSight(chosenNote ? [chosenNote] : allOf(this.shown), sight)
   })
 
   /** Whether the drawing that is being made lies over the picture now. */
@@ -266,7 +270,7 @@ export class ReviewDesk {
       this.said = notes.length === 0 ? 'There are no notes to go to.' : 'There is no further note.'
       return
     }
-    this.said = `Note ${next + 1} of ${notes.length}, by ${note.by ?? note.name}: ${note.text || 'a drawing'}`
+    this.said = `Note ${next + 1} of ${notes.length}, by ${note.by ?? note.name}: ${heard(note)}`
     void this.choose(note)
   }
 
@@ -310,8 +314,7 @@ export class ReviewDesk {
     this.#told = refsOf(notes)
     const [note] = fresh
     if (!note) return
-    this.said =
-      fresh.length > 1 ? `${fresh.length} new notes` : `${note.name} wrote: ${note.text || 'a drawing'}`
+    this.said = fresh.length > 1 ? `${fresh.length} new notes` : `${note.name} wrote: ${heard(note)}`
   }
 
   /** The page of the share is left. */
@@ -357,6 +360,19 @@ export class ReviewDesk {
     if (seek !== null) playback.seek(seek / 1000)
     if (play === true) await playback.play()
     else if (play === false) playback.pause()
+  }
+}
+
+/** Nobody listens to pages of it unasked. */
+function heard({ text }: Note): string {
+  const MOST = 300
+  return text.length > MOST ? `${text.slice(0, MOST)}…` : text || 'a drawing'
+}
+
+function* allOf(threads: readonly Thread[]): Generator<Note> {
+  for (const { note, answers } of threads) {
+    yield note
+    yield* answers
   }
 }
 
