@@ -1,0 +1,250 @@
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { cdp, page, userEvent } from 'vitest/browser'
+import { NoteRooms } from '../../src/notes/noteRooms.ts'
+import type { ShareSnapshot } from '../../src/swarm/snapshot.ts'
+import { openPage, openPageWith } from './support/openPage.ts'
+import { RecordingEngine } from './support/recordingEngine.ts'
+import { file, files, HASH, history, peer, pieces, share } from './support/shares.ts'
+
+/** What a person opened, focused or typed into stays so while the page settles around it. */
+
+beforeAll(() => page.viewport(1280, 900))
+
+const at = (one: ShareSnapshot) => openPage({ shares: [one], fragment: one.infoHash ?? `share-${one.id}` })
+const named = (summary: string | RegExp) => page.getByText(summary, { exact: true })
+const isOpen = (summary: string | RegExp) => named(summary).element().closest('details')?.open
+
+/** A share of one's own from the moment that its link appears, through all that can become of it. */
+const MINE: readonly ShareSnapshot[] = [
+  share({ situation: { kind: 'tracker-connecting' } }),
+  share({ situation: { kind: 'tracker-unreachable', retryInSeconds: 4 } }),
+  share({ situation: { kind: 'alone' } }),
+  share({ situation: { kind: 'moving', peers: 1 }, peers: [peer({ progress: 0.2 })] }),
+  share({ situation: { kind: 'moving', peers: 1 }, peers: [peer()], history: history(0, 1_000_000) }),
+  share({ state: 'paused', situation: { kind: 'idle' } }),
+  share({ state: 'asleep', situation: { kind: 'idle' } }),
+  share({ state: 'asleep', wakeable: true, situation: { kind: 'idle' } }),
+  share({ origins: [{ host: 'example.org', got: 1, why: 'It is slow.' }] }),
+]
+
+const TWO = files([
+  ['Summer/one.txt', 1000, 0],
+  ['Summer/two.bin', 9000, 0],
+])
+
+/** A share of somebody else's. */
+const THEIRS: readonly ShareSnapshot[] = [
+  share({ origin: 'swarm', state: 'fetching', files: [], size: 0, progress: 0, pieces: null }),
+  share({ origin: 'swarm', state: 'ready', files: TWO, progress: 0, swarm: { seeds: 2, leechers: 1 } }),
+  share({ origin: 'swarm', state: 'waiting', files: TWO, progress: 0, situation: { kind: 'alone' } }),
+  share({
+    origin: 'swarm',
+    state: 'downloading',
+    files: TWO.map((each) => ({ ...each, progress: 0.5 })),
+    progress: 0.5,
+    pieces: pieces({ count: 640, here: 0.5, inFlight: 3 }),
+    peers: [peer()],
+    history: history(1_000_000, 0),
+    situation: { kind: 'moving', peers: 1 },
+  }),
+  share({ origin: 'swarm', state: 'paused', files: TWO, progress: 0.5, situation: { kind: 'idle' } }),
+  share({
+    origin: 'swarm',
+    state: 'failed',
+    files: TWO,
+    progress: 0.5,
+    failure: { what: 'There is no room.', why: 'The disk is full.', todo: 'Free some space.' },
+  }),
+  share({ origin: 'swarm', files: TWO.map((each) => ({ ...each, progress: 1 })) }),
+]
+
+describe('what is open stays open, with all that was typed into it', () => {
+  it('on the page of one’s own files', async () => {
+    const { engine } = await at(share())
+    const address = page.getByRole('textbox', { name: /Address of the same file/ })
+    const limit = page.getByLabelText('Stop giving after')
+    const opened = ['With a copy on a web server', 'Details', /Limits of this share/]
+    for (const summary of opened) await named(summary).click()
+    await limit.fill('3')
+    await address.fill('https://example.org/f')
+    for (const state of MINE) {
+      engine.show(engine.shares().map(({ limits }) => ({ ...state, limits })))
+      await expect.element(page.getByRole('article')).toHaveAttribute('data-state', state.state)
+      await expect.element(address).toHaveFocus()
+      await userEvent.keyboard('.')
+      for (const summary of opened) expect(isOpen(summary), `${summary} while ${state.state}`).toBe(true)
+    }
+    await expect.element(address).toHaveValue(`https://example.org/f${'.'.repeat(MINE.length)}`)
+    await expect.element(limit).toHaveValue(3)
+  })
+
+  it('on the page of somebody else’s', async () => {
+    const [fetching, ready, ...later] = THEIRS
+    if (!fetching || !ready) return expect.fail('There are two states at least.')
+    const { engine } = await at(fetching)
+    for (const summary of ['For other programs', 'Details']) await named(summary).click()
+    engine.show([ready])
+    for (const [step, state] of later.entries()) {
+      engine.show([state])
+      await expect.element(page.getByRole('article')).toHaveAttribute('data-state', state.state)
+      if (step === 0) await named('Limits of this share').click()
+      for (const summary of ['For other programs', 'Details', 'Limits of this share'])
+        expect(isOpen(summary), `${summary} while ${state.state}`).toBe(true)
+    }
+  })
+
+  it('although the files turn out to be one’s own', async () => {
+    const { engine } = await at(share({ origin: 'swarm' }))
+    await named('Details').click()
+    engine.show([share({ origin: 'mine' })])
+    await expect.element(named('With a copy on a web server')).toBeVisible()
+    expect(isOpen('Details')).toBe(true)
+  })
+
+  it('in a row of Home, and in the field above', async () => {
+    const rows = THEIRS.map((each) => ({ ...each, id: 'row' }))
+    const { engine } = await openPage({ shares: rows.slice(0, 1) })
+    await named('Link').click()
+    const field = page.getByRole('textbox', { name: 'Magnet link, info hash or share link' })
+    await field.fill('magnet:?xt')
+    for (const state of rows) {
+      engine.show([share({ id: `other ${state.state}` }), state])
+      const row = page.getByRole('article').last()
+      await expect.element(row).toHaveAttribute('data-state', state.state)
+      expect(row.element().querySelector('details')?.open, state.state).toBe(true)
+      await expect.element(field).toHaveFocus()
+      await expect.element(field).toHaveValue('magnet:?xt')
+    }
+  })
+})
+
+describe('the focus stays', () => {
+  it('on what is done next, in every state', async () => {
+    const [, ready, ...later] = THEIRS
+    if (!ready) return expect.fail('There are two states at least.')
+    const { engine } = await at(ready)
+    const act = page.getByRole('button', { name: 'Download' }).element()
+    let go = (): void => undefined
+    const download = vi.spyOn(engine, 'download').mockReturnValue(new Promise((resolve) => (go = resolve)))
+    act.focus()
+    await userEvent.keyboard('{Enter}{Enter}')
+    expect(download).toHaveBeenCalledOnce()
+    expect(document.activeElement).toBe(act)
+    go()
+    for (const state of later) {
+      engine.show([state])
+      await expect.element(page.getByRole('article')).toHaveAttribute('data-state', state.state)
+      expect(document.activeElement, state.state).toBe(act)
+    }
+  })
+
+  it('in a dialog, while all below it changes', async () => {
+    const [, ready, ...later] = THEIRS
+    if (!ready) return expect.fail('There are two states at least.')
+    const { engine } = await at(ready)
+    await page.getByRole('button', { name: 'Remove', exact: true }).click()
+    page.getByRole('button', { name: 'Keep it' }).element().focus()
+    for (const state of later) {
+      engine.show([state])
+      await expect.element(page.getByRole('button', { name: 'Keep it' })).toHaveFocus()
+    }
+  })
+})
+
+it('a name is taken as it is typed: the files may be ready before it is finished', async () => {
+  const hashing = share({ id: 'new', infoHash: null, state: 'hashing', progress: 0.2 })
+  const { engine } = await at(hashing)
+  const field = page.getByLabelText('Name', { exact: true })
+  await field.click()
+  await userEvent.keyboard('{End}s and ')
+  engine.show([{ ...hashing, progress: 0.9, name: 'cleaned' }])
+  await userEvent.keyboard('more')
+  await expect.element(field).toHaveValue('The lake at dawn.mp4s and more')
+  expect(engine.asked('rename').at(-1)).toEqual(['new', 'The lake at dawn.mp4s and more'])
+  // A share has a name.
+  await field.clear()
+  await userEvent.tab()
+  expect(engine.asked('rename').at(-1)).toEqual(['new', 'The lake at dawn.mp4s and more'])
+  await expect.element(field).toHaveValue('cleaned')
+})
+
+it('the page stays scrolled where it is when the notes come', async () => {
+  const many = share({
+    files: [file({ path: ['photo.jpg'], size: 1000 }), ...Array.from({ length: 40 }, (_, at) => more(at))],
+  })
+  let bringNotes = async (): Promise<void> => undefined
+  const opened = await openPageWith((_handlers, _member, notes) => {
+    bringNotes = async () => {
+      const rooms = await NoteRooms.open(notes.profile)
+      onTestFinished(() => rooms.close())
+      notes.use(rooms)
+    }
+    return Promise.resolve(new RecordingEngine([many]))
+  }, HASH)
+  await opened.engine.get()
+  opened.looking.open('s1', 0)
+  await expect.element(page.getByRole('img', { name: 'photo.jpg' })).toBeVisible()
+  window.scrollTo(0, document.documentElement.scrollHeight)
+  await bringNotes()
+  await expect.element(page.getByRole('region', { name: 'Notes' })).toBeInTheDocument()
+  expect(document.querySelector('.stage')?.getBoundingClientRect().bottom).toBeLessThan(0)
+})
+
+function more(index: number) {
+  return file({ index: index + 1, path: [`other ${index}.bin`], size: 1000 })
+}
+
+describe('a press counts for what it began on', () => {
+  const COPY = 'With a copy on a web server'
+  const why = 'It is slow. '.repeat(20)
+
+  it('although it moves away from under the pointer', async () => {
+    const { engine } = await at(share())
+    const summary = named(COPY)
+    const before = summary.element().getBoundingClientRect()
+    await mouse('mousePressed', middleOf(before))
+    const origins = ['a', 'b', 'c'].map((host) => ({ host: `${host}.example.org`, got: 0, why }))
+    engine.show([share({ origins })])
+    await expect.poll(() => summary.element().getBoundingClientRect().top).toBeGreaterThan(before.bottom)
+    await mouse('mouseReleased', middleOf(before))
+    await expect.poll(() => isOpen(COPY)).toBe(true)
+  })
+
+  it('and not when the pointer leaves it by itself', async () => {
+    await at(share())
+    const { x, y } = named(COPY).element().getBoundingClientRect()
+    await mouse('mousePressed', { x: x + 40, y: y + 2 })
+    await mouse('mouseReleased', { x: x + 40, y: y - 3 })
+    // A press somewhere else is through after the one before it.
+    await named('Details').click()
+    expect(isOpen('Details')).toBe(true)
+    expect(isOpen(COPY)).toBe(false)
+  })
+
+  it('once, where nothing moves', async () => {
+    const { engine } = await at(share())
+    const pause = middleOf(page.getByRole('button', { name: 'Pause' }).element().getBoundingClientRect())
+    await mouse('mousePressed', pause)
+    await mouse('mouseReleased', pause)
+    await named('Details').click()
+    expect(engine.asked('pause')).toEqual([['s1']])
+  })
+})
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+function middleOf({ x, y, width, height }: DOMRect): Point {
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+/** Presses the mouse, or lets go of it, somewhere on the page. */
+async function mouse(type: 'mousePressed' | 'mouseReleased', at: Point): Promise<void> {
+  // The frame of the test is scaled down into the browser's window.
+  const frame = window.frameElement?.getBoundingClientRect() ?? { x: 0, y: 0, width: window.innerWidth }
+  const scale = frame.width / window.innerWidth
+  const [x, y] = [frame.x + at.x * scale, frame.y + at.y * scale]
+  await cdp().send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 })
+}
