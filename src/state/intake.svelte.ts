@@ -1,4 +1,5 @@
-import { parsePasted } from '../core/invitation.ts'
+import { countOf } from '../core/format.ts'
+import { parsePasted, type PastedLink } from '../core/invitation.ts'
 import { shareNameOf } from '../core/shareName.ts'
 import type { LocalFile } from '../swarm/engineApi.ts'
 import { fetchTorrent } from './fetchTorrent.ts'
@@ -67,20 +68,45 @@ export class Intake {
     if (pasted.kind === 'unknown') return pasted.problem
     this.busy = true
     try {
-      if (pasted.kind === 'torrent-url') {
-        const bytes = await fetchTorrent(pasted.url)
-        await this.#openTorrent(bytes)
-      } else {
-        await this.#deps.engine.claim()
-        await this.#deps.shares.open(pasted.invitation)
-        this.#deps.navigation.toInvitation(pasted.invitation)
-      }
+      if (pasted.kind === 'several') return await this.#openAll(pasted.links, pasted.left)
+      await this.#openLink(pasted)
       return null
     } catch (error) {
       return messageOf(error)
     } finally {
       this.busy = false
     }
+  }
+
+  async #openLink(link: PastedLink): Promise<void> {
+    const { engine, shares, navigation } = this.#deps
+    if (link.kind === 'torrent-url') {
+      await this.#openTorrent(await fetchTorrent(link.url))
+      return
+    }
+    await engine.claim()
+    await shares.open(link.invitation)
+    shares.wantFiles(link.invitation)
+    navigation.toInvitation(link.invitation)
+  }
+
+  /** One share each, in a list at home. Answers what is wrong with those that could not be opened, if any. */
+  async #openAll(links: readonly PastedLink[], left: number): Promise<string | null> {
+    const problems: string[] = []
+    // The newest share is the first of the list.
+    for (const link of links.toReversed()) {
+      await this.#openLink(link).catch((error: unknown) => problems.push(messageOf(error)))
+    }
+    const { navigation, toasts } = this.#deps
+    const opened = links.length - problems.length
+    if (opened > 0) {
+      navigation.home()
+      const rest = left > 0 ? ` ${left} more did not fit: paste them in a second go.` : ''
+      toasts.calm(`${countOf(opened, 'link')} opened.${rest}`)
+    }
+    const [problem] = problems
+    if (problem === undefined) return null
+    return `${problems.length} of ${countOf(links.length, 'link')} could not be opened. ${problem}`
   }
 
   async #torrentFile(local: LocalFile): Promise<void> {

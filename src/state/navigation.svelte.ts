@@ -72,16 +72,15 @@ export class Navigation {
     this.#push(infoHash)
   }
 
-  /** Opens what a link asked for. Trackers of other sites stay in the address, so that a reload finds them. */
+  /** Opens what a link asked for. What is more than the info hash stays in the address, so that a reload finds it. */
   toInvitation(invitation: Invitation): void {
     const { host } = this.#window.location
     const foreign = invitation.trackers.some((tracker) => URL.parse(tracker)?.host !== host)
-    const { infoHash, name, size, webSeeds } = invitation
+    const { infoHash, name, size, webSeeds, torrents, files } = invitation
     const trackers = invitation.trackers.map((tracker) => withoutPasskey(tracker, host))
-    const whole = foreign || webSeeds.length > 0
-    this.#push(
-      whole ? magnetOf({ infoHash, name: name ?? '', size: size ?? 0, trackers, webSeeds }) : infoHash,
-    )
+    const whole = foreign || webSeeds.length > 0 || torrents.length > 0 || files !== null
+    const told = { infoHash, name: name ?? '', size: size ?? 0, trackers, webSeeds, torrents, files }
+    this.#push(whole ? magnetOf(told) : infoHash)
   }
 
   /** Gives the present view its lasting address, without a new step in the history. */

@@ -1,4 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity'
+import { chosenFiles } from '../core/fileSelection.ts'
 import type { Invitation } from '../core/invitation.ts'
 import type { ShareLimits } from '../core/limits.ts'
 import type { ShareSnapshot } from '../swarm/snapshot.ts'
@@ -44,14 +45,27 @@ export class Shares {
     this.#navigation = navigation
   }
 
-  /** Opens what a link asks for, unless it is here already. */
+  /** Opens what a link asks for. What is here already learns the link's trackers, and its files until it is begun. */
   async open(invitation: Invitation): Promise<void> {
     const engine = await this.#engine.get()
     const { infoHash, review } = invitation
     // First, and not by the engine: what is written from now on is private, and nobody else hears of its secret.
     if (review) await this.#notes.join(infoHash, review)
     const present = engine.shares().some((share) => share.infoHash === infoHash)
-    if (!present) engine.open({ ...invitation, review: null })
+    const tellsMore = invitation.trackers.length > 0 || invitation.files !== null
+    if (!present || tellsMore) engine.open({ ...invitation, review: null })
+  }
+
+  /**
+   * Somebody brought a link that chooses files (BEP 53) of a share that is being fetched: these are fetched as well.
+   * Not for the page's own address, which would choose them again at each reload.
+   */
+  wantFiles({ infoHash, files }: Invitation): void {
+    const share = this.list.find((each) => each.infoHash === infoHash)
+    if (!share || share.origin === 'mine' || share.state === 'ready') return
+    const wanted = share.files.filter((file) => file.wanted).map((file) => file.index)
+    const chosen = chosenFiles(files, share.files.length, wanted)
+    if (chosen) this.#engine.current?.want(share.id, chosen)
   }
 
   rename(id: string, name: string): void {

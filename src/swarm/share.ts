@@ -2,6 +2,7 @@ import type WebTorrent from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes, BytesPerSecond, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { NO_LIMITS, type ShareLimits } from '../core/limits.ts'
+import { chosenFiles } from '../core/fileSelection.ts'
 import { webSeedsAmong } from '../core/invitation.ts'
 import { choosePieceLength } from '../torrent/pieces.ts'
 import { safeName } from '../core/safePath.ts'
@@ -135,6 +136,8 @@ export class Share {
   #ending: Promise<void> = Promise.resolve()
   /** Whether the library knows this share. */
   #kept = false
+  /** The files that its link is about (BEP 53), until somebody chooses others; null for all. */
+  #linkedFiles: readonly number[] | null = null
   /** Its trackers, once another link or .torrent file has named more. */
   #learned: readonly string[] | null = null
 
@@ -154,6 +157,7 @@ export class Share {
     this.#source = source
     this.#context = context
     this.#name = nameOf(source)
+    this.#linkedFiles = source.kind === 'invitation' ? source.invitation.files : null
     this.addedAt = source.kind === 'kept' ? source.entry.addedAt : context.now()
     this.begun = this.#start()
   }
@@ -164,8 +168,16 @@ export class Share {
     return this.#metainfo?.infoHash ?? null
   }
 
-  /** It was opened again by a link or .torrent file: the trackers that it names may know other peers. */
+  /**
+   * It was opened again by a link or .torrent file: the trackers that it names may know other peers, and unless
+   * something is being fetched already, the files that it is about are the ones that are wanted now.
+   */
   learn(source: ShareSource): void {
+    if (source.kind === 'invitation' && source.invitation.files !== null) {
+      this.#linkedFiles = source.invitation.files
+      const chosen = chosenFiles(this.#linkedFiles, this.#metainfo?.files.length ?? 0)
+      if (chosen && this.#phase === 'ready') this.want(chosen)
+    }
     const trackers = this.#trackers()
     const more = withTrackersOf(source, { trackers, metainfo: this.#metainfo }, this.#context.config.tracker)
     if (more.length === trackers.length) return
@@ -224,6 +236,7 @@ export class Share {
   want(files: ReadonlySet<number>): void {
     if (!this.#progress || (this.#phase !== 'ready' && this.#phase !== 'active')) return
     const before = this.#progress.complete
+    this.#linkedFiles = null
     this.#progress.want(files)
     if (this.#phase === 'active') {
       this.#select()
@@ -720,6 +733,8 @@ export class Share {
       metainfo.files.map(({ length }) => length),
       metainfo.pieceLength,
     )
+    const chosen = chosenFiles(this.#linkedFiles, metainfo.files.length)
+    if (chosen) this.#progress.want(chosen)
   }
 
   #isKnown(): boolean {

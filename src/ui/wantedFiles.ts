@@ -1,5 +1,12 @@
 import type { FileSnapshot } from '../state/engineTypes.ts'
 
+/** A box to tick beside a file: whether to fetch it, or whether a link is about it. */
+export interface FileChoice {
+  readonly verb: 'Fetch' | 'Link to'
+  readonly chosen: boolean
+  readonly choose: (chosen: boolean) => void
+}
+
 /** The wanted files' indexes after one more choice. */
 export function withChoice(
   files: readonly FileSnapshot[],

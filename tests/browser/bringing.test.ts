@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { Invitation } from '../../src/core/invitation.ts'
 import type { LocalFile } from '../../src/swarm/engineApi.ts'
 import { EngineUnavailable } from '../../src/state/lazyEngine.svelte.ts'
 import { openPage, openPageWith } from './support/openPage.ts'
 import { RecordingEngine } from './support/recordingEngine.ts'
-import { HASH, share } from './support/shares.ts'
+import { files, HASH, share } from './support/shares.ts'
 
 const field = () => page.getByRole('textbox', { name: 'Magnet link, info hash or share link' })
 const notice = () => page.getByRole('alert')
@@ -154,6 +155,30 @@ describe('text', () => {
     await field().fill('')
     await page.getByRole('button', { name: 'Get', exact: true }).click()
     await expect.element(field()).toHaveAccessibleDescription(/nothing to open yet/)
+  })
+
+  it('with several links makes a share of each, listed at home', async () => {
+    const { engine } = await openPage({ shares: [share()], fragment: HASH })
+    pasteText(`1. magnet:?xt=urn:btih:${'a'.repeat(40)}\n2. https://other.example/#${'b'.repeat(40)}`)
+    await expect.element(page.getByRole('status').getByText('2 links opened.')).toBeVisible()
+    // The newest is the first of the list.
+    const opened = engine.asked('open').map(([invitation]) => (invitation as Invitation).infoHash)
+    expect(opened).toEqual(['b'.repeat(40), 'a'.repeat(40)])
+    expect(location.hash).toBe('')
+  })
+
+  it('that chooses files adds them to what is being fetched', async () => {
+    const fetched = files([
+      ['a', 1, 1],
+      ['b', 1, 0, false],
+      ['c', 1, 0, false],
+    ])
+    const { engine } = await openPage({
+      shares: [share({ origin: 'swarm', state: 'waiting', files: fetched })],
+    })
+    pasteText(`magnet:?xt=urn:btih:${HASH}&so=2,7`)
+    await expect.poll(() => engine.asked('want')).toEqual([['s1', new Set([0, 2])]])
+    expect(location.hash).toContain('so=2,7')
   })
 
   it('keeps the trackers of other sites in the address', async () => {

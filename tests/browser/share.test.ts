@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { parsePasted } from '../../src/core/invitation.ts'
 import type { ShareSnapshot } from '../../src/swarm/snapshot.ts'
 import { openPage } from './support/openPage.ts'
 import { files, HASH, peer, share } from './support/shares.ts'
@@ -225,4 +226,36 @@ it('takes its lasting address as soon as the info hash is known', async () => {
   engine.show([share({ id: 'new' })])
   await expect.poll(() => location.hash).toBe(`#${HASH}`)
   await expect.element(page.getByLabelText('Share link', { exact: true })).toBeVisible()
+})
+
+describe('a link to some of the files', () => {
+  it('is made of those that are ticked, whatever is being fetched', async () => {
+    await at(
+      share({
+        files: files([
+          ['a.mp4', 10],
+          ['b.srt', 20],
+          ['c.txt', 30],
+        ]),
+      }),
+    )
+    await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument()
+    await button('Link to some files').click()
+    await page.getByRole('checkbox', { name: 'Link to a.mp4' }).click()
+    await page.getByRole('checkbox', { name: 'Link to c.txt' }).click()
+    const field = page.getByLabelText('Link to 2 files')
+    const link = (field.element() as HTMLInputElement).value
+    expect(link).toMatch(/^https:\/\/shoal\.example\/#magnet:\?xt=urn:btih:/)
+    expect(parsePasted(link)).toMatchObject({
+      kind: 'invitation',
+      invitation: { infoHash: HASH, files: [0, 2], trackers: ['wss://shoal.example/announce'] },
+    })
+    await button('Link to some files').click()
+    await expect.element(field).not.toBeInTheDocument()
+  })
+
+  it('is not offered for one file', async () => {
+    await at(share())
+    await expect.element(button('Link to some files')).not.toBeInTheDocument()
+  })
 })

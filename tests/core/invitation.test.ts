@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import decodeMagnet from 'magnet-uri'
 import { describe, expect, it, test } from 'vitest'
+import { cutText } from '../../src/core/cutText.ts'
 import { linkOf, magnetOf, parseFragment, parsePasted } from '../../src/core/invitation.ts'
 import { readReviewToken, reviewLinkOf, reviewToken } from '../../src/core/reviewToken.ts'
 import { binaryOfHex, hexOfBinary, parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
@@ -105,7 +106,9 @@ describe('magnetOf and linkOf', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (name) => {
         const pasted = parsePasted(magnetOf({ ...share, name }))
-        expect(pasted.kind === 'invitation' && pasted.invitation.name).toBe(name.slice(0, 255))
+        expect(pasted.kind === 'invitation' && pasted.invitation.name).toBe(
+          cutText(name.replace(/\s+/g, ' ').trim(), 255) || null,
+        )
       }),
     )
   })
@@ -134,6 +137,8 @@ describe('magnetOf and linkOf', () => {
       size: 12,
       trackers: share.trackers,
       webSeeds: [],
+      torrents: [],
+      files: null,
       review: null,
     })
   })

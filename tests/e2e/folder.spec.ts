@@ -34,7 +34,7 @@ for (const [how, bring] of WAYS) {
   })
 }
 
-test('files chosen not to be fetched stay away until they are chosen', async ({ newPeer, folder }) => {
+test('files that a link leaves out stay away until they are chosen', async ({ newPeer, folder }) => {
   const root = join(folder, 'album')
   const first = await makeFile(join(root, 'first.bin'), 3_000_000, 'first')
   const second = await makeFile(join(root, 'second.bin'), 3_000_000, 'second')
@@ -42,14 +42,20 @@ test('files chosen not to be fetched stay away until they are chosen', async ({ 
   const giver = await newPeer()
   const given = await giver.chooseFolder(root)
   const taker = await newPeer()
-  const taken = await taker.open(await given.link())
+  await given.button('Link to some files').click()
+  await given.article.getByRole('checkbox', { name: 'Link to first.bin' }).check()
+  const taken = await taker.open(await given.article.getByLabel('Link to 1 file').inputValue())
   await taken.reaches('ready')
-  await taken.article.getByRole('checkbox', { name: 'Fetch second.bin' }).uncheck()
+  await expect(taken.article.getByRole('checkbox', { name: 'Fetch first.bin' })).toBeChecked()
+  const wish = taken.article.getByRole('checkbox', { name: 'Fetch second.bin' })
+  await expect(wish).not.toBeChecked()
+  await wish.check()
+  await wish.uncheck()
   await taken.button('Download').click()
   expect(await taken.save('first.bin')).toEqual({ name: 'first.bin', sha1: first })
   await expect(taken.file('second.bin').getByRole('button', { name: 'Save' })).toHaveCount(0)
 
-  await taken.article.getByRole('checkbox', { name: 'Fetch second.bin' }).check()
+  await wish.check()
   expect(await taken.save('second.bin')).toEqual({ name: 'second.bin', sha1: second })
 })
 

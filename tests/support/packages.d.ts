@@ -1,13 +1,5 @@
 /** Packages without types of their own, as far as the tests use them: other people's readings of our formats. */
 
-declare module 'magnet-uri' {
-  export default function decode(magnet: string): {
-    readonly infoHash?: string
-    readonly dn?: string
-    readonly announce?: readonly string[]
-  }
-}
-
 declare module 'parse-torrent' {
   interface ParsedTorrent {
     readonly infoHash: string

@@ -26,6 +26,8 @@ test('a link that names this tracker with somebody’s passkey names it without'
     size: null,
     trackers: [KEYED, OTHER],
     webSeeds: [],
+    torrents: [],
+    files: null,
     review: null,
   }
   expect(trackersOf({ kind: 'invitation', invitation }, null, OWN)).toEqual([OWN, OTHER])
@@ -58,6 +60,8 @@ describe('a share that is opened again', () => {
       size: null,
       trackers: [...trackers],
       webSeeds: [],
+      torrents: [],
+      files: null,
       review: null,
     },
   })

@@ -81,9 +81,12 @@ export class RecordingEngine implements Engine {
 
   open(invitation: Invitation): string {
     this.calls.push(['open', invitation])
+    const present = this.#shares.find(({ infoHash }) => infoHash === invitation.infoHash)
+    if (present) return present.id
+    const id = `opened ${invitation.infoHash}`
     this.show([
       share({
-        id: 'opened',
+        id,
         infoHash: invitation.infoHash,
         state: 'fetching',
         origin: 'swarm',
@@ -95,7 +98,7 @@ export class RecordingEngine implements Engine {
       }),
       ...this.#shares,
     ])
-    return 'opened'
+    return id
   }
 
   async openTorrentFile(bytes: Uint8Array): Promise<string> {
