@@ -6,6 +6,7 @@ import { seedOf } from './origin/originGate.ts'
 import { Origins, type OriginStatus, type OriginUse } from './origin/origins.ts'
 import { PieceAssembly } from './pieceAssembly.ts'
 import type { Commands, PeerKey } from './scheduler/commands.ts'
+import type { Arrival } from './scheduler/fetcher.ts'
 import { Geometry, type Block } from './scheduler/geometry.ts'
 import { Scheduler, type ShareLimits } from './scheduler/scheduler.ts'
 import type { Uplink } from './scheduler/uplink.ts'
@@ -14,6 +15,7 @@ import type { TorrentStore } from './torrentStore.ts'
 import { answerRequest, countBeside, forgetPiece, recallPiece, setPeerPieces } from './webtorrentPrivate.ts'
 import { askEcho, knowsEcho } from './wireEcho.ts'
 import type { Lane } from './link/lane.ts'
+import { LOST_PIECE, UNASKED_BLOCK, type Units } from './link/prices.ts'
 import type { WireLanes } from './wireLanes.ts'
 import type { LaneMessage } from '../wire/laneMessages.ts'
 
@@ -40,6 +42,8 @@ export interface DriverOptions {
   readonly lanes: (wire: Wire) => WireLanes | null
   /** Bytes that wait in this browser to be sent over the wire's connection. */
   readonly waiting: (wire: Wire) => Bytes
+  /** Has the wire's peer pay for work beyond what each of its messages costs; false when it is let go for it. */
+  readonly charge: (wire: Wire, units: Units) => boolean
   /** 0…1 */
   readonly random: () => number
   /** A piece could not be kept. */
@@ -87,7 +91,7 @@ export class TorrentDriver implements Commands {
       seed: seedOf(peerId),
       fetch: (...request) => fetch(...request),
       newKey: () => this.#nextKey++,
-      arrived: (key, block, bytes) => this.#arrived(key, block, bytes),
+      arrived: (key, block, bytes) => void this.#arrived(key, block, bytes),
     })
     this.#ticking = setInterval(() => {
       this.#scheduler.tick()
@@ -310,7 +314,7 @@ export class TorrentDriver implements Commands {
     on('have-none', hasNow)
     on('have', (piece: number) => scheduler.have(key, piece))
     wire.lt_donthave.on('donthave', (piece: number) => {
-      if (!this.#ended) scheduler.lostPiece(key, piece)
+      if (!this.#ended && this.#options.charge(wire, LOST_PIECE)) scheduler.lostPiece(key, piece)
     })
     on('suggest', (piece: number) => scheduler.suggested(key, piece))
     on('extended', (name: unknown) => {
@@ -321,8 +325,7 @@ export class TorrentDriver implements Commands {
     on('interested', () => scheduler.interested(key, true))
     on('uninterested', () => scheduler.interested(key, false))
     on('piece', (piece: number, offset: Bytes, bytes: Uint8Array) => {
-      this.#got += bytes.length
-      this.#arrived(key, { piece, offset, length: bytes.length }, bytes)
+      this.#arrivedFrom(wire, key, { piece, offset, length: bytes.length }, bytes)
     })
     on('request', (piece: number, offset: Bytes, length: Bytes) => {
       const block = { piece, offset, length }
@@ -388,9 +391,10 @@ export class TorrentDriver implements Commands {
         return this.#scheduler.refused(key, blockOf(message))
       case 'block': {
         const { piece, offset, bytes } = message
-        countBeside(connected.wire, 'download', bytes.length)
-        this.#got += bytes.length
-        return this.#arrived(key, { piece, offset, length: bytes.length }, bytes)
+        const { wire } = connected
+        if (this.#arrivedFrom(wire, key, { piece, offset, length: bytes.length }, bytes))
+          countBeside(wire, 'download', bytes.length)
+        return
       }
       case 'ask':
         return lane.send({ kind: 'answer', token: message.token, receivedAt: this.#options.uplink.now() })
@@ -444,11 +448,21 @@ export class TorrentDriver implements Commands {
     })
   }
 
-  #arrived(key: PeerKey, block: Block, bytes: Uint8Array): void {
+  /** False for what nobody asked for: it is no part of what was fetched, which a private tracker books. */
+  #arrivedFrom(wire: Wire, key: PeerKey, block: Block, bytes: Uint8Array): boolean {
+    if (this.#arrived(key, block, bytes) === 'unasked') {
+      this.#options.charge(wire, UNASKED_BLOCK)
+      return false
+    }
+    this.#got += bytes.length
+    return true
+  }
+
+  #arrived(key: PeerKey, block: Block, bytes: Uint8Array): Arrival {
     const arrival = this.#scheduler.arrived(key, block)
-    if (arrival === 'unwanted') return
-    this.#assembly.add(block, bytes)
+    if (arrival === 'taken' || arrival === 'complete') this.#assembly.add(block, bytes)
     if (arrival === 'complete') void this.#complete(block.piece)
+    return arrival
   }
 
   async #complete(piece: number): Promise<void> {

@@ -5,6 +5,7 @@ import type { InfoHash } from '../core/infoHash.ts'
 import { Discovery, type DiscoveryStatus } from './discovery/discovery.ts'
 import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
 import type { PeerLink } from './link/peerLink.ts'
+import type { Units } from './link/prices.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 import type { PieceRun } from './progress.ts'
 import type { ShareLimits } from './scheduler/scheduler.ts'
@@ -18,6 +19,7 @@ import {
   asParsed,
   carryMetadata,
   contain,
+  limitMetadata,
   limitWaiting,
   nameByLink,
   takeOver,
@@ -262,6 +264,7 @@ export class TorrentSession {
       uplink,
       lanes: (wire) => this.#lanes.get(wire) ?? null,
       waiting: ({ peerId }) => this.#links.get(peerId)?.waiting ?? 0,
+      charge: ({ peerId }, units) => this.#links.get(peerId)?.charge(units) ?? false,
       random,
       failed,
     })
@@ -305,6 +308,7 @@ export class TorrentSession {
     nameByLink(this.#torrent, wire)
     contain(wire)
     limitWaiting(wire)
+    limitMetadata(wire)
     const { infoHash, metadata } = this.#options
     carryMetadata(wire, infoHash, () => this.#metainfo?.info ?? null, metadata)
     useEcho(wire, this.#options.uplink.now, (token, at) => this.#driver?.answered(wire, token, at))
@@ -312,7 +316,8 @@ export class TorrentSession {
     const side = () => link()?.side ?? null
     useNotes(wire, side, this.#options.notes, this.#offenders)
     const roundTrip = async () => (await link()?.roundTrip()) ?? Infinity
-    this.#lanes.set(wire, new WireLanes(wire, this.#options.link, roundTrip))
+    const charge = (units: Units) => link()?.charge(units) ?? false
+    this.#lanes.set(wire, new WireLanes(wire, this.#options.link, { roundTrip, charge }))
     wire.once('close', () => this.#options.changed())
     this.#options.changed()
   }

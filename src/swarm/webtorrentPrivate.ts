@@ -35,6 +35,9 @@ interface TorrentPrivate {
   _peers: ReadonlyMap<string, { readonly wire: Wire | null }>
 }
 
+/** BEP 9. */
+const METADATA_PIECE: Bytes = 16 * 1024
+
 /**
  * What may wait to be sent over a wire: twice what the scheduler has under way to a peer, 1,024 blocks of 16 KiB.
  * Beyond that somebody makes us say more than it takes: each question, refusal or piece of metadata costs a peer a
@@ -47,13 +50,15 @@ interface MetadataPrivate {
   removeAllListeners(event: string): void
   /** Asks for nothing more. */
   cancel(): void
-  /** The info dictionary, or as much of it as came. */
-  metadata: Uint8Array
+  /** The info dictionary, or as much of it as came; undefined before any was asked for. */
+  metadata: Uint8Array | undefined
   _metadataSize: number
   /** Whether it is all here, and given to who asks. */
   _metadataComplete: boolean
   /** Called with all that came, and with webtorrent's own encoding once it has any. False: it is asked for again. */
   setMetadata(bytes: Uint8Array): Promise<boolean>
+  /** A peer asks for a piece. */
+  _onRequest(piece: number): void
 }
 
 interface WirePrivate {
@@ -246,6 +251,29 @@ export function limitWaiting(wire: Wire): void {
     queueMicrotask(() => wire.destroy())
     return false
   }
+}
+
+/** Each piece of the metadata goes to a peer so often over one connection: it is 16 KiB for a message of 30 bytes. */
+const MOST_METADATA = 4
+
+/** Of the warnings of `ut_metadata`, the one that tells of a lie; the others tell of a peer that has nothing. */
+const FALSE_METADATA = /sent invalid metadata/
+
+/** Ends the wire of a peer that asks for the metadata again and again, or sends a false one: each is hashed whole. */
+export function limitMetadata(wire: Wire): void {
+  const { ut_metadata: extension } = wire as unknown as WirePrivate
+  const answer = extension._onRequest.bind(extension)
+  let asked = 0
+  extension._onRequest = (piece) => {
+    const pieces = Math.ceil((extension.metadata?.length ?? 0) / METADATA_PIECE)
+    // Beyond the last piece others ask whether what they sent has arrived (see `wireEcho.ts`).
+    if (!(piece >= 0 && piece < pieces)) return answer(piece)
+    if (++asked > MOST_METADATA * pieces) wire.destroy()
+    else answer(piece)
+  }
+  wire.ut_metadata.on('warning', ({ message }: Error) => {
+    if (FALSE_METADATA.test(message)) queueMicrotask(() => wire.destroy())
+  })
 }
 
 /** An extension that throws on what a peer sent would be an uncaught exception of the page: end the wire. */

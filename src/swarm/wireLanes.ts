@@ -1,3 +1,4 @@
+import { Allowance } from '../core/allowance.ts'
 import type { Milliseconds } from '../core/brand.ts'
 import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
 import {
@@ -8,6 +9,7 @@ import {
 } from '../wire/laneMessages.ts'
 import type { LinkOptions } from './link/connection.ts'
 import { Lane, type LaneHandlers } from './link/lane.ts'
+import { BROKEN, LANE_OFFER, LANE_TERMS, type Charge } from './link/prices.ts'
 
 /*
  * Lanes to a peer, agreed on over the wire that there is already: an extension of it (BEP 10), by which both learn
@@ -35,26 +37,31 @@ export interface LaneHandler {
   refused(): void
 }
 
+/** What lanes need to know of the wire's own connection. */
+export interface MainConnection {
+  /** Of its packets. */
+  readonly roundTrip: () => Promise<Milliseconds>
+  /** Has the peer pay for what it causes. */
+  readonly charge: Charge
+}
+
 /** The lanes beside one wire. */
 export class WireLanes {
   readonly #wire: Wire
   readonly #options: LinkOptions
-  readonly #roundTrip: () => Promise<Milliseconds>
+  readonly #main: MainConnection
+  readonly #offers = new Allowance(LANE_TERMS, () => performance.now())
   #handler: LaneHandler | null = null
   /** Open or being made: ours by their numbers, and the peer's. */
   readonly #own = new Map<number, Lane>()
   readonly #theirs = new Set<Lane>()
   #next = 0
 
-  /**
-   * Must be made in the `wire` event, before the handshake.
-   *
-   * @param roundTrip of the packets of the wire's own connection
-   */
-  constructor(wire: Wire, options: LinkOptions, roundTrip: () => Promise<Milliseconds>) {
+  /** Must be made in the `wire` event, before the handshake. */
+  constructor(wire: Wire, options: LinkOptions, main: MainConnection) {
     this.#wire = wire
     this.#options = options
-    this.#roundTrip = roundTrip
+    this.#main = main
     const receive = (bytes: Uint8Array) => this.#received(bytes)
     class Lanes {
       onMessage(bytes: Uint8Array): void {
@@ -80,7 +87,7 @@ export class WireLanes {
 
   /** Opens so many lanes more, or as many of them as there may be and are of use. */
   async open(count: number): Promise<void> {
-    const near = (await this.#roundTrip()) < NEAR
+    const near = (await this.#main.roundTrip()) < NEAR
     if (this.#wire.destroyed) return
     const room = near ? 0 : Math.min(MOST_LANES - this.#own.size, this.#options.budget.roomForLanes)
     for (let opened = 0; opened < Math.min(count, room); opened++) this.#offer()
@@ -112,6 +119,7 @@ export class WireLanes {
 
   #answer(number: number, offer: string): void {
     const refuse = () => this.#say({ kind: 'refusal', lane: number })
+    if (!this.#main.charge(this.#offers.spend(1) ? LANE_OFFER : BROKEN)) return
     const full = this.#theirs.size >= MOST_LANES || this.#options.budget.roomForLanes === 0
     if (!this.#handler || full) return refuse()
     const lane = this.#make({
@@ -130,7 +138,7 @@ export class WireLanes {
   /** Null when the browser makes no more connections. */
   #make(handlers: LaneHandlers): Lane | null {
     try {
-      return new Lane(this.#options, handlers)
+      return new Lane(this.#options, handlers, this.#main.charge)
     } catch {
       return null
     }

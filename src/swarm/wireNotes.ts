@@ -57,10 +57,8 @@ export function useNotes(
     },
     send: (message) => {
       if (wire.destroyed) return
-      for (const fragment of fragmentsOf(message)) {
-        if (channel) channel.send(fragment)
-        else if (knowsNotes(wire)) wire.extended(NAME, fragment)
-      }
+      if (channel) channel.send(message)
+      else if (knowsNotes(wire)) for (const fragment of fragmentsOf(message)) wire.extended(NAME, fragment)
     },
     drop: () => {
       offenders.add(wire.peerId)

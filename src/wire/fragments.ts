@@ -3,7 +3,7 @@ import type { Bytes } from '../core/brand.ts'
 /*
  * Messages in pieces that fit between the blocks of a wire: nothing urgent waits for more than one of them.
  *
- *     more  1   1: the message goes on in the next fragment; 0: this was its last
+ *     more  1   1: the message goes on in the next fragment, and this one is as long as may be; 0: it was the last
  *     bytes n
  */
 
@@ -36,8 +36,8 @@ export class Defragmenter {
   add(fragment: Uint8Array): Uint8Array<ArrayBuffer> | null | 'broken' {
     const more = fragment[0]
     if ((more !== 0 && more !== 1) || fragment.length > MAX_FRAGMENT) return 'broken'
-    // Empty fragments that go on would be kept without end.
-    if (more === 1 && fragment.length === 1) return 'broken'
+    // Only the last is shorter than it might be: kept by themselves, short ones take far more room than they hold.
+    if (more === 1 && fragment.length < MAX_FRAGMENT) return 'broken'
     this.#size += fragment.length - 1
     if (this.#size > this.#limit) return 'broken'
     this.#parts.push(fragment.slice(1))

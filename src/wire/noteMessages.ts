@@ -105,7 +105,7 @@ export function serialiseNoteMessage(message: NoteMessage): Uint8Array<ArrayBuff
     case 'have':
       return serialiseHave(message.answer, message.heads)
     case 'envelope':
-      return tagged(1, message.envelope.bytes)
+      return serialiseEnvelope(message.envelope)
     case 'fork': {
       const [first, second] = message.pair
       const length = new Uint8Array(4)
@@ -117,6 +117,15 @@ export function serialiseNoteMessage(message: NoteMessage): Uint8Array<ArrayBuff
     case 'near':
       return tagged(4, bytesOfPrefixes(message.near))
   }
+}
+
+/** One and the same for all who are sent it: what waits for those who read nothing is held once. */
+const serialised = new WeakMap<Envelope, Uint8Array<ArrayBuffer>>()
+
+function serialiseEnvelope(envelope: Envelope): Uint8Array<ArrayBuffer> {
+  const bytes = serialised.get(envelope) ?? tagged(1, envelope.bytes)
+  serialised.set(envelope, bytes)
+  return bytes
 }
 
 function tagged(tag: number, content: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -289,7 +289,7 @@ export class SimPeer implements Commands {
   /** A block came, from whomever. */
   protected arrived(key: PeerKey, block: Block, wrong: boolean): void {
     const arrival = this.scheduler.arrived(key, block)
-    if (arrival === 'unwanted') return
+    if (arrival === 'unasked' || arrival === 'unwanted') return
     if (wrong) {
       const found = this.#false.get(block.piece) ?? new Set()
       this.#false.set(block.piece, found.add(block.offset / 16384))

@@ -1,5 +1,5 @@
 import type { LoaderContext } from 'hls.js'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { FileReading } from '../../src/swarm/fileReading.ts'
 import { addressInShare, pathInShare, swarmLoader } from '../../src/state/hls/swarmLoader.ts'
 
@@ -43,4 +43,20 @@ test.each([
     })
   expect(await load(addressInShare(['a.ts']))).toEqual(expected)
   expect(await load(addressInShare(['b.ts']))).toBe(404)
+})
+
+test('a part that claims to be longer than any is not read, and takes no room', async () => {
+  const read = vi.fn(() => new Promise<never>(() => undefined))
+  const claimed = { size: 2e9, read, close: () => true } as unknown as FileReading
+  const Loader = swarmLoader(() => claimed)
+  const told = new Promise((resolve) => {
+    const context = { url: addressInShare(['a.ts']), responseType: 'arraybuffer' } as LoaderContext
+    new Loader().load(context, {} as never, {
+      onSuccess: resolve,
+      onError: ({ text }) => resolve(text),
+      onTimeout: () => undefined,
+    })
+  })
+  expect(await told).toContain('too long')
+  expect(read).not.toHaveBeenCalled()
 })

@@ -58,7 +58,10 @@ class FakeWire {
 it('lanes are not known to a peer that gives them the number 0, nor said anything by', () => {
   const fake = new FakeWire()
   const options = { iceServers: [], budget: new ConnectionBudget() }
-  const lanes = new WireLanes(fake.wire, options, () => Promise.resolve(40))
+  const lanes = new WireLanes(fake.wire, options, {
+    roundTrip: () => Promise.resolve(40),
+    charge: () => true,
+  })
   fake.maps('sh_lanes', 0)
   expect(lanes.known).toBe(false)
   // Nobody uses them, so that they are refused.
@@ -76,7 +79,10 @@ async function wanted(roundTrip: number, made: () => object): Promise<{ begun: n
   vi.stubGlobal('RTCPeerConnection', begin)
   const fake = new FakeWire()
   const options = { iceServers: [], budget: new ConnectionBudget() }
-  const lanes = new WireLanes(fake.wire, options, () => Promise.resolve(roundTrip))
+  const lanes = new WireLanes(fake.wire, options, {
+    roundTrip: () => Promise.resolve(roundTrip),
+    charge: () => true,
+  })
   const refused = vi.fn()
   const ignore = () => undefined
   lanes.use({ opened: ignore, received: ignore, closed: ignore, refused })

@@ -20,6 +20,7 @@ it('ends of itself when it has too much to send, but not in the middle of whatev
   const lane = new Lane(
     { iceServers: [], budget: new ConnectionBudget() },
     { opened: ignore, received: ignore, closed },
+    () => true,
   )
   lane.send({ kind: 'ask', token: 1 })
   expect(closed).not.toHaveBeenCalled()
@@ -36,6 +37,6 @@ it('is none of the connections that the page has when the browser makes none', (
   const { room } = budget
   const ignore = () => undefined
   const handlers = { opened: ignore, received: ignore, closed: ignore }
-  expect(() => new Lane({ iceServers: [], budget }, handlers)).toThrow('of a server')
+  expect(() => new Lane({ iceServers: [], budget }, handlers, () => true)).toThrow('of a server')
   expect(budget.room).toBe(room)
 })

@@ -115,6 +115,7 @@ async function peer(kind: Kind, initial: Uint8Array | null, echo = true): Promis
         uplink,
         lanes: () => null,
         waiting: () => 0,
+        charge: () => true,
         random,
         failed: (error) => {
           throw error

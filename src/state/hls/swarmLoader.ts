@@ -1,3 +1,5 @@
+import type { Bytes } from '../../core/brand.ts'
+import { joined } from '../../core/bytes.ts'
 import type { Loader, LoaderCallbacks, LoaderContext, LoaderStats } from 'hls.js'
 import type { FileReading } from '../../swarm/fileReading.ts'
 
@@ -17,6 +19,9 @@ export function pathInShare(address: string): readonly string[] | null {
     return null
   }
 }
+
+/** A segment of 10 s at 80 Mbit/s. What a torrent says its files are long costs its author nothing. */
+const MOST: Bytes = 100 * 1024 * 1024
 
 /** Reads a file of the share; null when there is none of that path. Told what it is read for, where hls.js tells. */
 export type OpenInShare = (path: readonly string[], context: LoaderContext) => FileReading | null
@@ -62,15 +67,18 @@ export function swarmLoader(open: OpenInShare): new () => Loader<LoaderContext> 
       // 0 where it asks for the whole file.
       const end = context.rangeEnd ?? 0
       const to = end > 0 ? Math.min(end, reading.size) : reading.size
-      const bytes = new Uint8Array(Math.max(0, to - from))
-      this.stats.total = bytes.length
-      while (this.stats.loaded < bytes.length) {
+      const length = Math.max(0, to - from)
+      if (length > MOST) throw new Error('It is too long for a part of a film.')
+      this.stats.total = length
+      // Room is taken as it comes, not as it is promised.
+      const parts: Uint8Array[] = []
+      while (this.stats.loaded < length) {
         const part = await reading.read(from + this.stats.loaded, to)
         this.stats.loading.first ||= performance.now()
-        bytes.set(part, this.stats.loaded)
+        parts.push(part)
         this.stats.loaded += part.length
       }
-      return bytes
+      return joined(parts)
     }
 
     #succeed(context: LoaderContext, bytes: Uint8Array<ArrayBuffer>): void {

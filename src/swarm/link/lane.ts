@@ -1,6 +1,7 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { parseLaneMessage, serialiseLaneMessage, type LaneMessage } from '../../wire/laneMessages.ts'
 import { Connection, type LinkOptions } from './connection.ts'
+import { BROKEN, priceOfChunk, priceOfLaneMessage, STRANGE_CHANNEL, type Charge } from './prices.ts'
 
 /** Agreed beforehand (negotiated). */
 const CHANNEL = { negotiated: true, id: 0 } as const
@@ -27,8 +28,12 @@ export class Lane {
   readonly #connection: Connection
   readonly #channel: RTCDataChannel
 
-  /** Throws when the page has as many connections as it may. */
-  constructor(options: LinkOptions, handlers: LaneHandlers) {
+  /**
+   * Throws when the page has as many connections as it may.
+   *
+   * @param charge has the peer pay for what comes over it
+   */
+  constructor(options: LinkOptions, handlers: LaneHandlers, charge: Charge) {
     this.#handlers = handlers
     this.#connection = new Connection(options, () => this.close())
     const channel = (this.#channel = this.#connection.rtc.createDataChannel('shoal-lane', CHANNEL))
@@ -40,8 +45,12 @@ export class Lane {
     channel.onclose = () => this.close()
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       const message = data instanceof ArrayBuffer ? parseLaneMessage(new Uint8Array(data)) : null
-      if (message) this.#handlers?.received(this, message)
-      else this.close()
+      if (!charge(message ? priceOfChunk(0) + priceOfLaneMessage(message.kind) : BROKEN)) this.close()
+      else if (message) this.#handlers?.received(this, message)
+    }
+    this.#connection.rtc.ondatachannel = (event) => {
+      event.channel.close()
+      charge(STRANGE_CHANNEL)
     }
   }
 

@@ -1,9 +1,11 @@
 import { Duplex } from 'streamx'
+import { Allowance } from '../../core/allowance.ts'
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { joined } from '../../core/bytes.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
 import { asError, Connection, type LinkOptions } from './connection.ts'
 import { FrameGuard } from './frameGuard.ts'
+import { BROKEN, PEER_TERMS, STRANGE_CHANNEL, type Units } from './prices.ts'
 import { SideChannel } from './sideChannel.ts'
 
 /** Above this the sender waits: enough to keep the line busy, little enough that a choke takes effect soon. */
@@ -27,7 +29,9 @@ export class PeerLink extends Duplex {
   /** Beside the wire, for those who know of it. */
   readonly side: SideChannel
   readonly #connection: Connection
-  readonly #guard = new FrameGuard()
+  /** What the peer may have this page do, over all channels. */
+  readonly #allowance = new Allowance(PEER_TERMS, () => performance.now())
+  readonly #guard = new FrameGuard((units) => this.#allowance.spend(units))
   #channel: RTCDataChannel | null = null
   #drained: (() => void) | null = null
 
@@ -35,7 +39,11 @@ export class PeerLink extends Duplex {
     super()
     this.id = id
     this.#connection = new Connection(options, (error) => this.destroy(error))
-    this.side = new SideChannel(this.#connection.rtc, () => this.destroy())
+    this.side = new SideChannel(this.#connection.rtc, {
+      lost: () => this.destroy(),
+      charge: (units) => this.charge(units),
+    })
+    this.#connection.rtc.ondatachannel = ({ channel }) => this.#useChannel(channel)
     // A stream without a listener would throw its error at nobody.
     this.on('error', () => undefined)
   }
@@ -58,13 +66,20 @@ export class PeerLink extends Duplex {
     options: LinkOptions,
   ): Promise<{ link: PeerLink; sdp: string }> {
     const link = new PeerLink(from, options)
-    link.#connection.rtc.ondatachannel = (event) => link.#useChannel(event.channel)
     return { link, sdp: await link.#connection.answer(offer) }
   }
 
   /** Bytes that were sent and wait in this browser. */
   get waiting(): Bytes {
     return this.#channel?.bufferedAmount ?? 0
+  }
+
+  /** Has the peer pay for work that it causes; false when it has caused more than it may, and is let go. */
+  charge(units: Units): boolean {
+    if (this.destroying) return false
+    if (this.#allowance.spend(units)) return true
+    this.destroy(new Error('The peer asks for too much.'))
+    return false
   }
 
   /** See {@link Connection.roundTrip}. */
@@ -80,7 +95,11 @@ export class PeerLink extends Duplex {
 
   #useChannel(channel: RTCDataChannel): void {
     // A peer may open as many channels as it likes; the wire is the first.
-    if (this.#channel) return channel.close()
+    if (this.#channel) {
+      channel.close()
+      this.charge(STRANGE_CHANNEL)
+      return
+    }
     this.#channel = channel
     channel.binaryType = 'arraybuffer'
     channel.bufferedAmountLowThreshold = HIGH_WATER / 2
@@ -93,13 +112,14 @@ export class PeerLink extends Duplex {
     channel.onclose = () => this.destroy()
     channel.onbufferedamountlow = () => this.#release()
     channel.onmessage = (event: MessageEvent<unknown>) => {
-      if (this.destroying || !(event.data instanceof ArrayBuffer)) return
+      if (this.destroying) return
+      if (!(event.data instanceof ArrayBuffer)) return void this.charge(BROKEN)
       const bytes = new Uint8Array(event.data)
       const { shookHands } = this.#guard
       if (this.#guard.accept(bytes)) {
         this.push(bytes)
         if (!shookHands && this.#guard.shookHands) this.emit('proved')
-      } else this.destroy(new Error('The peer does not speak the BitTorrent protocol.'))
+      } else this.destroy(new Error('The peer does not keep to the BitTorrent protocol.'))
     }
   }
 

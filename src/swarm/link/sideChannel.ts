@@ -1,5 +1,7 @@
-import type { Bytes } from '../../core/brand.ts'
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { Queue } from '../../core/queue.ts'
+import { fragmentsOf } from '../../wire/fragments.ts'
+import { BROKEN, priceOfSideMessage, type Charge } from './prices.ts'
 
 /** Agreed beforehand (negotiated), and out of the way of numbers that either end gives to channels of its own. */
 const CHANNEL = { negotiated: true, id: 100 } as const
@@ -7,39 +9,55 @@ const CHANNEL = { negotiated: true, id: 100 } as const
 /** What waits in the browser; the rest waits here, because a browser's own buffer closes the channel when full. */
 const HIGH_WATER: Bytes = 256 * 1024
 
-/** All notes of a share twice over: who takes none of them for so long is let go. */
-const MOST_WAITING: Bytes = 192 * 1024 * 1024
+/**
+ * All notes of a share, and some more. Those of one envelope to every peer are the same bytes (see
+ * `noteMessages.ts`), so that peers who read nothing hold little of their own.
+ */
+const MOST_WAITING: Bytes = 64 * 1024 * 1024
 
-/** What may come before somebody listens. */
+/** Who takes nothing for so long, while this much waits, is let go. */
+const PATIENCE: Milliseconds = 30_000
+const STALLED: Bytes = 1024 * 1024
+
+/** What may come before somebody listens; each message is an object besides its bytes. */
 const MOST_EARLY: Bytes = 1024 * 1024
+const OBJECT: Bytes = 256
+
+export interface SideChannelOptions {
+  /** It was open, and is no more: what was sent may not have come. */
+  readonly lost: () => void
+  /** Has the peer pay for what it sends. */
+  readonly charge: Charge
+  readonly now?: () => Milliseconds
+}
 
 /**
  * A second channel of the same connection, beside the one with the pieces: what goes here does not wait behind
- * them. A peer that does not know of it never notices.
+ * them. Messages go as fragments (see `fragments.ts`). A peer that does not know of it never notices.
  */
 export class SideChannel {
   readonly #channel: RTCDataChannel
-  readonly #lost: () => void
-  readonly #waiting = new Queue<Uint8Array<ArrayBuffer>>()
+  readonly #options: SideChannelOptions
+  readonly #now: () => Milliseconds
+  readonly #waiting = new Queue<Uint8Array>()
   #waitingBytes: Bytes = 0
+  /** The rest of the message that is being sent. */
+  #sending: Iterator<Uint8Array<ArrayBuffer>> | null = null
+  #sentAt: Milliseconds
   #early: Uint8Array[] = []
   #earlyBytes: Bytes = 0
-  #received: ((bytes: Uint8Array) => void) | null = null
+  #received: ((fragment: Uint8Array) => void) | null = null
 
-  /** @param lost it was open, and is no more: what was sent may not have come */
-  constructor(connection: RTCPeerConnection, lost: () => void) {
-    this.#lost = lost
+  constructor(connection: RTCPeerConnection, options: SideChannelOptions) {
+    this.#options = options
+    this.#now = options.now ?? (() => performance.now())
+    this.#sentAt = this.#now()
     this.#channel = connection.createDataChannel('shoal-notes', CHANNEL)
     this.#channel.binaryType = 'arraybuffer'
     this.#channel.bufferedAmountLowThreshold = HIGH_WATER / 2
     this.#channel.onbufferedamountlow = () => this.#flush()
     this.#channel.onclose = () => this.#lose()
-    this.#channel.onmessage = (event: MessageEvent<unknown>) => {
-      if (!(event.data instanceof ArrayBuffer)) return
-      const bytes = new Uint8Array(event.data)
-      if (this.#received) this.#received(bytes)
-      else this.#keep(bytes)
-    }
+    this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => this.#take(data)
   }
 
   get open(): boolean {
@@ -48,18 +66,21 @@ export class SideChannel {
 
   /** Whether something waits to be sent. */
   get busy(): boolean {
-    return this.#waiting.size > 0
+    return this.#sending !== null || this.#waiting.size > 0
   }
 
-  send(bytes: Uint8Array<ArrayBuffer>): void {
-    this.#waiting.push(bytes)
-    this.#waitingBytes += bytes.length
-    if (this.#waitingBytes > MOST_WAITING) this.#lose()
+  /** @param message kept until it has gone: nobody may change it */
+  send(message: Uint8Array): void {
+    if (!this.busy) this.#sentAt = this.#now()
+    this.#waiting.push(message)
+    this.#waitingBytes += message.length + OBJECT
+    const stalled = this.#waitingBytes > STALLED && this.#now() - this.#sentAt > PATIENCE
+    if (stalled || this.#waitingBytes > MOST_WAITING) this.#lose()
     else this.#flush()
   }
 
-  /** What has come before is told at once. */
-  listen(received: (bytes: Uint8Array) => void): void {
+  /** @param received is told each fragment, and at once what has come before */
+  listen(received: (fragment: Uint8Array) => void): void {
     this.#received = received
     const early = this.#early
     this.#early = []
@@ -69,28 +90,51 @@ export class SideChannel {
   close(): void {
     this.#received = null
     this.#channel.onclose = null
+    this.#channel.onmessage = null
     this.#waiting.clear()
     this.#waitingBytes = 0
+    this.#sending = null
     this.#channel.close()
   }
 
   #lose(): void {
     this.close()
-    this.#lost()
+    this.#options.lost()
+  }
+
+  #take(data: unknown): void {
+    const { charge } = this.#options
+    if (!(data instanceof ArrayBuffer)) return void charge(BROKEN)
+    if (!charge(priceOfSideMessage(data.byteLength))) return
+    const bytes = new Uint8Array(data)
+    if (this.#received) this.#received(bytes)
+    else this.#keep(bytes)
   }
 
   #keep(bytes: Uint8Array): void {
-    this.#earlyBytes += bytes.length
+    this.#earlyBytes += bytes.length + OBJECT
     if (this.#earlyBytes > MOST_EARLY) this.#lose()
     else this.#early.push(bytes)
   }
 
   #flush(): void {
     while (this.open && this.#channel.bufferedAmount < HIGH_WATER) {
-      const next = this.#waiting.shift()
-      if (!next) return
-      this.#channel.send(next)
-      this.#waitingBytes -= next.length
+      const fragment = this.#nextFragment()
+      if (!fragment) return
+      this.#channel.send(fragment)
+      this.#sentAt = this.#now()
+    }
+  }
+
+  /** Cut when its turn comes: a message that waits is not held twice. */
+  #nextFragment(): Uint8Array<ArrayBuffer> | null {
+    for (;;) {
+      const next = this.#sending?.next()
+      if (next && !next.done) return next.value
+      const message = this.#waiting.shift()
+      this.#sending = message ? fragmentsOf(message) : null
+      if (!message) return null
+      this.#waitingBytes -= message.length + OBJECT
     }
   }
 }

@@ -16,8 +16,11 @@ const MOST_RECALLED = 256
 const MOST_REFUSALS = 8
 const QUIET: Milliseconds = 5000
 
-/** What became of a block that came. `unwanted` ones are thrown away; `complete` means its piece is whole now. */
-export type Arrival = 'unwanted' | 'taken' | 'complete'
+/**
+ * What became of a block that came. `unasked` ones were never asked of that peer, `unwanted` ones came too late; both
+ * are thrown away. `complete` means its piece is whole now.
+ */
+export type Arrival = 'unasked' | 'unwanted' | 'taken' | 'complete'
 
 export interface FetcherOptions {
   readonly table: PieceTable
@@ -90,11 +93,11 @@ export class Fetcher {
   arrived(peer: PeerState, block: Block): Arrival {
     const { table } = this.#options
     const index = table.geometry.indexOf(block)
-    if (index === null) return 'unwanted'
+    if (index === null) return 'unasked'
     const key = table.geometry.key(block.piece, index)
     const now = this.#options.now()
     const request = peer.requests.get(key)
-    if (!request && !peer.recalled.delete(key)) return 'unwanted'
+    if (!request && !peer.recalled.delete(key)) return 'unasked'
     if (!request || request.released) this.#take(block)
     if (request) this.#measure(peer, key, request, now)
     const arrival = this.#receive(peer, block, index)

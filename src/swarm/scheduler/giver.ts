@@ -89,8 +89,7 @@ export class Giver implements Sender {
     if (!asked) return false
     const { piece, offset, length } = asked
     const block = { piece, offset, length }
-    // Who was not served for a while has no claim to what it would have had meanwhile.
-    this.#turn = Math.max(this.#turn, receiver.turn)
+    this.#turn = this.#claimOf(receiver)
     receiver.turn = this.#turn + weightOf(block)
     this.#change(receiver, () => receiver.reading.push(block))
     this.#charge(block)
@@ -196,6 +195,11 @@ export class Giver implements Sender {
     return result
   }
 
+  /** Who was not served for a while has no claim to what it would have had meanwhile. */
+  #claimOf({ turn }: Receiver): number {
+    return Math.max(this.#turn, turn)
+  }
+
   /**
    * Counts a block as given once it is handed out: were it counted once it is sent, all that is being read might
    * exceed the limits.
@@ -223,11 +227,18 @@ export class Giver implements Sender {
     const receivers = [...this.#options.receivers.values()]
     const ready = receivers.filter((receiver) => receiver.ready(now) && !this.#isClogged(receiver))
     const turn = Math.min(...ready.map((receiver) => receiver.turn))
+    // Those included who have all that they may have on its way.
+    const waiting = receivers.filter(({ waits }) => waits)
+    const earliest = Math.min(...waiting.map((receiver) => this.#claimOf(receiver)))
     for (const receiver of ready) {
+      const room = receiver.room(now)
+      const isBehind = this.#claimOf(receiver) > earliest
       const most = Math.min(LOOKED_THROUGH, receiver.asked.length)
       for (let at = 0; at < most; at++) {
         const asked = receiver.asked[at]
         if (!asked) break
+        // Much at once fills the line for all: not before the others have had as much.
+        if (isBehind && weightOf(asked) > Math.max(1, room)) continue
         const first = receiver.turn === turn && now - asked.askedAt > LONG
         const given = first ? -1 : (this.#given[asked.piece] ?? 0)
         const sooner = given < least || (given === least && receiver.turn < (best?.receiver.turn ?? 0))

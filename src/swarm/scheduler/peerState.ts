@@ -38,6 +38,8 @@ export class PeerAbout {
    */
   readonly origin: boolean
   readonly pieces: PieceSet
+  /** Whether its pieces are counted one by one in how rare each is; those of one that always had all are not. */
+  counted = false
   /** The peer does not let us fetch. */
   choked = true
   /** We have told it that it has something we want. */

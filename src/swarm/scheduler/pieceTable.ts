@@ -114,14 +114,17 @@ export class PieceTable {
     if (!peer.pieces.add(piece)) return false
     if (this.isMissing(piece)) peer.useful++
     this.rarity.add(piece)
-    if (peer.seed) this.#countAll(peer, 'remove')
+    if (peer.seed) this.rarity.leave()
     return true
   }
 
   /** The peer does not have the piece any more. */
   withdraw(peer: PeerAbout, piece: number): boolean {
     if (!peer.pieces.has(piece)) return false
-    if (peer.seed) this.#countAll(peer, 'add')
+    // Once a peer: from then on its pieces are counted, also when it has all again.
+    if (peer.seed && peer.counted) this.rarity.rejoin()
+    else if (peer.seed) this.#countAll(peer, 'add')
+    peer.counted = true
     peer.pieces.delete(piece)
     if (this.isMissing(piece)) peer.useful--
     this.rarity.remove(piece)
@@ -135,12 +138,15 @@ export class PieceTable {
       peer.pieces.add(piece)
       if (this.isMissing(piece)) peer.useful++
     }
-    if (!peer.seed) for (const piece of pieces) this.rarity.add(piece)
+    peer.counted = !peer.seed
+    if (peer.counted) for (const piece of pieces) this.rarity.add(piece)
   }
 
   /** The peer is gone. */
   forget(peer: PeerAbout): void {
-    if (!peer.seed) this.#countAll(peer, 'remove')
+    if (peer.counted && peer.seed) this.rarity.rejoin()
+    if (peer.counted) this.#countAll(peer, 'remove')
+    peer.counted = false
     peer.pieces.clear()
     peer.useful = 0
   }

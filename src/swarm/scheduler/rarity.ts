@@ -3,14 +3,18 @@
  * leechers have each piece, kept sorted by swaps at the borders between the counts: what a peer announces costs
  * a step, not a search (the arrangement is libtorrent's).
  *
- * Bucket 0 holds what cannot be picked; bucket n + 1 what n leechers have.
+ * Bucket 0 holds what cannot be picked; bucket n + 1 what n of those who are counted have. A leecher that has got
+ * everything stays counted, and is taken off all counts at once: else each piece that it loses and gets again would
+ * cost a step for every piece there is.
  */
 export class Rarity {
   readonly #order: Uint32Array
   readonly #place: Uint32Array
-  /** How many leechers have each piece, whether or not it can be picked. */
+  /** How many of those who are counted have each piece, whether or not it can be picked. */
   readonly #count: Uint16Array
   readonly #pickable: Uint8Array
+  /** How many of those who are counted have everything. */
+  #complete = 0
   /** Where each bucket begins in the order. */
   readonly #starts: number[] = [0]
   readonly #random: () => number
@@ -25,19 +29,29 @@ export class Rarity {
 
   /** How many leechers have it. */
   count(piece: number): number {
-    return this.#count[piece] ?? 0
+    return Math.max(0, this.#counted(piece) - this.#complete)
+  }
+
+  /** One of those who are counted has everything now: it is a leecher no more. */
+  leave(): void {
+    this.#complete++
+  }
+
+  /** It is one again. */
+  rejoin(): void {
+    this.#complete--
   }
 
   add(piece: number): void {
-    this.#move(piece, this.count(piece) + 1, this.#pickable[piece] === 1)
+    this.#move(piece, this.#counted(piece) + 1, this.#pickable[piece] === 1)
   }
 
   remove(piece: number): void {
-    this.#move(piece, Math.max(0, this.count(piece) - 1), this.#pickable[piece] === 1)
+    this.#move(piece, Math.max(0, this.#counted(piece) - 1), this.#pickable[piece] === 1)
   }
 
   setPickable(piece: number, pickable: boolean): void {
-    this.#move(piece, this.count(piece), pickable)
+    this.#move(piece, this.#counted(piece), pickable)
   }
 
   /** Whether there is anything to be picked. */
@@ -47,8 +61,8 @@ export class Rarity {
 
   /** The first piece, from the rarest, that between `least` and `most` leechers have and that suits. */
   find(least: number, most: number, suits: (piece: number) => boolean): number | null {
-    const from = this.#starts[least + 1] ?? this.#order.length
-    const to = this.#starts[most + 2] ?? this.#order.length
+    const from = this.#starts[least + this.#complete + 1] ?? this.#order.length
+    const to = this.#starts[most + this.#complete + 2] ?? this.#order.length
     for (let at = from; at < to; at++) {
       const piece = this.#order[at] ?? 0
       if (suits(piece)) return piece
@@ -78,7 +92,11 @@ export class Rarity {
   }
 
   #bucket(piece: number): number {
-    return this.#pickable[piece] === 1 ? this.count(piece) + 1 : 0
+    return this.#pickable[piece] === 1 ? this.#counted(piece) + 1 : 0
+  }
+
+  #counted(piece: number): number {
+    return this.#count[piece] ?? 0
   }
 
   #shuffleIn(piece: number, bucket: number): void {

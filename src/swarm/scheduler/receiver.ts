@@ -122,10 +122,20 @@ export class Receiver {
     return this.stalled || this.pingless || this.window.local ? 0 : this.inFlight
   }
 
+  /** Whether it asked for something, and what is sent to it comes through. */
+  get waits(): boolean {
+    return !this.choked && !this.stalled && this.asked.length > 0
+  }
+
+  /** How many blocks of 16 KiB may be sent to it now. */
+  room(now: Milliseconds): number {
+    return (this.pingless ? PINGLESS : this.window.at(now)) - this.inFlight
+  }
+
   /** Whether it may be sent a block now. */
   ready(now: Milliseconds): boolean {
-    if (this.choked || this.stalled || this.asked.length === 0) return false
-    if (this.inFlight < (this.pingless ? PINGLESS : this.window.at(now))) return true
+    if (!this.waits) return false
+    if (this.room(now) > 0) return true
     this.window.filled()
     return false
   }

@@ -302,10 +302,16 @@ export class Scheduler {
     const peer = this.#peers.get(key)
     if (!peer || !this.#table.announce(peer, piece)) return
     if (peer.advised.has(piece)) this.#adviseOne(key)
-    if (!peer.seed && this.#table.active.has(piece)) {
+    this.#learntInterest(peer)
+    // As a seed it may be asked for what no leecher has.
+    if (peer.seed) return this.#reconsider(peer)
+    // Of a piece that is here, or that others are asked for whole, there is nothing to ask.
+    const active = this.#table.active.get(piece)
+    if (!this.#table.isMissing(piece)) return
+    if (active) {
       for (const path of this.#pathsOf(peer)) this.#fetcher.handOver(piece, path)
     }
-    this.#learnt(peer)
+    if (active?.free !== 0) this.#reconsider(peer)
   }
 
   lostPiece(key: PeerKey, piece: number): void {
@@ -317,7 +323,7 @@ export class Scheduler {
       this.#table.abandon(active)
       this.#fetcher.offer(piece)
     }
-    this.#learnt(peer)
+    this.#learntInterest(peer)
   }
 
   /** The peer wants us to fetch this piece from it. */
@@ -325,9 +331,9 @@ export class Scheduler {
     const peer = this.#peers.get(key)
     if (!peer || !this.#geometry.has(piece) || peer.suggested.size >= MOST_SUGGESTED) return
     peer.suggests = true
+    if (peer.suggested.has(piece)) return
     peer.suggested.add(piece)
-    peer.idleAt = -1
-    this.#fill(peer)
+    if (this.#table.isMissing(piece) && !this.#table.active.has(piece)) this.#reconsider(peer)
   }
 
   /** @param refuses it says of each request that it will not answer any more that it will not (BEP 6) */
@@ -364,8 +370,9 @@ export class Scheduler {
   /** A block came. After `complete` the piece has to be checked, and {@link verified} or {@link failed} called. */
   arrived(key: PeerKey, block: Block): Arrival {
     const path = this.#paths.get(key)
-    if (!path) return 'unwanted'
+    if (!path) return 'unasked'
     const arrival = this.#fetcher.arrived(path, block)
+    if (arrival === 'unasked') return arrival
     const receiver = this.#receivers.get(path.about.key)
     if (receiver && arrival !== 'unwanted') receiver.got += block.length
     if (arrival === 'complete') this.#updateInterest()
@@ -482,11 +489,20 @@ export class Scheduler {
   }
 
   #learnt(peer: PeerAbout): void {
+    this.#learntInterest(peer)
+    this.#reconsider(peer)
+  }
+
+  /** There may be something to ask of the peer. */
+  #reconsider(peer: PeerAbout): void {
     peer.idleAt = -1
+    this.#fill(peer)
+  }
+
+  #learntInterest(peer: PeerAbout): void {
     const receiver = this.#receivers.get(peer.key)
     if (receiver) receiver.seed = peer.seed
     this.#updateInterestIn(peer)
-    this.#fill(peer)
   }
 
   #updateInterest(): void {

@@ -6,7 +6,7 @@ import { NoteRoom } from '../../../src/notes/noteRoom.ts'
 import { openScope } from '../../../src/notes/signing.ts'
 import { SideChannel } from '../../../src/swarm/link/sideChannel.ts'
 import type { NotePeer } from '../../../src/swarm/wireNotes.ts'
-import { Defragmenter, fragmentsOf } from '../../../src/wire/fragments.ts'
+import { Defragmenter, MAX_FRAGMENT } from '../../../src/wire/fragments.ts'
 import { MAX_NOTE_MESSAGE } from '../../../src/wire/noteMessages.ts'
 
 /** Rooms of one page, connected by real data channels on this machine: the notes' own code and nothing else. */
@@ -169,7 +169,9 @@ async function connect(a: NoteRoom, b: NoteRoom, now: () => number = () => 0): P
   one.onicecandidate = ({ candidate }) => void (candidate && other.addIceCandidate(candidate))
   other.onicecandidate = ({ candidate }) => void (candidate && one.addIceCandidate(candidate))
   const ended = new AbortController()
-  const ends = [one, other].map((connection) => new SideChannel(connection, () => ended.abort()))
+  const ends = [one, other].map(
+    (connection) => new SideChannel(connection, { lost: () => ended.abort(), charge: () => true }),
+  )
   await one.setLocalDescription(await one.createOffer())
   if (one.localDescription) await other.setRemoteDescription(one.localDescription)
   await other.setLocalDescription(await other.createAnswer())
@@ -194,10 +196,8 @@ async function connect(a: NoteRoom, b: NoteRoom, now: () => number = () => 0): P
         return channel.busy
       },
       send: (message) => {
-        for (const fragment of fragmentsOf(message)) {
-          link.bytes += fragment.length
-          channel.send(fragment)
-        }
+        link.bytes += message.length + Math.ceil(message.length / MAX_FRAGMENT)
+        channel.send(message)
       },
       drop: (why) => console.error(why),
     }

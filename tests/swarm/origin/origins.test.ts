@@ -113,7 +113,7 @@ class Fetch {
       newKey: () => key++,
       arrived: (peer, block, bytes) => {
         const arrival = this.#scheduler.arrived(peer, block)
-        if (arrival === 'unwanted') return
+        if (arrival === 'unasked' || arrival === 'unwanted') return
         assembly.add(block, bytes)
         if (arrival !== 'complete') return
         void assembly.complete(block.piece).then((piece) => {

@@ -209,7 +209,7 @@ describe('blocks that come', () => {
   ])('are thrown away when one %s', (_, unasked) => {
     const harness = new Harness({ pieces: 2, have: [1] })
     harness.giver(1, 'all')
-    expect(harness.scheduler.arrived(1, unasked)).toBe('unwanted')
+    expect(harness.scheduler.arrived(1, unasked)).toBe('unasked')
   })
 
   it('are taken late, and taken back where they were asked for again', () => {

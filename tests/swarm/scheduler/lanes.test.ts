@@ -60,7 +60,7 @@ describe('lanes', () => {
     expect(asked.length).toBeGreaterThan(0)
     harness.scheduler.peerLeft(PEER)
     harness.giver(2, 'all')
-    expect(harness.scheduler.arrived(LANE, asked[0] ?? block(0))).toBe('unwanted')
+    expect(harness.scheduler.arrived(LANE, asked[0] ?? block(0))).toBe('unasked')
     expect(harness.blocks('request', LANE)).toEqual([])
   })
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/core/random.ts'
+import { Geometry } from '../../../src/swarm/scheduler/geometry.ts'
+import { PeerAbout } from '../../../src/swarm/scheduler/peerState.ts'
+import { PieceTable } from '../../../src/swarm/scheduler/pieceTable.ts'
 import { Rarity } from '../../../src/swarm/scheduler/rarity.ts'
 
 /** Takes everything there is, in order. */
@@ -61,5 +64,45 @@ describe('Rarity', () => {
       return drain(rarity).join()
     })
     expect(new Set(orders).size).toBe(3)
+  })
+
+  it('counts the same for whoever loses pieces and gets them again as for one who comes with what it has', () => {
+    const PIECES = 12
+    const step = fc.record({
+      peer: fc.nat(3),
+      piece: fc.nat(PIECES - 1),
+      what: fc.constantFrom('have', 'lose'),
+    })
+    const start = fc.array(fc.constantFrom('all', 'none', 'half'), { minLength: 4, maxLength: 4 })
+    fc.assert(
+      fc.property(start, fc.array(step, { maxLength: 200 }), (starts, steps) => {
+        const tableOf = (peers: readonly (readonly number[])[]) => {
+          const abouts = new Map(peers.map((_, key) => [key, new PeerAbout(key, PIECES)]))
+          const table = new PieceTable(new Geometry(PIECES * 16_384, 16_384), abouts, seededRandom(1))
+          for (let piece = 0; piece < PIECES; piece++) table.want(piece, true)
+          for (const [key, about] of abouts) table.replace(about, peers[key] ?? [])
+          return { table, abouts }
+        }
+        const all = Array.from({ length: PIECES }, (_, piece) => piece)
+        const begins = starts.map((each) => (each === 'all' ? all : each === 'none' ? [] : all.slice(6)))
+        const { table, abouts } = tableOf(begins)
+        for (const { peer, piece, what } of steps) {
+          const about = abouts.get(peer)
+          if (about) table[what === 'have' ? 'announce' : 'withdraw'](about, piece)
+        }
+        const ends = [...abouts.values()].map(({ pieces }) => all.filter((piece) => pieces.has(piece)))
+        const fresh = tableOf(ends).table
+        const counts = (of: PieceTable) => all.map((piece) => of.rarity.count(piece))
+        expect(counts(table)).toEqual(counts(fresh))
+        for (const most of [0, 1, 2]) {
+          const found = table.rarity.find(most, most, () => true)
+          expect(found === null).toBe(fresh.rarity.find(most, most, () => true) === null)
+          if (found !== null) expect(table.rarity.count(found)).toBe(most)
+        }
+        // Nothing is left of those who have gone.
+        for (const about of abouts.values()) table.forget(about)
+        expect(counts(table)).toEqual(all.map(() => 0))
+      }),
+    )
   })
 })

@@ -1,0 +1,32 @@
+import type { Milliseconds } from './brand.ts'
+
+/** What somebody may spend: so much at once, and so much more each second. */
+export interface AllowanceTerms {
+  readonly burst: number
+  readonly perSecond: number
+}
+
+/** Counts what somebody spends of an {@link AllowanceTerms allowance}. */
+export class Allowance {
+  readonly #terms: AllowanceTerms
+  readonly #now: () => Milliseconds
+  #left: number
+  #at: Milliseconds
+
+  constructor(terms: AllowanceTerms, now: () => Milliseconds) {
+    this.#terms = terms
+    this.#now = now
+    this.#left = terms.burst
+    this.#at = now()
+  }
+
+  /** False when more has been spent than there was. */
+  spend(amount: number): boolean {
+    const { burst, perSecond } = this.#terms
+    const now = this.#now()
+    const earned = (Math.max(0, now - this.#at) / 1000) * perSecond
+    this.#left = Math.min(burst, this.#left + earned) - amount
+    this.#at = now
+    return this.#left >= 0
+  }
+}

@@ -1,0 +1,80 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { SideChannel } from '../../src/swarm/link/sideChannel.ts'
+import { StubConnection, type StubChannel } from './support/stubConnection.ts'
+
+/* What the channel for notes keeps for a peer, and of one. */
+
+const MB = 1024 * 1024
+let now: number
+let connection: StubConnection
+let channel: StubChannel
+let side: SideChannel
+const lost = vi.fn()
+const charge = vi.fn((units: number) => units < Infinity)
+
+beforeEach(() => {
+  now = 0
+  lost.mockReset()
+  charge.mockClear()
+  connection = new StubConnection()
+  side = new SideChannel(connection as unknown as RTCPeerConnection, { lost, charge, now: () => now })
+  channel = connection.channels[0] as StubChannel
+  channel.open()
+})
+
+/** The peer reads nothing: what is sent stays in the browser. */
+function neverRead(): void {
+  channel.send = (bytes) => {
+    channel.sent.push(bytes)
+    channel.bufferedAmount += bytes.length
+  }
+}
+
+function sentBytes(): number {
+  return channel.sent.reduce((sum, { length }) => sum + length, 0)
+}
+
+it('cuts and hands over a message when its turn comes, so that one who never reads holds no copies', () => {
+  neverRead()
+  const message = new Uint8Array(2 * MB)
+  for (let each = 0; each < 20; each++) side.send(message)
+  expect(sentBytes()).toBeLessThan(0.5 * MB)
+  expect(side.busy).toBe(true)
+  expect(lost).not.toHaveBeenCalled()
+  // It reads after all.
+  channel.send = (bytes) => void channel.sent.push(bytes)
+  channel.bufferedAmount = 0
+  channel.onbufferedamountlow?.()
+  expect(sentBytes()).toBe(20 * (2 * MB + Math.ceil((2 * MB) / 16_383)))
+  expect(side.busy).toBe(false)
+})
+
+it('lets go of one who takes nothing for long, and of one for whom too much waits', () => {
+  neverRead()
+  for (let each = 0; each < 3; each++) side.send(new Uint8Array(MB))
+  now += 31_000
+  side.send(new Uint8Array(1))
+  expect(lost).toHaveBeenCalledOnce()
+})
+
+it('lets go of one for whom messages without end wait, however short they are', () => {
+  neverRead()
+  channel.bufferedAmount = MB
+  for (let each = 0; each < 300_000 && lost.mock.calls.length === 0; each++) side.send(new Uint8Array(1))
+  expect(lost).toHaveBeenCalledOnce()
+})
+
+it('keeps little of what comes before anybody listens, however it is cut', () => {
+  let count = 0
+  for (; count < 100_000 && lost.mock.calls.length === 0; count++) channel.receive(new Uint8Array(0))
+  expect(lost).toHaveBeenCalledOnce()
+  expect(count).toBeLessThan(5000)
+})
+
+it('has each message paid for, and what is no message by all that there is', () => {
+  side.listen(() => undefined)
+  channel.receive(new Uint8Array(2))
+  channel.receive(new Uint8Array(2000))
+  channel.onmessage?.({ data: 'a text' })
+  expect(charge.mock.calls.map(([units]) => units)).toEqual([5, 0.1, Infinity])
+})

@@ -1,0 +1,186 @@
+import bencode from 'bencode'
+import WebTorrent from 'webtorrent'
+import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
+import { bytesOfHex } from '../../../src/core/bytes.ts'
+import { MemoryStore } from '../../../src/storage/memoryStore.ts'
+import type { TrackerListener, TrackerPool } from '../../../src/swarm/discovery/trackerConnection.ts'
+import { ConnectionBudget } from '../../../src/swarm/link/connectionBudget.ts'
+import { makeMetainfo, type Metainfo } from '../../../src/torrent/metainfo.ts'
+import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
+import { TorrentSession } from '../../../src/swarm/torrentSession.ts'
+import { TorrentStore } from '../../../src/swarm/torrentStore.ts'
+import { parseOfferId, parsePeerId } from '../../../src/wire/trackerMessages.ts'
+import { extendedHandshake, handshake } from './messages.ts'
+import { StubConnection, type StubChannel } from './stubConnection.ts'
+
+/** By which numbers the hostile peer wants to be told. */
+const NAMES = { lt_donthave: 4, sh_echo: 1, sh_lanes: 2, sh_notes: 3, ut_metadata: 5 }
+
+/** One end of a connection to a page, that says whatever a test likes. */
+export interface RawPeer {
+  readonly wire: StubChannel
+  readonly side: StubChannel
+  readonly connection: StubConnection
+  /** The numbers by which the page wants to be told. */
+  readonly names: Readonly<Record<string, number>>
+  /** Whether the page has ended the connection. */
+  readonly dropped: boolean
+}
+
+export interface PageOptions {
+  readonly pieces: number
+  readonly pieceLength: number
+  /** The content, all of it here; null for a page that has nothing yet. */
+  readonly content: Uint8Array<ArrayBuffer> | null
+  /** SHA-1 digests of the pieces, 20 bytes each. */
+  readonly digests: Uint8Array
+}
+
+/** The engine's share in Node, from the tracker's messages to the store, over connections that a test holds. */
+export class PageInNode {
+  readonly session: TorrentSession
+  readonly metainfo: Metainfo
+  readonly #client: WebTorrentType
+  readonly #ready: Promise<void>
+  #listener: TrackerListener | null = null
+  #next = 1
+  notes = 0
+
+  private constructor(options: PageOptions, metainfo: Metainfo) {
+    this.metainfo = metainfo
+    const client = new WebTorrent({
+      tracker: false,
+      dht: false,
+      lsd: false,
+      utPex: false,
+      natUpnp: false,
+      natPmp: false,
+      webSeeds: false,
+      utp: false,
+    })
+    this.#client = client as unknown as WebTorrentType
+    const store = new TorrentStore(() => undefined)
+    const memory = new MemoryStore(metainfo.size)
+    if (options.content) void memory.write(0, options.content)
+    store.use(memory)
+    const bitfield = new Uint8Array(Math.ceil(options.pieces / 8))
+    if (options.content) {
+      for (let piece = 0; piece < options.pieces; piece++) {
+        bitfield[piece >> 3] = (bitfield[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
+      }
+    }
+    const peerId = known(parsePeerId('5'.repeat(40)))
+    const ready = Promise.withResolvers<undefined>()
+    this.#ready = ready.promise
+    this.session = new TorrentSession({
+      client: this.#client,
+      infoHash: metainfo.infoHash,
+      peerId,
+      trackers: ['wss://tracker.example'],
+      pool: this.#pool(),
+      satisfied: () => options.content !== null,
+      link: { iceServers: [], budget: new ConnectionBudget() },
+      peersFrom: () => 0,
+      stats: () => ({ uploaded: 0, downloaded: 0, left: 1 }),
+      changed: () => undefined,
+      refused: () => undefined,
+      store,
+      uplink: new Uplink(() => performance.now()),
+      random: Math.random,
+      known: { metainfo, bitfield, complete: options.content !== null },
+      metadata: () => undefined,
+      notes: {
+        isSociable: false,
+        onSociable: () => () => undefined,
+        joined: () => undefined,
+        left: () => undefined,
+        received: () => {
+          this.notes++
+        },
+      },
+      verified: () => undefined,
+      ready: () => ready.resolve(undefined),
+      failed: (error) => ready.reject(error),
+    })
+    this.session.select([{ from: 0, to: options.pieces - 1 }])
+  }
+
+  static async open(options: PageOptions): Promise<PageInNode> {
+    const length = options.pieces * options.pieceLength
+    const metainfo = await makeMetainfo({
+      name: 'a',
+      pieceLength: options.pieceLength,
+      pieces: options.digests,
+      files: [{ path: ['a'], length }],
+      single: true,
+    })
+    const page = new PageInNode(options, metainfo)
+    await page.#ready
+    return page
+  }
+
+  /** A peer that offers a connection, which the page takes, and greets. */
+  async meet(): Promise<RawPeer> {
+    const peerId = known(parsePeerId((this.#next++).toString(16).padStart(40, '0')))
+    const { infoHash } = this.metainfo
+    const offerId = known(parseOfferId('7'.repeat(40)))
+    const before = StubConnection.made.length
+    this.#listener?.received({ kind: 'offer', infoHash, peerId, offerId, sdp: 'v=0' })
+    await turns(20)
+    const connection = StubConnection.made[before]
+    const side = connection?.channels[0]
+    if (!connection || !side) throw new Error('The page made no connection.')
+    side.open()
+    const wire = connection.bring('shoal')
+    wire.receive(handshake(bytesOfHex(infoHash), bytesOfHex(peerId)))
+    wire.receive(extendedHandshake(NAMES))
+    await turns(20)
+    return {
+      wire,
+      side,
+      connection,
+      names: namesIn(wire.sent),
+      get dropped() {
+        return connection.closed
+      },
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.session.end()
+    await new Promise<void>((resolve) => this.#client.destroy(resolve))
+  }
+
+  #pool(): TrackerPool {
+    return {
+      join: (_url: string, _infoHash: string, listener: TrackerListener) => {
+        this.#listener = listener
+        return { status: { kind: 'connecting' }, send: () => undefined }
+      },
+      leave: () => undefined,
+    } as unknown as TrackerPool
+  }
+}
+
+/** Lets everything happen that is ready to. */
+export async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** What the page's handshake of extensions says. */
+function namesIn(sent: readonly Uint8Array[]): Record<string, number> {
+  const bytes = Buffer.concat(sent)
+  for (let at = 68; at + 6 <= bytes.length; at += 4 + bytes.readUInt32BE(at)) {
+    if (bytes[at + 4] !== 20 || bytes[at + 5] !== 0) continue
+    const { m } = bencode.decode(bytes.subarray(at + 6, at + 4 + bytes.readUInt32BE(at))) as {
+      m: Record<string, number>
+    }
+    return m
+  }
+  throw new Error('The page has not told of its extensions.')
+}
+
+function known<T>(value: T | null): T {
+  if (value === null) throw new Error('The test names something that is none.')
+  return value
+}
