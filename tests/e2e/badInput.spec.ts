@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseInfoHash } from '../../src/core/infoHash.ts'
+import { reviewLinkOf } from '../../src/core/reviewToken.ts'
+import { makeReview } from '../../src/notes/reviewKeys.ts'
 import { makeFile } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
-import type { Peer } from '../support/peer.ts'
-import { bencode, makeTorrent } from '../support/torrents.ts'
+import { bencode, makeTorrent, unknownInfoHash } from '../support/torrents.ts'
 
 /** What cannot be opened is answered with a clear message, and the page goes on working. */
 
@@ -23,28 +25,28 @@ const TEXTS: readonly (readonly [what: string, text: string, message: RegExp])[]
   ['a link that lost its end', '#c9e15763', /damaged/],
 ]
 
-for (const [what, text, message] of TEXTS) {
-  test(`pasted into the field: ${what}`, async ({ newPeer }) => {
-    const peer = await newPeer()
-    await peer.get(text)
-    await expect(peer.pasteField).toHaveAccessibleDescription(message)
-    await expect(peer.share().article).toHaveCount(0)
-  })
-}
-
-test('a damaged link is shown as one, in a new page and in one that is open', async ({ newPeer, site }) => {
+test('what is pasted and cannot be opened is told in words', async ({ newPeer, site }) => {
   const peer = await newPeer()
+  for (const [what, text, message] of TEXTS) {
+    await peer.get(text)
+    await expect(peer.pasteField, what).toHaveAccessibleDescription(message)
+  }
+  // A web address that is no .torrent.
+  await peer.get(`${site.url}healthz`)
+  await expect(peer.pasteField).toHaveAccessibleDescription(/\w/)
+  await expect(peer.share().article).toHaveCount(0)
+
+  // A damaged link, in a new page and in one that is open.
   await peer.open(`${site.url}#c9e15763`)
   await expect(peer.pasteField).toHaveAccessibleDescription(/damaged/)
   await peer.home()
   await peer.page.goto(`${site.url}#c9e15764`)
   await expect(peer.pasteField).toHaveAccessibleDescription(/damaged/)
-})
-
-test('a web address that is no .torrent', async ({ newPeer, site }) => {
-  const peer = await newPeer()
-  await peer.get(`${site.url}healthz`)
-  await expect(peer.pasteField).toHaveAccessibleDescription(/\w/)
+  // One that has lost the end of its review's secret.
+  const infoHash = parseInfoHash(unknownInfoHash())
+  if (!infoHash) throw new Error('It is one.')
+  await peer.page.goto(reviewLinkOf(`${site.url}#${infoHash}`, makeReview()).slice(0, -3))
+  await expect(peer.page.getByText('damaged')).toBeVisible()
   await expect(peer.share().article).toHaveCount(0)
 })
 
@@ -72,21 +74,20 @@ const FILES: readonly (readonly [what: string, bytes: () => Buffer])[] = [
   ],
 ]
 
-for (const [what, bytes] of FILES) {
-  test(`a .torrent file that is ${what}`, async ({ newPeer, folder }) => {
-    const path = join(folder, 'broken.torrent')
+test('a .torrent file that is none is refused by its name, and the page goes on working', async ({
+  newPeer,
+  folder,
+}) => {
+  const peer = await newPeer()
+  for (const [what, bytes] of FILES) {
+    const path = join(folder, `${what}.torrent`)
     await writeFile(path, bytes())
-    const peer = await newPeer()
     await peer.chooseFiles(path)
-    const alert = peer.page.getByRole('alert')
-    await expect(alert).toContainText('“broken.torrent” could not be opened as a torrent.')
+    const alert = peer.page.getByRole('alert').filter({ hasText: `“${what}.torrent”` })
+    await expect(alert).toContainText('could not be opened as a torrent.')
     await expect(peer.share().article).toHaveCount(0)
-    await stillWorks(peer, folder)
-  })
-}
-
-async function stillWorks(peer: Peer, folder: string): Promise<void> {
+  }
   const path = join(folder, 'fine.txt')
   await makeFile(path, 100, 'fine')
   await (await peer.chooseFiles(path)).reaches('seeding')
-}
+})
