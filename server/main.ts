@@ -8,6 +8,9 @@ import { backupTo, hasDatabase, openDatabase } from './store/database.ts'
 /** npm passes on a signal that the terminal has sent to the whole group: those two are one. */
 const SAME_SIGNAL_MS = 300
 
+/** The server stopped, and what was due then could not be written. */
+const EXIT_LOST = 2
+
 const [argument, parameter] = process.argv.slice(2)
 if (argument === undefined) await orFail(run)
 else if (argument === '--help' || argument === '-h') console.log(helpText())
@@ -80,7 +83,10 @@ function stopOnSignals(server: RunningServer): void {
   function onSignal(): void {
     if (firstAt === null) {
       firstAt = performance.now()
-      void server.stop()
+      server.stop().catch((error: unknown) => {
+        console.error(error instanceof Error ? error.message : String(error))
+        process.exitCode = EXIT_LOST
+      })
     } else if (performance.now() - firstAt > SAME_SIGNAL_MS) {
       process.exit(1)
     }

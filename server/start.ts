@@ -14,8 +14,10 @@ import { startMedia } from './startMedia.ts'
 import { startTracker } from './startTracker.ts'
 import { startApi } from './startApi.ts'
 import { startUdp } from './startUdp.ts'
+import { problemWith } from './store/database.ts'
 import { createAdmission } from './store/membership.ts'
 import { openStore } from './store/store.ts'
+import { reasonOf, whenFree } from './store/trouble.ts'
 import { bindingResponse } from './stun/bindingResponse.ts'
 import { timerMs } from './timers.ts'
 import type { UdpServer } from './udpServer.ts'
@@ -31,9 +33,15 @@ export interface RunningServer {
   readonly udpPort: number | null
   /** The secret of a link that makes its opener admin, once; null where there is an admin. */
   readonly adminLink: string | null
-  /** Lets everyone go and frees the ports; settles within two seconds. */
+  /**
+   * Lets everyone go and frees the ports; settles within three seconds. Rejects with {@link StopProblem} once that is
+   * done, when something was lost.
+   */
   stop(): Promise<void>
 }
+
+/** What was lost when the server stopped, as one line for the person who runs it. */
+export class StopProblem extends Error {}
 
 export interface StartOptions {
   /** The built site; null serves no pages, only the tracker, `/config.json` and `/healthz`. */
@@ -77,7 +85,8 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     embed: settings.embed,
     media: mediaConfig(settings),
     health: () => ({
-      status: 'ok',
+      status: store.trouble === null ? 'ok' : 'degraded',
+      ...(store.trouble !== null && { database: store.trouble }),
       swarms: tracker.table.swarmCount,
       peers: tracker.table.peerCount,
       sockets: tracker.sockets.count,
@@ -109,7 +118,13 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     lifetime.abort()
     tracker.sockets.stop()
     await Promise.all([close(server), stun?.stop(), udp?.stop()])
-    store.close()
+    try {
+      await store.close()
+    } catch (error) {
+      throw new StopProblem(
+        `What was due at the end could not be written to the database: ${reasonOf(error)}.`,
+      )
+    }
   }
 
   try {
@@ -128,6 +143,11 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       log.error('the site could not be compressed', { error: String(error) }),
     )
     log.debug('started', { port: bound.port, files: files.size })
+    const adminLink = await whenFree(() =>
+      store.adminKeys.hasAdmin ? null : store.adminKeys.createLink(),
+    ).catch((error: unknown) => {
+      throw problemWith(settings.dataDir, error)
+    })
     let stopping: Promise<void> | null = null
     return {
       url: `http://${localName(bound.host)}:${bound.port}/`,
@@ -135,11 +155,12 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       port: bound.port,
       stunPort: stun?.port ?? null,
       udpPort: udp?.port ?? null,
-      adminLink: store.adminKeys.hasAdmin ? null : store.adminKeys.createLink(),
+      adminLink,
       stop: () => (stopping ??= stop()),
     }
   } catch (error) {
-    await stop()
+    // Why it does not start says more than what follows from that.
+    await stop().catch(() => undefined)
     throw error
   }
 }

@@ -166,7 +166,7 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
         const folder = join(context.dataFolder, 'backups')
         await mkdir(folder, { recursive: true })
         const file = `shoal-${new Date().toISOString().replace(/[:.]/g, '-')}.sqlite`
-        store.accounts.flush()
+        store.accounts.tryFlush()
         await backupTo(store.database, join(folder, file))
         return { file }
       },

@@ -55,7 +55,7 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       returns: objectOf({ members: listOf(objectOf(MEMBER)), total: TOTAL }),
       query: { search: { ...SEARCH, description: 'Part of a name or of an invitation’s note' }, ...PAGE },
       handle({ query }) {
-        accounts.flush()
+        accounts.tryFlush()
         const { members: list, total } = members.list(query)
         return { members: list.map(withRatio), total }
       },
@@ -68,7 +68,7 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       returns: objectOf({ ...MEMBER, torrents: MOVED }),
       pathFields: { id: ID },
       handle({ path }) {
-        accounts.flush()
+        accounts.tryFlush()
         const member = existing(path.id)
         return { ...withRatio(member), torrents: accounts.of(member.id) }
       },

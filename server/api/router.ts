@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '../log.ts'
+import { isLocked, reasonOf, whenFree } from '../store/trouble.ts'
 import type { MemberId } from '../tracker/admission.ts'
 import { readJsonBody } from './jsonBody.ts'
 import { ApiProblem, type Access, type Route } from './route.ts'
@@ -41,7 +42,7 @@ export function createRouter(
       request,
       response,
     }
-    const result = await route.handle(call, member)
+    const result = await whenFree(() => route.handle(call, member))
     if (result === undefined) response.writeHead(204).end()
     else sendJson(response, 200, result)
   }
@@ -58,9 +59,13 @@ export function createRouter(
       else if (error instanceof ApiProblem) sendJson(response, error.status, { error: error.message })
       // Who went away in the middle of a request is no trouble of ours, and reads no answer.
       else if (!isAborted(request)) {
-        // Paths hold no secret; what the request said beyond that may.
-        options.log.error('an API request failed', { path: url.pathname, error: String(error) })
-        sendJson(response, 500, { error: 'this did not work; the server’s log says why' })
+        // The path as it is described: what it was may name a torrent.
+        const path = routes.find(({ pattern }) => pattern.test(url.pathname))?.route.path ?? ''
+        options.log.error('an API request failed', { path, error: reasonOf(error) })
+        if (isLocked(error)) {
+          response.setHeader('Retry-After', '1')
+          sendJson(response, 503, { error: 'the server’s database is busy: try again' })
+        } else sendJson(response, 500, { error: 'this did not work; the server’s log says why' })
       }
     })
     return true

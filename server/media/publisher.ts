@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { Log } from '../log.ts'
 import type { Media, MediaRecord } from '../store/media.ts'
+import { whenFree } from '../store/trouble.ts'
 import { lookInto } from './mediaFolder.ts'
 import { hashFile, type FileState } from './publishedFile.ts'
 
@@ -57,7 +58,7 @@ export class Publisher {
     while (!signal.aborted) {
       await this.look(signal).catch((error: unknown) => {
         if (!signal.aborted)
-          this.#options.log.error('the media folder cannot be read', { error: String(error) })
+          this.#options.log.error('the media folder cannot be published', { error: String(error) })
       })
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, LOOK_EVERY_MS)
@@ -79,14 +80,14 @@ export class Publisher {
     const fresh: [string, FileState][] = []
     for (const [path, state] of found) {
       const record = known.get(path)
-      if (record && isSame(record, state)) this.#publish(record)
+      if (record && isSame(record, state)) await whenFree(() => this.#publish(record))
       else {
         // What it was before is not served under its name any more.
         this.#withdraw(path)
         if (now() - state.modifiedAt >= SETTLED_MS) fresh.push([path, state])
       }
     }
-    for (const path of known.keys()) if (!found.has(path)) media.remove(path)
+    for (const path of known.keys()) if (!found.has(path)) await whenFree(() => media.remove(path))
     this.#setWaiting(fresh.length)
     for (const [path, state] of fresh) {
       await this.#hash(path, state, signal)
@@ -99,20 +100,21 @@ export class Publisher {
     try {
       const hashed = await hashFile(join(folder, path), state, signal)
       const record = { path, ...state, ...hashed }
-      media.put(record)
-      this.#publish(record)
+      await whenFree(() => media.put(record))
+      await whenFree(() => this.#publish(record))
     } catch (error) {
       // It is looked at again with the next round.
       if (!signal.aborted)
-        log.warn('a file of the media folder could not be read', { path, error: String(error) })
+        log.warn('a file of the media folder could not be published', { path, error: String(error) })
     }
   }
 
   #publish(record: MediaRecord): void {
     if (this.#published.get(record.path)?.infoHash === record.infoHash) return
+    // First: one that could not be entered is looked at again.
+    this.#options.published(record.infoHash, record.path)
     this.#published.set(record.path, record)
     this.#listing = null
-    this.#options.published(record.infoHash, record.path)
   }
 
   #withdraw(path: string): void {

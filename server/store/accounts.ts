@@ -4,6 +4,7 @@ import type { MemberId, Report } from '../tracker/admission.ts'
 import { Allowance, LONGEST_GAP_MS } from './allowance.ts'
 import { inTransaction } from './database.ts'
 import { TransferSweep } from './transferSweep.ts'
+import { isRefusedRow } from './trouble.ts'
 
 export interface AccountsOptions {
   readonly database: DatabaseSync
@@ -13,10 +14,9 @@ export interface AccountsOptions {
   readonly bytesPerSecond: number
   /** Runs a function soon, once what is being handled is done. */
   readonly soon: (work: () => void) => void
-  /**
-   * Something could not be written. It is kept, and tried again with what comes next, unless the database takes
-   * no such row at all.
-   */
+  /** There is something to {@link Accounts.flush}. */
+  readonly due: () => void
+  /** Something will never be written, since the database takes no such row, or the sweep has failed. */
   readonly onTrouble: (error: unknown) => void
 }
 
@@ -35,6 +35,8 @@ interface Transfer {
   uploaded: number
   downloaded: number
   reportedAt: number
+  /** Whether the database has it. */
+  isKept: boolean
 }
 
 interface Books {
@@ -47,8 +49,6 @@ interface Books {
 
 /** No sum grows beyond it: what is larger can be neither added to for ever nor read as a number. */
 export const MOST_BYTES = Number.MAX_SAFE_INTEGER
-/** Primary result code of SQLite for a row that breaks a rule of its table; the extended codes lie above 8 bits. */
-const SQLITE_CONSTRAINT = 19
 const CACHED_MS = 3_600_000
 /** Clients times torrents that are remembered of one member: a client may call itself something else each time. */
 const MOST_TRANSFERS = 5_000
@@ -59,8 +59,7 @@ const MOST_TRANSFERS = 5_000
  *
  * The first announce of a client books nothing; a later one no more than a fast line could have moved since, and
  * no upload into a swarm where nobody else has been. All clients of a member together have one such line, and how
- * much of its time is used up is kept in the database too. All that is booked within one turn of the event loop is
- * one transaction.
+ * much of its time is used up is kept in the database too. All that is due is written in one transaction.
  */
 export class Accounts {
   readonly #options: AccountsOptions
@@ -78,7 +77,6 @@ export class Accounts {
   readonly #bookAllowance: StatementSync
   readonly #dropTransfer: StatementSync
   readonly #sweep: TransferSweep
-  #isScheduled = false
 
   constructor(options: AccountsOptions) {
     this.#options = options
@@ -126,7 +124,17 @@ export class Accounts {
       this.#used.add(books)
       this.#add(report, uploaded, downloaded)
     }
-    this.#schedule()
+    this.#options.due()
+  }
+
+  /** Writes what is due, if the database takes it now; else it is written later. */
+  tryFlush(): void {
+    try {
+      this.flush()
+    } catch {
+      // Whoever writes what is due says why.
+      this.#options.due()
+    }
   }
 
   /** Writes what is due. Throws when it cannot; nothing is lost then. */
@@ -149,15 +157,15 @@ export class Accounts {
       }
     })
     this.#evicted.clear()
+    for (const transfer of this.#changed) transfer.isKept = true
     this.#changed.clear()
     this.#used.clear()
     this.#due.clear()
   }
 
-  /** Writes what is due; nothing is written after that. Throws as {@link flush} does. */
-  close(): void {
+  /** Nothing is deleted any more: the database is about to be closed. */
+  stop(): void {
     this.#sweep.stop()
-    this.flush()
   }
 
   /** A row that will never be taken is dropped, so that it does not hold back everybody else's. */
@@ -185,7 +193,7 @@ export class Accounts {
 
   /** A member's torrents, those with the most bytes first. */
   of(member: MemberId): readonly TorrentAccount[] {
-    this.flush()
+    this.tryFlush()
     const rows = this.#options.database
       .prepare(
         `SELECT accounts.info_hash, coalesce(name, '') AS name,
@@ -232,6 +240,7 @@ export class Accounts {
         uploaded: report.uploaded,
         downloaded: report.downloaded,
         reportedAt: now,
+        isKept: false,
       }
     transfers.delete(client)
     transfers.set(client, transfer)
@@ -239,7 +248,7 @@ export class Accounts {
       if (transfers.size <= MOST_TRANSFERS) break
       transfers.delete(longestSilent)
       this.#changed.delete(former)
-      this.#evicted.set(keyOf(former.report), former.report)
+      if (former.isKept) this.#evicted.set(keyOf(former.report), former.report)
     }
     return transfer
   }
@@ -258,6 +267,7 @@ export class Accounts {
       uploaded: Number(row['uploaded']),
       downloaded: Number(row['downloaded']),
       reportedAt: Number(row['reported_at']),
+      isKept: true,
     }
   }
 
@@ -268,19 +278,6 @@ export class Accounts {
       due.uploaded = Math.min(due.uploaded + uploaded, MOST_BYTES)
       due.downloaded = Math.min(due.downloaded + downloaded, MOST_BYTES)
     } else this.#due.set(key, { report, uploaded, downloaded })
-  }
-
-  #schedule(): void {
-    if (this.#isScheduled) return
-    this.#isScheduled = true
-    this.#options.soon(() => {
-      this.#isScheduled = false
-      try {
-        this.flush()
-      } catch (error) {
-        this.#options.onTrouble(error)
-      }
-    })
   }
 }
 
@@ -295,9 +292,4 @@ function keyOf(report: Report): string {
 /** A sum that has become smaller was begun again. */
 function moved(before: number, now: number, most: number): number {
   return Math.floor(Math.min(now >= before ? now - before : now, most))
-}
-
-function isRefusedRow(error: unknown): boolean {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0
-  return (code & 0xff) === SQLITE_CONSTRAINT
 }

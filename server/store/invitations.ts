@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { MemberId } from '../tracker/admission.ts'
 import { inTransaction } from './database.ts'
-import type { Members } from './members.ts'
+import type { Members, NewMember } from './members.ts'
 import { digestOf, digestOfGuess, newSecret } from './secrets.ts'
 
 export interface Invitation {
@@ -37,18 +36,20 @@ export class Invitations {
   }
 
   /** Uses an invitation up by one, and makes a member; null when it is unknown, expired or used up. */
-  accept(token: string, name: string): { readonly id: MemberId; readonly passkey: string } | null {
+  accept(token: string, name: string): NewMember | null {
     const digest = digestOfGuess(token)
     if (digest === null) return null
-    return inTransaction(this.#database, () => {
+    const member = inTransaction(this.#database, () => {
       const row = this.#database
         .prepare(
           `UPDATE invitations SET uses_left = uses_left - 1
            WHERE digest = ? AND uses_left > 0 AND expires_at > ? RETURNING id`,
         )
         .get(digest, this.#now()) as { id: number } | undefined
-      return row ? this.#members.add(name, row.id) : null
+      return row ? this.#members.insert(name, row.id) : null
     })
+    if (member) this.#members.welcome(member)
+    return member
   }
 
   /** Those that still hold, the newest first. */

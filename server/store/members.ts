@@ -16,6 +16,11 @@ export interface Member {
   readonly downloaded: number
 }
 
+export interface NewMember {
+  readonly id: MemberId
+  readonly passkey: string
+}
+
 export interface MemberQuery {
   /** Part of a name or of an invitation's note; all members when empty. */
   readonly search: string
@@ -57,16 +62,24 @@ export class Members {
     return digest === null ? null : (this.#byDigest.get(digest) ?? null)
   }
 
-  /** Makes a member. The passkey is told here, and never again. */
-  add(name: string, invitationId: number | null): { readonly id: MemberId; readonly passkey: string } {
+  /** Makes a member, whose passkey is told here and never again. */
+  add(name: string): NewMember {
+    const member = this.insert(name, null)
+    this.welcome(member)
+    return member
+  }
+
+  /** Writes a member down, within a transaction perhaps; {@link welcome} lets the member in once that holds. */
+  insert(name: string, invitationId: number | null): NewMember {
     const passkey = newSecret()
-    const digest = digestOf(passkey)
     const { lastInsertRowid } = this.#database
       .prepare('INSERT INTO members (name, passkey_digest, invitation_id, created_at) VALUES (?, ?, ?, ?)')
-      .run(name, digest, invitationId, this.#now())
-    const id = Number(lastInsertRowid) as MemberId
-    this.#byDigest.set(digest, id)
-    return { id, passkey }
+      .run(name, digestOf(passkey), invitationId, this.#now())
+    return { id: Number(lastInsertRowid) as MemberId, passkey }
+  }
+
+  welcome({ id, passkey }: NewMember): void {
+    this.#byDigest.set(digestOf(passkey), id)
   }
 
   /** Gives a member another passkey; the old one is worth nothing from now on. Null for no such member. */

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from './database.ts'
 
 /** What the machine carries at one moment. */
 export interface Sample {
@@ -21,29 +22,38 @@ export interface SamplesOptions {
   readonly database: DatabaseSync
   /** How far back they are kept, milliseconds before the newest. */
   readonly lifetimeMs: number
-  /** One could not be written: the plots will lack it after a restart. */
-  readonly onTrouble: (error: unknown) => void
+  /** There is something to {@link Samples.flush}. */
+  readonly due: () => void
 }
 
 /** Samples that outlive the process, those of the last while. */
 export class Samples {
   readonly #options: SamplesOptions
+  /** Not written yet; no more than are kept. */
+  #waiting: Sample[] = []
 
   constructor(options: SamplesOptions) {
     this.#options = options
   }
 
   add(sample: Sample): void {
-    const { database, lifetimeMs, onTrouble } = this.#options
-    try {
-      database
-        .prepare('INSERT OR REPLACE INTO samples (at, figures) VALUES (?, ?)')
-        .run(sample.at, JSON.stringify(sample))
+    const oldest = sample.at - this.#options.lifetimeMs
+    this.#waiting = [...this.#waiting.filter(({ at }) => at >= oldest), sample]
+    this.#options.due()
+  }
+
+  /** Writes what is due. Throws when it cannot; nothing is lost then. */
+  flush(): void {
+    const newest = this.#waiting.at(-1)
+    if (!newest) return
+    const { database, lifetimeMs } = this.#options
+    inTransaction(database, () => {
+      const insert = database.prepare('INSERT OR REPLACE INTO samples (at, figures) VALUES (?, ?)')
+      for (const sample of this.#waiting) insert.run(sample.at, JSON.stringify(sample))
       // A clock that was set back leaves some that are ahead of it.
-      database.prepare('DELETE FROM samples WHERE at < ? OR at > ?').run(sample.at - lifetimeMs, sample.at)
-    } catch (error) {
-      onTrouble(error)
-    }
+      database.prepare('DELETE FROM samples WHERE at < ? OR at > ?').run(newest.at - lifetimeMs, newest.at)
+    })
+    this.#waiting = []
   }
 
   /** The oldest first. */

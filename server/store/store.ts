@@ -3,12 +3,14 @@ import type { Log } from '../log.ts'
 import type { TrackerLimits } from '../tracker/limits.ts'
 import { Accounts } from './accounts.ts'
 import { AdminKeys } from './adminKeys.ts'
-import { openDatabase } from './database.ts'
+import { dontWait, openDatabase, problemWith } from './database.ts'
 import { Invitations } from './invitations.ts'
 import { Media } from './media.ts'
 import { Members } from './members.ts'
 import { Samples } from './samples.ts'
 import { Torrents } from './torrents.ts'
+import { whenFree } from './trouble.ts'
+import { WriteBehind } from './writeBehind.ts'
 
 /** All that outlives the process. */
 export interface Store {
@@ -20,8 +22,10 @@ export interface Store {
   readonly adminKeys: AdminKeys
   readonly samples: Samples
   readonly media: Media
-  /** Writes what is due, and closes the database. */
-  close(): void
+  /** Why what is due cannot be written at present; null while it can. */
+  readonly trouble: string | null
+  /** Writes what is due, and closes the database. Rejects when it could not be written, which is lost then. */
+  close(): Promise<void>
 }
 
 /** 0 stands for no limit. */
@@ -31,43 +35,66 @@ const SWEEP_MS = 600_000
 /** Plots show a day. */
 const SAMPLES_LIFETIME_MS = 86_400_000
 
+/** How long closing waits for another program that holds the database. */
+const CLOSING_PATIENCE_MS = 1_000
+
 /** Opens the store in a folder; null keeps it in memory. Throws {@link StartProblem}. */
 export function openStore(folder: string | null, limits: StoreLimits, log: Log): Store {
   const database = openDatabase(folder)
+  try {
+    return storeOf(database, limits, log)
+  } catch (error) {
+    database.close()
+    throw problemWith(folder, error)
+  }
+}
+
+function storeOf(database: DatabaseSync, limits: StoreLimits, log: Log): Store {
   const now = (): number => Date.now()
+  const writes = new WriteBehind({
+    soon: (work) => setImmediate(work),
+    later: (work, delayMs) => void setTimeout(work, delayMs).unref(),
+    onTrouble: (reason) => log.error('the database cannot be written; it is tried again', { reason }),
+    onRecovered: () => log.info('the database can be written again'),
+  })
+  const due = (): void => writes.due()
   const members = new Members(database, now)
-  const troubleWith = (what: string) => (error: unknown) =>
-    log.error(`${what} could not be written`, { error: String(error) })
   const accounts = new Accounts({
     database,
     now,
     bytesPerSecond: limits.accountedBytesPerSecond,
     soon: (work) => setImmediate(work),
-    onTrouble: troubleWith('accounts'),
+    due,
+    onTrouble: (error) => log.error('accounts could not be written', { error: String(error) }),
   })
+  const torrents = new Torrents({ database, now, mostPerMember: limits.torrentsPerMember, due })
+  const samples = new Samples({ database, lifetimeMs: SAMPLES_LIFETIME_MS, due })
+  for (const writer of [accounts, torrents, samples]) writes.add(() => writer.flush())
   const sweeping = setInterval(() => accounts.sweep(), SWEEP_MS).unref()
-  return {
+  const store: Store = {
     database,
     members,
     accounts,
-    torrents: new Torrents({
-      database,
-      now,
-      mostPerMember: limits.torrentsPerMember,
-      onTrouble: troubleWith('a finished download'),
-    }),
+    torrents,
+    samples,
     invitations: new Invitations(database, members, now),
     adminKeys: new AdminKeys(database, now),
-    samples: new Samples({
-      database,
-      lifetimeMs: SAMPLES_LIFETIME_MS,
-      onTrouble: troubleWith('a sample for the plots'),
-    }),
     media: new Media(database),
-    close() {
+    get trouble() {
+      return writes.trouble
+    },
+    async close() {
       clearInterval(sweeping)
-      accounts.close()
-      database.close()
+      accounts.stop()
+      writes.stop()
+      try {
+        await whenFree(() => writes.flush(), CLOSING_PATIENCE_MS)
+      } finally {
+        database.close()
+      }
     },
   }
+  // From now on others are served: nobody waits for a program that holds the database.
+  dontWait(database)
+  return store
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { MemberId } from '../tracker/admission.ts'
+import { inTransaction } from './database.ts'
 import { folded } from './folded.ts'
 
 /** `pending` waits for an admin; `blocked` is served in no mode. */
@@ -31,8 +32,8 @@ export interface TorrentsOptions {
   readonly now: () => number
   /** Torrents that one member may have registered; 0 for no limit. */
   readonly mostPerMember: number
-  /** A finished download could not be counted. */
-  readonly onTrouble: (error: unknown) => void
+  /** There is something to {@link Torrents.flush}. */
+  readonly due: () => void
 }
 
 /** Of a {@link Row}. */
@@ -42,6 +43,8 @@ const COLUMNS = 'info_hash, name, status, member_id, added_at, completed'
 export class Torrents {
   readonly #options: TorrentsOptions
   readonly #statuses = new Map<InfoHash, TorrentStatus>()
+  /** Finished downloads that are not written yet. */
+  readonly #completed = new Map<InfoHash, number>()
 
   constructor(options: TorrentsOptions) {
     this.#options = options
@@ -108,16 +111,22 @@ export class Torrents {
     return this.#statuses.delete(infoHash)
   }
 
-  /** One that cannot be written down is no reason to refuse an announce. */
+  /** Written soon: that it cannot be is no reason to refuse an announce. */
   countCompleted(infoHash: InfoHash): void {
     if (!this.#statuses.has(infoHash)) return
-    try {
-      this.#options.database
-        .prepare('UPDATE torrents SET completed = completed + 1 WHERE info_hash = ?')
-        .run(infoHash)
-    } catch (error) {
-      this.#options.onTrouble(error)
-    }
+    this.#completed.set(infoHash, (this.#completed.get(infoHash) ?? 0) + 1)
+    this.#options.due()
+  }
+
+  /** Writes what is due. Throws when it cannot; nothing is lost then. */
+  flush(): void {
+    if (this.#completed.size === 0) return
+    const { database } = this.#options
+    inTransaction(database, () => {
+      const add = database.prepare('UPDATE torrents SET completed = completed + ? WHERE info_hash = ?')
+      for (const [infoHash, count] of this.#completed) add.run(count, infoHash)
+    })
+    this.#completed.clear()
   }
 
   /** The newest first, and how many there are without `offset` and `limit`. */

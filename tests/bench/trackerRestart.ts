@@ -33,10 +33,10 @@ export async function restartFigures(): Promise<readonly Figure[]> {
 }
 
 async function measure(folder: string): Promise<readonly Figure[]> {
-  const passkeys = withStore(folder, (store) => {
+  const passkeys = await withStore(folder, (store) => {
     for (let swarm = 0; swarm < SWARMS; swarm += 1)
       store.torrents.register(infoHash(swarm), '', null, 'listed')
-    return Array.from({ length: MEMBERS }, () => store.members.add('', null).passkey)
+    return Array.from({ length: MEMBERS }, () => store.members.add('').passkey)
   })
   const environment = { TRACKER_MODE: 'private', TRACKER_JITTER: '0' }
   const first = await startTrackerProcess('ours', folder, environment)
@@ -63,7 +63,7 @@ async function measure(folder: string): Promise<readonly Figure[]> {
   await second.stop()
   for (const page of pages) page.close()
 
-  const booked = withStore(folder, (store) =>
+  const booked = await withStore(folder, (store) =>
     store.members
       .list({ search: '', offset: 0, limit: MEMBERS })
       .members.reduce((sum, { downloaded }) => sum + downloaded, 0),
@@ -138,12 +138,12 @@ function mostWithin(spanMs: number, moments: readonly number[]): number {
   return most
 }
 
-function withStore<Result>(folder: string, work: (store: Store) => Result): Result {
+async function withStore<Result>(folder: string, work: (store: Store) => Result): Promise<Result> {
   const log = createLog('info', (line) => process.stderr.write(line))
   const store = openStore(folder, { accountedBytesPerSecond: 0, torrentsPerMember: 0 }, log)
   try {
     return work(store)
   } finally {
-    store.close()
+    await store.close()
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Accounts } from '../../server/store/accounts.ts'
 import { openDatabase } from '../../server/store/database.ts'
+import { WriteBehind } from '../../server/store/writeBehind.ts'
 import { Members } from '../../server/store/members.ts'
 import type { MemberId, Report } from '../../server/tracker/admission.ts'
 import { infoHash, peerId } from '../wire/trackerIds.ts'
@@ -14,21 +15,32 @@ function createBooks(folder: string | null = null, bytesPerSecond = RATE) {
   let nowMs = 1e12
   let database = openDatabase(folder)
   const members = new Members(database, () => nowMs)
-  const { id } = members.add('Ada', null)
+  const { id } = members.add('Ada')
   const pending: (() => void)[] = []
   const trouble: string[] = []
   let isTogether = false
   const settle = (): void => {
     while (!isTogether && pending.length > 0) pending.shift()?.()
   }
-  const open = (): Accounts =>
-    new Accounts({
+  const open = (): Accounts => {
+    const soon = (work: () => void): void => void pending.push(work)
+    const writes = new WriteBehind({
+      soon,
+      later: () => undefined,
+      onTrouble: (reason) => trouble.push(reason),
+      onRecovered: () => undefined,
+    })
+    const accounts = new Accounts({
       database,
       now: () => nowMs,
       bytesPerSecond,
-      soon: (work) => pending.push(work),
+      soon,
+      due: () => writes.due(),
       onTrouble: (error) => trouble.push(String(error)),
     })
+    writes.add(() => accounts.flush())
+    return accounts
+  }
   let accounts = open()
   return {
     passSeconds: (seconds: number): void => void (nowMs += seconds * 1_000),
@@ -51,7 +63,7 @@ function createBooks(folder: string | null = null, bytesPerSecond = RATE) {
       isTogether = false
       settle()
     },
-    join: (name: string): MemberId => members.add(name, null).id,
+    join: (name: string): MemberId => members.add(name).id,
     members: () => members.list({ search: '', offset: 0, limit: 9 }).members,
     run: (sql: string): void => database.exec(sql),
     trouble,

@@ -35,41 +35,43 @@ function sampleAt(at: number): Sample {
   return { at, peers: at % 1_000, ...figures, udpDatagrams: 5, cpuSeconds: 0.5, memoryBytes: 6 }
 }
 
-test('the plots outlive a restart, the last hour a little coarser', () => {
+test('the plots outlive a restart, the last hour a little coarser', async () => {
   const folder = temporaryFolder()
   const before = startIn(folder, START)
   before.takeEvery(10 * SECOND, START + 2 * HOUR)
   expect(before.history.hour).toHaveLength(360)
   expect(before.history.day).toHaveLength(24)
   const day = [...before.history.day]
-  before.store.close()
+  await before.store.close()
 
   const after = startIn(folder, START + 2 * HOUR + MINUTE)
   expect(after.history.day).toEqual(day)
   expect(after.history.hour).toEqual(day.filter(({ at }) => at > START + HOUR + MINUTE))
-  after.store.close()
+  await after.store.close()
 })
 
-test('what is kept is a day, however long the server runs', () => {
+test('what is kept is a day, however long the server runs', async () => {
   const folder = temporaryFolder()
   const before = startIn(folder, START)
   before.takeEvery(5 * MINUTE, START + 72 * HOUR)
   expect(before.history.day).toHaveLength(288)
+  before.store.samples.flush()
   expect(before.store.samples.since(0).length).toBeLessThanOrEqual(289)
-  before.store.close()
+  await before.store.close()
   const muchLater = startIn(folder, START + 400 * HOUR)
   expect(muchLater.history.day).toEqual([])
-  muchLater.store.close()
+  await muchLater.store.close()
 })
 
-test('a clock that is set back leaves nothing of the future in the plots', () => {
+test('a clock that is set back leaves nothing of the future in the plots', async () => {
   const folder = temporaryFolder()
   const before = startIn(folder, START + 10 * HOUR)
   before.takeEvery(5 * MINUTE, START + 11 * HOUR)
-  before.store.close()
+  await before.store.close()
   const after = startIn(folder, START)
   expect(after.history.day).toEqual([])
   after.takeEvery(5 * MINUTE, START + HOUR)
+  after.store.samples.flush()
   expect(after.store.samples.since(0)).toHaveLength(12)
-  after.store.close()
+  await after.store.close()
 })

@@ -1,10 +1,20 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -150,9 +160,9 @@ describe('the data folder', () => {
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const limits = { accountedBytesPerSecond: 0, torrentsPerMember: 0 }
     const store = openStore(folder, limits, quiet)
-    const { passkey } = store.members.add('Ada', null)
+    const { passkey } = store.members.add('Ada')
     store.torrents.register(infoHash(1), 'Sunrise', null, 'listed')
-    store.close()
+    await store.close()
     const environment = { DATA_DIR: folder, TRACKER_MODE: 'private', TRACKER_ACCOUNT_RATE: '0' }
     const escaped = (hex: string): string => hex.replace(/../g, '%$&')
     const announce = async (url: string, bytes: number): Promise<void> => {
@@ -184,7 +194,60 @@ describe('the data folder', () => {
   })
 })
 
+describe('stopping while another program holds the database', () => {
+  /** A server that a member has told something since. */
+  async function told(): Promise<{ server: ServerProcess; folder: string; other: DatabaseSync }> {
+    const folder = mkdtempSync(join(tmpdir(), 'shoal-data-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const store = openStore(folder, { accountedBytesPerSecond: 0, torrentsPerMember: 0 }, quiet)
+    const { passkey } = store.members.add('Ada')
+    store.torrents.register(infoHash(1), 'Sunrise', null, 'listed')
+    await store.close()
+    const server = start({ DATA_DIR: folder, TRACKER_MODE: 'private' })
+    const url = await line(server, LISTENING)
+    const other = new DatabaseSync(join(folder, 'shoal.sqlite'))
+    onTestFinished(() => other.close())
+    other.exec('BEGIN IMMEDIATE')
+    const escaped = (hex: string): string => hex.replace(/../g, '%$&')
+    const ids = `info_hash=${escaped(infoHash(1))}&peer_id=${escaped(peerId(1))}`
+    const announced = await fetch(new URL(`announce/${passkey}?${ids}&port=6881&left=1`, url))
+    expect(await announced.text()).toContain('8:interval')
+    return { server, folder, other }
+  }
+
+  const transfers = (other: DatabaseSync): unknown => other.prepare('SELECT peer_id FROM transfers').all()
+
+  test('loses nothing when that ends in time', async () => {
+    const { server, other } = await told()
+    server.child.kill('SIGTERM')
+    setTimeout(() => other.exec('ROLLBACK'), 200)
+    expect(await server.exited).toBe(0)
+    expect(transfers(other)).toEqual([{ peer_id: peerId(1) }])
+  }, 20_000)
+
+  test('is said to have lost something in one line and by exit code 2', async () => {
+    const { server, other } = await told()
+    server.child.kill('SIGTERM')
+    expect(await server.exited).toBe(2)
+    expect(server.output.stderr).toMatch(/^What was due at the end.*: database is locked\.$/m)
+    expect(server.output.stderr).not.toMatch(/^ {4}at |Unhandled|node:/m)
+    expect(transfers(other)).toEqual([])
+  }, 20_000)
+})
+
 describe('one clear line and exit code 1', () => {
+  test('for a database of a newer version, which stays as it is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shoal-data-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const file = join(folder, 'shoal.sqlite')
+    const newer = new DatabaseSync(file)
+    newer.exec('CREATE TABLE members (name TEXT); PRAGMA user_version = 1000')
+    newer.close()
+    const before = readFileSync(file)
+    expect(await complaint(start({ DATA_DIR: folder }))).toMatch(/newer version of Shoal.*DATA_DIR/)
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
   test('for a wrong setting', async () => {
     expect(await complaint(start({ PORT: 'eighty' }))).toMatch(/^PORT must be .*"eighty"/)
   })
