@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { answerInTurn, chargeAnswer } from './answers.ts'
 import { limitConnections } from './connections.ts'
 import { createLog, type Log } from './log.ts'
+import { bearerOf } from './api/authorise.ts'
 import { listen, resolveHost } from './listen.ts'
 import type { Settings } from './settings.ts'
 import type { PageConfig } from './site/pageConfig.ts'
@@ -82,6 +83,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     stunPort: () => stun?.port ?? null,
     iceServers: settings.iceServers,
     trackerMode: settings.trackerMode,
+    isMember: (request) => store.members.memberOf(bearerOf(request) ?? '') !== null,
     embed: settings.embed,
     media: mediaConfig(settings),
     health: () => ({

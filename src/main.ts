@@ -22,7 +22,7 @@ async function loadEngine(
   notes: NotesAccess,
   dial: DialAccess,
 ): Promise<Engine> {
-  const configured = fetchConfig()
+  const configured = fetchConfig(member.passkey())
   // Told by createEngine; should its code not come, that is told instead.
   configured.catch(() => undefined)
   const coming = Promise.all([import('./swarm/createEngine.ts'), import('./notes/noteRooms.ts')])

@@ -19,7 +19,7 @@ export function createAuthorise(
 ): (access: Access, request: IncomingMessage) => MemberId | null {
   return (access, request) => {
     if (access === 'anyone') return null
-    const bearer = /^Bearer ([^\s]+)$/i.exec(request.headers.authorization ?? '')?.[1]
+    const bearer = bearerOf(request)
     if (access === 'member') {
       const member = bearer === undefined ? null : members.memberOf(bearer)
       if (member === null)
@@ -39,6 +39,11 @@ export function createAuthorise(
     }
     return null
   }
+}
+
+/** The secret that a request carries as a bearer token; undefined without one. */
+export function bearerOf(request: IncomingMessage): string | undefined {
+  return /^Bearer ([^\s]+)$/i.exec(request.headers.authorization ?? '')?.[1]
 }
 
 /** The secret in the session cookie; null without one. */

@@ -16,6 +16,8 @@ export interface SiteOptions {
   readonly stunPort: () => number | null
   readonly iceServers: readonly IceServer[]
   readonly trackerMode: TrackerMode
+  /** Whether a request carries a member's passkey. */
+  readonly isMember: (request: IncomingMessage) => boolean
   /** Who may show the pages below /watch in a frame. */
   readonly embed: readonly string[]
   /** What is asked of those who have what is published there; null when nothing is. */
@@ -59,13 +61,13 @@ export function createSite(
   }
 
   function sendConfig(request: IncomingMessage, response: ServerResponse): void {
+    const { iceServers, trackerMode, media } = options
     const site = siteAddress(request, options.publicUrl, options.trustProxy)
-    if (site)
-      sendJson(
-        request,
-        response,
-        pageConfig(site, options.stunPort(), options.iceServers, options.trackerMode, options.media),
-      )
+    // A relay is paid for by whoever runs the site: on a private one its credentials are for members.
+    const isTrusted = trackerMode !== 'private' || options.isMember(request)
+    const told = isTrusted ? iceServers : iceServers.filter(({ credential }) => credential === undefined)
+    response.setHeader('Vary', 'Authorization')
+    if (site) sendJson(request, response, pageConfig(site, options.stunPort(), told, trackerMode, media))
     else sendText(request, response, 400, 'The Host header is missing or wrong')
   }
 

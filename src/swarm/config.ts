@@ -19,11 +19,16 @@ export interface SiteConfig {
 /** As the server writes it: JSON knows no Infinity. */
 type ToldMedia = { readonly peersFrom?: unknown; readonly ratio?: unknown } | null | undefined
 
-/** Fetches the site's configuration. Rejects with words for the page. */
-export async function fetchConfig(): Promise<SiteConfig> {
+/**
+ * Fetches the site's configuration. Rejects with words for the page.
+ *
+ * @param passkey a member's: a private site tells its relays to members alone
+ */
+export async function fetchConfig(passkey: string | null): Promise<SiteConfig> {
   let response: Response
   try {
-    response = await fetch(new URL('/config.json', location.href))
+    const headers: HeadersInit = passkey === null ? {} : { Authorization: `Bearer ${passkey}` }
+    response = await fetch(new URL('/config.json', location.href), { headers })
   } catch (cause) {
     throw new Error('The site did not answer. Are you online?', { cause })
   }

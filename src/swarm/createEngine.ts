@@ -4,7 +4,7 @@ import type { InfoHash } from '../core/infoHash.ts'
 import { Library } from '../storage/library/library.ts'
 import { OpfsDisk } from '../storage/opfs/opfsStore.ts'
 import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
-import type { SiteConfig } from './config.ts'
+import { fetchConfig, type SiteConfig } from './config.ts'
 import { TrackerPool } from './discovery/trackerConnection.ts'
 import type { Engine } from './engineApi.ts'
 import { ConnectionBudget } from './link/connectionBudget.ts'
@@ -70,7 +70,14 @@ export async function createEngine(
       'This browser does not offer WebRTC, or it is switched off, so it cannot reach other people.',
     )
   }
-  const [config, disk, library] = await Promise.all([configured, OpfsDisk.open(), Library.open()])
+  const [told, disk, library] = await Promise.all([configured, OpfsDisk.open(), Library.open()])
+  let { iceServers } = told
+  const config: SiteConfig = {
+    ...told,
+    get iceServers() {
+      return iceServers
+    },
+  }
   // Last of what can fail: a tab that cannot run the engine must not keep it from others.
   const started = Promise.withResolvers<ShareEngine>()
   const lifetime = new AbortController()
@@ -95,28 +102,33 @@ export async function createEngine(
   })
   // Errors of torrents are told to their shares; what is left over must not end the page.
   client.on('error', () => undefined)
-  const engine = new ShareEngine({
-    client,
-    uplink: new Uplink(() => performance.now(), dial),
-    peersFrom: dial.peersFrom,
-    budget: new ConnectionBudget(),
-    peerId,
-    config,
-    pool: new TrackerPool({
-      // Here and nowhere else a passkey comes to an address: nothing that the page shows or keeps is made of it.
-      openSocket: (url) => new WebSocket(withPasskey(url, config.tracker, passkey())),
+  const engine = new ShareEngine(
+    {
+      client,
+      uplink: new Uplink(() => performance.now(), dial),
+      peersFrom: dial.peersFrom,
+      budget: new ConnectionBudget(),
+      peerId,
+      config,
+      pool: new TrackerPool({
+        // Here and nowhere else a passkey comes to an address: nothing that the page shows or keeps is made of it.
+        openSocket: (url) => new WebSocket(withPasskey(url, config.tracker, passkey())),
+        now: () => Date.now(),
+        random: Math.random,
+        excluded: (url) => {
+          if (url === config.tracker) excluded()
+        },
+      }),
+      registrar: new Registrar({ config, passkey, fetch: (...request) => fetch(...request) }),
+      space: new Space(disk),
+      library,
+      notes,
       now: () => Date.now(),
-      random: Math.random,
-      excluded: (url) => {
-        if (url === config.tracker) excluded()
-      },
-    }),
-    registrar: new Registrar({ config, passkey, fetch: (...request) => fetch(...request) }),
-    space: new Space(disk),
-    library,
-    notes,
-    now: () => Date.now(),
-  })
+    },
+    async () => {
+      iceServers = (await fetchConfig(passkey())).iceServers
+    },
+  )
   lifetime.signal.addEventListener('abort', () => {
     client.destroy()
     disk?.close()

@@ -674,7 +674,12 @@ export class Share {
       peerId,
       pool,
       trackers: this.#trackers(),
-      link: { iceServers: config.iceServers, budget },
+      link: {
+        get iceServers() {
+          return config.iceServers
+        },
+        budget,
+      },
       peersFrom: () => this.#peersFrom,
       store: this.#store,
       random: Math.random,

@@ -21,6 +21,7 @@ const RESTORING: Milliseconds = 100
 /** The engine: the shares of this page, in the order they were added, newest first. */
 export class ShareEngine implements Engine {
   readonly #context: ShareContext
+  readonly #refreshConfig: () => Promise<void>
   readonly #listeners = new Set<() => void>()
   #shares: Share[] = []
   #snapshots: readonly ShareSnapshot[] | null = null
@@ -30,7 +31,12 @@ export class ShareEngine implements Engine {
   #idleWork: Promise<void> = Promise.resolve()
   #closed = false
 
-  constructor(context: Omit<ShareContext, 'changed' | 'identified' | 'whenIdle'>) {
+  /** @param refreshConfig asks the site again what it tells this visitor */
+  constructor(
+    context: Omit<ShareContext, 'changed' | 'identified' | 'whenIdle'>,
+    refreshConfig: () => Promise<void>,
+  ) {
+    this.#refreshConfig = refreshConfig
     this.#context = {
       ...context,
       changed: () => this.#changed(),
@@ -161,7 +167,11 @@ export class ShareEngine implements Engine {
   }
 
   passkeyChanged(): void {
-    this.#context.pool.reopen(this.#context.config.tracker)
+    const { config, pool } = this.#context
+    // First: whoever is found then may be reachable by a relay alone, which members are told of.
+    void this.#refreshConfig()
+      .catch(() => undefined)
+      .then(() => pool.reopen(config.tracker))
   }
 
   retry(id: string): void {

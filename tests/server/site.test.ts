@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { RunningServer } from '../../server/start.ts'
+import { startPrivateServer } from './support/api.ts'
 import { healthOf, startTestServer, temporaryFolder } from './support/testServer.ts'
 import { TrackerClient } from './support/trackerClient.ts'
 
@@ -218,6 +219,26 @@ describe('/config.json', () => {
     expect((await config(rules, { Host: 'files.example' })).json).toMatchObject({
       media: { peersFrom: null, ratio: 1.5 },
     })
+  })
+
+  test('tells the credentials of a relay on a private site to members alone', async () => {
+    const relay = { urls: ['turn:t.example'], username: 'u', credential: 'secret' }
+    const servers = JSON.stringify([{ urls: 'stun:s.example' }, relay])
+    const { server, admin } = await startPrivateServer({ ICE_SERVERS: servers })
+    const { passkey, id } = await admin.invite()
+    const told = async (headers: Record<string, string>): Promise<string> =>
+      (await get(server, '/config.json', headers)).body.toString()
+    const member = await told({ Authorization: `Bearer ${passkey}` })
+    expect(JSON.parse(member)).toMatchObject({ iceServers: [{ urls: ['stun:s.example'] }, relay] })
+    for (const headers of [{}, { Authorization: `Bearer ${'0'.repeat(40)}` }, admin.headers]) {
+      const visitor = await told(headers)
+      expect(JSON.parse(visitor)).toMatchObject({ iceServers: [{ urls: ['stun:s.example'] }] })
+      expect(visitor).not.toContain('secret')
+    }
+    await admin.call('POST', `members/${id}/revoke`)
+    expect(await told({ Authorization: `Bearer ${passkey}` })).not.toContain('secret')
+    // Elsewhere everybody is whom it is for.
+    expect((await config({ ICE_SERVERS: servers }, {})).body.toString()).toContain('secret')
   })
 
   test('names our own STUN server at the same host, before the others', async () => {
