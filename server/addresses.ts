@@ -6,6 +6,11 @@ export function plainAddress(address: string): string {
   return mapped?.[1] ?? address.replace(/%.*$/, '')
 }
 
+/** Whether it is this machine's own: all who come through a proxy on it that is not trusted, and who tries things. */
+export function isLoopback(address: string): boolean {
+  return address === '::1' || (isIPv4(address) && address.startsWith('127.'))
+}
+
 /** The 4 or 16 bytes of an address in network order; null when it is none. */
 export function addressBytes(address: string): Uint8Array | null {
   if (isIPv4(address)) {

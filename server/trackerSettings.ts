@@ -39,6 +39,30 @@ export const TRACKER: Declarations<TrackerLimits> = {
     'Offers handed on; further ones are ignored.',
   ),
   scrapeHashes: limit('TRACKER_SCRAPE', 'per scrape', 100, 'Info hashes that one scrape may ask about.'),
+  peerIdsPerSocketPerMinute: limit(
+    'TRACKER_PEER_IDS',
+    'per minute',
+    5,
+    'New peer ids that one socket may bring to one swarm; further announces are refused.',
+  ),
+  offersPerSocketPerMinute: limit(
+    'TRACKER_SOCKET_OFFERS',
+    'per minute',
+    120,
+    'Offers of one socket that are handed on in one swarm.',
+  ),
+  newPeersPerAddressPerMinute: limit(
+    'TRACKER_NEW_PEERS',
+    'per minute',
+    600,
+    'New peers of one address in one swarm whose offers are handed on; further ones get the offers of others, and their own turn later. Connections of this machine are not counted.',
+  ),
+  offersPerSourcePerMinute: limit(
+    'TRACKER_SOURCE_OFFERS',
+    'per minute',
+    30,
+    'Offers of one address that one peer of a swarm gets. Connections of this machine are not counted.',
+  ),
   peersPerReply: limit(
     'TRACKER_REPLY_PEERS',
     'per announce',

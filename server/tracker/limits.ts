@@ -12,6 +12,14 @@ export interface TrackerLimits {
   readonly torrentsPerSocket: number
   readonly offersPerAnnounce: number
   readonly scrapeHashes: number
+  /** Of one socket in one swarm. */
+  readonly peerIdsPerSocketPerMinute: number
+  /** Of one socket in one swarm. */
+  readonly offersPerSocketPerMinute: number
+  /** New peer ids of one address whose offers are handed on in one swarm. */
+  readonly newPeersPerAddressPerMinute: number
+  /** Offers of one address that one peer gets in one swarm. */
+  readonly offersPerSourcePerMinute: number
   /** Peers told of in the answer to one HTTP or UDP announce. */
   readonly peersPerReply: number
   readonly socketsPerAddress: number

@@ -3,6 +3,7 @@ import type { Milliseconds } from '../../src/core/brand.ts'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { PeerId, TrackerMessage } from '../../src/wire/trackerMessages.ts'
 import type { MemberId } from './admission.ts'
+import type { PeerBounds } from './peerBounds.ts'
 import type { Swarm } from './swarm.ts'
 
 /** One connection of one client, for as long as it is open. */
@@ -10,6 +11,8 @@ export interface Session {
   readonly send: (message: TrackerMessage) => void
   /** Whose passkey the connection was opened with; null for none. */
   readonly member: MemberId | null
+  /** Whose the connection is, as limits count it; null for this machine's own. */
+  readonly network: string | null
   /** At most one peer a swarm: a client that changes its peer id stays the same peer. */
   readonly peers: Map<InfoHash, Peer>
   /** Its offers that others have yet to answer, the oldest first. */
@@ -35,6 +38,8 @@ export interface Peer {
   inbox: Map<string, PendingOffer> | null
   /** Its place in the swarm; -1 once it has left. */
   index: number
+  /** What is remembered to bound its offers, and those that it gets. */
+  readonly bounds: PeerBounds
 }
 
 /**

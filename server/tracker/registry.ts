@@ -9,16 +9,20 @@ import type {
 import { OPEN, type Admission, type MemberId } from './admission.ts'
 import { interval, SILENT_INTERVALS } from './interval.ts'
 import type { TrackerLimits } from './limits.ts'
+import { OfferBounds } from './offerBounds.ts'
+import { newPeerBounds } from './peerBounds.ts'
 import { forgetExpired, forgetInbox, handOver, takeOffer } from './pendingOffers.ts'
 import type { Peer, Session } from './records.ts'
 import { SwarmTable } from './swarmTable.ts'
+import { forgetFull } from './tokenBucket.ts'
 
 export interface RegistryOptions {
   /** A clock that never goes back. */
   readonly now: () => Milliseconds
   /** In [0, 1). */
   readonly random: () => number
-  readonly limits: Pick<TrackerLimits, 'intervalSeconds' | 'jitterPercent' | 'torrentsPerSocket'>
+  readonly limits: Pick<TrackerLimits, 'intervalSeconds' | 'jitterPercent' | 'torrentsPerSocket'> &
+    ConstructorParameters<typeof OfferBounds>[0]
   /** The swarms, where other protocols share them. */
   readonly table?: SwarmTable
   /** Who is let in; everybody by default. */
@@ -39,16 +43,25 @@ export class Registry {
   readonly #sessions = new Set<Session>()
   readonly #table: SwarmTable
   readonly #admission: Admission
+  readonly #bounds: OfferBounds
 
   constructor(options: RegistryOptions) {
     this.#options = options
     this.#table = options.table ?? new SwarmTable()
     this.#admission = options.admission ?? OPEN
+    this.#bounds = new OfferBounds(options.limits)
   }
 
   /** Opens a session; `send` must not throw and must not call back into the registry. */
-  connect(send: Session['send'], member: MemberId | null = null): Session {
-    const session: Session = { send, member, peers: new Map(), outbox: new Set(), pingedAt: -Infinity }
+  connect(send: Session['send'], member: MemberId | null = null, network: string | null = null): Session {
+    const session: Session = {
+      send,
+      member,
+      network,
+      peers: new Map(),
+      outbox: new Set(),
+      pingedAt: -Infinity,
+    }
     this.#sessions.add(session)
     return session
   }
@@ -100,9 +113,13 @@ export class Registry {
     const silentSince = now - this.#options.limits.intervalSeconds * 1_000 * SILENT_INTERVALS
     for (const session of this.#sessions) {
       forgetExpired(session, now)
-      if (session.pingedAt > silentSince) continue
-      for (const peer of session.peers.values()) if (peer.heardAt <= silentSince) this.#leave(peer)
+      const isAlive = session.pingedAt > silentSince
+      for (const peer of session.peers.values()) {
+        if (!isAlive && peer.heardAt <= silentSince) this.#leave(peer)
+        else this.#bounds.sweep(peer, now)
+      }
     }
+    for (const swarm of this.#table.all()) if (swarm.newcomers) forgetFull(swarm.newcomers, now)
   }
 
   /** Ends the place of every session in a swarm, and tells why. */
@@ -129,9 +146,15 @@ export class Registry {
       return
     }
     const { swarm } = peer
+    const at = now()
+    if (!this.#bounds.takesId(peer, request.peerId, at)) {
+      const most = limits.peerIdsPerSocketPerMinute
+      this.#refuse(session, request.infoHash, `one connection may bring ${most} new peer ids a minute`)
+      return
+    }
     this.#report(peer, request)
     peer.peerId = request.peerId
-    peer.heardAt = now()
+    peer.heardAt = at
     swarm.setSeed(peer, isSeed(request, peer.isSeed))
     this.#setPartialSeed(peer, request.isPartialSeed === true && !peer.isSeed)
     if (request.event === 'completed' && peer.isSeed && !peer.hasCompleted) {
@@ -143,11 +166,11 @@ export class Registry {
 
     const { offers } = request
     if (offers.length === 0) return
-    const receivers = swarm.sample(peer, offers.length, random)
+    const receivers = swarm.sample(peer, this.#bounds.offersOf(peer, offers.length, at), random)
     receivers.forEach((receiver, index) => {
       const offer = offers[index]
       // A client takes no offer of its own: the same id on another socket is most likely its own former self.
-      if (!offer || receiver.peerId === peer.peerId) return
+      if (!offer || receiver.peerId === peer.peerId || !this.#bounds.mayReach(receiver, peer, at)) return
       if (!handOver(peer, receiver, offer.offerId, peer.heardAt)) return
       const { offerId, sdp } = offer
       receiver.session.send({ kind: 'offer', infoHash: swarm.infoHash, peerId: peer.peerId, offerId, sdp })
@@ -168,6 +191,7 @@ export class Registry {
       heardAt: -Infinity,
       inbox: null,
       index: -1,
+      bounds: newPeerBounds(),
     }
     swarm.add(peer)
     session.peers.set(swarm.infoHash, peer)

@@ -12,7 +12,7 @@ import { WebSocket, type WebSocketEvents } from './webSocket/webSocket.ts'
 
 /** What the sockets need of a registry. */
 export interface Swarms<Session> {
-  connect(send: (message: TrackerMessage) => void, member: MemberId | null): Session
+  connect(send: (message: TrackerMessage) => void, member: MemberId | null, network: string | null): Session
   receive(session: Session, message: ClientMessage): void
   pinged(session: Session): void
   disconnect(session: Session): void
@@ -55,6 +55,7 @@ export class SocketClient<Session> implements WebSocketEvents {
     socket: Duplex,
     turn: EndOfTurn,
     member: MemberId | null | 'refused',
+    network: string | null,
     options: SocketClientOptions<Session>,
     onClosed: (error: Error | null) => void,
   ) {
@@ -64,7 +65,7 @@ export class SocketClient<Session> implements WebSocketEvents {
     this.member = member === 'refused' ? null : member
     this.#heardAt = options.now()
     this.#rate = new MessageRate(options.limits.messagesPerSecond, this.#heardAt)
-    this.#session = options.swarms.connect((message) => this.#send(message), this.member)
+    this.#session = options.swarms.connect((message) => this.#send(message), this.member, network)
     this.#webSocket = new WebSocket(socket, options.limits.maxMessageBytes, turn, this)
   }
 

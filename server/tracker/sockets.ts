@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream'
 import type { Milliseconds } from '../../src/core/brand.ts'
 import type { Log } from '../log.ts'
 import { timerMs } from '../timers.ts'
-import { AddressCount } from './addressCount.ts'
+import { isLoopback } from '../addresses.ts'
+import { AddressCount, networkOf } from './addressCount.ts'
 import type { Admission, MemberId } from './admission.ts'
 import type { TrackerLimits } from './limits.ts'
 import { SocketClient, type Swarms } from './socketClient.ts'
@@ -67,7 +68,8 @@ export class TrackerSockets<Session> {
   /** The request is left behind here: a socket that stays open would keep its headers in memory. */
   #open(address: string, member: MemberId | null | 'refused', socket: Duplex, head: Buffer): void {
     const { allow, log } = this.#options
-    const client = new SocketClient(socket, this.#turn, member, this.#options, (error) => {
+    const network = isLoopback(address) ? null : networkOf(address)
+    const client = new SocketClient(socket, this.#turn, member, network, this.#options, (error) => {
       if (error) log.debug('tracker socket failed', { address, error: error.message })
       if (this.#clients.delete(client)) this.#addresses.leave(address)
     })

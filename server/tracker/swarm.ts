@@ -2,6 +2,7 @@ import type { Milliseconds } from '../../src/core/brand.ts'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import { AddressedPeers } from './addressedPeers.ts'
 import { draw } from './sample.ts'
+import type { Buckets } from './tokenBucket.ts'
 
 /** What a swarm keeps of its members. */
 export interface Member {
@@ -24,6 +25,8 @@ export class Swarm<Peer extends Member> {
   /** When there were last two peers or more; null while there never were. */
   crowdedAt: Milliseconds | null = null
   partialSeeds = 0
+  /** New peer ids that its addresses have room for; null while all have. */
+  newcomers: Buckets | null = null
   #peers: Peer[] = []
   #complete = 0
   #addressed: AddressedPeers | null = null

@@ -12,6 +12,7 @@ import type { Session } from '../../server/tracker/records.ts'
 import { Registry } from '../../server/tracker/registry.ts'
 import { SwarmTable } from '../../server/tracker/swarmTable.ts'
 import { infoHash, offerId, peerId } from '../wire/trackerIds.ts'
+import { UNBOUNDED_OFFERS } from './support/addressedTracker.ts'
 
 const HASH = infoHash(1)
 const INTERVAL_SECONDS = 120
@@ -19,6 +20,7 @@ const LIMITS = {
   intervalSeconds: INTERVAL_SECONDS,
   jitterPercent: 0,
   torrentsPerSocket: 5,
+  ...UNBOUNDED_OFFERS,
 }
 
 /** A registry with a clock that stands still until it is moved. */

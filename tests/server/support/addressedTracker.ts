@@ -7,7 +7,15 @@ import { infoHash, peerId } from '../../wire/trackerIds.ts'
 
 export const INTERVAL_SECONDS = 900
 
+export const UNBOUNDED_OFFERS = {
+  peerIdsPerSocketPerMinute: 0,
+  offersPerSocketPerMinute: 0,
+  newPeersPerAddressPerMinute: 0,
+  offersPerSourcePerMinute: 0,
+}
+
 export const LIMITS = {
+  ...UNBOUNDED_OFFERS,
   intervalSeconds: 120,
   addressedIntervalSeconds: INTERVAL_SECONDS,
   jitterPercent: 0,
