@@ -31,6 +31,12 @@ export const TRACKER: Declarations<TrackerLimits> = {
     50,
     'Messages of one socket, each counted once for every 4 KiB begun, with bursts of ten seconds’ worth; beyond that they are read more slowly.',
   ),
+  messagesPerAddressPerSecond: limit(
+    'TRACKER_ADDRESS_MESSAGE_RATE',
+    'per second',
+    1_000,
+    'The same for all sockets of one address together; beyond it each gets an equal part. Connections of this machine are not counted.',
+  ),
   torrentsPerSocket: limit('TRACKER_TORRENTS', 'per socket', 1_000, 'Swarms that one socket may be in.'),
   offersPerAnnounce: limit(
     'TRACKER_OFFERS',

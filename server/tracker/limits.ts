@@ -9,6 +9,8 @@ export interface TrackerLimits {
   readonly maxMessageBytes: number
   /** A long message counts as one for each 4 KiB begun. */
   readonly messagesPerSecond: number
+  /** Of all sockets of one address. */
+  readonly messagesPerAddressPerSecond: number
   readonly torrentsPerSocket: number
   readonly offersPerAnnounce: number
   readonly scrapeHashes: number

@@ -48,7 +48,7 @@ export class MessageRate {
 
   /** How long the client has to be kept waiting for `debt` messages. */
   waitFor(debt: number): Milliseconds {
-    return (debt / this.#perSecond) * 1_000
+    return debt === 0 ? 0 : (debt / this.#perSecond) * 1_000
   }
 
   #earn(now: Milliseconds): void {

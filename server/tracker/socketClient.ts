@@ -6,6 +6,7 @@ import type { MemberId } from './admission.ts'
 import { readFromClient, writeToClient } from './clientText.ts'
 import type { TrackerLimits } from './limits.ts'
 import { MessageRate } from './messageRate.ts'
+import type { RatePart } from './sharedRate.ts'
 import { CloseCode } from './webSocket/closeCodes.ts'
 import type { EndOfTurn } from './webSocket/endOfTurn.ts'
 import { WebSocket, type WebSocketEvents } from './webSocket/webSocket.ts'
@@ -18,6 +19,15 @@ export interface Swarms<Session> {
   disconnect(session: Session): void
   /** As {@link disconnect}; the client is told why. */
   dismiss(session: Session, reason: string): void
+}
+
+/** Who is at the other end. */
+export interface Caller {
+  readonly member: MemberId | null | 'refused'
+  /** As limits count it; null for this machine's own. */
+  readonly network: string | null
+  /** Of what its address may send. */
+  readonly part: RatePart
 }
 
 export interface SocketClientOptions<Session> {
@@ -44,6 +54,7 @@ export class SocketClient<Session> implements WebSocketEvents {
   readonly #options: SocketClientOptions<Session>
   readonly #session: Session
   readonly #rate: MessageRate
+  readonly #part: RatePart
   readonly #onClosed: (error: Error | null) => void
   #heardAt: Milliseconds
   #resumeTimer: NodeJS.Timeout | null = null
@@ -54,13 +65,13 @@ export class SocketClient<Session> implements WebSocketEvents {
   constructor(
     socket: Duplex,
     turn: EndOfTurn,
-    member: MemberId | null | 'refused',
-    network: string | null,
+    { member, network, part }: Caller,
     options: SocketClientOptions<Session>,
     onClosed: (error: Error | null) => void,
   ) {
     this.#options = options
     this.#onClosed = onClosed
+    this.#part = part
     this.#isRefused = member === 'refused'
     this.member = member === 'refused' ? null : member
     this.#heardAt = options.now()
@@ -140,10 +151,11 @@ export class SocketClient<Session> implements WebSocketEvents {
       return false
     }
     this.#rate.count(now, bytes)
-    const debt = this.#rate.debt(now)
-    if (debt > 0 && !this.#resumeTimer) {
+    const waitMs = Math.max(this.#rate.waitFor(this.#rate.debt(now)), this.#part.count(now, bytes))
+    if (waitMs > 0 && !this.#resumeTimer) {
       this.#webSocket.pause()
-      this.#resumeIn(this.#rate.waitFor(debt))
+      this.#part.waits()
+      this.#resumeIn(waitMs)
     }
     return true
   }

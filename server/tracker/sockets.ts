@@ -7,6 +7,7 @@ import { isLoopback } from '../addresses.ts'
 import { AddressCount, networkOf } from './addressCount.ts'
 import type { Admission, MemberId } from './admission.ts'
 import type { TrackerLimits } from './limits.ts'
+import { SharedRates } from './sharedRate.ts'
 import { SocketClient, type Swarms } from './socketClient.ts'
 import { CloseCode } from './webSocket/closeCodes.ts'
 import { EndOfTurn } from './webSocket/endOfTurn.ts'
@@ -34,6 +35,7 @@ export interface TrackerSocketsOptions<Session> {
 export class TrackerSockets<Session> {
   readonly #options: TrackerSocketsOptions<Session>
   readonly #addresses: AddressCount
+  readonly #rates: SharedRates
   readonly #turn = new EndOfTurn()
   readonly #clients = new Set<SocketClient<Session>>()
   #idleTimer: NodeJS.Timeout | null = null
@@ -43,6 +45,7 @@ export class TrackerSockets<Session> {
     const { limits } = options
     this.#options = options
     this.#addresses = new AddressCount(limits.socketsPerAddress)
+    this.#rates = new SharedRates(limits.messagesPerAddressPerSecond)
     if (limits.idleSeconds > 0) {
       this.#idleTimer = setInterval(() => this.#checkIdle(), timerMs(limits.idleSeconds / 4)).unref()
     }
@@ -69,7 +72,9 @@ export class TrackerSockets<Session> {
   #open(address: string, member: MemberId | null | 'refused', socket: Duplex, head: Buffer): void {
     const { allow, log } = this.#options
     const network = isLoopback(address) ? null : networkOf(address)
-    const client = new SocketClient(socket, this.#turn, member, network, this.#options, (error) => {
+    const caller = { member, network, part: this.#rates.enter(network, this.#options.now()) }
+    const client = new SocketClient(socket, this.#turn, caller, this.#options, (error) => {
+      this.#rates.leave(network)
       if (error) log.debug('tracker socket failed', { address, error: error.message })
       if (this.#clients.delete(client)) this.#addresses.leave(address)
     })

@@ -27,6 +27,7 @@ test('without any variable everything has its default', () => {
       jitterPercent: 10,
       maxMessageBytes: 262_144,
       messagesPerSecond: 50,
+      messagesPerAddressPerSecond: 1_000,
       torrentsPerSocket: 1_000,
       offersPerAnnounce: 20,
       scrapeHashes: 100,
