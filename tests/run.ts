@@ -1,18 +1,24 @@
-import { sum, NONE } from './support/run/counts.ts'
 import { ensureBrowsers } from './support/run/ensureBrowsers.ts'
 import { ensureClients } from './support/run/ensureClients.ts'
 import { ensureFfmpeg } from './support/run/ensureFfmpeg.ts'
+import { EMPTY, joined, type Report, type TimedTest } from './support/run/report.ts'
 import { runStep } from './support/run/runStep.ts'
-import { allSteps, type Step } from './support/run/steps.ts'
+import { allPhases, type Lane, type Step } from './support/run/steps.ts'
 
 /**
  * What `npm test` runs: every step, or the ones named (`npm test -- unit e2e`). What follows the names goes to
- * the last step (`npm test -- e2e swarm.spec.ts -g first`).
+ * the last step (`npm test -- e2e swarm.spec.ts -g first`). `npm run check` names those that need no browser.
  */
 
-function chosenSteps(parameters: readonly string[]): Step[] {
-  const steps = allSteps()
-  if (parameters.length === 0) return steps
+/** How many of the dearest tests are named in the end. */
+const DEAREST = 20
+const BROWSER_STEPS = ['component', 'e2e']
+
+type Phases = readonly (readonly Lane[])[]
+
+function chosen(phases: Phases, parameters: readonly string[]): Phases {
+  if (parameters.length === 0) return phases
+  const steps = phases.flat(2)
   const known = steps.map((step) => step.name)
   const after = parameters.findIndex((parameter) => !known.includes(parameter))
   const names = after < 0 ? parameters : parameters.slice(0, after)
@@ -20,9 +26,14 @@ function chosenSteps(parameters: readonly string[]): Step[] {
   if (names.length === 0) throw new Error(`Unknown step: ${extra.join(' ')}. There are: ${known.join(' ')}`)
   const needed = steps.flatMap((step) => (names.includes(step.name) && step.needs ? [step.needs] : []))
   const last = names.at(-1)
-  return steps
-    .filter((step) => names.includes(step.name) || needed.includes(step.name))
-    .map((step) => (step.name === last ? withParameters(step, extra) : step))
+  return phases
+    .map((lanes) =>
+      lanes.map((lane) => lane.filter(({ name }) => names.includes(name) || needed.includes(name))),
+    )
+    .map((lanes) => lanes.filter((lane) => lane.length > 0))
+    .map((lanes) =>
+      lanes.map((lane) => lane.map((step) => (step.name === last ? withParameters(step, extra) : step))),
+    )
 }
 
 function withParameters(step: Step, extra: readonly string[]): Step {
@@ -33,25 +44,61 @@ function withParameters(step: Step, extra: readonly string[]): Step {
   return { ...step, commands }
 }
 
-async function main(): Promise<void> {
-  const parameters = process.argv.slice(2)
-  const steps = chosenSteps(parameters)
-  ensureBrowsers()
-  if (steps.some((step) => step.name === 'interop')) ensureClients()
-  if (steps.some((step) => step.name === 'e2e')) ensureFfmpeg()
+interface Result {
+  readonly failed: readonly string[]
+  readonly report: Report
+}
+
+async function runLane(lane: Lane, live: boolean): Promise<Result> {
   const failed: string[] = []
-  let counts = NONE
-  for (const step of steps) {
-    console.log(`\n── ${step.heading} (${step.name})`)
-    const outcome = await runStep(step, { live: parameters.length > 0 })
-    counts = sum(counts, outcome.counts)
-    if (!outcome.ok) failed.push(step.name)
-    const tests = step.report ? `, ${outcome.counts.passed} passed, ${outcome.counts.failed} failed` : ''
-    console.log(`   ${outcome.ok ? 'ok' : 'FAILED'} in ${outcome.seconds.toFixed(1)} s${tests}`)
+  let report = EMPTY
+  for (const step of lane) {
+    if (live) console.log(`\n── ${step.heading} (${step.name})`)
+    const outcome = await runStep(step, { live })
+    report = joined(report, outcome.report)
+    if (!outcome.ok) {
+      failed.push(step.name)
+      process.stdout.write(outcome.output)
+    }
+    const processor =
+      outcome.processorSeconds > 0 ? ` (processor ${outcome.processorSeconds.toFixed(0)} s)` : ''
+    const tests = step.report ? `, ${outcome.report.passed} passed, ${outcome.report.failed} failed` : ''
+    const verdict = outcome.ok ? 'ok' : 'FAILED'
+    console.log(
+      `── ${step.heading} (${step.name}): ${verdict} in ${outcome.seconds.toFixed(1)} s${processor}${tests}`,
+    )
   }
-  if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`)
-  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
-  console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`)
+  return { failed, report }
+}
+
+function printDearest(tests: readonly TimedTest[]): void {
+  const dearest = tests.toSorted((left, right) => right.seconds - left.seconds).slice(0, DEAREST)
+  if (dearest.length === 0) return
+  console.log(`\nThe dearest tests:`)
+  for (const { name, seconds } of dearest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`)
+}
+
+async function main(): Promise<void> {
+  const phases = chosen(allPhases(), process.argv.slice(2))
+  const names = phases.flat(2).map((step) => step.name)
+  if (names.some((name) => BROWSER_STEPS.includes(name))) ensureBrowsers()
+  if (names.includes('interop')) ensureClients()
+  if (names.includes('e2e')) ensureFfmpeg()
+  const startedAt = performance.now()
+  const failed: string[] = []
+  let report = EMPTY
+  for (const lanes of phases) {
+    // Lanes side by side would write over each other.
+    const live = lanes.flat().length === 1 && names.length < 3
+    const results = await Promise.all(lanes.map((lane) => runLane(lane, live)))
+    failed.push(...results.flatMap((result) => result.failed))
+    report = joined(report, results.map((result) => result.report).reduce(joined, EMPTY))
+  }
+  printDearest(report.tests)
+  console.log(`\n${((performance.now() - startedAt) / 60_000).toFixed(1)} minutes in all`)
+  if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`)
+  const skipped = report.skipped > 0 ? `, ${report.skipped} skipped` : ''
+  console.log(`\n${report.passed} passed, ${report.failed} failed${skipped}`)
   process.exitCode = failed.length > 0 ? 1 : 0
 }
 

@@ -7,6 +7,14 @@ import { listFromTail } from './support/zipTail.ts'
 const DATE = new Date(2026, 10, 22, 12, 0, 0)
 const GB = 1_000_000_000
 
+function emptyFile(path: string): ZippedFile {
+  return {
+    path: path.split('/'),
+    size: 0,
+    open: async () => new ReadableStream({ start: (controller) => controller.close() }),
+  }
+}
+
 function file(path: string, text: string): ZippedFile {
   const bytes = new TextEncoder().encode(text)
   return {
@@ -113,7 +121,7 @@ describe('a ZIP', () => {
 })
 
 describe('ZIP64', () => {
-  it('has files of more than 4 GiB, and files that begin beyond that', { timeout: 120_000 }, async () => {
+  it('has files of more than 4 GiB, and files that begin beyond that', async () => {
     const zip = zipOf('big', [sparse('film.bin', 4.4 * GB), file('after.txt', 'after')], DATE)
     expect(await listFromTail(zip.stream, 4096)).toEqual({
       size: zip.size,
@@ -125,8 +133,8 @@ describe('ZIP64', () => {
   })
 
   // 65,535 in the classic end record means "see the ZIP64 record".
-  test.each([65_534, 65_535, 65_537])('has %d files', { timeout: 120_000 }, async (count) => {
-    const files = Array.from({ length: count }, (_, index) => file(`${index}.txt`, ''))
+  test.each([65_534, 65_535, 65_537])('has %d files', async (count) => {
+    const files = Array.from({ length: count }, (_, index) => emptyFile(`${index}.txt`))
     const zip = zipOf('many', files, DATE)
     const found = await listFromTail(zip.stream, 16 * 1024 * 1024)
     expect(found.size).toBe(zip.size)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { playwrightCounts, vitestCounts, type Counts } from './counts.ts'
+import { playwrightReport, vitestReport, type Report } from './report.ts'
 
 /** One step of `npm test`: commands run one after another, all of which must exit 0. */
 export interface Step {
@@ -8,8 +8,8 @@ export interface Step {
   readonly commands: readonly Command[]
   /** A step that must have run before this one, should this one be asked for alone. */
   readonly needs?: string
-  /** Where a test runner leaves its counts, and how to read them. */
-  readonly report?: { readonly path: string; readonly read: (json: unknown) => Counts }
+  /** Where a test runner leaves its report, and how to read it. */
+  readonly report?: { readonly path: string; readonly read: (json: unknown) => Report }
 }
 
 export interface Command {
@@ -17,12 +17,19 @@ export interface Command {
   readonly parameters: readonly string[]
 }
 
+/** Steps that run one after another. */
+export type Lane = readonly Step[]
+
 const REPORTS = 'test-results/reports'
 const COMPONENT_CONFIG = 'vitest.browser.config.ts'
 
-/** The steps in their order: quick ones first, so that a slip shows early. */
-export function allSteps(): Step[] {
-  return [
+/**
+ * The steps: phases one after another, quick ones first, so that a slip shows early; the lanes of a phase side
+ * by side. What checks the text keeps one core busy, unit tests half of one, and the tests with other clients
+ * mostly wait for them. Browsers need both cores.
+ */
+export function allPhases(): readonly (readonly Lane[])[] {
+  const text: Lane = [
     { name: 'format', heading: 'Formatting', commands: [run('prettier', '--check', '.')] },
     {
       name: 'types',
@@ -32,24 +39,35 @@ export function allSteps(): Step[] {
         ...['worker', 'node', 'tests'].map((project) => run('tsc', '-p', `tsconfig.${project}.json`)),
       ],
     },
-    { name: 'lint', heading: 'Lint', commands: [run('eslint', '.', '--max-warnings', '0')] },
     {
       name: 'imports',
       heading: 'Import rules',
       commands: [run('depcruise', 'src', 'server', '--config', '.dependency-cruiser.cjs')],
     },
     { name: 'dead', heading: 'Dead code', commands: [run('knip')] },
-    vitestStep('unit', 'Unit tests', 'vitest.config.ts'),
-    vitestStep('interop', 'The tracker with other clients', 'vitest.interop.config.ts'),
-    ...(existsSync(COMPONENT_CONFIG) ? [vitestStep('component', 'Component tests', COMPONENT_CONFIG)] : []),
+    { name: 'lint', heading: 'Lint', commands: [run('eslint', '.', '--max-warnings', '0')] },
     { name: 'build', heading: 'Build', commands: [run('vite', 'build')] },
-    {
-      name: 'e2e',
-      heading: 'End-to-end tests',
-      needs: 'build',
-      commands: [run('playwright', 'test')],
-      report: { path: `${REPORTS}/e2e.json`, read: playwrightCounts },
-    },
+  ]
+  return [
+    [
+      text,
+      [vitestStep('unit', 'Unit tests', 'vitest.config.ts')],
+      [vitestStep('interop', 'The tracker with other clients', 'vitest.interop.config.ts')],
+    ],
+    ...(existsSync(COMPONENT_CONFIG)
+      ? [[[vitestStep('component', 'Component tests', COMPONENT_CONFIG)]]]
+      : []),
+    [
+      [
+        {
+          name: 'e2e',
+          heading: 'End-to-end tests',
+          needs: 'build',
+          commands: [run('playwright', 'test')],
+          report: { path: `${REPORTS}/e2e.json`, read: playwrightReport },
+        },
+      ],
+    ],
   ]
 }
 
@@ -64,6 +82,6 @@ function vitestStep(name: string, heading: string, config: string): Step {
     name,
     heading,
     commands: [run('vitest', 'run', '--config', config, ...reporters)],
-    report: { path, read: vitestCounts },
+    report: { path, read: vitestReport },
   }
 }
