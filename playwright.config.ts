@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { browserPath, CHROMIUM, CHROMIUM_FLAGS } from './tests/support/browsers.ts'
+import { browserPath, HEADLESS_SHELL, CHROMIUM_FLAGS } from './tests/support/browsers.ts'
 
 /** End-to-end tests: real pages, real tracker, every peer in a context of its own. */
 export default defineConfig({
@@ -17,7 +17,7 @@ export default defineConfig({
     headless: true,
     actionTimeout: 30_000,
     navigationTimeout: 30_000,
-    launchOptions: { executablePath: browserPath(CHROMIUM), args: [...CHROMIUM_FLAGS] },
+    launchOptions: { executablePath: browserPath(HEADLESS_SHELL), args: [...CHROMIUM_FLAGS] },
     screenshot: 'only-on-failure',
     trace: 'off',
   },

@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright'
 import { mergeConfig } from 'vitest/config'
-import { browserPath, CHROMIUM } from './tests/support/browsers.ts'
+import { browserPath, HEADLESS_SHELL } from './tests/support/browsers.ts'
 import page from './vite.config.ts'
 
 /** Component tests: in a real Chromium, the views over hand-made shares, and what needs a browser's own parts. */
@@ -13,7 +13,7 @@ export default mergeConfig(page, {
       headless: true,
       screenshotFailures: false,
       provider: playwright({
-        launchOptions: { executablePath: browserPath(CHROMIUM), args: ['--no-sandbox'] },
+        launchOptions: { executablePath: browserPath(HEADLESS_SHELL), args: ['--no-sandbox'] },
       }),
       instances: [{ browser: 'chromium' }],
     },

@@ -1,6 +1,6 @@
 import { startPlainSite } from '../bench/plainSite.ts'
 import { rawTransfer } from '../bench/ends/rawChannel.ts'
-import { browserPath, CHROMIUM, CHROMIUM_FLAGS } from '../support/browsers.ts'
+import { browserPath, HEADLESS_SHELL, CHROMIUM_FLAGS } from '../support/browsers.ts'
 import { MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { Lab, LAB_FLAGS } from '../support/lab/lab.ts'
@@ -8,7 +8,7 @@ import { Lab, LAB_FLAGS } from '../support/lab/lab.ts'
 /** The network that the benches measure on. */
 
 test.use({
-  launchOptions: { executablePath: browserPath(CHROMIUM), args: [...CHROMIUM_FLAGS, ...LAB_FLAGS] },
+  launchOptions: { executablePath: browserPath(HEADLESS_SHELL), args: [...CHROMIUM_FLAGS, ...LAB_FLAGS] },
 })
 
 test('what a page sends to another goes through both their lines, and nothing around them', async ({

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
-import { browserPath, CHROMIUM, CHROMIUM_FLAGS } from '../support/browsers.ts'
+import { browserPath, HEADLESS_SHELL, CHROMIUM_FLAGS } from '../support/browsers.ts'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { Lab, LAB_FLAGS } from '../support/lab/lab.ts'
@@ -9,7 +9,7 @@ import { Peer } from '../support/peer.ts'
 /** Further connections between two pages, where the line loses packets. */
 
 test.use({
-  launchOptions: { executablePath: browserPath(CHROMIUM), args: [...CHROMIUM_FLAGS, ...LAB_FLAGS] },
+  launchOptions: { executablePath: browserPath(HEADLESS_SHELL), args: [...CHROMIUM_FLAGS, ...LAB_FLAGS] },
 })
 
 const LINE = { upKbit: 20_000, downKbit: 20_000, delay: 15 }

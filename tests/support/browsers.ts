@@ -26,6 +26,17 @@ export const CHROMIUM: Browser = {
   debianPackage: 'chromium',
 }
 
+/**
+ * Chromium's engine without a browser's windows around it: a page of its own costs a quarter of the processor
+ * time. Most tests use it; those that kill a browser, fill its disk or measure have the whole one.
+ */
+export const HEADLESS_SHELL: Browser = {
+  name: 'Chromium’s headless shell',
+  setting: 'HEADLESS_SHELL',
+  places: ['/usr/bin/chromium-headless-shell', ...CHROMIUM.places],
+  debianPackage: 'chromium-headless-shell',
+}
+
 export const FIREFOX: Browser = {
   name: 'Firefox',
   setting: 'FIREFOX',

@@ -1,9 +1,9 @@
-import { CHROMIUM, FIREFOX, findBrowser } from '../browsers.ts'
+import { CHROMIUM, FIREFOX, findBrowser, HEADLESS_SHELL } from '../browsers.ts'
 import { install, mayInstall } from './debian.ts'
 
 /** Makes sure that the browsers are there: installs them where that is ours to do, else says what is missing. */
 export function ensureBrowsers(): void {
-  const missing = [CHROMIUM, FIREFOX].filter((browser) => findBrowser(browser) === null)
+  const missing = [CHROMIUM, HEADLESS_SHELL, FIREFOX].filter((browser) => findBrowser(browser) === null)
   if (missing.length === 0) return
   const packages = missing.map((browser) => browser.debianPackage)
   const names = missing.map((browser) => browser.name).join(' and ')
