@@ -1,12 +1,17 @@
+/** Frames a second. A school that drifts, and a mark that lights up, look no worse than at a screen's own rate. */
+const FRAME_RATE = 30
+const LONGEST_STEP_SECONDS = 0.25
+
 /**
- * Calls `frame` for each picture while the element is in sight and the page is shown, with the seconds since the
- * last one. Answers the way to stop. A frame that answers false rests until `wake` is called.
+ * Calls `frame` some 30 times a second while the element is in sight and the page is shown, with the seconds since
+ * the last one. A frame that answers false rests until `wake` is called: a page where nothing moves costs nothing.
  */
 export function animate(
   element: Element,
   frame: (seconds: number, step: number) => boolean,
+  framesPerSecond = FRAME_RATE,
 ): { wake: () => void; stop: () => void } {
-  const LONGEST_STEP_SECONDS = 0.05
+  let timer: ReturnType<typeof setTimeout> | null = null
   let request = 0
   let last: number | null = null
   let inSight = true
@@ -15,21 +20,34 @@ export function animate(
     const step = last === null ? 0 : Math.min(LONGEST_STEP_SECONDS, (now - last) / 1000)
     last = now
     request = 0
-    if (frame(now / 1000, step)) wake()
+    if (frame(now / 1000, step)) next()
     else last = null
   }
+  // A hidden page gets no frames from the browser anyway; one out of sight should ask for none.
   const wake = () => {
-    // A hidden page gets no frames from the browser anyway; one out of sight should ask for none.
-    if (request === 0 && inSight) request = requestAnimationFrame(run)
+    if (request === 0 && timer === null && inSight) request = requestAnimationFrame(run)
+  }
+  // Asking for each of the screen's frames, and skipping some, would have the browser make them all.
+  const next = () => {
+    timer = setTimeout(
+      () => {
+        timer = null
+        wake()
+      },
+      1000 / framesPerSecond - 8,
+    )
+  }
+  const rest = () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    cancelAnimationFrame(request)
+    request = 0
+    last = null
   }
   const observer = new IntersectionObserver((entries) => {
     inSight = entries.at(-1)?.isIntersecting ?? true
     if (inSight) wake()
-    else {
-      cancelAnimationFrame(request)
-      request = 0
-      last = null
-    }
+    else rest()
   })
   observer.observe(element)
   wake()
@@ -37,7 +55,7 @@ export function animate(
     wake,
     stop() {
       observer.disconnect()
-      cancelAnimationFrame(request)
+      rest()
     },
   }
 }

@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   notes: () => import('./notes.ts'),
   opfs: () => import('./opfs.ts'),
   ping: () => import('./ping.ts'),
+  rest: () => import('./rest.ts'),
   resume: () => import('./resume.ts'),
   simSwarm: () => import('./simSwarm.ts'),
   tracker: () => import('./tracker.ts'),

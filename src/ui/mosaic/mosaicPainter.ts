@@ -10,13 +10,12 @@ interface Pieces {
 }
 
 const ARRIVAL_SECONDS = 0.6
-const TURN_PER_SECOND = 3.2
 /** Smaller marks than this are filled: an outline would be nothing but outline. */
 const OUTLINED_FROM = 13
 
 /**
- * Draws the pieces of a share, one mark each. Only what changed is drawn again, and only what is in flight or
- * just arrived moves. Each mark stays inside its cell, so that clearing the cell clears the mark.
+ * Draws the pieces of a share, one mark each. Only what changed is drawn again, and only what just arrived moves.
+ * Each mark stays inside its cell, so that clearing the cell clears the mark.
  */
 export class MosaicPainter {
   readonly #context: CanvasRenderingContext2D
@@ -52,10 +51,7 @@ export class MosaicPainter {
     const { canvas } = this.#context
     this.#context.setTransform(1, 0, 0, 1, 0, 0)
     this.#context.clearRect(0, 0, canvas.width, canvas.height)
-    this.#states.forEach((state, i) => {
-      this.#draw(i)
-      if (state.inFlight) this.#moving.add(i)
-    })
+    for (let i = 0; i < layout.marks; i++) this.#draw(i)
   }
 
   /** Takes up what changed since. */
@@ -92,9 +88,7 @@ export class MosaicPainter {
     const left = state.here - shown
     const most = step / ARRIVAL_SECONDS
     this.#shown[i] = Math.abs(left) <= most ? state.here : shown + Math.sign(left) * most
-    let turning = state.inFlight
-    if (state.here === 1) turning = this.#fallIn(i, step)
-    else if (state.inFlight) this.#angle[i] = (this.#angle[i] ?? 0) + step * TURN_PER_SECOND
+    const turning = state.here === 1 && this.#fallIn(i, step)
     return turning || this.#shown[i] !== state.here
   }
 
