@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { join } from 'node:path'
+import { violationsOf } from '../support/accessible.ts'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { adminLinkOf } from '../support/siteAdmin.ts'
@@ -12,14 +12,7 @@ const REFUSED = [/the server responded with a status of 40[14]/]
 
 /** In both themes, and no wider than a phone. */
 async function expectWellMade(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(
-      ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`,
-    )
-    expect.soft(found, `${what}, ${colorScheme}`).toEqual([])
-  }
+  expect.soft(await violationsOf(page), what).toEqual([])
   const size = page.viewportSize() ?? { width: 1280, height: 720 }
   await page.setViewportSize({ width: 360, height: 780 })
   expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(360)

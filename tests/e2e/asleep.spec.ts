@@ -1,8 +1,8 @@
-import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dropOn } from '../support/drop.ts'
 import { makeAwkwardFolder, makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { holdBack } from '../support/heldParts.ts'
 import { keptShare } from '../support/kept.ts'
 import { MortalBrowser } from '../support/mortalBrowser.ts'
 import type { Peer } from '../support/peer.ts'
@@ -20,9 +20,13 @@ async function reloadKept(peer: Peer, share: ShareView): Promise<string> {
   return link
 }
 
-test('chosen files fall asleep, and the same ones wake the same link', async ({ newPeer, folder }) => {
+test('chosen files fall asleep, and the same ones wake the same link', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
   const path = join(folder, 'mine.bin')
-  const sha1 = await makeFile(path, 5 * MB, 'mine')
+  const sha1 = await makeFile(path, MB, 'mine')
   const peer = await newPeer()
   const share = await peer.chooseFiles(path)
   const link = await reloadKept(peer, share)
@@ -33,7 +37,7 @@ test('chosen files fall asleep, and the same ones wake the same link', async ({ 
   await share.reaches('seeding')
   expect(await share.link()).toBe(link)
   await expect(peer.page.locator('article[data-state]')).toHaveCount(1)
-  const taken = await (await newPeer()).download(link)
+  const taken = await (await newVisitor()).download(link)
   await taken.reaches('seeding')
   expect((await taken.save()).sha1).toBe(sha1)
 })
@@ -57,42 +61,24 @@ test('a share that was renamed while it was prepared wakes under its name and li
   folder,
 }) => {
   const path = join(folder, 'IMG_0001.bin')
-  await writeFile(path, '')
-  await truncate(path, 3_000 * MB)
+  await makeFile(path, MB, 'whale')
   const peer = await newPeer()
+  const letHash = await holdBack(peer.page, 'hashWorker')
   const share = await peer.chooseFiles(path)
   const name = share.article.getByLabel('Name', { exact: true })
   await name.fill('The whale.bin')
   await name.press('Enter')
+  letHash()
   const link = await reloadKept(peer, share)
   await share.reaches('asleep')
+  const letHashAgain = await holdBack(peer.page, 'hashWorker')
   await peer.chooseFiles(path)
   await share.reaches('hashing')
+  letHashAgain()
   await share.reaches('seeding')
   expect(await share.link()).toBe(link)
   await expect(share.heading).toHaveText('The whale.bin')
   await expect(peer.page.locator('article[data-state]')).toHaveCount(1)
-})
-
-test('other files of the same size are a share of their own, and the sleeper sleeps on', async ({
-  newPeer,
-  folder,
-}) => {
-  const path = join(folder, 'mine.bin')
-  await makeFile(path, 5 * MB, 'mine')
-  const other = join(folder, 'other', 'mine.bin')
-  await makeFile(other, 5 * MB, 'other')
-  const peer = await newPeer()
-  const share = await peer.chooseFiles(path)
-  await reloadKept(peer, share)
-  await share.reaches('asleep')
-  const infoHash = await share.infoHash()
-  await peer.chooseFiles(other)
-  await expect(peer.page.locator('article[data-state=seeding]')).toHaveCount(1)
-  expect(await peer.page.locator('article[data-state=seeding]').getAttribute('data-infohash')).not.toBe(
-    infoHash,
-  )
-  expect(await peer.share(infoHash).state()).toBe('asleep')
 })
 
 test('cancelling while the chosen files are looked at makes no other share of them', async ({
@@ -100,16 +86,17 @@ test('cancelling while the chosen files are looked at makes no other share of th
   folder,
 }) => {
   const path = join(folder, 'long.bin')
-  await writeFile(path, '')
-  await truncate(path, 3_000 * MB)
+  await makeFile(path, MB, 'long')
   const peer = await newPeer()
   const share = await peer.chooseFiles(path)
   await reloadKept(peer, share)
   await share.reaches('asleep')
+  const letHash = await holdBack(peer.page, 'hashWorker')
   await peer.chooseFiles(path)
   await share.reaches('hashing')
   await share.button('Cancel').click()
   await expect(peer.page.locator('article[data-state=hashing]')).toHaveCount(0)
+  letHash()
   const small = join(folder, 'small.bin')
   await makeFile(small, 1000, 'small')
   await peer.chooseFiles(small)
@@ -117,23 +104,30 @@ test('cancelling while the chosen files are looked at makes no other share of th
   await expect(peer.page.locator('article[data-state=hashing]')).toHaveCount(0)
 })
 
-test('dropped files are shared on after a reload without being asked for', async ({ newPeer, folder }) => {
+test('dropped files are shared on after a reload without being asked for', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
   const path = join(folder, 'dropped.bin')
-  const sha1 = await makeFile(path, 5 * MB, 'dropped')
+  const sha1 = await makeFile(path, MB, 'dropped')
   const peer = await newPeer()
   await dropOn(peer.page, [path])
   const share = peer.share()
   const link = await reloadKept(peer, share)
   await share.reaches('seeding')
   expect(await share.link()).toBe(link)
-  const taken = await (await newPeer()).download(link)
+  const taken = await (await newVisitor()).download(link)
   await taken.reaches('seeding')
   expect((await taken.save()).sha1).toBe(sha1)
 })
 
-test('a dropped file that was changed meanwhile is not shared on', async ({ newPeer, folder }) => {
+test('a dropped file that was changed meanwhile is not shared on; as it is now it is a share of its own', async ({
+  newPeer,
+  folder,
+}) => {
   const path = join(folder, 'dropped.bin')
-  await makeFile(path, 5 * MB, 'dropped')
+  await makeFile(path, MB, 'dropped')
   const peer = await newPeer()
   await dropOn(peer.page, [path])
   const share = peer.share()
@@ -142,9 +136,35 @@ test('a dropped file that was changed meanwhile is not shared on', async ({ newP
   await expect.poll(() => keptShare(peer.page, infoHash)).not.toBeNull()
   const address = peer.page.url()
   await peer.page.goto('about:blank')
-  await makeFile(path, 5 * MB, 'changed')
+  await makeFile(path, MB, 'changed')
   await peer.page.goto(address)
   await share.reaches('asleep')
+  await expect(share.button('Open its files')).toBeVisible()
+
+  await peer.chooseFiles(path)
+  await expect(peer.page.locator('article[data-state=seeding]')).toHaveCount(1)
+  expect(await peer.share(infoHash).state()).toBe('asleep')
+})
+
+test('the same files again are the same share, which goes on', async ({ newPeer, newVisitor, folder }) => {
+  const path = join(folder, 'again.bin')
+  await makeFile(path, 300_000, 'again')
+  const giver = await newPeer()
+  const first = await giver.chooseFiles(path)
+  await first.reaches('seeding')
+  const link = await first.link()
+
+  const visited = () => giver.page.evaluate(() => history.length)
+  const before = await visited()
+  await dropOn(giver.page, [path])
+  // Its own page comes first, then it takes the place of the one that was there.
+  await expect.poll(visited).toBe(before + 1)
+  await expect(giver.page.locator('article')).toHaveCount(1)
+  await giver.share().reaches('seeding')
+  expect(await giver.share().link()).toBe(link)
+
+  const taken = await (await newVisitor()).download(link)
+  await taken.reaches('seeding')
 })
 
 test('after the browser was killed and started anew, Home has the dropped folder, one click away', async ({

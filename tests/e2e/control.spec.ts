@@ -1,69 +1,73 @@
-import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { holdBack } from '../support/heldParts.ts'
+import { keptFolders, keptPiecesReach, keptShare } from '../support/kept.ts'
 
 /** Cancel, pause and resume, remove, leave. */
 
-/** A file of zeros that takes no room on the disk: long to hash, quick to make. */
-async function makeHollowFile(path: string, size: number): Promise<void> {
-  await writeFile(path, '')
-  await truncate(path, size)
-}
+/** Pieces of 16 KiB, the smallest there are; see `core/pieces.ts`. */
+const SMALL_PIECE = 16_384
 
-test('hashing can be cancelled, and the page is as before', async ({ newPeer, folder }) => {
-  const path = join(folder, 'huge.bin')
-  await makeHollowFile(path, 20_000 * MB)
-  const peer = await newPeer()
-  const share = await peer.chooseFiles(path)
+test('hashing can be cancelled, and the page is as before; a share can be renamed while it is hashed', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
+  const cancelled = join(folder, 'cancelled.bin')
+  await makeFile(cancelled, MB, 'cancelled')
+  const giver = await newPeer()
+  const letHash = await holdBack(giver.page, 'hashWorker')
+  const share = await giver.chooseFiles(cancelled)
   await share.reaches('hashing')
-  await share.progressReaches(0.001)
   await share.button('Cancel').click()
   await expect(share.article).toHaveCount(0)
 
-  const small = join(folder, 'small.bin')
-  await makeFile(small, 1000, 'small')
-  await (await peer.chooseFiles(small)).reaches('seeding')
-})
-
-test('a share can be renamed while it is hashed', async ({ newPeer, folder }) => {
   const path = join(folder, 'IMG_0001.bin')
-  await makeHollowFile(path, 2_000 * MB)
-  const giver = await newPeer()
+  await makeFile(path, 1000, 'whale')
   const given = await giver.chooseFiles(path)
   const name = given.article.getByLabel('Name', { exact: true })
   await name.fill('The whale.bin')
   await name.press('Enter')
-  // Other tests hash as well on the same two cores.
+  letHash()
   await given.reaches('seeding')
   await expect(given.heading).toHaveText('The whale.bin')
 
-  const taker = await newPeer()
-  const taken = await taker.open(await given.link())
+  const taken = await (await newVisitor()).open(await given.link())
   await taken.reaches('ready')
   await expect(taken.heading).toHaveText('The whale.bin')
 })
 
-test('a paused download stands still, and goes on when it is resumed', async ({ newPeer, folder }) => {
+test('a paused download stands still, also after a reload, and goes on when it is resumed', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
   const path = join(folder, 'paused.bin')
-  const sha1 = await makeFile(path, 20 * MB, 'paused')
-  const giver = await newPeer()
-  await giver.givesAtMost(2 * MB)
+  const sha1 = await makeFile(path, 3 * MB, 'paused')
+  const giver = await newPeer({ gives: MB })
   const given = await giver.chooseFiles(path)
   const link = await given.link()
 
-  const taker = await newPeer()
+  const taker = await newVisitor()
   const taken = await taker.download(link)
-  await taken.progressReaches(0.05)
+  await taken.progressReaches(0.3)
   await taken.button('Pause').click()
   await taken.reaches('paused')
   const paused = await taken.progress()
-  expect(paused).toBeLessThan(1)
+  expect(paused).toBeLessThan(0.5)
+  await giver.givesOn()
 
   // Time enough for somebody else to fetch all of it: not a byte came to the one that paused.
-  const other = await newPeer()
-  await (await other.download(link)).reaches('seeding')
+  await (await (await newVisitor()).download(link)).reaches('seeding')
   expect(await taken.state()).toBe('paused')
+  expect(await taken.progress()).toBeCloseTo(paused, 1)
+
+  const infoHash = await taken.infoHash()
+  await expect.poll(async () => (await keptShare(taker.page, infoHash))?.paused).toBe(true)
+  await keptPiecesReach(taker.page, infoHash, Math.floor((0.3 * 3 * MB) / SMALL_PIECE))
+  await taker.page.reload()
+  await taken.reaches('paused')
   expect(await taken.progress()).toBeCloseTo(paused, 1)
 
   await taken.button('Resume').click()
@@ -71,12 +75,16 @@ test('a paused download stands still, and goes on when it is resumed', async ({ 
   expect((await taken.save()).sha1).toBe(sha1)
 })
 
-test('removing asks first', async ({ newPeer, folder }) => {
+test('removing asks first, is for good, and never speaks of deleting one’s own files', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
   const path = join(folder, 'unwanted.bin')
   await makeFile(path, MB, 'unwanted')
   const giver = await newPeer()
   const given = await giver.chooseFiles(path)
-  const taker = await newPeer()
+  const taker = await newVisitor()
   const taken = await taker.download(await given.link())
   await taken.reaches('seeding')
 
@@ -91,29 +99,26 @@ test('removing asks first', async ({ newPeer, folder }) => {
   await taken.button('Remove').click()
   await answer('Remove and delete its data').click()
   await expect(taken.article).toHaveCount(0)
+  await expect.poll(() => keptFolders(taker.page)).toEqual([])
+  await taker.page.reload()
+  await expect(taker.page.getByRole('button', { name: 'Get', exact: true })).toBeVisible()
+  await taker.pasteField.focus()
+  await expect(taker.page.getByText('Your shares')).toHaveCount(0)
+
+  await given.button('Remove').click()
+  const asked = giver.page.getByRole('dialog')
+  await expect(asked.getByRole('button', { name: /delete/ })).toHaveCount(0)
+  await asked.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(given.article).toHaveCount(0)
 })
 
-test('removing one’s own files never speaks of deleting them', async ({ newPeer, folder }) => {
-  const path = join(folder, 'mine.bin')
-  await makeFile(path, MB, 'mine')
-  const peer = await newPeer()
-  const share = await peer.chooseFiles(path)
-  await share.reaches('seeding')
-  await share.button('Remove').click()
-  const dialog = peer.page.getByRole('dialog')
-  await expect(dialog.getByRole('button', { name: /delete/ })).toHaveCount(0)
-  await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
-  await expect(share.article).toHaveCount(0)
-})
-
-test('leaving warns while somebody fetches, and only then', async ({ newPeer, folder }) => {
+test('leaving warns while somebody fetches, and only then', async ({ newPeer, newVisitor, folder }) => {
   const path = join(folder, 'needed.bin')
-  await makeFile(path, 20 * MB, 'needed')
-  const giver = await newPeer()
-  await giver.givesAtMost(2 * MB)
+  await makeFile(path, 3 * MB, 'needed')
+  const giver = await newPeer({ gives: MB })
   const given = await giver.chooseFiles(path)
 
-  const taker = await newPeer()
+  const taker = await newVisitor()
   const taken = await taker.download(await given.link())
   await taken.progressReaches(0.02)
 
@@ -123,6 +128,7 @@ test('leaving warns while somebody fetches, and only then', async ({ newPeer, fo
   expect(dialog.type()).toBe('beforeunload')
   await dialog.dismiss()
 
+  await giver.givesOn()
   await taken.reaches('seeding')
   const closed = taker.page.waitForEvent('close')
   await giver.leave()

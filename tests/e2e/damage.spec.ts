@@ -25,13 +25,13 @@ import { newTab } from '../support/tabs.ts'
 /** Pieces of 16 KiB, the smallest there are; see `torrent/pieces.ts`. */
 const SMALL_PIECE = 16_384
 
-const TOO_LARGE = 60 * MB
+const TOO_LARGE = 5 * MB
 
 /** Refuses a download, lifts the limit, and downloads. */
 async function refusesWhatDoesNotFit(given: ShareView, sha1: string, taker: Peer): Promise<void> {
   const taken = await taker.open(await given.link())
   await taken.reaches('ready')
-  await limitQuota(taker.page, TOO_LARGE - 10 * MB)
+  await limitQuota(taker.page, TOO_LARGE - MB)
   await taken.button('Download').click()
   await expect(taker.page.getByRole('alert')).toContainText('There is no room left.')
   expect(await taken.state()).toBe('ready')
@@ -55,23 +55,31 @@ test('what does not fit is refused before a byte is fetched', async ({ newPeer, 
   }
 })
 
-test('the same in a private window, where Chromium is silent about it', async ({ newPeer, folder }) => {
+test('the same in a private window, where Chromium is silent about it', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
   const path = join(folder, 'too large.bin')
   const sha1 = await makeFile(path, TOO_LARGE, 'too large')
   const giver = await newPeer()
-  await refusesWhatDoesNotFit(await giver.chooseFiles(path), sha1, await newPeer())
+  await refusesWhatDoesNotFit(await giver.chooseFiles(path), sha1, await newVisitor())
 })
 
-test('a download that has begun has its room, whatever becomes of the quota', async ({ newPeer, folder }) => {
+test('a download that has begun has its room, whatever becomes of the quota', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
   const path = join(folder, 'begun.bin')
-  const sha1 = await makeFile(path, 20 * MB, 'begun')
-  const giver = await newPeer()
-  await giver.givesAtMost(2 * MB)
+  const sha1 = await makeFile(path, 3 * MB, 'begun')
+  const giver = await newPeer({ gives: MB })
   const given = await giver.chooseFiles(path)
-  const taker = await newPeer()
+  const taker = await newVisitor()
   const taken = await taker.download(await given.link())
   await taken.progressReaches(0.1)
-  await limitQuota(taker.page, 1 * MB)
+  await limitQuota(taker.page, MB)
+  await giver.givesOn()
   await taken.reaches('seeding')
   expect((await taken.save()).sha1).toBe(sha1)
 })
@@ -79,9 +87,8 @@ test('a download that has begun has its room, whatever becomes of the quota', as
 test('a disk that fills up in the middle of a download loses nothing', async ({ newPeer, site, folder }) => {
   test.skip(!CAN_MOUNT, 'needs a disk of its own')
   const path = join(folder, 'begun.bin')
-  const sha1 = await makeFile(path, 40 * MB, 'full')
-  const giver = await newPeer()
-  await giver.givesAtMost(2 * MB)
+  const sha1 = await makeFile(path, 5 * MB, 'full')
+  const giver = await newPeer({ gives: 2 * MB })
   const given = await giver.chooseFiles(path)
   const profile = join(folder, 'profile')
   await mkdir(profile)
@@ -93,9 +100,10 @@ test('a disk that fills up in the middle of a download loses nothing', async ({ 
     await allowPersisting(taker.page, site.url)
     await logStates(taker.page)
     const taken = await taker.download(await given.link())
-    await taken.progressReaches(0.1)
+    await taken.progressReaches(0.3)
     const disk = new SmallDisk(browser.pid, profile)
     disk.fill()
+    await giver.givesOn()
     await expect(taken.article).toHaveAttribute('data-state', 'failed')
     await expect(taken.article).toContainText('There is no room left.')
     const kept = await taken.progress()
@@ -118,19 +126,20 @@ test('a disk that fills up in the middle of a download loses nothing', async ({ 
 
 test('what the browser clears while the page is open is remembered anew, and fetched again', async ({
   newPeer,
+  newVisitor,
   site,
   folder,
 }) => {
   const path = join(folder, 'cleared.bin')
-  const sha1 = await makeFile(path, 5 * MB, 'cleared')
+  const sha1 = await makeFile(path, MB, 'cleared')
   const giver = await newPeer()
   const link = await (await giver.chooseFiles(path)).link()
-  const taker = await newPeer()
+  const taker = await newVisitor()
   const taken = await taker.download(link)
   await taken.reaches('seeding')
   const infoHash = await taken.infoHash()
   const aside = await openAside(taker.context, site.url)
-  await keptPiecesReach(aside, infoHash, Math.ceil((5 * MB) / SMALL_PIECE))
+  await keptPiecesReach(aside, infoHash, Math.ceil(MB / SMALL_PIECE))
   await clearAll(aside, site.url)
   expect(await keptFolders(aside)).toEqual([])
   await taken.button('Pause').click()
@@ -139,20 +148,25 @@ test('what the browser clears while the page is open is remembered anew, and fet
   await taken.button('Resume').click()
   await taken.reaches('seeding')
   expect((await taken.save()).sha1).toBe(sha1)
-  await keptPiecesReach(aside, infoHash, Math.ceil((5 * MB) / SMALL_PIECE))
+  await keptPiecesReach(aside, infoHash, Math.ceil(MB / SMALL_PIECE))
   expect(await keptFolders(aside)).toEqual([infoHash])
 })
 
-test('data that no share belongs to any more can be deleted', async ({ newPeer, site, folder }) => {
+test('data that no share belongs to any more can be deleted', async ({
+  newPeer,
+  newVisitor,
+  site,
+  folder,
+}) => {
   const path = join(folder, 'left.bin')
-  await makeFile(path, 5 * MB, 'left')
+  await makeFile(path, MB, 'left')
   const giver = await newPeer()
   const link = await (await giver.chooseFiles(path)).link()
-  const taker = await newPeer()
+  const taker = await newVisitor()
   const taken = await taker.download(link)
   await taken.reaches('seeding')
   const infoHash = await taken.infoHash()
-  await keptPiecesReach(taker.page, infoHash, Math.ceil((5 * MB) / SMALL_PIECE))
+  await keptPiecesReach(taker.page, infoHash, Math.ceil(MB / SMALL_PIECE))
   const aside = await openAside(taker.context, site.url)
   await taker.page.close()
   // What a crash in the middle of a removal leaves.
@@ -160,76 +174,71 @@ test('data that no share belongs to any more can be deleted', async ({ newPeer, 
   expect(await keptFolders(aside)).toEqual([infoHash])
   const again = await newTab(taker, site.url)
   await again.home()
-  await expect(again.page.getByText('no longer in the list')).toContainText('5 MB')
+  await expect(again.page.getByText('no longer in the list')).toContainText('1 MB')
   await again.page.getByRole('button', { name: 'Delete them' }).click()
   await expect(again.page.getByText('no longer in the list')).toHaveCount(0)
   expect(await keptFolders(aside)).toEqual([])
 })
 
-/** Which byte of a share of 5 MB is damaged. */
-const PLACES: readonly (readonly [where: string, offset: number])[] = [
-  ['the first byte', 0],
-  ['a byte in the middle', 2_500_000],
-  ['the last byte', 5 * MB - 1],
-]
+test('bytes of what was kept go bad, at its ends and between: their pieces are fetched again, and no others', async ({
+  newPeer,
+  newVisitor,
+  site,
+  folder,
+}) => {
+  const size = 2 * MB
+  const places = [0, size / 2, size - 1]
+  const path = join(folder, 'kept.bin')
+  const sha1 = await makeFile(path, size, 'damaged')
+  const first = await newPeer()
+  const link = await (await first.chooseFiles(path)).link()
+  const taker = await newVisitor()
+  const taken = await taker.download(link)
+  await taken.reaches('seeding')
+  const infoHash = await taken.infoHash()
+  await keptPiecesReach(taker.page, infoHash, Math.ceil(size / SMALL_PIECE))
+  await first.leave()
+  const aside = await openAside(taker.context, site.url)
+  await taker.page.close()
+  for (const offset of places) await damageByte(aside, infoHash, offset)
 
-for (const [where, offset] of PLACES) {
-  test(`${where} of what was kept goes bad: its piece is fetched again, and no other`, async ({
-    newPeer,
-    site,
-    folder,
-  }) => {
-    const path = join(folder, 'kept.bin')
-    const sha1 = await makeFile(path, 5 * MB, where)
-    const first = await newPeer()
-    const link = await (await first.chooseFiles(path)).link()
-    const taker = await newPeer()
-    const taken = await taker.download(link)
-    await taken.reaches('seeding')
-    const infoHash = await taken.infoHash()
-    await keptPiecesReach(taker.page, infoHash, Math.ceil((5 * MB) / SMALL_PIECE))
-    await first.leave()
-    const aside = await openAside(taker.context, site.url)
-    await taker.page.close()
-    await damageByte(aside, infoHash, offset)
-
-    // Somebody who has given nothing yet, so that all they give is what was missing.
-    const second = await newPeer()
-    const given = await second.chooseFiles(path)
-    await given.reaches('seeding')
-    const again = await newTab(taker, site.url)
-    const share = await again.open(link)
-    const length = Math.min(SMALL_PIECE, 5 * MB - Math.floor(offset / SMALL_PIECE) * SMALL_PIECE)
-    await given.article.getByText('Details', { exact: true }).click()
-    const gave = async () =>
-      Number(/gave ([\d.]+)\s+kB/.exec(await given.article.innerText())?.[1] ?? '0') * 1000
-    await expect.poll(gave, { message: 'bytes given again' }).toBeGreaterThan(length - 100)
-    await share.reaches('seeding')
-    expect((await share.save()).sha1).toBe(sha1)
-    // Some hundred bytes of talk go with the piece.
-    expect(await gave()).toBeLessThan(length + 1000)
-  })
-}
+  // Somebody who has given nothing yet, so that all they give is what was missing.
+  const second = await newPeer()
+  const given = await second.chooseFiles(path)
+  await given.reaches('seeding')
+  const again = await newTab(taker, site.url)
+  const share = await again.open(link)
+  const missing = 2 * SMALL_PIECE + (size % SMALL_PIECE)
+  await given.article.getByText('Details', { exact: true }).click()
+  const gave = async () =>
+    Number(/gave ([\d.]+)\s+kB/.exec(await given.article.innerText())?.[1] ?? '0') * 1000
+  await expect.poll(gave, { message: 'bytes given again' }).toBeGreaterThan(missing - 100)
+  await share.reaches('seeding')
+  expect((await share.save()).sha1).toBe(sha1)
+  // Some hundred bytes of talk go with the pieces.
+  expect(await gave()).toBeLessThan(missing + 2000)
+})
 
 test('what the library has forgotten is found again by its link, and only what is missing fetched', async ({
   newPeer,
+  newVisitor,
   site,
   folder,
 }) => {
   const path = join(folder, 'forgotten.bin')
-  const sha1 = await makeFile(path, 5 * MB, 'forgotten')
+  const sha1 = await makeFile(path, 2 * MB, 'forgotten')
   const first = await newPeer()
   const link = await (await first.chooseFiles(path)).link()
-  const taker = await newPeer()
+  const taker = await newVisitor()
   const taken = await taker.download(link)
   await taken.reaches('seeding')
   const infoHash = await taken.infoHash()
-  await keptPiecesReach(taker.page, infoHash, Math.ceil((5 * MB) / SMALL_PIECE))
+  await keptPiecesReach(taker.page, infoHash, Math.ceil((2 * MB) / SMALL_PIECE))
   await first.leave()
   const aside = await openAside(taker.context, site.url)
   await taker.page.close()
   await forget(aside, infoHash)
-  await damageByte(aside, infoHash, 2_500_000)
+  await damageByte(aside, infoHash, MB)
 
   const second = await newPeer()
   const given = await second.chooseFiles(path)
@@ -246,12 +255,12 @@ test('what the library has forgotten is found again by its link, and only what i
 
 /** What people do to a file that is being shared. */
 const CHANGES: readonly (readonly [what: string, change: (path: string) => Promise<unknown>])[] = [
-  ['edited', (path) => makeFile(path, 40 * MB, 'edited')],
+  ['edited', (path) => makeFile(path, MB, 'edited')],
   [
     'edited, and dated as before',
     async (path) => {
       const { atime, mtime } = await stat(path)
-      await makeFile(path, 40 * MB, 'edited')
+      await makeFile(path, MB, 'edited')
       await utimes(path, atime, mtime)
     },
   ],
@@ -260,33 +269,45 @@ const CHANGES: readonly (readonly [what: string, change: (path: string) => Promi
   ['deleted', async (path) => unlink(path)],
 ]
 
-for (const [what, change] of CHANGES) {
-  test(`a file that is ${what} while it is shared is given no more, and nobody gets a wrong byte`, async ({
-    newPeer,
-    folder,
-  }) => {
-    const path = join(folder, 'mine.bin')
-    const sha1 = await makeFile(path, 40 * MB, 'mine')
-    const giver = await newPeer()
-    const given = await giver.chooseFiles(path)
-    const link = await given.link()
-    const taker = await newPeer()
-    const taken = await taker.download(link)
-    await taken.progressReaches(0.1)
-    await change(path)
-    await expect(given.article).toHaveAttribute('data-state', 'failed')
-    await expect(given.article).toContainText('This share cannot go on giving.')
-    await expect(given.article).toContainText(/changed, moved or deleted|no longer what was shared/)
-    await taken.reaches('waiting')
-    const before = await taken.progress()
+test('a file that is changed while it is shared is given no more, and nobody gets a wrong byte', async ({
+  newPeer,
+  folder,
+}) => {
+  const [giver, taker, other] = [await newPeer(), await newPeer(), await newPeer()]
+  for (const [what, change] of CHANGES) {
+    await test.step(what, async () => {
+      const [mine, copy] = [join(folder, what), join(folder, 'copy', what)]
+      const sha1: Record<string, string> = {}
+      for (const name of ['first.bin', 'changed.bin']) {
+        sha1[name] = await makeFile(join(mine, name), MB, `${what} ${name}`)
+        await makeFile(join(copy, name), MB, `${what} ${name}`)
+      }
+      await giver.chooseFolder(mine)
+      const given = giver.opened
+      await expect(given.heading).toHaveText(what)
+      await given.reaches('seeding')
+      await taker.open(await given.link())
+      const taken = taker.opened
+      await taken.reaches('ready')
+      // A transfer that stands in its middle: nobody asks for the second file yet.
+      const choice = taken.article.getByRole('checkbox', { name: 'Fetch changed.bin' })
+      await choice.uncheck()
+      await taken.button('Download').click()
+      await taken.reaches('seeding')
+      await change(join(mine, 'changed.bin'))
+      await choice.check()
+      await expect(given.article).toHaveAttribute('data-state', 'failed')
+      await expect(given.article).toContainText('This share cannot go on giving.')
+      await expect(given.article).toContainText(/changed, moved or deleted|no longer what was shared/)
+      await taken.reaches('waiting')
+      expect(await taken.progress()).toBeGreaterThanOrEqual(0.5)
 
-    // The same bytes from somebody else: what came before the change is right, so it is not fetched again.
-    const copy = join(folder, 'copy', 'mine.bin')
-    expect(await makeFile(copy, 40 * MB, 'mine')).toBe(sha1)
-    const other = await newPeer()
-    await (await other.chooseFiles(copy)).reaches('seeding')
-    await taken.reaches('seeding')
-    expect(before).toBeGreaterThan(0)
-    expect((await taken.save()).sha1).toBe(sha1)
-  })
-}
+      // The same bytes from somebody else: what came before the change is right, so it is not fetched again.
+      await other.chooseFolder(copy)
+      await taken.reaches('seeding')
+      for (const name of ['first.bin', 'changed.bin']) {
+        expect(await taken.save(name)).toEqual({ name, sha1: sha1[name] })
+      }
+    })
+  }
+})

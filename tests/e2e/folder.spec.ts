@@ -1,47 +1,59 @@
 import { basename, join } from 'node:path'
 import { dropOn } from '../support/drop.ts'
-import { makeAwkwardFolder, makeFile } from '../support/files.ts'
+import { makeAwkwardFolder, makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { offerFolder, savedContents } from '../support/pickedFolder.ts'
-import type { Peer } from '../support/peer.ts'
 
 /** A folder arrives as it was: nested folders, empty files, names from every script. */
 
-const WAYS: readonly (readonly [how: string, bring: (peer: Peer, folder: string) => Promise<unknown>])[] = [
-  ['chosen', async (peer, folder) => peer.chooseFolder(folder)],
-  ['dropped', async (peer, folder) => dropOn(peer.page, [folder])],
-]
-
-for (const [how, bring] of WAYS) {
-  test(`a folder that was ${how} keeps its folders and names`, async ({ newPeer, folder }) => {
-    const root = join(folder, 'Größe & Höhe')
-    const contents = await makeAwkwardFolder(root)
-
-    const giver = await newPeer()
-    await bring(giver, root)
-    const given = giver.share()
-    await given.reaches('seeding')
-    await expect(given.heading).toHaveText(basename(root))
-
-    const taker = await newPeer()
-    await offerFolder(taker.page)
-    const taken = await taker.download(await given.link())
-    await taken.reaches('seeding')
-    await taken.button('All files to a folder').click()
-    await expect
-      .poll(() => savedContents(taker.page, basename(root)), { message: 'the files that were saved' })
-      .toEqual(contents)
-  })
-}
-
-test('files that a link leaves out stay away until they are chosen', async ({ newPeer, folder }) => {
-  const root = join(folder, 'album')
-  const first = await makeFile(join(root, 'first.bin'), 3_000_000, 'first')
-  const second = await makeFile(join(root, 'second.bin'), 3_000_000, 'second')
+test('a folder keeps its folders and names, and each file its own when it is saved', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
+  const root = join(folder, 'Größe & Höhe')
+  const contents = await makeAwkwardFolder(root)
 
   const giver = await newPeer()
   const given = await giver.chooseFolder(root)
-  const taker = await newPeer()
+  await given.reaches('seeding')
+  await expect(given.heading).toHaveText(basename(root))
+
+  const taker = await newVisitor()
+  await offerFolder(taker.page)
+  const taken = await taker.download(await given.link())
+  await taken.reaches('seeding')
+  await taken.button('All files to a folder').click()
+  await expect
+    .poll(() => savedContents(taker.page, basename(root)), { message: 'the files that were saved' })
+    .toEqual(contents)
+  expect(await taken.save('ファイル.txt')).toEqual({
+    name: 'ファイル.txt',
+    sha1: contents['日本語/ファイル.txt'],
+  })
+  expect(await taken.save('empty.bin')).toEqual({ name: 'empty.bin', sha1: contents['empty.bin'] })
+
+  // The info hash is one of all names, folders and bytes.
+  const other = await newPeer()
+  await dropOn(other.page, [root])
+  const dropped = other.share()
+  await dropped.reaches('seeding')
+  await expect(dropped.heading).toHaveText(basename(root))
+  expect(await dropped.infoHash()).toBe(await given.infoHash())
+})
+
+test('files that a link leaves out stay away until they are chosen', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
+  const root = join(folder, 'album')
+  const first = await makeFile(join(root, 'first.bin'), MB, 'first')
+  const second = await makeFile(join(root, 'second.bin'), MB, 'second')
+
+  const giver = await newPeer()
+  const given = await giver.chooseFolder(root)
+  const taker = await newVisitor()
   await given.button('Link to some files').click()
   await given.article.getByRole('checkbox', { name: 'Link to first.bin' }).check()
   const taken = await taker.open(await given.article.getByLabel('Link to 1 file').inputValue())
@@ -57,19 +69,4 @@ test('files that a link leaves out stay away until they are chosen', async ({ ne
 
   await wish.check()
   expect(await taken.save('second.bin')).toEqual({ name: 'second.bin', sha1: second })
-})
-
-test('one file of a folder is saved under its own name', async ({ newPeer, folder }) => {
-  const root = join(folder, 'mixed')
-  const contents = await makeAwkwardFolder(root)
-  const giver = await newPeer()
-  const given = await giver.chooseFolder(root)
-  const taker = await newPeer()
-  const taken = await taker.download(await given.link())
-  await taken.reaches('seeding')
-  expect(await taken.save('ファイル.txt')).toEqual({
-    name: 'ファイル.txt',
-    sha1: contents['日本語/ファイル.txt'],
-  })
-  expect(await taken.save('empty.bin')).toEqual({ name: 'empty.bin', sha1: contents['empty.bin'] })
 })

@@ -6,7 +6,11 @@ import type { ShareView } from '../support/shareView.ts'
 
 /** Everything that people bring, wherever on the page they let go of it. */
 
-test('several dropped files become one share with a sensible name', async ({ newPeer, folder }) => {
+test('several dropped files become one share with a sensible name, whose link is copied by its button', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
   const names = ['b.txt', 'a.txt', 'c d.txt']
   const paths = names.map((name) => join(folder, name))
   const hashes = await Promise.all(paths.map((path, index) => makeFile(path, 1000 * (index + 1), path)))
@@ -16,37 +20,37 @@ test('several dropped files become one share with a sensible name', async ({ new
   const given = giver.share()
   await given.reaches('seeding')
   await expect(given.heading).toHaveText(/\w/)
+  await giver.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await given.button('Copy link').click()
+  await expect(giver.page.getByText('Copied.', { exact: true })).toBeVisible()
+  const copied = await giver.page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toBe(await given.link())
 
-  const taker = await newPeer()
-  const taken = await taker.download(await given.link())
+  const taken = await (await newVisitor()).download(copied)
   await taken.reaches('seeding')
   for (const [index, name] of names.entries()) {
     expect(await taken.save(name)).toEqual({ name, sha1: hashes[index] })
   }
 })
 
-test('a file can be dropped on a share’s own page, which says so while it is held over', async ({
+test('a file can be pasted, and one dropped on a share’s own page, which says so while it is held over', async ({
   newPeer,
   folder,
 }) => {
-  const [first, second] = [join(folder, 'first.txt'), join(folder, 'second.txt')]
-  await makeFile(first, 100, 'first')
-  await makeFile(second, 100, 'second')
+  const dropped = join(folder, 'dropped.txt')
+  await makeFile(dropped, 100, 'dropped')
   const peer = await newPeer()
-  await (await peer.chooseFiles(first)).reaches('seeding')
-  const drag = await holdOver(peer.page, [second])
+  await pasteText(peer.page, 'a shopping list')
+  await expect(peer.page.getByRole('alert')).toContainText('not a link')
+
+  await pasteFiles(peer.page, [{ name: 'pasted.txt', text: 'from the clipboard' }])
+  await peer.share().reaches('seeding')
+  await expect(peer.share().heading).toHaveText('pasted.txt')
+  const drag = await holdOver(peer.page, [dropped])
   await expect(peer.page.getByText('Let go to share')).toBeVisible()
   await drag.drop()
-  await expect(peer.page.getByRole('heading', { level: 1 })).toHaveText('second.txt')
+  await expect(peer.opened.heading).toHaveText('dropped.txt')
   await expect(peer.page.locator('article[data-state="seeding"]')).toHaveCount(2)
-})
-
-test('pasted files are shared', async ({ newPeer }) => {
-  const peer = await newPeer()
-  await pasteFiles(peer.page, [{ name: 'pasted.txt', text: 'from the clipboard' }])
-  const share = peer.share()
-  await share.reaches('seeding')
-  await expect(share.heading).toHaveText('pasted.txt')
 })
 
 const TEXTS: readonly (readonly [what: string, textOf: (share: ShareView) => Promise<string>])[] = [
@@ -56,41 +60,30 @@ const TEXTS: readonly (readonly [what: string, textOf: (share: ShareView) => Pro
   ['an info hash in capitals', async (share) => (await share.infoHash()).toUpperCase()],
 ]
 
-for (const [what, textOf] of TEXTS) {
-  test(`${what}, pasted anywhere or into the field, opens the share`, async ({ newPeer, folder }) => {
-    const path = join(folder, 'pasted.bin')
-    await makeFile(path, 50_000, what)
-    const giver = await newPeer()
-    const given = await giver.chooseFiles(path)
-    await given.reaches('seeding')
-    const text = await textOf(given)
+test('links, magnets and info hashes, pasted anywhere or into the field, open the share', async ({
+  newPeer,
+  folder,
+}) => {
+  const [giver, anywhere, field] = [await newPeer(), await newPeer(), await newPeer()]
+  for (const [what, textOf] of TEXTS) {
+    await test.step(what, async () => {
+      const path = join(folder, `${what}.bin`)
+      await makeFile(path, 50_000, what)
+      await giver.chooseFiles(path)
+      const given = giver.opened
+      await expect(given.heading).toHaveText(`${what}.bin`)
+      await given.reaches('seeding')
+      const text = await textOf(given)
 
-    const anywhere = await newPeer()
-    await pasteText(anywhere.page, text)
-    await anywhere.share().reaches('ready')
-    await expect(anywhere.share().heading).toHaveText('pasted.bin')
+      await pasteText(anywhere.page, text)
+      await expect(anywhere.opened.heading).toHaveText(`${what}.bin`)
+      await anywhere.opened.reaches('ready')
 
-    const field = await newPeer()
-    await field.get(`  ${text}\n`)
-    await field.share().reaches('ready')
-    expect(await field.share().infoHash()).toBe(await given.infoHash())
-  })
-}
-
-test('pasting what is no link says so', async ({ newPeer }) => {
-  const peer = await newPeer()
-  await pasteText(peer.page, 'a shopping list')
-  await expect(peer.page.getByRole('alert')).toContainText('not a link')
-})
-
-test('the link is copied by its button', async ({ newPeer, folder }) => {
-  const path = join(folder, 'copied.txt')
-  await makeFile(path, 100, 'copied')
-  const peer = await newPeer()
-  await peer.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const share = await peer.chooseFiles(path)
-  await share.reaches('seeding')
-  await share.button('Copy link').click()
-  await expect(peer.page.getByText('Copied.', { exact: true })).toBeVisible()
-  expect(await peer.page.evaluate(() => navigator.clipboard.readText())).toBe(await share.link())
+      await field.home()
+      await field.get(`  ${text}\n`)
+      await expect(field.opened.heading).toHaveText(`${what}.bin`)
+      await field.opened.reaches('ready')
+      expect(await field.opened.infoHash()).toBe(await given.infoHash())
+    })
+  }
 })

@@ -8,7 +8,7 @@ import { offerFolder, savedContents } from '../support/pickedFolder.ts'
 
 test('a plain client fetches what the page seeds', async ({ newPeer, site, folder }) => {
   const path = join(folder, 'from the page.bin')
-  const sha1 = await makeFile(path, 20 * MB, 'from the page')
+  const sha1 = await makeFile(path, 5 * MB, 'from the page')
   const giver = await newPeer()
   const given = await giver.chooseFiles(path)
   await given.reaches('seeding')
@@ -37,7 +37,7 @@ test('a plain client fetches a folder that the page seeds', async ({ newPeer, si
 
 test('the page fetches what a plain client seeds', async ({ newPeer, site, folder }) => {
   const path = join(folder, 'from node.bin')
-  const sha1 = await makeFile(path, 20 * MB, 'from node')
+  const sha1 = await makeFile(path, 5 * MB, 'from node')
   const node = seedInNode(site.trackerUrl, [path])
   try {
     const { magnet } = await node.told('seeding')

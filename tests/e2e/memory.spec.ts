@@ -1,8 +1,9 @@
-import { truncate, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { Peer } from '../support/peer.ts'
+import { makeHollowTorrent } from '../support/torrents.ts'
 
 /** Browsers that give the page no disk, as private windows of some do: memory serves, and the page says so. */
 
@@ -19,12 +20,12 @@ async function takeTheDiskAway({ page }: Peer): Promise<void> {
   })
 }
 
-test('what is fetched is held in memory, which is said before', async ({ newPeer, folder }) => {
+test('what is fetched is held in memory, which is said before', async ({ newPeer, newVisitor, folder }) => {
   const path = join(folder, 'small.bin')
-  const sha1 = await makeFile(path, 5 * MB, 'memory')
+  const sha1 = await makeFile(path, MB, 'memory')
   const giver = await newPeer()
   const given = await giver.chooseFiles(path)
-  const taker = await newPeer({ expectedTrouble: NO_DISK })
+  const taker = await newVisitor({ expectedTrouble: NO_DISK })
   await takeTheDiskAway(taker)
   const taken = await taker.open(await given.link())
   await taken.reaches('ready')
@@ -34,7 +35,7 @@ test('what is fetched is held in memory, which is said before', async ({ newPeer
   await expect(taken.article).toContainText('save what you want to keep')
   expect((await taken.save()).sha1).toBe(sha1)
   // It is served from there as well.
-  const third = await newPeer()
+  const third = await newVisitor()
   const link = await given.link()
   await giver.leave()
   const fetched = await third.download(link)
@@ -42,15 +43,13 @@ test('what is fetched is held in memory, which is said before', async ({ newPeer
   expect((await fetched.save()).sha1).toBe(sha1)
 })
 
-test('what memory does not hold is refused before a byte is fetched', async ({ newPeer, folder }) => {
-  const path = join(folder, 'large.bin')
-  await writeFile(path, '')
-  await truncate(path, 1100 * MB)
-  const giver = await newPeer()
-  const given = await giver.chooseFiles(path)
-  const taker = await newPeer({ expectedTrouble: NO_DISK })
+test('what memory does not hold is refused before a byte is fetched', async ({ newVisitor, folder }) => {
+  const path = join(folder, 'large.torrent')
+  await writeFile(path, makeHollowTorrent('large.bin', 1100 * MB))
+  const taker = await newVisitor({ expectedTrouble: NO_DISK })
   await takeTheDiskAway(taker)
-  const taken = await taker.open(await given.link())
+  await taker.home()
+  const taken = await taker.chooseFiles(path)
   await taken.reaches('ready')
   await expect(taken.article).toContainText('too little for this')
   await taken.button('Download').click()

@@ -4,46 +4,44 @@ import { expect, test } from '../support/fixtures.ts'
 
 /** Somebody drops a file and sends the link; somebody else opens the link and gets the file. */
 
-const SIZES: readonly (readonly [what: string, size: number])[] = [
-  ['a few bytes', 13],
-  ['one block and one byte', 16_385],
-  ['5 MB', 5 * MB],
-  ['300 MB', 300 * MB],
+const FILES: readonly (readonly [name: string, size: number, shown: string])[] = [
+  ['a few bytes.txt', 13, '13 bytes'],
+  ['one block and one byte.bin', 16_385, '16.4 kB'],
+  ['holiday film.bin', 5 * MB, '5 MB'],
 ]
 
-for (const [what, size] of SIZES) {
-  test(`one file of ${what}`, async ({ newPeer, folder }) => {
-    const path = join(folder, 'holiday film.bin')
-    const sha1 = await makeFile(path, size, what)
-
-    const giver = await newPeer()
-    const given = await giver.chooseFiles(path)
-    await given.reaches('seeding')
-    await expect(given.heading).toHaveText('holiday film.bin')
-
-    const taker = await newPeer()
-    const taken = await taker.download(await given.link())
-    await taken.reaches('seeding')
-    expect(await taken.progress()).toBe(1)
-    expect(await taken.infoHash()).toBe(await given.infoHash())
-    expect(await taken.save()).toEqual({ name: 'holiday film.bin', sha1 })
-  })
-}
-
-test('the page says what it is before anything is fetched', async ({ newPeer, folder }) => {
-  const path = join(folder, 'notes.txt')
-  await makeFile(path, 1_234_567, 'notes')
+test('files of all sizes: the page says what each is before anything is fetched, and then it arrives', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
   const giver = await newPeer()
-  const given = await giver.chooseFiles(path)
+  const taker = await newVisitor()
+  for (const [name, size, shown] of FILES) {
+    await test.step(name, async () => {
+      const path = join(folder, name)
+      const sha1 = await makeFile(path, size, name)
+      await giver.chooseFiles(path)
+      const given = giver.opened
+      await expect(given.heading).toHaveText(name)
+      await given.reaches('seeding')
 
-  const taker = await newPeer()
-  const share = await taker.open(await given.link())
-  await share.reaches('ready')
-  await expect(share.heading).toHaveText('notes.txt')
-  await expect(share.article).toContainText('1.23 MB')
-  await expect(share.article).toContainText('1 person has it.')
-  await expect(share.article).toContainText(
-    /downloads to this browser and shares it on while this page is open/i,
-  )
-  expect(await share.progress()).toBe(0)
+      await taker.open(await given.link())
+      const taken = taker.opened
+      await taken.reaches('ready')
+      await expect(taken.heading).toHaveText(name)
+      await expect(taken.article).toContainText(shown)
+      await expect(taken.article).toContainText('1 person has it.')
+      await expect(taken.article).toContainText(
+        /downloads to this browser and shares it on while this page is open/i,
+      )
+      expect(await taken.progress()).toBe(0)
+
+      await taken.button('Download').click()
+      await taken.reaches('seeding')
+      expect(await taken.progress()).toBe(1)
+      expect(await taken.infoHash()).toBe(await given.infoHash())
+      expect(await taken.save()).toEqual({ name, sha1 })
+    })
+  }
 })

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import type { Page, Route } from '@playwright/test'
 import { makeFile } from '../support/files.ts'
 import { makeFilm } from '../support/film.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { cutOff, holdBack, onRequestsFor } from '../support/heldParts.ts'
 import type { Peer } from '../support/peer.ts'
 import { PlayerView } from '../support/playerView.ts'
 
@@ -10,28 +10,6 @@ import { PlayerView } from '../support/playerView.ts'
 
 /** What the browser's console says of code that did not come. */
 const NOT_LOADED = [/Failed to load resource/]
-
-/** Does something else with requests for a part's code and looks than to send them on. */
-async function onRequestsFor(page: Page, part: string, act: (route: Route) => Promise<void>): Promise<void> {
-  await page.route(`**/assets/${part}-*`, act)
-}
-
-/** Keeps a part back until it is told to let it come. */
-async function holdBack(page: Page, part: string): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<null>()
-  await onRequestsFor(page, part, async (route) => {
-    await promise
-    await route.continue()
-  })
-  return () => resolve(null)
-}
-
-/** Cuts requests for a part off, as without a connection, until it is told to stop. */
-async function cutOff(page: Page, part: string): Promise<() => void> {
-  let off = true
-  await onRequestsFor(page, part, (route) => (off ? route.abort() : route.continue()))
-  return () => (off = false)
-}
 
 /** How often the page was loaded from now on. */
 function countLoads({ page }: Peer): () => number {

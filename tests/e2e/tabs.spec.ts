@@ -1,7 +1,7 @@
-import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { holdBack } from '../support/heldParts.ts'
 import type { Peer } from '../support/peer.ts'
 import { logStates, shownLooks } from '../support/stateLog.ts'
 import { newTab } from '../support/tabs.ts'
@@ -25,10 +25,14 @@ async function neverFailed(...tabs: readonly Peer[]): Promise<void> {
   }
 }
 
-test('one’s own files go from tab to tab, and back', async ({ newPeer, site, folder }) => {
+test('one’s own files go from tab to tab, and back, and of three to the one that asks', async ({
+  newVisitor,
+  site,
+  folder,
+}) => {
   const path = join(folder, 'mine.bin')
-  const sha1 = await makeFile(path, 5 * MB, 'mine')
-  const first = await newPeer()
+  const sha1 = await makeFile(path, MB, 'mine')
+  const first = await newVisitor()
   await logStates(first.page)
   await first.home()
   const given = await first.chooseFiles(path)
@@ -42,86 +46,14 @@ test('one’s own files go from tab to tab, and back', async ({ newPeer, site, f
   await useHere(second)
   await second.share().reaches('seeding')
   await expect(elsewhere(first)).toBeVisible()
-  const third = await newPeer()
-  const taken = await third.download(link)
+  const taken = await (await newVisitor()).download(link)
   await taken.reaches('seeding')
   expect((await taken.save()).sha1).toBe(sha1)
 
   await useHere(first)
   await given.reaches('seeding')
   await expect(elsewhere(second)).toBeVisible()
-  await neverFailed(first, second)
-})
 
-test('closing the tab that moves files passes them on by itself', async ({ newPeer, site, folder }) => {
-  const path = join(folder, 'theirs.bin')
-  const sha1 = await makeFile(path, 5 * MB, 'theirs')
-  const giver = await newPeer()
-  const link = await (await giver.chooseFiles(path)).link()
-  const first = await newPeer()
-  await (await first.download(link)).reaches('seeding')
-  const second = await beside(first, site.url)
-  await expect(elsewhere(second)).toBeVisible()
-  await giver.leave()
-  await first.page.close()
-  await second.share().reaches('seeding')
-
-  const other = await newPeer()
-  const taken = await other.download(link)
-  await taken.reaches('seeding')
-  expect((await taken.save()).sha1).toBe(sha1)
-  await neverFailed(second)
-})
-
-test('a download goes on in the other tab where it was', async ({ newPeer, site, folder }) => {
-  const path = join(folder, 'half.bin')
-  const sha1 = await makeFile(path, 40 * MB, 'half')
-  const giver = await newPeer()
-  await giver.givesAtMost(2 * MB)
-  const link = await (await giver.chooseFiles(path)).link()
-  const first = await newPeer()
-  await logStates(first.page)
-  const taken = await first.download(link)
-  await taken.progressReaches(0.3)
-  const second = await beside(first, site.url)
-  await expect(elsewhere(second)).toBeVisible()
-  await useHere(second)
-  await second.share().reaches('seeding')
-  const atWork = (await shownLooks(second.page)).filter(({ state }) => state !== 'fetching')
-  expect(Math.min(...atWork.map(({ progress }) => progress))).toBeGreaterThan(0.29)
-  await expect(elsewhere(first)).toBeVisible()
-  expect((await second.share().save()).sha1).toBe(sha1)
-  await neverFailed(first, second)
-})
-
-test('a share that nobody has decided about is opened again in the tab that gets it back', async ({
-  newPeer,
-  site,
-  folder,
-}) => {
-  const path = join(folder, 'undecided.bin')
-  await makeFile(path, MB, 'undecided')
-  const giver = await newPeer()
-  const link = await (await giver.chooseFiles(path)).link()
-  const first = await newPeer()
-  const share = await first.open(link)
-  await share.reaches('ready')
-  const second = await beside(first, site.url)
-  await useHere(second)
-  await second.share().reaches('ready')
-  await expect(elsewhere(first)).toBeVisible()
-  await second.page.close()
-  await share.reaches('ready')
-})
-
-test('of three tabs, the one that asks gets it', async ({ newPeer, site, folder }) => {
-  const path = join(folder, 'three.bin')
-  await makeFile(path, MB, 'three')
-  const first = await newPeer()
-  const given = await first.chooseFiles(path)
-  await given.link()
-  const second = await beside(first, site.url)
-  await expect(elsewhere(second)).toBeVisible()
   const third = await beside(first, site.url)
   await expect(elsewhere(third)).toBeVisible()
   // Not the one that waited longest.
@@ -132,6 +64,63 @@ test('of three tabs, the one that asks gets it', async ({ newPeer, site, folder 
   await useHere(second)
   await second.share().reaches('seeding')
   await expect(elsewhere(third)).toBeVisible()
+  await neverFailed(first, second, third)
+})
+
+test('a download goes on in the other tab where it was, and closing that one passes it on by itself', async ({
+  newPeer,
+  newVisitor,
+  site,
+  folder,
+}) => {
+  const path = join(folder, 'half.bin')
+  const sha1 = await makeFile(path, 5 * MB, 'half')
+  const giver = await newPeer({ gives: 2 * MB })
+  const link = await (await giver.chooseFiles(path)).link()
+  const first = await newVisitor()
+  await logStates(first.page)
+  const taken = await first.download(link)
+  await taken.progressReaches(0.35)
+  const second = await beside(first, site.url)
+  await expect(elsewhere(second)).toBeVisible()
+  await useHere(second)
+  await second.share().progressReaches(0.35)
+  await expect(elsewhere(first)).toBeVisible()
+  await giver.givesOn()
+  await second.share().reaches('seeding')
+  const atWork = (await shownLooks(second.page)).filter(({ state }) => state !== 'fetching')
+  expect(Math.min(...atWork.map(({ progress }) => progress))).toBeGreaterThan(0.34)
+  expect((await second.share().save()).sha1).toBe(sha1)
+
+  await giver.leave()
+  await neverFailed(second)
+  await second.page.close()
+  await taken.reaches('seeding')
+  const passedOn = await (await newVisitor()).download(link)
+  await passedOn.reaches('seeding')
+  expect((await passedOn.save()).sha1).toBe(sha1)
+  await neverFailed(first)
+})
+
+test('a share that nobody has decided about is opened again in the tab that gets it back', async ({
+  newPeer,
+  newVisitor,
+  site,
+  folder,
+}) => {
+  const path = join(folder, 'undecided.bin')
+  await makeFile(path, MB, 'undecided')
+  const giver = await newPeer()
+  const link = await (await giver.chooseFiles(path)).link()
+  const first = await newVisitor()
+  const share = await first.open(link)
+  await share.reaches('ready')
+  const second = await beside(first, site.url)
+  await useHere(second)
+  await second.share().reaches('ready')
+  await expect(elsewhere(first)).toBeVisible()
+  await second.page.close()
+  await share.reaches('ready')
 })
 
 test('files that are still prepared go on being prepared in the other tab', async ({
@@ -140,9 +129,9 @@ test('files that are still prepared go on being prepared in the other tab', asyn
   folder,
 }) => {
   const path = join(folder, 'large.bin')
-  await writeFile(path, '')
-  await truncate(path, 3_000 * MB)
+  await makeFile(path, MB, 'prepared')
   const first = await newPeer()
+  await holdBack(first.page, 'hashWorker')
   const given = await first.chooseFiles(path)
   await given.reaches('hashing')
   const second = await newTab(first, site.url)

@@ -1,3 +1,4 @@
+import { mkdir, truncate, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { makeAwkwardFolder, makeFile, MB, type Contents } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
@@ -8,18 +9,33 @@ import { zipContents } from '../support/zipContents.ts'
 
 const ZIP = 'All files as a ZIP'
 
+/** Too large to be through before a test has done anything to its ZIP; takes no room on the disk. */
+async function largeFolder(folder: string): Promise<string> {
+  const root = join(folder, 'large')
+  await mkdir(root)
+  for (const name of ['a.bin', 'b.bin']) {
+    await writeFile(join(root, name), '')
+    await truncate(join(root, name), 200 * MB)
+  }
+  return root
+}
+
 /** Everything below the ZIP's one top folder. */
 function below(folder: string, contents: Contents): Contents {
   return Object.fromEntries(Object.entries(contents).map(([path, sha1]) => [`${folder}/${path}`, sha1]))
 }
 
-test('a share is downloaded as a ZIP, folders and names as they were', async ({ newPeer, folder }) => {
+test('a share is downloaded as a ZIP, folders and names as they were', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
   const root = join(folder, 'Größe & Höhe')
   const contents = await makeAwkwardFolder(root)
   const giver = await newPeer()
   const given = await giver.chooseFolder(root)
 
-  const taker = await newPeer()
+  const taker = await newVisitor()
   await offerNoFile(taker.page)
   const taken = await taker.download(await given.link())
   await taken.reaches('seeding')
@@ -34,13 +50,13 @@ test('a share is downloaded as a ZIP, folders and names as they were', async ({ 
   }
 })
 
-test('a share is written as a ZIP to a file that was picked', async ({ newPeer, folder }) => {
+test('a share is written as a ZIP to a file that was picked', async ({ newPeer, newVisitor, folder }) => {
   const root = join(folder, 'Größe & Höhe')
   const contents = await makeAwkwardFolder(root)
   const giver = await newPeer()
   const given = await giver.chooseFolder(root)
 
-  const taker = await newPeer()
+  const taker = await newVisitor()
   await offerFile(taker.page)
   const taken = await taker.download(await given.link())
   await taken.reaches('seeding')
@@ -52,14 +68,15 @@ test('a share is written as a ZIP to a file that was picked', async ({ newPeer, 
 
 test('there is a ZIP only of several files, and once all that are wanted are here', async ({
   newPeer,
+  newVisitor,
   folder,
 }) => {
   const root = join(folder, 'album')
-  const first = await makeFile(join(root, 'first.bin'), 3_000_000, 'first')
-  await makeFile(join(root, 'second.bin'), 3_000_000, 'second')
+  const first = await makeFile(join(root, 'first.bin'), 1_000_000, 'first')
+  await makeFile(join(root, 'second.bin'), 1_000_000, 'second')
   const giver = await newPeer()
   const given = await giver.chooseFolder(root)
-  const taker = await newPeer()
+  const taker = await newVisitor()
   await offerNoFile(taker.page)
   const taken = await taker.open(await given.link())
   await taken.reaches('ready')
@@ -70,72 +87,57 @@ test('there is a ZIP only of several files, and once all that are wanted are her
   await taken.button(ZIP).click()
   expect(await zipContents(await (await coming).path())).toEqual({ 'album/first.bin': first })
 
-  const alone = await newPeer()
-  const one = await alone.chooseFiles(join(root, 'first.bin'))
+  await giver.chooseFiles(join(root, 'first.bin'))
+  const one = giver.opened
+  await expect(one.heading).toHaveText('first.bin')
   await one.reaches('seeding')
   await expect(one.button(ZIP)).toHaveCount(0)
 })
 
-test.describe('a ZIP on its way', () => {
-  /** Too large to be through before a test has done anything to it. */
-  async function largeFolder(folder: string): Promise<string> {
-    const root = join(folder, 'large')
-    await makeFile(join(root, 'a.bin'), 200 * MB, 'a')
-    await makeFile(join(root, 'b.bin'), 200 * MB, 'b')
-    return root
-  }
-
-  test('ends with the download that is cancelled in the browser', async ({ newPeer, folder }) => {
-    const peer = await newPeer()
-    await offerNoFile(peer.page)
-    await peer.home()
-    const share = await peer.chooseFolder(await largeFolder(folder))
+test('a ZIP on its way ends in words: cancelled, stopped, or with the service worker', async ({
+  newPeer,
+  folder,
+}) => {
+  const peer = await newPeer()
+  await offerNoFile(peer.page)
+  await peer.home()
+  const share = await peer.chooseFolder(await largeFolder(folder))
+  const begin = async () => {
     const coming = peer.page.waitForEvent('download')
     await share.button(ZIP).click()
-    await (await coming).cancel()
+    return coming
+  }
+  await test.step('cancelled in the browser', async () => {
+    await (await begin()).cancel()
     await expect(peer.page.getByText('The download of the ZIP was cancelled.')).toBeVisible()
     await expect(share.button(ZIP)).toBeVisible()
   })
-
-  test('is stopped on the page, and fails as a download', async ({ newPeer, folder }) => {
-    const peer = await newPeer()
-    await offerNoFile(peer.page)
-    await peer.home()
-    const share = await peer.chooseFolder(await largeFolder(folder))
-    const coming = peer.page.waitForEvent('download')
-    await share.button(ZIP).click()
-    const download = await coming
+  await test.step('stopped on the page', async () => {
+    const download = await begin()
     await share.button('Stop').click()
     expect(await download.failure()).not.toBeNull()
     await expect(share.button(ZIP)).toBeVisible()
   })
-
-  test('fails in words when the browser stops the service worker', async ({ newPeer, folder }) => {
-    const peer = await newPeer()
-    await offerNoFile(peer.page)
-    await peer.home()
-    const share = await peer.chooseFolder(await largeFolder(folder))
-    const coming = peer.page.waitForEvent('download')
-    await share.button(ZIP).click()
-    const download = await coming
+  await test.step('the browser stops the service worker', async () => {
+    const download = await begin()
     const devtools = await peer.context.newCDPSession(peer.page)
     await devtools.send('ServiceWorker.enable')
     await devtools.send('ServiceWorker.stopAllWorkers')
     expect(await download.failure()).not.toBeNull()
     await expect(peer.page.getByText(/The ZIP could not be saved\./)).toBeVisible()
   })
+})
 
-  test('is stopped while it is written to a file, and leaves none', async ({ newPeer, folder }) => {
-    const peer = await newPeer()
-    await offerFile(peer.page)
-    await peer.home()
-    const share = await peer.chooseFolder(await largeFolder(folder))
-    await share.button(ZIP).click()
-    await expect(peer.page.getByRole('progressbar', { name: 'Progress of the ZIP' })).toBeVisible()
-    await share.button('Stop').click()
-    await expect(share.button(ZIP)).toBeVisible()
-    await expect.poll(() => pickedFile(peer.page)).toBeNull()
-  })
+test('a ZIP that is stopped while it is written to a file leaves none', async ({ newVisitor, folder }) => {
+  const peer = await newVisitor()
+  await offerFile(peer.page)
+  await peer.home()
+  const share = await peer.chooseFolder(await largeFolder(folder))
+  await share.button(ZIP).click()
+  await expect(peer.page.getByRole('progressbar', { name: 'Progress of the ZIP' })).toBeVisible()
+  await share.button('Stop').click()
+  await expect(share.button(ZIP)).toBeVisible()
+  await expect.poll(() => pickedFile(peer.page)).toBeNull()
 })
 
 test('the service worker answers nothing but downloads, and each of them once', async ({

@@ -13,11 +13,15 @@ export interface PeerOptions {
   /** Errors that belong to what the test does: a lost tracker, say. Any other fails the test. */
   readonly expectedTrouble?: readonly RegExp[]
   readonly colorScheme?: 'dark' | 'light'
+  /** Gives so many bytes and then none, until it {@link Peer.givesOn}: a transfer with a middle that lasts. */
+  readonly gives?: number
 }
 
 interface TestFixtures {
   /** Opens another visitor's page, on Home. */
   readonly newPeer: (options?: PeerOptions) => Promise<Peer>
+  /** Another visitor whose page is on no address yet: somebody who comes by a link. */
+  readonly newVisitor: (options?: PeerOptions) => Promise<Peer>
   /** A visitor with Firefox, on no address yet. */
   readonly firefox: FirefoxPeer
   /** Starts a server that is this test's alone, with settings of its own, to be stopped and started at will. */
@@ -78,9 +82,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   // What is set up first is taken down last: with `newSite` named here, every server outlives its pages.
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- named for the order alone
-  newPeer: async ({ browser, site: shared, newSite: _newSite }, use) => {
+  newVisitor: async ({ browser, site: shared, newSite: _newSite }, use) => {
     const peers: { peer: Peer; expected: readonly RegExp[] }[] = []
-    await use(async ({ site = shared, expectedTrouble = [], colorScheme = 'dark' } = {}) => {
+    await use(async ({ site = shared, expectedTrouble = [], colorScheme = 'dark', gives } = {}) => {
       const context = await browser.newContext({
         colorScheme,
         // What moves for the eye alone is painted in software here, in every page that is open.
@@ -90,8 +94,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const page = await context.newPage()
       await tellViolations(page)
       const peer = new Peer(context, page, site.url)
+      if (gives !== undefined) await peer.givesOnly(gives)
       peers.push({ peer, expected: expectedTrouble })
-      await peer.home()
       return peer
     })
     for (const { peer } of peers) await peer.context.close()
@@ -101,6 +105,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         .map((trouble) => `peer ${index + 1}: ${trouble}`),
     )
     expect(unexpected, 'errors on the pages').toEqual([])
+  },
+
+  newPeer: async ({ newVisitor }, use) => {
+    await use(async (options) => {
+      const peer = await newVisitor(options)
+      await peer.home()
+      return peer
+    })
   },
 })
 

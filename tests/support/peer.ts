@@ -23,6 +23,11 @@ export class Peer {
     return new ShareView(this.page, this.page.locator(selector))
   }
 
+  /** The share that the page is about, where it lists others below. */
+  get opened(): ShareView {
+    return new ShareView(this.page, this.page.locator('article[data-state]:has(h1)'))
+  }
+
   get pasteField(): Locator {
     return this.page.getByRole('textbox', { name: 'Magnet link, info hash or share link' })
   }
@@ -34,7 +39,7 @@ export class Peer {
   /** Opens a link that somebody sent, as a click in a mail does. */
   async open(link: string): Promise<ShareView> {
     // Not a change of the part behind the # in this page, but a page that is loaded for it.
-    await this.page.goto('about:blank')
+    if (this.page.url() !== 'about:blank') await this.page.goto('about:blank')
     await this.page.goto(link)
     return this.share()
   }
@@ -49,6 +54,34 @@ export class Peer {
   /** From now on gives so many bytes a second, so that something can happen in the middle of a small share. */
   async givesAtMost(perSecond: number): Promise<void> {
     await this.keeps('limits', { give: perSecond, get: null })
+  }
+
+  /**
+   * Gives so many bytes in all and then none, until it {@link givesOn}: the middle of a transfer lasts as long as
+   * a test needs it. Before the page is opened.
+   */
+  async givesOnly(bytes: number): Promise<void> {
+    await this.page.addInitScript((aDay) => {
+      // The blank page has no storage. What the visitor has chosen since, stays.
+      if (!location.protocol.startsWith('http') || localStorage.getItem('shoal.dial') !== null) return
+      localStorage.setItem('shoal.dial', JSON.stringify({ peersFrom: 0, aDay }))
+    }, bytes)
+  }
+
+  /** Lifts what {@link givesOnly} or {@link givesUpTo} said. */
+  async givesOn(): Promise<void> {
+    await this.#stopAfterGiving('')
+  }
+
+  /** As {@link givesOnly}, on the open page: so many bytes in all, those that went already counted. */
+  async givesUpTo(bytes: number): Promise<void> {
+    await this.#stopAfterGiving(String(bytes / 1_000_000))
+  }
+
+  async #stopAfterGiving(megabytes: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Speed limits: on' }).click()
+    await this.page.getByLabel('Stop for the day after giving').fill(megabytes)
+    await this.page.getByRole('button', { name: 'Done' }).click()
   }
 
   /** Types into the one field and presses Get. */

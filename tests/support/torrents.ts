@@ -54,6 +54,13 @@ export function makeTorrent(name: string, files: readonly HandmadeFile[]): Handm
   }
 }
 
+/** A .torrent of one file of so many bytes that nobody has: its pieces are made up. */
+export function makeHollowTorrent(name: string, size: number): Buffer {
+  const pieceLength = 1 << 20
+  const pieces = randomBytes(20 * Math.ceil(size / pieceLength))
+  return bencode({ info: { name, 'piece length': pieceLength, pieces, length: size } })
+}
+
 /** An info hash that no torrent has. */
 export function unknownInfoHash(): string {
   return randomBytes(20).toString('hex')
