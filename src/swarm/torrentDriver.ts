@@ -131,6 +131,11 @@ export class TorrentDriver implements Commands {
     this.#scheduler.setLimits(limits)
   }
 
+  /** See {@link Scheduler.budgetChanged}. */
+  budgetChanged(): void {
+    this.#scheduler.budgetChanged()
+  }
+
   /** A piece turned out to be damaged. */
   forget(piece: number): void {
     forgetPiece(this.#options.torrent, piece)

@@ -198,8 +198,9 @@ export class TorrentSession {
     this.#discovery?.useTrackers(urls)
   }
 
-  /** What {@link SessionOptions.peersFrom} answers is something else now. */
+  /** What {@link SessionOptions.peersFrom} answers, and what may be given in all, is something else now. */
   dialChanged(): void {
+    this.#whenReady((driver) => driver.budgetChanged())
     if (this.#options.peersFrom() < Infinity) {
       this.#discover()
       this.search()

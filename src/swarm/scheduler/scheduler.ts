@@ -140,9 +140,14 @@ export class Scheduler {
     this.#up.limit(limits.up, now)
     this.#down.limit(limits.down, now)
     this.#give = limits.give === null ? null : this.#given + limits.give
+    this.#fetcher.fillAll()
+    this.budgetChanged()
+  }
+
+  /** What may be given is something else now: those who wait are served at once, or nobody is. */
+  budgetChanged(): void {
     this.#choker.tick()
     this.#choker.changed()
-    this.#fetcher.fillAll()
     this.#options.uplink.pump()
   }
 

@@ -359,6 +359,13 @@ describe('giving', () => {
     expect(harness.peersTold('unchoke')).toEqual([1, 1])
     give(20)
     expect(harness.scheduler.given).toBe(20 * BLOCK)
+
+    // Lifted by hand, it holds at once, not when peers take turns the next time.
+    budget = 10 * BLOCK
+    harness.scheduler.budgetChanged()
+    expect(harness.peersTold('unchoke')).toEqual([1, 1, 1])
+    give(20)
+    expect(harness.scheduler.given).toBe(30 * BLOCK)
   })
 })
 
