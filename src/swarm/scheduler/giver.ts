@@ -108,11 +108,15 @@ export class Giver implements Sender {
       }
       this.#reading -= block.length
       receiver.sent(block, now)
-      if (receiver.pingless || !receiver.pingDue) return
-      const token = Math.floor(this.#options.random() * MOST_TOKENS)
-      if (this.#options.commands.ping(receiver.key, token)) receiver.pinged(token, now)
-      else receiver.pingless = true
+      if (receiver.pingDue) this.#ping(receiver, now)
     })
+  }
+
+  #ping(receiver: Receiver, now: Milliseconds): void {
+    if (receiver.pingless) return
+    const token = Math.floor(this.#options.random() * MOST_TOKENS)
+    if (this.#options.commands.ping(receiver.key, token)) receiver.pinged(token, now)
+    else receiver.pingless = true
   }
 
   /** A block could not be read, or is not wanted any more. */
@@ -149,6 +153,9 @@ export class Giver implements Sender {
   tick(): void {
     const now = this.#options.now()
     for (const receiver of this.#options.receivers.values()) {
+      // The last blocks before a pause may be too few for a ping: without one, nobody hears that they arrived, and
+      // the peer would be set aside for good.
+      if (receiver.unpinged) this.#change(receiver, () => this.#ping(receiver, now))
       const { waitingSince, window } = receiver
       const waiting = waitingSince === null ? 0 : now - waitingSince
       if (receiver.pingless) {

@@ -161,6 +161,11 @@ export class Receiver {
     return since >= Math.max(1, Math.floor(this.#sent.length / PINGS_PER_WINDOW))
   }
 
+  /** Something was sent since the last ping. */
+  get unpinged(): boolean {
+    return this.#sentCount > this.#pinged
+  }
+
   pinged(token: number, now: Milliseconds): void {
     this.#pings.push({ token, upTo: this.#sentCount, at: now })
     this.#pinged = this.#sentCount

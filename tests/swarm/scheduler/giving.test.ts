@@ -334,6 +334,26 @@ describe('giving', () => {
     expect(charged).toBe(8 * BLOCK)
   })
 
+  it('serves a peer on after a pause, however few blocks were the last ones before it', () => {
+    const stuck: number[] = []
+    for (let count = 40; count < 64; count++) {
+      const harness = new Harness({ pieces: 64, have: ALL })
+      harness.taker(1)
+      for (const piece of ALL.slice(0, count)) harness.scheduler.asked(1, block(piece))
+      for (let round = 0; round < 30; round++) {
+        sendAll(harness, 1)
+        answer(harness, 1, 40)
+      }
+      for (let second = 0; second < 60; second++) {
+        harness.scheduler.tick()
+        answer(harness, 1, 1000)
+      }
+      harness.scheduler.asked(1, block(63))
+      if (harness.blocks('serve', 1).length === 0) stuck.push(count)
+    }
+    expect(stuck).toEqual([])
+  })
+
   it('gives nothing more once the page’s budget is used up, and goes on with the next', () => {
     let budget = 10 * BLOCK
     const harness = new Harness({
