@@ -89,6 +89,7 @@ export class TorrentDriver implements Commands {
       scheduler: this.#scheduler,
       now: uplink.now,
       seed: seedOf(peerId),
+      random,
       fetch: (...request) => fetch(...request),
       newKey: () => this.#nextKey++,
       arrived: (key, block, bytes) => void this.#arrived(key, block, bytes),
@@ -264,7 +265,7 @@ export class TorrentDriver implements Commands {
   ban(key: PeerKey): void {
     const wire = this.#connected.get(key)?.wire
     if (wire) this.#banned.add(wire.peerId)
-    queueMicrotask(() => this.#origins.turnOff(key, 'It sends something else than what is shared.'))
+    queueMicrotask(() => this.#origins.distrust(key))
     this.drop(key)
   }
 
@@ -273,7 +274,7 @@ export class TorrentDriver implements Commands {
       const { wire, lane } = this.#connected.get(key) ?? {}
       if (lane) lane.close()
       else wire?.destroy()
-      this.#origins.turnOff(key, 'It does not answer.')
+      this.#origins.giveUp(key)
     })
   }
 

@@ -56,7 +56,7 @@ export class SimViewer extends SimPeer {
     super({ ...options, seed: false, character: 'honest' })
     this.#viewer = options
     this.#seed = Math.floor(options.random() * 2 ** 32)
-    this.#gate = new OriginGate(this.#seed)
+    this.#gate = new OriginGate(this.#seed, options.pieceLength)
     this.#ticked = options.clock.now
     this.scheduler.originJoined(ORIGIN)
     this.#watch()

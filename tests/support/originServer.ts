@@ -29,6 +29,8 @@ export interface OriginServer {
     readonly method: string
   }[]
   readonly sent: () => number
+  /** Requests that the client took back before they were answered whole. */
+  readonly abandoned: () => number
   manner: Manner
   stop(): Promise<void>
 }
@@ -40,10 +42,14 @@ export async function startOrigin(
   const contents = new Map<string, Uint8Array>()
   const requests: { path: string; range: string | undefined; method: string }[] = []
   let sent = 0
+  let abandoned = 0
   const timers = new Set<ReturnType<typeof setInterval>>()
 
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').slice(1)
+    response.on('close', () => {
+      if (!response.writableFinished) abandoned++
+    })
     requests.push({ path, range: request.headers.range, method: request.method ?? '' })
     const file = files[path]
     response.setHeader('Access-Control-Allow-Origin', '*')
@@ -102,6 +108,7 @@ export async function startOrigin(
     url: `http://localhost:${port}/`,
     requests,
     sent: () => sent,
+    abandoned: () => abandoned,
     manner: 'well',
     async stop() {
       for (const timer of timers) clearInterval(timer)

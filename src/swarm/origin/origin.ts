@@ -3,47 +3,51 @@ import { FileLayout } from '../../torrent/fileLayout.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { Block } from '../scheduler/geometry.ts'
 import { addressOf } from './originAddress.ts'
+import { OriginHealth, type OriginState } from './originHealth.ts'
 import { OriginError, requestRange } from './rangeRequest.ts'
+import { runsOf, startOf, type RangeRun } from './rangeRun.ts'
 
 /** Requests under way at once: browsers make six connections to an HTTP/1.1 server. */
 const MOST_REQUESTS = 4
-/** Blocks are asked for together once there are so many, or nothing else is under way. */
+/** Blocks are asked for together once there are so many, or nothing else is under way, or one is urgent. */
 const BATCH = 32
-/** Bytes of one request at most: what is asked for and not wanted any more is lost. */
-const MOST_BYTES: Bytes = 2 * 1024 * 1024
 /** An origin that brings next to nothing for so long is given up for now. */
 const SILENCE: Milliseconds = 5000
-/** After so many failures in a row it is left alone for good. */
-const MOST_FAILURES = 8
-const FIRST_REST: Milliseconds = 1000
-const LONGEST_REST: Milliseconds = 60_000
 
 export interface OriginOptions {
   readonly url: string
   readonly metainfo: Metainfo
   readonly now: () => Milliseconds
+  /** 0…1 */
+  readonly random: () => number
   readonly fetch: typeof globalThis.fetch
+  /** Whether the piece cannot wait until the requests under way are done. */
+  readonly urgent: (piece: number) => boolean
   /** A block came. */
   readonly arrived: (block: Block, bytes: Uint8Array) => void
   /** A block will not come. */
   readonly refused: (block: Block) => void
+  /** It failed, and rests from now on. Told before the blocks that will not come. */
+  readonly rests: () => void
 }
 
-/**
- * - `working`: it can be asked.
- * - `resting`: it failed lately, and is asked again in a while.
- * - `off`: it is of no use, for the reason told.
- */
-export type OriginState =
-  | { readonly kind: 'working' }
-  | { readonly kind: 'resting'; readonly until: Milliseconds; readonly why: string }
-  | { readonly kind: 'off'; readonly why: string }
+/** A request under way. */
+class Fetching {
+  readonly run: RangeRun
+  readonly stop = new AbortController()
+  /** Blocks that nobody waits for any more. */
+  readonly cancelled = new Set<Block>()
+  /** How many of its blocks came. */
+  done = 0
 
-/** Consecutive bytes of the share that are asked for together. */
-interface Run {
-  readonly from: Bytes
-  to: Bytes
-  readonly blocks: Block[]
+  constructor(run: RangeRun) {
+    this.run = run
+  }
+
+  /** What is still to come and waited for. */
+  get left(): readonly Block[] {
+    return this.run.blocks.slice(this.done).filter((block) => !this.cancelled.has(block))
+  }
 }
 
 /**
@@ -54,25 +58,24 @@ export class Origin {
   readonly url: string
   /** Bytes that came from it. */
   got: Bytes = 0
-  #state: OriginState = { kind: 'working' }
   readonly #options: OriginOptions
   readonly #layout: FileLayout
+  readonly #health: OriginHealth
+  /** Blocks to be asked for, in the order in which they are needed. */
   readonly #pending = new Map<string, Block>()
-  readonly #ended = new AbortController()
-  #underway = 0
-  #failures = 0
+  readonly #running = new Set<Fetching>()
+  #ended = false
   #pumping = false
 
   constructor(options: OriginOptions) {
     this.#options = options
     this.url = options.url
     this.#layout = new FileLayout(options.metainfo.files.map(({ length }) => length))
+    this.#health = new OriginHealth(options.now, options.random)
   }
 
   get state(): OriginState {
-    const state = this.#state
-    if (state.kind === 'resting' && this.#options.now() >= state.until) this.#state = { kind: 'working' }
-    return this.#state
+    return this.#health.state
   }
 
   request(block: Block): void {
@@ -81,25 +84,52 @@ export class Origin {
   }
 
   cancel(block: Block): void {
-    this.#pending.delete(keyOf(block))
+    if (this.#pending.delete(keyOf(block))) return
+    for (const fetching of this.#running) {
+      const found = fetching.run.blocks.find((each) => keyOf(each) === keyOf(block))
+      if (!found) continue
+      fetching.cancelled.add(found)
+      if (fetching.left.length === 0) this.#stop(fetching)
+    }
   }
 
-  /** It is of no use: nothing is asked of it any more. */
-  turnOff(why: string): void {
-    if (this.#state.kind === 'off') return
-    this.#state = { kind: 'off', why }
-    this.end()
+  /** Takes back what is asked for and needed no more, so that what is needed now does not wait behind it. */
+  letGo(isNeeded: (piece: number) => boolean): void {
+    for (const [key, block] of this.#pending) {
+      if (isNeeded(block.piece)) continue
+      this.#pending.delete(key)
+      this.#options.refused(block)
+    }
+    for (const fetching of this.#running) {
+      // It brings its blocks in order: needed ones behind that are asked for again, and come sooner.
+      const [next] = fetching.left
+      if (!next || isNeeded(next.piece)) continue
+      for (const block of this.#stop(fetching)) this.#options.refused(block)
+    }
+    this.#pumpSoon()
+  }
+
+  /** It has sent something else than what is shared. */
+  distrust(): void {
+    this.#health.fault('It sends something else than what is shared.')
+    this.#restNow()
+  }
+
+  /** Nothing came of it for long. */
+  giveUp(): void {
+    this.#health.failed(this.#health.began(), new OriginError('passing', 'It does not answer.'))
+    this.#restNow()
   }
 
   end(): void {
-    this.#ended.abort(new Error('The origin is not needed any more.'))
+    this.#ended = true
     this.#refuseAll()
   }
 
   #pumpSoon(): void {
     if (this.#pumping) return
     this.#pumping = true
-    // What the scheduler asks for at once comes one after the other.
+    // What the scheduler asks for at once comes one after the other, and must not be answered within its call.
     queueMicrotask(() => {
       this.#pumping = false
       this.#pump()
@@ -107,88 +137,93 @@ export class Origin {
   }
 
   #pump(): void {
-    if (this.state.kind !== 'working' || this.#ended.signal.aborted) return this.#refuseAll()
-    if (this.#underway > 0 && this.#pending.size < BATCH) return
-    for (const run of this.#runs()) {
-      if (this.#underway >= MOST_REQUESTS) return
+    if (this.state.kind !== 'working' || this.#ended) return this.#refusePending()
+    const { urgent, metainfo } = this.#options
+    const isBatch = this.#pending.size >= BATCH
+    const most = this.#health.proven ? MOST_REQUESTS : 1
+    for (const run of runsOf(this.#pending.values(), metainfo.pieceLength)) {
+      if (this.#running.size >= most) return
+      if (this.#running.size > 0 && !isBatch && !run.blocks.some(({ piece }) => urgent(piece))) continue
       for (const block of run.blocks) this.#pending.delete(keyOf(block))
-      void this.#fetch(run)
+      void this.#fetch(new Fetching(run))
     }
   }
 
-  async #fetch({ from, to, blocks }: Run): Promise<void> {
-    this.#underway++
+  async #fetch(fetching: Fetching): Promise<void> {
+    this.#running.add(fetching)
+    const { run, stop } = fetching
     const { metainfo, fetch, arrived, refused } = this.#options
-    const buffer = new Uint8Array(to - from)
+    const spell = this.#health.began()
+    const buffer = new Uint8Array(run.to - run.from)
     let filled = 0
-    let next = 0
     const received = (bytes: Uint8Array) => {
+      if (!this.#running.has(fetching)) return
       buffer.set(bytes, filled)
       filled += bytes.length
       this.got += bytes.length
-      for (let block = blocks[next]; block; block = blocks[++next]) {
-        const at = this.#startOf(block) - from
-        if (filled < at + block.length) return
+      for (;;) {
+        const block = run.blocks[fetching.done]
+        const at = block ? startOf(block, metainfo.pieceLength) - run.from : 0
+        if (!block || filled < at + block.length || !this.#running.has(fetching)) return
+        fetching.done++
         arrived(block, buffer.subarray(at, at + block.length))
       }
     }
     try {
-      for (const slice of this.#layout.slices(from, to)) {
+      for (const slice of this.#layout.slices(run.from, run.to)) {
         await requestRange({
           url: addressOf(this.url, metainfo, slice.file),
           from: slice.from,
           to: slice.to,
           size: this.#layout.length(slice.file),
-          signal: this.#ended.signal,
+          signal: stop.signal,
           received,
           fetch,
           silence: SILENCE,
         })
       }
-      this.#failures = 0
+      this.#health.succeeded(spell)
     } catch (error) {
-      if (!this.#ended.signal.aborted) this.#failed(error)
+      if (stop.signal.aborted) return
+      const problem = error instanceof OriginError ? error : new OriginError('passing', String(error))
+      if (this.#health.failed(spell, problem)) this.#options.rests()
+      for (const block of fetching.left) refused(block)
     } finally {
-      this.#underway--
-      for (const block of blocks.slice(next)) refused(block)
+      this.#running.delete(fetching)
       this.#pump()
     }
   }
 
-  /** What is asked for, in order, what follows one another together. */
-  #runs(): Run[] {
-    const runs: Run[] = []
-    const blocks = [...this.#pending.values()].sort(
-      (left, right) => this.#startOf(left) - this.#startOf(right),
-    )
-    for (const block of blocks) {
-      const from = this.#startOf(block)
-      const last = runs.at(-1)
-      if (last?.to === from && last.to - last.from < MOST_BYTES) {
-        last.blocks.push(block)
-        last.to += block.length
-      } else runs.push({ from, to: from + block.length, blocks: [block] })
-    }
-    return runs
+  /** Ends a request; answers what was still to come of it. */
+  #stop(fetching: Fetching): readonly Block[] {
+    const { left } = fetching
+    this.#running.delete(fetching)
+    fetching.stop.abort(new Error('Nobody needs it any more.'))
+    return left
   }
 
-  #startOf({ piece, offset }: Block): Bytes {
-    return piece * this.#options.metainfo.pieceLength + offset
-  }
-
-  #failed(error: unknown): void {
-    const { problem, message } =
-      error instanceof OriginError ? error : new OriginError('passing', String(error))
-    this.#failures++
-    if (problem !== 'passing' || this.#failures >= MOST_FAILURES) return this.turnOff(message)
-    const rest = Math.min(LONGEST_REST, FIRST_REST * 2 ** (this.#failures - 1))
-    this.#state = { kind: 'resting', until: this.#options.now() + rest, why: message }
+  #restNow(): void {
+    this.#options.rests()
+    this.#refuseAll()
   }
 
   #refuseAll(): void {
+    for (const fetching of this.#running) this.#refuseSoon(this.#stop(fetching))
+    this.#refusePending()
+  }
+
+  #refusePending(): void {
     const blocks = [...this.#pending.values()]
     this.#pending.clear()
-    for (const block of blocks) queueMicrotask(() => this.#options.refused(block))
+    this.#refuseSoon(blocks)
+  }
+
+  #refuseSoon(blocks: readonly Block[]): void {
+    for (const block of blocks) {
+      queueMicrotask(() => {
+        if (!this.#ended) this.#options.refused(block)
+      })
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../../core/brand.ts'
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
 
 /**
  * Nobody who is connected has it: it falls by lot to one of those who are there, who asks the origin long before it is
@@ -11,10 +11,12 @@ const LAST: Milliseconds = 3000
 /** The only one who watches reads further ahead: nobody else is going to help. */
 const ALONE: Milliseconds = 15_000
 /**
- * A film has not begun to play: no more than a line holds, so that what the player turns to next, such as an index at
- * the end of the file, need not wait for what it has turned away from.
+ * There is no picture yet, at the beginning or after a jump: no more than a line holds, so that what the player turns to
+ * next, such as an index at the end of the file, need not wait for what it has turned away from.
  */
 const BEGINNING: Milliseconds = 1000
+/** So much at least, or a film of few bits would take a round trip for every piece. */
+const LEAST: Bytes = 256 * 1024
 /**
  * Others are known, and the connections to them are still being made: no more than it takes to begin; more and more
  * should that take longer than it usually does.
@@ -38,7 +40,7 @@ const DOWNLOADING = 24
 /** How things stand with the swarm. */
 export interface GateView {
   readonly now: Milliseconds
-  /** The missing pieces that somebody here reads or is about to, and when each is due. */
+  /** The missing pieces that somebody here reads or is about to, and when each is due; the soonest first. */
   readonly due: Iterable<{ readonly piece: number; readonly due: Milliseconds }>
   /** Somebody watches, or is about to: what is not due is nobody's hurry. `begun`: there is a picture. */
   readonly watched: 'no' | 'beginning' | 'begun'
@@ -58,21 +60,26 @@ export interface GateView {
  */
 export class OriginGate {
   readonly #seed: number
+  readonly #pieceLength: Bytes
   /** Since when there is a picture. */
   #begunAt: Milliseconds | null = null
 
   /** @param seed what this viewer draws its lots by, another one for each; see {@link seedOf} */
-  constructor(seed: number) {
+  constructor(seed: number, pieceLength: Bytes) {
     this.#seed = seed
+    this.#pieceLength = pieceLength
   }
 
   choose(view: GateView): ReadonlySet<number> {
     this.#begunAt = view.watched === 'begun' ? (this.#begunAt ?? view.now) : null
     const chosen = new Set<number>()
+    const isAlone = view.peers.length === 0 && view.joining === null
+    const least = isAlone ? Math.ceil(LEAST / this.#pieceLength) : 0
     let reading = false
     for (const { piece, due } of view.due) {
+      const isNear = view.watched === 'beginning' && chosen.size < least && due - view.now < ALONE
       reading = true
-      if (due - view.now < this.#horizon(piece, view)) chosen.add(piece)
+      if (isNear || due - view.now < this.#horizon(piece, view)) chosen.add(piece)
     }
     return reading || view.watched !== 'no' ? chosen : this.#download(view)
   }

@@ -3,8 +3,12 @@ import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { PeerKey } from '../scheduler/commands.ts'
 import type { Block } from '../scheduler/geometry.ts'
 import type { Scheduler } from '../scheduler/scheduler.ts'
-import { Origin, type OriginState } from './origin.ts'
+import { Origin } from './origin.ts'
 import { OriginGate, type GateView } from './originGate.ts'
+import type { OriginState } from './originHealth.ts'
+
+/** What is due so soon waits for no other request. */
+const URGENT: Milliseconds = 1000
 
 /** An origin as the page is told of it. */
 export interface OriginStatus {
@@ -30,6 +34,8 @@ export interface OriginsOptions {
   readonly now: () => Milliseconds
   /** What this viewer draws its lots by; see {@link OriginGate}. */
   readonly seed: number
+  /** 0…1 */
+  readonly random: () => number
   readonly fetch: typeof globalThis.fetch
   readonly newKey: () => PeerKey
   readonly arrived: (key: PeerKey, block: Block, bytes: Uint8Array) => void
@@ -37,99 +43,151 @@ export interface OriginsOptions {
 
 interface Known {
   readonly origin: Origin
+  /** What the scheduler knows it by; null while it takes no part, having sent what is false. */
+  key: PeerKey | null
   /** The pieces that the scheduler takes it to have. */
   offered: ReadonlySet<number>
-  joined: boolean
 }
+
+const NOTHING: ReadonlySet<number> = new Set()
 
 /** The HTTP copies of one share, as peers to its scheduler that have only what they are to be asked for. */
 export class Origins {
   readonly #options: OriginsOptions
   readonly #gate: OriginGate
-  readonly #known = new Map<PeerKey, Known>()
+  readonly #known: Known[] = []
   #use: OriginUse | null = null
+  #urgent = NOTHING
 
   constructor(options: OriginsOptions) {
     this.#options = options
-    this.#gate = new OriginGate(options.seed)
+    this.#gate = new OriginGate(options.seed, options.metainfo.pieceLength)
   }
 
   get status(): readonly OriginStatus[] {
-    return [...this.#known.values()].map(({ origin }) => ({
-      url: origin.url,
-      got: origin.got,
-      state: origin.state,
-    }))
+    return this.#known.map(({ origin }) => ({ url: origin.url, got: origin.got, state: origin.state }))
   }
 
   /** Uses these from now on, besides those that are known already. */
   use(use: OriginUse): void {
     this.#use = use
-    const { metainfo, now, fetch, newKey, arrived, scheduler } = this.#options
-    const known = new Set([...this.#known.values()].map(({ origin }) => origin.url))
-    for (const url of use.urls) {
-      if (known.has(url)) continue
-      const key = newKey()
-      const origin = new Origin({
-        url,
-        metainfo,
-        now,
-        fetch,
-        arrived: (block, bytes) => arrived(key, block, bytes),
-        refused: (block) => scheduler.refused(key, block),
-      })
-      this.#known.set(key, { origin, offered: new Set(), joined: true })
-      scheduler.originJoined(key)
-    }
+    const known = new Set(this.#known.map(({ origin }) => origin.url))
+    for (const url of use.urls) if (!known.has(url)) this.#known.push(this.#add(url))
     this.tick()
   }
 
   /** Decides anew; to be called several times a second, and when something new is urgent. */
   tick(): void {
     const use = this.#use
-    if (!use || this.#known.size === 0) return
-    const { scheduler, now } = this.#options
-    const view: GateView = {
-      now: now(),
-      due: use.due(),
-      watched: use.watched(),
-      missing: scheduler.missing(),
-      amongPeers: (piece) => scheduler.amongPeers(piece),
-      peers: use.peers(),
-      joining: use.joining(),
-    }
-    let chosen: ReadonlySet<number> | null = use.paused() ? null : this.#gate.choose(view)
-    for (const [key, known] of this.#known) {
-      const { kind } = known.origin.state
-      if (kind === 'off' && known.joined) {
-        known.joined = false
-        scheduler.peerLeft(key)
+    if (!use || this.#known.length === 0) return
+    const { scheduler, now, newKey } = this.#options
+    const due = [...use.due()]
+    const watched = use.watched()
+    let chosen = use.paused()
+      ? NOTHING
+      : this.#gate.choose({
+          now: now(),
+          due,
+          watched,
+          missing: scheduler.missing(),
+          amongPeers: (piece) => scheduler.amongPeers(piece),
+          peers: use.peers(),
+          joining: use.joining(),
+        })
+    this.#urgent = new Set(due.flatMap((each) => (each.due - now() < URGENT ? [each.piece] : [])))
+    const needed = this.#needed(use, due, chosen)
+    for (const known of this.#known) {
+      const { origin } = known
+      if (origin.state.kind === 'resting') continue
+      if (known.key === null) {
+        known.key = newKey()
+        scheduler.originJoined(known.key)
       }
+      this.#withdraw(known, chosen)
+      origin.letGo(needed)
+      for (const piece of chosen) if (!known.offered.has(piece)) scheduler.have(known.key, piece)
+      known.offered = chosen
       // One is asked at a time: two would not be faster, and cost twice where they overlap.
-      const offered: ReadonlySet<number> = (kind === 'working' ? chosen : null) ?? new Set()
-      if (kind === 'working') chosen = null
-      for (const piece of known.offered) if (!offered.has(piece)) scheduler.lostPiece(key, piece)
-      for (const piece of offered) if (!known.offered.has(piece)) scheduler.have(key, piece)
-      known.offered = offered
+      chosen = NOTHING
     }
   }
 
   /** False when the key is none of an origin's. */
   request(key: PeerKey, block: Block): boolean {
-    const known = this.#known.get(key)
-    known?.origin.request(block)
-    return known !== undefined
+    const origin = this.#find(key)?.origin
+    origin?.request(block)
+    return origin !== undefined
   }
 
   cancel(key: PeerKey, block: Block): void {
-    this.#known.get(key)?.origin.cancel(block)
+    this.#find(key)?.origin.cancel(block)
   }
 
-  turnOff(key: PeerKey, why: string): void {
-    this.#known.get(key)?.origin.turnOff(why)
+  /** It sent what is false, and the scheduler has let go of it: it joins anew once it is trusted again. */
+  distrust(key: PeerKey): void {
+    const known = this.#find(key)
+    if (!known) return
+    known.key = null
+    known.offered = NOTHING
+    known.origin.distrust()
+  }
+
+  /** It was asked, and sent nothing for long. */
+  giveUp(key: PeerKey): void {
+    this.#find(key)?.origin.giveUp()
   }
 
   end(): void {
-    for (const { origin } of this.#known.values()) origin.end()
+    for (const { origin } of this.#known) origin.end()
+  }
+
+  #add(url: string): Known {
+    const { metainfo, now, random, fetch, arrived, scheduler } = this.#options
+    const known: Known = {
+      key: null,
+      offered: NOTHING,
+      origin: new Origin({
+        url,
+        metainfo,
+        now,
+        random,
+        fetch,
+        urgent: (piece) => this.#urgent.has(piece),
+        arrived: (block, bytes) => {
+          if (known.key !== null) arrived(known.key, block, bytes)
+        },
+        refused: (block) => {
+          if (known.key !== null) scheduler.refused(known.key, block)
+        },
+        // Before anything is refused, or the scheduler would ask for it again.
+        rests: () => this.#withdraw(known, NOTHING),
+      }),
+    }
+    return known
+  }
+
+  #find(key: PeerKey): Known | undefined {
+    return this.#known.find((known) => known.key === key)
+  }
+
+  /** The scheduler asks it for nothing more but these pieces. */
+  #withdraw(known: Known, kept: ReadonlySet<number>): void {
+    const gone = [...known.offered].filter((piece) => !kept.has(piece))
+    known.offered = new Set([...known.offered].filter((piece) => kept.has(piece)))
+    if (known.key === null) return
+    for (const piece of gone) this.#options.scheduler.lostPiece(known.key, piece)
+  }
+
+  /** What a request that is under way may go on for. While somebody reads, that is what they read and nothing else. */
+  #needed(
+    use: OriginUse,
+    due: readonly { readonly piece: number }[],
+    chosen: ReadonlySet<number>,
+  ): (piece: number) => boolean {
+    if (use.paused()) return () => false
+    const { scheduler } = this.#options
+    if (due.length === 0 && use.watched() === 'no') return (piece) => scheduler.needs(piece)
+    const read = new Set(due.map(({ piece }) => piece))
+    return (piece) => chosen.has(piece) || (read.has(piece) && scheduler.needs(piece))
   }
 }

@@ -1,16 +1,19 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { parseContentRange } from '../../core/byteRange.ts'
 
-/** What is wrong with an origin. `passing` may be better in a while; anything else will not. */
+/** What is wrong with an origin. `passing` may be better in a moment; anything else only once somebody mends it. */
 export type OriginProblem = 'passing' | 'no-ranges' | 'other-file' | 'refused'
 
 export class OriginError extends Error {
   readonly problem: OriginProblem
+  /** How long the server asks to be left alone; null where it does not say, or hides it from other sites' pages. */
+  readonly retryAfter: Milliseconds | null
 
-  constructor(problem: OriginProblem, message: string) {
+  constructor(problem: OriginProblem, message: string, retryAfter: Milliseconds | null = null) {
     super(message)
     this.name = 'OriginError'
     this.problem = problem
+    this.retryAfter = retryAfter
   }
 }
 
@@ -89,7 +92,7 @@ const NOTHING = { value: undefined, done: true } as const
 function checkHead({ status, headers, body }: Response, from: Bytes, to: Bytes, size: Bytes): void {
   const refuse = (problem: OriginProblem, words: string): never => {
     void body?.cancel().catch(() => undefined)
-    throw new OriginError(problem, words)
+    throw new OriginError(problem, words, retryAfterOf(headers.get('Retry-After'), Date.now()))
   }
   if (status === 404 || status === 410) refuse('refused', 'It does not have the file.')
   if (status === 401 || status === 403) refuse('refused', 'It does not give the file to everybody.')
@@ -111,4 +114,11 @@ function checkHead({ status, headers, body }: Response, from: Bytes, to: Bytes, 
   if (status === 200 && Number(length) !== size) refuse('other-file', 'Its file has another size.')
   if (status === 206 && Number(length) !== to - from)
     refuse('no-ranges', 'It sends another part than was asked for.')
+}
+
+/** Reads `Retry-After` (RFC 9110, 10.2.3): seconds, or a date. Null for neither. */
+export function retryAfterOf(header: string | null, now: Milliseconds): Milliseconds | null {
+  if (header === null) return null
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now
+  return Number.isFinite(wait) ? Math.max(0, wait) : null
 }

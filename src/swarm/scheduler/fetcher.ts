@@ -114,7 +114,8 @@ export class Fetcher {
     const request = peer.requests.get(key)
     if (!request) return
     peer.requests.delete(key)
-    if (!peer.about.choked) this.#refused(peer)
+    // An origin is offered nothing more when it fails, and takes back what nobody needs any more.
+    if (!peer.about.choked && !peer.about.origin) this.#refused(peer)
     this.#release(peer, request)
     this.offer(block.piece)
   }

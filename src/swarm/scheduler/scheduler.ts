@@ -200,6 +200,11 @@ export class Scheduler {
       if (this.#table.isMissing(piece)) yield piece
   }
 
+  /** Whether the piece is wanted and not here. */
+  needs(piece: number): boolean {
+    return this.#table.isMissing(piece)
+  }
+
   /** Whether a peer that is no origin has the piece: `open` lets us fetch, `choked` may soon. */
   amongPeers(piece: number): 'nobody' | 'choked' | 'open' {
     let found: 'nobody' | 'choked' = 'nobody'

@@ -12,7 +12,7 @@ import {
 import { checkOrigin } from '../../../src/swarm/origin/checkOrigin.ts'
 import { addressOf } from '../../../src/swarm/origin/originAddress.ts'
 import { OriginGate, seedOf, type GateView } from '../../../src/swarm/origin/originGate.ts'
-import { Origins } from '../../../src/swarm/origin/origins.ts'
+import { Origins, type OriginUse } from '../../../src/swarm/origin/origins.ts'
 import { PieceAssembly } from '../../../src/swarm/pieceAssembly.ts'
 import type { Commands } from '../../../src/swarm/scheduler/commands.ts'
 import { Scheduler } from '../../../src/swarm/scheduler/scheduler.ts'
@@ -71,14 +71,14 @@ class Fetch {
   readonly #scheduler: Scheduler
   #now = 1000
 
-  constructor(info: Metainfo, urls: readonly string[]) {
+  constructor(info: Metainfo, urls: readonly string[], use: Partial<OriginUse> = {}) {
     const assembly = new PieceAssembly(info)
     const nothing = () => undefined
     const commands: Commands = {
       request: (key, block) => void this.origins.request(key, block),
       cancel: (key, block) => this.origins.cancel(key, block),
-      ban: (key) => queueMicrotask(() => this.origins.turnOff(key, 'It lies.')),
-      drop: (key) => queueMicrotask(() => this.origins.turnOff(key, 'It does not answer.')),
+      ban: (key) => queueMicrotask(() => this.origins.distrust(key)),
+      drop: (key) => queueMicrotask(() => this.origins.giveUp(key)),
       interested: nothing,
       notInterested: nothing,
       choke: nothing,
@@ -109,6 +109,7 @@ class Fetch {
       scheduler: this.#scheduler,
       now,
       seed: 3,
+      random,
       fetch: globalThis.fetch,
       newKey: () => key++,
       arrived: (peer, block, bytes) => {
@@ -130,8 +131,18 @@ class Fetch {
       peers: () => [],
       joining: () => null,
       paused: () => false,
+      ...use,
     })
     ends.push(() => this.origins.end())
+  }
+
+  get now(): number {
+    return this.#now
+  }
+
+  /** Something new is read. */
+  look(): void {
+    this.origins.tick()
   }
 
   /** Lets so much time pass, in the steps of a page; the network's own time goes on beside it. */
@@ -170,12 +181,12 @@ describe('an origin', () => {
   })
 
   const OFF: readonly (readonly [Manner, RegExp])[] = [
-    ['lies', /lies/],
+    ['lies', /something else/],
     ['ignores ranges', /part of a file/],
     ['is broken', /error \(500\)/],
     ['breaks off', /middle|reached/],
   ]
-  test.each(OFF)('that %s is left alone, and another one is asked', async (manner, why) => {
+  test.each(OFF)('that %s is left alone for a while, and another one is asked', async (manner, why) => {
     const [bad, good] = [await origin(), await origin()]
     bad.manner = manner
     const fetching = new Fetch(await metainfo(), [bad.url, good.url])
@@ -193,18 +204,59 @@ describe('an origin', () => {
     const [slow, good] = [await origin(), await origin()]
     slow.manner = 'crawls'
     const fetching = new Fetch(await metainfo(), [slow.url, good.url])
-    await fetching.until(() => fetching.origins.status[0]?.state.kind === 'off', 1000)
+    await fetching.until(() => fetching.origins.status[0]?.state.kind === 'resting', 1000)
     await fetching.until(() => fetching.whole)
     expect(good.sent()).toBeGreaterThan(TOTAL - 300_000)
   })
 
-  it('that comes back is asked again', async () => {
+  it('that is away for 20 s is asked again until it is back, and a few times only', async () => {
     const server = await origin()
     server.manner = 'is broken'
     const fetching = new Fetch(await metainfo(), [server.url])
-    await fetching.until(() => fetching.origins.status[0]?.state.kind === 'resting', 10)
+    const from = fetching.now
+    await fetching.until(() => fetching.now > from + 20_000)
+    expect(server.requests.length).toBeGreaterThan(4)
+    expect(server.requests.length).toBeLessThan(16)
     server.manner = 'well'
     await fetching.until(() => fetching.whole)
+    expect(fetching.now - from).toBeLessThan(60_000)
+  })
+
+  it.each(['lies', 'ignores ranges'] as const)('that %s is looked at again after minutes', async (manner) => {
+    const server = await origin()
+    server.manner = manner
+    const fetching = new Fetch(await metainfo(), [server.url])
+    await fetching.until(() => fetching.origins.status[0]?.state.kind === 'resting')
+    server.manner = 'well'
+    const from = fetching.now
+    // What was on its way when it failed has come by then.
+    await fetching.until(() => fetching.now > from + 10_000, 1000)
+    const asked = server.requests.length
+    await fetching.until(() => fetching.now > from + 60_000, 1000)
+    expect(server.requests).toHaveLength(asked)
+    await fetching.until(() => fetching.whole, 1000)
+    expect(fetching.bytes.equals(Buffer.concat(BYTES))).toBe(true)
+  })
+
+  it('is asked at once for what somebody jumps to, and let off what they jumped away from', async () => {
+    const server = await origin()
+    server.manner = 'is silent'
+    let reads = { from: 10, to: 30 }
+    const fetching = new Fetch(await metainfo(), [server.url], {
+      watched: () => 'begun',
+      due: () =>
+        Array.from({ length: reads.to - reads.from }, (_, at) => ({ piece: reads.from + at, due: 0 })),
+    })
+    fetching.look()
+    await expect.poll(() => server.requests.length).toBeGreaterThan(0)
+    const before = server.requests.length
+    server.manner = 'well'
+    reads = { from: 60, to: 64 }
+    fetching.look()
+    // No time passes here: nothing has to be given up first.
+    await expect.poll(() => [...fetching.got.keys()]).toEqual([60, 61, 62, 63])
+    await expect.poll(() => server.abandoned()).toBe(before)
+    expect(fetching.origins.status[0]?.state.kind).toBe('working')
   })
 })
 
@@ -282,7 +334,7 @@ describe('the gate', () => {
     joining: null,
     ...changes,
   })
-  const chosen = (changes: Partial<GateView>) => [...new OriginGate(7).choose(view(changes))]
+  const chosen = (changes: Partial<GateView>) => [...new OriginGate(7, 1_000_000).choose(view(changes))]
 
   it('lets one who watches alone read well ahead', () => {
     expect(chosen({})).toEqual([0, 1, 2, 3, 5, 8, 12])
@@ -291,6 +343,12 @@ describe('the gate', () => {
   it('brings the beginning before anything else, and nothing that nobody watches', () => {
     expect(chosen({ watched: 'beginning' })).toEqual([0])
     expect(chosen({ watched: 'beginning', due: [], missing: [1, 2, 3] })).toEqual([])
+  })
+
+  it('brings a quarter of a megabyte of what comes first at least, for a film of few bits', () => {
+    const due = Array.from({ length: 40 }, (_, piece) => seconds(piece, piece * 2))
+    const first = new OriginGate(7, 65_536).choose(view({ watched: 'beginning', due }))
+    expect([...first]).toEqual([0, 1, 2, 3])
   })
 
   it('gives one who joins others no more than the beginning, and more should it take long', () => {
@@ -303,7 +361,7 @@ describe('the gate', () => {
     expect(chosen({ peers: [1, 2, 3], amongPeers: () => 'open' })).toEqual([0])
     expect(chosen({ peers: [1, 2, 3], amongPeers: () => 'choked' })).toEqual([0, 1])
     // Who has watched for a while has more to lose than to get.
-    const gate = new OriginGate(7)
+    const gate = new OriginGate(7, 1_000_000)
     const later = { now: now + 5000, due: [0.5, 0.9, 1.5].map((ahead, piece) => seconds(piece, 5 + ahead)) }
     const open = { peers: [1, 2, 3], amongPeers: () => 'open' as const }
     expect([...gate.choose(view({ ...open, ...later }))]).toEqual([])
@@ -320,7 +378,7 @@ describe('the gate', () => {
     const viewers = [1, 2, 3, 4].map((number) => seedOf(`${number}`.repeat(40)))
     const parts = viewers.map((seed) => {
       const peers = viewers.filter((other) => other !== seed)
-      return new OriginGate(seed).choose(view({ due, peers }))
+      return new OriginGate(seed, 1_000_000).choose(view({ due, peers }))
     })
     for (const part of parts) expect(part.size / 1000).toBeCloseTo(0.25, 1)
     // Nothing is asked for twice, and nothing is left out.
