@@ -1,5 +1,5 @@
 import { joined } from '../core/bytes.ts'
-import type { Bytes, Milliseconds } from '../core/brand.ts'
+import type { Bytes } from '../core/brand.ts'
 import { lengthOfPiece } from '../torrent/pieces.ts'
 import type { PieceRun, Progress } from './progress.ts'
 
@@ -9,12 +9,10 @@ export interface ReadingContext {
   readonly name: string
   /** A part of a piece that is here, its hash found right. */
   readonly readPiece: (piece: number, offset: Bytes, length: Bytes) => Promise<Uint8Array>
-  /** The pieces are needed in order, the first at `deadline`; null: no more than the rest. */
-  readonly want: (run: PieceRun, deadline: Milliseconds | null) => void
+  /** The pieces are needed in order, the first as soon as the reading needs it; null: none is needed any more. */
+  readonly want: (run: PieceRun | null) => void
   /** Settles when the piece is here; rejects when the share ends. */
   readonly whenHere: (piece: number, signal: AbortSignal) => Promise<void>
-  /** When the byte of the file is due. */
-  readonly due: (offset: Bytes) => Milliseconds
 }
 
 /** How much behind what is read is fetched ahead of the rest. */
@@ -30,7 +28,7 @@ export class FileReading {
   readonly #context: ReadingContext
   readonly #start: Bytes
   readonly #closed = new AbortController()
-  #wanted: PieceRun | null = null
+  #reads = 0
 
   constructor(context: ReadingContext, file: number) {
     this.#context = context
@@ -40,6 +38,11 @@ export class FileReading {
     this.name = context.name
   }
 
+  /** Whether somebody waits for bytes of it at this moment. */
+  get waiting(): boolean {
+    return this.#reads > 0
+  }
+
   /**
    * The bytes of the file from `from` to `to`, or fewer: as many as are here, but one at least.
    *
@@ -47,6 +50,15 @@ export class FileReading {
    */
   async read(from: Bytes, to: Bytes): Promise<Uint8Array<ArrayBuffer>> {
     if (from < 0 || from >= this.size || to <= from) throw new RangeError('The file is not as long.')
+    this.#reads++
+    try {
+      return await this.#read(from, to)
+    } finally {
+      this.#reads--
+    }
+  }
+
+  async #read(from: Bytes, to: Bytes): Promise<Uint8Array<ArrayBuffer>> {
     const { progress, whenHere } = this.#context
     const { signal } = this.#closed
     const end = this.#start + Math.min(to, this.size)
@@ -82,26 +94,21 @@ export class FileReading {
 
   /** It is going to be read from there: what for is asked for already. */
   expect(from: Bytes): void {
-    if (from < this.size)
-      this.#want(Math.floor((this.#start + from) / this.#context.progress.pieceLength), from)
+    if (from >= this.size || this.#closed.signal.aborted) return
+    const { pieceLength } = this.#context.progress
+    const last = this.#start + Math.min(this.size, from + AHEAD) - 1
+    this.#context.want({
+      from: Math.floor((this.#start + from) / pieceLength),
+      to: Math.floor(last / pieceLength),
+    })
   }
 
   /** Nobody reads any more. False when that was known. */
   close(): boolean {
     if (this.#closed.signal.aborted) return false
     this.#closed.abort(new Error('Nobody reads it any more.'))
-    if (this.#wanted) this.#context.want(this.#wanted, null)
+    this.#context.want(null)
     return true
-  }
-
-  #want(piece: number, from: Bytes): void {
-    const { progress, want, due } = this.#context
-    const last = Math.floor((this.#start + Math.min(this.size, from + AHEAD) - 1) / progress.pieceLength)
-    const run = { from: piece, to: last }
-    if (this.#wanted && (this.#wanted.from !== run.from || this.#wanted.to !== run.to))
-      want(this.#wanted, null)
-    this.#wanted = run
-    want(run, due(from))
   }
 
   #length(piece: number): Bytes {

@@ -10,9 +10,24 @@ export interface PlayState {
   readonly rate: BytesPerSecond
 }
 
-export interface ShareReadingsOptions extends Pick<ReadingContext, 'progress' | 'readPiece' | 'want'> {
+export interface ShareReadingsOptions extends Pick<ReadingContext, 'progress' | 'readPiece'> {
+  /** The pieces are needed in order, the first at `deadline`; null: no more than the rest. */
+  readonly want: (run: PieceRun, deadline: Milliseconds | null) => void
   readonly now: () => Milliseconds
 }
+
+/** What one reading needs. */
+interface Need {
+  /** Index of the file. */
+  readonly file: number
+  /** Null while it needs nothing. */
+  run: PieceRun | null
+  /** When the first piece of it is due. */
+  due: Milliseconds
+}
+
+/** A player tells how far it is a little sooner or later each time: that is no jump. */
+const UNEVENNESS: Milliseconds = 500
 
 /** Whoever reads files of one share while they arrive: knows what they wait for, and when it is due. */
 export class ShareReadings {
@@ -20,8 +35,7 @@ export class ShareReadings {
   readonly #ended = new AbortController()
   /** Who waits for a piece. */
   readonly #waiting = new Map<number, Set<() => void>>()
-  /** The readings that want a run, by the run. */
-  readonly #wanted = new Map<string, { readonly run: PieceRun; readers: number; due: Milliseconds }>()
+  readonly #needs = new Map<FileReading, Need>()
   /** By the file's index. */
   readonly #playing = new Map<number, PlayState>()
   /** In place of players that have yet to be made and to read for themselves, by the file's index. */
@@ -42,21 +56,23 @@ export class ShareReadings {
   /** @param begun called whenever it asks for something */
   #open(file: number, name: string, begun: () => void): FileReading {
     const { progress, readPiece } = this.#options
-    const mine = new Set<string>()
-    return new FileReading(
+    const need: Need = { file, run: null, due: 0 }
+    const reading: FileReading = new FileReading(
       {
         progress,
         name,
         readPiece,
-        want: (run, due) => {
-          this.#want(run, due, mine)
-          if (due !== null) begun()
+        want: (run) => {
+          this.#needs.set(reading, need)
+          this.#want(need, run, this.#dueNow(file))
+          if (run) begun()
+          else this.#needs.delete(reading)
         },
         whenHere: (piece, signal) => this.#whenHere(piece, signal),
-        due: () => this.#options.now() + (this.#playing.get(file)?.ahead ?? 0) * 1000,
       },
       file,
     )
+    return reading
   }
 
   /** Whether a player plays one of the files, and has something to show. */
@@ -75,6 +91,25 @@ export class ShareReadings {
     else this.#playing.set(file, state)
     if (state === null) this.#expect(file, null)
     else if (isNew) this.#expect(file, 0)
+    else this.#hasMoved(file, state)
+  }
+
+  /**
+   * Somebody jumped in a film, so that what was asked for a moment ago, as something for later, may be due at once. With
+   * nothing to show, what nobody waits for belongs to where the player was before.
+   */
+  #hasMoved(file: number, { ahead }: PlayState): void {
+    const due = this.#dueNow(file)
+    for (const [reading, need] of [...this.#needs]) {
+      if (need.file !== file || !need.run || reading === this.#expected.get(file)) continue
+      if (ahead === 0 && !reading.waiting) this.#want(need, null, due)
+      else if (need.due - due > UNEVENNESS) this.#want(need, need.run, due)
+    }
+  }
+
+  /** When the bytes are due that are read now. */
+  #dueNow(file: number): Milliseconds {
+    return this.#options.now() + (this.#playing.get(file)?.ahead ?? 0) * 1000
   }
 
   /** The file is going to be read from there; null: no more than those ask for who read it. */
@@ -88,19 +123,22 @@ export class ShareReadings {
   }
 
   /**
-   * The missing pieces that are read or about to be, and when each is due: piece by piece at the rate of what is
-   * played, or at `supposed` where no player has told it.
+   * The missing pieces that are read or about to be, and when each is due, the soonest first: piece by piece at the rate
+   * of what is played, or at `supposed` where no player has told it.
    */
-  *due(supposed: BytesPerSecond): Generator<{ readonly piece: number; readonly due: Milliseconds }> {
+  due(supposed: BytesPerSecond): { readonly piece: number; readonly due: Milliseconds }[] {
     const { progress } = this.#options
     const played = Math.max(0, ...[...this.#playing.values()].map((state) => state.rate))
     const rate = played > 0 ? played : supposed
-    for (const { run, due } of this.#wanted.values()) {
-      for (let piece = run.from; piece <= run.to; piece++) {
+    const soonest = new Map<number, Milliseconds>()
+    for (const { run, due } of this.#needs.values()) {
+      for (let piece = run?.from ?? 0; run && piece <= run.to; piece++) {
+        if (progress.isHere(piece)) continue
         const later: Bytes = (piece - run.from) * progress.pieceLength
-        if (!progress.isHere(piece)) yield { piece, due: due + (later / rate) * 1000 }
+        soonest.set(piece, Math.min(soonest.get(piece) ?? Infinity, due + (later / rate) * 1000))
       }
     }
+    return [...soonest].map(([piece, due]) => ({ piece, due })).sort((left, right) => left.due - right.due)
   }
 
   /** A piece came, and is right. */
@@ -115,21 +153,18 @@ export class ShareReadings {
     this.#ended.abort(new Error('The share has ended.'))
   }
 
-  #want(run: PieceRun, due: Milliseconds | null, mine: Set<string>): void {
-    const key = `${run.from}-${run.to}`
-    const known = this.#wanted.get(key)
-    if (due === null) {
-      if (!mine.delete(key) || !known || --known.readers > 0) return
-      this.#wanted.delete(key)
-      this.#options.want(run, null)
-      return
-    }
-    if (known) {
-      known.due = due
-      if (!mine.has(key)) known.readers++
-    } else this.#wanted.set(key, { run, readers: 1, due })
-    mine.add(key)
-    this.#options.want(run, due)
+  #want(need: Need, run: PieceRun | null, due: Milliseconds): void {
+    const before = need.run
+    need.run = run
+    need.due = due
+    if (before && !isSame(before, run)) this.#tell(before)
+    if (run) this.#tell(run)
+  }
+
+  /** Several may need the same: it is due when the first of them needs it. */
+  #tell(run: PieceRun): void {
+    const dues = [...this.#needs.values()].flatMap((need) => (isSame(run, need.run) ? [need.due] : []))
+    this.#options.want(run, dues.length > 0 ? Math.min(...dues) : null)
   }
 
   #whenHere(piece: number, signal: AbortSignal): Promise<void> {
@@ -147,4 +182,8 @@ export class ShareReadings {
       over.addEventListener('abort', stop, { once: true })
     })
   }
+}
+
+function isSame(run: PieceRun, other: PieceRun | null): boolean {
+  return run.from === other?.from && run.to === other.to
 }

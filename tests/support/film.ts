@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { cp, mkdir, mkdtemp } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -42,6 +42,19 @@ export async function makeFilm(path: string, options: FilmOptions): Promise<void
     ...(ending === '.mp4' && fastStart ? ['-movflags', '+faststart'] : []),
     `film${ending}`,
   ])
+}
+
+/** A film of hours without sound, made in a second: one minute of small noisy pictures, again and again. WebM, 20 MB an hour. */
+export async function makeLongFilm(path: string, hours: number): Promise<void> {
+  const minute = `${path}.minute.webm`
+  await make(minute, 'minute.webm', [
+    ...['-f', 'lavfi', '-i', 'testsrc2=size=128x72:rate=1:duration=60,noise=alls=60:allf=t'],
+    ...['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '16', '-pix_fmt', 'yuv420p'],
+    ...['-g', '5', '-qmin', '4', '-qmax', '20', '-b:v', '40k', 'minute.webm'],
+  ])
+  const again = ['-stream_loop', String(hours * 60 - 1), '-i', minute, '-c', 'copy', 'film.webm']
+  await make(path, 'film.webm', again)
+  await rm(minute)
 }
 
 /** A tone, of so many seconds. */

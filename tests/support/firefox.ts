@@ -143,6 +143,16 @@ export class FirefoxPeer {
     await video?.evaluate((element, to) => (element.currentTime = to), seconds)
   }
 
+  /** Waits for the picture of a moment. */
+  async showsFilmAt(seconds: number): Promise<void> {
+    const shown = async () =>
+      (await this.#page.$('video'))?.evaluate(
+        ({ seeking, readyState, currentTime }, at) => !seeking && readyState >= 2 && currentTime >= at,
+        seconds,
+      )
+    await expect.poll(shown, { message: `Firefox: the picture at ${seconds} s`, intervals: [50] }).toBe(true)
+  }
+
   async link(): Promise<string> {
     const field = await this.#page.waitForSelector('::-p-aria([name="Share link"][role="textbox"])')
     return (field as ElementHandle as ElementHandle<HTMLInputElement>).evaluate((input) => input.value)

@@ -44,6 +44,17 @@ export class PlayerView {
     await this.video.evaluate((video: HTMLVideoElement, to) => (video.currentTime = to), seconds)
   }
 
+  /** Waits for the picture of a moment, after a jump to it. */
+  async shows(seconds: number): Promise<void> {
+    const shown = () =>
+      this.video.evaluate(
+        ({ seeking, readyState, currentTime }: HTMLVideoElement, at) =>
+          !seeking && readyState >= 2 && currentTime >= at,
+        seconds,
+      )
+    await expect.poll(shown, { message: `the picture at ${seconds} s`, intervals: [50] }).toBe(true)
+  }
+
   async duration(): Promise<number> {
     return this.#read('duration')
   }
