@@ -25,7 +25,7 @@ import { newTab } from '../support/tabs.ts'
 /** Pieces of 16 KiB, the smallest there are; see `torrent/pieces.ts`. */
 const SMALL_PIECE = 16_384
 
-const TOO_LARGE = 5 * MB
+const TOO_LARGE = 3 * MB
 
 /** Refuses a download, lifts the limit, and downloads. */
 async function refusesWhatDoesNotFit(given: ShareView, sha1: string, taker: Peer): Promise<void> {
@@ -87,8 +87,8 @@ test('a download that has begun has its room, whatever becomes of the quota', as
 test('a disk that fills up in the middle of a download loses nothing', async ({ newPeer, site, folder }) => {
   test.skip(!CAN_MOUNT, 'needs a disk of its own')
   const path = join(folder, 'begun.bin')
-  const sha1 = await makeFile(path, 5 * MB, 'full')
-  const giver = await newPeer({ gives: 2 * MB })
+  const sha1 = await makeFile(path, 3 * MB, 'full')
+  const giver = await newPeer({ gives: 1.2 * MB })
   const given = await giver.chooseFiles(path)
   const profile = join(folder, 'profile')
   await mkdir(profile)
@@ -253,14 +253,17 @@ test('what the library has forgotten is found again by its link, and only what i
   await expect(given.article).toContainText(/gave 16\.4\skB/)
 })
 
+/** Of each of two files. */
+const SIZE = 500_000
+
 /** What people do to a file that is being shared. */
 const CHANGES: readonly (readonly [what: string, change: (path: string) => Promise<unknown>])[] = [
-  ['edited', (path) => makeFile(path, MB, 'edited')],
+  ['edited', (path) => makeFile(path, SIZE, 'edited')],
   [
     'edited, and dated as before',
     async (path) => {
       const { atime, mtime } = await stat(path)
-      await makeFile(path, MB, 'edited')
+      await makeFile(path, SIZE, 'edited')
       await utimes(path, atime, mtime)
     },
   ],
@@ -271,16 +274,17 @@ const CHANGES: readonly (readonly [what: string, change: (path: string) => Promi
 
 test('a file that is changed while it is shared is given no more, and nobody gets a wrong byte', async ({
   newPeer,
+  newVisitor,
   folder,
 }) => {
-  const [giver, taker, other] = [await newPeer(), await newPeer(), await newPeer()]
+  const [giver, taker, other] = [await newPeer(), await newVisitor(), await newPeer()]
   for (const [what, change] of CHANGES) {
     await test.step(what, async () => {
       const [mine, copy] = [join(folder, what), join(folder, 'copy', what)]
       const sha1: Record<string, string> = {}
       for (const name of ['first.bin', 'changed.bin']) {
-        sha1[name] = await makeFile(join(mine, name), MB, `${what} ${name}`)
-        await makeFile(join(copy, name), MB, `${what} ${name}`)
+        sha1[name] = await makeFile(join(mine, name), SIZE, `${what} ${name}`)
+        await makeFile(join(copy, name), SIZE, `${what} ${name}`)
       }
       await giver.chooseFolder(mine)
       const given = giver.opened

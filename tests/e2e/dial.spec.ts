@@ -14,7 +14,7 @@ test('who wants no other people gets it from the web server alone, and gives not
   folder,
 }) => {
   const path = join(folder, 'film.mp4')
-  await makeFilm(path, { seconds: 30, kbit: 2000 })
+  await makeFilm(path, { seconds: 12, kbit: 800 })
   const origin = await startOrigin({ 'film.mp4': path })
   const giver = await newPeer()
   const given = await giver.chooseFiles(path)
@@ -51,14 +51,17 @@ test('who wants no other people gets it from the web server alone, and gives not
   await origin.stop()
 })
 
-test('a day’s budget ends what is given, and not what is fetched', async ({ newPeer, folder }) => {
+test('a day’s budget ends what is given, and not what is fetched', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
   const path = join(folder, 'data.bin')
-  await makeFile(path, 20 * MB, 'budget')
-  const giver = await newPeer()
-  await giver.keeps('dial', { peersFrom: 0, aDay: 4_000_000 })
+  await makeFile(path, 3 * MB, 'budget')
+  const giver = await newPeer({ gives: MB })
   const given = await giver.chooseFiles(path)
   await given.reaches('seeding')
-  const taker = await newPeer()
+  const taker = await newVisitor()
   const taken = await taker.download(await given.link())
   await expect(given.article).toContainText('gives no more')
   expect(await taken.progress()).toBeLessThan(0.4)
@@ -70,7 +73,7 @@ test('a day’s budget ends what is given, and not what is fetched', async ({ ne
 
 test('the publisher says from how many viewers on they give to each other', async ({
   newSite,
-  newPeer,
+  newVisitor,
   folder,
 }) => {
   const path = join(folder, 'film.mp4')
@@ -80,7 +83,7 @@ test('the publisher says from how many viewers on they give to each other', asyn
   const site = await newSite({ MEDIA_DIR: folder, MEDIA_PEERS: '3' })
   await expect.poll(() => published(site)).toBe(1)
   const watch = async () => {
-    const { page } = await newPeer({ site })
+    const { page } = await newVisitor({ site })
     await page.goto(`${site.url}watch/film.mp4`)
     const player = new PlayerView(page)
     await player.goOn()

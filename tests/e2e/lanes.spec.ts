@@ -47,7 +47,7 @@ test('two pages open more connections where packets get lost, and give them back
   const lab = new Lab({ giver: { ...LINE, loss: 0.02 }, taker: { ...LINE, loss: 0.02 } })
   const contexts: BrowserContext[] = []
   const newPeer = async (host: string) => {
-    const context = await browser.newContext()
+    const context = await browser.newContext({ reducedMotion: 'reduce' })
     contexts.push(context)
     await context.addInitScript(rememberConnections)
     await lab.join(context, host)
@@ -75,13 +75,16 @@ test('two pages open more connections where packets get lost, and give them back
   await lab.stop()
 })
 
-test('two pages on one machine need no more connections, however busy it is', async ({ newPeer, folder }) => {
+test('two pages on one machine need no more connections, however busy it is', async ({
+  newVisitor,
+  folder,
+}) => {
   const path = join(folder, 'near.bin')
-  await makeFile(path, 30 * MB, 'near')
-  const giver = await newPeer()
-  const taker = await newPeer()
+  const sha1 = await makeFile(path, 30 * MB, 'near')
+  const giver = await newVisitor()
+  const taker = await newVisitor()
   for (const peer of [giver, taker]) await peer.context.addInitScript(rememberConnections)
-  await giver.page.reload()
+  await giver.home()
   const given = await giver.chooseFiles(path)
   const taken = await taker.download(await given.link())
   await taken.reaches('seeding')
@@ -90,4 +93,5 @@ test('two pages on one machine need no more connections, however busy it is', as
   )
   // Offers for five peers each, which the tracker hands on, and the answer to one of them.
   for (const count of counts) expect(count).toBeLessThan(15)
+  expect((await taken.save()).sha1).toBe(sha1)
 })

@@ -39,7 +39,7 @@ async function crash(peer: Peer, site: string): Promise<Peer> {
   return again
 }
 
-const SIZE = 5 * MB
+const SIZE = 3 * MB
 
 /** Gives two fifths of a file, until it gives on. */
 async function giveTwoFifths(giver: Peer, folder: string): Promise<{ link: string; sha1: string }> {
@@ -117,7 +117,7 @@ test('a download that is reloaded or crashes the moment it is complete is given 
   folder,
 }) => {
   const path = join(folder, 'whole.bin')
-  const sha1 = await makeFile(path, SIZE, 'whole')
+  const sha1 = await makeFile(path, 2 * MB, 'whole')
   const giver = await newPeer()
   const link = await (await giver.chooseFiles(path)).link()
   const second = await newVisitor()

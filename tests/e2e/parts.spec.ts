@@ -20,7 +20,11 @@ function countLoads({ page }: Peer): () => number {
   return () => loads
 }
 
-test('a share is opened at once, however long what shows it takes to come', async ({ newPeer, folder }) => {
+test('a share is opened at once, however long what shows it takes to come', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
   const path = join(folder, 'holiday film.bin')
   await makeFile(path, 300_000, 'held back')
   const giver = await newPeer()
@@ -32,7 +36,7 @@ test('a share is opened at once, however long what shows it takes to come', asyn
   const given = giver.share()
   await given.reaches('seeding')
 
-  const taker = await newPeer()
+  const taker = await newVisitor()
   const comesToo = await holdBack(taker.page, 'shareViews')
   // Not waiting for what is held back.
   await taker.page.goto(await given.link(), { waitUntil: 'commit' })
@@ -45,13 +49,13 @@ test('a share is opened at once, however long what shows it takes to come', asyn
   await expect(taken.heading).toHaveText('holiday film.bin')
 })
 
-test('what shows a share and did not come is asked for again', async ({ newPeer, folder }) => {
+test('what shows a share and did not come is asked for again', async ({ newPeer, newVisitor, folder }) => {
   const path = join(folder, 'a.bin')
   await makeFile(path, 300_000, 'cut off')
   const giver = await newPeer()
   const link = await (await giver.chooseFiles(path)).link()
 
-  const taker = await newPeer({ expectedTrouble: NOT_LOADED })
+  const taker = await newVisitor({ expectedTrouble: NOT_LOADED })
   const connect = await cutOff(taker.page, 'shareViews')
   const loads = countLoads(taker)
   const share = await taker.open(link)
@@ -69,13 +73,13 @@ test('what shows a share and did not come is asked for again', async ({ newPeer,
   expect(loads(), 'no need to load the page anew').toBe(before)
 })
 
-test('a page that is older than its site is loaded anew', async ({ newPeer, folder }) => {
+test('a page that is older than its site is loaded anew', async ({ newPeer, newVisitor, folder }) => {
   const path = join(folder, 'a.bin')
   await makeFile(path, 300_000, 'updated')
   const giver = await newPeer()
   const link = await (await giver.chooseFiles(path)).link()
 
-  const taker = await newPeer({ expectedTrouble: NOT_LOADED })
+  const taker = await newVisitor({ expectedTrouble: NOT_LOADED })
   const loads = countLoads(taker)
   let before = Infinity
   await onRequestsFor(taker.page, 'shareViews', (route) =>
@@ -108,7 +112,11 @@ test('Firefox, which asks once for code that does not come, loads the page anew'
   await firefox.reaches('ready')
 })
 
-test('shares on Home are moved although what shows them did not come', async ({ newPeer, folder }) => {
+test('shares on Home are moved although what shows them did not come', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
   const path = join(folder, 'a.bin')
   const sha1 = await makeFile(path, 300_000, 'at home')
   const giver = await newPeer({ expectedTrouble: NOT_LOADED })
@@ -116,7 +124,7 @@ test('shares on Home are moved although what shows them did not come', async ({ 
   await given.reaches('seeding')
   const link = await given.link()
 
-  const keeper = await newPeer({ expectedTrouble: NOT_LOADED })
+  const keeper = await newVisitor({ expectedTrouble: NOT_LOADED })
   await (await keeper.download(link)).reaches('seeding')
   await giver.leave()
   const connect = await cutOff(keeper.page, 'shareViews')
@@ -125,7 +133,7 @@ test('shares on Home are moved although what shows them did not come', async ({ 
   await expect(alert).toContainText('The list of your shares could not be loaded.')
   await expect(keeper.page.getByRole('heading', { level: 1 })).toHaveText('Drop files to share them')
 
-  const taker = await newPeer()
+  const taker = await newVisitor()
   const taken = await taker.download(link)
   await taken.reaches('seeding')
   expect(await taken.save()).toEqual({ name: 'a.bin', sha1 })
@@ -134,13 +142,13 @@ test('shares on Home are moved although what shows them did not come', async ({ 
   await keeper.share().reaches('seeding')
 })
 
-test('an engine that did not come is asked for again', async ({ newPeer, folder }) => {
+test('an engine that did not come is asked for again', async ({ newPeer, newVisitor, folder }) => {
   const path = join(folder, 'a.bin')
   await makeFile(path, 300_000, 'no engine')
   const giver = await newPeer()
   const link = await (await giver.chooseFiles(path)).link()
 
-  const taker = await newPeer({ expectedTrouble: NOT_LOADED })
+  const taker = await newVisitor({ expectedTrouble: NOT_LOADED })
   const connect = await cutOff(taker.page, 'createEngine')
   const share = await taker.open(link)
   const alert = taker.page.getByRole('alert')
@@ -150,13 +158,13 @@ test('an engine that did not come is asked for again', async ({ newPeer, folder 
   await share.reaches('ready')
 })
 
-test('a player and notes that did not come are asked for again', async ({ newPeer, folder }) => {
+test('a player and notes that did not come are asked for again', async ({ newPeer, newVisitor, folder }) => {
   const path = join(folder, 'film.webm')
   await makeFilm(path, { seconds: 5, kbit: 500 })
   const giver = await newPeer()
   const link = await (await giver.chooseFiles(path)).link()
 
-  const taker = await newPeer({ expectedTrouble: NOT_LOADED })
+  const taker = await newVisitor({ expectedTrouble: NOT_LOADED })
   const loads = countLoads(taker)
   const bringPlayer = await cutOff(taker.page, 'Player')
   const bringNotes = await cutOff(taker.page, 'kit')

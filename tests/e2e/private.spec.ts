@@ -12,7 +12,7 @@ const PRIVATE = { TRACKER_MODE: 'private', LOG_LEVEL: 'debug' }
 const REFUSED = [/the server responded with a status of 40[14]/]
 
 test('two members share and fetch, and nothing that is passed on names a passkey', async ({
-  newPeer,
+  newVisitor,
   newSite,
   folder,
 }) => {
@@ -20,7 +20,7 @@ test('two members share and fetch, and nothing that is passed on names a passkey
   const sha1 = await makeFile(path, MB, 'secret')
   const site = await newSite(PRIVATE)
   const admin = await SiteAdmin.of(site)
-  const giver = await newPeer({ site })
+  const giver = await newVisitor({ site })
   const passkey = await becomesMember(giver, await admin.invite())
   expect(giver.page.url()).toBe(site.url)
 
@@ -39,7 +39,7 @@ test('two members share and fetch, and nothing that is passed on names a passkey
     expect(told).not.toContain(passkey)
   }
 
-  const taker = await newPeer({ site })
+  const taker = await newVisitor({ site })
   await becomesMember(taker, await admin.invite())
   const taken = await taker.download(link)
   await taken.reaches('seeding')
@@ -51,7 +51,7 @@ test('two members share and fetch, and nothing that is passed on names a passkey
 })
 
 test('a stranger is told why nothing moves, and it goes on by itself with an invitation', async ({
-  newPeer,
+  newVisitor,
   newSite,
   folder,
 }) => {
@@ -59,13 +59,13 @@ test('a stranger is told why nothing moves, and it goes on by itself with an inv
   await makeFile(path, MB, 'members')
   const site = await newSite(PRIVATE)
   const admin = await SiteAdmin.of(site)
-  const giver = await newPeer({ site })
+  const giver = await newVisitor({ site })
   const invitation = await admin.invite(2)
   await becomesMember(giver, invitation)
   const given = await giver.chooseFiles(path)
   const link = await given.link()
 
-  const stranger = await newPeer({ site, expectedTrouble: REFUSED })
+  const stranger = await newVisitor({ site, expectedTrouble: REFUSED })
   const share = await stranger.open(link)
   await expect(share.article).toContainText('This site is for members, and this browser is not one.')
   await expect(share.article).toContainText('Ask for an invitation')
@@ -76,13 +76,13 @@ test('a stranger is told why nothing moves, and it goes on by itself with an inv
   expect(stranger.page.url()).not.toContain('invitation')
   await stranger.share(await given.infoHash()).reaches('ready')
 
-  const late = await newPeer({ site, expectedTrouble: REFUSED })
+  const late = await newVisitor({ site, expectedTrouble: REFUSED })
   await late.open(invitation)
   await expect(late.page.getByRole('alert')).toContainText('This invitation no longer works')
 })
 
 test('a member revoked in the middle of a transfer is cut off from the tracker, and told', async ({
-  newPeer,
+  newVisitor,
   newSite,
   folder,
 }) => {
@@ -90,13 +90,13 @@ test('a member revoked in the middle of a transfer is cut off from the tracker, 
   await makeFile(path, 3 * MB, 'long')
   const site = await newSite(PRIVATE)
   const admin = await SiteAdmin.of(site)
-  const giver = await newPeer({ site, gives: MB })
+  const giver = await newVisitor({ site, gives: MB })
   await becomesMember(giver, await admin.invite())
   const given = await giver.chooseFiles(path)
   const link = await given.link()
   const infoHash = await given.infoHash()
 
-  const taker = await newPeer({ site, expectedTrouble: REFUSED })
+  const taker = await newVisitor({ site, expectedTrouble: REFUSED })
   await becomesMember(taker, await admin.invite())
   const revoked = (await admin.members())[0]?.id ?? 0
   const taken = await taker.download(link)
@@ -113,6 +113,7 @@ test('a member revoked in the middle of a transfer is cut off from the tracker, 
 
 test('a member enters what they share where only registered torrents are served; a stranger is refused', async ({
   newPeer,
+  newVisitor,
   newSite,
   folder,
 }) => {
@@ -121,7 +122,7 @@ test('a member enters what they share where only registered torrents are served;
   await makeFile(theirs, MB, 'theirs')
   const site = await newSite({ TRACKER_MODE: 'listed' })
   const admin = await SiteAdmin.of(site)
-  const member = await newPeer({ site })
+  const member = await newVisitor({ site })
   const stranger = await newPeer({ site })
 
   const refused = await stranger.chooseFiles(theirs)

@@ -12,12 +12,16 @@ const PRIVATE = { TRACKER_MODE: 'private' }
 /** Names the torrent alone: a magnet link of the site names its tracker too, without anybody's passkey. */
 const magnetOf = (infoHash: string): string => `magnet:?xt=urn:btih:${infoHash}`
 
-test('it fetches from a member’s page, and what it got is booked', async ({ newPeer, newSite, folder }) => {
+test('it fetches from a member’s page, and what it got is booked', async ({
+  newVisitor,
+  newSite,
+  folder,
+}) => {
   const path = join(folder, 'ours.bin')
   const sha1 = await makeFile(path, MB, 'ours')
   const site = await newSite(PRIVATE)
   const admin = await SiteAdmin.of(site)
-  const giver = await newPeer({ site })
+  const giver = await newVisitor({ site })
   await becomesMember(giver, await admin.invite())
   const given = await giver.chooseFiles(path)
   await given.reaches('seeding')
@@ -39,7 +43,7 @@ test('it fetches from a member’s page, and what it got is booked', async ({ ne
 })
 
 test('revoked in the middle of a transfer it is cut off from the tracker at once, and told why', async ({
-  newPeer,
+  newVisitor,
   newSite,
   folder,
 }) => {
@@ -47,7 +51,7 @@ test('revoked in the middle of a transfer it is cut off from the tracker at once
   await makeFile(path, 3 * MB, 'long')
   const site = await newSite(PRIVATE)
   const admin = await SiteAdmin.of(site)
-  const giver = await newPeer({ site, gives: MB })
+  const giver = await newVisitor({ site, gives: MB })
   await becomesMember(giver, await admin.invite())
   const given = await giver.chooseFiles(path)
   await given.reaches('seeding')

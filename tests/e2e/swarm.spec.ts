@@ -10,7 +10,7 @@ test('a leecher gives on what it has, while it fetches the rest and afterwards',
   folder,
 }) => {
   const path = join(folder, 'in a ring.bin')
-  const sha1 = await makeFile(path, 5 * MB, 'in a ring')
+  const sha1 = await makeFile(path, 2 * MB, 'in a ring')
 
   const first = await newPeer()
   const given = await first.chooseFiles(path)

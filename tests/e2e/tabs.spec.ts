@@ -74,8 +74,8 @@ test('a download goes on in the other tab where it was, and closing that one pas
   folder,
 }) => {
   const path = join(folder, 'half.bin')
-  const sha1 = await makeFile(path, 5 * MB, 'half')
-  const giver = await newPeer({ gives: 2 * MB })
+  const sha1 = await makeFile(path, 3 * MB, 'half')
+  const giver = await newPeer({ gives: 1.2 * MB })
   const link = await (await giver.chooseFiles(path)).link()
   const first = await newVisitor()
   await logStates(first.page)

@@ -7,15 +7,16 @@ import { PlayerView } from '../support/playerView.ts'
 
 test('a worker that is stopped, and one that a new version replaces, are not noticed', async ({
   newPeer,
+  newVisitor,
   folder,
 }) => {
   const path = join(folder, 'film.mp4')
-  await makeFilm(path, { seconds: 60, kbit: 3000 })
+  await makeFilm(path, { seconds: 30, kbit: 800 })
   const giver = await newPeer()
-  await giver.givesAtMost(800_000)
+  await giver.givesAtMost(200_000)
   const given = await giver.chooseFiles(path)
   await given.reaches('seeding')
-  const taker = await newPeer()
+  const taker = await newVisitor()
   const taken = await taker.open(await given.link())
   await taken.reaches('ready')
   const { page } = taker
@@ -26,8 +27,8 @@ test('a worker that is stopped, and one that a new version replaces, are not not
   const session = await page.context().newCDPSession(page)
   await session.send('ServiceWorker.enable')
   await session.send('ServiceWorker.stopAllWorkers')
-  await player.seek(20)
-  await player.passes(21)
+  await player.seek(12)
+  await player.passes(13)
 
   // Another script at the same scope: what browsers do when the site has been updated.
   await page.evaluate(async () => {
@@ -36,8 +37,8 @@ test('a worker that is stopped, and one that a new version replaces, are not not
     await navigator.serviceWorker.register(`${script}?newer`, { scope: '/' })
   })
   await player.passes((await player.time()) + 1)
-  await player.seek(50)
-  await player.passes(51)
+  await player.seek(27)
+  await player.passes(28)
   await expect(player.section.getByRole('alert')).toHaveCount(0)
 
   // Browsers let the old one come to an end with what it has begun, which may take minutes; whichever it is answers.

@@ -38,9 +38,13 @@ export class Peer {
 
   /** Opens a link that somebody sent, as a click in a mail does. */
   async open(link: string): Promise<ShareView> {
-    // Not a change of the part behind the # in this page, but a page that is loaded for it.
-    if (this.page.url() !== 'about:blank') await this.page.goto('about:blank')
-    await this.page.goto(link)
+    if (new URL(this.page.url()).origin !== new URL(link).origin) {
+      await this.page.goto(link)
+      return this.share()
+    }
+    // Not a change of the part behind the # in this page, but a page that is loaded for it; the tab's process stays.
+    await this.page.evaluate((address) => history.replaceState(history.state, '', address), link)
+    await this.page.reload()
     return this.share()
   }
 

@@ -3,8 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { ShareState } from '../../src/swarm/snapshot.ts'
 import { sha1OfFile } from './files.ts'
 
-/** How often to look at something that passes by. */
-const LOOK_EVERY_MS = 25
+/** How often to look: each look takes the processes of test, browser and page some milliseconds. */
+const LOOK_EVERY_MS = 100
 
 /** How long a share may stand still on a busy machine; one that moves is waited for as long as its test may take. */
 const STILL_MS = 180_000
