@@ -6,7 +6,7 @@ import { expect, test } from '../support/fixtures.ts'
 
 test('Firefox fetches what Chromium seeds', async ({ newPeer, firefox, folder }) => {
   const path = join(folder, 'to-firefox.bin')
-  const sha1 = await makeFile(path, 10 * MB, 'to firefox')
+  const sha1 = await makeFile(path, 2 * MB, 'to firefox')
   const giver = await newPeer()
   const given = await giver.chooseFiles(path)
   await firefox.open(await given.link())
@@ -18,7 +18,7 @@ test('Firefox fetches what Chromium seeds', async ({ newPeer, firefox, folder })
 
 test('Chromium fetches what Firefox seeds', async ({ newPeer, site, firefox, folder }) => {
   const path = join(folder, 'from-firefox.bin')
-  const sha1 = await makeFile(path, 10 * MB, 'from firefox')
+  const sha1 = await makeFile(path, 2 * MB, 'from firefox')
   await firefox.open(site.url)
   await firefox.chooseFiles(path)
   await firefox.reaches('seeding')

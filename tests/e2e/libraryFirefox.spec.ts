@@ -10,9 +10,9 @@ test('a download goes on after a reload, and is given on after another', async (
   folder,
 }) => {
   const path = join(folder, 'to-firefox.bin')
-  const sha1 = await makeFile(path, 30 * MB, 'to firefox')
+  const sha1 = await makeFile(path, 4 * MB, 'to firefox')
   const giver = await newPeer()
-  await giver.givesAtMost(2 * MB)
+  await giver.givesAtMost(400_000)
   const link = await (await giver.chooseFiles(path)).link()
   await firefox.open(link)
   await firefox.reaches('ready')
@@ -38,7 +38,7 @@ test('one’s own files fall asleep, and the same ones wake the same link', asyn
   folder,
 }) => {
   const path = join(folder, 'from-firefox.bin')
-  const sha1 = await makeFile(path, 5 * MB, 'from firefox')
+  const sha1 = await makeFile(path, 1 * MB, 'from firefox')
   await firefox.open(site.url)
   await firefox.chooseFiles(path)
   await firefox.reaches('seeding')
@@ -60,7 +60,7 @@ test('a second tab says so, takes one’s own files over, and goes on alone', as
   folder,
 }) => {
   const path = join(folder, 'tabs.bin')
-  const sha1 = await makeFile(path, 5 * MB, 'tabs')
+  const sha1 = await makeFile(path, 1 * MB, 'tabs')
   await firefox.open(site.url)
   await firefox.chooseFiles(path)
   await firefox.reaches('seeding')

@@ -11,7 +11,7 @@ test('a drawing covers the same of the film in windows of different sizes, and o
   folder,
 }) => {
   const path = join(folder, 'film.mp4')
-  await makeFilm(path, { seconds: 20, kbit: 300 })
+  await makeFilm(path, { seconds: 12, kbit: 100 })
   const [ann, ben] = [await newPeer(), await newPeer()]
   // So low that the film has bars at its sides here, and so narrow that it has none there.
   await ann.page.setViewportSize({ width: 1400, height: 520 })
@@ -82,7 +82,7 @@ test('a drawing covers the same of the film in windows of different sizes, and o
   // Away from its moment it is gone, and back at it there again, without being chosen.
   await ben.page.getByRole('button', { name: 'Next note' }).waitFor({ state: 'detached' })
   await other.threads('Look here').press('Escape')
-  await otherPlayer.seek(10)
+  await otherPlayer.seek(8)
   await expect(other.overlay.getByRole('img')).toHaveCount(0)
   await otherPlayer.seek(await player.time())
   await expect(other.overlay.getByRole('img')).toHaveCount(1)

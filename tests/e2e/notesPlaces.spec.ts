@@ -12,7 +12,7 @@ test('notes on a span, a sound, a picture, a page, a file and everything lead ba
   newPeer,
   folder,
 }) => {
-  await makeFilm(join(folder, 'film.mp4'), { seconds: 12, kbit: 300 })
+  await makeFilm(join(folder, 'film.mp4'), { seconds: 12, kbit: 100 })
   await makeSound(join(folder, 'song.ogg'), 8)
   await makePicture(join(folder, 'photo.png'), 900, 600)
   await writeFile(join(folder, 'paper.pdf'), pdfOf(3))

@@ -10,7 +10,7 @@ import { ReviewView } from '../support/reviewView.ts'
 
 test('one sees who is here and where they point, and watches with them', async ({ newPeer, folder }) => {
   const path = join(folder, 'film.mp4')
-  await makeFilm(path, { seconds: 30, kbit: 300 })
+  await makeFilm(path, { seconds: 30, kbit: 60 })
   const [ann, ben] = [await newPeer(), await newPeer()]
   const given = await ann.chooseFiles(path)
   await (await ben.download(await given.link())).reaches('seeding')
@@ -52,7 +52,7 @@ test('notes are found by words, state and drawing, and gone through by keyboard'
   folder,
 }) => {
   const path = join(folder, 'film.mp4')
-  await makeFilm(path, { seconds: 20, kbit: 200 })
+  await makeFilm(path, { seconds: 20, kbit: 60 })
   const ann = await newPeer()
   await (await ann.chooseFiles(path)).reaches('seeding')
   const [player, review] = [new PlayerView(ann.page), new ReviewView(ann)]

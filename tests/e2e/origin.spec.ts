@@ -9,14 +9,14 @@ import type { ShareView } from '../support/shareView.ts'
 /** Films behind which a publisher's plain web server stands. */
 
 interface Fixtures {
-  /** A film of 40 seconds on a web server, and its path. To be named before `newPeer`, to outlive the pages. */
+  /** A film of 40 s on a web server, and its path. To be named before `newPeer`, to outlive the pages. */
   readonly film: { readonly path: string; readonly origin: OriginServer }
 }
 
 const test = base.extend<Fixtures>({
   film: async ({ folder }, use) => {
     const path = join(folder, 'film.mp4')
-    await makeFilm(path, { seconds: 40, kbit: 2000 })
+    await makeFilm(path, { seconds: 40, kbit: 400 })
     const origin = await startOrigin({ 'film.mp4': path })
     await use({ path, origin })
     await origin.stop()
@@ -49,14 +49,14 @@ test('a film plays from the web server alone, once nobody else is there', async 
   await player.passes(3)
   await player.seek(37)
   await player.passes(37.5)
-  expect(await fromOrigin(taken)).toBeGreaterThan(1_000_000)
+  expect(await fromOrigin(taken)).toBeGreaterThan(100_000)
   const methods = new Set(film.origin.requests.map(({ method }) => method))
   expect([...methods]).toEqual(['GET'])
 })
 
 test('a viewer whose peers all leave goes on', async ({ film, newPeer }) => {
   const giver = await newPeer()
-  await giver.givesAtMost(400_000)
+  await giver.givesAtMost(80_000)
   const link = await (await publish(giver, film.path, `${film.origin.url}film.mp4`)).link()
   const taker = await newPeer()
   const taken = await taker.open(link)
