@@ -99,6 +99,7 @@ class Page {
       received: (message) => {
         if (message.kind === 'reply') this.replies += 1
       },
+      probe: () => this.announce(this.#downloaded),
       excluded: () => undefined,
       changed: () => undefined,
     })

@@ -121,6 +121,11 @@ export class Announcer implements TrackerListener {
     }
   }
 
+  /** Without offers, which would be made for nobody. */
+  probe(): void {
+    this.#tracker.send(this.#request(undefined, []))
+  }
+
   excluded(): void {
     this.isExcluded = true
     this.swarm = null

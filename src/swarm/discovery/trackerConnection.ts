@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
+import { Silence } from './silence.ts'
 import {
   parseTrackerMessage,
   serialiseClientMessage,
@@ -31,6 +32,8 @@ export interface TrackerListener {
   opened(): void
   /** A message about this swarm. */
   received(message: TrackerMessage): void
+  /** Nothing has been heard of the tracker for long: say something that it answers. */
+  probe(): void
   /** The tracker serves members alone, and this page is none, or no longer. */
   excluded(): void
   /** The status changed. */
@@ -48,8 +51,9 @@ export interface TrackerConnectionOptions {
 
 /**
  * One WebSocket to one tracker, shared by every swarm that announces there. Comes back by itself: when a socket
- * that was open is lost, within a few seconds that chance decides; when it cannot be opened, after 1 s, then twice
- * as long each time up to a minute; and at once when the machine is online again.
+ * that was open is lost, or has gone silent, within a few seconds that chance decides; when it cannot be opened or
+ * nothing ever comes over it, after 1 s, then twice as long each time up to a minute; and at once when the machine is
+ * online again.
  */
 export class TrackerConnection {
   readonly url: string
@@ -61,11 +65,14 @@ export class TrackerConnection {
   #socket: WebSocket | null = null
   #retry: ReturnType<typeof setTimeout> | undefined
   #failures = 0
+  /** Of the socket that is open. */
+  #silence: Silence | null = null
+  #silenceTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(url: string, options: TrackerConnectionOptions) {
     this.url = url
     this.#options = options
-    globalThis.addEventListener('online', () => this.#retryNow(), { signal: this.#ended.signal })
+    globalThis.addEventListener('online', () => this.#cameOnline(), { signal: this.#ended.signal })
     this.#open()
   }
 
@@ -88,12 +95,17 @@ export class TrackerConnection {
 
   /** Sends if the socket is open; a message for a closed one is dropped, the next `opened` makes up for it. */
   send(message: ClientMessage): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(serialiseClientMessage(message))
+    if (this.#socket?.readyState !== WebSocket.OPEN) return
+    this.#socket.send(serialiseClientMessage(message))
+    if (message.kind !== 'announce' || message.event === 'stopped') return
+    this.#silence?.asked(this.#options.now())
+    this.#watchSilence()
   }
 
   close(): void {
     this.#ended.abort()
     clearTimeout(this.#retry)
+    clearTimeout(this.#silenceTimer)
     this.#socket?.close()
   }
 
@@ -114,17 +126,22 @@ export class TrackerConnection {
     const timeout = setTimeout(() => socket.close(), OPEN_TIMEOUT)
     socket.onopen = () => {
       clearTimeout(timeout)
-      this.#failures = 0
+      this.#silence = new Silence(this.#options.now())
+      this.#watchSilence()
       this.#become({ kind: 'open' })
       for (const listener of [...this.#listeners.values()]) listener.opened()
     }
     socket.onmessage = (event: MessageEvent<unknown>) => {
+      if (this.#socket !== socket) return
+      this.#failures = 0
+      this.#silence?.heard(this.#options.now())
       const message = typeof event.data === 'string' ? parseTrackerMessage(event.data) : null
       if (message) this.#deliver(message)
     }
     socket.onclose = ({ code }) => {
       clearTimeout(timeout)
       if (this.#ended.signal.aborted || this.#socket !== socket) return
+      this.#silence = null
       if (code === NO_MEMBER) this.#exclude()
       if (this.status.kind === 'open' && code !== NO_MEMBER)
         this.#retryIn(FIRST_RETRY / 2 + random() * RETURN_SPREAD)
@@ -142,10 +159,42 @@ export class TrackerConnection {
     this.#become({ kind: 'unreachable', retryAt: this.#options.now() + wait })
   }
 
+  /** One timer for the connection: messages come far more often than it has to fire. */
+  #watchSilence(): void {
+    clearTimeout(this.#silenceTimer)
+    const { now } = this.#options
+    if (!this.#silence) return
+    const wait = Math.max(0, this.#silence.due - now())
+    this.#silenceTimer = setTimeout(() => {
+      const verdict = this.#silence?.look(now())
+      if (verdict === 'dead') this.#fellSilent()
+      else if (verdict === 'ask') this.#probe()
+      this.#watchSilence()
+    }, wait)
+  }
+
+  #probe(): void {
+    const [listener] = this.#listeners.values()
+    listener?.probe()
+    this.#silence?.asked(this.#options.now())
+  }
+
+  /** Closing it properly would take a word of the other side: it is left behind. */
+  #fellSilent(): void {
+    const [socket, silence] = [this.#socket, this.#silence]
+    this.#socket = null
+    this.#silence = null
+    socket?.close()
+    // A tracker that opens sockets and says nothing is as good as one that opens none.
+    if (silence?.isUnbroken) this.#retryLater()
+    else this.#retryIn(FIRST_RETRY / 2 + this.#options.random() * RETURN_SPREAD)
+  }
+
   /** Opens the socket anew, as when its address holds another passkey now. */
   reopen(): void {
     const socket = this.#socket
     this.#socket = null
+    this.#silence = null
     socket?.close()
     clearTimeout(this.#retry)
     this.#failures = 0
@@ -160,7 +209,12 @@ export class TrackerConnection {
     this.#options.excluded(this.url)
   }
 
-  #retryNow(): void {
+  #cameOnline(): void {
+    // By another network, maybe, which the old socket's packets do not go through.
+    if (this.status.kind === 'open') {
+      this.#probe()
+      this.#watchSilence()
+    }
     if (this.status.kind !== 'unreachable') return
     clearTimeout(this.#retry)
     this.#failures = 0
