@@ -25,19 +25,29 @@ async function loadEngine(
   const configured = fetchConfig(member.passkey())
   // Told by createEngine; should its code not come, that is told instead.
   configured.catch(() => undefined)
-  const coming = Promise.all([import('./swarm/createEngine.ts'), import('./notes/noteRooms.ts')])
+  const coming = Promise.all([
+    import('./swarm/createEngine.ts'),
+    import('./notes/noteRooms.ts'),
+    import('./storage/library/siteDatabase.ts'),
+  ])
   // After it, which takes longer: whoever needs the engine is about to look at a share.
   void shareViews.fetch()
-  const [{ createEngine }, { NoteRooms }] = await coming
+  const [{ createEngine }, { NoteRooms }, { Versions }] = await coming
+  const versions = new Versions(handlers.waits)
   // Nothing is read before this tab has the engine: two that write as one author would contradict themselves.
-  const rooms = await NoteRooms.open(notes.profile)
+  const rooms = await NoteRooms.open(notes.profile, versions)
   const lost = () => {
     notes.use(null)
     void rooms.close()
     handlers.lost()
   }
   const room = (share: InfoHash) => rooms.handler(share)
-  const engine = await createEngine({ ...handlers, lost }, configured, member, room, dial)
+  const engine = await createEngine({ ...handlers, lost }, configured, member, room, dial, versions).catch(
+    async (error: unknown) => {
+      await rooms.close()
+      throw error
+    },
+  )
   rooms.subscribe(() => engine.talked())
   notes.use(rooms)
   return engine

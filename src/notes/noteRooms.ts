@@ -3,6 +3,7 @@ import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
 import { paced } from '../core/paced.ts'
 import { parseReviewToken, readReviewToken, type ReviewToken } from '../core/reviewToken.ts'
 import { NoteStore } from '../storage/library/noteStore.ts'
+import type { Versions } from '../storage/library/siteDatabase.ts'
 import type { ShareNoteHandler } from '../swarm/wireNotes.ts'
 import { NoteRoom, type RoomKeys } from './noteRoom.ts'
 import type { Profile } from './profile.ts'
@@ -39,8 +40,8 @@ export class NoteRooms {
     this.#reviews = reviewsOf(tokens)
   }
 
-  static async open(profile: () => Profile): Promise<NoteRooms> {
-    const store = await NoteStore.open()
+  static async open(profile: () => Profile, versions: Versions): Promise<NoteRooms> {
+    const store = await NoteStore.open(versions)
     return new NoteRooms(store, (await store?.tokens()) ?? new Map<string, string>(), profile)
   }
 

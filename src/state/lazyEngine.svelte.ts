@@ -7,16 +7,19 @@ export type LoadEngine = (handlers: EngineHandlers) => Promise<Engine>
  * The engine, loaded when it is first needed: it is far bigger than the page.
  *
  *     idle ─► loading ─► ready ─► elsewhere (another tab took it over)
+ *                ├─► blocked (another tab is of an older version) ─► elsewhere or ready
  *                ├─► elsewhere ─► ready (claimed, or the other tab was closed)
  *                └─► failed ─► loading
  */
 export class LazyEngine {
   /** Null until it is ready. */
   current: Engine | null = $state.raw(null)
-  status: 'idle' | 'loading' | 'elsewhere' | 'ready' | 'failed' = $state('idle')
+  status: 'idle' | 'loading' | 'blocked' | 'elsewhere' | 'ready' | 'failed' = $state('idle')
 
   /** Why this browser cannot run it at all, in words; null for a failure that another try may mend. */
   refusal: string | null = $state(null)
+  /** A newer version of the page has been here: this one has to be loaded anew. */
+  outdated = $state(false)
 
   readonly #load: LoadEngine
   #takeOver: (() => void) | null = null
@@ -60,6 +63,7 @@ export class LazyEngine {
           this.#takeOver = takeOver
           if (this.#claimed) takeOver()
         },
+        waits: () => (this.status = 'blocked'),
         lost: () => {
           this.current = null
           // Waits for its turn again: closing the other tab brings the engine back here.
@@ -77,6 +81,7 @@ export class LazyEngine {
       this.#pending = null
       this.status = 'failed'
       this.refusal = refusalOf(cause)
+      this.outdated = cause instanceof Error && cause.name === 'OutdatedPage'
       throw new EngineUnavailable(cause)
     }
   }
@@ -94,5 +99,7 @@ export class EngineUnavailable extends Error {
 
 function refusalOf(cause: unknown): string | null {
   // By name: importing the class would fetch the engine with the page.
-  return cause instanceof Error && cause.name === 'EngineRefusal' ? cause.message : null
+  return cause instanceof Error && ['EngineRefusal', 'OutdatedPage'].includes(cause.name)
+    ? cause.message
+    : null
 }

@@ -2,6 +2,7 @@ import WebTorrent from 'webtorrent/dist/webtorrent.min.js'
 import { withPasskey } from '../core/announceUrl.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { Library } from '../storage/library/library.ts'
+import type { Versions } from '../storage/library/siteDatabase.ts'
 import { OpfsDisk } from '../storage/opfs/opfsStore.ts'
 import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
 import { fetchConfig, type SiteConfig } from './config.ts'
@@ -40,8 +41,10 @@ export interface DialAccess extends GiveBudget {
 export interface EngineHandlers {
   /** Another tab runs the engine; {@link createEngine} waits until that tab is closed or hands over. */
   readonly elsewhere: (takeOver: () => void) => void
-  /** Another tab has taken over: this engine is empty from now on. */
+  /** Another tab has taken over, or is of a newer version: this engine is empty from now on. */
   readonly lost: () => void
+  /** See {@link Versions.waits}. */
+  readonly waits: () => void
 }
 
 /**
@@ -51,13 +54,15 @@ export interface EngineHandlers {
  * @param configured what the site tells, asked for while this code was still on its way
  * @param notes what is done with the notes of a share
  * @param dial known before anybody is connected to
+ * @param versions of which this tab is, and others are
  */
 export async function createEngine(
-  { elsewhere, lost }: EngineHandlers,
+  { elsewhere, lost }: Omit<EngineHandlers, 'waits'>,
   configured: Promise<SiteConfig>,
   { passkey, excluded }: MemberAccess,
   notes: (share: InfoHash) => ShareNoteHandler,
   dial: DialAccess,
+  versions: Versions,
 ): Promise<Engine> {
   // Without a secure context there is neither SHA-1 (crypto.subtle) nor disk space for the page.
   if (!isSecureContext) {
@@ -70,7 +75,7 @@ export async function createEngine(
       'This browser does not offer WebRTC, or it is switched off, so it cannot reach other people.',
     )
   }
-  const [told, disk, library] = await Promise.all([configured, OpfsDisk.open(), Library.open()])
+  const [told, disk, library] = await Promise.all([configured, OpfsDisk.open(), Library.open(versions)])
   let { iceServers } = told
   const config: SiteConfig = {
     ...told,
@@ -87,7 +92,13 @@ export async function createEngine(
     lost()
     return handed
   }
-  const handed = await becomeOwner({ elsewhere, handOver })
+  const handed = await becomeOwner({ elsewhere, handOver, outdated: versions.outdated }).catch(
+    (error: unknown) => {
+      disk?.close()
+      library?.close()
+      throw error
+    },
+  )
   const peerId = randomPeerId()
   const client = new WebTorrent({
     peerId,

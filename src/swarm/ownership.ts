@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../core/brand.ts'
+import { OutdatedPage } from '../storage/library/siteDatabase.ts'
 import type { LocalFile } from './engineApi.ts'
 
 /** Names of the lock and of the channel; every tab of one site shares both. */
@@ -34,19 +35,24 @@ export interface OwnershipHandlers {
   readonly elsewhere: (takeOver: () => void) => void
   /** Another tab asks for the engine: let go of every share, then answer with their files. */
   readonly handOver: () => Promise<HandedOver>
+  /** Settles when a tab of a newer version needs what is kept: this one hands over, or stops waiting. */
+  readonly outdated: Promise<void>
 }
 
 /**
  * Waits until this tab is the one that runs the engine: two that write the same files would harm each other.
  * A Web Lock decides, so a tab that crashes or is closed gives it up by itself.
+ * Rejects with {@link OutdatedPage} when it is not to wait any more.
  *
  * @returns what the last owner handed over
  */
-export function becomeOwner({ elsewhere, handOver }: OwnershipHandlers): Promise<HandedOver> {
+export function becomeOwner({ elsewhere, handOver, outdated }: OwnershipHandlers): Promise<HandedOver> {
   const channel = new BroadcastChannel(NAME)
   let handed: Promise<HandedOver> = Promise.resolve(NOTHING)
   let received: (what: HandedOver) => void = () => undefined
   let queued = new AbortController()
+  /** It neither has the engine yet nor has given it up. */
+  let waits = true
 
   /** A hand-over has been asked for: whoever gets the lock needs what comes with it. */
   const expectFiles = () => {
@@ -63,6 +69,8 @@ export function becomeOwner({ elsewhere, handOver }: OwnershipHandlers): Promise
 
   // The lock is held until the promise that this returns settles: when another tab takes over.
   const own = async (owned: (handed: HandedOver) => void): Promise<void> => {
+    if (!waits) return
+    waits = false
     const asked = new Promise<void>((resolve) => {
       channel.onmessage = ({ data }: MessageEvent<Message>) => {
         if (data.kind === 'hand over') resolve()
@@ -71,15 +79,22 @@ export function becomeOwner({ elsewhere, handOver }: OwnershipHandlers): Promise
     })
     const late = new Promise<HandedOver>((resolve) => setTimeout(() => resolve(NOTHING), HAND_OVER_PATIENCE))
     owned(await Promise.race([handed, late]))
-    await asked
+    await Promise.race([asked, outdated])
     channel.onmessage = null
     channel.postMessage({ kind: 'handed over', what: await handOver() } satisfies Message)
     channel.close()
   }
 
   return new Promise((owned, failed) => {
+    void outdated.then(() => {
+      if (!waits) return
+      waits = false
+      queued.abort()
+      channel.close()
+      failed(new OutdatedPage())
+    })
     const wait = async (lock: Lock | null): Promise<void> => {
-      if (lock) return own(owned)
+      if (lock || !waits) return own(owned)
       // The queue is served in order, but of several tabs that wait it is the one that asks that should get it:
       // the others go to the end.
       channel.onmessage = ({ data }: MessageEvent<Message>) => {

@@ -30,6 +30,8 @@ export class ShareEngine implements Engine {
   readonly #ticking: ReturnType<typeof setInterval>
   #idleWork: Promise<void> = Promise.resolve()
   #closed = false
+  /** Whether all that the library holds is among the shares: without it, what is on the disk may be anybody's. */
+  #remembers = false
 
   /** @param refreshConfig asks the site again what it tells this visitor */
   constructor(
@@ -54,9 +56,10 @@ export class ShareEngine implements Engine {
   async restore(handed: HandedOver): Promise<void> {
     const { library } = this.#context
     const [remembered, drafts] = await Promise.all([
-      library?.all().catch(() => []),
+      library?.all().catch(() => undefined),
       library?.drafts().catch(() => []),
     ])
+    this.#remembers = remembered !== undefined
     for (const { entry, progress } of remembered ?? []) {
       this.#add({ kind: 'kept', entry, progress, handed: handed.files.get(entry.infoHash) ?? null })
     }
@@ -155,11 +158,11 @@ export class ShareEngine implements Engine {
   }
 
   async space(): Promise<SpaceSnapshot | null> {
-    return this.#context.space.usage(this.#infoHashes())
+    return this.#context.space.usage(this.#remembers ? this.#infoHashes() : null)
   }
 
   async deleteLeftovers(): Promise<void> {
-    await this.#context.space.deleteLeftovers(this.#infoHashes())
+    if (this.#remembers) await this.#context.space.deleteLeftovers(this.#infoHashes())
   }
 
   dialChanged(): void {

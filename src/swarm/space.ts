@@ -55,13 +55,13 @@ export class Space {
   /**
    * What is used and what there may be; null where the browser does not tell.
    *
-   * @param known the shares whose data somebody can still reach
+   * @param known the shares whose data somebody can still reach; null where nobody knows: then nothing is left over
    */
-  async usage(known: ReadonlySet<string>): Promise<SpaceSnapshot | null> {
+  async usage(known: ReadonlySet<string> | null): Promise<SpaceSnapshot | null> {
     const [estimate, persisted, leftovers] = await Promise.all([
       navigator.storage.estimate(),
       navigator.storage.persisted(),
-      this.#leftovers(known),
+      known ? this.#leftovers(known) : [],
     ])
     const { usage, quota } = estimate
     if (usage === undefined || quota === undefined) return null

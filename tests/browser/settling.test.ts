@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { NoteRooms } from '../../src/notes/noteRooms.ts'
+import { Versions } from '../../src/storage/library/siteDatabase.ts'
 import type { ShareSnapshot } from '../../src/swarm/snapshot.ts'
 import { openPage, openPageWith } from './support/openPage.ts'
 import { RecordingEngine } from './support/recordingEngine.ts'
@@ -175,7 +176,7 @@ it('the page stays scrolled where it is when the notes come', async () => {
   let bringNotes = async (): Promise<void> => undefined
   const opened = await openPageWith((_handlers, _member, notes) => {
     bringNotes = async () => {
-      const rooms = await NoteRooms.open(notes.profile)
+      const rooms = await NoteRooms.open(notes.profile, new Versions(() => undefined))
       onTestFinished(() => rooms.close())
       notes.use(rooms)
     }

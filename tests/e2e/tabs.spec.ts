@@ -139,3 +139,44 @@ test('files that are still prepared go on being prepared in the other tab', asyn
   await useHere(second)
   await second.share().reaches('seeding')
 })
+
+test('a tab lets go for a newer version of the page, says so, and loses nothing', async ({
+  newPeer,
+  site,
+  folder,
+}) => {
+  const path = join(folder, 'kept.bin')
+  await makeFile(path, MB, 'kept')
+  const giver = await newPeer()
+  const link = await (await giver.chooseFiles(path)).link()
+  const older = await newPeer()
+  await (await older.download(link)).reaches('seeding')
+  // What the next version would do, from another page of the site.
+  const newer = await newTab(older, site.url)
+  await newer.page.goto(`${site.url}manifest.webmanifest`)
+  const kept = await newer.page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('shoal', 99)
+        opening.onerror = () => reject(new Error(opening.error?.message))
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('entries').objectStore('entries').count()
+          counting.onsuccess = () => {
+            opening.result.close()
+            resolve(counting.result)
+          }
+        }
+      }),
+  )
+  expect(kept).toBe(1)
+  const said = older.page.getByRole('heading', { name: 'There is a newer version of Shoal.' })
+  await expect(said).toBeVisible()
+  // The site was set back: what the newer one keeps is refused, not replaced, and nothing is offered for deletion.
+  const loaded = older.page.waitForEvent('load')
+  await older.page.getByRole('button', { name: 'Load anew', exact: true }).click()
+  await loaded
+  await expect(said).toBeVisible()
+  await older.home()
+  await expect(said).toBeVisible()
+  await expect(older.page.getByRole('button', { name: /Delete/ })).toHaveCount(0)
+})

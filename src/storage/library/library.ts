@@ -1,8 +1,9 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import type { Bytes } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import type { ShareLimits } from '../../core/limits.ts'
 import { LIBRARY_NAME } from './libraryName.ts'
+import { OutdatedPage, openSiteDatabase, type Versions } from './siteDatabase.ts'
 
 /** What is remembered of one share, all but how far it is. */
 export interface LibraryEntry {
@@ -55,6 +56,7 @@ interface LibrarySchema extends DBSchema {
   drafts: { key: string; value: LibraryDraft }
 }
 
+/** Stands for the folders in `../opfs` as well. */
 const VERSION = 2
 
 /**
@@ -64,14 +66,24 @@ const VERSION = 2
 export class Library {
   /** Null when the browser has ended the connection: it does so when it clears what the site keeps. */
   #database: Promise<IDBPDatabase<LibrarySchema>> | null = null
+  readonly #versions: Versions
 
-  /** Null where the browser keeps no databases for the page (some private windows). */
-  static async open(): Promise<Library | null> {
+  private constructor(versions: Versions) {
+    this.#versions = versions
+  }
+
+  /**
+   * Null where the browser keeps no databases for the page (some private windows).
+   *
+   * Rejects with {@link OutdatedPage} when a newer version of the page has written it.
+   */
+  static async open(versions: Versions): Promise<Library | null> {
+    const library = new Library(versions)
     try {
-      const library = new Library()
       await library.#connected()
       return library
-    } catch {
+    } catch (error) {
+      if (error instanceof OutdatedPage) throw error
       return null
     }
   }
@@ -127,7 +139,13 @@ export class Library {
       this.#database = null
     }
     try {
-      return await openDB<LibrarySchema>(LIBRARY_NAME, VERSION, { upgrade, terminated: forget })
+      return await openSiteDatabase<LibrarySchema>({
+        name: LIBRARY_NAME,
+        version: VERSION,
+        versions: this.#versions,
+        upgrade,
+        terminated: forget,
+      })
     } catch (error) {
       forget()
       throw error

@@ -1,5 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import type { InfoHash } from '../../core/infoHash.ts'
+import { OutdatedPage, openSiteDatabase, type Versions } from './siteDatabase.ts'
 
 const NAME = 'shoal.notes'
 const VERSION = 2
@@ -31,21 +32,13 @@ export class NoteStore {
     this.#database = database
   }
 
-  /** Null where the browser keeps no databases for the page. */
-  static async open(): Promise<NoteStore | null> {
+  /** Null where the browser keeps no databases for the page. Rejects as {@link openSiteDatabase} for an old page. */
+  static async open(versions: Versions): Promise<NoteStore | null> {
     try {
-      const database = await openDB<NoteSchema>(NAME, VERSION, {
-        upgrade(found, version) {
-          if (version < 1) {
-            found.createObjectStore('envelopes')
-            found.createObjectStore('identities')
-            found.createObjectStore('forks')
-          }
-          found.createObjectStore('tokens')
-        },
-      })
+      const database = await openSiteDatabase<NoteSchema>({ name: NAME, version: VERSION, versions, upgrade })
       return new NoteStore(database)
-    } catch {
+    } catch (error) {
+      if (error instanceof OutdatedPage) throw error
       return null
     }
   }
@@ -124,4 +117,13 @@ export class NoteStore {
   close(): void {
     this.#database.close()
   }
+}
+
+function upgrade(found: IDBPDatabase<NoteSchema>, version: number): void {
+  if (version < 1) {
+    found.createObjectStore('envelopes')
+    found.createObjectStore('identities')
+    found.createObjectStore('forks')
+  }
+  found.createObjectStore('tokens')
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
 import { Library, type LibraryEntry } from '../../../src/storage/library/library.ts'
+import { Versions } from '../../../src/storage/library/siteDatabase.ts'
 
 function entry(digit: string, addedAt: number): LibraryEntry {
   const infoHash = digit.repeat(40) as InfoHash
@@ -8,7 +9,7 @@ function entry(digit: string, addedAt: number): LibraryEntry {
 }
 
 async function open(): Promise<Library> {
-  const library = await Library.open()
+  const library = await Library.open(new Versions(() => undefined))
   if (!library) throw new Error('this browser has no IndexedDB')
   return library
 }
