@@ -1,8 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
+import { bundledLicences } from './licences.ts'
+
+const licences = bundledLicences()
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), licences],
   resolve: {
     // streamx asks for Node's events; the same library's own port is what it uses outside Node.
     alias: { events: 'bare-events' },
@@ -17,6 +20,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
+    plugins: () => [licences],
     rolldownOptions: {
       output: {
         // A service worker is known by its address, which must stay the same from one version to the next.

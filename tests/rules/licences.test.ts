@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { join } from 'node:path'
+import { bundledLicences } from '../../licences.ts'
+
+/** What the build writes for the packages whose code it bundles. */
+function licencesOf(modules: readonly string[], isWorker = false): string | null {
+  const { moduleParsed, generateBundle } = bundledLicences() as unknown as {
+    moduleParsed: (module: { id: string }) => void
+    generateBundle: (this: unknown) => void
+  }
+  for (const path of modules) moduleParsed({ id: join(import.meta.dirname, '../..', path) })
+  let written: string | null = null
+  generateBundle.call({
+    environment: { config: { isWorker } },
+    emitFile: ({ source }: { source: string }) => (written = source),
+  })
+  return written
+}
+
+test('one file has the licence of each package, and no other', () => {
+  const text = licencesOf(['src/main.ts', 'node_modules/idb/build/index.js', 'node_modules/yjs/src/index.js'])
+  expect(text).toMatch(/^idb 8\S+ \(ISC\)\n[^]*Jake Archibald[^]*^yjs 13\S+ \(MIT\)\n[^]*Kevin Jahns/m)
+  expect(text).not.toContain('svelte')
+})
+
+test('what webtorrent’s own file holds is named as well', () => {
+  const text = licencesOf(['node_modules/webtorrent/dist/webtorrent.min.js?x'])
+  for (const name of ['webtorrent', 'bittorrent-protocol', 'ut_metadata', 'streamx'])
+    expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'))
+})
+
+test('a worker’s bundle writes none: the page’s has its packages too', () => {
+  expect(licencesOf(['node_modules/idb/build/index.js'], true)).toBeNull()
+})
