@@ -1,6 +1,7 @@
 import { hexOf } from '../core/bytes.ts'
 import type { NoteHandler, NotePeer } from '../swarm/wireNotes.ts'
 import { NONCE_LENGTH, parseSealedMessage, serialiseSealedMessage } from '../wire/sealedNotes.ts'
+import { Agreement, parseProof } from './sealedProof.ts'
 import { SealedSession } from './sealedSession.ts'
 
 /** Messages that say nothing here, that one connection may bring. */
@@ -9,11 +10,16 @@ const MOST_STRANGE = 2000
 const HELLO_COST = 50
 
 interface Conversation {
-  readonly session: SealedSession
-  /** The other end as the room within knows it. */
-  readonly inner: NotePeer
-  /** Whether anything has been understood: from then on all must be. */
-  proven: boolean
+  /** Another one as soon as both ends have agreed on a key. */
+  session: SealedSession
+  readonly agreement: Agreement
+  /**
+   * The other end as the room within knows it: null before it has sealed something, and so proved that it has the
+   * review's key. From then on all of it must be understood.
+   */
+  inner: NotePeer | null
+  /** Messages that wait for those before them to be unsealed: by which key is not known before. */
+  waiting: number
 }
 
 interface Neighbour {
@@ -59,7 +65,7 @@ export class SealedTalk implements NoteHandler {
   left(peer: NotePeer): void {
     const neighbour = this.#neighbours.get(peer)
     this.#neighbours.delete(peer)
-    if (neighbour?.conversation) this.#room.left(neighbour.conversation.inner)
+    if (neighbour?.conversation?.inner) this.#room.left(neighbour.conversation.inner)
   }
 
   received(peer: NotePeer, bytes: Uint8Array): void {
@@ -73,16 +79,48 @@ export class SealedTalk implements NoteHandler {
     }
     const { conversation } = neighbour
     if (!conversation) return this.#countStrange(peer, neighbour)
-    const unsealed = conversation.session.unseal(message.count, message.content)
+    const unseal = () => conversation.session.unseal(message.count, message.content)
+    const atOnce = conversation.inner && conversation.waiting === 0 ? unseal() : null
+    if (!atOnce) conversation.waiting++
     neighbour.receiving = neighbour.receiving.then(async () => {
-      const content = await unsealed
+      if (!atOnce) conversation.waiting--
+      const content = await (atOnce ?? unseal())
       // Either end may have begun another conversation meanwhile.
       if (neighbour.conversation !== conversation || this.#neighbours.get(peer) !== neighbour) return
-      if (content) {
-        conversation.proven = true
-        this.#room.received(conversation.inner, content)
-      } else if (conversation.proven) peer.drop('It says what it cannot have sealed.')
+      if (content && conversation.inner) this.#room.received(conversation.inner, content)
+      else if (content) this.#open(peer, neighbour, conversation, content)
+      else if (conversation.inner) peer.drop('It says what it cannot have sealed.')
       else this.#countStrange(peer, neighbour)
+    })
+  }
+
+  /** The other end has proved that it has the review's key: it comes into the room. */
+  #open(
+    peer: NotePeer,
+    neighbour: Neighbour,
+    conversation: Conversation,
+    first: Uint8Array<ArrayBuffer>,
+  ): void {
+    const theirs = parseProof(first)
+    if (theirs) conversation.session = conversation.session.renewed(conversation.agreement.with(theirs))
+    const { session } = conversation
+    const inner: NotePeer = {
+      get busy() {
+        return peer.busy
+      },
+      send: (message) => this.#send(peer, neighbour, session.seal(message)),
+      drop: (why) => peer.drop(why),
+    }
+    conversation.inner = inner
+    this.#room.joined(inner)
+    if (!theirs) this.#room.received(inner, first)
+  }
+
+  #send(peer: NotePeer, neighbour: Neighbour, sealed: Promise<Uint8Array<ArrayBuffer>>): void {
+    sealed.catch(() => undefined)
+    neighbour.sending = neighbour.sending.then(async () => {
+      const bytes = await sealed.catch(() => null)
+      if (bytes && this.#neighbours.get(peer) === neighbour) peer.send(bytes)
     })
   }
 
@@ -101,24 +139,11 @@ export class SealedTalk implements NoteHandler {
     // Nor is an echo of oneself a greeting.
     if (neighbour.greetings.has(hexOf(theirs))) return
     neighbour.greetings.add(hexOf(theirs))
-    if (neighbour.conversation) this.#room.left(neighbour.conversation.inner)
+    if (neighbour.conversation?.inner) this.#room.left(neighbour.conversation.inner)
     const session = new SealedSession(this.#talk, { mine: neighbour.mine, theirs })
-    const inner: NotePeer = {
-      get busy() {
-        return peer.busy
-      },
-      send: (message) => {
-        const sealed = session.seal(message)
-        sealed.catch(() => undefined)
-        neighbour.sending = neighbour.sending.then(async () => {
-          const bytes = await sealed.catch(() => null)
-          if (bytes && this.#neighbours.get(peer) === neighbour) peer.send(bytes)
-        })
-      },
-      drop: (why) => peer.drop(why),
-    }
-    neighbour.conversation = { session, inner, proven: false }
-    this.#room.joined(inner)
+    const agreement = new Agreement()
+    neighbour.conversation = { session, agreement, inner: null, waiting: 0 }
+    this.#send(peer, neighbour, session.seal(agreement.proof()))
   }
 
   #countStrange(peer: NotePeer, neighbour: Neighbour, cost = 1): void {

@@ -6,7 +6,8 @@ import { joined } from '../core/bytes.ts'
  * has no such review, or another one, takes no notice.
  *
  *     5 hello   16 random bytes: the key of what is sealed from then on is made of both ends' last
- *     6 sealed  count (u32, from 0 with each key), a message of `noteMessages.ts` by AES-256-GCM
+ *     6 sealed  count (u32, from 0 with each key), a message of `noteMessages.ts` by AES-256-GCM; the first of each
+ *               end is its proof (`notes/sealedProof.ts`), and nothing else is sent before the other's has come
  */
 
 export type SealedMessage =

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../src/core/random.ts'
 import { reviewToken, type ReviewToken } from '../../src/core/reviewToken.ts'
 import { deriveReview, makeReview } from '../../src/notes/reviewKeys.ts'
+import type { GossipPeer } from '../../src/notes/gossip.ts'
+import { SealedSession } from '../../src/notes/sealedSession.ts'
 import { signEnvelope } from '../../src/notes/signing.ts'
 import { parseNoteMessage, serialiseNoteMessage } from '../../src/wire/noteMessages.ts'
 import { parseSealedMessage, serialiseSealedMessage } from '../../src/wire/sealedNotes.ts'
@@ -140,6 +142,87 @@ describe('a private review', () => {
     expect(b.dropped).toEqual(['It says what it cannot have sealed.'])
   })
 
+  test('says nothing to who has greeted and proved nothing: neither who writes in it nor how much', async () => {
+    const { mesh, pages } = await meshOf([SECRET, SECRET])
+    const [a] = pages
+    const outsider = await mesh.add()
+    mesh.connect(a, outsider)
+    await mesh.settle()
+    for (let note = 0; note < 20; note++) await a.write(`n:${note}`, 'x'.repeat(1000))
+    await greet(outsider, a, 9)
+    await mesh.heal()
+    const sealed = outsider.overheard.filter((message) => message[0] === 6)
+    // A key of that one conversation, sealed, and no more.
+    expect(sealed.map(({ length }) => length)).toEqual([5 + 33 + 16])
+  })
+
+  test('takes in once what is said twice at once', async () => {
+    const talk = deriveReview(SHARE, SECRET).then((keys) => keys.talk)
+    const [one, other] = [new Uint8Array(16).fill(1), new Uint8Array(16).fill(2)]
+    const speaker = new SealedSession(talk, { mine: one, theirs: other })
+    const listener = new SealedSession(talk, { mine: other, theirs: one })
+    const said = []
+    for (const text of ['a', 'b', 'c']) {
+      const message = parseSealedMessage(await speaker.seal(new TextEncoder().encode(text)))
+      if (message?.kind === 'sealed') said.push(message)
+    }
+    // All of it arrives before any of it has been unsealed.
+    const heard = [...said, ...said].flatMap((message) => [message, message])
+    const unsealed = await Promise.all(heard.map(({ count, content }) => listener.unseal(count, content)))
+    const texts = unsealed.flatMap((bytes) => (bytes ? [new TextDecoder().decode(bytes)] : []))
+    expect(texts).toEqual(['a', 'b', 'c'])
+  })
+
+  test('cannot be read later by who recorded it and got hold of the secret', async () => {
+    const { mesh, pages } = await meshOf([SECRET, SECRET])
+    const [a, b] = pages
+    await a.write('note', 'what was said then')
+    await mesh.settle()
+    expect(b.content()).toEqual(a.content())
+    const talk = deriveReview(SHARE, SECRET).then((keys) => keys.talk)
+    const nonceOf = (page: Page) => {
+      const hello = page.overheard.map(parseSealedMessage).find((message) => message?.kind === 'hello')
+      return hello?.kind === 'hello' ? hello.nonce : expect.fail('Everybody greets.')
+    }
+    const recorded = new SealedSession(talk, { mine: nonceOf(a), theirs: nonceOf(b) })
+    const read: Uint8Array[] = []
+    for (const message of b.overheard.map(parseSealedMessage)) {
+      if (message?.kind !== 'sealed') continue
+      const content = await recorded.unseal(message.count, message.content)
+      if (content) read.push(content)
+    }
+    // The proof, that the other end has the review's key.
+    expect(read.map(({ length }) => length)).toEqual([33])
+  })
+
+  test('is the same for an earlier version, that proves nothing and agrees on nothing', async () => {
+    const { mesh, pages } = await meshOf([SECRET])
+    const [a] = pages
+    await a.write('note', 'for all')
+    const { talk } = await deriveReview(SHARE, SECRET)
+    const [mine, heard] = [new Uint8Array(16).fill(5), [] as Uint8Array[]]
+    const earlier: GossipPeer = {
+      busy: false,
+      send: (message) => void heard.push(message),
+      drop: (why) => expect.fail(why),
+    }
+    a.join(earlier)
+    const hello = parseSealedMessage(heard[0] ?? new Uint8Array())
+    if (hello?.kind !== 'hello') return expect.fail('Everybody greets.')
+    const session = new SealedSession(Promise.resolve(talk), { mine, theirs: hello.nonce })
+    await a.receive(earlier, serialiseSealedMessage({ kind: 'hello', nonce: mine }))
+    const have = serialiseNoteMessage({ kind: 'have', answer: false, heads: new Map() })
+    await a.receive(earlier, await session.seal(have))
+    await mesh.settle()
+    const kinds: (string | undefined)[] = []
+    for (const message of heard.map(parseSealedMessage)) {
+      if (message?.kind !== 'sealed') continue
+      const content = await session.unseal(message.count, message.content)
+      kinds.push(content ? parseNoteMessage(content)?.kind : 'noise')
+    }
+    expect(kinds).toEqual(['near', 'have', 'envelope'])
+  })
+
   test('is not opened by an echo', async () => {
     const { mesh, pages } = await meshOf([SECRET])
     const [a] = pages
@@ -200,6 +283,13 @@ describe('a private review', () => {
     )
   })
 })
+
+/** Greets as one does who has a review of one's own, or none. */
+async function greet(from: Page, to: Page, lot: number): Promise<void> {
+  const back = to.peers.get(from)
+  const hello = serialiseSealedMessage({ kind: 'hello', nonce: new Uint8Array(16).fill(lot) })
+  if (back) await to.receive(back, hello)
+}
 
 /** The first page is connected to the second. */
 async function meshOf(
