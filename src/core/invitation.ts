@@ -99,10 +99,19 @@ function parseLink(text: string): Parsed {
   return parseShareText(text)
 }
 
-function parseFragmentText(fragment: string): Parsed {
+/** The same without the secret of a private review. */
+export function withoutReview(fragment: string): string {
+  return splitReview(oncePlain(fragment)).rest
+}
+
+/** Some programs encode all of what they pass on once more. */
+function oncePlain(fragment: string): string {
   const plain = plainText(fragment)
-  // Some programs encode all of what they pass on once more.
-  const { rest, review } = splitReview(/%26review%3D/i.test(plain) ? percentDecoded(plain) : plain)
+  return /%26review%3D/i.test(plain) ? percentDecoded(plain) : plain
+}
+
+function parseFragmentText(fragment: string): Parsed {
+  const { rest, review } = splitReview(oncePlain(fragment))
   if (review === 'damaged') {
     return unknown('The end of this link, which opens its private review, is damaged. Was all of it copied?')
   }

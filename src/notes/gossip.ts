@@ -2,6 +2,7 @@ import type { Milliseconds } from '../core/brand.ts'
 import type { AuthorId, Envelope } from '../wire/noteEnvelope.ts'
 import {
   FORKED,
+  MAX_AUTHORS,
   type Heads,
   parseNoteMessage,
   serialiseNoteMessage,
@@ -40,6 +41,10 @@ export interface GossipOptions {
   readonly applied: (envelope: VerifiedEnvelope) => void
   /** An author has been found to tell people different things. */
   readonly forked: (fork: Fork) => void
+  /** Whose notes these are that are written here; null before anything is. */
+  readonly own: () => AuthorId | null
+  /** Something did not fit, here or elsewhere ({@link Gossip.refused}), or fits again. */
+  readonly refusing: () => void
   /** What has nothing to do with notes. */
   readonly presence: (from: GossipPeer, message: PresenceMessage) => Promise<void>
 }
@@ -59,6 +64,8 @@ interface Neighbour {
   sentSince: Milliseconds
   /** It is being sent what it lacks: what is new meanwhile follows with that, in order. */
   telling: boolean
+  /** How often in a row it has told that it is full, and does not have what was sent to it of the author here. */
+  refusals: number
   readonly budget: PeerBudget
   readonly intake: Intake<SpokenMessage>
 }
@@ -83,6 +90,7 @@ export class Gossip {
       sent: new Map(),
       sentSince: this.#options.now(),
       telling: false,
+      refusals: 0,
       budget: new PeerBudget(this.#options.now),
       intake: new Intake((message) => this.#ready(peer, message), this.#options.pauses),
     })
@@ -104,6 +112,11 @@ export class Gossip {
   /** Sends what was written here. */
   publish(envelope: VerifiedEnvelope): void {
     this.#flood(envelope, null)
+  }
+
+  /** Whether there is somebody who has no room for the author of this page. Once may be told too early. */
+  get refused(): boolean {
+    return Array.from(this.#neighbours.values()).some(({ refusals }) => refusals > 1)
   }
 
   /** Takes a message; settles when all that it says has been taken in. */
@@ -152,7 +165,11 @@ export class Gossip {
     if (!neighbour) return
     if (!neighbour.budget.spend('asking')) return this.drop(peer, 'It asks without end.')
     neighbour.heads = new Map(Array.from(heads, ([author, { seq }]) => [author, seq]))
-    const { replica, now } = this.#options
+    const { replica, now, own, refusing } = this.#options
+    const author = own()
+    const lacking = author !== null && neighbour.sent.has(author) && !heads.has(author)
+    neighbour.refusals = lacking && heads.size >= MAX_AUTHORS ? neighbour.refusals + 1 : 0
+    refusing()
     if (now() - neighbour.sentSince >= PATIENCE) {
       neighbour.sent.clear()
       neighbour.sentSince = now()
@@ -211,6 +228,7 @@ export class Gossip {
     const prepared = await replica.prepare(envelope, pauses)
     if (!this.#neighbours.has(peer)) return
     const outcome = replica.accept(envelope, prepared)
+    this.#options.refusing()
     switch (outcome) {
       case 'applied':
         this.#applied(peer, envelope)

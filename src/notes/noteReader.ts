@@ -10,6 +10,7 @@ import {
   type Note,
   type ReadNote,
 } from './noteModel.ts'
+import type { Profile } from './profile.ts'
 import type { NoteReplica } from './replica.ts'
 
 /** Entries that are read, or notes that are put in order, between two points at which the work may pause. */
@@ -21,6 +22,7 @@ interface AuthorNotes {
   readonly seq: number
   /** In order; what others have marked is told by {@link marks}. */
   readonly notes: readonly Note[]
+  readonly profile: Profile
   /** The author's own marks, by {@link Note.ref}. */
   readonly marks: ReadonlyMap<string, { readonly resolved: boolean; readonly clock: number }>
 }
@@ -45,6 +47,11 @@ export class NoteReader {
   /** Above the clock of every mark on the note that was here when notes were last read. */
   nextClock(ref: string): number {
     return (this.#marks.get(ref)?.clock ?? 0) + 1
+  }
+
+  /** As whom an author wrote when notes were last read; null for who has written nothing. */
+  profileOf(author: AuthorId): Profile | null {
+    return this.#read.get(author)?.profile ?? null
   }
 
   /**
@@ -76,7 +83,8 @@ export class NoteReader {
 
   *#readAuthor(author: AuthorId, document: AuthorDocument, seq: number): Generator<void, AuthorNotes> {
     const entries = new Map(document.entries())
-    const { name, colour } = parseProfile(entries.get('p'))
+    const profile = parseProfile(entries.get('p'))
+    const { name, colour } = profile
     const notes: Note[] = []
     const marks = new Map<string, { resolved: boolean; clock: number }>()
     let at = 0
@@ -96,7 +104,7 @@ export class NoteReader {
       this.#notes.set(content, note)
       notes.push(note)
     }
-    return { document, seq, notes: yield* sorted(notes), marks }
+    return { document, seq, notes: yield* sorted(notes), marks, profile }
   }
 
   #parse(value: unknown): ReadNote | null {

@@ -36,6 +36,7 @@ const MOST_EARLY = 4096
 
 /** After notes were read they are not read again for so many times as long, unless for what is written here. */
 const REST = 4
+const LONGEST_REST: Milliseconds = 1000
 
 /** What a room needs of the review that is held in it. */
 export interface RoomKeys extends ReviewScope {
@@ -62,6 +63,9 @@ export interface NoteRoomOptions {
   readonly shown: () => void
 }
 
+/** Somebody who has written something. */
+type Writer = Pick<Note, 'author' | 'name' | 'colour'>
+
 /** The notes on one share: kept in this browser, and equal to those of everybody connected. */
 export class NoteRoom {
   /** What the swarm brings. */
@@ -69,7 +73,10 @@ export class NoteRoom {
   /** Settles when what is kept has been read: nothing is written or told before. */
   readonly loaded: Promise<void>
   readonly #options: NoteRoomOptions
-  readonly #replica = new NoteReplica()
+  readonly #replica = new NoteReplica((author) => {
+    this.#forget(author).catch(() => undefined)
+    this.#touch()
+  })
   readonly #verifier: Verifier
   readonly #gossip: Gossip
   readonly #presence: PresenceGossip
@@ -81,6 +88,8 @@ export class NoteRoom {
   readonly #pauses: Pauses
   readonly #reader = new NoteReader()
   #notes: readonly Note[] = []
+  #hidden: ReadonlySet<AuthorId> = new Set()
+  #wasFull: 'here' | 'elsewhere' | null = null
   /** Whether something has changed since the notes were read; and whether that is under way or planned. */
   #stale = false
   #reads: Promise<unknown> = Promise.resolve()
@@ -106,6 +115,11 @@ export class NoteRoom {
         this.#keepFork(fork).catch(() => undefined)
         this.#touch()
       },
+      own: () => this.#identity?.author ?? null,
+      refusing: () => {
+        if (this.full !== this.#wasFull) options.changed()
+        this.#wasFull = this.full
+      },
       presence: (peer, message) => this.#presence.receive(peer, message),
     })
     this.#presence = new PresenceGossip({
@@ -127,6 +141,39 @@ export class NoteRoom {
   /** See {@link NoteReader.read}; the same array until there are others. */
   get notes(): readonly Note[] {
     return this.#notes
+  }
+
+  /**
+   * What does not fit any more: something that others have written, on this page; or what is written on this page,
+   * on that of somebody else.
+   */
+  get full(): 'here' | 'elsewhere' | null {
+    if (this.#gossip.refused) return 'elsewhere'
+    return this.#replica.full ? 'here' : null
+  }
+
+  /** Whose notes are left out on this page. */
+  get hidden(): readonly Writer[] {
+    return Array.from(this.#hidden, (author) => {
+      const profile = this.#reader.profileOf(author) ?? { name: 'Somebody', colour: 0 }
+      return { author, ...profile }
+    })
+  }
+
+  isHidden(author: AuthorId): boolean {
+    return this.#hidden.has(author)
+  }
+
+  /** Leaves out what somebody writes, on this page and from now on, or shows it again. */
+  async hide(author: AuthorId, hidden: boolean): Promise<void> {
+    if (author === this.#identity?.author) return
+    const authors = new Set(this.#hidden)
+    if (hidden) authors.add(author)
+    else authors.delete(author)
+    this.#useHidden(authors)
+    const { store, keys } = this.#options
+    await this.#read()
+    await store?.putHidden((await keys).name, [...authors])
   }
 
   get canWrite(): boolean {
@@ -242,6 +289,7 @@ export class NoteRoom {
 
   async #introduce(author: AuthorId, key: CryptoKey): Promise<Identity> {
     const { certifier, name } = await this.#options.keys
+    this.#replica.own(author)
     return { review: name, author, key, certificate: certifier && (await certify(certifier, name, author)) }
   }
 
@@ -268,7 +316,12 @@ export class NoteRoom {
     const { store, keys, canWrite } = this.#options
     if (!store) return
     const { name } = await keys
-    const [{ envelopes, forks }, identity] = await Promise.all([store.load(name), store.identity(name)])
+    const [{ envelopes, forks }, identity, hidden] = await Promise.all([
+      store.load(name),
+      store.identity(name),
+      store.hidden(name),
+    ])
+    this.#useHidden(new Set(hidden.map(parseAuthor).filter((author) => author !== null)))
     const author = identity && parseAuthor(identity.author)
     if (identity && author && canWrite) this.#identity = await this.#introduce(author, identity.key)
     const verified = await Promise.all(envelopes.map((bytes) => this.#verify(bytes)))
@@ -293,6 +346,16 @@ export class NoteRoom {
   async #keep(envelope: VerifiedEnvelope): Promise<void> {
     const { store, keys } = this.#options
     await store?.put((await keys).name, envelope, envelope.bytes, envelope.kind === 'base')
+  }
+
+  async #forget(author: AuthorId): Promise<void> {
+    const { store, keys } = this.#options
+    await store?.deleteAuthor((await keys).name, author)
+  }
+
+  #useHidden(authors: ReadonlySet<AuthorId>): void {
+    this.#hidden = authors
+    this.#replica.hide(authors)
   }
 
   async #keepFork([first, second]: Fork): Promise<void> {
@@ -344,7 +407,7 @@ export class NoteRoom {
     this.#reading = true
     while (this.#stale && !this.#closed) {
       const took = await this.#read()
-      await wait(took * REST)
+      await wait(Math.min(took * REST, LONGEST_REST))
     }
     this.#reading = false
   }
@@ -359,7 +422,7 @@ export class NoteRoom {
   async #readNow(): Promise<Milliseconds> {
     const before = this.#options.now()
     this.#stale = false
-    const work = this.#reader.read(this.#replica)
+    const work = this.#reader.read(this.#replica, this.#hidden)
     let step = work.next()
     for (; !step.done; step = work.next()) if (this.#pauses.due) await this.#pauses.rest()
     this.#notes = step.value

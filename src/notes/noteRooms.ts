@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../core/brand.ts'
-import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
+import type { InfoHash } from '../core/infoHash.ts'
 import { paced } from '../core/paced.ts'
 import { parseReviewToken, readReviewToken, type ReviewToken } from '../core/reviewToken.ts'
 import { NoteStore } from '../storage/library/noteStore.ts'
@@ -7,25 +7,40 @@ import type { Versions } from '../storage/library/siteDatabase.ts'
 import type { ShareNoteHandler } from '../swarm/wireNotes.ts'
 import { NoteRoom, type RoomKeys } from './noteRoom.ts'
 import type { Profile } from './profile.ts'
-import { deriveReview, makeReview, type ReviewKeys } from './reviewKeys.ts'
-import { openScope } from './signing.ts'
+import { codeOf, deriveReview, makeReview, type ReviewCode, type ReviewKeys } from './reviewKeys.ts'
+import { openScope, type ReviewName } from './signing.ts'
 import { ShareNotes } from './shareNotes.ts'
 
 /** Changes that come faster than that are told together. */
 const TOGETHER: Milliseconds = 60
 
-/** The private review that is open on a share. */
+/** A private review of a share whose secret this browser keeps. */
 export interface Review {
+  readonly name: ReviewName
+  readonly code: ReviewCode
   /** Lets others write; null when this page may only read. */
   readonly write: ReviewToken | null
-  /** Lets others read; null until it has been derived, a moment after the page has opened. */
-  readonly read: ReviewToken | null
+  /** Lets others read. */
+  readonly read: ReviewToken
 }
+
+/** The private reviews of one share. */
+interface Reviews {
+  /** In the order of their codes; {@link shown} is among them. */
+  readonly kept: readonly Review[]
+  /** In which one reads and writes; null for the one that is everybody's. */
+  readonly shown: Review | null
+}
+
+const NONE: Reviews = { kept: [], shown: null }
 
 /** The notes on all shares of this page, each share's read when it is first asked for. */
 export class NoteRooms {
   readonly #shares = new Map<InfoHash, ShareNotes>()
-  readonly #reviews: Map<InfoHash, Review>
+  readonly #tokens: Map<string, string>
+  /** When it is known which private reviews the browser remembers of a share. */
+  readonly #settled = new WeakMap<ShareNotes, Promise<void>>()
+  readonly #reviews = new Map<InfoHash, Reviews>()
   readonly #store: NoteStore | null
   readonly #profile: () => Profile
   readonly #listeners = new Set<() => void>()
@@ -37,7 +52,7 @@ export class NoteRooms {
   private constructor(store: NoteStore | null, tokens: ReadonlyMap<string, string>, profile: () => Profile) {
     this.#store = store
     this.#profile = profile
-    this.#reviews = reviewsOf(tokens)
+    this.#tokens = new Map(tokens)
   }
 
   static async open(profile: () => Profile, versions: Versions): Promise<NoteRooms> {
@@ -55,38 +70,71 @@ export class NoteRooms {
     return this.#notesOf(share).handler
   }
 
-  /** Null when the review is everybody's who has the share. */
+  /** The private review that is shown; null when it is everybody's who has the share. */
   review(share: InfoHash): Review | null {
-    return this.#reviews.get(share) ?? null
+    this.#notesOf(share)
+    return this.#reviewsOf(share).shown
   }
 
-  /** Begins a private review with a secret that nobody has yet. What was written so far stays with everybody. */
+  /** All private reviews of a share whose secrets are kept here. */
+  reviews(share: InfoHash): readonly Review[] {
+    this.#notesOf(share)
+    return this.#reviewsOf(share).kept
+  }
+
+  /** Begins a private review with a secret that nobody has yet. What was written so far stays where it is. */
   makePrivate(share: InfoHash): Promise<Review> {
     return this.join(share, makeReview())
   }
 
-  /**
-   * Opens the private review of a link, in place of another one. Rejects where the browser cannot, with nothing
-   * changed. Who may write already, and opens the same review's read-only link, goes on writing.
-   */
+  /** The review that a token leads to. Rejects where the browser cannot tell. */
+  async reviewOf(share: InfoHash, token: ReviewToken): Promise<Review> {
+    await this.#settled.get(this.#notesOf(share))
+    const { name, code, read, certifier } = await deriveReview(share, token)
+    const known = this.#reviewsOf(share).kept.find((review) => review.code === code)
+    // Who may write already, and opens the same review's read-only link, goes on writing.
+    if (known && (known.write !== null || certifier === null)) return known
+    return { name, code, read, write: certifier ? token : null }
+  }
+
+  /** Opens the private review of a link beside those that are here, and shows it. */
   async join(share: InfoHash, token: ReviewToken): Promise<Review> {
-    const keys = await deriveReview(share, token)
-    const present = this.#reviews.get(share)
-    const same = present && (present.read ?? (await this.#readTokenOf(share))) === keys.read
-    if (same && (present.write !== null || keys.certifier === null)) return present
-    const review = { write: keys.certifier ? token : null, read: keys.read }
-    await this.#store?.putToken(share, token)
-    this.#reviews.set(share, review)
-    await this.#notesOf(share).use(this.#privateRoom(share, Promise.resolve(keys), keys.certifier !== null))
-    this.#tell()
+    const review = await this.reviewOf(share, token)
+    const { kept, shown } = this.#reviewsOf(share)
+    if (shown && shown.code === review.code && shown.write === review.write) return shown
+    await this.#store?.putToken(review.name, review.write ?? review.read)
+    const others = kept.filter(({ code }) => code !== review.code)
+    this.#reviews.set(share, { kept: [...others, review].sort(byCode), shown })
+    await this.show(share, review)
     return review
   }
 
-  /** Goes back to the open review, and forgets the private one's secret. */
-  async leave(share: InfoHash): Promise<void> {
-    this.#reviews.delete(share)
-    await this.#store?.putToken(share, null)
-    await this.#notesOf(share).use(null)
+  /** Goes to one of the reviews that are kept, or (null) to the one that is everybody's. */
+  async show(share: InfoHash, review: Review | null): Promise<void> {
+    const { kept } = this.#reviewsOf(share)
+    await this.#store?.putToken(share, review && (review.write ?? review.read))
+    this.#reviews.set(share, { kept, shown: review })
+    const notes = this.#notesOf(share)
+    if (review) {
+      const keys = deriveReview(share, review.write ?? review.read)
+      await notes.use(this.#privateRoom(share, keys, review.write !== null))
+    } else await notes.use(null)
+    this.#tell()
+  }
+
+  /**
+   * Goes back to the review that is everybody's, and forgets the secret of the one that is shown.
+   *
+   * @param notes whether its notes are forgotten as well, and the key that one wrote them with
+   */
+  async leave(share: InfoHash, notes: boolean): Promise<void> {
+    const { shown } = this.#reviewsOf(share)
+    await this.show(share, null)
+    if (!shown) return
+    const { kept } = this.#reviewsOf(share)
+    this.#reviews.set(share, { kept: kept.filter(({ code }) => code !== shown.code), shown: null })
+    if (notes) await this.#store?.deleteReview(shown.name)
+    else await this.#store?.putToken(shown.name, null)
     this.#tell()
   }
 
@@ -107,6 +155,7 @@ export class NoteRooms {
     await this.#shares.get(share)?.close()
     this.#shares.delete(share)
     this.#reviews.delete(share)
+    for (const of of this.#tokens.keys()) if (of.startsWith(share)) this.#tokens.delete(of)
     await this.#store?.delete(share)
   }
 
@@ -121,27 +170,45 @@ export class NoteRooms {
     const open = Promise.resolve({ ...openScope(share), certifier: null })
     const notes = new ShareNotes(this.#makeRoom(share, open, true))
     this.#shares.set(share, notes)
-    const review = this.#reviews.get(share)
-    const token = review?.write ?? review?.read
-    if (token) this.#reopen(share, notes, token)
+    this.#settled.set(
+      notes,
+      this.#reopen(share, notes).catch(() => undefined),
+    )
     return notes
   }
 
-  /** Opens the private review that the browser remembers. */
-  #reopen(share: InfoHash, notes: ShareNotes, token: ReviewToken): void {
-    const keys = deriveReview(share, token)
-    void notes.use(this.#privateRoom(share, keys, readReviewToken(token).may === 'write'))
-    const told = ({ read }: ReviewKeys) => {
-      const review = this.#reviews.get(share)
-      if (review?.read !== null || notes !== this.#shares.get(share)) return
-      this.#reviews.set(share, { ...review, read })
-      this.#tell()
-    }
-    void keys.then(told, () => undefined)
+  #reviewsOf(share: InfoHash): Reviews {
+    return this.#reviews.get(share) ?? NONE
   }
 
-  async #readTokenOf(share: InfoHash): Promise<ReviewToken | null> {
-    return (await this.#notesOf(share).private?.keys)?.read ?? null
+  /** Opens the private reviews that the browser remembers. */
+  async #reopen(share: InfoHash, notes: ShareNotes): Promise<void> {
+    const shown = parseReviewToken(this.#tokens.get(share) ?? '')
+    // At once: nobody writes in the open what they take for private.
+    if (shown) {
+      const keys = deriveReview(share, shown)
+      void notes.use(this.#privateRoom(share, keys, readReviewToken(shown).may === 'write'))
+    }
+    const tokens = new Set(shown ? [shown] : [])
+    for (const [name, text] of this.#tokens) {
+      const token = codeOf(share, name) ? parseReviewToken(text) : null
+      if (token) tokens.add(token)
+    }
+    const kept: Review[] = []
+    let open: Review | null = null
+    for (const token of tokens) {
+      const { name, code, read, certifier } = await deriveReview(share, token)
+      if (kept.some((review) => review.code === code)) continue
+      const review = { name, code, read, write: certifier ? token : null }
+      kept.push(review)
+      if (token !== shown) continue
+      open = review
+      // Earlier versions kept it by the share alone.
+      if (!this.#tokens.has(name)) await this.#store?.putToken(name, token)
+    }
+    if (notes !== this.#shares.get(share)) return
+    this.#reviews.set(share, { kept: kept.sort(byCode), shown: open })
+    if (kept.length > 0) this.#tell()
   }
 
   #privateRoom(
@@ -175,14 +242,6 @@ function callAll(listeners: ReadonlySet<() => void>): void {
   for (const listener of listeners) listener()
 }
 
-function reviewsOf(tokens: ReadonlyMap<string, string>): Map<InfoHash, Review> {
-  const reviews = new Map<InfoHash, Review>()
-  for (const [share, text] of tokens) {
-    const infoHash = parseInfoHash(share)
-    const token = parseReviewToken(text)
-    if (!infoHash || !token) continue
-    const mayWrite = readReviewToken(token).may === 'write'
-    reviews.set(infoHash, mayWrite ? { write: token, read: null } : { write: null, read: token })
-  }
-  return reviews
+function byCode(a: Review, b: Review): number {
+  return a.code < b.code ? -1 : 1
 }

@@ -1,3 +1,4 @@
+import type { Branded } from '../core/brand.ts'
 import { hexOf, joined } from '../core/bytes.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { parseReviewToken, readReviewToken, reviewToken, type ReviewToken } from '../core/reviewToken.ts'
@@ -17,6 +18,17 @@ export interface ReviewKeys extends ReviewScope {
   /** What the keys of each conversation are derived from. */
   readonly talk: CryptoKey
   readonly read: ReviewToken
+  readonly code: ReviewCode
+}
+
+/** By which people tell reviews apart, the same on all pages: eight hex digits in two groups. It is no secret. */
+export type ReviewCode = Branded<string, 'ReviewCode'>
+
+/** Null for the name of what is no private review of the share. */
+export function codeOf(share: InfoHash, name: string): ReviewCode | null {
+  const digits = name.startsWith(`${share}.`) ? name.slice(share.length + 1) : ''
+  if (!/^[0-9a-f]{32}$/.test(digits)) return null
+  return `${digits.slice(0, 4)}-${digits.slice(4, 8)}`.toUpperCase() as ReviewCode
 }
 
 /** A secret that nobody has yet. */
@@ -32,8 +44,11 @@ export async function deriveReview(share: InfoHash, token: ReviewToken): Promise
   const writers = await crypto.subtle.importKey('raw', publicBytes, ALGORITHM, false, ['verify'])
   const name = hexOf((await derive(publicBytes, share, 'name')).subarray(0, 16))
   const talk = await derive(publicBytes, share, 'talk')
+  const code = codeOf(share, `${share}.${name}`)
+  if (!code) throw new Error('A private review’s name gives its code.')
   return {
     name: `${share}.${name}` as ReviewName,
+    code,
     writers,
     certifier,
     talk: await crypto.subtle.importKey('raw', talk, 'HKDF', false, ['deriveKey']),

@@ -55,10 +55,6 @@ export class ShareNotes {
     }
   }
 
-  get private(): PrivateRoom | null {
-    return this.#private
-  }
-
   /** The room that this page writes in. */
   get room(): NoteRoom {
     return this.#private?.room ?? this.open

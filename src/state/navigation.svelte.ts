@@ -1,6 +1,7 @@
 import { withoutPasskey } from '../core/announceUrl.ts'
-import { magnetOf, parseFragment, type Invitation } from '../core/invitation.ts'
+import { magnetOf, parseFragment, withoutReview, type Invitation } from '../core/invitation.ts'
 import type { InfoHash } from '../core/infoHash.ts'
+import { ReviewSecret } from './reviewSecret.ts'
 
 /** Where the page is, as its address tells behind the `#`. */
 export type Route =
@@ -43,19 +44,34 @@ export class Navigation {
   readonly route: Route = $derived(this.#fragment === '' ? placeOf(this.#path) : routeOf(this.#fragment))
   /** Shown in another site's page: the player and nothing else. */
   readonly embedded: boolean
+  /** Of a private review, out of the address. */
+  readonly secret: ReviewSecret
 
   readonly #window: Window
 
   constructor(window: Window, lifetime: AbortSignal) {
     this.#window = window
+    this.secret = new ReviewSecret(window)
     this.embedded = /[?&]embed\b/.test(window.location.search)
     const follow = () => {
-      this.#fragment = window.location.hash.slice(1)
+      this.#fragment = this.#withoutSecret(window.location.hash.slice(1))
       this.#path = window.location.pathname
     }
     follow()
     window.addEventListener('hashchange', follow, { signal: lifetime })
     window.addEventListener('popstate', follow, { signal: lifetime })
+  }
+
+  /** Takes a review's secret out of the address at once: it is in no history, and nobody copies it with the address. */
+  #withoutSecret(fragment: string): string {
+    const route = routeOf(fragment)
+    if (route.kind !== 'invitation' || route.invitation.review === null) return fragment
+    const { infoHash, review } = route.invitation
+    const rest = withoutReview(fragment)
+    this.secret.put(infoHash, review)
+    const { pathname, search } = this.#window.location
+    this.#window.history.replaceState(null, '', `${pathname}${search}#${rest}`)
+    return rest
   }
 
   home(): void {

@@ -19,6 +19,7 @@ const KEY = 'shoal.profile'
 /** The notes on shares, and as whom this browser writes them. */
 export class Notes {
   #rooms: NoteRooms | null = $state.raw(null)
+  #asked: { readonly share: InfoHash; readonly review: Review } | null = $state.raw(null)
   #profile: Profile = $state.raw({ name: '', colour: 0 })
   readonly #storage: Storage | null
   readonly #follow = createSubscriber((changed) => this.#rooms?.subscribe(changed))
@@ -55,20 +56,44 @@ export class Notes {
     return this.#rooms.room(share)
   }
 
-  /** The private review that is open on a share; null for the one that is everybody's. */
+  /** The private review that is shown of a share; null for the one that is everybody's. */
   review(share: InfoHash): Review | null {
     if (!this.#rooms) return null
     this.#follow()
     return this.#rooms.review(share)
   }
 
+  /** All private reviews of a share that this browser can open. */
+  reviews(share: InfoHash): readonly Review[] {
+    if (!this.#rooms) return []
+    this.#follow()
+    return this.#rooms.reviews(share)
+  }
+
+  /** What a link asks for that was opened over another private review; null when nothing is to be decided. */
+  asked(share: InfoHash): Review | null {
+    return this.#asked?.share === share ? this.#asked.review : null
+  }
+
+  /** Goes to the review that a link asked for, which is kept beside the others; or does without it. */
+  async decide(share: InfoHash, goes: boolean): Promise<void> {
+    const review = this.asked(share)
+    this.#asked = null
+    if (review && goes) await this.#rooms?.join(share, review.write ?? review.read)
+  }
+
   async makePrivate(share: InfoHash): Promise<void> {
     await this.#rooms?.makePrivate(share)
   }
 
-  /** Back to the review that is everybody's; the secret is forgotten here. */
-  async leavePrivate(share: InfoHash): Promise<void> {
-    await this.#rooms?.leave(share)
+  /** Null: the one that is everybody's. */
+  async show(share: InfoHash, review: Review | null): Promise<void> {
+    await this.#rooms?.show(share, review)
+  }
+
+  /** Back to the review that is everybody's; the secret is forgotten here, and the notes if so wished. */
+  async leavePrivate(share: InfoHash, notes: boolean): Promise<void> {
+    await this.#rooms?.leave(share, notes)
   }
 
   /** Who else has the share open. */
@@ -78,9 +103,17 @@ export class Notes {
     return this.#rooms.room(share).people
   }
 
-  /** Opens the private review that a link leads to. */
+  /**
+   * Opens the private review that a link leads to. Where another one is shown, that stays: whoever made the link
+   * would read what is written next, and so it is asked first.
+   */
   async join(share: InfoHash, token: ReviewToken): Promise<void> {
-    await this.#rooms?.join(share, token)
+    const rooms = this.#rooms
+    if (!rooms) return
+    const review = await rooms.reviewOf(share, token)
+    const shown = rooms.review(share)
+    if (shown && shown.code !== review.code) this.#asked = { share, review }
+    else await rooms.join(share, token)
   }
 
   async forget(share: InfoHash): Promise<void> {

@@ -48,9 +48,13 @@ export class Shares {
   /** Opens what a link asks for. What is here already learns the link's trackers, and its files until it is begun. */
   async open(invitation: Invitation): Promise<void> {
     const engine = await this.#engine.get()
-    const { infoHash, review } = invitation
+    const { infoHash } = invitation
+    const review = invitation.review ?? this.#navigation.secret.of(infoHash)
     // First, and not by the engine: what is written from now on is private, and nobody else hears of its secret.
-    if (review) await this.#notes.join(infoHash, review)
+    if (review) {
+      await this.#notes.join(infoHash, review)
+      this.#navigation.secret.used(infoHash, review)
+    }
     const present = engine.shares().some((share) => share.infoHash === infoHash)
     const tellsMore = invitation.trackers.length > 0 || invitation.files !== null
     if (!present || tellsMore) engine.open({ ...invitation, review: null })

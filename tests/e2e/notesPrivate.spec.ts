@@ -43,6 +43,14 @@ test('holders of the secret write, holders of the read-only link read, nobody el
   await expect(readerNotes.region.getByLabel('New note')).toHaveCount(0)
   await strangerNotes.showsNone(['Between us', 'Quite'])
 
+  // A link to another review, over this one: whoever made it would read what is written next.
+  const trap = makeReview()
+  await ben.page.evaluate((text) => (location.hash += `&review=${text}`), trap)
+  await ben.page.getByRole('button', { name: /^Stay in/ }).click()
+  expect(ben.page.url()).not.toContain('review')
+  await benNotes.write('Still between us')
+  await annNotes.shows(['Still between us'])
+
   // The one who only reads passes it on when the writers have gone.
   await ann.leave()
   await ben.leave()

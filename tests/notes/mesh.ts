@@ -157,6 +157,7 @@ export class Page {
 
   constructor(identity: Identity, token: ReviewToken | null, mesh: Mesh) {
     this.identity = identity
+    this.replica.own(identity.author)
     const keys = token ? deriveReview(SHARE, token) : null
     const verifier = new Verifier(keys ?? openScope(SHARE))
     this.gossip = new Gossip({
@@ -170,6 +171,8 @@ export class Page {
       random: () => mesh.random(),
       applied: () => undefined,
       forked: () => undefined,
+      own: () => identity.author,
+      refusing: () => undefined,
       presence: () => Promise.resolve(),
     })
     const room = {

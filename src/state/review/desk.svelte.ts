@@ -30,6 +30,7 @@ import type { Playback } from '../playback.svelte.ts'
 import type { Watching } from '../watching.svelte.ts'
 import { Draft, type About } from './draft.svelte.ts'
 
+export type { Review } from '../../notes/noteRooms.ts'
 export type { Note } from '../../notes/noteModel.ts'
 export type { Person } from '../../notes/presence.ts'
 export type { NoteFilter, Thread } from '../../notes/threads.ts'
@@ -77,12 +78,23 @@ export class ReviewDesk {
   readonly room: NoteRoom | null = $derived.by(() => this.#deps.notes.room(this.#deps.infoHash))
   /** The private review in which one is; null in the one that is everybody's. */
   readonly review: Review | null = $derived.by(() => this.#deps.notes.review(this.#deps.infoHash))
+  /** All private reviews that can be opened here. */
+  readonly reviews: readonly Review[] = $derived.by(() => this.#deps.notes.reviews(this.#deps.infoHash))
+  /** The one that a link asks for, over the one that is shown. */
+  readonly asked: Review | null = $derived.by(() => this.#deps.notes.asked(this.#deps.infoHash))
   // Not from the room above, which stays the same when its notes are others. It keeps its list until then.
   readonly notes: readonly Note[] = $derived.by(() => this.#deps.notes.room(this.#deps.infoHash)?.notes ?? [])
   readonly threads: readonly Thread[] = $derived(threadsOf(this.notes))
   readonly shown: readonly Thread[] = $derived(filterThreads(this.threads, this.filter))
   readonly writers = $derived(writersOf(this.notes))
-  readonly people: readonly Person[] = $derived.by(() => this.#deps.notes.people(this.#deps.infoHash))
+  readonly people: readonly Person[] = $derived.by(() => {
+    const { notes, infoHash } = this.#deps
+    return notes.people(infoHash).filter(({ author }) => !notes.room(infoHash)?.isHidden(author))
+  })
+  /** Whose notes are left out on this page. */
+  readonly hidden = $derived.by(() => this.#deps.notes.room(this.#deps.infoHash)?.hidden ?? [])
+  /** See {@link NoteRoom.full}. */
+  readonly full = $derived.by(() => this.#deps.notes.room(this.#deps.infoHash)?.full ?? null)
 
   /** What plays of this share. */
   readonly playback: Playback | null = $derived.by(() => {
@@ -299,12 +311,35 @@ export class ReviewDesk {
 
   async makePrivate(): Promise<void> {
     await this.#deps.notes.makePrivate(this.#deps.infoHash)
-    this.#told = null
+    this.#begins()
   }
 
-  async leavePrivate(): Promise<void> {
-    await this.#deps.notes.leavePrivate(this.#deps.infoHash)
+  /** See {@link Notes.leavePrivate}. */
+  async leavePrivate(notes: boolean): Promise<void> {
+    await this.#deps.notes.leavePrivate(this.#deps.infoHash, notes)
+    this.#begins()
+  }
+
+  /** Goes to another review of the share; null: to the one that is everybody's. */
+  async goTo(review: Review | null): Promise<void> {
+    this.room?.show(null)
+    await this.#deps.notes.show(this.#deps.infoHash, review)
+    this.#begins()
+  }
+
+  /** Answers what a link has asked. */
+  async decide(goes: boolean): Promise<void> {
+    if (goes) this.room?.show(null)
+    await this.#deps.notes.decide(this.#deps.infoHash, goes)
+    if (goes) this.#begins()
+  }
+
+  /** Among other notes: none of them is new, chosen or left out. */
+  #begins(): void {
     this.#told = null
+    this.chosen = null
+    this.filter = EVERYTHING
+    this.following = null
   }
 
   /** Says in words what others have written since it was last asked to. */

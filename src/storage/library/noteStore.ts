@@ -20,7 +20,10 @@ interface NoteSchema extends DBSchema {
   identities: { key: string; value: { author: string; key: CryptoKey } }
   /** Proofs against authors, by [review, author]: two envelopes. */
   forks: { key: [string, string]; value: readonly Uint8Array<ArrayBuffer>[] }
-  /** Which private review is open, by info hash. */
+  /**
+   * By info hash: the token of the private review that is shown. By a review's name: its token, whether it is shown
+   * or not. By its name and ` hidden`: the authors who are hidden in it, parted by commas.
+   */
   tokens: { key: string; value: string }
 }
 
@@ -86,30 +89,58 @@ export class NoteStore {
     ])
   }
 
-  /** Info hashes and tokens. */
+  /** All of them, by info hash, by name, and by what else there is. */
   async tokens(): Promise<ReadonlyMap<string, string>> {
     const transaction = this.#database.transaction('tokens')
     const [shares, tokens] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()])
     return new Map(shares.map((share, at) => [share, tokens[at] ?? '']))
   }
 
-  /** Null: the open review from now on. */
-  async putToken(share: InfoHash, token: string | null): Promise<void> {
-    if (token === null) await this.#database.delete('tokens', share)
-    else await this.#database.put('tokens', token, share)
+  /** @param of a share, whose shown review it opens, or a review; null forgets it */
+  async putToken(of: string, token: string | null): Promise<void> {
+    if (token === null) await this.#database.delete('tokens', of)
+    else await this.#database.put('tokens', token, of)
+  }
+
+  async hidden(review: string): Promise<readonly string[]> {
+    return (await this.#database.get('tokens', `${review} hidden`))?.split(',') ?? []
+  }
+
+  async putHidden(review: string, authors: readonly string[]): Promise<void> {
+    await this.putToken(`${review} hidden`, authors.length > 0 ? authors.join() : null)
+  }
+
+  /** Deletes what is kept of one author. */
+  async deleteAuthor(review: string, author: string): Promise<void> {
+    const transaction = this.#database.transaction(['envelopes', 'forks'], 'readwrite')
+    await Promise.all([
+      transaction.objectStore('envelopes').delete(IDBKeyRange.bound([review, author], [review, author, []])),
+      transaction.objectStore('forks').delete([review, author]),
+      transaction.done,
+    ])
+  }
+
+  /** Deletes all that is kept of one private review, its secret as well. */
+  deleteReview(review: string): Promise<void> {
+    return this.#deleteAll(review)
   }
 
   /** Deletes all reviews of a share. */
-  async delete(share: InfoHash): Promise<void> {
+  delete(share: InfoHash): Promise<void> {
+    return this.#deleteAll(share)
+  }
+
+  /** Of all names that begin so. */
+  async #deleteAll(start: string): Promise<void> {
     // Nothing that names a review comes after this.
-    const last = `${share}\uffff`
+    const last = `${start}\uffff`
     const stores = ['envelopes', 'forks', 'identities', 'tokens'] as const
     const transaction = this.#database.transaction(stores, 'readwrite')
     await Promise.all([
-      transaction.objectStore('envelopes').delete(IDBKeyRange.bound([share], [last])),
-      transaction.objectStore('forks').delete(IDBKeyRange.bound([share], [last])),
-      transaction.objectStore('identities').delete(IDBKeyRange.bound(share, last)),
-      transaction.objectStore('tokens').delete(share),
+      transaction.objectStore('envelopes').delete(IDBKeyRange.bound([start], [last])),
+      transaction.objectStore('forks').delete(IDBKeyRange.bound([start], [last])),
+      transaction.objectStore('identities').delete(IDBKeyRange.bound(start, last)),
+      transaction.objectStore('tokens').delete(IDBKeyRange.bound(start, last)),
       transaction.done,
     ])
   }
