@@ -21,6 +21,7 @@ import { openStore } from './store/store.ts'
 import { reasonOf, whenFree } from './store/trouble.ts'
 import { bindingResponse } from './stun/bindingResponse.ts'
 import { timerMs } from './timers.ts'
+import { AddressRates } from './tracker/addressRates.ts'
 import type { UdpServer } from './udpServer.ts'
 
 export interface RunningServer {
@@ -133,7 +134,11 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     const bound = await listen(server, await resolveHost(settings.host), settings.port)
     if (settings.stunPort !== null) {
       const remedy = 'STUN_PORT (0 for no STUN server)'
-      stun = await startUdp({ host: bound.host, port: settings.stunPort, remedy, log }, bindingResponse)
+      const rates = new AddressRates(settings.tracker.stunPerAddressPerSecond, () => performance.now())
+      stun = await startUdp(
+        { host: bound.host, port: settings.stunPort, remedy, log },
+        (datagram, ...from) => (rates.allow(from[0]) ? bindingResponse(datagram, ...from) : null),
+      )
     }
     const udpPort = settings.udpPort === 'same' ? bound.port : settings.udpPort
     if (udpPort !== null) {

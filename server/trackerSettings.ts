@@ -87,6 +87,12 @@ export const TRACKER: Declarations<TrackerLimits> = {
     500,
     'HTTP connections of one address, WebSockets aside; those of trusted proxies are not counted.',
   ),
+  stunPerAddressPerSecond: limit(
+    'TRACKER_STUN_RATE',
+    'per second',
+    1_000,
+    'STUN requests of one address that are answered, with bursts of ten seconds’ worth.',
+  ),
   httpPerAddressPerSecond: limit(
     'TRACKER_HTTP_RATE',
     'per second',

@@ -27,6 +27,8 @@ export interface TrackerLimits {
   readonly socketsPerAddress: number
   /** HTTP connections, those aside that have become sockets. */
   readonly connectionsPerAddress: number
+  /** STUN requests, whose address may be forged. */
+  readonly stunPerAddressPerSecond: number
   /** HTTP requests of any kind. */
   readonly httpPerAddressPerSecond: number
   /** Bytes of answers over HTTP that wait to be read. */

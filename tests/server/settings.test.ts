@@ -38,6 +38,7 @@ test('without any variable everything has its default', () => {
       peersPerReply: 200,
       socketsPerAddress: 250,
       connectionsPerAddress: 500,
+      stunPerAddressPerSecond: 1_000,
       httpPerAddressPerSecond: 1_000,
       answerBytesPerAddress: 33_554_432,
       answerBytes: 268_435_456,
