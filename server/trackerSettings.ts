@@ -48,7 +48,7 @@ export const TRACKER: Declarations<TrackerLimits> = {
   peerIdsPerSocketPerMinute: limit(
     'TRACKER_PEER_IDS',
     'per minute',
-    5,
+    10,
     'New peer ids that one socket may bring to one swarm; further announces are refused.',
   ),
   offersPerSocketPerMinute: limit(

@@ -13,7 +13,7 @@ type Limits = Pick<
 >
 
 /** Peer ids of one session in one swarm that are not new when they come again: several clients may share a socket. */
-const REMEMBERED_IDS = 8
+const REMEMBERED_IDS = 10
 
 /**
  * How many new peer ids and offers one socket and one address bring to one swarm. An offer costs its receiver a

@@ -31,7 +31,7 @@ test('without any variable everything has its default', () => {
       torrentsPerSocket: 1_000,
       offersPerAnnounce: 20,
       scrapeHashes: 100,
-      peerIdsPerSocketPerMinute: 5,
+      peerIdsPerSocketPerMinute: 10,
       offersPerSocketPerMinute: 120,
       newPeersPerAddressPerMinute: 600,
       offersPerSourcePerMinute: 30,
