@@ -1,3 +1,4 @@
+import { isLoopback } from './addresses.ts'
 import type { AnswersOptions } from './answers.ts'
 import { BytesInFlight } from './bytesInFlight.ts'
 import { AddressRates } from './tracker/addressRates.ts'
@@ -22,5 +23,5 @@ export function startAnswers(
   const rates = new AddressRates(limits.httpPerAddressPerSecond, now)
   const timer = setInterval(() => inFlight.relieve(), RELIEVE_EVERY_MS).unref()
   signal.addEventListener('abort', () => clearInterval(timer))
-  return { inFlight, addressOf, allow: (address) => rates.allow(address) }
+  return { inFlight, addressOf, allow: (address) => isLoopback(address) || rates.allow(address) }
 }

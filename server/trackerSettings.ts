@@ -97,7 +97,7 @@ export const TRACKER: Declarations<TrackerLimits> = {
     'TRACKER_HTTP_RATE',
     'per second',
     1_000,
-    'HTTP requests of any kind of one address, with bursts of ten seconds’ worth.',
+    'HTTP requests of any kind of one address, with bursts of ten seconds’ worth. Those of this machine are not counted.',
   ),
   answerBytesPerAddress: limit(
     'TRACKER_ANSWER_BYTES',

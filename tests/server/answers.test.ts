@@ -128,9 +128,11 @@ test('connections that never read hold a bounded amount, and cost other addresse
 }, 20_000)
 
 test('an address that asks too often is told so, and others are not', async () => {
-  await start({ TRACKER_HTTP_RATE: '1' })
-  const asked = Array.from({ length: 20 }, () => ask(get('/healthz', 'Connection: close\r\n')))
+  await start({ TRACKER_HTTP_RATE: '1', TRUST_PROXY: '1' })
+  const from = (address: string): string =>
+    get('/healthz', `Connection: close\r\nX-Forwarded-For: ${address}\r\n`)
+  const asked = Array.from({ length: 20 }, () => ask(from('192.0.2.1')))
   const texts = await Promise.all(asked.map(read))
   expect(texts.filter((text) => text.startsWith('HTTP/1.1 429'))).not.toHaveLength(0)
-  expect(await read(ask(get('/healthz', 'Connection: close\r\n'), '127.0.0.2'))).toMatch(/^HTTP\/1.1 200/)
+  expect(await read(ask(from('192.0.2.2')))).toMatch(/^HTTP\/1.1 200/)
 })
