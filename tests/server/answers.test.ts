@@ -33,7 +33,7 @@ async function start(environment: Readonly<Record<string, string>> = {}): Promis
       const list = await (await fetch(new URL('media.json', server.url))).text()
       expect(JSON.parse(list)).toMatchObject({ waiting: 0, files: { length: OTHER_FILES + 1 } })
     },
-    { timeout: 20_000 },
+    { timeout: 30_000 },
   )
 }
 
@@ -88,7 +88,7 @@ test('65 KB of requests on one connection that never reads cost one answer, on e
     expect(memoryInUse() - memoryBefore, path).toBeLessThan(MOST_GROWTH_BYTES)
     socket.destroy()
   }
-}, 20_000)
+}, 90_000)
 
 test('requests that are sent ahead are answered in order, as many as a web seed is asked for', async () => {
   await start()
@@ -125,7 +125,7 @@ test('connections that never read hold a bounded amount, and cost other addresse
   // The sockets are this process's own at both ends.
   expect(openFiles() - filesBefore).toBeLessThan(2 * sockets.length + 20)
   expect(memoryInUse() - memoryBefore).toBeLessThan(MOST_GROWTH_BYTES)
-}, 20_000)
+}, 90_000)
 
 test('an address that asks too often is told so, and others are not', async () => {
   await start({ TRACKER_HTTP_RATE: '1', TRUST_PROXY: '1' })

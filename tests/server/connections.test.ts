@@ -63,7 +63,7 @@ describe('a connection', () => {
 
   test('that reads slowly goes on for as long as it reads', async () => {
     const server = await startTestServer({
-      environment: { TRACKER_IDLE: '1' },
+      environment: { TRACKER_IDLE: '2' },
       siteFolder: siteOf(40_000_000),
     })
     const socket = open(server, get('/'))

@@ -93,9 +93,12 @@ test('while another program holds the database the server answers, says so, and 
 
   const release = hold(folder)
   expect(await announce(server.url, passkey, 500)).toContain('8:interval')
-  await vi.waitFor(async () => {
-    expect(await healthOf(server)).toMatchObject({ status: 'degraded', database: 'database is locked' })
-  })
+  await vi.waitFor(
+    async () => {
+      expect(await healthOf(server)).toMatchObject({ status: 'degraded', database: 'database is locked' })
+    },
+    { timeout: 30_000 },
+  )
   // What only reads goes on; what has to write says why it does not.
   expect((await call(server, 'GET', '/api/me', bearer(passkey))).status).toBe(200)
   const answer = await call(server, 'POST', '/api/torrents', bearer(passkey), {
@@ -106,11 +109,11 @@ test('while another program holds the database the server answers, says so, and 
   expect(written.match(/the database cannot be written.*reason="database is locked"/g)).toHaveLength(1)
 
   release()
-  await vi.waitFor(async () => expect((await healthOf(server)).status).toBe('ok'), { timeout: 10_000 })
+  await vi.waitFor(async () => expect((await healthOf(server)).status).toBe('ok'), { timeout: 30_000 })
   expect((await call(server, 'GET', '/api/me', bearer(passkey))).json).toMatchObject({ downloaded: 500 })
   expect(written).toContain('the database can be written again')
   expect(written).not.toContain(infoHash(1))
-}, 20_000)
+}, 90_000)
 
 test('who asks while the database is held for a moment does not notice', async () => {
   const folder = temporaryFolder()

@@ -36,7 +36,7 @@ async function publishing(
   const get = (path: string, init?: RequestInit) => fetch(new URL(path, server.url), init)
   const list = async () =>
     (await (await get('media.json')).json()) as { files: { path: string; infoHash: string }[] }
-  await vi.waitFor(async () => expect((await list()).files).toHaveLength(2))
+  await vi.waitFor(async () => expect((await list()).files).toHaveLength(2), { timeout: 30_000 })
   return { folder, server, get, list }
 }
 
@@ -108,7 +108,7 @@ describe('a published file', () => {
     const again = await startTestServer({ environment: { MEDIA_DIR: folder }, settings: { dataDir } })
     const listAgain = async () =>
       ((await (await fetch(new URL('media.json', again.url))).json()) as { files: typeof before }).files
-    await vi.waitFor(async () => expect(await listAgain()).toHaveLength(2))
+    await vi.waitFor(async () => expect(await listAgain()).toHaveLength(2), { timeout: 30_000 })
     const after = await listAgain()
     expect(after[0]?.infoHash).toBe(before[0]?.infoHash)
     expect(after[1]?.infoHash).not.toBe(before[1]?.infoHash)

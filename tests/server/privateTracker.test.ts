@@ -270,10 +270,13 @@ describe('a database that fails under the running server', () => {
     // Said once, and made up for.
     expect(written.match(/the database cannot be written.*disk is full/g)).toHaveLength(1)
     alter(folder, 'DROP TRIGGER full')
-    await vi.waitFor(async () => {
-      const { json } = await admin.call('GET', 'torrents')
-      expect(json).toMatchObject({ torrents: [{ completed: 3 }] })
-    })
+    await vi.waitFor(
+      async () => {
+        const { json } = await admin.call('GET', 'torrents')
+        expect(json).toMatchObject({ torrents: [{ completed: 3 }] })
+      },
+      { timeout: 30_000 },
+    )
     expect(written).not.toContain(passkey)
   })
 

@@ -143,7 +143,7 @@ describe('the data folder', () => {
     const file = join(folder, 'copy.sqlite')
     expect(await start(data, { arguments: ['--backup', file] }).exited).toBe(0)
     expect(existsSync(file)).toBe(true)
-  }, 30_000)
+  }, 120_000)
 
   test('that holds no database is not backed up as an empty one', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'shoal-data-'))
@@ -187,7 +187,7 @@ describe('the data folder', () => {
     const url = await line(start(environment), LISTENING)
     await announce(url, 2_500)
     expect(await downloaded(url)).toBe(2_500)
-  }, 30_000)
+  }, 120_000)
 
   test('that cannot be written is said in one line', async () => {
     expect(await complaint(start({ DATA_DIR: '/dev/null/data' }))).toMatch(/DATA_DIR/)
@@ -223,7 +223,7 @@ describe('stopping while another program holds the database', () => {
     setTimeout(() => other.exec('ROLLBACK'), 200)
     expect(await server.exited).toBe(0)
     expect(transfers(other)).toEqual([{ peer_id: peerId(1) }])
-  }, 20_000)
+  }, 120_000)
 
   test('is said to have lost something in one line and by exit code 2', async () => {
     const { server, other } = await told()
@@ -232,7 +232,7 @@ describe('stopping while another program holds the database', () => {
     expect(server.output.stderr).toMatch(/^What was due at the end.*: database is locked\.$/m)
     expect(server.output.stderr).not.toMatch(/^ {4}at |Unhandled|node:/m)
     expect(transfers(other)).toEqual([])
-  }, 20_000)
+  }, 120_000)
 })
 
 describe('one clear line and exit code 1', () => {
