@@ -101,6 +101,12 @@ export function takeOver(torrent: Torrent, attach: (wire: Wire) => void): void {
     _onWireWithMetadata: attach,
   }
   Object.assign(torrent, inner)
+  // Nobody asks its count of who has what, and it believes any index: one `have` of piece 2,147,483,647, and the
+  // next peer has it fill an array of that length, which stops the page.
+  Object.defineProperty(torrent, '_rarityMap', {
+    get: () => null,
+    set: (map: { destroy(): void } | null) => map?.destroy(),
+  })
 }
 
 /**

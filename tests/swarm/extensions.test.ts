@@ -92,7 +92,7 @@ async function wanted(roundTrip: number, made: () => object): Promise<{ begun: n
 
 function idleConnection(): object {
   const waits = () => new Promise(() => undefined)
-  return { createDataChannel: () => ({}), createOffer: waits, close: () => undefined }
+  return { createDataChannel: () => ({ close: () => undefined }), createOffer: waits, close: () => undefined }
 }
 
 it('no lanes are opened to a peer so near that lost packets hold nothing back', async () => {

@@ -3,7 +3,7 @@ import { joined } from '../../src/core/bytes.ts'
 import { PEER_TERMS } from '../../src/swarm/link/prices.ts'
 import { serialiseLaneMessage, serialiseLaneSignal } from '../../src/wire/laneMessages.ts'
 import { Work } from '../support/work.ts'
-import { extended, KEEP_ALIVE, message, u32 } from './support/messages.ts'
+import { extended, KEEP_ALIVE, message, u32 } from '../support/fuzz/messages.ts'
 import { PageInNode, turns, type RawPeer } from './support/pageInNode.ts'
 import { StubConnection } from './support/stubConnection.ts'
 
@@ -233,4 +233,12 @@ it('a peer that opens channels without end is let go', async () => {
   for (let each = 0; each < 50; each++) peer.connection.bring(`more ${each}`)
   await turns(20)
   expect(peer.dropped).toBe(true)
+})
+
+it('a piece that there cannot be does nothing to the peers that come later', async () => {
+  const peer = await meetOne()
+  for (const piece of [0x7fff_ffff, 0x8000_0000, 0xffff_ffff]) peer.wire.receive(message(4, [piece]))
+  await turns(5)
+  await page.meet()
+  expect(page.session.wires).toHaveLength(2)
 })

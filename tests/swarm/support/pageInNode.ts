@@ -2,15 +2,17 @@ import bencode from 'bencode'
 import WebTorrent from 'webtorrent'
 import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
 import { bytesOfHex } from '../../../src/core/bytes.ts'
+import type { InfoHash } from '../../../src/core/infoHash.ts'
 import { MemoryStore } from '../../../src/storage/memoryStore.ts'
 import type { TrackerListener, TrackerPool } from '../../../src/swarm/discovery/trackerConnection.ts'
 import { ConnectionBudget } from '../../../src/swarm/link/connectionBudget.ts'
 import { makeMetainfo, type Metainfo } from '../../../src/torrent/metainfo.ts'
+import type { NoteHandler } from '../../../src/swarm/wireNotes.ts'
 import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
 import { TorrentSession } from '../../../src/swarm/torrentSession.ts'
 import { TorrentStore } from '../../../src/swarm/torrentStore.ts'
 import { parseOfferId, parsePeerId } from '../../../src/wire/trackerMessages.ts'
-import { extendedHandshake, handshake } from './messages.ts'
+import { extendedHandshake, handshake } from '../../support/fuzz/messages.ts'
 import { StubConnection, type StubChannel } from './stubConnection.ts'
 
 /** By which numbers the hostile peer wants to be told. */
@@ -32,6 +34,8 @@ export interface PageOptions {
   readonly pieceLength: number
   /** The content, all of it here; null for a page that has nothing yet. */
   readonly content: Uint8Array<ArrayBuffer> | null
+  /** What is done with notes; nothing, unless it is told. */
+  readonly notes?: (share: InfoHash) => NoteHandler
   /** SHA-1 digests of the pieces, 20 bytes each. */
   readonly digests: Uint8Array
 }
@@ -71,6 +75,7 @@ export class PageInNode {
     }
     const peerId = known(parsePeerId('5'.repeat(40)))
     const ready = Promise.withResolvers<undefined>()
+    const notes = options.notes?.(metainfo.infoHash)
     this.#ready = ready.promise
     this.session = new TorrentSession({
       client: this.#client,
@@ -92,10 +97,11 @@ export class PageInNode {
       notes: {
         isSociable: false,
         onSociable: () => () => undefined,
-        joined: () => undefined,
-        left: () => undefined,
-        received: () => {
+        joined: (peer) => notes?.joined(peer),
+        left: (peer) => notes?.left(peer),
+        received: (peer, bytes) => {
           this.notes++
+          notes?.received(peer, bytes)
         },
       },
       verified: () => undefined,
