@@ -1,5 +1,5 @@
 import { MOST_REMARKS, oneLine, trimNote, type ReadReview, type ReviewNote } from './reviewNote.ts'
-import { frameAt, readTimecode, timeOfFrame, writeTimecode, type FrameRate } from './timecode.ts'
+import { counting, frameAt, readTimecode, timeOfFrame, writeTimecode, type FrameRate } from './timecode.ts'
 
 /*
  * Notes as a list of markers for a cutting room: CMX 3600 events with the line that DaVinci Resolve adds to each,
@@ -16,36 +16,56 @@ export interface Timeline {
 const RESOLVED = 'ResolveColorGreen'
 const OPEN = 'ResolveColorBlue'
 
+/**
+ * Editors keep one marker a frame: of several notes on one, each but the first is put on the next free frame, with
+ * where it belongs behind its words: `[at 01:00:05:12]`.
+ */
 export function writeEdl(notes: readonly ReviewNote[], title: string, timeline: Timeline): string {
+  const { rate } = timeline
   const first = firstFrame(timeline)
   const events: string[] = []
+  const taken = new Set<number>()
+  const free = new Map<number, number>()
   for (const { at, until, name, text, replies, resolved } of notes) {
     if (at === null) continue
-    const start = frameAt(at, timeline.rate)
-    const frames = Math.max(1, until === null ? 1 : frameAt(until, timeline.rate) - start)
-    const from = writeTimecode(first + start, timeline.rate)
-    const to = writeTimecode(first + start + 1, timeline.rate)
+    const start = frameAt(at, rate)
+    const frames = Math.max(1, until === null ? 1 : frameAt(until, rate) - start)
+    let marked = free.get(start) ?? start
+    while (taken.has(marked)) marked += 1
+    const from = writeTimecode(first + marked, rate)
+    const to = writeTimecode(first + marked + 1, rate)
     if (from === null || to === null) continue
+    taken.add(marked)
+    free.set(start, marked + 1)
     const number = String(events.length + 1).padStart(3, '0')
     const said = [text || 'A drawing', ...replies.map((reply) => `${reply.name}: ${reply.text}`)].join(' / ')
+    const moved = marked === start ? '' : ` [at ${writeTimecode(first + start, rate) ?? ''}]`
     events.push(
       `${number}  001      V     C        ${from} ${to} ${from} ${to}\n` +
-        `${field(said)} |C:${resolved ? RESOLVED : OPEN} |M:${field(name)} |D:${frames}\n`,
+        `${field(said)}${moved} |C:${resolved ? RESOLVED : OPEN} |M:${field(name)} |D:${frames}\n`,
     )
   }
-  return [`TITLE: ${field(title)}\nFCM: NON-DROP FRAME\n`, ...events].join('\n')
+  const mode = rate.dropped > 0 ? 'DROP FRAME' : 'NON-DROP FRAME'
+  return [`TITLE: ${field(title)}\nFCM: ${mode}\n`, ...events].join('\n')
 }
 
-/** Markers of Resolve too; one of a single frame is a note on a moment. Events without a marker are cuts, no notes. */
+/**
+ * Markers of Resolve too; one of a single frame is a note on a moment. Events without a marker are cuts, no notes.
+ * Whether the timecode is drop-frame, the file tells (`FCM`, or `;`), and only one that does not leaves it to the
+ * timeline.
+ */
 export function readEdl(text: string, timeline: Timeline): ReadReview {
   const notes: ReviewNote[] = []
   let skipped = 0
-  let start: number | null = null
+  let mode = timeline
+  let start: string | null = null
   for (const line of text.split(/\r\n?|\n/)) {
+    const told = /^FCM:\s*(NON[- ])?DROP FRAME/i.exec(line)
+    if (told) mode = { ...timeline, rate: counting(timeline.rate, told[1] === undefined) }
     const times = /^\d{3,}\s.*\s(\d\d:\d\d:\d\d[:;]\d\d)\s+\S+\s*$/.exec(line)
-    if (times) start = readTimecode(times[1] ?? '', timeline.rate)
+    if (times) start = times[1] ?? null
     if (times || !line.includes('|M:')) continue
-    const note = start === null || notes.length >= MOST_REMARKS ? null : readMarker(line, start, timeline)
+    const note = start === null || notes.length >= MOST_REMARKS ? null : readMarker(line, start, mode)
     if (note) notes.push(note)
     else skipped += 1
     start = null
@@ -53,14 +73,20 @@ export function readEdl(text: string, timeline: Timeline): ReadReview {
   return { notes, skipped }
 }
 
-function readMarker(line: string, start: number, timeline: Timeline): ReviewNote | null {
-  const [said = '', ...fields] = line.split('|')
+/** Where a marker belongs that had to give way to another. */
+const MOVED = /\s*\[at (\d\d:\d\d:\d\d[:;]\d\d)\]\s*$/
+
+function readMarker(line: string, marked: string, timeline: Timeline): ReviewNote | null {
+  const [written = '', ...fields] = line.split('|')
+  const said = written.replace(MOVED, '')
+  const timecode = MOVED.exec(written)?.[1] ?? marked
   const named = (letter: string) =>
     fields
       .find((one) => one.startsWith(letter))
       ?.slice(letter.length)
       .trim()
-  const frame = start - firstFrame(timeline)
+  const rate = timecode.includes(';') ? counting(timeline.rate, true) : timeline.rate
+  const frame = (readTimecode(timecode, rate) ?? -1) - firstFrame({ ...timeline, rate })
   const frames = Number(named('D:') ?? 1)
   if (frame < 0 || !Number.isSafeInteger(frames)) return null
   return trimNote({
@@ -78,7 +104,7 @@ function readMarker(line: string, start: number, timeline: Timeline): ReviewNote
 }
 
 function firstFrame({ rate, firstHour }: Timeline): number {
-  return firstHour * 3600 * rate.counted
+  return firstHour * 6 * (600 * rate.counted - 9 * rate.dropped)
 }
 
 function field(text: string): string {

@@ -17,30 +17,51 @@ export function readTime(text: string): Milliseconds | null {
 }
 
 /**
- * Frames a second. A timecode counts whole frames: film at 24000/1001 is counted by 24, and so its timecode falls
- * behind the clock ("non-drop", SMPTE ST 12-1).
+ * Frames a second, and how a timecode counts them (SMPTE ST 12-1): by whole frames, so that at 30000/1001 by 30 it
+ * falls behind the clock. Drop-frame timecode keeps up by leaving out numbers, not frames.
  */
 export interface FrameRate {
   readonly exact: number
   readonly counted: number
+  /** Numbers left out at the beginning of each minute but each tenth: 2 of 30, 4 of 60; 0 for non-drop. */
+  readonly dropped: number
 }
 
-/** `01:02:03:12`; null past the last hour that a timecode can tell. */
-export function writeTimecode(frame: number, { counted }: FrameRate): string | null {
-  const seconds = Math.floor(frame / counted)
+/** The same rate counted in drop-frame, or not; the rates that are whole numbers have no drop-frame. */
+export function counting(rate: FrameRate, drop: boolean): FrameRate {
+  const falls = !Number.isInteger(rate.exact) && rate.counted % 30 === 0
+  return { ...rate, dropped: drop && falls ? rate.counted / 15 : 0 }
+}
+
+/** `01:02:03:12`, drop-frame `01:02:03;12`; null past the last hour that a timecode can tell. */
+export function writeTimecode(frame: number, { counted, dropped }: FrameRate): string | null {
+  const minute = counted * 60 - dropped
+  const tenMinutes = minute * 10 + dropped
+  const within = frame % tenMinutes
+  const left = 9 * Math.floor(frame / tenMinutes) + Math.max(0, Math.floor((within - dropped) / minute))
+  const number = frame + dropped * left
+  const seconds = Math.floor(number / counted)
   const hours = Math.floor(seconds / 3600)
   if (hours > 99) return null
-  return [hours, Math.floor(seconds / 60) % 60, seconds % 60, frame % counted].map(two).join(':')
+  const time = [hours, Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':')
+  return `${time}${dropped > 0 ? ';' : ':'}${two(number % counted)}`
 }
 
-/** The frame that a timecode names; `;` before the frames is taken for `:`. */
-export function readTimecode(text: string, { counted }: FrameRate): number | null {
-  const found = /^(\d{2}):(\d{2}):(\d{2})[:;](\d{2})$/.exec(text)
+/**
+ * The frame that a timecode names, with `:` or `;` before the frames. A number that drop-frame leaves out is taken for
+ * the next one that it has.
+ */
+export function readTimecode(text: string, { counted, dropped }: FrameRate): number | null {
+  const found = TIMECODE.exec(text)
   if (!found) return null
   const [hours = 0, minutes = 0, seconds = 0, frames = 0] = found.slice(1).map(Number)
   if (minutes > 59 || seconds > 59 || frames >= counted) return null
-  return ((hours * 60 + minutes) * 60 + seconds) * counted + frames
+  const all = hours * 60 + minutes
+  const first = seconds === 0 && minutes % 10 > 0 ? dropped : 0
+  return (all * 60 + seconds) * counted + Math.max(frames, first) - dropped * (all - Math.floor(all / 10))
 }
+
+const TIMECODE = /^(\d{2}):(\d{2}):(\d{2})[:;](\d{2})$/
 
 export function frameAt(time: Milliseconds, { exact }: FrameRate): number {
   return Math.round((time * exact) / 1000)
