@@ -1,6 +1,6 @@
 import { encode } from 'magnet-uri'
 import type { Bytes } from './brand.ts'
-import { cutText, LONGEST_NAME } from './cutText.ts'
+import { cutName } from './cutText.ts'
 import { readFileSelection } from './fileSelection.ts'
 import { parseInfoHash, type InfoHash } from './infoHash.ts'
 import { decodedAddress } from './plainLink.ts'
@@ -62,7 +62,7 @@ export function readMagnet(text: string): Magnet | string {
   const alternatives = addresses('as')
   return {
     infoHash,
-    name: name === '' ? null : cutText(name, LONGEST_NAME),
+    name: name === '' ? null : cutName(name),
     trackers: [...new Set(addresses('tr').filter(isWebSocketUrl))].slice(0, MAX_TRACKERS),
     size: Number.isSafeInteger(size) && size >= 0 ? size : null,
     webSeeds: webSeedsAmong([...addresses('ws'), ...alternatives.filter((url) => !isTorrentFile(url))]),

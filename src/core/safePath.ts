@@ -1,19 +1,41 @@
+import { cutName, cutText, LONGEST_NAME, splitEnding, utf8Length } from './cutText.ts'
+import { diskKey } from './diskName.ts'
+
 /**
  * Names and paths from the swarm are untrusted: a path may try to leave its folder, a name to disguise itself.
  */
 
-const MAX_NAME_LENGTH = 255
 /** Folders above a file, and the file itself. */
 export const MAX_DEPTH = 64
 
 // C0 and C1 controls, and the bidirectional and invisible formatting characters that make
 // "photo-gpj.exe" look like "photo-exe.jpg".
 // eslint-disable-next-line no-control-regex -- these are exactly what must go
-const DISGUISES = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+const DISGUISES = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 
-/** A name for one file or folder: without separators, controls or disguises; never empty, `.` or `..`. */
+/** Joiners (ZWNJ, ZWJ) beyond the first of a row shape nothing. */
+const MORE_JOINERS = /(?<=[\u200c\u200d])[\u200c\u200d]+/g
+
+/** Scripts whose letters stand by themselves, and the marks that go with any script. */
+const UNJOINED = String.raw`[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Zinh}]`
+
+/**
+ * Joiners that shape nothing, and so only make two names look like one: they shape emoji, and letters of scripts that
+ * are joined (RFC 5892, appendix A), of which a mark may be the last.
+ */
+const STRAY_JOINERS = new RegExp(
+  String.raw`(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|(?!${UNJOINED})[\p{L}\p{M}])[\u200c\u200d]` +
+    String.raw`|(?<!(?!\p{sc=Zinh})\p{M})[\u200c\u200d](?=[\0-\x7f]|$)`,
+  'gu',
+)
+
+/**
+ * A name for one file or folder: without separators, controls or disguises, and no longer than disks allow; never
+ * empty, `.` or `..`.
+ */
 export function safeName(name: string): string {
-  const cleaned = name.replace(DISGUISES, '').replace(/[/\\]/g, '_').slice(0, MAX_NAME_LENGTH).trim()
+  const seen = name.replace(DISGUISES, '').replace(MORE_JOINERS, '').replace(STRAY_JOINERS, '')
+  const cleaned = cutName(seen.replace(/[/\\]/g, '_').trim()).trim()
   return cleaned === '' || cleaned === '.' || cleaned === '..' ? '_' : cleaned
 }
 
@@ -27,8 +49,8 @@ export function safePath(parts: readonly string[], fallback = '_'): string[] {
 }
 
 /**
- * Makes equal paths differ, as a file manager does: `a.txt`, `a (2).txt`. Case is ignored, as disks do, and a file
- * never gets the name of a folder. The work is linear in the length of all paths: they may be a stranger's, and deep.
+ * Makes paths differ that are one file on some disk ({@link diskKey}), as a file manager does: `a.txt`, `A (2).txt`.
+ * A file never gets the name of a folder. The work is linear in the length of all paths: they may be a stranger's, and deep.
  */
 export function distinctPaths(paths: readonly (readonly string[])[]): string[][] {
   const tree = new Tree()
@@ -75,10 +97,11 @@ class Tree {
 const FILE = -1
 
 function keyOf(folder: number, name: string): string {
-  return `${folder}/${name.toLowerCase()}`
+  return `${folder}/${diskKey(name)}`
 }
 
 function numbered(name: string, n: number): string {
-  const dot = name.lastIndexOf('.')
-  return dot > 0 ? `${name.slice(0, dot)} (${n})${name.slice(dot)}` : `${name} (${n})`
+  const { stem, ending } = splitEnding(name)
+  const rest = ` (${n})${ending}`
+  return `${cutText(stem, LONGEST_NAME - utf8Length(rest))}${rest}`
 }

@@ -1,4 +1,7 @@
+import { cutText } from './cutText.ts'
+
 const FALLBACK = 'Shared files'
+/** Bytes of UTF-8. */
 const LONGEST = 80
 
 /** What the files are called together when every one is of the same kind. */
@@ -28,7 +31,7 @@ export function shareNameOf(paths: readonly (readonly string[])[]): string {
   )
   if (kind) return `${paths.length} ${kind[0]}`
   const top = folder ?? stemOf(firstName)
-  return `${top.slice(0, LONGEST)} and ${tops.length - 1} more`
+  return `${cutText(top, LONGEST)} and ${tops.length - 1} more`
 }
 
 function extensionOf(name: string): string {

@@ -1,4 +1,5 @@
 import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
+import { cutText } from '../core/cutText.ts'
 import { safeName } from '../core/safePath.ts'
 import { HERE, type Progress } from './progress.ts'
 import type { PeerSnapshot } from './snapshot.ts'
@@ -60,7 +61,7 @@ export class PeerTable {
 
 function programOf(wire: Wire): string {
   const told = wire.peerExtendedHandshake.v
-  if (told instanceof Uint8Array) return safeName(new TextDecoder().decode(told)).slice(0, 40)
+  if (told instanceof Uint8Array) return cutText(safeName(new TextDecoder().decode(told)), 40)
   // The peer id is hex; its first eight bytes are "-XXnnnn-".
   const letters = String.fromCharCode(
     parseInt(wire.peerId.slice(2, 4), 16),

@@ -48,7 +48,7 @@ import { ShareRates } from './shareRates.ts'
 import { ShareReadings, type PlayState } from './shareReadings.ts'
 import { isMine, localFilesOf, nameOf, type KeptSource, type ShareSource } from './shareSource.ts'
 import { trackersOf, withTrackersOf } from './shareTrackers.ts'
-import { ShareView, type Phase } from './shareView.ts'
+import { describeSafely, ShareView, type Phase } from './shareView.ts'
 import type { Failure, ShareSnapshot } from './snapshot.ts'
 import type { Space } from './space.ts'
 import { TorrentSession } from './torrentSession.ts'
@@ -407,7 +407,7 @@ export class Share {
   }
 
   snapshot(): ShareSnapshot {
-    return (this.#snapshot ??= this.#view.describe({
+    return (this.#snapshot ??= describeSafely(this.#view, {
       id: this.id,
       infoHash: this.infoHash,
       mine: isMine(this.#source),

@@ -5,6 +5,7 @@ import type { ShareLimits } from '../core/limits.ts'
 import { linkOf, magnetOf } from '../core/invitation.ts'
 import type { SiteConfig } from './config.ts'
 import type { DiscoveryStatus } from './discovery/discovery.ts'
+import { failureOf } from './failures.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 import type { OriginStatus } from './origin/origins.ts'
 import { PeerTable } from './peerTable.ts'
@@ -155,6 +156,45 @@ export class ShareView {
       }))
     }
     return this.#files
+  }
+}
+
+/**
+ * Describes a share; one that cannot be described has failed, with the reason, and can be removed. The page lists all
+ * of them together: none may take the others along.
+ */
+export function describeSafely(view: Pick<ShareView, 'describe'>, facts: ShareFacts): ShareSnapshot {
+  try {
+    return view.describe(facts)
+  } catch (error) {
+    return {
+      id: facts.id,
+      infoHash: facts.infoHash,
+      state: 'failed',
+      origin: facts.mine ? 'mine' : 'swarm',
+      name: facts.infoHash ?? facts.id,
+      size: 0,
+      files: [],
+      progress: 0,
+      getRate: 0,
+      giveRate: 0,
+      got: 0,
+      given: 0,
+      limits: facts.limits,
+      exhausted: false,
+      secondsLeft: null,
+      peers: [],
+      swarm: null,
+      situation: { kind: 'idle' },
+      pieces: null,
+      link: null,
+      magnet: null,
+      failure: failureOf(error),
+      origins: [],
+      memoryLimit: null,
+      wakeable: false,
+      history: [],
+    }
   }
 }
 

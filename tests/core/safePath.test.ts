@@ -14,6 +14,20 @@ describe('safeName', () => {
     ['photo\u202egpj.exe', 'photogpj.exe'],
     ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
     ['Ünïcödé 文件 🐟.txt', 'Ünïcödé 文件 🐟.txt'],
+    // Joiners stay where they shape letters and emoji, and go where they only hide.
+    ['می\u200cخواهم.txt', 'می\u200cخواهم.txt'],
+    ['क्\u200d.txt', 'क्\u200d.txt'],
+    ['👨\u200d👩\u200d👧.txt', '👨\u200d👩\u200d👧.txt'],
+    ['❤️\u200d🔥', '❤️\u200d🔥'],
+    ['pay\u200dpal\u200c.txt\u200d', 'paypal.txt'],
+    ['é\u0301\u200dx 文\u200d件', 'é\u0301x 文件'],
+    ['👨\u200d\u200d\u200d👩', '👨\u200d👩'],
+    ['zero\u200bwidth\u061c.txt', 'zerowidth.txt'],
+    // Longer than disks allow: cut between characters, with the ending.
+    [`${'é'.repeat(180)}.rar`, `${'é'.repeat(125)}.rar`],
+    [`${'a'.repeat(250)}👨\u200d👩\u200d👧.mp4`, `${'a'.repeat(250)}.mp4`],
+    [`${'a'.repeat(254)}👩.`, 'a'.repeat(254)],
+    ['half \ud83d', 'half \ufffd'],
   ])('%j becomes %j', (name, expected) => {
     expect(safeName(name)).toBe(expected)
   })
@@ -59,6 +73,22 @@ describe('distinctPaths', () => {
       ['d', 'a.txt'],
       ['a (2) (2).txt'],
     ])
+  })
+
+  test.each([
+    ['case', 'Größe.txt', 'GRÖSSE.txt'.replace('SS', 'ß'), 'GRÖßE (2).txt'],
+    ['composition', '\u00e9.txt', 'e\u0301.txt', 'e\u0301 (2).txt'],
+    ['dots at the end', 'a', 'a. .', 'a. . (2)'],
+    ['reserved characters', 'What_.txt', 'What?.txt', 'What? (2).txt'],
+    ['devices of Windows', 'aux_.txt', 'aux.txt', 'aux (2).txt'],
+    ['short names of Windows', 'a_1.txt', 'a~1.txt', 'a~1 (2).txt'],
+  ])('numbers names that are one on some disk: %s', (_what, first, second, numbered) => {
+    expect(distinctPaths([[first], [second]])).toEqual([[first], [numbered]])
+  })
+
+  it('numbers the longest names within what disks allow', () => {
+    const name = `${'a'.repeat(251)}.mp4`
+    expect(distinctPaths([[name], [name]])[1]).toEqual([`${'a'.repeat(247)} (2).mp4`])
   })
 
   it('gives no file the name of a folder', () => {
