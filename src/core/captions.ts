@@ -54,25 +54,6 @@ function stemOf(name: string): string {
   return dot > 0 ? name.slice(0, dot) : name
 }
 
-/** Time stamps of SubRip: a comma where WebVTT has a point. */
-const SRT_TIMES = /^(\d{1,3}:\d{2}:\d{2}),(\d{1,3})\s*-->\s*(\d{1,3}:\d{2}:\d{2}),(\d{1,3})/gm
-
-/** Captions as WebVTT, which is what browsers know: SubRip differs in its times, and in having no header. */
-export function asWebVtt(text: string): string {
-  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-  if (plain.startsWith('WEBVTT')) return plain
-  const times = plain.replace(
-    SRT_TIMES,
-    (_, from: string, fromMs: string, to: string, toMs: string) =>
-      `${longTime(from)}.${fromMs.padEnd(3, '0')} --> ${longTime(to)}.${toMs.padEnd(3, '0')}`,
-  )
-  return `WEBVTT\n\n${times}`
-}
-
-function longTime(time: string): string {
-  return time.padStart(8, '0')
-}
-
 /** Which of these a person is shown first, by the languages that the browser prefers; -1 for none. */
 export function preferredCaptions(languages: readonly string[], preferred: readonly string[]): number {
   for (const wish of preferred) {

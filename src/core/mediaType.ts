@@ -35,7 +35,7 @@ const TYPES: readonly (readonly [MediaKind, type: string, ...extensions: string[
   ['image', 'image/png', 'png'],
   ['image', 'image/webp', 'webp'],
   ['captions', 'text/vtt', 'vtt'],
-  ['captions', 'text/plain; charset=utf-8', 'srt'],
+  ['captions', 'text/plain; charset=utf-8', 'srt', 'ass', 'ssa', 'sub'],
   ['playlist', 'application/vnd.apple.mpegurl', 'm3u8'],
   ['pdf', 'application/pdf', 'pdf'],
 ]

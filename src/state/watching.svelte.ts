@@ -1,4 +1,6 @@
-import { asWebVtt, captionsOf, preferredCaptions } from '../core/captions.ts'
+import { captionsOf, preferredCaptions } from '../core/captions.ts'
+import { captionText } from '../core/captionText.ts'
+import { asWebVtt } from '../core/cues.ts'
 import { isPlayable, mediaTypeOf } from '../core/mediaType.ts'
 import { FileServer } from '../stream/fileServer.ts'
 import { controlPage } from '../stream/registration.ts'
@@ -208,8 +210,10 @@ export class Watching {
       if (!file || file.size > MOST_CAPTIONS || !share.infoHash) continue
       try {
         const bytes = await this.#readAll(share.infoHash, index, signal)
-        const vtt = new Blob([asWebVtt(new TextDecoder().decode(bytes))], { type: 'text/vtt' })
-        const url = objectUrl(vtt, signal)
+        const vtt = asWebVtt(captionText(bytes, language))
+        // What is called so and holds no captions (pictures of them, most often) is no choice.
+        if (vtt === null) continue
+        const url = objectUrl(new Blob([vtt], { type: 'text/vtt' }), signal)
         const label = labelOf(language, file.path.at(-1) ?? '')
         this.captions = [...this.captions, { url, language, label, preferred: at === preferred }]
       } catch {

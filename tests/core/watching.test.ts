@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { arrivedStretches } from '../../src/core/arrived.ts'
-import { asWebVtt, captionsOf, preferredCaptions } from '../../src/core/captions.ts'
+import { captionsOf, preferredCaptions } from '../../src/core/captions.ts'
 import { previewText } from '../../src/core/previewText.ts'
 import { placeOf } from '../../src/state/navigation.svelte.ts'
 import { ResumePoints } from '../../src/state/resumePoints.ts'
@@ -33,15 +33,6 @@ describe('captions', () => {
       'de',
       '',
     ])
-  })
-
-  it('of SubRip become WebVTT', () => {
-    const srt =
-      '\ufeff1\r\n00:00:01,5 --> 00:00:02,250\r\nA, b --> c\r\n\r\n2\r\n1:00:00,000 --> 1:00:01,000\r\nx\r\n'
-    expect(asWebVtt(srt)).toBe(
-      'WEBVTT\n\n1\n00:00:01.500 --> 00:00:02.250\nA, b --> c\n\n2\n01:00:00.000 --> 01:00:01.000\nx\n',
-    )
-    expect(asWebVtt('WEBVTT\r\n\r\nx')).toBe('WEBVTT\n\nx')
   })
 
   it('are shown in the language that the browser prefers', () => {

@@ -1,4 +1,3 @@
-import { asWebVtt } from '../../core/captions.ts'
 import type { Drawing } from '../../core/drawing/drawing.ts'
 import { readDrawing, writeDrawing } from './drawingText.ts'
 import {
@@ -106,4 +105,23 @@ function plain(text: string): string {
     .join('\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&(amp|lt|gt|nbsp);/g, (whole, name: string) => known[name] ?? whole)
+}
+
+/** Time stamps of SubRip: a comma where WebVTT has a point. */
+const SRT_TIMES = /^(\d{1,3}:\d{2}:\d{2}),(\d{1,3})\s*-->\s*(\d{1,3}:\d{2}:\d{2}),(\d{1,3})/gm
+
+/** SubRip as WebVTT, from which it differs in its times, and in having no header. */
+function asWebVtt(text: string): string {
+  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  if (plain.startsWith('WEBVTT')) return plain
+  const times = plain.replace(
+    SRT_TIMES,
+    (_, from: string, fromMs: string, to: string, toMs: string) =>
+      `${longTime(from)}.${fromMs.padEnd(3, '0')} --> ${longTime(to)}.${toMs.padEnd(3, '0')}`,
+  )
+  return `WEBVTT\n\n${times}`
+}
+
+function longTime(time: string): string {
+  return time.padStart(8, '0')
 }
