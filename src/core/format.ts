@@ -1,3 +1,4 @@
+import { displayText } from './displayText.ts'
 import type { Bytes, BytesPerSecond } from './brand.ts'
 
 /** Keeps a number and its unit on one line. */
@@ -71,4 +72,12 @@ function threeDigits(value: number): string {
   const decimals = value < 10 ? 2 : value < 100 ? 1 : 0
   const text = value.toFixed(decimals)
   return decimals === 0 ? text : text.replace(/\.?0+$/, '')
+}
+
+/** Names as a sentence has them: `“a”, “b” and 3 more`. */
+export function quoted(names: readonly string[], most = 3): string {
+  const shown = names.slice(0, most).map((name) => `“${displayText(name)}”`)
+  const rest = names.length - shown.length
+  const all = rest > 0 ? [...shown, `${grouped(rest)} more`] : shown
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`
 }

@@ -1,8 +1,16 @@
 import type { LocalFile } from '../swarm/engineApi.ts'
 
+/** What was dropped, chosen or pasted together. */
+export interface Brought {
+  readonly files: LocalFile[]
+  /** Paths of what the browser listed and did not hand over. */
+  readonly leftOut: string[]
+}
+
 /** The files of an input. `webkitRelativePath` tells the place of each when a folder was chosen. */
-export function filesOfInput(files: Iterable<File>): LocalFile[] {
-  return Array.from(files, (file) => ({ file, path: pathOf(file.webkitRelativePath) ?? [file.name] }))
+export function filesOfInput(files: Iterable<File>): Brought {
+  const chosen = Array.from(files, (file) => ({ file, path: pathOf(file.webkitRelativePath) ?? [file.name] }))
+  return { files: chosen, leftOut: [] }
 }
 
 /**
@@ -11,55 +19,70 @@ export function filesOfInput(files: Iterable<File>): LocalFile[] {
  * Must be called within the event: the browser empties a DataTransfer as soon as its event is over, so the
  * entries are taken first, before anything is awaited.
  */
-export async function filesOfTransfer(transfer: DataTransfer): Promise<LocalFile[]> {
+export async function filesOfTransfer(transfer: DataTransfer): Promise<Brought> {
   const items = Array.from(transfer.items).filter((item) => item.kind === 'file')
-  const entries = items.map((item) => item.webkitGetAsEntry())
+  const entries = items.map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
   const handles = items.map((item) => item.getAsFileSystemHandle?.() ?? Promise.resolve(null))
   const plain = Array.from(transfer.files)
   // Handles open the same files again after a reload, so they are the better way where there are any.
   // Chromium answers undefined for what a page itself has put into the transfer.
   const opened: unknown[] = await Promise.all(handles).catch(() => [])
   const usable = opened.filter((handle) => handle instanceof FileSystemHandle)
+  const brought: Brought = { files: [], leftOut: [] }
   if (usable.length > 0 && usable.length === items.length) {
-    const found: LocalFile[] = []
     for (const handle of usable) {
-      await walkHandle(handle, [], handle instanceof FileSystemDirectoryHandle ? handle : null, found)
+      await walkHandle(handle, [], handle instanceof FileSystemDirectoryHandle ? handle : null, brought)
     }
-    return found
+    // Handles pass over names that they would not write (`link.url`, `a~1.txt`) without a word; entries do not.
+    const known = new Set([...brought.files.map(({ path }) => path.join('/')), ...brought.leftOut])
+    for (const entry of entries) if (isDirectory(entry)) await walk(entry, [], brought, known)
+    return brought
   }
   // A pasted picture has no entry behind it, and some browsers list files without items.
-  if (entries.length === 0 || entries.some((entry) => entry === null)) {
-    return plain.map((file) => ({ file, path: [file.name] }))
+  if (items.length === 0 || entries.length < items.length) {
+    return { files: plain.map((file) => ({ file, path: [file.name] })), leftOut: [] }
   }
-  return collect(entries.filter((entry) => entry !== null))
+  for (const entry of entries) await walk(entry, [], brought)
+  return brought
 }
 
+/** One that cannot be opened is left out, and the others are not. */
 async function walkHandle(
   handle: FileSystemHandle,
   above: readonly string[],
   folder: FileSystemDirectoryHandle | null,
-  found: LocalFile[],
+  brought: Brought,
 ): Promise<void> {
   const path = [...above, handle.name]
-  if (handle instanceof FileSystemFileHandle)
-    found.push({ file: await handle.getFile(), path, handle, folder })
-  else if (handle instanceof FileSystemDirectoryHandle) {
-    for await (const child of handle.values()) await walkHandle(child, path, folder, found)
+  try {
+    if (handle instanceof FileSystemFileHandle)
+      brought.files.push({ file: await handle.getFile(), path, handle, folder })
+    else if (handle instanceof FileSystemDirectoryHandle) {
+      for await (const child of handle.values()) await walkHandle(child, path, folder, brought)
+    }
+  } catch {
+    brought.leftOut.push(path.join('/'))
   }
 }
 
-async function collect(entries: readonly FileSystemEntry[]): Promise<LocalFile[]> {
-  const found: LocalFile[] = []
-  for (const entry of entries) await walk(entry, [], found)
-  return found
-}
-
-async function walk(entry: FileSystemEntry, above: readonly string[], found: LocalFile[]): Promise<void> {
+/** @param known paths that were brought another way */
+async function walk(
+  entry: FileSystemEntry,
+  above: readonly string[],
+  brought: Brought,
+  known: ReadonlySet<string> = new Set(),
+): Promise<void> {
   const path = [...above, entry.name]
-  if (isFile(entry)) {
-    found.push({ file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)), path })
-  } else if (isDirectory(entry)) {
-    for (const child of await childrenOf(entry)) await walk(child, path, found)
+  if (known.has(path.join('/'))) return
+  try {
+    if (isFile(entry)) {
+      const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject))
+      brought.files.push({ file, path })
+    } else if (isDirectory(entry)) {
+      for (const child of await childrenOf(entry)) await walk(child, path, brought, known)
+    }
+  } catch {
+    brought.leftOut.push(path.join('/'))
   }
 }
 

@@ -1,8 +1,9 @@
-import { countOf } from '../core/format.ts'
+import { countOf, quoted } from '../core/format.ts'
 import { parsePasted, type PastedLink } from '../core/invitation.ts'
 import { shareNameOf } from '../core/shareName.ts'
 import type { LocalFile } from '../swarm/engineApi.ts'
 import { fetchTorrent } from './fetchTorrent.ts'
+import type { Brought } from './incomingFiles.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import type { Membership } from './membership.svelte.ts'
 import { messageOf } from './messageOf.ts'
@@ -32,28 +33,37 @@ export class Intake {
   }
 
   /** What was dropped, chosen or pasted together becomes one share; a .torrent file alone is opened. */
-  async files(files: readonly LocalFile[]): Promise<void> {
+  async files({ files, leftOut }: Brought): Promise<void> {
     const [first] = files
     if (!first) {
-      this.#deps.toasts.alarm('There is no file in that: the folder is empty. Choose another one.')
+      const problem =
+        leftOut.length > 0
+          ? `The browser may not read ${quoted(leftOut)}. Allow it, or choose other files.`
+          : 'There is no file in that: the folder is empty. Choose another one.'
+      this.#deps.toasts.alarm(problem)
       return
     }
-    if (files.length === 1 && first.path.length === 1 && /\.torrent$/i.test(first.file.name)) {
+    if (
+      files.length === 1 &&
+      leftOut.length === 0 &&
+      first.path.length === 1 &&
+      /\.torrent$/i.test(first.file.name)
+    ) {
       await this.#torrentFile(first)
     } else {
-      await this.shareThem(files)
+      await this.shareThem(files, leftOut)
     }
   }
 
   /** Shares the files as they are, whatever they are. */
-  async shareThem(files: readonly LocalFile[]): Promise<void> {
+  async shareThem(files: readonly LocalFile[], leftOut: readonly string[] = []): Promise<void> {
     await this.#attempt(
       async () => {
         const engine = await this.#deps.engine.claim()
-        const id = engine.addFiles(files, shareNameOf(files.map((file) => file.path)))
+        const id = engine.addFiles(files, shareNameOf(files.map((file) => file.path)), leftOut)
         this.#deps.navigation.toLocal(id)
       },
-      () => void this.shareThem(files),
+      () => void this.shareThem(files, leftOut),
     )
   }
 

@@ -1,3 +1,5 @@
+import { splitEnding } from '../core/cutText.ts'
+import { diskName, plainestName } from '../core/diskName.ts'
 import type { FileSnapshot } from '../swarm/snapshot.ts'
 
 interface SaveOptions {
@@ -6,9 +8,16 @@ interface SaveOptions {
   onDone: (done: number) => void
 }
 
+export interface SavedFolder {
+  /** What the folder is called. */
+  readonly name: string
+  /** Names that disks or the browser refuse, and what those files and folders are called instead. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[]
+}
+
 /**
- * Writes files into a new folder below `parent`, stream by stream, and answers the folder's name. What is
- * there already is never overwritten: the folder is called `name (2)` then.
+ * Writes files into a new folder below `parent`, stream by stream. What is there already is never overwritten: the
+ * folder is called `name (2)` then. A name that is refused is replaced.
  */
 export async function saveIntoFolder(
   parent: FileSystemDirectoryHandle,
@@ -16,21 +25,53 @@ export async function saveIntoFolder(
   files: readonly FileSnapshot[],
   blobOf: (index: number) => Promise<Blob>,
   options: SaveOptions,
-): Promise<string> {
-  const root = await parent.getDirectoryHandle(await freeName(parent, safeName(name)), { create: true })
+): Promise<SavedFolder> {
+  const renamed = new Map<string, string>()
+  const told = (from: string, to: string) => {
+    if (!isNumbered(from, to)) renamed.set(from, to)
+  }
+  const root = await madeIn(diskName(name), async (own) =>
+    parent.getDirectoryHandle(await freeName(parent, own), { create: true }),
+  )
   let done = 0
   for (const file of files) {
     options.signal.throwIfAborted()
-    const folders = file.path.slice(0, -1)
     let folder = root
-    for (const part of folders) folder = await folder.getDirectoryHandle(safeName(part), { create: true })
-    const own = await freeName(folder, safeName(file.path.at(-1) ?? name))
-    const handle = await folder.getFileHandle(own, { create: true })
+    for (const part of file.path.slice(0, -1)) {
+      const above = folder
+      folder = await madeIn(diskName(part), (own) => above.getDirectoryHandle(own, { create: true }))
+      told(part, folder.name)
+    }
+    const below = folder
+    const wished = file.path.at(-1) ?? name
+    const handle = await madeIn(diskName(wished), async (own) =>
+      below.getFileHandle(await freeName(below, own), { create: true }),
+    )
+    told(wished, handle.name)
     const blob = await blobOf(file.index)
     await blob.stream().pipeTo(await handle.createWritable(), { signal: options.signal })
     options.onDone(++done)
   }
-  return root.name
+  return { name: root.name, renamed: [...renamed].map(([from, to]) => ({ from, to })) }
+}
+
+/** Makes a file or folder of that name; if the browser refuses the name, of its letters and digits alone. */
+async function madeIn<Handle>(name: string, make: (name: string) => Promise<Handle>): Promise<Handle> {
+  try {
+    return await make(name)
+  } catch (error) {
+    // The File System standard: a name that is none is a TypeError, and all else a DOMException.
+    const plain = plainestName(name)
+    if (!(error instanceof TypeError) || plain === name) throw error
+    return make(plain)
+  }
+}
+
+/** The same name, or `a (2).txt` for `a.txt`, which was there already. */
+function isNumbered(from: string, to: string): boolean {
+  const { stem, ending } = splitEnding(from)
+  if (!to.startsWith(stem) || !to.endsWith(ending)) return false
+  return /^(?: \(\d+\))?$/.test(to.slice(stem.length, to.length - ending.length))
 }
 
 /** The name itself, or the first of `name (2)`, `name (3)`… that nothing has yet. */
@@ -51,11 +92,4 @@ async function exists(folder: FileSystemDirectoryHandle, name: string): Promise<
     // A folder of that name is in the way as well.
     return error instanceof DOMException && error.name === 'TypeMismatchError'
   }
-}
-
-/** Names that the picker refuses on some system or other: reserved characters, dots and spaces at the end. */
-function safeName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  const cleaned = name.replace(/[\u0000-\u001f\u007f<>:"/\\|?*]/g, '_').replace(/[. ]+$/, '')
-  return cleaned === '' ? '_' : cleaned
 }

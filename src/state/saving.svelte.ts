@@ -1,9 +1,11 @@
+import { displayText } from '../core/displayText.ts'
+import { countOf } from '../core/format.ts'
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import { codeOf } from './lazyPart.svelte.ts'
 import { messageOf } from './messageOf.ts'
 import { pickZipFile } from './pickZipFile.ts'
-import { saveIntoFolder } from './saveIntoFolder.ts'
+import { saveIntoFolder, type SavedFolder } from './saveIntoFolder.ts'
 import type { Toasts } from './toasts.svelte.ts'
 
 /** Time for the browser to begin its own copy of the blob before the address of it is given up. */
@@ -53,8 +55,8 @@ export class Saving {
       told(0)
       const engine = await this.#engine.get()
       const blobOf = (index: number) => engine.fileBlob(share.id, index)
-      const name = await saveIntoFolder(folder, share.name, files, blobOf, { signal, onDone: told })
-      return `All files are in “${name}”.`
+      const saved = await saveIntoFolder(folder, share.name, files, blobOf, { signal, onDone: told })
+      return `All files are in “${saved.name}”.${renamedWords(saved)}`
     })
   }
 
@@ -98,6 +100,14 @@ export class Saving {
       this.jobs = Object.fromEntries(Object.entries(this.jobs).filter(([id]) => id !== share.id))
     }
   }
+}
+
+/** Disks and browsers refuse some names: what was replaced is told. */
+function renamedWords({ renamed }: SavedFolder): string {
+  const [first] = renamed
+  if (!first) return ''
+  const more = renamed.length > 1 ? `, and ${countOf(renamed.length - 1, 'more name')} changed as well` : ''
+  return ` “${displayText(first.from)}” is no name that can be written: it is called “${displayText(first.to)}”${more}.`
 }
 
 function finishedFiles(share: ShareSnapshot): readonly FileSnapshot[] {

@@ -37,8 +37,12 @@ export interface Engine {
   /** Calls back after changes, at most ten times a second; returns the way to stop. */
   subscribe(changed: () => void): () => void
 
-  /** Starts hashing at once and returns the new share's id. */
-  addFiles(files: readonly LocalFile[], name: string): string
+  /**
+   * Starts hashing at once and returns the new share's id.
+   *
+   * @param leftOut see {@link ShareSnapshot.leftOut}
+   */
+  addFiles(files: readonly LocalFile[], name: string, leftOut?: readonly string[]): string
   /** Opens a link, magnet or info hash; returns the id of the new or the already present share. */
   open(invitation: Invitation): string
   /** Opens the bytes of a .torrent file. Rejects when they are not one. */

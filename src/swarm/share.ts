@@ -7,7 +7,8 @@ import { webSeedsAmong } from '../core/invitation.ts'
 import { choosePieceLength } from '../torrent/pieces.ts'
 import { safeName } from '../core/safePath.ts'
 import { FileStore } from '../storage/fileStore.ts'
-import { hashPieces } from '../storage/hashing/hasher.ts'
+import { FileUnreadable, hashPieces } from '../storage/hashing/hasher.ts'
+import { readableAmong } from '../storage/hashing/readable.ts'
 import { openKept } from '../storage/library/keptFiles.ts'
 import type {
   KeptFile,
@@ -429,6 +430,7 @@ export class Share {
       webSeeds: this.#webSeeds(),
       origins: this.#session?.origins ?? [],
       failure: this.#failure,
+      leftOut: this.#source.kind === 'files' ? (this.#source.leftOut ?? []) : [],
       memoryLimit: isMine(this.#source) ? null : this.#context.space.memoryLimit,
       wakeable:
         this.#phase === 'asleep' &&
@@ -465,7 +467,11 @@ export class Share {
     this.#rememberDraft()
     const pieceLength = choosePieceLength(this.#toldSize())
     const blobs = files.map(({ file }) => file)
-    const pieces = await this.#digest(blobs, pieceLength)
+    const pieces = await this.#digest(blobs, pieceLength).catch((error: unknown) => {
+      signal.throwIfAborted()
+      return this.#withoutUnreadable(files, error)
+    })
+    if (!pieces) return
     const metainfo = await makeMetainfo({
       name: this.#name,
       pieceLength,
@@ -484,6 +490,19 @@ export class Share {
     this.#give(metainfo, blobs)
     this.#remember()
     await this.#context.library?.deleteDraft(this.id).catch(() => undefined)
+  }
+
+  /** Goes on with those of the files that can be read, and answers null; throws the error again where none is left. */
+  async #withoutUnreadable(files: readonly LocalFile[], error: unknown): Promise<null> {
+    if (!(error instanceof FileUnreadable) || this.#source.kind !== 'files') throw error
+    const readable = await readableAmong(files)
+    const rest = files.filter((file, index) => readable.has(file) && index !== error.file)
+    if (rest.length === 0 || rest.length === files.length) throw error
+    const gone = files.filter((file) => !rest.includes(file)).map(({ path }) => path.join('/'))
+    this.#source = { ...this.#source, files: rest, leftOut: [...(this.#source.leftOut ?? []), ...gone] }
+    this.#localFiles = localFilesOf(this.#source)
+    await this.#hash(rest)
+    return null
   }
 
   /** Files that were being hashed when the page went away: begins again, if the browser lets us open them. */

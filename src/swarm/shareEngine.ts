@@ -96,10 +96,10 @@ export class ShareEngine implements Engine {
     return () => this.#listeners.delete(changed)
   }
 
-  addFiles(files: readonly LocalFile[], name: string): string {
+  addFiles(files: readonly LocalFile[], name: string, leftOut: readonly string[] = []): string {
     const arranged = arrange(files)
     const sleeper = this.#shares.find((share) => share.mayBe(arranged))
-    if (!sleeper) return this.#add({ kind: 'files', files: arranged, name })
+    if (!sleeper) return this.#add({ kind: 'files', files: arranged, name, leftOut })
     // The files that an asleep share waits for. Should only their sizes be the same, they are a share of their own.
     sleeper.wake(arranged).catch((error: unknown) => {
       if (error instanceof OtherFiles) this.#add({ kind: 'files', files: arranged, name })

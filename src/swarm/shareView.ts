@@ -49,6 +49,7 @@ export interface ShareFacts {
   readonly webSeeds: readonly string[]
   readonly origins: readonly OriginStatus[]
   readonly failure: Failure | null
+  readonly leftOut: readonly string[]
   /** See {@link ShareSnapshot.memoryLimit}. */
   readonly memoryLimit: Bytes | null
   /** Whether its files can be opened again by one click. */
@@ -101,6 +102,7 @@ export class ShareView {
       link: shared && linkOf(config.site, shared, config.tracker),
       magnet: shared && magnetOf(shared),
       failure: facts.failure,
+      leftOut: facts.leftOut,
       origins: facts.origins.map(describeOrigin),
       memoryLimit: facts.memoryLimit,
       wakeable: facts.wakeable,
@@ -190,6 +192,7 @@ export function describeSafely(view: Pick<ShareView, 'describe'>, facts: ShareFa
       link: null,
       magnet: null,
       failure: failureOf(error),
+      leftOut: [],
       origins: [],
       memoryLimit: null,
       wakeable: false,

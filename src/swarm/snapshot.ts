@@ -118,6 +118,8 @@ export interface ShareSnapshot {
   readonly link: string | null
   readonly magnet: string | null
   readonly failure: Failure | null
+  /** Paths of files that were brought with these and could not be read: they are no part of the share. */
+  readonly leftOut: readonly string[]
   readonly origins: readonly OriginSnapshot[]
   /**
    * The most that may be fetched into memory, where the browser gives the page no disk; it is gone with the page.

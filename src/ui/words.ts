@@ -1,4 +1,4 @@
-import { countOf, formatPercent, formatSize, people } from '../core/format.ts'
+import { countOf, formatPercent, formatSize, people, quoted } from '../core/format.ts'
 import { displayText } from '../core/displayText.ts'
 import type { ShareSnapshot } from '../state/engineTypes.ts'
 
@@ -47,6 +47,13 @@ export function statusOf(share: ShareSnapshot): Status {
           : 'After a reload a browser forgets which files were shared. Choose or drop the same ones, and the same link works again.',
       )
   }
+}
+
+/** Which files are no part of a share although they were brought with the others; null for none. */
+export function leftOutWords({ leftOut }: Pick<ShareSnapshot, 'leftOut'>): string | null {
+  if (leftOut.length === 0) return null
+  const [are, them] = leftOut.length === 1 ? ['is', 'it'] : ['are', 'them']
+  return `${quoted(leftOut)} ${are} left out: the browser could not read ${them}.`
 }
 
 function whileFetching(share: ShareSnapshot): Status {

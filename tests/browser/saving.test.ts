@@ -47,8 +47,9 @@ it('overwrites nothing', async () => {
     ['a.tar.gz', 1],
     ['a.tar.gz', 1],
   ])
-  expect(await saveIntoFolder(folder, 'Share', given, blobOf, never)).toBe('Share')
-  expect(await saveIntoFolder(folder, 'Share', given, blobOf, never)).toBe('Share (2)')
+  const saved = async () => saveIntoFolder(folder, 'Share', given, blobOf, never)
+  expect(await saved()).toEqual({ name: 'Share', renamed: [] })
+  expect(await saved()).toEqual({ name: 'Share (2)', renamed: [] })
   expect(Object.keys(await contentsOf(folder)).sort()).toEqual([
     'Share (2)/a.tar (2).gz',
     'Share (2)/a.tar.gz',
@@ -80,4 +81,39 @@ it('stops when it is told to', async () => {
   )
   await expect(saving).rejects.toThrow()
   expect(Object.keys(await contentsOf(folder))).toEqual(['Share/a'])
+})
+
+it('replaces names that are refused, tells which, and goes on', async () => {
+  const folder = await pickedFolder()
+  const refusing = (handle: FileSystemDirectoryHandle): FileSystemDirectoryHandle =>
+    new Proxy(handle, {
+      get(target, key) {
+        if (key === 'name') return target.name
+        return async (name: string, options: object) => {
+          // As a browser does for reasons of its own.
+          if (name.startsWith('.')) throw new TypeError('Name is not allowed.')
+          if (key === 'getDirectoryHandle') return refusing(await target.getDirectoryHandle(name, options))
+          return target.getFileHandle(name, options)
+        }
+      },
+    })
+  const given = files([
+    ['aux.txt', 1],
+    ['What?/a.txt', 1],
+    ['.odd/.b-c.txt', 1],
+    ['a.txt', 1],
+  ])
+  const { renamed } = await saveIntoFolder(refusing(folder), 'Share', given, blobOf, never)
+  expect(await contentsOf(folder)).toEqual({
+    'Share/aux_.txt': 'file 0',
+    'Share/What_/a.txt': 'file 1',
+    'Share/_odd/_b_c.txt': 'file 2',
+    'Share/a.txt': 'file 3',
+  })
+  expect(renamed).toEqual([
+    { from: 'aux.txt', to: 'aux_.txt' },
+    { from: 'What?', to: 'What_' },
+    { from: '.odd', to: '_odd' },
+    { from: '.b-c.txt', to: '_b_c.txt' },
+  ])
 })

@@ -6,6 +6,7 @@ import {
   formatRate,
   formatSize,
   people,
+  quoted,
 } from '../../src/core/format.ts'
 
 /** Units are joined by a no-break space, which is hard to see in a test. */
@@ -66,4 +67,10 @@ it('counts in words', () => {
   expect(plain(countOf(10_000, 'file'))).toBe('10,000 files')
   expect(plain(people(1))).toBe('1 person')
   expect(plain(people(2))).toBe('2 people')
+})
+
+it('names some of many', () => {
+  expect(quoted(['a'])).toBe('“a”')
+  expect(quoted(['a', 'b\u202e'])).toBe('“a” and “b·”')
+  expect(quoted(['a', 'b', 'c', 'd', 'e'])).toBe('“a”, “b”, “c” and 2 more')
 })

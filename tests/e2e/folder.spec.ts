@@ -1,6 +1,8 @@
+import { symlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { diskName } from '../../src/core/diskName.ts'
 import { dropOn } from '../support/drop.ts'
-import { makeAwkwardFolder, makeFile, MB } from '../support/files.ts'
+import { makeAwkwardFolder, makeFile, makeRefusedNames, MB, type Contents } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { offerFolder, savedContents } from '../support/pickedFolder.ts'
 
@@ -12,7 +14,7 @@ test('a folder keeps its folders and names, and each file its own when it is sav
   folder,
 }) => {
   const root = join(folder, 'Größe & Höhe')
-  const contents = await makeAwkwardFolder(root)
+  const contents = { ...(await makeAwkwardFolder(root)), ...(await makeRefusedNames(root)) }
 
   const giver = await newPeer()
   const given = await giver.chooseFolder(root)
@@ -26,7 +28,8 @@ test('a folder keeps its folders and names, and each file its own when it is sav
   await taken.button('All files to a folder').click()
   await expect
     .poll(() => savedContents(taker.page, basename(root)), { message: 'the files that were saved' })
-    .toEqual(contents)
+    .toEqual(asWritten(contents))
+  await expect(taker.page.getByText('is no name that can be written')).toBeVisible()
   expect(await taken.save('ファイル.txt')).toEqual({
     name: 'ファイル.txt',
     sha1: contents['日本語/ファイル.txt'],
@@ -40,6 +43,44 @@ test('a folder keeps its folders and names, and each file its own when it is sav
   await dropped.reaches('seeding')
   await expect(dropped.heading).toHaveText(basename(root))
   expect(await dropped.infoHash()).toBe(await given.infoHash())
+})
+
+/** Under the names that any disk takes. */
+function asWritten(contents: Contents): Contents {
+  const written = (path: string) => path.split('/').map(diskName).join('/')
+  return Object.fromEntries(Object.entries(contents).map(([path, sha1]) => [written(path), sha1]))
+}
+
+test('what cannot be read is named, and the rest is shared', async ({ newPeer, folder }) => {
+  const root = join(folder, 'album')
+  const sha1 = await makeFile(join(root, 'good.bin'), 3_000, 'good')
+  await symlink('/nowhere', join(root, 'gone.bin'))
+  const giver = await newPeer()
+  await dropOn(giver.page, [root])
+  const given = giver.share()
+  await given.reaches('seeding')
+  await expect(given.article.getByRole('alert')).toContainText('“album/gone.bin” is left out')
+  expect(await given.save()).toEqual({ name: 'good.bin', sha1 })
+
+  // One that goes away between the choice and its turn to be read.
+  await giver.home()
+  await giver.page.evaluate(async () => {
+    const directory = await navigator.storage.getDirectory()
+    const handle = await directory.getFileHandle('late.bin', { create: true })
+    const writable = await handle.createWritable()
+    await writable.write('late')
+    await writable.close()
+    const late = await handle.getFile()
+    await directory.removeEntry('late.bin')
+    const clipboardData = new DataTransfer()
+    for (const file of [late, new File(['other'], 'other.bin')]) clipboardData.items.add(file)
+    const pasted = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.body.dispatchEvent(pasted)
+  })
+  const rest = giver.share()
+  await rest.reaches('seeding')
+  await expect(rest.article.getByRole('alert')).toContainText('“late.bin” is left out')
+  expect((await rest.save()).name).toBe('other.bin')
 })
 
 test('files that a link leaves out stay away until they are chosen', async ({

@@ -53,6 +53,23 @@ export async function makeAwkwardFolder(folder: string): Promise<Contents> {
   return contents
 }
 
+/** Names that browsers or disks refuse to write: Chromium's folder handles pass over most of them without a word. */
+export async function makeRefusedNames(folder: string): Promise<Contents> {
+  const names = [
+    'link.url',
+    'a~1.txt',
+    'sub~1/inner.txt',
+    'aux.txt',
+    'What?.txt',
+    'Track 1: Intro.txt',
+    'end. ',
+  ]
+  const contents: Record<string, string> = {}
+  for (const [index, name] of names.entries())
+    contents[name] = await makeFile(join(folder, name), 100 + index, name)
+  return contents
+}
+
 export async function sha1OfFile(path: string): Promise<string> {
   const hash = createHash('sha1')
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)

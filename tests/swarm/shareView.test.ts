@@ -26,6 +26,7 @@ const facts: ShareFacts = {
   webSeeds: [],
   origins: [],
   failure: null,
+  leftOut: [],
   memoryLimit: null,
   wakeable: false,
   now: 0,

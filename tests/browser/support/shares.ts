@@ -41,6 +41,7 @@ export function share(different: Partial<ShareSnapshot> = {}): ShareSnapshot {
         ? null
         : `magnet:?xt=urn:btih:${infoHash}&dn=share&tr=wss%3A%2F%2Fshoal.example%2Fannounce`,
     failure: null,
+    leftOut: [],
     origins: [],
     memoryLimit: null,
     wakeable: false,
