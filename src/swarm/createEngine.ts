@@ -14,6 +14,7 @@ import { Uplink, type GiveBudget } from './scheduler/uplink.ts'
 import { Registrar } from './registrar.ts'
 import { ShareEngine } from './shareEngine.ts'
 import { Space } from './space.ts'
+import { readTorrentAside } from './torrentReading.ts'
 import type { ShareNoteHandler } from './wireNotes.ts'
 
 /** Azureus style (BEP 20): "-SH0100-" and twelve random characters. */
@@ -132,6 +133,7 @@ export async function createEngine(
       }),
       registrar: new Registrar({ config, passkey, fetch: (...request) => fetch(...request) }),
       space: new Space(disk),
+      readTorrent: readTorrentAside,
       library,
       notes,
       now: () => Date.now(),

@@ -30,8 +30,6 @@ import {
   makeMetainfo,
   MAX_FILES,
   MetainfoError,
-  readInfo,
-  readMetainfo,
   TooManyFiles,
   torrentFileOf,
   type Metainfo,
@@ -52,6 +50,7 @@ import { trackersOf, withTrackersOf } from './shareTrackers.ts'
 import { describeSafely, ShareView, type Phase } from './shareView.ts'
 import type { Failure, ShareSnapshot } from './snapshot.ts'
 import type { Space } from './space.ts'
+import type { TorrentRequest } from './torrentReading.ts'
 import { TorrentSession } from './torrentSession.ts'
 import { TorrentStore } from './torrentStore.ts'
 import type { ShareNoteHandler } from './wireNotes.ts'
@@ -78,6 +77,8 @@ export interface ShareContext {
   readonly registrar: Registrar
   /** Null where the browser keeps nothing for the page. */
   readonly library: Library | null
+  /** Rejects with a {@link MetainfoError}. */
+  readonly readTorrent: (request: TorrentRequest) => Promise<Metainfo>
   /** What is done with the notes of a share. */
   readonly notes: (share: InfoHash) => ShareNoteHandler
   readonly now: () => Milliseconds
@@ -538,7 +539,7 @@ export class Share {
   /** Metadata from a peer; several may send it at once. */
   async #receive(info: Uint8Array): Promise<void> {
     if (this.#isKnown()) return
-    const metainfo = await readInfo(info)
+    const metainfo = await this.#context.readTorrent({ kind: 'info', bytes: info })
     if (this.#isKnown()) return
     this.#know(metainfo)
     await this.#findPresent(metainfo)
@@ -552,7 +553,7 @@ export class Share {
   /** A share of the library goes on where it was, without hashing what is already here. */
   async #restore({ entry, progress, handed }: KeptSource): Promise<void> {
     const { signal } = this.#ended
-    const metainfo = await readMetainfo(entry.torrentFile)
+    const metainfo = await this.#context.readTorrent({ kind: 'file', bytes: entry.torrentFile })
     signal.throwIfAborted()
     this.#know(metainfo)
     if (progress) this.#visits = { got: progress.got, given: progress.given }

@@ -5,7 +5,6 @@ import type { PageLimits, ShareLimits } from '../core/limits.ts'
 import { distinctPaths, safePath } from '../core/safePath.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
-import { readMetainfo } from '../torrent/metainfo.ts'
 import type { HandedOver } from './ownership.ts'
 import { OtherFiles, Share, type ShareContext } from './share.ts'
 import type { PlayState } from './shareReadings.ts'
@@ -112,7 +111,7 @@ export class ShareEngine implements Engine {
   }
 
   async openTorrentFile(bytes: Uint8Array): Promise<string> {
-    const metainfo = await readMetainfo(bytes)
+    const metainfo = await this.#context.readTorrent({ kind: 'file', bytes })
     return this.#addOrJoin(metainfo.infoHash, { kind: 'torrent', metainfo })
   }
 

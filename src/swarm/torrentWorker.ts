@@ -1,0 +1,17 @@
+/// Reads one torrent off the main thread; see `torrentReading.ts`.
+import { MetainfoError } from '../torrent/metainfo.ts'
+import { readTorrent, type TorrentReply, type TorrentRequest } from './torrentReading.ts'
+
+self.onmessage = async (event: MessageEvent<TorrentRequest>) => {
+  try {
+    const metainfo = await readTorrent(event.data)
+    tell({ kind: 'metainfo', metainfo }, [metainfo.info.buffer])
+  } catch (error) {
+    if (!(error instanceof MetainfoError)) throw error
+    tell({ kind: 'refused', words: error.message })
+  }
+}
+
+function tell(reply: TorrentReply, transfer: Transferable[] = []): void {
+  self.postMessage(reply, { transfer })
+}
