@@ -1,5 +1,5 @@
 import type { Bytes } from '../core/brand.ts'
-import { FileLayout } from '../torrent/fileLayout.ts'
+import type { FileLayout } from '../torrent/fileLayout.ts'
 import { lengthOfPiece, pieceCount } from '../torrent/pieces.ts'
 import type { PieceMap } from './snapshot.ts'
 
@@ -34,15 +34,15 @@ export class Progress {
   #here: Bytes = 0
   #inFlight = new Set<number>()
 
-  constructor(lengths: readonly Bytes[], pieceLength: Bytes) {
-    this.layout = new FileLayout(lengths)
+  constructor(layout: FileLayout, pieceLength: Bytes) {
+    this.layout = layout
     this.pieceLength = pieceLength
-    this.count = pieceCount(this.layout.size, pieceLength)
+    this.count = pieceCount(layout.size, pieceLength)
     this.status = new Uint8Array(this.count)
     this.availability = new Uint8Array(this.count)
-    this.#fileHere = new Float64Array(lengths.length)
-    this.#wanted = new Uint8Array(lengths.length).fill(1)
-    this.wantedSize = this.layout.size
+    this.#fileHere = new Float64Array(layout.count)
+    this.#wanted = new Uint8Array(layout.count).fill(1)
+    for (let file = 0; file < layout.count; file++) this.wantedSize += layout.length(file)
   }
 
   /** The live arrays with the version that they are at. */
@@ -101,8 +101,9 @@ export class Progress {
     }
   }
 
-  /** The runs of pieces that hold bytes of wanted files, in order. */
+  /** The runs of pieces that hold bytes of wanted files, in order; of padding alone only when all are wanted. */
   wantedRuns(): PieceRun[] {
+    if (this.count > 0 && !this.#wanted.includes(0)) return [{ from: 0, to: this.count - 1 }]
     const runs: PieceRun[] = []
     for (let file = 0; file < this.layout.count; file++) {
       const pieces = this.wants(file) ? this.layout.piecesOf(file, this.pieceLength) : null
@@ -176,10 +177,10 @@ export class Progress {
   #count(piece: number, sign: 1 | -1): void {
     const from = piece * this.pieceLength
     const to = from + lengthOfPiece(piece, this.layout.size, this.pieceLength)
+    this.#here += sign * (to - from)
     for (const slice of this.layout.slices(from, to)) {
       const bytes = sign * (slice.to - slice.from)
       this.#fileHere[slice.file] = (this.#fileHere[slice.file] ?? 0) + bytes
-      this.#here += bytes
       if (this.wants(slice.file)) this.wantedHere += bytes
     }
   }

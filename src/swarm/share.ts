@@ -4,6 +4,7 @@ import type { InfoHash } from '../core/infoHash.ts'
 import { NO_LIMITS, type ShareLimits } from '../core/limits.ts'
 import { chosenFiles } from '../core/fileSelection.ts'
 import { webSeedsAmong } from '../core/invitation.ts'
+import { FileLayout } from '../torrent/fileLayout.ts'
 import { choosePieceLength } from '../torrent/pieces.ts'
 import { safeName } from '../core/safePath.ts'
 import { FileStore } from '../storage/fileStore.ts'
@@ -219,7 +220,7 @@ export class Share {
   async download(): Promise<void> {
     const { signal } = this.#ended
     if (this.#phase !== 'ready' || !this.#metainfo) return
-    if (this.#metainfo.size > 0 && this.#progress?.wantedSize === 0)
+    if (this.#metainfo.contentSize > 0 && this.#progress?.wantedSize === 0)
       throw new Error('Choose at least one file first.')
     try {
       this.#pieceStore ??= await this.#open(this.#metainfo, signal)
@@ -671,7 +672,7 @@ export class Share {
   /** Waits for the click on Download; a share that is already here whole needs none. */
   async #offer(): Promise<void> {
     this.#become('ready')
-    if ((this.#metainfo?.size ?? 0) > 0 && this.#progress?.complete) await this.download()
+    if ((this.#metainfo?.contentSize ?? 0) > 0 && this.#progress?.complete) await this.download()
   }
 
   #joinKnown(metainfo: Metainfo): void {
@@ -754,10 +755,7 @@ export class Share {
   #know(metainfo: Metainfo): void {
     this.#metainfo = metainfo
     this.#name = metainfo.name
-    this.#progress = new Progress(
-      metainfo.files.map(({ length }) => length),
-      metainfo.pieceLength,
-    )
+    this.#progress = new Progress(FileLayout.of(metainfo), metainfo.pieceLength)
     const chosen = chosenFiles(this.#linkedFiles, metainfo.files.length)
     if (chosen) this.#progress.want(chosen)
   }
@@ -957,7 +955,7 @@ export class Share {
   /** Bytes that it may give in all. */
   get #mayGive(): Bytes {
     const ratio = Math.min(this.#limits.ratio ?? Infinity, this.#published?.ratio ?? Infinity)
-    return ratio === Infinity || !this.#metainfo ? Infinity : ratio * this.#metainfo.size
+    return ratio === Infinity || !this.#metainfo ? Infinity : ratio * this.#metainfo.contentSize
   }
 
   /** People who have to be there before it connects to any. What has no HTTP copy has nobody else to come from. */

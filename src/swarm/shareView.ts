@@ -72,7 +72,7 @@ export class ShareView {
   describe(facts: ShareFacts): ShareSnapshot {
     const { infoHash, name, metainfo, progress, rates, wires, config } = facts
     progress?.setInFlight(new Set(wires.flatMap((wire) => wire.requests.map(({ piece }) => piece))))
-    const size = metainfo?.size ?? facts.toldSize
+    const size = metainfo?.contentSize ?? facts.toldSize
     const { trackers, webSeeds } = facts
     const shared = infoHash && { infoHash, name, size, trackers, webSeeds }
     const situation = this.#situation(facts)
@@ -140,22 +140,21 @@ export class ShareView {
   #describeFiles({ metainfo, progress, localFiles }: ShareFacts): readonly FileSnapshot[] {
     if (metainfo && progress) {
       // Only files that changed get a new object: a share may have 100,000.
-      this.#files = metainfo.files.map(({ path, length }, index) => {
+      this.#files = metainfo.files.map(({ path, length, start }, index) => {
         const last = this.#files[index]
         const done = progress.fileProgress(index)
         const wanted = progress.wants(index)
         return last?.path === path && last.progress === done && last.wanted === wanted
           ? last
-          : { index, path, size: length, progress: done, wanted }
+          : { index, path, size: length, start, progress: done, wanted }
       })
     } else if (this.#files.length !== (localFiles?.length ?? 0)) {
-      this.#files = (localFiles ?? []).map(({ path, size }, index) => ({
-        index,
-        path,
-        size,
-        progress: 0,
-        wanted: true,
-      }))
+      let end = 0
+      this.#files = (localFiles ?? []).map(({ path, size }, index) => {
+        const start = end
+        end += size
+        return { index, path, size, start, progress: 0, wanted: true }
+      })
     }
     return this.#files
   }

@@ -7,39 +7,64 @@ export interface FileSlice {
   readonly to: Bytes
 }
 
+/** Where files lie in a share, when not end to end: what lies between them is padding, and zeros (BEP 47). */
+export interface Placing {
+  /** Where each file begins, none before the end of the one before it. */
+  readonly starts: readonly Bytes[]
+  /** Bytes of the share, with the padding. */
+  readonly size: Bytes
+}
+
 /**
- * Files laid end to end, as BEP 3 sees a torrent of several files: the bytes of a share run from 0 to `size`,
- * and file `i` takes `[start(i), start(i) + length(i))` of them.
+ * Files laid end to end, as BEP 3 sees a torrent of several files, or with padding between them: the bytes of a share
+ * run from 0 to `size`, and file `i` takes `[start(i), start(i) + length(i))` of them.
  */
 export class FileLayout {
   readonly size: Bytes
   readonly #starts: Float64Array
+  readonly #ends: Float64Array
 
   /** @param lengths bytes of each file, in the torrent's order */
-  constructor(lengths: readonly Bytes[]) {
-    this.#starts = new Float64Array(lengths.length + 1)
-    lengths.forEach((length, index) => (this.#starts[index + 1] = this.#at(index) + length))
-    this.size = this.#at(lengths.length)
+  constructor(lengths: readonly Bytes[], placing?: Placing) {
+    this.#starts = new Float64Array(lengths.length)
+    this.#ends = new Float64Array(lengths.length)
+    let end = 0
+    lengths.forEach((length, index) => {
+      const start = placing?.starts[index] ?? end
+      end = start + length
+      this.#starts[index] = start
+      this.#ends[index] = end
+    })
+    this.size = placing?.size ?? end
+  }
+
+  /** Of a torrent's files. */
+  static of({ files, size }: Placed): FileLayout {
+    const starts = files.map(({ start }) => start)
+    return new FileLayout(
+      files.map(({ length }) => length),
+      { starts, size },
+    )
   }
 
   get count(): number {
-    return this.#starts.length - 1
+    return this.#starts.length
   }
 
   start(file: number): Bytes {
-    return this.#at(file)
+    return this.#starts[file] ?? this.size
   }
 
   length(file: number): Bytes {
-    return this.#at(file + 1) - this.#at(file)
+    return this.#end(file) - this.start(file)
   }
 
   /** The parts of files that `[from, to)` of the share covers, in order; empty files are never among them. */
   slices(from: Bytes, to: Bytes): FileSlice[] {
     const slices: FileSlice[] = []
-    for (let file = this.#fileAt(from); file < this.count && this.#at(file) < to; file++) {
-      const start = this.#at(file)
-      const slice = { file, from: Math.max(from - start, 0), to: Math.min(to, this.#at(file + 1)) - start }
+    for (let file = this.#fileAt(from); file < this.count && this.start(file) < to; file++) {
+      const start = this.start(file)
+      const slice = { file, from: Math.max(from - start, 0), to: Math.min(to, this.#end(file)) - start }
       if (slice.to > slice.from) slices.push(slice)
     }
     return slices
@@ -49,24 +74,29 @@ export class FileLayout {
   piecesOf(file: number, pieceLength: Bytes): { first: number; last: number } | null {
     if (this.length(file) === 0) return null
     return {
-      first: Math.floor(this.#at(file) / pieceLength),
-      last: Math.floor((this.#at(file + 1) - 1) / pieceLength),
+      first: Math.floor(this.start(file) / pieceLength),
+      last: Math.floor((this.#end(file) - 1) / pieceLength),
     }
   }
 
-  /** The last file that starts at or before `offset`: binary search, a torrent may have 100,000 files. */
+  /** The first file that ends behind `offset`: binary search, a torrent may have 100,000 files. */
   #fileAt(offset: Bytes): number {
     let low = 0
     let high = this.count
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (this.#at(middle + 1) <= offset) low = middle + 1
+      if (this.#end(middle) <= offset) low = middle + 1
       else high = middle
     }
     return low
   }
 
-  #at(index: number): Bytes {
-    return this.#starts[index] ?? 0
+  #end(file: number): Bytes {
+    return this.#ends[file] ?? this.size
   }
+}
+
+interface Placed {
+  readonly files: readonly { readonly start: Bytes; readonly length: Bytes }[]
+  readonly size: Bytes
 }

@@ -13,6 +13,8 @@ export interface TorrentFile {
   /** Folders and name, harmless and unlike any other file's. */
   readonly path: readonly string[]
   readonly length: Bytes
+  /** Where it begins in the share. */
+  readonly start: Bytes
   /** Where {@link Metainfo.info} has its path as the torrent's maker wrote it; see `rawPath.ts`. */
   readonly pathAt: number
 }
@@ -27,8 +29,12 @@ export interface Metainfo {
   readonly pieceLength: Bytes
   /** SHA-1 of every piece, 20 bytes each. */
   readonly pieces: Uint8Array
+  /** What people see and save: padding (BEP 47) is none of them. */
   readonly files: readonly TorrentFile[]
+  /** Bytes of all pieces, with the padding. */
   readonly size: Bytes
+  /** Bytes of the files. */
+  readonly contentSize: Bytes
   readonly private: boolean
   /** Whether it is one file by itself, not one in a folder. */
   readonly single: boolean
@@ -119,8 +125,7 @@ async function describe(
   const pieceLength = readPieceLength(said)
   const rawName = said.get('name.utf-8') ?? said.get('name')
   const name = safeName(rawName?.text() ?? '')
-  const files = readFiles(said, name, rawName?.from ?? 0)
-  const size = files.reduce((sum, { length }) => sum + length, 0)
+  const { files, size } = readFiles(said, name, rawName?.from ?? 0)
   if (size > MAX_SIZE) throw new MetainfoError('Its files are impossibly large.')
   return {
     infoHash: await infoHashOf(info),
@@ -130,6 +135,7 @@ async function describe(
     pieces: readPieces(said, pieceCount(size, pieceLength)),
     files,
     size,
+    contentSize: files.reduce((sum, { length }) => sum + length, 0),
     private: said.get('private')?.integer() === 1,
     single: !said.has('files'),
     ...around,
@@ -213,17 +219,18 @@ function readPieces(info: Dictionary, count: number): Uint8Array {
 
 const DIGEST_LENGTH = 20
 
-function readFiles(info: Dictionary, name: string, nameAt: number): TorrentFile[] {
+function readFiles(info: Dictionary, name: string, nameAt: number): Pick<Metainfo, 'files' | 'size'> {
   const value = info.get('files')
   if (!value) {
     const length = readLength(info)
-    return [{ path: [name], length, pathAt: nameAt }]
+    return { files: [{ path: [name], length, start: 0, pathAt: nameAt }], size: length }
   }
   const list = value.list(MAX_FILES + 1)
   if (!list || list.length === 0) throw new MetainfoError('Its list of files is damaged.')
   if (list.length > MAX_FILES) throw new MetainfoError(`It has more than ${grouped(MAX_FILES)} files.`)
   let parts = 0
-  const files = list.map((entry, index) => {
+  let size = 0
+  const files = list.flatMap((entry, index) => {
     const file = entry.dictionary()
     const rawPath = file?.get('path.utf-8') ?? file?.get('path')
     const path = rawPath?.list(MAX_DEPTH + 1)
@@ -232,17 +239,21 @@ function readFiles(info: Dictionary, name: string, nameAt: number): TorrentFile[
       throw new MetainfoError(`A file in it lies more than ${MAX_DEPTH} folders deep.`)
     parts += path.length
     if (parts > MAX_PATH_PARTS) throw new MetainfoError('It has too many files in too many folders.')
-    return {
-      length: readLength(file),
-      path: safePath(
-        path.map((part) => part.text() ?? ''),
-        `file ${index + 1}`,
-      ),
-      pathAt: rawPath?.from ?? 0,
-    }
+    const names = path.map((part) => part.text() ?? '')
+    const start = size
+    const length = readLength(file)
+    size += length
+    if (isPadding(file, names)) return []
+    return [{ length, start, path: safePath(names, `file ${index + 1}`), pathAt: rawPath?.from ?? 0 }]
   })
+  if (files.length === 0) throw new MetainfoError('It has no files, only padding.')
   const paths = distinctPaths(files.map(({ path }) => path))
-  return files.map((file, index) => ({ ...file, path: paths[index] ?? file.path }))
+  return { files: files.map((file, index) => ({ ...file, path: paths[index] ?? file.path })), size }
+}
+
+/** Zeros that make the next file begin with a piece: marked as such (BEP 47), or named as BitComet does. */
+function isPadding(file: Dictionary, path: readonly string[]): boolean {
+  return file.get('attr')?.text()?.includes('p') || (path.at(-1)?.startsWith('_____padding_file_') ?? false)
 }
 
 function readLength(file: Dictionary): Bytes {

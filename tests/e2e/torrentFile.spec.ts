@@ -1,10 +1,13 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { makeFile } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { startOrigin } from '../support/originServer.ts'
+import { makeTorrent } from '../support/torrents.ts'
 
 /** The .torrent file, for those who know it: downloaded from one page, opened in another. */
 
@@ -50,4 +53,39 @@ test('a .torrent opens the same share elsewhere: by its address, or downloaded a
   await taken.button('Download').click()
   await taken.reaches('seeding')
   expect((await taken.save()).sha1).toBe(sha1)
+})
+
+test('padding is neither shown, nor saved, nor asked of a web server', async ({ newPeer, folder }) => {
+  const a = Buffer.alloc(10_000, 'a')
+  const b = Buffer.alloc(30_000, 'b')
+  const origin = await startOrigin({ 'padded/a.txt': a, 'padded/b.bin': b })
+  const torrent = makeTorrent(
+    'padded',
+    [
+      { path: ['a.txt'], data: a },
+      { path: ['.pad', '6384'], data: Buffer.alloc(6384), attr: 'p' },
+      { path: ['b.bin'], data: b },
+    ],
+    origin.url,
+  )
+  const path = join(folder, 'padded.torrent')
+  await writeFile(path, torrent.bytes)
+  const peer = await newPeer()
+  try {
+    const share = await peer.chooseFiles(path)
+    await share.reaches('ready')
+    await expect(share.article).toHaveAttribute('data-infohash', torrent.infoHash)
+    await expect(share.article).not.toContainText('6384')
+    await share.button('Download').click()
+    await share.reaches('seeding')
+    const sha1 = (bytes: Buffer) => createHash('sha1').update(bytes).digest('hex')
+    expect((await share.save('a.txt')).sha1).toBe(sha1(a))
+    expect((await share.save('b.bin')).sha1).toBe(sha1(b))
+    expect(new Set(origin.requests.map((request) => request.path))).toEqual(
+      new Set(['padded/a.txt', 'padded/b.bin']),
+    )
+  } finally {
+    await peer.leave()
+    await origin.stop()
+  }
 })

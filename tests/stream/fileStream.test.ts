@@ -10,6 +10,7 @@ import { streamedFile, streamPath } from '../../src/stream/streamPath.ts'
 import type { Engine } from '../../src/swarm/engineApi.ts'
 import { Progress } from '../../src/swarm/progress.ts'
 import { ShareReadings } from '../../src/swarm/shareReadings.ts'
+import { FileLayout } from '../../src/torrent/fileLayout.ts'
 
 /** Worker, page and share, joined by real ports, without a browser between them. */
 
@@ -25,7 +26,7 @@ function never(): never {
 }
 
 class Page implements Askable {
-  readonly progress = new Progress(SIZES, PIECE)
+  readonly progress = new Progress(new FileLayout(SIZES), PIECE)
   readonly wants: unknown[] = []
   readonly readings: ShareReadings
   readonly #server: FileServer

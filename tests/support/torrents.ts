@@ -28,11 +28,14 @@ export interface HandmadeTorrent {
 export interface HandmadeFile {
   readonly path: readonly string[]
   readonly data: Uint8Array
+  /** BEP 47: `p` for padding. */
+  readonly attr?: string
 }
 
 const PIECE_LENGTH = 16_384
 
-export function makeTorrent(name: string, files: readonly HandmadeFile[]): HandmadeTorrent {
+/** @param webSeed BEP 19 */
+export function makeTorrent(name: string, files: readonly HandmadeFile[], webSeed?: string): HandmadeTorrent {
   const data = Buffer.concat(files.map((file) => file.data))
   const hashes: Buffer[] = []
   for (let start = 0; start < data.length; start += PIECE_LENGTH) {
@@ -46,10 +49,14 @@ export function makeTorrent(name: string, files: readonly HandmadeFile[]): Handm
     name,
     'piece length': PIECE_LENGTH,
     pieces: Buffer.concat(hashes),
-    files: files.map((file) => ({ path: file.path, length: file.data.length })),
+    files: files.map((file) => ({
+      path: file.path,
+      length: file.data.length,
+      ...(file.attr !== undefined && { attr: file.attr }),
+    })),
   }
   return {
-    bytes: bencode({ info, 'created by': 'tests' }),
+    bytes: bencode({ info, 'created by': 'tests', ...(webSeed !== undefined && { 'url-list': webSeed }) }),
     infoHash: createHash('sha1').update(bencode(info)).digest('hex'),
   }
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { Progress } from '../../src/swarm/progress.ts'
 import { ShareReadings } from '../../src/swarm/shareReadings.ts'
+import { FileLayout } from '../../src/torrent/fileLayout.ts'
 
 /** What is due when somebody watches a film of two hours at 8 kB/s and jumps in it. */
 
@@ -14,7 +15,7 @@ class Film {
   now = 10_000
   readonly wants: [from: number, deadline: number | null][] = []
   readonly readings = new ShareReadings({
-    progress: new Progress([SIZE], PIECE),
+    progress: new Progress(new FileLayout([SIZE]), PIECE),
     readPiece: (_piece, _offset, length) => Promise.resolve(new Uint8Array(length)),
     want: ({ from }, deadline) => this.wants.push([from, deadline]),
     now: () => this.now,

@@ -21,6 +21,27 @@ describe('FileLayout', () => {
     expect(layout.piecesOf(2, 2)).toEqual({ first: 1, last: 3 })
   })
 
+  it('leaves out what lies between files', () => {
+    const layout = FileLayout.of({
+      files: [
+        { start: 0, length: 3 },
+        { start: 3, length: 0 },
+        { start: 8, length: 5 },
+      ],
+      size: 16,
+    })
+    expect([layout.size, layout.start(2), layout.length(2)]).toEqual([16, 8, 5])
+    expect(layout.slices(2, 16)).toEqual([
+      { file: 0, from: 2, to: 3 },
+      { file: 2, from: 0, to: 5 },
+    ])
+    expect(layout.slices(4, 8)).toEqual([])
+    expect(layout.slices(9, 10)).toEqual([{ file: 2, from: 1, to: 2 }])
+    expect(layout.slices(13, 16)).toEqual([])
+    expect(layout.piecesOf(0, 4)).toEqual({ first: 0, last: 0 })
+    expect(layout.piecesOf(2, 4)).toEqual({ first: 2, last: 3 })
+  })
+
   it('covers every byte of a range exactly once, in order', () => {
     const lengths = fc.array(fc.nat(20), { maxLength: 30 })
     fc.assert(

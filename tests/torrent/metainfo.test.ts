@@ -10,6 +10,7 @@ import {
   readMetainfo,
   torrentFileOf,
 } from '../../src/torrent/metainfo.ts'
+import { makeTorrent } from '../support/torrents.ts'
 
 const PIECE = 65_536
 
@@ -146,6 +147,7 @@ describe('readMetainfo', () => {
     ['an unfinished dictionary', torrent(single).slice(0, -1)],
     ['a 10 MB list of lists', new Uint8Array(10_000_000).fill('l'.charCodeAt(0))],
     ['10 MB of digits', new Uint8Array(10_000_000).fill('9'.charCodeAt(0))],
+    ['padding alone', torrent({ ...single, files: [{ length: 5, path: ['a'], attr: 'p' }] })],
     ['more than 10 MB', new Uint8Array(11_000_000)],
   ])('refuses %s in words', async (_what, bytes) => {
     await expect(readMetainfo(bytes)).rejects.toBeInstanceOf(MetainfoError)
@@ -164,6 +166,24 @@ describe('readMetainfo', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  test.each([
+    ['marked (BEP 47)', { path: ['.pad', '6384'], attr: 'p' }],
+    ['named by BitComet', { path: ['_____padding_file_0_if you see this file, please update to BitComet'] }],
+  ])('shows no padding that is %s, and counts it where pieces are', async (_what, padding) => {
+    const made = makeTorrent('padded', [
+      { path: ['a.txt'], data: new Uint8Array(10_000) },
+      { data: new Uint8Array(6384), ...padding },
+      { path: ['b.bin'], data: new Uint8Array(30_000) },
+    ])
+    const metainfo = await readMetainfo(made.bytes)
+    expect(metainfo.infoHash).toBe(made.infoHash)
+    expect(metainfo.files).toMatchObject([
+      { path: ['a.txt'], length: 10_000, start: 0 },
+      { path: ['b.bin'], length: 30_000, start: 16_384 },
+    ])
+    expect([metainfo.size, metainfo.contentSize]).toEqual([46_384, 40_000])
   })
 
   it('keeps paths inside the share', async () => {

@@ -2,8 +2,8 @@ import { lengthOfPiece } from '../../torrent/pieces.ts'
 import { FileLayout } from '../../torrent/fileLayout.ts'
 import { isPiece } from '../../storage/verifiedReads.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
-import { addressOf } from './originAddress.ts'
-import { OriginError, requestRange } from './rangeRequest.ts'
+import { readCopy } from './copyRead.ts'
+import { OriginError } from './rangeRequest.ts'
 
 const SILENCE_MS = 10_000
 
@@ -21,26 +21,24 @@ export async function checkOrigin(
   fetch: typeof globalThis.fetch,
 ): Promise<void> {
   const { size, pieceLength, pieces } = metainfo
-  const layout = new FileLayout(metainfo.files.map(({ length }) => length))
   const piece = Math.floor(random() * (pieces.length / 20))
   const from = piece * pieceLength
   const bytes = new Uint8Array(lengthOfPiece(piece, size, pieceLength))
   let filled = 0
-  for (const slice of layout.slices(from, from + bytes.length)) {
-    await requestRange({
-      url: addressOf(url, metainfo, slice.file),
-      from: slice.from,
-      to: slice.to,
-      size: layout.length(slice.file),
-      signal: new AbortController().signal,
-      received: (part) => {
-        bytes.set(part, filled)
-        filled += part.length
-      },
-      fetch,
-      silence: SILENCE_MS,
-    })
-  }
+  await readCopy({
+    origin: url,
+    metainfo,
+    layout: FileLayout.of(metainfo),
+    from,
+    to: from + bytes.length,
+    signal: new AbortController().signal,
+    received: (part) => {
+      bytes.set(part, filled)
+      filled += part.length
+    },
+    fetch,
+    silence: SILENCE_MS,
+  })
   if (!(await isPiece(bytes, pieces, piece)))
     throw new OriginError('other-file', 'What is in it differs from this share.')
 }

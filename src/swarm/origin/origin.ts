@@ -2,9 +2,9 @@ import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { FileLayout } from '../../torrent/fileLayout.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { Block } from '../scheduler/geometry.ts'
-import { addressOf } from './originAddress.ts'
+import { readCopy } from './copyRead.ts'
 import { OriginHealth, type OriginState } from './originHealth.ts'
-import { OriginError, requestRange } from './rangeRequest.ts'
+import { OriginError } from './rangeRequest.ts'
 import { runsOf, startOf, type RangeRun } from './rangeRun.ts'
 
 /** Requests under way at once: browsers make six connections to an HTTP/1.1 server. */
@@ -70,7 +70,7 @@ export class Origin {
   constructor(options: OriginOptions) {
     this.#options = options
     this.url = options.url
-    this.#layout = new FileLayout(options.metainfo.files.map(({ length }) => length))
+    this.#layout = FileLayout.of(options.metainfo)
     this.#health = new OriginHealth(options.now, options.random)
   }
 
@@ -156,11 +156,11 @@ export class Origin {
     const spell = this.#health.began()
     const buffer = new Uint8Array(run.to - run.from)
     let filled = 0
-    const received = (bytes: Uint8Array) => {
+    const received = (bytes: Uint8Array, isPadding: boolean) => {
       if (!this.#running.has(fetching)) return
       buffer.set(bytes, filled)
       filled += bytes.length
-      this.got += bytes.length
+      if (!isPadding) this.got += bytes.length
       for (;;) {
         const block = run.blocks[fetching.done]
         const at = block ? startOf(block, metainfo.pieceLength) - run.from : 0
@@ -170,18 +170,17 @@ export class Origin {
       }
     }
     try {
-      for (const slice of this.#layout.slices(run.from, run.to)) {
-        await requestRange({
-          url: addressOf(this.url, metainfo, slice.file),
-          from: slice.from,
-          to: slice.to,
-          size: this.#layout.length(slice.file),
-          signal: stop.signal,
-          received,
-          fetch,
-          silence: SILENCE,
-        })
-      }
+      await readCopy({
+        origin: this.url,
+        metainfo,
+        layout: this.#layout,
+        from: run.from,
+        to: run.to,
+        signal: stop.signal,
+        received,
+        fetch,
+        silence: SILENCE,
+      })
       this.#health.succeeded(spell)
     } catch (error) {
       if (stop.signal.aborted) return

@@ -55,6 +55,7 @@ export function file(different: Partial<FileSnapshot> = {}): FileSnapshot {
     index: 0,
     path: ['The lake at dawn.mp4'],
     size: 734_000_000,
+    start: 0,
     progress: 1,
     wanted: true,
     ...different,
@@ -64,13 +65,12 @@ export function file(different: Partial<FileSnapshot> = {}): FileSnapshot {
 export function files(
   names: readonly (readonly [path: string, size: number, progress?: number, wanted?: boolean])[],
 ): FileSnapshot[] {
-  return names.map(([path, size, progress = 1, wanted = true], index) => ({
-    index,
-    path: path.split('/'),
-    size,
-    progress,
-    wanted,
-  }))
+  let end = 0
+  return names.map(([path, size, progress = 1, wanted = true], index) => {
+    const start = end
+    end += size
+    return { index, path: path.split('/'), size, start, progress, wanted }
+  })
 }
 
 export function peer(different: Partial<PeerSnapshot> = {}): PeerSnapshot {

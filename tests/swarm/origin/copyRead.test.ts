@@ -1,0 +1,56 @@
+import { afterEach, expect, it } from 'vitest'
+import { checkOrigin } from '../../../src/swarm/origin/checkOrigin.ts'
+import { readCopy } from '../../../src/swarm/origin/copyRead.ts'
+import { FileLayout } from '../../../src/torrent/fileLayout.ts'
+import { readMetainfo } from '../../../src/torrent/metainfo.ts'
+import { startOrigin, type OriginServer } from '../../support/originServer.ts'
+import { makeTorrent } from '../../support/torrents.ts'
+
+/** A torrent whose second file begins with a piece, because of padding (BEP 47) that no server has. */
+
+const A = Uint8Array.from({ length: 10_000 }, (_, at) => (at * 7) & 255)
+const B = Uint8Array.from({ length: 30_000 }, (_, at) => (at * 11 + (at >> 8)) & 255)
+const torrent = makeTorrent('padded', [
+  { path: ['a.txt'], data: A },
+  { path: ['.pad', '6384'], data: new Uint8Array(6384), attr: 'p' },
+  { path: ['b.bin'], data: B },
+  { path: ['.pad', '100'], data: new Uint8Array(100), attr: 'p' },
+])
+const whole = Buffer.concat([A, new Uint8Array(6384), B, new Uint8Array(100)])
+
+let server: OriginServer
+afterEach(() => server.stop())
+
+it('reads files from the server and padding from nowhere', async () => {
+  server = await startOrigin({ 'padded/a.txt': A, 'padded/b.bin': B })
+  const metainfo = await readMetainfo(torrent.bytes)
+  const layout = FileLayout.of(metainfo)
+  for (const [from, to] of [
+    [0, whole.length],
+    [9_000, 12_000],
+    [10_500, 16_384],
+    [16_000, 17_000],
+    [46_000, 46_484],
+  ] as const) {
+    const parts: Uint8Array[] = []
+    let fromServer = 0
+    await readCopy({
+      origin: server.url,
+      metainfo,
+      layout,
+      from,
+      to,
+      received: (bytes, isPadding) => {
+        parts.push(bytes)
+        if (!isPadding) fromServer += bytes.length
+      },
+      signal: new AbortController().signal,
+      fetch: globalThis.fetch,
+      silence: 5000,
+    })
+    expect(Buffer.concat(parts).equals(whole.subarray(from, to))).toBe(true)
+    expect(fromServer).toBe(layout.slices(from, to).reduce((sum, slice) => sum + slice.to - slice.from, 0))
+  }
+  await checkOrigin(server.url, metainfo, () => 0, globalThis.fetch)
+  expect(new Set(server.requests.map(({ path }) => path))).toEqual(new Set(['padded/a.txt', 'padded/b.bin']))
+})
