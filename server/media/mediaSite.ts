@@ -6,7 +6,7 @@ import { requestPath } from '../site/site.ts'
 import { siteAddress } from '../site/siteAddress.ts'
 import type { MediaRecord } from '../store/media.ts'
 import { FileReader } from './fileReader.ts'
-import { torrentFileOf } from './publishedFile.ts'
+import { torrentFileOf } from '../../src/torrent/metainfo.ts'
 import type { Publisher } from './publisher.ts'
 import { sendLeave, sendMedia } from './sendMedia.ts'
 
@@ -46,7 +46,7 @@ export function createMediaSite({
       return
     }
     const tracker = `${site.protocol === 'https:' ? 'wss' : 'ws'}://${site.host}/announce`
-    const body = torrentFileOf(record.info, tracker, new URL(`${FILES}${encoded(record.path)}`, site).href)
+    const body = torrentFileOf(record, [tracker], [new URL(`${FILES}${encoded(record.path)}`, site).href])
     response.writeHead(200, {
       'Content-Type': 'application/x-bittorrent',
       'Content-Length': body.length,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
+import { makeMetainfo, type Metainfo } from '../../src/torrent/metainfo.ts'
 import { choosePieceLength, lengthOfPiece, pieceCount } from '../../src/torrent/pieces.ts'
-import { bencode, utf8Bytes, type Bencodable } from '../tracker/bencode.ts'
+
+const DIGEST_LENGTH = 20
 
 /** A file as it was when it was looked at: should either differ later, it is another file. */
 export interface FileState {
@@ -13,11 +14,7 @@ export interface FileState {
 }
 
 /** What hashing a file comes to. */
-export interface Hashed {
-  readonly infoHash: InfoHash
-  /** The bencoded info dictionary (BEP 3). */
-  readonly info: Buffer
-}
+export type Hashed = Pick<Metainfo, 'infoHash' | 'info'>
 
 /** The file was changed while it was read. */
 export class FileChanged extends Error {}
@@ -29,35 +26,28 @@ export class FileChanged extends Error {}
 export async function hashFile(path: string, { size }: FileState, signal: AbortSignal): Promise<Hashed> {
   const pieceLength = choosePieceLength(size)
   const buffer = Buffer.alloc(pieceLength)
-  let digests = ''
+  const count = pieceCount(size, pieceLength)
+  const pieces = Buffer.alloc(count * DIGEST_LENGTH)
   const file = await open(path)
   try {
-    for (let piece = 0; piece < pieceCount(size, pieceLength); piece++) {
+    for (let piece = 0; piece < count; piece++) {
       signal.throwIfAborted()
       const length = lengthOfPiece(piece, size, pieceLength)
       const { bytesRead } = await file.read(buffer, 0, length, piece * pieceLength)
       if (bytesRead !== length) throw new FileChanged('The file has become shorter.')
-      digests += createHash('sha1').update(buffer.subarray(0, length)).digest('binary')
+      const digest = createHash('sha1').update(buffer.subarray(0, length)).digest()
+      pieces.set(digest, piece * DIGEST_LENGTH)
     }
   } finally {
     await file.close()
   }
-  const info = {
-    length: size,
-    name: utf8Bytes(basename(path)),
-    'piece length': pieceLength,
-    pieces: digests,
-  }
-  const bytes = Buffer.from(bencode(info), 'latin1')
-  const infoHash = parseInfoHash(createHash('sha1').update(bytes).digest('hex'))
-  if (!infoHash) throw new Error('A SHA-1 digest is always an info hash.')
-  return { infoHash, info: bytes }
-}
-
-/** The .torrent file of a hashed file: with the tracker, and its own web seed (BEP 19). */
-export function torrentFileOf(info: Buffer, tracker: string, webSeed: string): Buffer {
-  const around = (key: string, value: Bencodable): string => `${bencode(key)}${bencode(value)}`
-  // In the order of the keys; the info dictionary as it was hashed.
-  const file = `d${around('announce', tracker)}${bencode('info')}${info.toString('latin1')}${around('url-list', webSeed)}e`
-  return Buffer.from(file, 'latin1')
+  const name = basename(path)
+  const { infoHash, info } = await makeMetainfo({
+    name,
+    pieceLength,
+    pieces,
+    files: [{ path: [name], length: size }],
+    single: true,
+  })
+  return { infoHash, info }
 }

@@ -8,7 +8,8 @@ export interface MediaRecord {
   readonly size: number
   readonly modifiedAt: number
   readonly infoHash: InfoHash
-  readonly info: Buffer
+  /** The bencoded info dictionary (BEP 3). */
+  readonly info: Uint8Array<ArrayBuffer>
 }
 
 /** What hashing the media folder came to, so that it is done once. */
@@ -26,7 +27,7 @@ export class Media {
       size: row.size,
       modifiedAt: row.modified_at,
       infoHash: row.info_hash,
-      info: Buffer.from(row.info),
+      info: new Uint8Array(row.info),
     }))
   }
 
