@@ -19,14 +19,15 @@ export function readFileSelection(text: string): readonly number[] | null {
 }
 
 /**
- * Those of selected files that a share of `count` files has, and others besides; null where none was selected, or none
- * of the selected exists.
+ * The indexes of those of a share's files that are selected by their places in the torrent, and others besides; null
+ * where none was selected, or none of the selected exists.
  */
 export function chosenFiles(
   selected: readonly number[] | null,
-  count: number,
+  files: readonly { readonly place: number }[],
   besides: readonly number[] = [],
 ): ReadonlySet<number> | null {
-  const chosen = (selected ?? []).filter((file) => file < count)
+  const places = new Set(selected)
+  const chosen = files.flatMap(({ place }, index) => (places.has(place) ? [index] : []))
   return chosen.length === 0 ? null : new Set([...chosen, ...besides])
 }

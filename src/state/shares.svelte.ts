@@ -68,7 +68,7 @@ export class Shares {
     const share = this.list.find((each) => each.infoHash === infoHash)
     if (!share || share.origin === 'mine' || share.state === 'ready') return
     const wanted = share.files.filter((file) => file.wanted).map((file) => file.index)
-    const chosen = chosenFiles(files, share.files.length, wanted)
+    const chosen = chosenFiles(files, share.files, wanted)
     if (chosen) this.#engine.current?.want(share.id, chosen)
   }
 

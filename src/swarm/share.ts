@@ -178,7 +178,7 @@ export class Share {
   learn(source: ShareSource): void {
     if (source.kind === 'invitation' && source.invitation.files !== null) {
       this.#linkedFiles = source.invitation.files
-      const chosen = chosenFiles(this.#linkedFiles, this.#metainfo?.files.length ?? 0)
+      const chosen = chosenFiles(this.#linkedFiles, this.#metainfo?.files ?? [])
       if (chosen && this.#phase === 'ready') this.want(chosen)
     }
     const trackers = this.#trackers()
@@ -756,7 +756,7 @@ export class Share {
     this.#metainfo = metainfo
     this.#name = metainfo.name
     this.#progress = new Progress(FileLayout.of(metainfo), metainfo.pieceLength)
-    const chosen = chosenFiles(this.#linkedFiles, metainfo.files.length)
+    const chosen = chosenFiles(this.#linkedFiles, metainfo.files)
     if (chosen) this.#progress.want(chosen)
   }
 

@@ -140,20 +140,20 @@ export class ShareView {
   #describeFiles({ metainfo, progress, localFiles }: ShareFacts): readonly FileSnapshot[] {
     if (metainfo && progress) {
       // Only files that changed get a new object: a share may have 100,000.
-      this.#files = metainfo.files.map(({ path, length, start }, index) => {
+      this.#files = metainfo.files.map(({ path, length, start, place }, index) => {
         const last = this.#files[index]
         const done = progress.fileProgress(index)
         const wanted = progress.wants(index)
         return last?.path === path && last.progress === done && last.wanted === wanted
           ? last
-          : { index, path, size: length, start, progress: done, wanted }
+          : { index, place, path, size: length, start, progress: done, wanted }
       })
     } else if (this.#files.length !== (localFiles?.length ?? 0)) {
       let end = 0
       this.#files = (localFiles ?? []).map(({ path, size }, index) => {
         const start = end
         end += size
-        return { index, path, size, start, progress: 0, wanted: true }
+        return { index, place: index, path, size, start, progress: 0, wanted: true }
       })
     }
     return this.#files

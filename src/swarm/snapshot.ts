@@ -36,6 +36,8 @@ export interface FileSnapshot {
   /** Folder names and the file's own, cleaned: never empty, never `..`, no separators. */
   readonly path: readonly string[]
   readonly size: Bytes
+  /** Its place among the torrent's files, padding and all: how links name files (BEP 53). */
+  readonly place: number
   /** Where it begins among the bytes of the share. */
   readonly start: Bytes
   /** 0…1 of this file's bytes, verified. */

@@ -15,6 +15,8 @@ export interface TorrentFile {
   readonly length: Bytes
   /** Where it begins in the share. */
   readonly start: Bytes
+  /** Its place among the torrent's files, padding and all: how links name files (BEP 53). */
+  readonly place: number
   /** Where {@link Metainfo.info} has its path as the torrent's maker wrote it; see `rawPath.ts`. */
   readonly pathAt: number
 }
@@ -223,7 +225,7 @@ function readFiles(info: Dictionary, name: string, nameAt: number): Pick<Metainf
   const value = info.get('files')
   if (!value) {
     const length = readLength(info)
-    return { files: [{ path: [name], length, start: 0, pathAt: nameAt }], size: length }
+    return { files: [{ path: [name], length, start: 0, place: 0, pathAt: nameAt }], size: length }
   }
   const list = value.list(MAX_FILES + 1)
   if (!list || list.length === 0) throw new MetainfoError('Its list of files is damaged.')
@@ -244,7 +246,15 @@ function readFiles(info: Dictionary, name: string, nameAt: number): Pick<Metainf
     const length = readLength(file)
     size += length
     if (isPadding(file, names)) return []
-    return [{ length, start, path: safePath(names, `file ${index + 1}`), pathAt: rawPath?.from ?? 0 }]
+    return [
+      {
+        length,
+        start,
+        place: index,
+        path: safePath(names, `file ${index + 1}`),
+        pathAt: rawPath?.from ?? 0,
+      },
+    ]
   })
   if (files.length === 0) throw new MetainfoError('It has no files, only padding.')
   const paths = distinctPaths(files.map(({ path }) => path))

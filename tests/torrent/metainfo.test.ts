@@ -181,7 +181,7 @@ describe('readMetainfo', () => {
     expect(metainfo.infoHash).toBe(made.infoHash)
     expect(metainfo.files).toMatchObject([
       { path: ['a.txt'], length: 10_000, start: 0 },
-      { path: ['b.bin'], length: 30_000, start: 16_384 },
+      { path: ['b.bin'], length: 30_000, start: 16_384, place: 2 },
     ])
     expect([metainfo.size, metainfo.contentSize]).toEqual([46_384, 40_000])
   })

@@ -56,6 +56,7 @@ export function file(different: Partial<FileSnapshot> = {}): FileSnapshot {
     path: ['The lake at dawn.mp4'],
     size: 734_000_000,
     start: 0,
+    place: 0,
     progress: 1,
     wanted: true,
     ...different,
@@ -69,7 +70,7 @@ export function files(
   return names.map(([path, size, progress = 1, wanted = true], index) => {
     const start = end
     end += size
-    return { index, path: path.split('/'), size, start, progress, wanted }
+    return { index, place: index, path: path.split('/'), size, start, progress, wanted }
   })
 }
 
