@@ -197,7 +197,7 @@ export class Share {
     if (url === undefined) throw new Error('This is not a web address: it begins with https:// or http://.')
     if (!metainfo || this.#phase !== 'active') throw new Error('The share is not ready yet.')
     try {
-      await checkOrigin(url, metainfo, Math.random, (...request) => fetch(...request))
+      await checkOrigin(url, metainfo, Math.random, (...request) => fetch(...request), this.#isSecure)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       throw new Error(`This copy cannot be used. ${why}`, { cause: error })
@@ -703,6 +703,7 @@ export class Share {
       },
       peersFrom: () => this.#peersFrom,
       store: this.#store,
+      secure: this.#isSecure,
       random: Math.random,
       known,
       stats: () => this.#announced(),
@@ -968,6 +969,11 @@ export class Share {
   get #published(): SiteConfig['media'] {
     const { media, site } = this.#context.config
     return this.#webSeeds().some((url) => url.startsWith(`${site}media/`)) ? media : null
+  }
+
+  /** The page came by https. */
+  get #isSecure(): boolean {
+    return this.#context.config.site.startsWith('https:')
   }
 
   #announced(): { uploaded: Bytes; downloaded: Bytes; left: Bytes | null } {

@@ -37,6 +37,8 @@ export interface DriverOptions {
   readonly metainfo: Metainfo
   readonly store: TorrentStore
   readonly peerId: string
+  /** The page came by https, and may not ask web seeds by http. */
+  readonly secure: boolean
   readonly uplink: Uplink
   /** The lanes beside a wire; null where there cannot be any. */
   readonly lanes: (wire: Wire) => WireLanes | null
@@ -72,7 +74,7 @@ export class TorrentDriver implements Commands {
 
   constructor(options: DriverOptions) {
     this.#options = options
-    const { torrent, metainfo, peerId, uplink, random } = options
+    const { torrent, metainfo, peerId, secure, uplink, random } = options
     this.#geometry = new Geometry(metainfo.size, metainfo.pieceLength)
     this.#assembly = new PieceAssembly(metainfo)
     this.#scheduler = new Scheduler({
@@ -86,6 +88,7 @@ export class TorrentDriver implements Commands {
     })
     this.#origins = new Origins({
       metainfo,
+      secure,
       scheduler: this.#scheduler,
       now: uplink.now,
       seed: seedOf(peerId),

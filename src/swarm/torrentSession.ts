@@ -33,6 +33,8 @@ export interface SessionOptions extends Omit<DiscoveryOptions, 'found' | 'isSoci
   readonly peersFrom: () => number
   readonly client: WebTorrent
   readonly store: TorrentStore
+  /** The page came by https, and may not ask web seeds by http. */
+  readonly secure: boolean
   /** The line that all sessions of the page share. */
   readonly uplink: Uplink
   /** 0…1 */
@@ -255,12 +257,13 @@ export class TorrentSession {
 
   #drive(): void {
     if (!this.#metainfo || this.#ended) return
-    const { peerId, store, uplink, random, failed } = this.#options
+    const { peerId, secure, store, uplink, random, failed } = this.#options
     const torrent = this.#torrent
     this.#driver = new TorrentDriver({
       torrent,
       metainfo: this.#metainfo,
       peerId,
+      secure,
       store,
       uplink,
       lanes: (wire) => this.#lanes.get(wire) ?? null,

@@ -111,6 +111,7 @@ async function peer(kind: Kind, initial: Uint8Array | null, echo = true): Promis
         torrent,
         metainfo,
         peerId: '2d'.repeat(20),
+        secure: false,
         store,
         uplink,
         lanes: () => null,

@@ -12,6 +12,7 @@ const SILENCE_MS = 10_000
  * compared.
  *
  * @param random 0…1, which piece
+ * @param secure the page came by https
  * @throws {OriginError} with words for the one who gave the address.
  */
 export async function checkOrigin(
@@ -19,6 +20,7 @@ export async function checkOrigin(
   metainfo: Metainfo,
   random: () => number,
   fetch: typeof globalThis.fetch,
+  secure: boolean,
 ): Promise<void> {
   const { size, pieceLength, pieces } = metainfo
   const piece = Math.floor(random() * (pieces.length / 20))
@@ -27,6 +29,7 @@ export async function checkOrigin(
   let filled = 0
   await readCopy({
     origin: url,
+    secure,
     metainfo,
     layout: FileLayout.of(metainfo),
     from,

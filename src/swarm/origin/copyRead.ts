@@ -1,12 +1,24 @@
 import type { Bytes } from '../../core/brand.ts'
 import type { FileLayout } from '../../torrent/fileLayout.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
-import { addressOf } from './originAddress.ts'
-import { requestRange, type RangeRequest } from './rangeRequest.ts'
+import { addressOf, askable } from './originAddress.ts'
+import { OriginError, requestRange, Unreachable, type RangeRequest } from './rangeRequest.ts'
+
+/** The server answers, and does not give this file. */
+export class FileRefused extends OriginError {
+  readonly file: number
+
+  constructor(file: number, message: string) {
+    super('refused', message)
+    this.file = file
+  }
+}
 
 export interface CopyRead extends Pick<RangeRequest, 'signal' | 'fetch' | 'silence'> {
   /** Of the web seed. */
   readonly origin: string
+  /** The page came by https. */
+  readonly secure: boolean
   readonly metainfo: Metainfo
   readonly layout: FileLayout
   /** `from` to before `to`, of the share. */
@@ -21,15 +33,9 @@ export interface CopyRead extends Pick<RangeRequest, 'signal' | 'fetch' | 'silen
  *
  * @throws {OriginError} unless every byte came.
  */
-export async function readCopy({
-  origin,
-  metainfo,
-  layout,
-  from,
-  to,
-  received,
-  ...how
-}: CopyRead): Promise<void> {
+export async function readCopy(read: CopyRead): Promise<void> {
+  const { metainfo, layout, from, to, received, signal, fetch, silence } = read
+  const origin = askable(read.origin, read.secure)
   let at = from
   const pad = (until: Bytes) => {
     if (until > at) received(new Uint8Array(until - at), true)
@@ -43,9 +49,23 @@ export async function readCopy({
       to: slice.to,
       size: layout.length(slice.file),
       received: (bytes) => received(bytes, false),
-      ...how,
+      signal,
+      fetch,
+      silence,
+    }).catch((error: unknown) => {
+      if (error instanceof Unreachable && origin !== read.origin) throw outOfReach()
+      if (error instanceof OriginError && error.problem === 'refused')
+        throw new FileRefused(slice.file, error.message)
+      throw error
     })
     at += slice.to - slice.from
   }
   pad(to)
+}
+
+function outOfReach(): OriginError {
+  return new OriginError(
+    'refused',
+    'It is there by http alone, and this page came by https: browsers refuse that.',
+  )
 }

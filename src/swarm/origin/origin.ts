@@ -2,7 +2,8 @@ import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { FileLayout } from '../../torrent/fileLayout.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { Block } from '../scheduler/geometry.ts'
-import { readCopy } from './copyRead.ts'
+import { FileRefused, readCopy } from './copyRead.ts'
+import { MissingFiles } from './missingFiles.ts'
 import { OriginHealth, type OriginState } from './originHealth.ts'
 import { OriginError } from './rangeRequest.ts'
 import { runsOf, startOf, type RangeRun } from './rangeRun.ts'
@@ -17,6 +18,8 @@ const SILENCE: Milliseconds = 5000
 export interface OriginOptions {
   readonly url: string
   readonly metainfo: Metainfo
+  /** The page came by https. */
+  readonly secure: boolean
   readonly now: () => Milliseconds
   /** 0…1 */
   readonly random: () => number
@@ -29,6 +32,8 @@ export interface OriginOptions {
   readonly refused: (block: Block) => void
   /** It failed, and rests from now on. Told before the blocks that will not come. */
   readonly rests: () => void
+  /** It does not have a file of which it was thought to have pieces; see {@link Origin.lacks}. Told before as well. */
+  readonly lacksMore: () => void
 }
 
 /** A request under way. */
@@ -61,6 +66,7 @@ export class Origin {
   readonly #options: OriginOptions
   readonly #layout: FileLayout
   readonly #health: OriginHealth
+  readonly #missing: MissingFiles
   /** Blocks to be asked for, in the order in which they are needed. */
   readonly #pending = new Map<string, Block>()
   readonly #running = new Set<Fetching>()
@@ -72,10 +78,16 @@ export class Origin {
     this.url = options.url
     this.#layout = FileLayout.of(options.metainfo)
     this.#health = new OriginHealth(options.now, options.random)
+    this.#missing = new MissingFiles(this.#layout, options.metainfo.pieceLength, options.now)
   }
 
   get state(): OriginState {
     return this.#health.state
+  }
+
+  /** Some of the piece lies in a file that it does not have. */
+  lacks(piece: number): boolean {
+    return this.#missing.touch(piece)
   }
 
   request(block: Block): void {
@@ -152,7 +164,7 @@ export class Origin {
   async #fetch(fetching: Fetching): Promise<void> {
     this.#running.add(fetching)
     const { run, stop } = fetching
-    const { metainfo, fetch, arrived, refused } = this.#options
+    const { metainfo, secure, fetch, arrived, refused } = this.#options
     const spell = this.#health.began()
     const buffer = new Uint8Array(run.to - run.from)
     let filled = 0
@@ -172,6 +184,7 @@ export class Origin {
     try {
       await readCopy({
         origin: this.url,
+        secure,
         metainfo,
         layout: this.#layout,
         from: run.from,
@@ -185,7 +198,8 @@ export class Origin {
     } catch (error) {
       if (stop.signal.aborted) return
       const problem = error instanceof OriginError ? error : new OriginError('passing', String(error))
-      if (this.#health.failed(spell, problem)) this.#options.rests()
+      if (problem instanceof FileRefused && this.#missing.add(problem.file)) this.#options.lacksMore()
+      else if (this.#health.failed(spell, problem)) this.#options.rests()
       for (const block of fetching.left) refused(block)
     } finally {
       this.#running.delete(fetching)

@@ -12,6 +12,21 @@ export function addressOf(origin: string, metainfo: Metainfo, file: number): str
   return folder + rawPathOf(metainfo, file).map(percentEncoded).join('/')
 }
 
+/**
+ * What a page asks for instead: browsers refuse `http:` to pages that came by https, unless it is this machine, so such
+ * a copy is tried by https.
+ *
+ * @param secure the page came by https
+ */
+export function askable(origin: string, secure: boolean): string {
+  const url = URL.parse(origin)
+  if (!secure || url?.protocol !== 'http:' || THIS_MACHINE.test(url.hostname)) return origin
+  url.protocol = 'https:'
+  return url.href
+}
+
+const THIS_MACHINE = /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/
+
 /** What `encodeURIComponent` makes of text, for bytes that may be none. */
 function percentEncoded(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => {

@@ -30,6 +30,8 @@ export interface OriginUse {
 
 export interface OriginsOptions {
   readonly metainfo: Metainfo
+  /** The page came by https. */
+  readonly secure: boolean
   readonly scheduler: Scheduler
   readonly now: () => Milliseconds
   /** What this viewer draws its lots by; see {@link OriginGate}. */
@@ -81,7 +83,9 @@ export class Origins {
     const use = this.#use
     if (!use || this.#known.length === 0) return
     const { scheduler, now, newKey } = this.#options
-    const due = [...use.due()]
+    const working = this.#known.filter(({ origin }) => origin.state.kind === 'working')
+    const isThere = (piece: number) => working.some(({ origin }) => !origin.lacks(piece))
+    const due = [...use.due()].filter(({ piece }) => isThere(piece))
     const watched = use.watched()
     let chosen = use.paused()
       ? NOTHING
@@ -89,26 +93,26 @@ export class Origins {
           now: now(),
           due,
           watched,
-          missing: scheduler.missing(),
+          missing: filtered(scheduler.missing(), isThere),
           amongPeers: (piece) => scheduler.amongPeers(piece),
           peers: use.peers(),
           joining: use.joining(),
         })
     this.#urgent = new Set(due.flatMap((each) => (each.due - now() < URGENT ? [each.piece] : [])))
     const needed = this.#needed(use, due, chosen)
-    for (const known of this.#known) {
+    for (const known of working) {
       const { origin } = known
-      if (origin.state.kind === 'resting') continue
       if (known.key === null) {
         known.key = newKey()
         scheduler.originJoined(known.key)
       }
-      this.#withdraw(known, chosen)
+      const offered = thoseOf(chosen, origin)
+      this.#withdraw(known, offered)
       origin.letGo(needed)
-      for (const piece of chosen) if (!known.offered.has(piece)) scheduler.have(known.key, piece)
-      known.offered = chosen
-      // One is asked at a time: two would not be faster, and cost twice where they overlap.
-      chosen = NOTHING
+      for (const piece of offered) if (!known.offered.has(piece)) scheduler.have(known.key, piece)
+      known.offered = offered
+      // One is asked for each piece: two would not be faster, and cost twice where they overlap.
+      chosen = new Set([...chosen].filter((piece) => !offered.has(piece)))
     }
   }
 
@@ -142,13 +146,14 @@ export class Origins {
   }
 
   #add(url: string): Known {
-    const { metainfo, now, random, fetch, arrived, scheduler } = this.#options
+    const { metainfo, secure, now, random, fetch, arrived, scheduler } = this.#options
     const known: Known = {
       key: null,
       offered: NOTHING,
       origin: new Origin({
         url,
         metainfo,
+        secure,
         now,
         random,
         fetch,
@@ -161,6 +166,7 @@ export class Origins {
         },
         // Before anything is refused, or the scheduler would ask for it again.
         rests: () => this.#withdraw(known, NOTHING),
+        lacksMore: () => this.#withdraw(known, thoseOf(known.offered, known.origin)),
       }),
     }
     return known
@@ -190,4 +196,13 @@ export class Origins {
     const read = new Set(due.map(({ piece }) => piece))
     return (piece) => chosen.has(piece) || (read.has(piece) && scheduler.needs(piece))
   }
+}
+
+/** The pieces that an origin may have. */
+function thoseOf(pieces: ReadonlySet<number>, origin: Origin): ReadonlySet<number> {
+  return new Set([...pieces].filter((piece) => !origin.lacks(piece)))
+}
+
+function* filtered(pieces: Iterable<number>, isKept: (piece: number) => boolean): Iterable<number> {
+  for (const piece of pieces) if (isKept(piece)) yield piece
 }

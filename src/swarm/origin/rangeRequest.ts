@@ -17,6 +17,13 @@ export class OriginError extends Error {
   }
 }
 
+/** Nothing was answered: no such server, or none that lets this page ask it. Browsers do not tell which. */
+export class Unreachable extends OriginError {
+  constructor() {
+    super('passing', 'It cannot be reached from this page.')
+  }
+}
+
 export interface RangeRequest {
   readonly url: string
   /** `from` to before `to`. */
@@ -78,7 +85,7 @@ export async function requestRange(request: RangeRequest): Promise<void> {
   } catch (error) {
     if (error instanceof OriginError) throw error
     if (quiet.signal.aborted) throw new OriginError('passing', 'It does not answer, or far too slowly.')
-    throw new OriginError('passing', 'It cannot be reached from this page.')
+    throw new Unreachable()
   } finally {
     clearTimeout(timer)
   }

@@ -18,11 +18,14 @@ const torrent = makeTorrent('padded', [
 ])
 const whole = Buffer.concat([A, new Uint8Array(6384), B, new Uint8Array(100)])
 
-let server: OriginServer
-afterEach(() => server.stop())
+let server: OriginServer | null = null
+afterEach(async () => {
+  await server?.stop()
+  server = null
+})
 
 it('reads files from the server and padding from nowhere', async () => {
-  server = await startOrigin({ 'padded/a.txt': A, 'padded/b.bin': B })
+  const { url, requests } = (server = await startOrigin({ 'padded/a.txt': A, 'padded/b.bin': B }))
   const metainfo = await readMetainfo(torrent.bytes)
   const layout = FileLayout.of(metainfo)
   for (const [from, to] of [
@@ -35,7 +38,8 @@ it('reads files from the server and padding from nowhere', async () => {
     const parts: Uint8Array[] = []
     let fromServer = 0
     await readCopy({
-      origin: server.url,
+      origin: url,
+      secure: false,
       metainfo,
       layout,
       from,
@@ -51,6 +55,34 @@ it('reads files from the server and padding from nowhere', async () => {
     expect(Buffer.concat(parts).equals(whole.subarray(from, to))).toBe(true)
     expect(fromServer).toBe(layout.slices(from, to).reduce((sum, slice) => sum + slice.to - slice.from, 0))
   }
-  await checkOrigin(server.url, metainfo, () => 0, globalThis.fetch)
-  expect(new Set(server.requests.map(({ path }) => path))).toEqual(new Set(['padded/a.txt', 'padded/b.bin']))
+  await checkOrigin(url, metainfo, () => 0, globalThis.fetch, false)
+  expect(new Set(requests.map(({ path }) => path))).toEqual(new Set(['padded/a.txt', 'padded/b.bin']))
+})
+
+it('says at once that a copy is out of reach of a page by https', async () => {
+  const metainfo = await readMetainfo(torrent.bytes)
+  const asked: string[] = []
+  const fetch = ((url: string) => {
+    asked.push(url)
+    return Promise.reject(new TypeError('Failed to fetch'))
+  }) as typeof globalThis.fetch
+  await expect(checkOrigin('http://o.example/x/', metainfo, () => 0, fetch, true)).rejects.toMatchObject({
+    problem: 'refused',
+    message: expect.stringContaining('by http alone') as string,
+  })
+  // By https it was asked; what may be asked as it is, and is not there, may be there in a while.
+  for (const [origin, secure] of [
+    ['http://o.example/x/', false],
+    ['https://o.example/x/', true],
+    ['http://localhost:8123/', true],
+  ] as const)
+    await expect(checkOrigin(origin, metainfo, () => 0, fetch, secure)).rejects.toMatchObject({
+      problem: 'passing',
+    })
+  expect(asked).toEqual([
+    'https://o.example/x/padded/a.txt',
+    'http://o.example/x/padded/a.txt',
+    'https://o.example/x/padded/a.txt',
+    'http://localhost:8123/padded/a.txt',
+  ])
 })

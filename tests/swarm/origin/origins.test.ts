@@ -54,10 +54,10 @@ async function metainfo(): Promise<Metainfo> {
   })
 }
 
-async function origin(): Promise<OriginServer> {
-  const entries = NAMES.map((name, file) => [
+async function origin(names = NAMES): Promise<OriginServer> {
+  const entries = names.map((name) => [
     `a%20folder/${encodeURIComponent(name)}`,
-    BYTES[file] ?? new Uint8Array(),
+    BYTES[NAMES.indexOf(name)] ?? new Uint8Array(),
   ])
   const server = await startOrigin(Object.fromEntries(entries) as Record<string, Uint8Array>)
   servers.push(server)
@@ -106,6 +106,7 @@ class Fetch {
     let key = 0
     this.origins = new Origins({
       metainfo: info,
+      secure: false,
       scheduler: this.#scheduler,
       now,
       seed: 3,
@@ -178,6 +179,25 @@ describe('an origin', () => {
       server.requests.every(({ method, range }) => method === 'GET' && /^bytes=\d+-\d+$/.test(range ?? '')),
     ).toBe(true)
     expect(server.requests.length).toBeLessThan(80)
+  })
+
+  it('that lacks a file brings the others, and is asked for it once', async () => {
+    const [first = ''] = NAMES
+    const [most, rest] = [await origin(NAMES.slice(1)), await origin([first])]
+    const alone = new Fetch(await metainfo(), [most.url])
+    // All but the four pieces that hold something of the first file.
+    const count = Math.ceil(TOTAL / PIECE)
+    await alone.until(() => alone.got.size === count - 4)
+    expect(alone.origins.status).toMatchObject([{ state: { kind: 'working' } }])
+    const inVain = most.requests.filter(({ path }) => path.endsWith(encodeURIComponent(first)))
+    expect(inVain.length).toBeLessThan(5)
+    expect([...alone.got.keys()]).not.toContain(0)
+
+    // Where another has that file, it is asked for it; the piece with parts of both comes from neither.
+    const both = new Fetch(await metainfo(), [most.url, rest.url])
+    await both.until(() => both.got.size === count - 1)
+    expect(rest.sent()).toBeGreaterThan(3 * PIECE - 1)
+    expect([...both.got.keys()]).not.toContain(3)
   })
 
   const OFF: readonly (readonly [Manner, RegExp])[] = [
@@ -311,7 +331,7 @@ describe('an address', () => {
   it('is checked before it is published', async () => {
     const server = await origin()
     const info = await metainfo()
-    const check = (url: string) => checkOrigin(url, info, () => 0.5, globalThis.fetch)
+    const check = (url: string) => checkOrigin(url, info, () => 0.5, globalThis.fetch, false)
     await check(server.url)
     await expect(check(`${server.url}elsewhere/`)).rejects.toThrow('does not have the file')
     server.manner = 'lies'

@@ -81,6 +81,7 @@ export class PageInNode {
       client: this.#client,
       infoHash: metainfo.infoHash,
       peerId,
+      secure: false,
       trackers: ['wss://tracker.example'],
       pool: this.#pool(),
       satisfied: () => options.content !== null,
