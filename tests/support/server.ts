@@ -13,6 +13,8 @@ export interface SiteServer {
   readonly trackerUrl: string
   /** All that it has printed since it was last started. */
   readonly output: () => string
+  /** Of its process; 0 while it is stopped. */
+  readonly pid: () => number
   /** Stops it and starts another on the same port, as after a crash or an upgrade. */
   restart(): Promise<void>
   /** Ends the process without starting another; {@link restart} brings it back. */
@@ -52,6 +54,7 @@ export async function startSiteServer(
     url,
     trackerUrl: new URL('announce', url.replace(/^http/, 'ws')).href,
     output: () => current?.output() ?? '',
+    pid: () => current?.child.pid ?? 0,
     stop,
     async restart() {
       await stop()
