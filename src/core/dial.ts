@@ -9,14 +9,16 @@ export interface Dial {
   readonly peersFrom: number
   /** Given in a day at most, all shares together; null for no limit. */
   readonly aDay: Bytes | null
+  /** Trackers that links name are contacted without a question. */
+  readonly contactsAll: boolean
 }
 
 /** With everybody, as much as the line gives. */
-export const FULL_PART: Dial = { peersFrom: 0, aDay: null }
+export const FULL_PART: Dial = { peersFrom: 0, aDay: null, contactsAll: false }
 
 /** JSON knows no Infinity. */
-export function dialText({ peersFrom, aDay }: Dial): string {
-  return JSON.stringify({ peersFrom: peersFrom === Infinity ? 'never' : peersFrom, aDay })
+export function dialText({ peersFrom, aDay, contactsAll }: Dial): string {
+  return JSON.stringify({ peersFrom: peersFrom === Infinity ? 'never' : peersFrom, aDay, contactsAll })
 }
 
 /** Reads what was kept, by this version of the page or another; null when it is nothing of that kind. */
@@ -24,10 +26,11 @@ export function parseDial(text: string): Dial | null {
   try {
     const kept = JSON.parse(text) as Partial<Record<keyof Dial, unknown>> | null
     if (typeof kept !== 'object' || kept === null) return null
-    const { peersFrom, aDay } = kept
+    const { peersFrom, aDay, contactsAll } = kept
     return {
       peersFrom: peersFrom === 'never' ? Infinity : isPositive(peersFrom) ? peersFrom : 0,
       aDay: isPositive(aDay) ? aDay : null,
+      contactsAll: contactsAll === true,
     }
   } catch {
     return null

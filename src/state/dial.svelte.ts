@@ -21,6 +21,7 @@ export class TakingPart {
     const budget = new DayBudget(storage, Date.now)
     this.access = {
       peersFrom: () => this.dial.peersFrom,
+      contactsAll: () => this.dial.contactsAll,
       gave: (bytes) => budget.gave(bytes, this.dial.aDay),
       mayGive: () => budget.isOpen(this.dial.aDay),
     }

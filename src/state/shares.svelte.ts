@@ -72,6 +72,14 @@ export class Shares {
     if (chosen) this.#engine.current?.want(share.id, chosen)
   }
 
+  contact(id: string, hosts: readonly string[]): void {
+    this.#engine.current?.contact(id, hosts)
+  }
+
+  passOn(id: string, passesOn: boolean): void {
+    this.#engine.current?.passOn(id, passesOn)
+  }
+
   rename(id: string, name: string): void {
     this.#engine.current?.rename(id, name)
   }

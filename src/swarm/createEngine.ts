@@ -37,6 +37,8 @@ export interface MemberAccess {
 export interface DialAccess extends GiveBudget {
   /** See {@link Dial.peersFrom}. */
   readonly peersFrom: () => number
+  /** See {@link Dial.contactsAll}. */
+  readonly contactsAll: () => boolean
 }
 
 export interface EngineHandlers {
@@ -119,6 +121,7 @@ export async function createEngine(
       client,
       uplink: new Uplink(() => performance.now(), dial),
       peersFrom: dial.peersFrom,
+      contactsAll: dial.contactsAll,
       budget: new ConnectionBudget(),
       peerId,
       config,

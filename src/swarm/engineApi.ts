@@ -48,6 +48,11 @@ export interface Engine {
   /** Opens the bytes of a .torrent file. Rejects when they are not one. */
   openTorrentFile(bytes: Uint8Array): Promise<string>
 
+  /** Contacts these of the hosts that a link names; see {@link ShareSnapshot.contacts}. */
+  contact(id: string, hosts: readonly string[]): void
+  /** Whether the share's link names the trackers of others. */
+  passOn(id: string, passesOn: boolean): void
+
   /** Renames a share that is still `hashing`: afterwards the name is part of the info hash. */
   rename(id: string, name: string): void
   /** The click on Download, in state `ready`. Rejects early when the browser has no room for it. */

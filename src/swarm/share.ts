@@ -23,6 +23,7 @@ import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
 import { DamagedPiece } from '../storage/verifiedReads.ts'
 import type { PeerId } from '../wire/trackerMessages.ts'
 import type { SiteConfig } from './config.ts'
+import { Contacts, type ContactsSnapshot } from './contacts.ts'
 import type { TrackerPool } from './discovery/trackerConnection.ts'
 import type { LocalFile } from './engineApi.ts'
 import { failureOf } from './failures.ts'
@@ -63,6 +64,9 @@ const SCRUB_INTERVAL: Milliseconds = 24 * 60 * 60 * 1000
 /** What a film takes in a second, before a player tells: 4 Mbit/s. */
 const SUPPOSED_RATE: BytesPerSecond = 500_000
 
+/** Shares of a time when nobody was asked had everybody contacted. */
+const BEFORE_ASKING = { allowed: 'all', passesOn: false } as const
+
 /** What a share needs of the page it lives in. */
 export interface ShareContext {
   readonly client: WebTorrent
@@ -70,6 +74,8 @@ export interface ShareContext {
   readonly uplink: Uplink
   /** People who have to be there before one connects to any, of what a web server has a copy of. */
   readonly peersFrom: () => number
+  /** Whether all trackers that links name may be contacted without asking. */
+  readonly contactsAll: () => boolean
   readonly budget: ConnectionBudget
   readonly peerId: PeerId
   readonly config: SiteConfig
@@ -153,6 +159,8 @@ export class Share {
   #visits: { got: Bytes; given: Bytes } = { got: 0, given: 0 }
   #limits: ShareLimits = NO_LIMITS
   #addedWebSeeds: readonly string[] = []
+  /** Whom of those that its link names it may contact. */
+  readonly #contacts: Contacts
   #snapshot: ShareSnapshot | null = null
 
   constructor(id: string, source: ShareSource, context: ShareContext) {
@@ -162,6 +170,10 @@ export class Share {
     this.#name = nameOf(source)
     this.#linkedFiles = source.kind === 'invitation' ? source.invitation.files : null
     this.addedAt = source.kind === 'kept' ? source.entry.addedAt : context.now()
+    this.#contacts = new Contacts(
+      { site: context.config.site, always: context.contactsAll },
+      source.kind === 'kept' ? (source.entry.contacts ?? BEFORE_ASKING) : undefined,
+    )
     this.begun = this.#start()
   }
 
@@ -185,7 +197,7 @@ export class Share {
     const more = withTrackersOf(source, { trackers, metainfo: this.#metainfo }, this.#context.config.tracker)
     if (more.length === trackers.length) return
     this.#learned = more
-    this.#session?.useTrackers(more)
+    this.#useContacts()
     this.#remember()
     this.#touch()
   }
@@ -203,8 +215,24 @@ export class Share {
       throw new Error(`This copy cannot be used. ${why}`, { cause: error })
     }
     this.#addedWebSeeds = [...this.#addedWebSeeds, url]
+    this.#contacts.allow([new URL(url).host])
     this.#useOrigins()
     this.#session?.dialChanged()
+    this.#remember()
+    this.#touch()
+  }
+
+  /** Contacts these hosts, which its link names and the visitor was told of. */
+  contact(hosts: readonly string[]): void {
+    this.#contacts.allow(hosts)
+    this.#useContacts()
+    this.#remember()
+    this.#touch()
+  }
+
+  /** Whether its link names the trackers of others to whoever gets it. */
+  passOn(passesOn: boolean): void {
+    this.#contacts.passOn(passesOn)
     this.#remember()
     this.#touch()
   }
@@ -230,6 +258,9 @@ export class Share {
     }
     this.#store?.use(this.#pieceStore)
     this.#become('active')
+    // The page has said whom else this contacts.
+    this.#contacts.allow(this.#describeContacts().trackers)
+    this.#useContacts()
     this.#select()
     this.#remember()
     // A share of empty files is complete as soon as it is known.
@@ -280,6 +311,7 @@ export class Share {
   }
 
   dialChanged(): void {
+    this.#useContacts()
     this.#session?.dialChanged()
     this.#touch()
   }
@@ -371,7 +403,7 @@ export class Share {
   }
 
   torrentFile(): Uint8Array<ArrayBuffer> | null {
-    return this.#metainfo && torrentFileOf(this.#metainfo, this.#trackers(), this.#webSeeds())
+    return this.#metainfo && torrentFileOf(this.#metainfo, this.#passedOn(), this.#webSeeds())
   }
 
   /** A finished file, its bytes verified. Rejects with words for the page. */
@@ -428,7 +460,8 @@ export class Share {
       exhausted: this.#given >= this.#mayGive || this.#context.uplink.exhausted,
       peersOff: this.#peersFrom === Infinity,
       rates: this.#rates,
-      trackers: this.#trackers(),
+      trackers: this.#passedOn(),
+      contacts: this.#describeContacts(),
       webSeeds: this.#webSeeds(),
       origins: this.#session?.origins ?? [],
       failure: this.#failure,
@@ -694,7 +727,7 @@ export class Share {
       infoHash,
       peerId,
       pool,
-      trackers: this.#trackers(),
+      trackers: this.#contacts.trackers(this.#trackers()),
       link: {
         get iceServers() {
           return config.iceServers
@@ -739,6 +772,11 @@ export class Share {
       due: () => this.#readings?.due(SUPPOSED_RATE) ?? [],
       watched: () => this.#readings?.watched ?? 'no',
     })
+  }
+
+  #useContacts(): void {
+    this.#session?.useTrackers(this.#contacts.trackers(this.#trackers()))
+    this.#useOrigins()
   }
 
   #applyLimits(): void {
@@ -863,7 +901,7 @@ export class Share {
   /** Notes the share in the library; shares that nobody has decided to fetch are not kept. */
   #remember(): void {
     const metainfo = this.#metainfo
-    const torrentFile = this.torrentFile()
+    const torrentFile = this.#wholeTorrentFile()
     if (this.#phase !== 'active' || !metainfo || !torrentFile) return
     this.#kept = true
     this.#context.library?.put(this.#libraryEntry(metainfo, torrentFile)).catch(() => undefined)
@@ -893,8 +931,14 @@ export class Share {
       wanted: wanted.length === files.length ? null : wanted,
       paused: this.#paused,
       limits: this.#limits,
+      contacts: this.#contacts.kept,
       addedAt: this.addedAt,
     }
+  }
+
+  /** With all that is known, whether it is passed on or not. */
+  #wholeTorrentFile(): Uint8Array<ArrayBuffer> | null {
+    return this.#metainfo && torrentFileOf(this.#metainfo, this.#trackers(), this.#namedWebSeeds())
   }
 
   #libraryProgress(): LibraryProgress | null {
@@ -911,7 +955,7 @@ export class Share {
 
   /** A share that had begun goes on from where it failed; any other begins anew. */
   #sourceToRetry(): ShareSource {
-    const torrentFile = this.torrentFile()
+    const torrentFile = this.#wholeTorrentFile()
     if (!this.#kept || !this.#metainfo || !torrentFile) return this.#source
     const entry = { ...this.#libraryEntry(this.#metainfo, torrentFile), paused: false }
     return { kind: 'kept', entry, progress: this.#libraryProgress(), handed: null }
@@ -981,12 +1025,28 @@ export class Share {
     return { uploaded: given, downloaded: got, left: this.#progress?.missingInAll ?? null }
   }
 
-  /** HTTP copies (BEP 19): those that the link, the .torrent file or the user named. */
+  /** HTTP copies (BEP 19) that may be asked. */
   #webSeeds(): readonly string[] {
+    return this.#contacts.webSeeds(this.#namedWebSeeds())
+  }
+
+  /** HTTP copies that the link, the .torrent file or the user named. */
+  #namedWebSeeds(): readonly string[] {
     const invited = this.#source.kind === 'invitation' ? this.#source.invitation.webSeeds : []
     return webSeedsAmong([...this.#addedWebSeeds, ...invited, ...(this.#metainfo?.webSeeds ?? [])])
   }
 
+  #describeContacts(): ContactsSnapshot {
+    return this.#contacts.describe(this.#trackers(), this.#namedWebSeeds())
+  }
+
+  /** A private torrent has no other trackers than its own (BEP 27). */
+  #passedOn(): readonly string[] {
+    const trackers = this.#trackers()
+    return this.#metainfo?.private ? trackers : this.#contacts.passedOn(trackers)
+  }
+
+  /** All that are known; see {@link Contacts}. */
   #trackers(): readonly string[] {
     return this.#learned ?? trackersOf(this.#source, this.#metainfo, this.#context.config.tracker)
   }

@@ -115,6 +115,14 @@ export class ShareEngine implements Engine {
     return this.#addOrJoin(metainfo.infoHash, { kind: 'torrent', metainfo })
   }
 
+  contact(id: string, hosts: readonly string[]): void {
+    this.#find(id)?.contact(hosts)
+  }
+
+  passOn(id: string, passesOn: boolean): void {
+    this.#find(id)?.passOn(passesOn)
+  }
+
   rename(id: string, name: string): void {
     this.#find(id)?.rename(name)
   }

@@ -4,6 +4,7 @@ import type { InfoHash } from '../core/infoHash.ts'
 import type { ShareLimits } from '../core/limits.ts'
 import { linkOf, magnetOf } from '../core/invitation.ts'
 import type { SiteConfig } from './config.ts'
+import type { ContactsSnapshot } from './contacts.ts'
 import type { DiscoveryStatus } from './discovery/discovery.ts'
 import { failureOf } from './failures.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
@@ -45,7 +46,9 @@ export interface ShareFacts {
   /** It connects to nobody: what is missing comes from HTTP copies alone. */
   readonly peersOff: boolean
   readonly rates: ShareRates
+  /** Those that its link names. */
   readonly trackers: readonly string[]
+  readonly contacts: ContactsSnapshot
   readonly webSeeds: readonly string[]
   readonly origins: readonly OriginStatus[]
   readonly failure: Failure | null
@@ -104,6 +107,7 @@ export class ShareView {
       failure: facts.failure,
       leftOut: facts.leftOut,
       origins: facts.origins.map(describeOrigin),
+      contacts: facts.contacts,
       memoryLimit: facts.memoryLimit,
       wakeable: facts.wakeable,
       history: rates.history,
@@ -193,6 +197,7 @@ export function describeSafely(view: Pick<ShareView, 'describe'>, facts: ShareFa
       failure: failureOf(error),
       leftOut: [],
       origins: [],
+      contacts: { trackers: [], near: [], others: [], passesOn: false },
       memoryLimit: null,
       wakeable: false,
       history: [],

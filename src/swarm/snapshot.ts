@@ -1,6 +1,7 @@
 import type { Bytes, BytesPerSecond } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { ShareLimits } from '../core/limits.ts'
+import type { ContactsSnapshot } from './contacts.ts'
 
 /**
  * The life of a share.
@@ -125,6 +126,7 @@ export interface ShareSnapshot {
   /** Paths of files that were brought with these and could not be read: they are no part of the share. */
   readonly leftOut: readonly string[]
   readonly origins: readonly OriginSnapshot[]
+  readonly contacts: ContactsSnapshot
   /**
    * The most that may be fetched into memory, where the browser gives the page no disk; it is gone with the page.
    * Null where what is fetched goes to the disk, and for the user's own files.

@@ -283,3 +283,10 @@ function waiting(headline: string, detail: string | null): Status {
 function alarm(headline: string, detail: string | null): Status {
   return { headline, detail, tone: 'alarm' }
 }
+
+/** Names in a sentence; of many, some. */
+export function listOf(names: readonly string[]): string {
+  const [most, rest] = [names.slice(0, 3), names.length - 3]
+  if (rest > 0) return `${most.join(', ')} and ${rest} more`
+  return [most.slice(0, -1).join(', '), ...most.slice(-1)].filter((part) => part !== '').join(' and ')
+}

@@ -73,9 +73,12 @@ describe('limits of the page', () => {
     await page.getByRole('spinbutton', { name: 'Stop for the day after giving' }).fill('500')
     await userEvent.keyboard('{Tab}')
     await page.getByRole('combobox', { name: 'Connect to other people' }).selectOptions('never')
-    expect(engine.asked('dialChanged')).toHaveLength(2)
-    expect(opened.part.dial).toEqual({ peersFrom: Infinity, aDay: 500_000_000 })
-    expect(localStorage.getItem('shoal.dial')).toBe('{"peersFrom":"never","aDay":500000000}')
+    await page.getByRole('checkbox', { name: 'Contact trackers that links name' }).click()
+    expect(engine.asked('dialChanged')).toHaveLength(3)
+    expect(opened.part.dial).toEqual({ peersFrom: Infinity, aDay: 500_000_000, contactsAll: true })
+    expect(localStorage.getItem('shoal.dial')).toBe(
+      '{"peersFrom":"never","aDay":500000000,"contactsAll":true}',
+    )
     await button('Done').click()
     await expect.element(button('Speed limits: on')).toBeVisible()
   })

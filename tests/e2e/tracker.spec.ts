@@ -60,3 +60,44 @@ test('a share that is here already learns the trackers of another link', async (
   await taken.reaches('seeding')
   expect((await taken.save()).sha1).toBe(sha1)
 })
+
+test('a tracker of others is asked after a click, and named to others by choice', async ({
+  newPeer,
+  newSite,
+  folder,
+}) => {
+  const path = join(folder, 'foreign.bin')
+  const sha1 = await makeFile(path, MB, 'foreign')
+  const other = await newSite()
+  const giver = await newPeer({ site: other })
+  const given = await giver.chooseFiles(path)
+  await given.reaches('seeding')
+  const sockets = async () => {
+    const response = await fetch(`${other.url}healthz`)
+    return ((await response.json()) as { sockets: number }).sockets
+  }
+
+  const site = await newSite()
+  const taker = await newPeer({ site })
+  // Another name for the same machine: to the page it is another host.
+  const tracker = other.trackerUrl.replace('localhost', '127.0.0.1')
+  const magnet = `magnet:?xt=urn:btih:${await given.infoHash()}&tr=${encodeURIComponent(tracker)}`
+  const taken = await taker.open(`${site.url}#${magnet}`)
+  await expect(taken.article).toContainText(`another tracker: ${new URL(tracker).host}`)
+  // By now its own tracker has answered.
+  await expect(taken.article).toContainText('Nobody who has this is online')
+  expect(await sockets()).toBe(1)
+  await taken.button('Connect').click()
+  await taken.reaches('ready')
+  await taken.button('Download').click()
+  await taken.reaches('seeding')
+  expect((await taken.save()).sha1).toBe(sha1)
+
+  expect(await taken.link()).toBe(`${site.url}#${await given.infoHash()}`)
+  await taken.article.getByRole('checkbox', { name: /in the link as well/ }).check()
+  await expect.poll(() => taken.link()).toContain(encodeURIComponent(tracker))
+  await taker.page.reload()
+  await taken.reaches('seeding')
+  expect(await taken.link()).toContain(encodeURIComponent(tracker))
+  await expect.poll(sockets).toBe(2)
+})

@@ -4,7 +4,11 @@ import { DayBudget } from '../../src/state/dayBudget.ts'
 
 describe('how far somebody takes part', () => {
   it('is kept as text, and read back', () => {
-    for (const dial of [FULL_PART, { peersFrom: Infinity, aDay: null }, { peersFrom: 3, aDay: 5e8 }])
+    for (const dial of [
+      FULL_PART,
+      { peersFrom: Infinity, aDay: null, contactsAll: true },
+      { peersFrom: 3, aDay: 5e8, contactsAll: false },
+    ])
       expect(parseDial(dialText(dial))).toEqual(dial)
     expect(parseDial('')).toBeNull()
     expect(parseDial('7')).toBeNull()

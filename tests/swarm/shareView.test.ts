@@ -23,6 +23,7 @@ const facts: ShareFacts = {
   peersOff: false,
   rates: new ShareRates(),
   trackers: ['wss://t.example/announce'],
+  contacts: { trackers: [], near: [], others: ['t.example'], passesOn: true },
   webSeeds: [],
   origins: [],
   failure: null,

@@ -17,6 +17,11 @@ export interface LibraryEntry {
   readonly paused: boolean
   /** Absent in records of before there were limits. */
   readonly limits?: ShareLimits
+  /**
+   * Which hosts it may contact of those that its link named (`all`: any), and whether its own link names
+   * them to others. Absent in records of before anybody was asked.
+   */
+  readonly contacts?: { readonly allowed: readonly string[] | 'all'; readonly passesOn: boolean }
   /** When it was added, for the order of the list: milliseconds since 1970. */
   readonly addedAt: number
 }

@@ -45,6 +45,14 @@ export class RecordingEngine implements Engine {
     return Promise.resolve({ used: 2_100_000_000, quota: 60_000_000_000, persisted: false, leftovers: 0 })
   }
 
+  contact(id: string, hosts: readonly string[]): void {
+    this.calls.push(['contact', id, hosts])
+  }
+
+  passOn(id: string, passesOn: boolean): void {
+    this.calls.push(['passOn', id, passesOn])
+  }
+
   addWebSeed(id: string, address: string): Promise<void> {
     this.calls.push(['addWebSeed', id, address])
     return Promise.resolve()

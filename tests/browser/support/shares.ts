@@ -43,6 +43,7 @@ export function share(different: Partial<ShareSnapshot> = {}): ShareSnapshot {
     failure: null,
     leftOut: [],
     origins: [],
+    contacts: { trackers: [], near: [], others: [], passesOn: false },
     memoryLimit: null,
     wakeable: false,
     history: [],
