@@ -10,7 +10,6 @@ import {
   type Note,
   type ReadNote,
 } from './noteModel.ts'
-import type { Profile } from './profile.ts'
 import type { NoteReplica } from './replica.ts'
 
 /** Entries that are read, or notes that are put in order, between two points at which the work may pause. */
@@ -22,7 +21,6 @@ interface AuthorNotes {
   readonly seq: number
   /** In order; what others have marked is told by {@link marks}. */
   readonly notes: readonly Note[]
-  readonly profile: Profile
   /** The author's own marks, by {@link Note.ref}. */
   readonly marks: ReadonlyMap<string, { readonly resolved: boolean; readonly clock: number }>
 }
@@ -47,11 +45,6 @@ export class NoteReader {
   /** Above the clock of every mark on the note that was here when notes were last read. */
   nextClock(ref: string): number {
     return (this.#marks.get(ref)?.clock ?? 0) + 1
-  }
-
-  /** As whom an author wrote when notes were last read; null for who has written nothing. */
-  profileOf(author: AuthorId): Profile | null {
-    return this.#read.get(author)?.profile ?? null
   }
 
   /**
@@ -83,8 +76,7 @@ export class NoteReader {
 
   *#readAuthor(author: AuthorId, document: AuthorDocument, seq: number): Generator<void, AuthorNotes> {
     const entries = new Map(document.entries())
-    const profile = parseProfile(entries.get('p'))
-    const { name, colour } = profile
+    const { name, colour } = parseProfile(entries.get('p'))
     const notes: Note[] = []
     const marks = new Map<string, { resolved: boolean; clock: number }>()
     let at = 0
@@ -104,7 +96,7 @@ export class NoteReader {
       this.#notes.set(content, note)
       notes.push(note)
     }
-    return { document, seq, notes: yield* sorted(notes), marks, profile }
+    return { document, seq, notes: yield* sorted(notes), marks }
   }
 
   #parse(value: unknown): ReadNote | null {

@@ -88,7 +88,8 @@ export class NoteRoom {
   readonly #pauses: Pauses
   readonly #reader = new NoteReader()
   #notes: readonly Note[] = []
-  #hidden: ReadonlySet<AuthorId> = new Set()
+  /** With the names they had: who is hidden makes room first, and then nothing of them is here any more. */
+  #hidden: ReadonlyMap<AuthorId, Writer> = new Map()
   #wasFull: 'here' | 'elsewhere' | null = null
   /** Whether something has changed since the notes were read; and whether that is under way or planned. */
   #stale = false
@@ -154,10 +155,7 @@ export class NoteRoom {
 
   /** Whose notes are left out on this page. */
   get hidden(): readonly Writer[] {
-    return Array.from(this.#hidden, (author) => {
-      const profile = this.#reader.profileOf(author) ?? { name: 'Somebody', colour: 0 }
-      return { author, ...profile }
-    })
+    return [...this.#hidden.values()]
   }
 
   isHidden(author: AuthorId): boolean {
@@ -165,15 +163,15 @@ export class NoteRoom {
   }
 
   /** Leaves out what somebody writes, on this page and from now on, or shows it again. */
-  async hide(author: AuthorId, hidden: boolean): Promise<void> {
+  async hide({ author, name, colour }: Writer, hidden: boolean): Promise<void> {
     if (author === this.#identity?.author) return
-    const authors = new Set(this.#hidden)
-    if (hidden) authors.add(author)
-    else authors.delete(author)
-    this.#useHidden(authors)
+    const writers = new Map(this.#hidden)
+    if (hidden) writers.set(author, { author, name, colour })
+    else writers.delete(author)
+    this.#useHidden(writers)
     const { store, keys } = this.#options
     await this.#read()
-    await store?.putHidden((await keys).name, [...authors])
+    await store?.putHidden((await keys).name, Array.from(writers.values(), lineOf))
   }
 
   get canWrite(): boolean {
@@ -321,7 +319,9 @@ export class NoteRoom {
       store.identity(name),
       store.hidden(name),
     ])
-    this.#useHidden(new Set(hidden.map(parseAuthor).filter((author) => author !== null)))
+    this.#useHidden(
+      new Map(hidden.flatMap((line) => writerIn(line).map((writer) => [writer.author, writer]))),
+    )
     const author = identity && parseAuthor(identity.author)
     if (identity && author && canWrite) this.#identity = await this.#introduce(author, identity.key)
     const verified = await Promise.all(envelopes.map((bytes) => this.#verify(bytes)))
@@ -353,9 +353,9 @@ export class NoteRoom {
     await store?.deleteAuthor((await keys).name, author)
   }
 
-  #useHidden(authors: ReadonlySet<AuthorId>): void {
-    this.#hidden = authors
-    this.#replica.hide(authors)
+  #useHidden(writers: ReadonlyMap<AuthorId, Writer>): void {
+    this.#hidden = writers
+    this.#replica.hide(new Set(writers.keys()))
   }
 
   async #keepFork([first, second]: Fork): Promise<void> {
@@ -422,13 +422,24 @@ export class NoteRoom {
   async #readNow(): Promise<Milliseconds> {
     const before = this.#options.now()
     this.#stale = false
-    const work = this.#reader.read(this.#replica, this.#hidden)
+    const work = this.#reader.read(this.#replica, new Set(this.#hidden.keys()))
     let step = work.next()
     for (; !step.done; step = work.next()) if (this.#pauses.due) await this.#pauses.rest()
     this.#notes = step.value
     this.#options.changed()
     return this.#options.now() - before
   }
+}
+
+/** How it is kept who is hidden. */
+function lineOf({ author, colour, name }: Writer): string {
+  return `${author}${colour}${name}`
+}
+
+/** None for what is no such line. */
+function writerIn(line: string): readonly Writer[] {
+  const author = parseAuthor(line.slice(0, 64))
+  return author ? [{ author, colour: Number(line[64]) || 0, name: line.slice(65) }] : []
 }
 
 function wait(time: Milliseconds): Promise<void> {

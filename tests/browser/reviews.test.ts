@@ -166,6 +166,8 @@ describe('a review that is full', () => {
       .poll(() => rooms.room(HASH).notes.some(({ text }) => text === 'I came late'), PATIENT)
       .toBe(true)
     expect(rooms.room(HASH).full).toBeNull()
+    // Who has made room is still named.
+    await expect.element(panel).toHaveTextContent('Mallory is hidden on this page')
     expect(dropped).toEqual([])
   })
 
@@ -184,7 +186,8 @@ describe('a review that is full', () => {
       serialiseNoteMessage({ kind: 'envelope', envelope: await baseOf(identity, entries) }),
     )
     await expect.poll(texts).toEqual(['Buy this'])
-    await rooms.room(HASH).hide(identity.author, true)
+    await button('Hide all notes of Mallory').click()
+    await expect.poll(() => rooms.room(HASH).hidden.length).toBe(1)
     await rooms.close()
     document.body.replaceChildren()
 

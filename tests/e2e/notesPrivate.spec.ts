@@ -48,8 +48,8 @@ test('holders of the secret write, holders of the read-only link read, nobody el
   await ben.page.evaluate((text) => (location.hash += `&review=${text}`), trap)
   await ben.page.getByRole('button', { name: /^Stay in/ }).click()
   expect(ben.page.url()).not.toContain('review')
-  await benNotes.write('Still between us')
-  await annNotes.shows(['Still between us'])
+  await benNotes.write('Nobody set a trap')
+  await annNotes.shows(['Nobody set a trap'])
 
   // The one who only reads passes it on when the writers have gone.
   await ann.leave()

@@ -22,7 +22,8 @@ interface NoteSchema extends DBSchema {
   forks: { key: [string, string]; value: readonly Uint8Array<ArrayBuffer>[] }
   /**
    * By info hash: the token of the private review that is shown. By a review's name: its token, whether it is shown
-   * or not. By its name and ` hidden`: the authors who are hidden in it, parted by commas.
+   * or not. By its name and ` hidden`: the authors who are hidden in it, a line each: 64 hex
+   * digits, a digit for the colour, and the name.
    */
   tokens: { key: string; value: string }
 }
@@ -102,12 +103,13 @@ export class NoteStore {
     else await this.#database.put('tokens', token, of)
   }
 
+  /** Who is hidden in a review, a line each. */
   async hidden(review: string): Promise<readonly string[]> {
-    return (await this.#database.get('tokens', `${review} hidden`))?.split(',') ?? []
+    return (await this.#database.get('tokens', `${review} hidden`))?.split('\n') ?? []
   }
 
-  async putHidden(review: string, authors: readonly string[]): Promise<void> {
-    await this.putToken(`${review} hidden`, authors.length > 0 ? authors.join() : null)
+  async putHidden(review: string, lines: readonly string[]): Promise<void> {
+    await this.putToken(`${review} hidden`, lines.length > 0 ? lines.join('\n') : null)
   }
 
   /** Deletes what is kept of one author. */
