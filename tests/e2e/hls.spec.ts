@@ -12,10 +12,10 @@ test('a film in two qualities plays from peers, in the one that the line carries
   folder,
 }) => {
   const ladder = join(folder, 'a film')
-  await makeLadder(ladder, 120)
+  await makeLadder(ladder, 60)
   const giver = await newPeer()
   // Far too slow for the better of the two.
-  await giver.givesAtMost(120_000)
+  await giver.givesAtMost(40_000)
   const given = await giver.chooseFolder(ladder)
   await given.reaches('seeding')
 
@@ -25,15 +25,15 @@ test('a film in two qualities plays from peers, in the one that the line carries
   const player = new PlayerView(taker.page)
   await player.play('master.m3u8')
   await player.passes(1, 60_000)
-  await expect(player.section).toHaveAttribute('data-quality', '180')
-  expect(Math.round(await player.duration())).toBe(120)
+  await expect(player.section).toHaveAttribute('data-quality', '90')
+  expect(Math.round(await player.duration())).toBe(60)
 
   // The line is better from now on.
   await giver.page.getByRole('button', { name: 'Speed limits: on' }).click()
   await giver.page.getByRole('dialog').getByLabel('Give at most').fill('')
   await giver.page.getByRole('button', { name: 'Done' }).click()
   // What is here already of the lesser quality is shown first.
-  await expect(player.section).toHaveAttribute('data-quality', '360', { timeout: 90_000 })
+  await expect(player.section).toHaveAttribute('data-quality', '180', { timeout: 90_000 })
   await player.passes(await player.time())
 })
 
@@ -42,7 +42,7 @@ test('a web server is asked for the segments of what is shown, and for no others
   folder,
 }) => {
   const ladder = join(folder, 'a film')
-  await makeLadder(ladder, 120)
+  await makeLadder(ladder, 60)
   const paths = await readdir(ladder, { recursive: true })
   const files = paths.filter((path) => /\.\w+$/.test(path))
   const origin = await startOrigin(
@@ -71,9 +71,9 @@ test('a web server is asked for the segments of what is shown, and for no others
   const asked = new Set(origin.requests.slice(before).map(({ path }) => decodeURIComponent(path)))
   const segments = [...asked].filter((path) => path.endsWith('.ts'))
   expect(segments.length).toBeGreaterThan(0)
-  // Of 60 segments in each quality those that are due: the far end of the film is nobody's hurry. (The end of the
+  // Of 30 segments in each quality those that are due: the far end of the film is nobody's hurry. (The end of the
   // first quality's last segment shares a piece with the second's list.)
-  const far = segments.filter((path) => Number(/part (\d+)/.exec(path)?.[1]) > 40)
+  const far = segments.filter((path) => Number(/part (\d+)/.exec(path)?.[1]) > 20)
   expect(far.length).toBeLessThan(2)
   expect(await taken.progress()).toBeLessThan(0.7)
   await taker.leave()
@@ -85,7 +85,7 @@ test('of several sounds the one of one’s language is heard, and one may choose
   folder,
 }) => {
   const film = join(folder, 'a film')
-  await makeTwoSounds(film, 40)
+  await makeTwoSounds(film, 20)
   const giver = await newPeer()
   const given = await giver.chooseFolder(film)
   await given.reaches('seeding')
