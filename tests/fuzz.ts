@@ -4,13 +4,13 @@ import { once } from 'node:events'
 /**
  * Lies to the engine with one seed after the other, for so many minutes; ends at the first that does harm.
  *
- *     node tests/fuzz.ts [minutes, 10] [first seed, drawn by lot]
+ *     npm run fuzz -- [minutes, 10] [first seed, drawn by lot]
  */
 
 const [minutes = '10', first = String(Math.floor(Math.random() * 1e9))] = process.argv.slice(2)
 const end = performance.now() + Number(minutes) * 60_000
 if (!(Number(minutes) > 0) || !Number.isSafeInteger(Number(first))) {
-  console.error('node tests/fuzz.ts [minutes] [first seed]')
+  console.error('npm run fuzz -- [minutes] [first seed]')
   process.exit(1)
 }
 

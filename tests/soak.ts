@@ -8,7 +8,7 @@ import { makeFile, MB } from './support/files.ts'
  * People come, fetch and leave, for so many minutes; what the page that stays, and the server, hold is printed as it
  * goes. Fails when the last third holds clearly more than the one before it.
  *
- *     node tests/soak.ts [minutes, 10]
+ *     npm run soak -- [minutes, 10]
  */
 
 /** What is held at one moment. */
@@ -59,7 +59,7 @@ function countConnections(): void {
 
 const minutes = Number(process.argv[2] ?? 10)
 if (!(minutes > 0)) {
-  console.error('node tests/soak.ts [minutes]')
+  console.error('npm run soak -- [minutes]')
   process.exit(1)
 }
 

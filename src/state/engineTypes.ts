@@ -1,3 +1,2 @@
 /** The engine's plain types, for components: `ui` knows the engine only through `state`. */
-export type { LocalFile } from '../swarm/engineApi.ts'
 export type { FileSnapshot, PeerSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
