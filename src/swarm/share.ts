@@ -7,6 +7,7 @@ import { webSeedsAmong } from '../core/invitation.ts'
 import { FileLayout } from '../torrent/fileLayout.ts'
 import { choosePieceLength } from '../torrent/pieces.ts'
 import { safeName } from '../core/safePath.ts'
+import { shareNameOf } from '../core/shareName.ts'
 import { FileStore } from '../storage/fileStore.ts'
 import { FileUnreadable, hashPieces } from '../storage/hashing/hasher.ts'
 import { readableAmong } from '../storage/hashing/readable.ts'
@@ -536,6 +537,9 @@ export class Share {
     const gone = files.filter((file) => !rest.includes(file)).map(({ path }) => path.join('/'))
     this.#source = { ...this.#source, files: rest, leftOut: [...(this.#source.leftOut ?? []), ...gone] }
     this.#localFiles = localFilesOf(this.#source)
+    // A name that was made of theirs is made of those that are left; any other is somebody's choice.
+    const namedAfter = (named: readonly LocalFile[]) => safeName(shareNameOf(named.map(({ path }) => path)))
+    if (this.#name === namedAfter(files)) this.#name = namedAfter(rest)
     await this.#hash(rest)
     return null
   }
