@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Invitation } from '../../src/core/invitation.ts'
 import type { LocalFile } from '../../src/swarm/engineApi.ts'
+import { filesOfTransfer } from '../../src/state/incomingFiles.ts'
 import { EngineUnavailable } from '../../src/state/lazyEngine.svelte.ts'
 import { openPage, openPageWith } from './support/openPage.ts'
 import { RecordingEngine } from './support/recordingEngine.ts'
@@ -79,6 +80,40 @@ describe('files', () => {
     await expect.element(notice()).toHaveTextContent(new EngineUnavailable(null).message)
     await notice().getByRole('button', { name: 'Try again' }).click()
     await expect.poll(() => added(engine)).toEqual({ paths: ['x.bin'], name: 'x.bin' })
+  })
+})
+
+describe('what cannot be opened of a drop', () => {
+  /** A drop from a disk, which no page can make: its items answer handles, of the browser's own file system. */
+  async function dropped(...names: readonly string[]): Promise<DataTransfer> {
+    const root = await navigator.storage.getDirectory()
+    const handles = await Promise.all(names.map((name) => root.getFileHandle(name, { create: true })))
+    await Promise.all(names.filter((name) => name.startsWith('gone')).map((name) => root.removeEntry(name)))
+    const items = handles.map((handle) => ({
+      kind: 'file',
+      webkitGetAsEntry: () => null,
+      getAsFileSystemHandle: () => Promise.resolve(handle),
+    }))
+    return { items, files: [] } as unknown as DataTransfer
+  }
+
+  it('is named, and the rest is taken', async () => {
+    const { files: taken, leftOut } = await filesOfTransfer(await dropped('a.txt', 'gone.txt', 'b.txt'))
+    expect(taken.map(({ path }) => path.join('/'))).toEqual(['a.txt', 'b.txt'])
+    expect(leftOut).toEqual(['gone.txt'])
+  })
+
+  it('is shown with the share', async () => {
+    await openPage({ shares: [share({ leftOut: ['album/gone.bin'] })], fragment: HASH })
+    await expect
+      .element(notice())
+      .toHaveTextContent('“album/gone.bin” is left out: the browser could not read it.')
+  })
+
+  it('is told where nothing else is left', async () => {
+    const { page: opened } = await openPage()
+    await opened.intake.files(await filesOfTransfer(await dropped('gone.txt')))
+    await expect.element(notice()).toHaveTextContent('The browser may not read “gone.txt”.')
   })
 })
 

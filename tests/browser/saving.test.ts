@@ -88,7 +88,8 @@ it('replaces names that are refused, tells which, and goes on', async () => {
   const refusing = (handle: FileSystemDirectoryHandle): FileSystemDirectoryHandle =>
     new Proxy(handle, {
       get(target, key) {
-        if (key === 'name') return target.name
+        if (key !== 'getDirectoryHandle' && key !== 'getFileHandle')
+          return Reflect.get(target, key) as unknown
         return async (name: string, options: object) => {
           // As a browser does for reasons of its own.
           if (name.startsWith('.')) throw new TypeError('Name is not allowed.')
