@@ -61,17 +61,38 @@ export class Contacts {
     return urls.filter((url) => !this.#isNear(url) || this.#isAllowed(url))
   }
 
+  /**
+   * Those of the addresses of its .torrent file that may be asked: who is asked learns as much as a tracker, and may be
+   * as near as a copy.
+   */
+  torrents(urls: readonly string[]): readonly string[] {
+    return this.webSeeds(this.trackers(urls))
+  }
+
   /** Those of the trackers that links to others name. */
   passedOn(urls: readonly string[]): readonly string[] {
     return urls.filter((url) => this.#passesOn || !this.#isForeign(url))
   }
 
-  describe(trackers: readonly string[], webSeeds: readonly string[]): ContactsSnapshot {
-    const usable = new Set([...this.trackers(trackers), ...this.webSeeds(webSeeds)])
+  /** @param torrents addresses of the .torrent file, while it is looked for */
+  describe(
+    trackers: readonly string[],
+    webSeeds: readonly string[],
+    torrents: readonly string[] = [],
+  ): ContactsSnapshot {
+    const usable = new Set([
+      ...this.trackers(trackers),
+      ...this.webSeeds(webSeeds),
+      ...this.torrents(torrents),
+    ])
     const hosts = (urls: readonly string[]) => [...new Set(urls.map(hostOf))]
     return {
-      trackers: hosts(trackers.filter((url) => !usable.has(url))),
-      near: hosts(webSeeds.filter((url) => !usable.has(url))),
+      trackers: hosts(
+        [...trackers, ...torrents.filter((url) => !this.#isNear(url))].filter((url) => !usable.has(url)),
+      ),
+      near: hosts(
+        [...webSeeds, ...torrents.filter((url) => this.#isNear(url))].filter((url) => !usable.has(url)),
+      ),
       others: hosts(trackers.filter((url) => this.#isForeign(url))),
       passesOn: this.#passesOn,
     }

@@ -4,12 +4,12 @@ const MAX_BYTES = 10_000_000
 const TIME_LIMIT_MS = 20_000
 
 /** Fetches the .torrent file at a web address. Rejects with words for the one who gave the address. */
-export async function fetchTorrent(url: string): Promise<Uint8Array> {
+export async function fetchTorrent(url: string, ended?: AbortSignal): Promise<Uint8Array> {
   const host = new URL(url).host
   let response: Response
   try {
     response = await fetch(url, {
-      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+      signal: AbortSignal.any([AbortSignal.timeout(TIME_LIMIT_MS), ...(ended ? [ended] : [])]),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
     })

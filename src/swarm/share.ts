@@ -27,7 +27,9 @@ import type { SiteConfig } from './config.ts'
 import { Contacts, type ContactsSnapshot } from './contacts.ts'
 import type { TrackerPool } from './discovery/trackerConnection.ts'
 import type { LocalFile } from './engineApi.ts'
+import { exactSource } from './exactSource.ts'
 import { failureOf } from './failures.ts'
+import { fetchTorrent } from './fetchTorrent.ts'
 import type { FileReading } from './fileReading.ts'
 import {
   makeMetainfo,
@@ -160,6 +162,8 @@ export class Share {
   #visits: { got: Bytes; given: Bytes } = { got: 0, given: 0 }
   #limits: ShareLimits = NO_LIMITS
   #addedWebSeeds: readonly string[] = []
+  /** Addresses of its .torrent file that were asked. */
+  readonly #askedSources = new Set<string>()
   /** Whom of those that its link names it may contact. */
   readonly #contacts: Contacts
   #snapshot: ShareSnapshot | null = null
@@ -489,6 +493,7 @@ export class Share {
         return this.#attempt(this.#openDraft(source.draft, false))
       case 'invitation':
         this.#join(source.invitation.infoHash, null)
+        void this.#attempt(this.#askSources())
         return Promise.resolve()
       case 'torrent':
         return this.#attempt(this.#prepare(source.metainfo))
@@ -577,7 +582,31 @@ export class Share {
   /** Metadata from a peer; several may send it at once. */
   async #receive(info: Uint8Array): Promise<void> {
     if (this.#isKnown()) return
-    const metainfo = await this.#context.readTorrent({ kind: 'info', bytes: info })
+    await this.#accept(await this.#context.readTorrent({ kind: 'info', bytes: info }))
+  }
+
+  /** The .torrent file may be somewhere on the web, before any peer is found. */
+  async #askSources(): Promise<void> {
+    const { infoHash } = this
+    if (infoHash === null || this.#isKnown()) return
+    const { signal } = this.#ended
+    const addresses = this.#contacts.torrents(this.#sources()).filter((url) => !this.#askedSources.has(url))
+    for (const address of addresses) this.#askedSources.add(address)
+    const { readTorrent } = this.#context
+    const metainfo = await exactSource(addresses, infoHash, async (address) =>
+      readTorrent({ kind: 'file', bytes: await fetchTorrent(address, signal) }),
+    )
+    signal.throwIfAborted()
+    if (metainfo) await this.#accept(metainfo)
+  }
+
+  /** Addresses of the .torrent file, while it is looked for. */
+  #sources(): readonly string[] {
+    return this.#source.kind === 'invitation' && !this.#isKnown() ? this.#source.invitation.torrents : []
+  }
+
+  /** What comes first is taken. */
+  async #accept(metainfo: Metainfo): Promise<void> {
     if (this.#isKnown()) return
     this.#know(metainfo)
     await this.#findPresent(metainfo)
@@ -781,6 +810,7 @@ export class Share {
   #useContacts(): void {
     this.#session?.useTrackers(this.#contacts.trackers(this.#trackers()))
     this.#useOrigins()
+    void this.#attempt(this.#askSources())
   }
 
   #applyLimits(): void {
@@ -1041,7 +1071,7 @@ export class Share {
   }
 
   #describeContacts(): ContactsSnapshot {
-    return this.#contacts.describe(this.#trackers(), this.#namedWebSeeds())
+    return this.#contacts.describe(this.#trackers(), this.#namedWebSeeds(), this.#sources())
   }
 
   /** A private torrent has no other trackers than its own (BEP 27). */

@@ -27,6 +27,22 @@ describe('a stranger’s link', () => {
     expect(asked.webSeeds([FAR, NEAR])).toEqual([FAR])
   })
 
+  it('has its .torrent file asked for as little as trackers and near copies', () => {
+    const [theirs, near] = ['https://films.example/a.torrent', 'http://192.168.1.1/a.torrent']
+    const asked = contacts()
+    expect(asked.torrents(['https://share.example/a.torrent', theirs, near])).toEqual([
+      'https://share.example/a.torrent',
+    ])
+    expect(asked.describe([], [], [theirs, near])).toMatchObject({
+      trackers: ['films.example'],
+      near: ['192.168.1.1'],
+      others: [],
+    })
+    asked.allow(['films.example', '192.168.1.1'])
+    expect(asked.torrents([theirs, near])).toEqual([theirs, near])
+    expect(contacts(undefined, undefined, true).torrents([theirs, near])).toEqual([theirs])
+  })
+
   it('has nothing asked in the visitor’s network or machine before a word', () => {
     const asked = contacts()
     expect(asked.webSeeds([FAR, NEAR, HERE])).toEqual([FAR])
