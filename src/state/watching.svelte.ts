@@ -1,6 +1,4 @@
 import { captionsOf, preferredCaptions } from '../core/captions.ts'
-import { captionText } from '../core/captionText.ts'
-import { asWebVtt } from '../core/cues.ts'
 import { isPlayable, mediaTypeOf } from '../core/mediaType.ts'
 import { FileServer } from '../stream/fileServer.ts'
 import { controlPage } from '../stream/registration.ts'
@@ -210,7 +208,9 @@ export class Watching {
       if (!file || file.size > MOST_CAPTIONS || !share.infoHash) continue
       try {
         const bytes = await this.#readAll(share.infoHash, index, signal)
-        const vtt = asWebVtt(captionText(bytes, language))
+        const { readCaptions } = await import('../core/readCaptions.ts')
+        signal.throwIfAborted()
+        const vtt = readCaptions(bytes, language)
         // What is called so and holds no captions (pictures of them, most often) is no choice.
         if (vtt === null) continue
         const url = objectUrl(new Blob([vtt], { type: 'text/vtt' }), signal)

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { captionsOf } from '../../src/core/captions.ts'
 import { asWebVtt } from '../../src/core/cues.ts'
-import { captionText } from '../../src/core/captionText.ts'
+import { readCaptions } from '../../src/core/readCaptions.ts'
 
 /* Files as people have them: encodings, times and tags of many programs. */
 
@@ -14,14 +14,12 @@ const read = (name: string) => {
     { index: 0, path: ['film.mp4'] },
     { index: 1, path: [name] },
   ])
-  return asWebVtt(captionText(readFileSync(join(FOLDER, name)), file?.language ?? ''))
+  return readCaptions(readFileSync(join(FOLDER, name)), file?.language ?? '')
 }
 const encoded = (bytes: readonly number[], language = '') =>
-  asWebVtt(
-    captionText(
-      Uint8Array.from([...new TextEncoder().encode('1\n00:00:01,000 --> 00:00:02,000\n'), ...bytes]),
-      language,
-    ),
+  readCaptions(
+    Uint8Array.from([...new TextEncoder().encode('1\n00:00:01,000 --> 00:00:02,000\n'), ...bytes]),
+    language,
   )
 
 const CAFE = 'Café élève — Übergröße'
