@@ -261,30 +261,33 @@ test('dropped files that are prepared while the page is reloaded are prepared an
   await expect(peer.page.locator('article[data-state]')).toHaveCount(1)
 })
 
-test('dropped files that are prepared while the tab crashes are one click away', async ({
-  newPeer,
-  site,
-  folder,
-}) => {
+test('dropped files that are prepared while the tab crashes are one click away', async ({ site, folder }) => {
   const path = join(folder, 'dropped.bin')
   await makeFile(path, MB, 'dropped')
-  const peer = await newPeer({ expectedTrouble: CRASH })
-  await holdBack(peer.page, 'hashWorker')
-  await dropOn(peer.page, [path])
-  await peer.share().reaches('hashing')
-  const again = await crash(peer, site.url)
-  const share = again.share()
-  // With the site's last tab the leave to read the file is gone, until the user gives it again.
-  await share.reaches('asleep')
-  await expect(share.heading).toHaveText('dropped.bin')
-  await expect(share.article).toContainText('1 MB')
-  await expect(share.button('Open its files')).toBeEnabled()
-  await share.button('Remove').click()
-  await again.page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
-  await expect(again.page.locator('article')).toHaveCount(0)
-  await again.page.reload()
-  await again.pasteField.focus()
-  await expect(again.page.getByText('Your shares')).toHaveCount(0)
+  // The headless shell does not take the leave to read a file back.
+  const browser = new MortalBrowser(join(folder, 'profile'), site.url)
+  try {
+    const peer = await browser.start()
+    await peer.home()
+    await holdBack(peer.page, 'hashWorker')
+    await dropOn(peer.page, [path])
+    await peer.share().reaches('hashing')
+    const again = await crash(peer, site.url)
+    const share = again.share()
+    // With the site's last tab the leave to read the file is gone, until the user gives it again.
+    await share.reaches('asleep')
+    await expect(share.heading).toHaveText('dropped.bin')
+    await expect(share.article).toContainText('1 MB')
+    await expect(share.button('Open its files')).toBeEnabled()
+    await share.button('Remove').click()
+    await again.page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
+    await expect(again.page.locator('article')).toHaveCount(0)
+    await again.page.reload()
+    await again.pasteField.focus()
+    await expect(again.page.getByText('Your shares')).toHaveCount(0)
+  } finally {
+    await browser.kill()
+  }
 })
 
 test('a page reloaded while it prepares files does not take another share for them', async ({
