@@ -54,18 +54,22 @@ async function register(scope: string, unavailable: string): Promise<ServiceWork
   } catch (cause) {
     throw new Error(unavailable, { cause })
   }
-  const worker = registration.active ?? registration.waiting ?? registration.installing
-  if (!worker) throw new Error(unavailable)
-  return activated(worker, unavailable)
+  for (let before: ServiceWorker | null = null; ;) {
+    const worker = registration.active ?? registration.waiting ?? registration.installing
+    if (!worker || worker === before) throw new Error(unavailable)
+    if ((await settled(worker)) === 'activated') return worker
+    // A newer version has taken its place meanwhile.
+    before = worker
+  }
 }
 
-function activated(worker: ServiceWorker, unavailable: string): Promise<ServiceWorker> {
-  return new Promise((resolve, reject) => {
+function settled(worker: ServiceWorker): Promise<'activated' | 'redundant'> {
+  return new Promise((resolve) => {
     const look = () => {
-      if (worker.state !== 'activated' && worker.state !== 'redundant') return
+      const { state } = worker
+      if (state !== 'activated' && state !== 'redundant') return
       worker.removeEventListener('statechange', look)
-      if (worker.state === 'activated') resolve(worker)
-      else reject(new Error(unavailable))
+      resolve(state)
     }
     worker.addEventListener('statechange', look)
     look()
