@@ -102,8 +102,10 @@ export class Contacts {
     return this.#allowed === 'all' || this.#allowed.has(hostOf(url))
   }
 
+  /** On another host than the site; this machine is one host, by whichever of its names. */
   #isForeign(url: string): boolean {
-    return hostnameOf(url) !== hostnameOf(this.#options.site)
+    const hosts = [hostnameOf(url), hostnameOf(this.#options.site)]
+    return hosts[0] !== hosts[1] && !hosts.every((host) => reachOf(host) === 'machine')
   }
 
   /** Nearer than the site is: a page of this machine or network may ask what is there as well. */

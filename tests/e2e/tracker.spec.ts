@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { ELSEWHERE } from '../support/browsers.ts'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 
@@ -79,8 +80,7 @@ test('a tracker of others is asked after a click, and named to others by choice'
 
   const site = await newSite()
   const taker = await newPeer({ site })
-  // Another name for the same machine: to the page it is another host.
-  const tracker = other.trackerUrl.replace('localhost', '127.0.0.1')
+  const tracker = other.trackerUrl.replace('localhost', ELSEWHERE)
   const magnet = `magnet:?xt=urn:btih:${await given.infoHash()}&tr=${encodeURIComponent(tracker)}`
   const taken = await taker.open(`${site.url}#${magnet}`)
   await expect(taken.article).toContainText(`another tracker: ${new URL(tracker).host}`)

@@ -69,6 +69,9 @@ export function browserPath(browser: Browser): string {
   return path
 }
 
+/** A host of others to a page, and this machine to Chromium. */
+export const ELSEWHERE = 'elsewhere.example'
+
 /**
  * Chromium without its talk to the network (which a closed network refuses, many times a second), and with
  * loopback addresses among its ICE candidates, so that two pages on one machine find each other.
@@ -82,6 +85,7 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--disable-component-update',
   '--disable-sync',
   '--allow-loopback-in-peer-connection',
+  `--host-resolver-rules=MAP ${ELSEWHERE} 127.0.0.1`,
 ]
 
 /** The same for Firefox. Its host names for addresses (mDNS) need a network that carries multicast. */

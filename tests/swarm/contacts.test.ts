@@ -55,6 +55,7 @@ describe('a stranger’s link', () => {
     expect(contacts('http://localhost:8000/').webSeeds([FAR, NEAR, HERE])).toEqual([FAR, HERE])
     expect(contacts('http://10.0.0.5/').webSeeds([FAR, NEAR, HERE])).toEqual([FAR, NEAR])
     expect(contacts('http://10.0.0.5/').trackers(['ws://10.0.0.5:8001/announce'])).toHaveLength(1)
+    expect(contacts('http://localhost:8000/').trackers(['ws://127.0.0.1:8001/announce'])).toHaveLength(1)
   })
 })
 
