@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['tests/{core,torrent,wire,storage,swarm,stream,notes,state,server,rules,sim,lab}/**/*.test.ts'],
+    exclude: ['**/*.large.test.ts'],
     restoreMocks: true,
     unstubGlobals: true,
     // The files share a process: starting one and loading the sources anew for each costs half of the time.

@@ -79,7 +79,9 @@ function printDearest(tests: readonly TimedTest[]): void {
 }
 
 async function main(): Promise<void> {
-  const phases = chosen(allPhases(), process.argv.slice(2))
+  const parameters = process.argv.slice(2)
+  const cached = parameters[0] === '--cached'
+  const phases = chosen(allPhases(cached), cached ? parameters.slice(1) : parameters)
   const names = phases.flat(2).map((step) => step.name)
   if (names.some((name) => BROWSER_STEPS.includes(name))) ensureBrowsers()
   if (names.includes('interop')) ensureClients()

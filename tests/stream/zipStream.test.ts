@@ -1,48 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it, test } from 'vitest'
-import { zipOf, type ZippedFile } from '../../src/stream/zipStream.ts'
+import { zipOf } from '../../src/stream/zipStream.ts'
 import { zipContents } from '../support/zipContents.ts'
-import { listFromTail } from './support/zipTail.ts'
+import { file, sparse } from './support/zippedFiles.ts'
 
 const DATE = new Date(2026, 10, 22, 12, 0, 0)
-const GB = 1_000_000_000
-
-function emptyFile(path: string): ZippedFile {
-  return {
-    path: path.split('/'),
-    size: 0,
-    open: async () => new ReadableStream({ start: (controller) => controller.close() }),
-  }
-}
-
-function file(path: string, text: string): ZippedFile {
-  const bytes = new TextEncoder().encode(text)
-  return {
-    path: path.split('/'),
-    size: bytes.length,
-    open: async () => new Blob([bytes]).stream(),
-  }
-}
-
-/** A file of zeros that is nowhere. */
-function sparse(path: string, size: number): ZippedFile {
-  const zeros = new Uint8Array(8 * 1024 * 1024)
-  return {
-    path: path.split('/'),
-    size,
-    open: async () => {
-      let left = size
-      return new ReadableStream({
-        pull(controller) {
-          const chunk = zeros.subarray(0, left)
-          left -= chunk.length
-          if (chunk.length > 0) controller.enqueue(chunk)
-          if (left === 0) controller.close()
-        },
-      })
-    },
-  }
-}
 
 async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
   return Buffer.from(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer())
@@ -117,28 +79,5 @@ describe('a ZIP', () => {
       open: () => Promise.reject(new Error('This share was removed.')),
     }
     await expect(bytesOf(zipOf('folder', [broken], DATE).stream)).rejects.toThrow('This share was removed.')
-  })
-})
-
-describe('ZIP64', () => {
-  it('has files of more than 4 GiB, and files that begin beyond that', async () => {
-    const zip = zipOf('big', [sparse('film.bin', 4.4 * GB), file('after.txt', 'after')], DATE)
-    expect(await listFromTail(zip.stream, 4096)).toEqual({
-      size: zip.size,
-      files: [
-        { name: 'big/film.bin', size: 4.4 * GB },
-        { name: 'big/after.txt', size: 5 },
-      ],
-    })
-  })
-
-  // 65,535 in the classic end record means "see the ZIP64 record".
-  test.each([65_534, 65_535, 65_537])('has %d files', async (count) => {
-    const files = Array.from({ length: count }, (_, index) => emptyFile(`${index}.txt`))
-    const zip = zipOf('many', files, DATE)
-    const found = await listFromTail(zip.stream, 16 * 1024 * 1024)
-    expect(found.size).toBe(zip.size)
-    expect(found.files).toHaveLength(count)
-    expect(found.files.at(-1)).toEqual({ name: `many/${count - 1}.txt`, size: 0 })
   })
 })

@@ -23,20 +23,36 @@ export type Lane = readonly Step[]
 const REPORTS = 'test-results/reports'
 const COMPONENT_CONFIG = 'vitest.browser.config.ts'
 
+/** Where tools keep what they found out about files that have not changed since. */
+const CACHE = 'node_modules/.cache/shoal'
+
 /**
  * The steps: phases one after another, quick ones first, so that a slip shows early; the lanes of a phase side
  * by side. What checks the text keeps one core busy, unit tests half of one, and the tests with other clients
  * mostly wait for them. Browsers need both cores.
+ *
+ * @param cached lets the checks of the text skip what has not changed. ESLint then misses a file whose types changed
+ *   because of another, so it is for the commits in between
  */
-export function allPhases(): readonly (readonly Lane[])[] {
+export function allPhases(cached: boolean): readonly (readonly Lane[])[] {
+  const kept = (name: string, ...more: string[]) =>
+    cached ? ['--cache', '--cache-location', `${CACHE}/${name}`, ...more] : []
+  const typesOf = (project: string) =>
+    cached ? ['--incremental', '--tsBuildInfoFile', `${CACHE}/${project}.tsbuildinfo`] : []
   const text: Lane = [
-    { name: 'format', heading: 'Formatting', commands: [run('prettier', '--check', '.')] },
+    {
+      name: 'format',
+      heading: 'Formatting',
+      commands: [run('prettier', '--check', '.', ...kept('prettier'))],
+    },
     {
       name: 'types',
       heading: 'Types',
       commands: [
         run('svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
-        ...['worker', 'node', 'tests'].map((project) => run('tsc', '-p', `tsconfig.${project}.json`)),
+        ...['worker', 'node', 'tests'].map((project) =>
+          run('tsc', '-p', `tsconfig.${project}.json`, ...typesOf(project)),
+        ),
       ],
     },
     {
@@ -45,14 +61,21 @@ export function allPhases(): readonly (readonly Lane[])[] {
       commands: [run('depcruise', 'src', 'server', '--config', '.dependency-cruiser.cjs')],
     },
     { name: 'dead', heading: 'Dead code', commands: [run('knip')] },
-    { name: 'lint', heading: 'Lint', commands: [run('eslint', '.', '--max-warnings', '0')] },
+    {
+      name: 'lint',
+      heading: 'Lint',
+      commands: [run('eslint', '.', '--max-warnings', '0', ...kept('eslint', '--cache-strategy', 'content'))],
+    },
     { name: 'build', heading: 'Build', commands: [run('vite', 'build')] },
   ]
   return [
     [
       text,
       [vitestStep('unit', 'Unit tests', 'vitest.config.ts')],
-      [vitestStep('interop', 'The tracker with other clients', 'vitest.interop.config.ts')],
+      [
+        vitestStep('interop', 'The tracker with other clients', 'vitest.interop.config.ts'),
+        vitestStep('large', 'Unit tests with gigabytes', 'vitest.large.config.ts'),
+      ],
     ],
     ...(existsSync(COMPONENT_CONFIG)
       ? [[[vitestStep('component', 'Component tests', COMPONENT_CONFIG)]]]
