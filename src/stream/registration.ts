@@ -43,23 +43,32 @@ export async function controlPage(signal: AbortSignal): Promise<void> {
 }
 
 async function register(scope: string, unavailable: string): Promise<ServiceWorker> {
-  let registration: ServiceWorkerRegistration
+  const registration = await registered(scope).catch((cause: unknown) => {
+    throw new Error(unavailable, { cause })
+  })
+  for (;;) {
+    // The one that is told to be active may have been replaced a moment ago.
+    const worker = [registration.active, registration.waiting, registration.installing].find(
+      (each) => each !== null && each.state !== 'redundant',
+    )
+    if (!worker) throw new Error(unavailable)
+    if ((await settled(worker)) === 'activated') return worker
+  }
+}
+
+/** Registering fails where another version is being registered just then; that one is as good. */
+async function registered(scope: string): Promise<ServiceWorkerRegistration> {
   try {
-    registration = await navigator.serviceWorker.register(workerUrl, {
+    return await navigator.serviceWorker.register(workerUrl, {
       scope,
       updateViaCache: 'none',
       // Only Vite's development server serves it in pieces.
       type: import.meta.env.DEV ? 'module' : 'classic',
     })
-  } catch (cause) {
-    throw new Error(unavailable, { cause })
-  }
-  for (let before: ServiceWorker | null = null; ;) {
-    const worker = registration.active ?? registration.waiting ?? registration.installing
-    if (!worker || worker === before) throw new Error(unavailable)
-    if ((await settled(worker)) === 'activated') return worker
-    // A newer version has taken its place meanwhile.
-    before = worker
+  } catch (error) {
+    const other = await navigator.serviceWorker.getRegistration(scope)
+    if (!other) throw error
+    return other
   }
 }
 

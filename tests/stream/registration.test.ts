@@ -25,9 +25,11 @@ test('a worker that a newer one replaces while it is waited for is no reason to 
   register(registration)
   const controlled = controlPage(new AbortController().signal)
   await Promise.resolve()
-  Object.assign(registration, { active: newer, waiting: null })
   newer.becomes('activating')
+  // The browser tells it before the registration names the newer one.
   old.becomes('redundant')
+  await Promise.resolve()
+  Object.assign(registration, { active: newer, waiting: null })
   newer.becomes('activated')
   await expect(controlled).resolves.toBeUndefined()
 })
