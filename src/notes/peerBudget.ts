@@ -1,12 +1,8 @@
+import { Allowance, type AllowanceTerms } from '../core/allowance.ts'
 import type { Milliseconds } from '../core/brand.ts'
 
-interface Allowance {
-  readonly burst: number
-  readonly perSecond: number
-}
-
 /** What one peer may send at once, and for each second after that. */
-const ALLOWANCES = {
+const TERMS = {
   /** A late arrival is sent a whole share's notes. */
   bytes: { burst: 96 * 1024 * 1024, perSecond: 256 * 1024 },
   /** Of all kinds, however short: each has to be looked at. A late arrival is sent one a change. */
@@ -17,14 +13,14 @@ const ALLOWANCES = {
   asking: { burst: 60, perSecond: 0.5 },
   /** Where people are: a peer passes on a word of each of 64 every second, and says five of its own. */
   presence: { burst: 4000, perSecond: 150 },
-} satisfies Record<string, Allowance>
+} satisfies Record<string, AllowanceTerms>
 
-type Kind = keyof typeof ALLOWANCES
+type Kind = keyof typeof TERMS
 
 /** What a peer may cost: one that floods is found out by it. */
 export class PeerBudget {
   readonly #now: () => Milliseconds
-  readonly #left = new Map<Kind, { amount: number; at: Milliseconds }>()
+  readonly #allowances = new Map<Kind, Allowance>()
 
   constructor(now: () => Milliseconds) {
     this.#now = now
@@ -32,12 +28,8 @@ export class PeerBudget {
 
   /** False when it has spent more of that than it may. */
   spend(kind: Kind, amount = 1): boolean {
-    const { burst, perSecond } = ALLOWANCES[kind]
-    const now = this.#now()
-    const last = this.#left.get(kind) ?? { amount: burst, at: now }
-    const grown = (Math.max(0, now - last.at) / 1000) * perSecond
-    const left = Math.min(burst, last.amount + grown) - amount
-    this.#left.set(kind, { amount: left, at: now })
-    return left >= 0
+    let allowance = this.#allowances.get(kind)
+    if (!allowance) this.#allowances.set(kind, (allowance = new Allowance(TERMS[kind], this.#now)))
+    return allowance.spend(amount)
   }
 }

@@ -2,6 +2,9 @@
 const FRAME_RATE = 30
 const LONGEST_STEP_SECONDS = 0.25
 
+/** From asking for a frame to its coming: half of the time between two, on a usual screen. */
+const WAIT_FOR_FRAME_MS = 8
+
 /**
  * Calls `frame` some 30 times a second while the element is in sight and the page is shown, with the seconds since
  * the last one. A frame that answers false rests until `wake` is called: a page where nothing moves costs nothing.
@@ -34,7 +37,7 @@ export function animate(
         timer = null
         wake()
       },
-      1000 / framesPerSecond - 8,
+      1000 / framesPerSecond - WAIT_FOR_FRAME_MS,
     )
   }
   const rest = () => {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { playwrightReport, vitestReport, type Report } from './report.ts'
 
 /** One step of `npm test`: commands run one after another, all of which must exit 0. */
@@ -21,7 +20,6 @@ export interface Command {
 export type Lane = readonly Step[]
 
 const REPORTS = 'test-results/reports'
-const COMPONENT_CONFIG = 'vitest.browser.config.ts'
 
 /** Where tools keep what they found out about files that have not changed since. */
 const CACHE = 'node_modules/.cache/shoal'
@@ -77,9 +75,7 @@ export function allPhases(cached: boolean): readonly (readonly Lane[])[] {
         vitestStep('large', 'Unit tests with gigabytes', 'vitest.large.config.ts'),
       ],
     ],
-    ...(existsSync(COMPONENT_CONFIG)
-      ? [[[vitestStep('component', 'Component tests', COMPONENT_CONFIG)]]]
-      : []),
+    [[vitestStep('component', 'Component tests', 'vitest.browser.config.ts')]],
     [
       [
         {
