@@ -8,6 +8,9 @@ export default mergeConfig(page, {
   test: {
     include: ['tests/browser/**/*.test.ts'],
     restoreMocks: true,
+    // As with the time of a test: a state that is waited for may take long on a shared machine.
+    expect: { poll: { timeout: 30_000 } },
+    testTimeout: 120_000,
     browser: {
       enabled: true,
       headless: true,

@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/{core,torrent,wire,storage,swarm,stream,notes,state,server,rules,sim,lab}/**/*.test.ts'],
     exclude: ['**/*.large.test.ts'],
     restoreMocks: true,
+    // As with the time of a test: a state that is waited for may take long on a shared machine.
+    expect: { poll: { timeout: 30_000 } },
     unstubGlobals: true,
     // The files share a process: starting one and loading the sources anew for each costs half of the time.
     isolate: false,

@@ -6,7 +6,7 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/interop/**/*.test.ts'],
     // Real clients take their time, and one after another they take less.
-    testTimeout: 90_000,
+    testTimeout: 300_000,
     fileParallelism: false,
   },
 })

@@ -1,7 +1,8 @@
+import { stripVTControlCharacters } from 'node:util'
 import { ensureBrowsers } from './support/run/ensureBrowsers.ts'
 import { ensureClients } from './support/run/ensureClients.ts'
 import { ensureFfmpeg } from './support/run/ensureFfmpeg.ts'
-import { EMPTY, joined, type Report, type TimedTest } from './support/run/report.ts'
+import { EMPTY, joined, type Failure, type Report, type TimedTest } from './support/run/report.ts'
 import { runStep } from './support/run/runStep.ts'
 import { allPhases, type Lane, type Step } from './support/run/steps.ts'
 
@@ -12,6 +13,8 @@ import { allPhases, type Lane, type Step } from './support/run/steps.ts'
 
 /** How many of the dearest tests are named in the end. */
 const DEAREST = 20
+/** How much of a failure's message is said again in the end. */
+const FAILURE_LINES = 12
 const BROWSER_STEPS = ['component', 'e2e']
 
 type Phases = readonly (readonly Lane[])[]
@@ -78,6 +81,14 @@ function printDearest(tests: readonly TimedTest[]): void {
   for (const { name, seconds } of dearest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`)
 }
 
+/** Says last what went wrong, for whoever sees only the end of the output. */
+function printFailures(failures: readonly Failure[]): void {
+  for (const { name, message } of failures) {
+    const said = stripVTControlCharacters(message).split('\n').slice(0, FAILURE_LINES)
+    console.log(`\nFailed: ${name}\n${said.map((line) => `    ${line}`).join('\n')}`)
+  }
+}
+
 async function main(): Promise<void> {
   const parameters = process.argv.slice(2)
   const cached = parameters[0] === '--cached'
@@ -97,8 +108,9 @@ async function main(): Promise<void> {
     report = joined(report, results.map((result) => result.report).reduce(joined, EMPTY))
   }
   printDearest(report.tests)
+  printFailures(report.failures)
   console.log(`\n${((performance.now() - startedAt) / 60_000).toFixed(1)} minutes in all`)
-  if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`)
+  if (failed.length > 0) console.log(`Failed steps: ${failed.join(', ')}`)
   const skipped = report.skipped > 0 ? `, ${report.skipped} skipped` : ''
   console.log(`\n${report.passed} passed, ${report.failed} failed${skipped}`)
   process.exitCode = failed.length > 0 ? 1 : 0

@@ -116,7 +116,7 @@ describe('a download', () => {
     await reader?.cancel()
     await expect(outcome).resolves.toBe('cancelled')
     await ended
-    await vi.waitFor(() => expect(state.cancelled).toBe(true))
+    await expect.poll(() => state.cancelled).toBe(true)
   })
 
   it('that is stopped on the page fails in the browser', async () => {
@@ -129,7 +129,7 @@ describe('a download', () => {
     stop.abort(new Error('Stopped.'))
     await expect(outcome).rejects.toThrow('Stopped.')
     await expect(reader?.read()).rejects.toThrow()
-    await vi.waitFor(() => expect(state.cancelled).toBe(true))
+    await expect.poll(() => state.cancelled).toBe(true)
   })
 
   it('whose stream errors fails at both ends', async () => {
@@ -194,7 +194,7 @@ describe('time limits', () => {
     awake.lost.catch((error: unknown) => (words = String(error)))
     vi.advanceTimersByTime(10_000)
     // The pong comes over a real port; waiting moves the clock on.
-    await vi.waitFor(() => expect(words).toContain('not complete'), { timeout: 5_000 })
+    await vi.waitFor(() => expect(words).toContain('not complete'), { timeout: 30_000 })
     awake.stop()
   })
 

@@ -116,28 +116,28 @@ describe('what has not arrived', () => {
     const page = new Page()
     const response = await page.get({ Range: 'bytes=0-9999' })
     const bytes = bytesOf(response)
-    await vi.waitFor(() => expect(page.wants).toContainEqual([0, 6, 5000]))
+    await expect.poll(() => page.wants).toContainEqual([0, 6, 5000])
     page.arrive(0)
-    await vi.waitFor(() => expect(page.wants).toContainEqual([1, 6, 5000]))
+    await expect.poll(() => page.wants).toContainEqual([1, 6, 5000])
     page.arrive(1)
     expect((await bytes).equals(expected(0, 10_000))).toBe(true)
-    await vi.waitFor(() => expect(page.wants.at(-1)).toEqual([1, 6, null]))
+    await expect.poll(() => page.wants.at(-1)).toEqual([1, 6, null])
   })
 
   it('is not waited for by a player that went elsewhere', async () => {
     const page = new Page()
     const reader = (await page.get()).body?.getReader()
     const reading = reader?.read()
-    await vi.waitFor(() => expect(page.wants).toHaveLength(1))
+    await expect.poll(() => page.wants).toHaveLength(1)
     await reader?.cancel()
     await reading
-    await vi.waitFor(() => expect(page.wants.at(-1)).toEqual([0, 6, null]))
+    await expect.poll(() => page.wants.at(-1)).toEqual([0, 6, null])
   })
 
   it('fails the read when the share ends', async () => {
     const page = new Page()
     const bytes = bytesOf(await page.get())
-    await vi.waitFor(() => expect(page.wants).toHaveLength(1))
+    await expect.poll(() => page.wants).toHaveLength(1)
     page.readings.end()
     await expect(bytes).rejects.toThrow()
   })
@@ -147,7 +147,7 @@ describe('what has not arrived', () => {
     page.readings.playing(1, { ahead: 12, rate: PIECE })
     const reader = (await page.get()).body?.getReader()
     void reader?.read().catch(() => undefined)
-    await vi.waitFor(() => expect(page.wants).toEqual([[0, 6, 17_000]]))
+    await expect.poll(() => page.wants).toEqual([[0, 6, 17_000]])
     expect([...page.readings.due(1)].slice(0, 3)).toEqual([
       { piece: 0, due: 17_000 },
       { piece: 1, due: 18_000 },
@@ -162,7 +162,7 @@ describe('what has not arrived', () => {
     expect(page.wants).toEqual([[0, 6, 5000]])
     const reader = (await page.get({ Range: 'bytes=90000-' })).body?.getReader()
     void reader?.read().catch(() => undefined)
-    await vi.waitFor(() => expect(page.wants).toHaveLength(3))
+    await expect.poll(() => page.wants).toHaveLength(3)
     expect(page.wants.slice(1)).toEqual([
       [6, 6, 5000],
       [0, 6, null],

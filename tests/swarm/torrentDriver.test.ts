@@ -136,7 +136,7 @@ function connect(from: Peer, to: Peer): void {
 }
 
 /** A busy machine takes longer than the second that Vitest waits by itself. */
-const SLOW = { timeout: 15_000 }
+const SLOW = { timeout: 30_000 }
 
 /** The two ends of a connection between one of ours and one that says only what the test makes it say. */
 async function withPuppet(ours: Peer): Promise<{ wire: Wire; puppet: Wire }> {

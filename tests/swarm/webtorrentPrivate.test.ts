@@ -1,7 +1,7 @@
 import bencode from 'bencode'
 import { createHash } from 'node:crypto'
 import { connect as connectTo } from 'node:net'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
 import type { ChunkStore, Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import WebTorrent from 'webtorrent'
@@ -279,7 +279,7 @@ it('notices that a peer that had everything lost a piece and got it again', asyn
   await happened(wire, 'have-all')
   setPeerPieces(torrent, wire, Uint8Array.of(0b1110_0000))
   other.lt_donthave.donthave(1)
-  await vi.waitFor(() => expect(seen).toEqual(['lost 1']))
+  await expect.poll(() => seen).toEqual(['lost 1'])
   expect([0, 1, 2].map((piece) => wire.peerPieces.get(piece))).toEqual([true, false, true])
   other.have(1)
   other.have(1)
@@ -299,7 +299,7 @@ it('answers one request, however many are alike', async () => {
   answering.unchoke()
   await happened(asking, 'unchoke')
   for (const piece of [0, 1, 1, 1]) asking.request(piece, 0, PIECE, () => undefined)
-  await vi.waitFor(() => expect(answering.peerRequests).toHaveLength(4))
+  await expect.poll(() => answering.peerRequests).toHaveLength(4)
   const block = (piece: number) => ({ piece, offset: 0, length: PIECE })
   answerRequest(answering, block(0), new Uint8Array(PIECE))
   answerRequest(answering, block(1), new Uint8Array(PIECE))
@@ -307,7 +307,7 @@ it('answers one request, however many are alike', async () => {
   expect(answering.peerRequests).toHaveLength(1)
   answerRequest(answering, block(1), new Uint8Array(PIECE))
   answerRequest(answering, block(1), null)
-  await vi.waitFor(() => expect(came).toEqual(['piece 0', 'piece 1', 'refusal 1', 'piece 1']))
+  await expect.poll(() => came).toEqual(['piece 0', 'piece 1', 'refusal 1', 'piece 1'])
   expect(answering.peerRequests).toEqual([])
 })
 
@@ -366,7 +366,7 @@ it('ends the wire of a peer whose extension message cannot be read', async () =>
 it('ends the wire of a peer that takes nothing of what it makes us say', async () => {
   const [wire] = await bareWires()
   limitWaiting(wire)
-  await vi.waitFor(() => expect(wire.peerExtendedMapping).toHaveProperty('ut_metadata'))
+  await expect.poll(() => wire.peerExtendedMapping).toHaveProperty('ut_metadata')
   const closed = happened(wire, 'close')
   const say = (mebibytes: number) => {
     for (let part = 0; part < mebibytes * 64; part++) wire.extended('ut_metadata', new Uint8Array(PIECE))

@@ -7,6 +7,7 @@ export interface Report {
   readonly skipped: number
   /** Each test that ran, and for how long. */
   readonly tests: readonly TimedTest[]
+  readonly failures: readonly Failure[]
 }
 
 export interface TimedTest {
@@ -15,7 +16,14 @@ export interface TimedTest {
   readonly seconds: number
 }
 
-export const EMPTY: Report = { passed: 0, failed: 0, skipped: 0, tests: [] }
+export interface Failure {
+  /** File and title. */
+  readonly name: string
+  /** What the runner says of it, as it came. */
+  readonly message: string
+}
+
+export const EMPTY: Report = { passed: 0, failed: 0, skipped: 0, tests: [], failures: [] }
 
 export function joined(left: Report, right: Report): Report {
   return {
@@ -23,6 +31,7 @@ export function joined(left: Report, right: Report): Report {
     failed: left.failed + right.failed,
     skipped: left.skipped + right.skipped,
     tests: [...left.tests, ...right.tests],
+    failures: [...left.failures, ...right.failures],
   }
 }
 
@@ -34,11 +43,29 @@ export function vitestReport(json: unknown): Report {
     skipped: numberAt(json, 'numPendingTests') + numberAt(json, 'numTodoTests'),
     tests: listAt(json, 'testResults').flatMap((file) =>
       listAt(file, 'assertionResults').map((test) => ({
-        name: `${relative(process.cwd(), textAt(file, 'name'))} › ${textAt(test, 'fullName')}`,
+        name: vitestName(file, test),
         seconds: numberAt(test, 'duration', 0) / 1000,
       })),
     ),
+    failures: listAt(json, 'testResults').flatMap((file) => {
+      const tests = listAt(file, 'assertionResults').filter((test) => textAt(test, 'status') === 'failed')
+      // A file that could not be loaded has a message and no failed test.
+      if (tests.length === 0 && textAt(file, 'status') === 'failed')
+        return [{ name: fileName(file), message: textAt(file, 'message') }]
+      return tests.map((test) => ({
+        name: vitestName(file, test),
+        message: listAt(test, 'failureMessages').map(String).join('\n'),
+      }))
+    }),
   }
+}
+
+function fileName(file: unknown): string {
+  return relative(process.cwd(), textAt(file, 'name'))
+}
+
+function vitestName(file: unknown, test: unknown): string {
+  return `${fileName(file)} › ${textAt(test, 'fullName')}`
 }
 
 /** Reads the report of Playwright's `json` reporter. Throws when it is none. */
@@ -49,23 +76,38 @@ export function playwrightReport(json: unknown): Report {
     // What passed only at a second try has failed once.
     failed: numberAt(stats, 'unexpected') + numberAt(stats, 'flaky'),
     skipped: numberAt(stats, 'skipped'),
-    tests: listAt(json, 'suites').flatMap((suite) => testsOf(suite, [])),
+    tests: listAt(json, 'suites').flatMap((suite) => specsOf(suite, []).map(timed)),
+    failures: listAt(json, 'suites')
+      .flatMap((suite) => specsOf(suite, []))
+      .flatMap(failureOf),
   }
 }
 
+interface Spec {
+  readonly name: string
+  /** One for each try. */
+  readonly results: readonly unknown[]
+}
+
 /** A suite of Playwright's holds tests ("specs") and further suites. */
-function testsOf(suite: unknown, above: readonly string[]): TimedTest[] {
+function specsOf(suite: unknown, above: readonly string[]): Spec[] {
   const path = [...above, textAt(suite, 'title')]
   const own = listAt(suite, 'specs').map((spec) => ({
     name: [...path, textAt(spec, 'title')].join(' › '),
-    seconds:
-      sumOf(
-        listAt(spec, 'tests').flatMap((test) =>
-          listAt(test, 'results').map((result) => numberAt(result, 'duration', 0)),
-        ),
-      ) / 1000,
+    results: listAt(spec, 'tests').flatMap((test) => listAt(test, 'results')),
   }))
-  return [...own, ...listAt(suite, 'suites', []).flatMap((inner) => testsOf(inner, path))]
+  return [...own, ...listAt(suite, 'suites', []).flatMap((inner) => specsOf(inner, path))]
+}
+
+function timed({ name, results }: Spec): TimedTest {
+  return { name, seconds: sumOf(results.map((result) => numberAt(result, 'duration', 0))) / 1000 }
+}
+
+function failureOf({ name, results }: Spec): Failure[] {
+  const errors = results.flatMap((result) => listAt(result, 'errors', []))
+  return errors.length === 0
+    ? []
+    : [{ name, message: errors.map((error) => textAt(error, 'message')).join('\n') }]
 }
 
 function sumOf(numbers: readonly number[]): number {

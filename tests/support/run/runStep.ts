@@ -14,6 +14,9 @@ export interface Outcome {
   readonly output: string
 }
 
+/** How much of the output tells about a step that failed without a failed test. */
+const LAST_LINES = 12
+
 /** Runs one step. Its output is kept back; with `live` it is shown as it comes. */
 export async function runStep(step: Step, options: { live: boolean }): Promise<Outcome> {
   const started = performance.now()
@@ -36,8 +39,13 @@ export async function runStep(step: Step, options: { live: boolean }): Promise<O
     output += `\nNo report of the tests: ${error instanceof Error ? error.message : String(error)}\n`
   }
   // A failed step without a failed test (a type error, a crash) counts as one failure.
-  if (!ok && report.failed === 0) report = { ...report, failed: 1 }
+  if (!ok && report.failed === 0)
+    report = { ...report, failed: 1, failures: [{ name: step.name, message: lastLines(output) }] }
   return { ok, seconds: (performance.now() - started) / 1000, processorSeconds, report, output }
+}
+
+function lastLines(output: string): string {
+  return output.trimEnd().split('\n').slice(-LAST_LINES).join('\n')
 }
 
 interface Ran {
