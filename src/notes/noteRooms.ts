@@ -38,8 +38,8 @@ const NONE: Reviews = { kept: [], shown: null }
 export class NoteRooms {
   readonly #shares = new Map<InfoHash, ShareNotes>()
   readonly #tokens: Map<string, string>
-  /** When it is known which private reviews the browser remembers of a share. */
-  readonly #settled = new WeakMap<ShareNotes, Promise<void>>()
+  /** Ends with the last change to a share's reviews; the first is to read what the browser remembers. */
+  readonly #settled = new WeakMap<ShareNotes, Promise<unknown>>()
   readonly #reviews = new Map<InfoHash, Reviews>()
   readonly #store: NoteStore | null
   readonly #profile: () => Profile
@@ -90,6 +90,10 @@ export class NoteRooms {
   /** The review that a token leads to. Rejects where the browser cannot tell. */
   async reviewOf(share: InfoHash, token: ReviewToken): Promise<Review> {
     await this.#settled.get(this.#notesOf(share))
+    return this.#derive(share, token)
+  }
+
+  async #derive(share: InfoHash, token: ReviewToken): Promise<Review> {
     const { name, code, read, certifier } = await deriveReview(share, token)
     const known = this.#reviewsOf(share).kept.find((review) => review.code === code)
     // Who may write already, and opens the same review's read-only link, goes on writing.
@@ -98,19 +102,25 @@ export class NoteRooms {
   }
 
   /** Opens the private review of a link beside those that are here, and shows it. */
-  async join(share: InfoHash, token: ReviewToken): Promise<Review> {
-    const review = await this.reviewOf(share, token)
-    const { kept, shown } = this.#reviewsOf(share)
-    if (shown && shown.code === review.code && shown.write === review.write) return shown
-    await this.#store?.putToken(review.name, review.write ?? review.read)
-    const others = kept.filter(({ code }) => code !== review.code)
-    this.#reviews.set(share, { kept: [...others, review].sort(byCode), shown })
-    await this.show(share, review)
-    return review
+  join(share: InfoHash, token: ReviewToken): Promise<Review> {
+    return this.#change(share, async () => {
+      const review = await this.#derive(share, token)
+      const { kept, shown } = this.#reviewsOf(share)
+      if (shown && shown.code === review.code && shown.write === review.write) return shown
+      await this.#store?.putToken(review.name, review.write ?? review.read)
+      const others = kept.filter(({ code }) => code !== review.code)
+      this.#reviews.set(share, { kept: [...others, review].sort(byCode), shown })
+      await this.#show(share, review)
+      return review
+    })
   }
 
   /** Goes to one of the reviews that are kept, or (null) to the one that is everybody's. */
-  async show(share: InfoHash, review: Review | null): Promise<void> {
+  show(share: InfoHash, review: Review | null): Promise<void> {
+    return this.#change(share, () => this.#show(share, review))
+  }
+
+  async #show(share: InfoHash, review: Review | null): Promise<void> {
     const { kept } = this.#reviewsOf(share)
     await this.#store?.putToken(share, review && (review.write ?? review.read))
     this.#reviews.set(share, { kept, shown: review })
@@ -127,15 +137,28 @@ export class NoteRooms {
    *
    * @param notes whether its notes are forgotten as well, and the key that one wrote them with
    */
-  async leave(share: InfoHash, notes: boolean): Promise<void> {
-    const { shown } = this.#reviewsOf(share)
-    await this.show(share, null)
-    if (!shown) return
-    const { kept } = this.#reviewsOf(share)
-    this.#reviews.set(share, { kept: kept.filter(({ code }) => code !== shown.code), shown: null })
-    if (notes) await this.#store?.deleteReview(shown.name)
-    else await this.#store?.putToken(shown.name, null)
-    this.#tell()
+  leave(share: InfoHash, notes: boolean): Promise<void> {
+    return this.#change(share, async () => {
+      const { shown } = this.#reviewsOf(share)
+      await this.#show(share, null)
+      if (!shown) return
+      const { kept } = this.#reviewsOf(share)
+      this.#reviews.set(share, { kept: kept.filter(({ code }) => code !== shown.code), shown: null })
+      if (notes) await this.#store?.deleteReview(shown.name)
+      else await this.#store?.putToken(shown.name, null)
+      this.#tell()
+    })
+  }
+
+  /** Changes a share's reviews, one change after another: a link may be opened while a review is being left. */
+  #change<T>(share: InfoHash, make: () => Promise<T>): Promise<T> {
+    const notes = this.#notesOf(share)
+    const changed = Promise.resolve(this.#settled.get(notes)).then(make)
+    this.#settled.set(
+      notes,
+      changed.catch(() => undefined),
+    )
+    return changed
   }
 
   /** Calls back after changes of notes; returns the way to stop. */

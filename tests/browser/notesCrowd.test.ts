@@ -13,7 +13,6 @@ import { HASH } from './support/shares.ts'
 const MOST_ELEMENTS = 6000
 
 /** Hundreds of authors come one after the other. */
-const PATIENT = { timeout: 20_000 }
 
 beforeAll(() => page.viewport(1280, 900))
 beforeEach(forgetNotes)
@@ -75,7 +74,7 @@ describe('answers', () => {
       rooms,
       Array.from({ length: 4 }, () => shortNotes({ r: ref }, 1000)),
     )
-    await expect.poll(() => rooms.room(HASH).notes.length, PATIENT).toBe(4001)
+    await expect.poll(() => rooms.room(HASH).notes.length).toBe(4001)
     await expect.poll(answers).toBe(5)
     for (let click = 0; click < 5; click++) await page.getByText(/answers before$/).click()
     expect(answers()).toBe(15)
@@ -89,7 +88,7 @@ describe('notes', () => {
   it('as many as may come are drawn some at a time, however far one goes', async () => {
     const { rooms } = await openWithNote()
     await bring(rooms, [shortNotes({ t: 'line\n'.repeat(800).slice(0, 60) }), shortNotes({ t: 'more' })])
-    await expect.poll(() => rooms.room(HASH).notes.length, PATIENT).toBeGreaterThan(9000)
+    await expect.poll(() => rooms.room(HASH).notes.length).toBeGreaterThan(9000)
     const more = panel.getByRole('button', { name: /^Show more of .* notes$/ })
     for (let click = 0; click < 4; click++) await more.click()
     expect(threads()).toHaveLength(120)

@@ -11,9 +11,6 @@ import { HASH } from './support/shares.ts'
 
 /** Several reviews of one share, the links that lead to them, and a review that is full. */
 
-/** Hundreds of authors come one after the other. */
-const PATIENT = { timeout: 20_000 }
-
 beforeAll(() => page.viewport(1280, 900))
 beforeEach(async () => {
   sessionStorage.clear()
@@ -49,6 +46,16 @@ describe('a link to a private review', () => {
     expect(location.hash).toBe(`#${HASH}`)
     expect(rooms.review(HASH)?.write).toBe(token)
     expect(JSON.stringify(sessionStorage)).not.toContain(token)
+  })
+
+  it('that comes while a review is being left is opened after it', async () => {
+    const { rooms, review } = await openPrivate()
+    const left = rooms.leave(HASH, false)
+    const joined = await rooms.join(HASH, review.read)
+    await left
+    expect(joined).toMatchObject({ read: review.read, write: null })
+    expect(rooms.review(HASH)).toBe(joined)
+    expect(rooms.reviews(HASH)).toEqual([joined])
   })
 
   it('never takes the place of another one: it is named, asked for, and kept beside it', async () => {
@@ -149,7 +156,7 @@ describe('a review that is full', () => {
       ['n:a', { t: 'Buy this', m: 1 }],
     ])
     for (let count = 1; count < MAX_AUTHORS; count++) await say(shortNotes({ m: 2 }, 1))
-    await expect.poll(() => rooms.room(HASH).notes.length, PATIENT).toBe(MAX_AUTHORS)
+    await expect.poll(() => rooms.room(HASH).notes.length).toBe(MAX_AUTHORS)
     await panel.getByRole('textbox', { name: 'New note' }).fill('Hello?')
     await userEvent.keyboard('{Enter}')
     await expect.element(page.getByText(/^This review is full: 400 people/)).toBeVisible()
@@ -162,9 +169,7 @@ describe('a review that is full', () => {
     await expect.element(panel).toHaveTextContent('Mallory is hidden on this page')
     expect(await axeFindings()).toEqual([])
     handler.received(peer, late)
-    await expect
-      .poll(() => rooms.room(HASH).notes.some(({ text }) => text === 'I came late'), PATIENT)
-      .toBe(true)
+    await expect.poll(() => rooms.room(HASH).notes.some(({ text }) => text === 'I came late')).toBe(true)
     expect(rooms.room(HASH).full).toBeNull()
     // Who has made room is still named.
     await expect.element(panel).toHaveTextContent('Mallory is hidden on this page')
