@@ -12,8 +12,6 @@ import { HASH } from './support/shares.ts'
 /** Of all that is drawn of notes, on a page that somebody fills as far as they can. */
 const MOST_ELEMENTS = 6000
 
-/** Hundreds of authors come one after the other. */
-
 beforeAll(() => page.viewport(1280, 900))
 beforeEach(forgetNotes)
 
