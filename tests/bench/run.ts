@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   firstLoad: () => import('./firstLoad.ts'),
   hidden: () => import('./hidden.ts'),
   line: () => import('./line.ts'),
+  messages: () => import('./messages.ts'),
   metadata: () => import('./metadata.ts'),
   notes: () => import('./notes.ts'),
   opfs: () => import('./opfs.ts'),

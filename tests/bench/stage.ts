@@ -29,10 +29,10 @@ export interface StageOptions {
   readonly environment?: Readonly<Record<string, string>>
 }
 
-export async function onStage(
-  play: (stage: Stage) => Promise<void>,
+export async function onStage<Result>(
+  play: (stage: Stage) => Promise<Result>,
   { flags = [], withoutFlags = [], environment = {} }: StageOptions = {},
-): Promise<void> {
+): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'shoal-bench-'))
   const site = await startSiteServer(environment)
   const options = {
@@ -43,7 +43,7 @@ export async function onStage(
   const browser = await chromium.launch(options)
   const profiles: BrowserContext[] = []
   try {
-    await play({
+    return await play({
       site,
       browser,
       folder,

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Allowance } from '../../src/core/allowance.ts'
+import { joined } from '../../src/core/bytes.ts'
 import { FrameGuard } from '../../src/swarm/link/frameGuard.ts'
+import { PEER_TERMS, priceOfChunk } from '../../src/swarm/link/prices.ts'
+import { message as frame } from '../support/fuzz/messages.ts'
 
 const HANDSHAKE = Uint8Array.from([
   19,
@@ -73,6 +77,34 @@ describe('FrameGuard', () => {
       expect(paid).toBe(1 + 1 + (2 + 1) + (100 + 10) + 1)
       expect(guard.shookHands).toBe(true)
     }
+  })
+
+  it('has messages that come together cost what they do one by one, but for the events', () => {
+    const have = Uint8Array.of(0, 0, 0, 5, 4, 0, 0, 0, 1)
+    const costOf = (chunks: readonly Uint8Array[]) => {
+      let paid = 0
+      const guard = new FrameGuard((units) => {
+        paid += units
+        return true
+      })
+      guard.accept(HANDSHAKE)
+      for (const chunk of chunks) guard.accept(chunk)
+      return paid
+    }
+    const many = Array.from({ length: 1000 }, () => have)
+    const [apart, together] = [costOf(many), costOf([joined(many)])]
+    expect(apart - together).toBeCloseTo(999 * priceOfChunk(0))
+    expect(together).toBeGreaterThan(1000)
+  })
+
+  it('lets go of a peer that puts more messages together than it may send', () => {
+    const allowance = new Allowance(PEER_TERMS, () => 0)
+    const guard = new FrameGuard((units) => allowance.spend(units))
+    const requests = (count: number) =>
+      joined(Array.from({ length: count }, (_, at) => frame(6, [at, 0, 16_384])))
+    expect(guard.accept(HANDSHAKE)).toBe(true)
+    expect(guard.accept(requests(4096))).toBe(true)
+    expect(guard.accept(requests(PEER_TERMS.burst))).toBe(false)
   })
 
   it('has a long frame that comes in crumbs paid for by what is copied', () => {

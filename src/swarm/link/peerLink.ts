@@ -1,21 +1,15 @@
 import { Duplex } from 'streamx'
 import { Allowance } from '../../core/allowance.ts'
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
-import { joined } from '../../core/bytes.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
 import { asError, Connection, type LinkOptions } from './connection.ts'
 import { FrameGuard } from './frameGuard.ts'
+import { Outbox } from './outbox.ts'
 import { BROKEN, PEER_TERMS, STRANGE_CHANNEL, type Units } from './prices.ts'
 import { SideChannel } from './sideChannel.ts'
 
 /** Above this the sender waits: enough to keep the line busy, little enough that a choke takes effect soon. */
 const HIGH_WATER: Bytes = 256 * 1024
-
-/**
- * So much of what is written at once goes in one message of the channel: a block with its header, several requests.
- * Each message has its own packets, and takes both pages' time.
- */
-const MOST_TOGETHER: Bytes = 24 * 1024
 
 /**
  * One WebRTC connection to one peer, as the byte stream that webtorrent's wires run over: a reliable, ordered
@@ -32,6 +26,10 @@ export class PeerLink extends Duplex {
   /** What the peer may have this page do, over all channels. */
   readonly #allowance = new Allowance(PEER_TERMS, () => performance.now())
   readonly #guard = new FrameGuard((units) => this.#allowance.spend(units))
+  readonly #outbox = new Outbox(
+    (message) => this.#send(message),
+    () => this.#endTurn(),
+  )
   #channel: RTCDataChannel | null = null
   #drained: (() => void) | null = null
 
@@ -130,15 +128,32 @@ export class PeerLink extends Duplex {
   }
 
   override _writev(chunks: unknown[], done: (error: Error | null) => void): void {
-    const channel = this.#channel
-    if (channel?.readyState !== 'open') return done(new Error('The channel is closed.'))
     try {
-      for (const bytes of together(chunks as Uint8Array<ArrayBuffer>[])) channel.send(bytes)
+      this.#outbox.write(chunks as Uint8Array<ArrayBuffer>[])
     } catch (error) {
       return done(asError(error))
     }
-    if (channel.bufferedAmount > HIGH_WATER) this.#drained = () => done(null)
+    if (this.waiting > HIGH_WATER) this.#drained = () => done(null)
     else done(null)
+  }
+
+  /** A peer that is let go hears what was said to it before. */
+  override _final(done: (error: Error | null) => void): void {
+    this.#endTurn()
+    done(null)
+  }
+
+  #endTurn(): void {
+    try {
+      this.#outbox.flush()
+    } catch (error) {
+      this.destroy(asError(error))
+    }
+  }
+
+  #send(message: Uint8Array<ArrayBuffer>): void {
+    if (this.#channel?.readyState !== 'open') throw new Error('The channel is closed.')
+    this.#channel.send(message)
   }
 
   /** A stream ends only after what it is writing: a channel that has closed would never say that it has room. */
@@ -148,26 +163,10 @@ export class PeerLink extends Duplex {
   }
 
   override _destroy(done: (error: Error | null) => void): void {
+    this.#outbox.close()
     this.#channel?.close()
     this.side.close()
     this.#connection.close()
     done(null)
   }
-}
-
-/** The same bytes in fewer, longer parts. */
-function* together(chunks: readonly Uint8Array<ArrayBuffer>[]): Iterable<Uint8Array<ArrayBuffer>> {
-  let parts: Uint8Array<ArrayBuffer>[] = []
-  let length: Bytes = 0
-  for (const chunk of chunks) {
-    if (parts.length > 0 && length + chunk.length > MOST_TOGETHER) {
-      yield joined(parts)
-      parts = []
-      length = 0
-    }
-    parts.push(chunk)
-    length += chunk.length
-  }
-  const [only] = parts
-  if (only) yield parts.length === 1 ? only : joined(parts)
 }
