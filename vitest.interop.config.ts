@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** The tracker with clients of other makes, which are installed where they are missing. */
+/** The tracker and the page with programs of other makes, which are installed where they are missing. */
 export default defineConfig({
   test: {
     environment: 'node',

@@ -98,6 +98,19 @@ export function embedders(text: string): readonly string[] {
   })
 }
 
+/** Addresses of a TURN server, separated by commas. */
+export function turnUrls(text: string): readonly string[] {
+  return text.split(',').map((each) => {
+    const url = each.trim()
+    if (!/^turns?:/.test(url) || !ICE_SCHEME.test(url)) {
+      throw new SettingProblem(
+        `must hold turn: or turns: addresses such as turn:turn.example.org:3478, separated by commas, not ${quote(url)}`,
+      )
+    }
+    return url
+  })
+}
+
 /** A JSON array of `RTCIceServer`, or URLs separated by commas. */
 export function iceServers(text: string): readonly IceServer[] {
   if (!text.trimStart().startsWith('[')) {
@@ -127,7 +140,7 @@ function checkedIceServer(item: unknown): IceServer {
   // A browser throws on such a server, and then no connection at all is made.
   if (checked.some((url) => url.startsWith('turn'))) {
     throw new SettingProblem(
-      'must give a turn: server its username and credential, as JSON: [{"urls":"turn:…","username":"…","credential":"…"}]',
+      'must give a turn: server its username and credential, as JSON: [{"urls":"turn:…","username":"…","credential":"…"}]; for credentials that end there are TURN_URLS and TURN_SECRET',
     )
   }
   return { urls: checked }

@@ -11,6 +11,7 @@ import {
   publicUrl,
   secret,
   SettingProblem,
+  turnUrls,
   wholeNumber,
   type IceServer,
 } from './settingParsers.ts'
@@ -46,6 +47,10 @@ export interface Settings {
   /** Null for no STUN server; 0 picks a free port. */
   readonly stunPort: number | null
   readonly iceServers: readonly IceServer[]
+  /** Addresses of a TURN server that hands its relays to whoever has credentials made with `turnSecret`. */
+  readonly turnUrls: readonly string[]
+  readonly turnSecret: string | null
+  readonly turnLifetimeSeconds: number
   readonly trustProxy: ProxyTrust
   readonly logLevel: LogLevel
   readonly logFormat: LogFormat
@@ -151,6 +156,28 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
     defaultText: 'none',
     parse: iceServers,
   },
+  turnUrls: {
+    name: 'TURN_URLS',
+    meaning:
+      'A TURN server that takes credentials made with TURN_SECRET, for people behind strict networks: turn: and turns: addresses separated by commas. See docs/deploy.md.',
+    default: [],
+    defaultText: 'none',
+    parse: turnUrls,
+  },
+  turnSecret: {
+    name: 'TURN_SECRET',
+    meaning: 'What it shares with that server (coturn: static-auth-secret).',
+    default: null,
+    defaultText: 'none',
+    parse: secret,
+  },
+  turnLifetimeSeconds: {
+    name: 'TURN_LIFETIME',
+    unit: 'seconds',
+    meaning: 'How long a visitor’s name and password for it are good; an open page gets new ones in time.',
+    default: 3_600,
+    parse: wholeNumber(300, 86_400),
+  },
   trustProxy: {
     name: 'TRUST_PROXY',
     meaning:
@@ -184,6 +211,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     throw new SettingProblem(
       'MEDIA_DIR must be empty where TRACKER_MODE is private: what is published is for everybody.',
     )
+  }
+  if ((general.turnSecret === null) !== (general.turnUrls.length === 0)) {
+    const [absent, present] =
+      general.turnSecret === null ? ['TURN_SECRET', 'TURN_URLS'] : ['TURN_URLS', 'TURN_SECRET']
+    throw new SettingProblem(`${absent} must be set where ${present} is: a TURN server needs both.`)
   }
   return { ...general, tracker: readGroup(TRACKER, environment) }
 }

@@ -12,6 +12,7 @@ import { createSite, isAnnouncePath, requestPath } from './site/site.ts'
 import { compressAhead, loadSiteFiles, type SiteFiles } from './site/siteFiles.ts'
 import { startAnswers } from './startAnswers.ts'
 import { startMedia } from './startMedia.ts'
+import { startRelay } from './startRelay.ts'
 import { startTracker } from './startTracker.ts'
 import { startApi } from './startApi.ts'
 import { startUdp } from './startUdp.ts'
@@ -84,7 +85,8 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     stunPort: () => stun?.port ?? null,
     iceServers: settings.iceServers,
     trackerMode: settings.trackerMode,
-    isMember: (request) => store.members.memberOf(bearerOf(request) ?? '') !== null,
+    relay: startRelay(settings, tracker.addressOf),
+    memberOf: (request) => store.members.memberOf(bearerOf(request) ?? ''),
     embed: settings.embed,
     media: mediaConfig(settings),
     health: () => ({

@@ -93,6 +93,12 @@ export const TRACKER: Declarations<TrackerLimits> = {
     1_000,
     'STUN requests of one address that are answered, with bursts of ten seconds’ worth.',
   ),
+  turnPerAddressPerSecond: limit(
+    'TRACKER_TURN_RATE',
+    'per second',
+    1,
+    'Names and passwords for the TURN server that one address gets, with bursts of ten seconds’ worth; beyond it the page does without one for now.',
+  ),
   httpPerAddressPerSecond: limit(
     'TRACKER_HTTP_RATE',
     'per second',

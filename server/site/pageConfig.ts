@@ -6,6 +6,8 @@ export interface PageConfig {
   /** The announce URL of this site's own tracker. */
   readonly tracker: string
   readonly iceServers: readonly IceServer[]
+  /** When to ask again, since credentials among the above end; null when none do. */
+  readonly renewInSeconds: number | null
   /** The site's address with a slash at its end; links to shares begin with it. */
   readonly site: string
   /** Whether announces need a passkey (`private`), and torrents to be registered (`private`, `listed`). */
@@ -21,11 +23,13 @@ export function pageConfig(
   iceServers: readonly IceServer[],
   trackerMode: TrackerMode,
   media: PageConfig['media'],
+  renewInSeconds: number | null,
 ): PageConfig {
   const own: IceServer[] = stunPort === null ? [] : [{ urls: [`stun:${site.hostname}:${stunPort}`] }]
   return {
     tracker: `${site.protocol === 'https:' ? 'wss' : 'ws'}://${site.host}/announce`,
     iceServers: [...own, ...iceServers],
+    renewInSeconds,
     site: site.href,
     trackerMode,
     media,

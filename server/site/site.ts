@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ProxyTrust } from '../proxies.ts'
 import type { IceServer } from '../settingParsers.ts'
 import type { TrackerMode } from '../store/membership.ts'
+import type { MemberId } from '../tracker/admission.ts'
 import { contentSecurityPolicy, securityHeaders } from './headers.ts'
 import { pageConfig, type PageConfig } from './pageConfig.ts'
 import { sendFile } from './sendFile.ts'
@@ -15,15 +16,28 @@ export interface SiteOptions {
   /** Of our own STUN server, once it listens; null without one. */
   readonly stunPort: () => number | null
   readonly iceServers: readonly IceServer[]
+  /** A name and password for the site's relay; null where it has none. */
+  readonly relay: Relay | null
   readonly trackerMode: TrackerMode
-  /** Whether a request carries a member's passkey. */
-  readonly isMember: (request: IncomingMessage) => boolean
+  /** Whose passkey a request carries. */
+  readonly memberOf: (request: IncomingMessage) => MemberId | null
   /** Who may show the pages below /watch in a frame. */
   readonly embed: readonly string[]
   /** What is asked of those who have what is published there; null when nothing is. */
   readonly media: PageConfig['media']
   /** For `/healthz`. */
   readonly health: () => Readonly<Record<string, string | number>>
+}
+
+/** Hands out credentials for the site's relay. */
+export type Relay = (
+  request: IncomingMessage,
+  member: MemberId | null,
+) => {
+  /** Null when its address has got too many. */
+  readonly server: IceServer | null
+  /** How long to wait before asking again. */
+  readonly renewInSeconds: number
 }
 
 /** Where the tracker is, on the same origin; behind it, perhaps, a passkey. */
@@ -61,14 +75,19 @@ export function createSite(
   }
 
   function sendConfig(request: IncomingMessage, response: ServerResponse): void {
-    const { iceServers, trackerMode, media } = options
+    const { iceServers, trackerMode, media, relay } = options
     const site = siteAddress(request, options.publicUrl, options.trustProxy)
     // A relay is paid for by whoever runs the site: on a private one its credentials are for members.
-    const isTrusted = trackerMode !== 'private' || options.isMember(request)
+    const member = options.memberOf(request)
+    const isTrusted = trackerMode !== 'private' || member !== null
     const told = isTrusted ? iceServers : iceServers.filter(({ credential }) => credential === undefined)
     response.setHeader('Vary', 'Authorization')
-    if (site) sendJson(request, response, pageConfig(site, options.stunPort(), told, trackerMode, media))
-    else sendText(request, response, 400, 'The Host header is missing or wrong')
+    if (!site) return sendText(request, response, 400, 'The Host header is missing or wrong')
+    const issued = isTrusted && relay ? relay(request, member) : null
+    const servers = issued?.server ? [...told, issued.server] : told
+    const renewInSeconds = issued?.renewInSeconds ?? null
+    const config = pageConfig(site, options.stunPort(), servers, trackerMode, media, renewInSeconds)
+    sendJson(request, response, config)
   }
 
   return (request, response) => {

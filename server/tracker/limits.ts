@@ -29,6 +29,8 @@ export interface TrackerLimits {
   readonly connectionsPerAddress: number
   /** STUN requests, whose address may be forged. */
   readonly stunPerAddressPerSecond: number
+  /** Names and passwords for the TURN server. */
+  readonly turnPerAddressPerSecond: number
   /** HTTP requests of any kind. */
   readonly httpPerAddressPerSecond: number
   /** Bytes of answers over HTTP that wait to be read. */

@@ -1,8 +1,12 @@
+import type { Milliseconds } from '../core/brand.ts'
+
 /** What the server tells the page at `/config.json`. */
 export interface SiteConfig {
   /** Announce URL of the site's own tracker, `ws:` or `wss:`. */
   readonly tracker: string
   readonly iceServers: readonly RTCIceServer[]
+  /** When to ask again, in Unix time, since credentials among these end; Infinity when none do. */
+  readonly renewAt: Milliseconds
   /** Address of the site, with a trailing slash: what links begin with. */
   readonly site: string
   /** Whether the tracker asks for a member's passkey (`private`), and for torrents to be registered (both). */
@@ -34,7 +38,7 @@ export async function fetchConfig(passkey: string | null): Promise<SiteConfig> {
   }
   if (!response.ok) throw new Error(`The site answered with an error (${response.status}).`)
   const config = (await response.json()) as
-    (Partial<Omit<SiteConfig, 'media'>> & { media?: ToldMedia }) | null
+    (Partial<Omit<SiteConfig, 'media'>> & { media?: ToldMedia; renewInSeconds?: unknown }) | null
   if (
     typeof config?.tracker !== 'string' ||
     typeof config.site !== 'string' ||
@@ -47,9 +51,14 @@ export async function fetchConfig(passkey: string | null): Promise<SiteConfig> {
     tracker: config.tracker,
     site: config.site,
     iceServers: config.iceServers.filter(isOfUse),
+    renewAt: renewalOf(config.renewInSeconds),
     trackerMode: config.trackerMode,
     media: mediaOf(config.media),
   }
+}
+
+function renewalOf(seconds: unknown): Milliseconds {
+  return typeof seconds === 'number' && seconds > 0 ? Date.now() + seconds * 1_000 : Infinity
 }
 
 function mediaOf(told: ToldMedia): SiteConfig['media'] {

@@ -8,6 +8,7 @@ import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
 import { fetchConfig, type SiteConfig } from './config.ts'
 import { TrackerPool } from './discovery/trackerConnection.ts'
 import type { Engine } from './engineApi.ts'
+import { IceServers } from './iceServers.ts'
 import { ConnectionBudget } from './link/connectionBudget.ts'
 import { becomeOwner } from './ownership.ts'
 import { Uplink, type GiveBudget } from './scheduler/uplink.ts'
@@ -79,13 +80,6 @@ export async function createEngine(
     )
   }
   const [told, disk, library] = await Promise.all([configured, OpfsDisk.open(), Library.open(versions)])
-  let { iceServers } = told
-  const config: SiteConfig = {
-    ...told,
-    get iceServers() {
-      return iceServers
-    },
-  }
   // Last of what can fail: a tab that cannot run the engine must not keep it from others.
   const started = Promise.withResolvers<ShareEngine>()
   const lifetime = new AbortController()
@@ -102,6 +96,18 @@ export async function createEngine(
       throw error
     },
   )
+  const servers = new IceServers(
+    told,
+    () => fetchConfig(passkey()),
+    () => Date.now(),
+    lifetime.signal,
+  )
+  const config: SiteConfig = {
+    ...told,
+    get iceServers() {
+      return servers.current
+    },
+  }
   const peerId = randomPeerId()
   const client = new WebTorrent({
     peerId,
@@ -141,9 +147,7 @@ export async function createEngine(
       notes,
       now: () => Date.now(),
     },
-    async () => {
-      iceServers = (await fetchConfig(passkey())).iceServers
-    },
+    () => servers.renew(),
   )
   lifetime.signal.addEventListener('abort', () => {
     client.destroy()

@@ -18,6 +18,9 @@ test('without any variable everything has its default', () => {
     udpPort: 'same',
     stunPort: 3478,
     iceServers: [],
+    turnUrls: [],
+    turnSecret: null,
+    turnLifetimeSeconds: 3_600,
     trustProxy: { kind: 'none' },
     logLevel: 'info',
     logFormat: 'text',
@@ -39,6 +42,7 @@ test('without any variable everything has its default', () => {
       socketsPerAddress: 250,
       connectionsPerAddress: 500,
       stunPerAddressPerSecond: 1_000,
+      turnPerAddressPerSecond: 1,
       httpPerAddressPerSecond: 1_000,
       answerBytesPerAddress: 33_554_432,
       answerBytes: 268_435_456,
@@ -102,6 +106,10 @@ describe('a wrong value is refused in one line that says what was expected and w
     ['ICE_SERVERS', '[null]', /stun:/],
     ['ICE_SERVERS', '[{"urls":[]}]', /stun:/],
     ['ICE_SERVERS', 'turn:t.example', /username and credential/],
+    ['TURN_URLS', 'stun:t.example', /turn: or turns:/],
+    ['TURN_URLS', 'turn:t.example, turn:', /not "turn:"/],
+    ['TURN_SECRET', 'short', /16 characters/],
+    ['TURN_LIFETIME', '60', /from 300 to 86400/],
     ['TRUST_PROXY', 'yes', /number of proxies/],
     ['TRUST_PROXY', '10.0.0.0/33', /number of proxies/],
     ['TRUST_PROXY', '10.0.0.0/8,nonsense', /number of proxies/],
@@ -122,6 +130,15 @@ describe('a wrong value is refused in one line that says what was expected and w
     expect(read('private')).toThrow(SettingProblem)
     expect(read('private')).toThrow(/^MEDIA_DIR must be empty where TRACKER_MODE is private[^\n]*\.$/)
     expect(read('listed')()).toMatchObject({ mediaDir: '/films', trackerMode: 'listed' })
+  })
+
+  test.each([
+    ['TURN_URLS', 'turn:t.example', /^TURN_SECRET must be set where TURN_URLS is[^\n]*\.$/],
+    ['TURN_SECRET', '0123456789abcdef', /^TURN_URLS must be set where TURN_SECRET is[^\n]*\.$/],
+  ])('%s alone', (name, value, line) => {
+    const read = () => readSettings({ [name]: value })
+    expect(read).toThrow(SettingProblem)
+    expect(read).toThrow(line)
   })
 
   test('even when it is long or has line breaks', () => {

@@ -211,6 +211,7 @@ describe('/config.json', () => {
     expect(json).toEqual({
       tracker: 'ws://files.example:8000/announce',
       iceServers: [],
+      renewInSeconds: null,
       site: 'http://files.example:8000/',
       trackerMode: 'open',
       media: null,
@@ -246,6 +247,7 @@ describe('/config.json', () => {
     expect(json).toEqual({
       tracker: 'ws://[::1]:8000/announce',
       iceServers: [{ urls: [`stun:[::1]:${server.stunPort ?? ''}`] }, { urls: ['stun:a.example'] }],
+      renewInSeconds: null,
       site: 'http://[::1]:8000/',
       trackerMode: 'open',
       media: null,

@@ -35,6 +35,7 @@ const facts: ShareFacts = {
     site: 'https://s.example/',
     tracker: 'wss://s.example/announce',
     iceServers: [],
+    renewAt: Infinity,
     trackerMode: 'open',
     media: null,
   },

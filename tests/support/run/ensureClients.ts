@@ -10,15 +10,16 @@ interface Client {
 const CLIENTS: readonly Client[] = [
   { debianPackage: 'python3-libtorrent', probe: ['/usr/bin/python3', '-c', 'import libtorrent'] },
   { debianPackage: 'transmission-cli', probe: ['transmission-cli', '--version'] },
+  { debianPackage: 'coturn', probe: ['turnserver', '--version'] },
 ]
 
-/** Makes sure that the clients of other makes are there: installs them where that is ours to do. */
+/** Makes sure that the programs of other makes are there: installs them where that is ours to do. */
 export function ensureClients(): void {
   const missing = CLIENTS.filter((client) => !isThere(client)).map((client) => client.debianPackage)
   if (missing.length === 0) return
   if (!mayInstall()) {
     throw new Error(
-      `The interop tests need libtorrent and Transmission. On Debian: sudo apt-get install ${missing.join(' ')}. Elsewhere leave out the step interop.`,
+      `The interop tests need libtorrent, Transmission and coturn. On Debian: sudo apt-get install ${missing.join(' ')}. Elsewhere leave out the step interop.`,
     )
   }
   install(missing)

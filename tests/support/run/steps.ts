@@ -71,7 +71,7 @@ export function allPhases(cached: boolean): readonly (readonly Lane[])[] {
       text,
       [vitestStep('unit', 'Unit tests', 'vitest.config.ts')],
       [
-        vitestStep('interop', 'The tracker with other clients', 'vitest.interop.config.ts'),
+        vitestStep('interop', 'With other programs', 'vitest.interop.config.ts'),
         vitestStep('large', 'Unit tests with gigabytes', 'vitest.large.config.ts'),
       ],
     ],

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { temporaryFolder } from '../../server/support/testServer.ts'
+
+/** Lines of its configuration that are for the machine of the docs, and not for this one. */
+const OF_THE_MACHINE = /^(cert|pkey|tls-listening-port|min-port|max-port|denied-peer-ip)=/
+
+/**
+ * Starts coturn with the configuration that docs/deploy.md recommends, and stops it when the test ends.
+ *
+ * @param changes lines that take the place of those of the same name, or come on top; a value of null is a word alone
+ * @param command what runs a program, as in a namespace
+ */
+export async function startCoturn(
+  changes: Readonly<Record<string, string | null>>,
+  command: readonly string[] = [],
+): Promise<void> {
+  const folder = temporaryFolder()
+  const own = {
+    'log-file': 'stdout',
+    pidfile: join(folder, 'pid'),
+    userdb: join(folder, 'users'),
+    ...changes,
+  }
+  const docs = recommended().filter((line) => {
+    const name = line.replace(/=.*$/, '')
+    return !OF_THE_MACHINE.test(line) && !Object.hasOwn(own, name)
+  })
+  const lines = Object.entries<string | null>(own).map(([name, value]) =>
+    value === null ? name : `${name}=${value}`,
+  )
+  const file = join(folder, 'turnserver.conf')
+  writeFileSync(file, [...docs, ...lines].join('\n'))
+  const child = spawn('env', [...command, 'turnserver', '-c', file], { stdio: 'ignore', cwd: folder })
+  await once(child, 'spawn')
+  onTestFinished(async () => {
+    const exited = once(child, 'exit')
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill('SIGKILL')
+    await exited
+  })
+}
+
+/** The lines of the configuration in the docs. */
+function recommended(): readonly string[] {
+  const [, block] = /```ini\n([^]*?)```/.exec(readFileSync('docs/deploy.md', 'utf8')) ?? []
+  if (block === undefined) throw new Error('docs/deploy.md has no configuration of coturn.')
+  return block.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+}
