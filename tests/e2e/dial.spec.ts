@@ -77,7 +77,7 @@ test('the publisher says from how many viewers on they give to each other', asyn
   folder,
 }) => {
   const path = join(folder, 'film.mp4')
-  await makeFilm(path, { seconds: 90, kbit: 1000 })
+  await makeFilm(path, { seconds: 60, kbit: 400, rate: 4 })
   const past = new Date(Date.now() - 60_000)
   await utimes(path, past, past)
   const site = await newSite({ MEDIA_DIR: folder, MEDIA_PEERS: '3' })

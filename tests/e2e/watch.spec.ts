@@ -6,23 +6,27 @@ import { PlayerView } from '../support/playerView.ts'
 
 /** Films that play while they arrive, from one who gives them slowly. */
 
-/** So slow that a film of 30 s takes as long, and what is not asked for first comes far too late. */
-const GIVE = 800_000
+/** Half as much again as the films need: the whole takes a minute, and what is not asked for first comes far too late. */
+const GIVE = 150_000
 
 for (const [what, name, fastStart] of [
   ['an MP4 for the web', 'film.mp4', true],
   ['an MP4 with its index at the end', 'film.mp4', false],
   ['a WebM', 'film.webm', true],
 ] as const) {
-  test(`${what} plays while it arrives, and goes on from where one jumps to`, async ({ newPeer, folder }) => {
+  test(`${what} plays while it arrives, and goes on from where one jumps to`, async ({
+    newPeer,
+    newVisitor,
+    folder,
+  }) => {
     const path = join(folder, name)
-    await makeFilm(path, { seconds: 40, kbit: 4000, fastStart })
+    await makeFilm(path, { seconds: 90, kbit: 800, fastStart })
     const giver = await newPeer()
     await giver.givesAtMost(GIVE)
     const given = await giver.chooseFiles(path)
     await given.reaches('seeding')
 
-    const taker = await newPeer()
+    const taker = await newVisitor()
     const taken = await taker.open(await given.link())
     await taken.reaches('ready')
     const player = new PlayerView(taker.page)
@@ -30,22 +34,26 @@ for (const [what, name, fastStart] of [
     await player.starts()
     await player.passes(0.5)
     expect(await taken.progress()).toBeLessThan(0.5)
-    expect(Math.round(await player.duration())).toBe(40)
+    expect(Math.round(await player.duration())).toBe(90)
 
-    await player.seek(36)
-    await player.passes(36.5)
+    await player.seek(86)
+    await player.passes(86.5)
     expect(await taken.progress()).toBeLessThan(0.8)
   })
 }
 
-test('what the browser cannot decode is said long before it is here', async ({ newPeer, folder }) => {
+test('what the browser cannot decode is said long before it is here', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
   const path = join(folder, 'film.avi')
-  await makeFilm(path, { seconds: 12, kbit: 2000 })
+  await makeFilm(path, { seconds: 60, kbit: 800 })
   const giver = await newPeer()
   await giver.givesAtMost(GIVE)
   const given = await giver.chooseFiles(path)
   await given.reaches('seeding')
-  const taker = await newPeer()
+  const taker = await newVisitor()
   const taken = await taker.open(await given.link())
   await taken.reaches('ready')
   await new PlayerView(taker.page).play('film.avi')

@@ -28,7 +28,7 @@ interface RunningProcess {
   readonly output: () => string
 }
 
-const START_TIME_LIMIT_MS = 20_000
+const START_TIME_LIMIT_MS = 60_000
 
 export async function startSiteServer(
   environment: Readonly<Record<string, string>> = {},
