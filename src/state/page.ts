@@ -65,6 +65,10 @@ export function createPage(
       else storage?.removeItem(HAS_SHARES)
     }
     lifetime.addEventListener('abort', loaded.subscribe(remember))
+    lifetime.addEventListener(
+      'abort',
+      loaded.subscribe(() => saving.arrived(loaded.shares())),
+    )
     return loaded
   }
   // The address may name a share that only another tab had open until now.
@@ -81,7 +85,8 @@ export function createPage(
     lifetime,
   )
   const navigation = new Navigation(window, lifetime)
-  const shares = new Shares(engine, navigation, notes)
+  const saving = new Saving(engine, toasts, storage)
+  const shares = new Shares({ engine, navigation, notes, saving })
   const intake = new Intake({ engine, shares, navigation, membership, toasts })
   const watching = new Watching({ engine, storage, lifetime })
   const page: Page = {
@@ -92,7 +97,7 @@ export function createPage(
     part,
     navigation,
     intake,
-    saving: new Saving(engine, toasts),
+    saving,
     watching,
     looking: new Looking(),
     published: new Published({ engine, navigation, watching }),

@@ -5,6 +5,7 @@ import type { LazyEngine } from './lazyEngine.svelte.ts'
 import { codeOf } from './lazyPart.svelte.ts'
 import { messageOf } from './messageOf.ts'
 import { pickZipFile } from './pickZipFile.ts'
+import { SaveMarks } from './saveMarks.svelte.ts'
 import { saveIntoFolder, type SavedFolder } from './saveIntoFolder.ts'
 import type { Toasts } from './toasts.svelte.ts'
 
@@ -29,17 +30,49 @@ export class Saving {
 
   readonly #engine: LazyEngine
   readonly #toasts: Toasts
+  readonly #marks: SaveMarks
 
-  constructor(engine: LazyEngine, toasts: Toasts) {
+  constructor(engine: LazyEngine, toasts: Toasts, storage: Storage | null) {
     this.#engine = engine
     this.#toasts = toasts
+    this.#marks = new SaveMarks(storage)
     this.canSaveToFolder = 'showDirectoryPicker' in window
+  }
+
+  /** Whether all that was wanted of a share has been saved. */
+  isSaved({ infoHash }: ShareSnapshot): boolean {
+    return this.#marks.of(infoHash) === 'saved'
+  }
+
+  /**
+   * Somebody clicked on Download: a share of one file is saved by itself once it is here, after a reload too. Several
+   * wait for a word on where to: browsers ask before a page saves more than one.
+   */
+  whenHere({ infoHash, files }: ShareSnapshot): void {
+    this.#marks.set(infoHash, files.length === 1 ? 'wanted' : null)
+  }
+
+  /** Saves what has become whole of the shares that are waited for. */
+  arrived(shares: readonly ShareSnapshot[]): void {
+    if (!this.#marks.waits) return
+    for (const share of shares) {
+      const [file] = share.files
+      if (this.#marks.of(share.infoHash) !== 'wanted' || !file || !isHere(share)) continue
+      // Before it is done, so that it is done once.
+      this.#marks.set(share.infoHash, null)
+      void this.one(share, file)
+    }
+  }
+
+  forget(infoHash: string | null): void {
+    this.#marks.set(infoHash, null)
   }
 
   async one(share: ShareSnapshot, file: FileSnapshot): Promise<void> {
     try {
       const engine = await this.#engine.get()
       download(await engine.fileBlob(share.id, file.index), file.path.at(-1) ?? share.name)
+      if (share.files.length === 1) this.#marks.set(share.infoHash, 'saved')
     } catch (error) {
       this.#toasts.alarm(`“${file.path.at(-1) ?? share.name}” could not be saved. ${messageOf(error)}`)
     }
@@ -56,6 +89,7 @@ export class Saving {
       const engine = await this.#engine.get()
       const blobOf = (index: number) => engine.fileBlob(share.id, index)
       const saved = await saveIntoFolder(folder, share.name, files, blobOf, { signal, onDone: told })
+      if (isHere(share)) this.#marks.set(share.infoHash, 'saved')
       return `All files are in “${saved.name}”.${renamedWords(saved)}`
     })
   }
@@ -76,6 +110,7 @@ export class Saving {
       }))
       const outcome = await saveZip({ name: share.name, files, target, signal, onProgress })
       if (outcome === 'cancelled') return 'The download of the ZIP was cancelled.'
+      this.#marks.set(share.infoHash, 'saved')
       return target ? `All files are in “${target.name}”.` : 'The ZIP is among your downloads.'
     })
   }
@@ -108,6 +143,16 @@ function renamedWords({ renamed }: SavedFolder): string {
   if (!first) return ''
   const more = renamed.length > 1 ? `, and ${countOf(renamed.length - 1, 'more name')} changed as well` : ''
   return ` “${displayText(first.from)}” is no name that can be written: it is called “${displayText(first.to)}”${more}.`
+}
+
+/** Whether all that is wanted of a share is here, and can be read. */
+export function isHere({ state, infoHash, files }: ShareSnapshot): boolean {
+  return (
+    infoHash !== null &&
+    !['hashing', 'fetching', 'ready', 'asleep', 'failed'].includes(state) &&
+    files.some((file) => file.progress >= 1) &&
+    files.every((file) => file.progress >= 1 || !file.wanted)
+  )
 }
 
 function finishedFiles(share: ShareSnapshot): readonly FileSnapshot[] {

@@ -6,12 +6,21 @@ import type { ShareSnapshot } from '../swarm/snapshot.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import type { Navigation } from './navigation.svelte.ts'
 import type { Notes } from './notes.svelte.ts'
+import type { Saving } from './saving.svelte.ts'
+
+interface Around {
+  readonly engine: LazyEngine
+  readonly navigation: Navigation
+  readonly notes: Pick<Notes, 'forget' | 'join'>
+  readonly saving: Pick<Saving, 'whenHere' | 'forget'>
+}
 
 /** The shares of this page, over the engine's snapshots. */
 export class Shares {
   readonly #engine: LazyEngine
   readonly #navigation: Navigation
-  readonly #notes: Pick<Notes, 'forget' | 'join'>
+  readonly #notes: Around['notes']
+  readonly #saving: Around['saving']
   readonly #follow = createSubscriber((changed) => this.#engine.current?.subscribe(changed))
 
   /** Newest first, as the engine tells them. */
@@ -39,10 +48,11 @@ export class Shares {
     this.list.map(reasonToStay).find((reason) => reason !== null) ?? null,
   )
 
-  constructor(engine: LazyEngine, navigation: Navigation, notes: Pick<Notes, 'forget' | 'join'>) {
+  constructor({ engine, navigation, notes, saving }: Around) {
     this.#engine = engine
     this.#notes = notes
     this.#navigation = navigation
+    this.#saving = saving
   }
 
   /** Opens what a link asks for. What is here already learns the link's trackers, and its files until it is begun. */
@@ -84,8 +94,15 @@ export class Shares {
     this.#engine.current?.rename(id, name)
   }
 
-  async download(id: string): Promise<void> {
-    await this.#engine.current?.download(id)
+  async download(share: ShareSnapshot): Promise<void> {
+    // First: a small share is here before the next line would be.
+    this.#saving.whenHere(share)
+    try {
+      await this.#engine.current?.download(share.id)
+    } catch (error) {
+      this.#saving.forget(share.infoHash)
+      throw error
+    }
   }
 
   async addWebSeed(id: string, address: string): Promise<void> {
@@ -121,6 +138,7 @@ export class Shares {
     // Away from its page first: its address would open it again.
     if (this.current?.id === id) this.#navigation.home()
     const infoHash = this.list.find((share) => share.id === id)?.infoHash ?? null
+    this.#saving.forget(infoHash)
     await this.#engine.current?.remove(id)
     // Only now are its connections gone, that would bring them back. One that was being woken is still there.
     const stays = this.#engine.current?.shares().some((share) => share.id === id) ?? true

@@ -79,7 +79,7 @@ async function sparseFolder(folder: string): Promise<string> {
 async function saveZip(peer: Peer, share: ShareView): Promise<number> {
   const started = performance.now()
   const coming = peer.page.waitForEvent('download')
-  await share.button('All files as a ZIP').click()
+  await share.button('Save as a ZIP').click()
   const download = await coming
   const { size } = await stat(await download.path())
   const seconds = (performance.now() - started) / 1000

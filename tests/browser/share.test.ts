@@ -27,7 +27,7 @@ describe('what can be done', () => {
   it('says what the click on Download does', async () => {
     await at(share({ state: 'ready', origin: 'swarm', swarm: { seeds: 3, leechers: 1 } }))
     await expect
-      .element(page.getByText('downloads to this browser and shares it on while this page is open'))
+      .element(page.getByText('It is saved among your downloads. While this page is open'))
       .toBeVisible()
     await expect.element(page.getByRole('status').getByText('3 people have it.')).toBeVisible()
   })
@@ -158,6 +158,75 @@ describe('files', () => {
       .elements()
       .map((each) => each.textContent.trim())
     expect(names.filter((name) => /^(Save|Download|Get)/.test(name))).toEqual(['Save'])
+  })
+})
+
+describe('saving', () => {
+  const arriving = share({
+    state: 'ready',
+    origin: 'swarm',
+    progress: 0,
+    files: files([['box/film.bin', 9, 0]]),
+  })
+  const here = { ...arriving, state: 'seeding', progress: 1, files: files([['box/film.bin', 9]]) } as const
+  const SAVED = 'Done. Saved.'
+
+  function watchSaves() {
+    return vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
+  }
+
+  it('leads from the click on Download to the disk, once', async () => {
+    const saved = watchSaves()
+    const { engine } = await at(arriving)
+    await button('Download').click()
+    engine.show([{ ...arriving, state: 'downloading', progress: 0.5 }])
+    expect(engine.asked('fileBlob')).toEqual([])
+    engine.show([here])
+    await expect.element(page.getByText(SAVED)).toBeVisible()
+    engine.show([{ ...here, given: 5 }])
+    expect(engine.asked('fileBlob')).toEqual([['s1', 0]])
+    expect(saved.mock.contexts).toMatchObject([{ download: 'film.bin' }])
+    expect(document.querySelector('main .primary')).toBeNull()
+  })
+
+  it('goes on after a reload, and knows then that it was saved', async () => {
+    watchSaves()
+    const kept = { 'shoal.saves': JSON.stringify([[HASH, 'wanted']]) }
+    const { engine } = await openPage({ shares: [], fragment: HASH }, undefined, kept)
+    engine.show([here])
+    await expect.element(page.getByText(SAVED)).toBeVisible()
+    expect(JSON.parse(localStorage.getItem('shoal.saves') ?? '')).toEqual([[HASH, 'saved']])
+  })
+
+  it('saves nothing that nobody clicked on, and offers it', async () => {
+    const { engine } = await at(here)
+    await expect.element(page.getByText('Done. It is all here.')).toBeVisible()
+    expect(engine.asked('fileBlob')).toEqual([])
+    expect(
+      Array.from(document.querySelectorAll('article .primary'), (each) => each.textContent.trim()),
+    ).toEqual(expect.arrayContaining(['Save']))
+  })
+
+  it('offers it again when it could not be saved', async () => {
+    const { engine } = await at(arriving)
+    vi.spyOn(engine, 'fileBlob').mockRejectedValue(new Error('The disk is gone.'))
+    await button('Download').click()
+    engine.show([here])
+    await expect.element(page.getByRole('alert')).toHaveTextContent('The disk is gone.')
+    await expect.element(page.getByText('Done. It is all here.')).toBeVisible()
+    await expect.element(button('Save')).toHaveClass('primary')
+  })
+
+  it('of several files waits for a word on where to, which stays in sight', async () => {
+    await page.viewport(360, 600)
+    const names = Array.from({ length: 30 }, (_, index) => [`box/scan ${index}.tif`, 1] as const)
+    const several = share({ ...arriving, files: files(names.map(([name, size]) => [name, size, 0])) })
+    const { engine } = await at(several)
+    await button('Download').click()
+    engine.show([{ ...several, state: 'seeding', progress: 1, files: files(names) }])
+    await expect.element(button('Save all')).toBeInViewport()
+    expect(engine.asked('fileBlob')).toEqual([])
+    await page.viewport(1280, 900)
   })
 })
 

@@ -24,7 +24,7 @@ test('a folder keeps its folders and names, and each file its own when it is sav
   await offerFolder(taker.page)
   const taken = await taker.download(await given.link())
   await taken.reaches('seeding')
-  await taken.button('All files to a folder').click()
+  await taken.button('Save all').click()
   await expect
     .poll(() => savedContents(taker.page, basename(root)), { message: 'the files that were saved' })
     .toEqual(asWritten(contents))

@@ -67,7 +67,7 @@ test('the page fetches a folder that a plain client seeds', async ({ newPeer, si
     await taken.reaches('ready')
     await taken.button('Download').click()
     await taken.reaches('seeding')
-    await taken.button('All files to a folder').click()
+    await taken.button('Save all').click()
     await expect.poll(() => savedContents(taker.page, basename(root))).toEqual(contents)
   } finally {
     await node.stop()

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { makeFile, MB } from '../support/files.ts'
+import { makeFile, MB, sha1OfFile } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 
 /** Somebody drops a file and sends the link; somebody else opens the link and gets the file. */
@@ -33,12 +33,18 @@ test('files of all sizes: the page says what each is before anything is fetched,
       await expect(taken.article).toContainText(shown)
       await expect(taken.article).toContainText('1 person has it.')
       await expect(taken.article).toContainText(
-        /downloads to this browser and shares it on while this page is open/i,
+        'It is saved among your downloads. While this page is open, others get it from you too.',
       )
       expect(await taken.progress()).toBe(0)
 
+      // One click leads to the disk.
+      const coming = taker.page.waitForEvent('download')
       await taken.button('Download').click()
       await taken.reaches('seeding')
+      const download = await coming
+      expect(download.suggestedFilename()).toBe(name)
+      expect(await sha1OfFile(await download.path())).toBe(sha1)
+      await expect(taken.article).toContainText('Done. Saved.')
       expect(await taken.progress()).toBe(1)
       expect(await taken.infoHash()).toBe(await given.infoHash())
       expect(await taken.save()).toEqual({ name, sha1 })

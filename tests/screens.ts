@@ -1,0 +1,51 @@
+/**
+ * Pictures of every state of the page, to be looked at: `npm run screens`, or only those whose name has a word in it
+ * (`npm run screens -- finished`). They lie in `screens/`, one a state, width and theme.
+ */
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright'
+import { createServer } from 'vite'
+import { browserPath, CHROMIUM_FLAGS, HEADLESS_SHELL } from './support/browsers.ts'
+
+const WIDTHS = [320, 360, 768, 1280]
+const THEMES = ['dark', 'light'] as const
+const FOLDER = fileURLToPath(new URL('../screens/', import.meta.url))
+
+const words = process.argv.slice(2)
+const server = await createServer({ server: { host: '127.0.0.1', port: 0 }, logLevel: 'error' })
+await server.listen()
+const [site] = server.resolvedUrls?.local ?? []
+if (site === undefined) throw new Error('The development server tells no address.')
+const gallery = new URL('tests/browser/gallery/', site).href
+
+const browser = await chromium.launch({
+  executablePath: browserPath(HEADLESS_SHELL),
+  args: [...CHROMIUM_FLAGS],
+})
+try {
+  await mkdir(FOLDER, { recursive: true })
+  const list = await browser.newPage()
+  await list.goto(gallery)
+  await list.getByRole('link').first().waitFor()
+  const scenes = (await list.getByRole('link').allTextContents()).filter(
+    (scene) => words.length === 0 || words.some((word) => scene.includes(word)),
+  )
+  for (const colorScheme of THEMES) {
+    const page = await browser.newPage({ colorScheme, reducedMotion: 'reduce' })
+    for (const scene of scenes) {
+      await page.goto(`${gallery}?scene=${scene}`)
+      await page.getByRole('main').waitFor()
+      await page.waitForLoadState('networkidle')
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: width < 700 ? 780 : 900 })
+        await page.screenshot({ path: `${FOLDER}${scene}-${width}-${colorScheme}.png`, fullPage: true })
+      }
+    }
+    await page.close()
+  }
+  console.log(`${scenes.length * WIDTHS.length * THEMES.length} pictures are in screens/.`)
+} finally {
+  await browser.close()
+  await server.close()
+}
