@@ -22,6 +22,8 @@ const FORGED = 'It forges signatures.'
 
 /** One end of a connection to somebody who keeps notes too. */
 export interface GossipPeer {
+  /** As the swarm knows the connection's other end. */
+  readonly id: string
   /** What was sent has not gone yet. */
   readonly busy: boolean
   /** Messages arrive whole, and in order. */

@@ -31,6 +31,8 @@ export interface Presence extends Whereabouts {
 export interface Person extends Presence {
   /** The one who writes their notes. */
   readonly author: AuthorId
+  /** The id of the connection that they are at the other end of; null for who is heard through others. */
+  readonly peer: string | null
   /** When this was heard, by the room's clock: a playhead that plays has moved on since. */
   readonly heardAt: Milliseconds
 }

@@ -153,7 +153,7 @@ export class PresenceGossip {
     }
     if (!this.#heard.has(author) && this.#heard.size >= MOST_PEOPLE) return
     const heardAt = this.#options.now()
-    const person = { ...said, author, heardAt }
+    const person = { ...said, author, heardAt, peer: direct ? peer.id : null }
     this.#heard.set(author, { presence, person, from: peer, direct, expires: heardAt + EXPIRY })
     this.#touch()
   }

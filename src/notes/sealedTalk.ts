@@ -105,6 +105,7 @@ export class SealedTalk implements NoteHandler {
     if (theirs) conversation.session = conversation.session.renewed(conversation.agreement.with(theirs))
     const { session } = conversation
     const inner: NotePeer = {
+      id: peer.id,
       get busy() {
         return peer.busy
       },

@@ -6,6 +6,8 @@ import type { NoteRoom } from '../notes/noteRoom.ts'
 import type { NoteRooms, Review } from '../notes/noteRooms.ts'
 import type { Person } from '../notes/presence.ts'
 
+export { MAX_NAME } from '../notes/profile.ts'
+
 /** How the notes come to the page, with the engine's code. */
 export interface NotesAccess {
   /** Who writes here. */
@@ -101,6 +103,11 @@ export class Notes {
     if (!this.#rooms) return []
     this.#followPeople()
     return this.#rooms.room(share).people
+  }
+
+  /** What somebody at the other end of a connection calls themselves; null for who has not said. */
+  nameOf(share: InfoHash, peer: string): string | null {
+    return this.people(share).find((person) => person.peer === peer)?.name ?? null
   }
 
   /**

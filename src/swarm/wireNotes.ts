@@ -12,6 +12,8 @@ const NAME = 'sh_notes'
 
 /** Somebody who keeps notes too. */
 export interface NotePeer {
+  /** The peer id of the connection's other end, in hex: see PeerSnapshot.id. */
+  readonly id: string
   /** What was sent has not gone yet: what could as well be left out is better not sent now. */
   readonly busy: boolean
   send(message: Uint8Array<ArrayBuffer>): void
@@ -52,6 +54,9 @@ export function useNotes(
   let met = false
   let joined = false
   const peer: NotePeer = {
+    get id() {
+      return wire.peerId
+    },
     get busy() {
       return channel?.busy ?? false
     },

@@ -1,6 +1,7 @@
 import { countOf, formatPercent, formatSize, people, quoted } from '../core/format.ts'
 import { displayText } from '../core/displayText.ts'
 import type { ShareSnapshot } from '../state/engineTypes.ts'
+import { isLooking } from './audience.ts'
 
 /** What is happening to a share, in words. The headline changes seldom: it is read out when it does. */
 export interface Status {
@@ -143,7 +144,7 @@ function whileSeeding(share: ShareSnapshot): Status {
 
 /** Who else has it, and whether this page may be closed. */
 function audienceWords(share: ShareSnapshot): [string, string] {
-  const { have, fetching } = audience(share)
+  const { have, fetching, looking } = audience(share)
   if (have > 0) {
     const havers = `${others(have)} ${have === 1 ? 'has' : 'have'} it`
     const headline = fetching > 0 ? `${havers}, ${fetching} ${isAre(fetching)} fetching it.` : `${havers}.`
@@ -154,6 +155,12 @@ function audienceWords(share: ShareSnapshot): [string, string] {
     return [
       `${people(fetching)} ${isAre(fetching)} fetching it.`,
       `Nobody else has all of it yet: you may close this page once ${until}.`,
+    ]
+  }
+  if (looking > 0) {
+    return [
+      `${people(looking)} ${isAre(looking)} looking at it.`,
+      'Keep this page open: you are the only one who has it.',
     ]
   }
   return [
@@ -234,14 +241,16 @@ export function availability(share: ShareSnapshot): string {
 }
 
 /** Other people, as far as the tracker and the connections tell; this page itself is not counted. */
-export function audience(share: ShareSnapshot): { have: number; fetching: number } {
+export function audience(share: ShareSnapshot): { have: number; fetching: number; looking: number } {
+  const looking = share.peers.filter(isLooking).length
   const complete = share.peers.filter((peer) => peer.progress >= 1).length
   const self = share.state === 'seeding' ? { seeds: 1, leechers: 0 } : { seeds: 0, leechers: 1 }
   const told = share.swarm ?? self
   return {
     // The tracker's count is up to two minutes old, and knows those that are not connected to this page.
     have: Math.max(complete, told.seeds - self.seeds),
-    fetching: Math.max(share.peers.length - complete, told.leechers - self.leechers),
+    fetching: Math.max(share.peers.length - complete, told.leechers - self.leechers) - looking,
+    looking,
   }
 }
 

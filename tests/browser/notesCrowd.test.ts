@@ -22,7 +22,12 @@ async function bring(
 ): Promise<string[]> {
   const dropped: string[] = []
   const handler = rooms.handler(HASH)
-  const peer = { busy: false, send: () => undefined, drop: (why: string) => void dropped.push(why) }
+  const peer = {
+    id: 'peer',
+    busy: false,
+    send: () => undefined,
+    drop: (why: string) => void dropped.push(why),
+  }
   handler.joined(peer)
   for (const entries of authors) {
     const identity = { review: openScope(HASH).name, certificate: null, ...(await makeAuthor()) }

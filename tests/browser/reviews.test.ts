@@ -1,13 +1,14 @@
 import { openDB } from 'idb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { serialisePresence } from '../../src/notes/presence.ts'
 import { makeReview } from '../../src/notes/reviewKeys.ts'
-import { makeAuthor, openScope } from '../../src/notes/signing.ts'
+import { makeAuthor, openScope, signPresence } from '../../src/notes/signing.ts'
 import { MAX_AUTHORS, serialiseNoteMessage } from '../../src/wire/noteMessages.ts'
 import { baseOf, shortNotes } from '../notes/hostileBase.ts'
 import { axeFindings } from './support/openPage.ts'
 import { forgetNotes, openReview, panel, PHOTO, threads } from './support/openReview.ts'
-import { HASH } from './support/shares.ts'
+import { HASH, peer as connection } from './support/shares.ts'
 
 /** Several reviews of one share, the links that lead to them, and a review that is full. */
 
@@ -137,12 +138,32 @@ it('the private review that an earlier version kept is open, and one of several'
   expect(rooms.reviews(HASH)).toHaveLength(1)
 })
 
+it('calls people by the names that they gave, at their connections', async () => {
+  const rooms = await openReview({ ...PHOTO, peers: [connection({ id: 'b1', progress: 0.5 })] })
+  const people = page.getByRole('region', { name: 'People' })
+  await expect.element(people).toHaveTextContent('Somebody')
+  const handler = rooms.handler(HASH)
+  const peer = { id: 'b1', busy: false, send: () => undefined, drop: () => undefined }
+  handler.joined(peer)
+  const said = { name: 'Ben', colour: 1, file: null, at: null, playing: false, pointer: null }
+  const identity = { review: openScope(HASH).name, certificate: null, ...(await makeAuthor()) }
+  const content = new TextEncoder().encode(serialisePresence(said))
+  const presence = await signPresence(identity, { count: 1, content })
+  handler.received(peer, serialiseNoteMessage({ kind: 'presence', passedOn: false, presence }))
+  await expect.element(people).toHaveTextContent(/Ben\s*50\s%/)
+})
+
 describe('a review that is full', () => {
   it('says so, leaves out whom one hides, and has room then', async () => {
     const rooms = await openReview()
     const dropped: string[] = []
     const handler = rooms.handler(HASH)
-    const peer = { busy: false, send: () => undefined, drop: (why: string) => void dropped.push(why) }
+    const peer = {
+      id: 'peer',
+      busy: false,
+      send: () => undefined,
+      drop: (why: string) => void dropped.push(why),
+    }
     handler.joined(peer)
     const say = async (entries: Iterable<readonly [string, unknown]>) => {
       const identity = { review: openScope(HASH).name, certificate: null, ...(await makeAuthor()) }
@@ -184,7 +205,7 @@ describe('a review that is full', () => {
       ['n:a', { t: 'Buy this', m: 1 }],
     ] as const
     const handler = rooms.handler(HASH)
-    const peer = { busy: false, send: () => undefined, drop: () => undefined }
+    const peer = { id: 'peer', busy: false, send: () => undefined, drop: () => undefined }
     handler.joined(peer)
     handler.received(
       peer,

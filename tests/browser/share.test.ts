@@ -54,6 +54,33 @@ describe('what can be done', () => {
   })
 })
 
+it.each([
+  ['file', files([['letter.pdf', 1]])],
+  [
+    'files',
+    files([
+      ['a.txt', 1],
+      ['b.txt', 1],
+    ]),
+  ],
+  [
+    'folder',
+    files([
+      ['box/a.txt', 1],
+      ['box/b.txt', 1],
+    ]),
+  ],
+])('asks first of all for the %s again when the browser has forgotten', async (what, of) => {
+  const { engine } = await at(share({ state: 'asleep', files: of, situation: { kind: 'idle' } }))
+  const input = page.getByLabelText(`Choose the ${what} again`).element() as HTMLInputElement
+  expect(document.querySelector('main .primary input')).toBe(input)
+  expect([input.multiple, input.webkitdirectory]).toEqual([what !== 'file', what === 'folder'])
+  // A test can bring no folder.
+  if (what === 'folder') return
+  await userEvent.upload(input, new File(['a'], 'again.txt'))
+  await expect.poll(() => engine.asked('addFiles')).toHaveLength(1)
+})
+
 describe('removing', () => {
   it('asks first, and says that its copy goes too', async () => {
     const { engine } = await at(share({ origin: 'swarm' }))
@@ -237,7 +264,25 @@ describe('passing it on', () => {
     await at(one)
     await button('Copy link').click()
     expect(written).toHaveBeenCalledWith(one.link)
+    await expect.element(button('Copied')).toBeVisible()
     await expect.element(page.getByText('Copied.')).toBeVisible()
+    await expect.element(button('Copy link')).toBeVisible()
+  })
+
+  it('tells who is there and what they do, and takes a name to be called by', async () => {
+    const peers = [
+      peer({ id: 'a', progress: 1 }),
+      peer({ id: 'b', progress: 0.5 }),
+      peer({ id: 'c', progress: 0, client: 'WebTorrent 3.0' }),
+    ]
+    const { page: opened } = await at(share({ peers }))
+    const list = page.getByRole('region', { name: 'People' }).getByRole('listitem')
+    await expect.element(list.nth(0)).toHaveTextContent(/^Somebody\s*50\s%$/)
+    await expect.element(list.nth(1)).toHaveTextContent(/^WebTorrent 3\.0\s*looking$/)
+    await expect.element(list.nth(2)).toHaveTextContent(/^Somebody\s*has it$/)
+    await page.getByLabelText('What others call you').fill('Ann')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => opened.notes.profile.name).toBe('Ann')
   })
 
   it('selects the link where the browser does not let it copy', async () => {

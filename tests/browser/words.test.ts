@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ShareSnapshot, Situation } from '../../src/swarm/snapshot.ts'
 import { piecesWords } from '../../src/ui/mosaic/pieces.ts'
 import { titleOf } from '../../src/ui/titleOf.ts'
+import { doing, inOrder } from '../../src/ui/audience.ts'
 import { availability, contentsOf, statusOf } from '../../src/ui/words.ts'
 import { HASH, peer, share } from './support/shares.ts'
 
@@ -89,6 +90,31 @@ describe('seeding', () => {
     const situation = { kind: 'tracker-unreachable', retryInSeconds: 5 } as const
     expect(headline({ situation })).toBe('This page cannot reach its tracker.')
     expect(detail({ situation, peers: [peer()] })).toContain('Those already connected go on.')
+  })
+})
+
+describe('people', () => {
+  const one = share({ size: 100_000_000 })
+  const does = (...peers: readonly ReturnType<typeof peer>[]) =>
+    peers.map((each) => plain(doing({ ...one, peers }, each)))
+
+  it('are told apart by what they do', () => {
+    const looks = peer({ id: 'a', progress: 0 })
+    const fetches = peer({ id: 'b', progress: 0.43, giveRate: 5_700_000 })
+    const has = peer({ id: 'c' })
+    expect(does(fetches)).toEqual(['43 %, 10 seconds left'])
+    expect(does(looks, fetches)).toEqual(['looking', '43 %, 10 seconds left'])
+    // Others give too: how long it takes is not known here.
+    expect(does(has, fetches)).toEqual(['has it', '43 %'])
+    expect(does(peer({ progress: 0, giveRate: 100 }))[0]).toMatch(/^0 %/)
+    expect(inOrder([has, looks, fetches])).toEqual([fetches, looks, has])
+  })
+
+  it('who look are not counted as fetching', () => {
+    const told = { swarm: { seeds: 1, leechers: 2 }, peers: [peer({ progress: 0 })] }
+    expect(headline(told)).toBe('1 person is fetching it.')
+    expect(headline({ ...told, swarm: { seeds: 1, leechers: 1 } })).toBe('1 person is looking at it.')
+    expect(detail({ ...told, swarm: { seeds: 1, leechers: 1 } })).toContain('you are the only one')
   })
 })
 

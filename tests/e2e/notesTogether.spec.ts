@@ -21,6 +21,9 @@ test('one sees who is here and where they point, and watches with them', async (
   await player.starts()
   await player.seek(12)
 
+  // The name that somebody gave is told from there too, with what they do.
+  await expect(ben.page.getByRole('region', { name: 'People' })).toContainText(/Ann\s*has it/)
+
   const here = ben.page.getByRole('list', { name: 'Who is here' })
   await expect(here).toContainText('Ann watches at 0:1')
   await here.getByRole('button', { name: 'Watch along with Ann' }).click()

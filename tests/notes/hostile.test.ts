@@ -33,6 +33,7 @@ function connect(a: NoteRoom, b: NoteRoom): void {
   for (const to of [b, a]) {
     const [here, there] = to === b ? [0, 1] : [1, 0]
     ends[here] = {
+      id: 'peer',
       busy: false,
       send: (message) => {
         const back = ends[there]
@@ -54,6 +55,7 @@ async function stranger(): Promise<Identity> {
 function attack(room: NoteRoom, kind: string, identity: Identity, turn = 0): () => string | null {
   let why: string | null = null
   const peer: NotePeer = {
+    id: 'peer',
     busy: false,
     send: () => undefined,
     drop: (words) => {

@@ -121,6 +121,7 @@ export class Mesh {
   /** The end that `a` holds of its connection to `b`. */
   #end(a: Page, b: Page): GossipPeer {
     return {
+      id: 'peer',
       busy: false,
       send: (message) => {
         const back = b.peers.get(a)

@@ -86,7 +86,9 @@ describe('who is here', () => {
     await c.say({ ...ANN, name: 'Cleo' })
     await room.tick()
     expect(b.gossip.people.map(({ name }) => name)).toEqual(['Ann', 'Cleo'])
-    expect(c.gossip.people).toMatchObject([{ ...ANN, author: a.identity.author }])
+    // Heard through another one: no connection of one's own is known to be theirs.
+    expect(c.gossip.people).toMatchObject([{ ...ANN, author: a.identity.author, peer: null }])
+    expect(b.gossip.people.map(({ author, peer }) => peer === author)).toEqual([true, true])
     expect(a.gossip.people.map(({ name }) => name)).toEqual(['Cleo'])
 
     // From now on both hear each other without the one in between.
@@ -198,6 +200,7 @@ class Rooms {
       [b, a],
     ] as const) {
       const peer: GossipPeer = {
+        id: to.identity.author,
         busy: false,
         send: (bytes) => {
           const message = parseNoteMessage(bytes)

@@ -202,6 +202,7 @@ describe('a private review', () => {
     const { talk } = await deriveReview(SHARE, SECRET)
     const [mine, heard] = [new Uint8Array(16).fill(5), [] as Uint8Array[]]
     const earlier: GossipPeer = {
+      id: 'peer',
       busy: false,
       send: (message) => void heard.push(message),
       drop: (why) => expect.fail(why),

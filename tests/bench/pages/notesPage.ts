@@ -192,6 +192,7 @@ async function connect(a: NoteRoom, b: NoteRoom, now: () => number = () => 0): P
     if (!channel) continue
     const incoming = new Defragmenter(MAX_NOTE_MESSAGE)
     const peer: NotePeer = {
+      id: String(at),
       get busy() {
         return channel.busy
       },
