@@ -34,7 +34,7 @@ export interface SpaceSnapshot {
  */
 export interface Engine {
   shares(): readonly ShareSnapshot[]
-  /** Calls back after changes, at most ten times a second; returns the way to stop. */
+  /** Calls back after changes, at most five times a second; returns the way to stop. */
   subscribe(changed: () => void): () => void
 
   /**

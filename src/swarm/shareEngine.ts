@@ -11,8 +11,8 @@ import type { PlayState } from './shareReadings.ts'
 import type { ShareSource } from './shareSource.ts'
 import type { ShareSnapshot } from './snapshot.ts'
 
-/** The page hears of changes at most this often. */
-const QUIET: Milliseconds = 100
+/** The page hears of changes at most this often: each time it is laid out and painted anew. */
+const QUIET: Milliseconds = 200
 
 /** Shares that take longer to begin (thousands of files to be opened again) are shown while they do. */
 const RESTORING: Milliseconds = 100

@@ -8,12 +8,14 @@ const WAIT_FOR_FRAME_MS = 8
 /**
  * Calls `frame` some 30 times a second while the element is in sight and the page is shown, with the seconds since
  * the last one. A frame that answers false rests until `wake` is called: a page where nothing moves costs nothing.
+ * `join` has the next frame come with the browser's next one, when that is painted anyway because something else has
+ * changed: two pictures that move by clocks of their own would have the page painted twice as often.
  */
 export function animate(
   element: Element,
   frame: (seconds: number, step: number) => boolean,
   framesPerSecond = FRAME_RATE,
-): { wake: () => void; stop: () => void } {
+): { wake: () => void; join: () => void; stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | null = null
   let request = 0
   let last: number | null = null
@@ -56,6 +58,11 @@ export function animate(
   wake()
   return {
     wake,
+    join() {
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      wake()
+    },
     stop() {
       observer.disconnect()
       rest()

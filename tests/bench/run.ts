@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   metadata: () => import('./metadata.ts'),
   notes: () => import('./notes.ts'),
   opfs: () => import('./opfs.ts'),
+  painting: () => import('./painting.ts'),
   ping: () => import('./ping.ts'),
   rest: () => import('./rest.ts'),
   resume: () => import('./resume.ts'),
