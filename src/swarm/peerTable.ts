@@ -46,10 +46,15 @@ export class PeerTable {
     return this.#shares.get(wire)?.useful ?? true
   }
 
-  describe(wires: readonly Wire[], progress: Progress | null): PeerSnapshot[] {
+  describe(
+    wires: readonly Wire[],
+    progress: Progress | null,
+    isRelayed: (wire: Wire) => boolean,
+  ): PeerSnapshot[] {
     return wires.map((wire) => ({
       id: wire.peerId,
       client: programOf(wire),
+      relayed: isRelayed(wire),
       progress: progress && progress.count > 0 ? (this.#shares.get(wire)?.have ?? 0) / progress.count : 0,
       getRate: wire.downloadSpeed(),
       giveRate: wire.uploadSpeed(),

@@ -459,6 +459,7 @@ export class Share {
       metainfo: this.#metainfo,
       progress: this.#progress,
       wires: this.#session?.wires ?? [],
+      isRelayed: (wire) => this.#session?.isRelayed(wire) ?? false,
       discovery: this.#session?.discovery ?? null,
       totals: this.#totals(),
       limits: this.#limits,

@@ -39,6 +39,8 @@ export interface ShareFacts {
   readonly metainfo: Metainfo | null
   readonly progress: Progress | null
   readonly wires: readonly Wire[]
+  /** Whether the wire's connection leads over a TURN server. */
+  readonly isRelayed: (wire: Wire) => boolean
   readonly discovery: DiscoveryStatus | null
   readonly totals: { readonly got: Bytes; readonly given: Bytes }
   readonly limits: ShareLimits
@@ -97,7 +99,7 @@ export class ShareView {
       limits: facts.limits,
       exhausted: facts.exhausted,
       secondsLeft: left > 0 && rate > 0 ? left / rate : null,
-      peers: this.#peers.describe(wires, progress),
+      peers: this.#peers.describe(wires, progress, facts.isRelayed),
       swarm: facts.discovery?.swarm ?? null,
       situation,
       // A new object each time: who watches snapshots compares them by identity.

@@ -52,6 +52,8 @@ export interface PeerSnapshot {
   readonly id: string
   /** The program at the other end as it names itself in its peer id or extended handshake; cleaned text. */
   readonly client: string
+  /** Its connection leads over a TURN server. */
+  readonly relayed: boolean
   /** 0…1 of the pieces that it has. */
   readonly progress: number
   /** Bytes a second from it to us. */

@@ -44,6 +44,8 @@ export interface DriverOptions {
   readonly lanes: (wire: Wire) => WireLanes | null
   /** Bytes that wait in this browser to be sent over the wire's connection. */
   readonly waiting: (wire: Wire) => Bytes
+  /** Whether the wire's connection leads over a TURN server. */
+  readonly isRelayed: (wire: Wire) => boolean
   /** Has the wire's peer pay for work beyond what each of its messages costs; false when it is let go for it. */
   readonly charge: (wire: Wire, units: Units) => boolean
   /** 0…1 */
@@ -98,6 +100,7 @@ export class TorrentDriver implements Commands {
       arrived: (key, block, bytes) => void this.#arrived(key, block, bytes),
     })
     this.#ticking = setInterval(() => {
+      this.#lookAtPaths()
       this.#scheduler.tick()
       this.#origins.tick()
     }, TICK)
@@ -286,6 +289,12 @@ export class TorrentDriver implements Commands {
     queueMicrotask(() => {
       if (!this.#ended) tell()
     })
+  }
+
+  #lookAtPaths(): void {
+    for (const [key, { wire, lane }] of this.#connected) {
+      if (!lane) this.#scheduler.peerRelayed(key, this.#options.isRelayed(wire))
+    }
   }
 
   // ── What wires bring ────────────────────────────────────────────────────────────────────────────────────

@@ -120,6 +120,11 @@ export class TorrentSession {
     return this.#ended ? [] : this.#torrent.wires
   }
 
+  /** Whether the wire's connection leads over a TURN server. */
+  isRelayed({ peerId }: Wire): boolean {
+    return this.#links.get(peerId)?.isRelayed ?? false
+  }
+
   /** Bytes of pieces that came from peers; those of web servers are with the {@link origins}. */
   get got(): Bytes {
     return this.#driver?.got ?? 0
@@ -268,6 +273,7 @@ export class TorrentSession {
       uplink,
       lanes: (wire) => this.#lanes.get(wire) ?? null,
       waiting: ({ peerId }) => this.#links.get(peerId)?.waiting ?? 0,
+      isRelayed: (wire) => this.isRelayed(wire),
       charge: ({ peerId }, units) => this.#links.get(peerId)?.charge(units) ?? false,
       random,
       failed,
@@ -321,7 +327,8 @@ export class TorrentSession {
     useNotes(wire, side, this.#options.notes, this.#offenders)
     const roundTrip = async () => (await link()?.roundTrip()) ?? Infinity
     const charge = (units: Units) => link()?.charge(units) ?? false
-    this.#lanes.set(wire, new WireLanes(wire, this.#options.link, { roundTrip, charge }))
+    const isRelayed = () => link()?.isRelayed ?? false
+    this.#lanes.set(wire, new WireLanes(wire, this.#options.link, { roundTrip, charge, isRelayed }))
     wire.once('close', () => this.#options.changed())
     this.#options.changed()
   }

@@ -41,6 +41,8 @@ export interface LaneHandler {
 export interface MainConnection {
   /** Of its packets. */
   readonly roundTrip: () => Promise<Milliseconds>
+  /** Over a TURN server: then there are no lanes beside it. */
+  readonly isRelayed: () => boolean
   /** Has the peer pay for what it causes. */
   readonly charge: Charge
 }
@@ -89,7 +91,10 @@ export class WireLanes {
   async open(count: number): Promise<void> {
     const near = (await this.#main.roundTrip()) < NEAR
     if (this.#wire.destroyed) return
-    const room = near ? 0 : Math.min(MOST_LANES - this.#own.size, this.#options.budget.roomForLanes)
+    const room =
+      near || this.#main.isRelayed()
+        ? 0
+        : Math.min(MOST_LANES - this.#own.size, this.#options.budget.roomForLanes)
     for (let opened = 0; opened < Math.min(count, room); opened++) this.#offer()
     if (count > room) this.#handler?.refused()
   }
@@ -121,7 +126,7 @@ export class WireLanes {
     const refuse = () => this.#say({ kind: 'refusal', lane: number })
     if (!this.#main.charge(this.#offers.spend(1) ? LANE_OFFER : BROKEN)) return
     const full = this.#theirs.size >= MOST_LANES || this.#options.budget.roomForLanes === 0
-    if (!this.#handler || full) return refuse()
+    if (!this.#handler || full || this.#main.isRelayed()) return refuse()
     const lane = this.#make({
       opened: (each) => this.#handler?.opened(each, false),
       received: (each, message) => this.#handler?.received(each, message),

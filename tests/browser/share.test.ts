@@ -81,6 +81,14 @@ it.each([
   await expect.poll(() => engine.asked('addFiles')).toHaveLength(1)
 })
 
+it('tells who is reached over a relay', async () => {
+  const peers = [peer({ id: 'a', client: 'Near 1.0' }), peer({ id: 'b', client: 'Far 1.0', relayed: true })]
+  await at(share({ peers }))
+  await page.getByText('Details', { exact: true }).click()
+  await expect.element(page.getByRole('row', { name: 'Near 1.0 direct' })).toBeVisible()
+  await expect.element(page.getByRole('row', { name: 'Far 1.0 relay' })).toBeVisible()
+})
+
 describe('removing', () => {
   it('asks first, and says that its copy goes too', async () => {
     const { engine } = await at(share({ origin: 'swarm' }))

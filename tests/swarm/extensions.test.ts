@@ -60,6 +60,7 @@ it('lanes are not known to a peer that gives them the number 0, nor said anythin
   const options = { iceServers: [], budget: new ConnectionBudget() }
   const lanes = new WireLanes(fake.wire, options, {
     roundTrip: () => Promise.resolve(40),
+    isRelayed: () => false,
     charge: () => true,
   })
   fake.maps('sh_lanes', 0)
@@ -72,7 +73,11 @@ it('lanes are not known to a peer that gives them the number 0, nor said anythin
 })
 
 /** Asks for four lanes to a peer so far away: how many connections were begun, and how often it was told of none. */
-async function wanted(roundTrip: number, made: () => object): Promise<{ begun: number; refused: number }> {
+async function wanted(
+  roundTrip: number,
+  made: () => object,
+  isRelayed = false,
+): Promise<{ begun: number; refused: number }> {
   const begin = vi.fn(function () {
     return made()
   })
@@ -81,6 +86,7 @@ async function wanted(roundTrip: number, made: () => object): Promise<{ begun: n
   const options = { iceServers: [], budget: new ConnectionBudget() }
   const lanes = new WireLanes(fake.wire, options, {
     roundTrip: () => Promise.resolve(roundTrip),
+    isRelayed: () => isRelayed,
     charge: () => true,
   })
   const refused = vi.fn()
@@ -100,6 +106,28 @@ it('no lanes are opened to a peer so near that lost packets hold nothing back', 
   expect(await wanted(40, idleConnection)).toEqual({ begun: 4, refused: 0 })
   // A browser that does not tell.
   expect(await wanted(Infinity, idleConnection)).toEqual({ begun: 4, refused: 0 })
+})
+
+it('no lanes are opened beside a connection over a relay', async () => {
+  expect(await wanted(40, idleConnection, true)).toEqual({ begun: 0, refused: 1 })
+})
+
+it('lanes are refused to a peer that is reached over a relay', async () => {
+  const make = vi.fn(idleConnection)
+  vi.stubGlobal('RTCPeerConnection', make)
+  const fake = new FakeWire()
+  const lanes = new WireLanes(
+    fake.wire,
+    { iceServers: [], budget: new ConnectionBudget() },
+    { roundTrip: () => Promise.resolve(40), isRelayed: () => true, charge: () => true },
+  )
+  const ignore = () => undefined
+  lanes.use({ opened: ignore, received: ignore, closed: ignore, refused: ignore })
+  fake.maps('sh_lanes', 3)
+  fake.receive('sh_lanes', serialiseLaneSignal({ kind: 'offer', lane: 1, sdp: 'v=0' }))
+  await Promise.resolve()
+  expect(make).not.toHaveBeenCalled()
+  expect(fake.sent).toHaveLength(1)
 })
 
 it('lanes that the browser does not make are told of as refused', async () => {

@@ -29,6 +29,19 @@ it('ends of itself when it has too much to send, but not in the middle of whatev
   expect(channel.send).not.toHaveBeenCalled()
 })
 
+it('has no relay to lead over', () => {
+  const made = vi.fn(function () {
+    return { createDataChannel: () => ({}), close: () => undefined }
+  })
+  vi.stubGlobal('RTCPeerConnection', made)
+  const stun = { urls: 'stun:s.example' }
+  const turn = { urls: ['turn:t.example', 'turns:t.example:443'], username: 'u', credential: 'c' }
+  const ignore = () => undefined
+  const handlers = { opened: ignore, received: ignore, closed: ignore }
+  new Lane({ iceServers: [stun, turn], budget: new ConnectionBudget() }, handlers, () => true)
+  expect(made).toHaveBeenCalledWith({ iceServers: [stun] })
+})
+
 it('is none of the connections that the page has when the browser makes none', () => {
   vi.stubGlobal('RTCPeerConnection', function () {
     throw new Error('The address of a server is none.')

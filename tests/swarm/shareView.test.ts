@@ -16,6 +16,7 @@ const facts: ShareFacts = {
   metainfo: null,
   progress: null,
   wires: [],
+  isRelayed: () => false,
   discovery: null,
   totals: { got: 0, given: 0 },
   limits: NO_LIMITS,

@@ -116,6 +116,7 @@ async function peer(kind: Kind, initial: Uint8Array | null, echo = true): Promis
         uplink,
         lanes: () => null,
         waiting: () => 0,
+        isRelayed: () => false,
         charge: () => true,
         random,
         failed: (error) => {

@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import type { ConnectionBudget } from './connectionBudget.ts'
+import { isRelayed, isTurn } from './path.ts'
 
 /**
  * How long to wait for more ICE candidates after the first, and after the first that STUN gave. The tracker
@@ -64,6 +65,11 @@ export class Connection {
       least = Math.min(least, 1000 * last, total !== undefined && count ? (1000 * total) / count : Infinity)
     }
     return least
+  }
+
+  /** See {@link isRelayed}. */
+  async isRelayed(): Promise<boolean> {
+    return isRelayed(await this.rtc.getStats())
   }
 
   /** A channel of it is open. */
@@ -157,10 +163,6 @@ function counted<Made>(budget: ConnectionBudget, make: () => Made): Made {
     budget.giveBack()
     throw error
   }
-}
-
-function isTurn({ urls }: RTCIceServer): boolean {
-  return [urls].flat().some((url) => /^turns?:/.test(url))
 }
 
 export function asError(reason: unknown): Error {

@@ -1,6 +1,7 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { parseLaneMessage, serialiseLaneMessage, type LaneMessage } from '../../wire/laneMessages.ts'
 import { Connection, type LinkOptions } from './connection.ts'
+import { isTurn } from './path.ts'
 import { BROKEN, priceOfChunk, priceOfLaneMessage, STRANGE_CHANNEL, type Charge } from './prices.ts'
 
 /** Agreed beforehand (negotiated). */
@@ -35,7 +36,9 @@ export class Lane {
    */
   constructor(options: LinkOptions, handlers: LaneHandlers, charge: Charge) {
     this.#handlers = handlers
-    this.#connection = new Connection(options, () => this.close())
+    // What a relay carries somebody pays for, and its cap holds for all connections together.
+    const iceServers = options.iceServers.filter((server) => !isTurn(server))
+    this.#connection = new Connection({ ...options, iceServers }, () => this.close())
     const channel = (this.#channel = this.#connection.rtc.createDataChannel('shoal-lane', CHANNEL))
     channel.binaryType = 'arraybuffer'
     channel.onopen = () => {

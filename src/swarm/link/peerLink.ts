@@ -11,6 +11,9 @@ import { SideChannel } from './sideChannel.ts'
 /** Above this the sender waits: enough to keep the line busy, little enough that a choke takes effect soon. */
 const HIGH_WATER: Bytes = 256 * 1024
 
+/** How often to look by which way the connection leads. */
+const LOOK_AT_PATH: Milliseconds = 10_000
+
 /**
  * One WebRTC connection to one peer, as the byte stream that webtorrent's wires run over: a reliable, ordered
  * data channel in a duplex stream. Emits `connect` once it is open, and `proved` once the peer has sent a handshake.
@@ -19,6 +22,9 @@ export class PeerLink extends Duplex {
   /** The remote peer's id in hex; webtorrent keeps one link for each. */
   id: string
   connected = false
+
+  /** Whether it leads over a TURN server, as far as was seen. */
+  isRelayed = false
 
   /** Beside the wire, for those who know of it. */
   readonly side: SideChannel
@@ -32,6 +38,7 @@ export class PeerLink extends Duplex {
   )
   #channel: RTCDataChannel | null = null
   #drained: (() => void) | null = null
+  #watching: ReturnType<typeof setTimeout> | undefined
 
   private constructor(id: string, options: LinkOptions) {
     super()
@@ -105,6 +112,7 @@ export class PeerLink extends Duplex {
       if (this.destroying) return
       this.connected = true
       this.#connection.opened()
+      void this.#watchPath()
       this.emit('connect')
     }
     channel.onclose = () => this.destroy()
@@ -119,6 +127,13 @@ export class PeerLink extends Duplex {
         if (!shookHands && this.#guard.shookHands) this.emit('proved')
       } else this.destroy(new Error('The peer does not keep to the BitTorrent protocol.'))
     }
+  }
+
+  /** ICE begins with what works first, and may find a better way later, or lose the one that it has. */
+  async #watchPath(): Promise<void> {
+    // A connection that has just ended may have no statistics any more.
+    this.isRelayed = await this.#connection.isRelayed().catch(() => this.isRelayed)
+    if (!this.destroying) this.#watching = setTimeout(() => void this.#watchPath(), LOOK_AT_PATH)
   }
 
   #release(): void {
@@ -164,6 +179,7 @@ export class PeerLink extends Duplex {
 
   override _destroy(done: (error: Error | null) => void): void {
     this.#outbox.close()
+    clearTimeout(this.#watching)
     this.#channel?.close()
     this.side.close()
     this.#connection.close()

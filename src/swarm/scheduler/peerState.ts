@@ -22,6 +22,9 @@ const ORIGIN_BLOCKS = 64
 /** What a peer that paces is asked for: two windows in a row, each of which waits for the other, would crawl. */
 const PACED_REQUESTS: Milliseconds = 250
 
+/** What is on its way over a relay, 256 KiB, leaves the most to those who are reached directly. */
+const RELAYED_BLOCKS = 16
+
 /** A request is never overdue before that: peers have other work, and lines have hiccups. */
 const LEAST_PATIENCE: Milliseconds = 1500
 
@@ -46,6 +49,8 @@ export class PeerAbout {
   interested = false
   /** It keeps the line free by itself: what it is asked for may wait with it. */
   paces = false
+  /** It is reached over a TURN server. */
+  relayed = false
   /** How many of the pieces that are wanted and missing here it has. */
   useful = 0
   /** Pieces that it told us to fetch from it, and whether it ever did. */
@@ -100,7 +105,8 @@ export class PeerState {
   /** How many blocks may be asked for at once. */
   mostRequests(now: Milliseconds): number {
     const paced = this.about.paces ? this.window.rate * PACED_REQUESTS : 0
-    return Math.max(this.window.at(now), Math.min(MOST_BLOCKS, Math.floor(paced)))
+    const most = this.about.relayed ? RELAYED_BLOCKS : MOST_BLOCKS
+    return Math.min(most, Math.max(this.window.at(now), Math.floor(paced)))
   }
 
   /** How old a request may become before it counts as overdue. */

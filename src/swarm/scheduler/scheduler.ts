@@ -222,6 +222,12 @@ export class Scheduler {
     if (peer) peer.paces = true
   }
 
+  /** Whether what it sends comes over a TURN server, for which somebody pays: then it is asked for less. */
+  peerRelayed(key: PeerKey, isRelayed: boolean): void {
+    const peer = this.#peers.get(key)
+    if (peer) peer.relayed = isRelayed
+  }
+
   peerLeft(key: PeerKey): void {
     const [peer, receiver] = [this.#peers.get(key), this.#receivers.get(key)]
     if (!peer) return

@@ -21,7 +21,7 @@ const GUESTS = [
   peer({ id: 'a1', client: 'Shoal 0.1', progress: 1, getRate: 3_100_000, given: 0 }),
   peer({ id: 'a2', client: 'Shoal 0.1', progress: 0.72, getRate: 900_000, giveRate: 640_000 }),
   peer({ id: 'a3', client: 'WebTorrent 3.0', progress: 0.31, giveRate: 1_450_000 }),
-  peer({ id: 'a4', client: 'Firefox on a train', progress: 0.05, giveRate: 80_000 }),
+  peer({ id: 'a4', relayed: true, client: 'Firefox on a train', progress: 0.05, giveRate: 80_000 }),
 ]
 
 const seeding = share({

@@ -79,6 +79,7 @@ export function peer(different: Partial<PeerSnapshot> = {}): PeerSnapshot {
   return {
     id: '2d53483031303030aa01bb02',
     client: 'Shoal 0.1',
+    relayed: false,
     progress: 1,
     getRate: 0,
     giveRate: 0,

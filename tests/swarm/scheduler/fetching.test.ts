@@ -20,6 +20,25 @@ describe('what is asked of whom', () => {
     expect(harness.newRequests(1)).toEqual([block(2)])
   })
 
+  it('is less of a peer behind a relay, however much its line takes', () => {
+    const ask = (isRelayed: boolean) => {
+      const harness = new Harness({ pieces: 400 })
+      harness.giver(1, 'all')
+      harness.scheduler.peerRelayed(1, isRelayed)
+      let open = harness.newRequests(1)
+      let most = open.length
+      for (let round = 0; round < 6; round++) {
+        harness.now += 40
+        for (const each of open) harness.scheduler.arrived(1, each)
+        open = harness.newRequests(1)
+        most = Math.max(most, open.length)
+      }
+      return most
+    }
+    expect(ask(false)).toBeGreaterThan(16)
+    expect(ask(true)).toBeLessThanOrEqual(16)
+  })
+
   it('is the rarest first', () => {
     const harness = new Harness({ pieces: 40 })
     const common = Array.from({ length: 38 }, (_, piece) => piece)

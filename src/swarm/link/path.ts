@@ -1,0 +1,29 @@
+/** What is read of the statistics of a connection (`RTCStatsReport`); no browser has all of it. */
+interface PathStats {
+  readonly id: string
+  readonly type: string
+  readonly selectedCandidatePairId?: string
+  readonly nominated?: boolean
+  readonly state?: string
+  readonly localCandidateId?: string
+  readonly remoteCandidateId?: string
+  readonly candidateType?: string
+}
+
+/** Whether the way to the peer leads over a TURN server, its own or this page's; false while there is none. */
+export function isRelayed(report: ReadonlyMap<string, PathStats>): boolean {
+  const stats = [...report.values()]
+  const transport = stats.find(({ type }) => type === 'transport')
+  // Firefox tells of no transport; the pair that was agreed on is its last nominated one.
+  const pair =
+    report.get(transport?.selectedCandidatePairId ?? '') ??
+    stats.findLast(
+      ({ type, nominated, state }) => type === 'candidate-pair' && nominated && state === 'succeeded',
+    )
+  const ends = [pair?.localCandidateId, pair?.remoteCandidateId]
+  return ends.some((id) => report.get(id ?? '')?.candidateType === 'relay')
+}
+
+export function isTurn({ urls }: RTCIceServer): boolean {
+  return [urls].flat().some((url) => /^turns?:/.test(url))
+}
