@@ -19,6 +19,7 @@ import {
   asParsed,
   carryMetadata,
   contain,
+  gatherMetadata,
   limitMetadata,
   limitWaiting,
   nameByLink,
@@ -317,8 +318,10 @@ export class TorrentSession {
   #onWire(wire: Wire): void {
     nameByLink(this.#torrent, wire)
     contain(wire)
-    limitWaiting(wire)
+    const { memory } = this.#options.link.budget
+    limitWaiting(wire, memory)
     limitMetadata(wire)
+    gatherMetadata(wire, memory)
     const { infoHash, metadata } = this.#options
     carryMetadata(wire, infoHash, () => this.#metainfo?.info ?? null, metadata)
     useEcho(wire, this.#options.uplink.now, (token, at) => this.#driver?.answered(wire, token, at))

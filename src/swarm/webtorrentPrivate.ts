@@ -1,8 +1,9 @@
 import type { ParsedTorrent, Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes } from '../core/brand.ts'
-import { hexOf } from '../core/bytes.ts'
+import { hexOf, joined } from '../core/bytes.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 import { lengthOfPiece } from '../torrent/pieces.ts'
+import type { HeldMemory } from './link/heldMemory.ts'
 import type { Block } from './scheduler/geometry.ts'
 
 /*
@@ -48,6 +49,16 @@ const MOST_WAITING: Bytes = 32 * 1024 * 1024
 /** webtorrent's `ut_metadata` of a wire (BEP 9). */
 interface MetadataPrivate {
   removeAllListeners(event: string): void
+  /** Whether it is asked for. */
+  readonly _fetching: boolean
+  readonly _numPieces: number
+  /** Asks for all of it; webtorrent makes room for as much as the peer says that there is, at once. */
+  _requestPieces(): void
+  _request(piece: number): void
+  /** A piece came. */
+  _onData(piece: number, bytes: Uint8Array): void
+  /** It was not what was asked for: asks once more. */
+  _failedMetadata(): void
   /** Asks for nothing more. */
   cancel(): void
   /** The info dictionary, or as much of it as came; undefined before any was asked for. */
@@ -247,15 +258,60 @@ export function countBeside(wire: Wire, direction: 'download' | 'upload', bytes:
   }
 }
 
-/** Ends the wire when it has too much to send: its stream keeps whatever it is given. */
-export function limitWaiting(wire: Wire): void {
+/** Ends the wire when it has too much to send, or all have: its stream keeps whatever it is given. */
+export function limitWaiting(wire: Wire, memory: HeldMemory): void {
   const inner = wire as unknown as WirePrivate
   const push = inner.push.bind(inner)
-  inner.push = (bytes) => {
-    if (!bytes || inner._readableState.buffered <= MOST_WAITING) return push(bytes)
+  const holder = {
+    get held() {
+      return inner._readableState.buffered
+    },
     // Not at once: the scheduler may be in the middle of its work.
-    queueMicrotask(() => wire.destroy())
-    return false
+    end: () => queueMicrotask(() => wire.destroy()),
+  }
+  wire.once('close', memory.join(holder))
+  inner.push = (bytes) => {
+    if (bytes && holder.held > MOST_WAITING) {
+      holder.end()
+      return false
+    }
+    const more = push(bytes)
+    memory.grown(holder)
+    return more
+  }
+}
+
+/**
+ * Keeps of metadata what has come of it, and looks at it once it is whole. webtorrent makes room for as much as a peer
+ * says that there is, 10 MB for a message of 30 bytes; and it hashes all of it for each piece that comes once more.
+ */
+export function gatherMetadata(wire: Wire, memory: HeldMemory): void {
+  const { ut_metadata: extension } = wire as unknown as WirePrivate
+  const parts = new Map<number, Uint8Array>()
+  const holder = { held: 0, end: () => queueMicrotask(() => wire.destroy()) }
+  wire.once('close', memory.join(holder))
+  const forget = () => {
+    parts.clear()
+    holder.held = 0
+  }
+  extension._requestPieces = () => {
+    if (!extension._fetching) return
+    forget()
+    for (let piece = 0; piece < extension._numPieces; piece++) extension._request(piece)
+  }
+  extension._onData = (piece, bytes) => {
+    if (!extension._fetching || !Number.isInteger(piece) || parts.has(piece)) return
+    const length = Math.min(METADATA_PIECE, extension._metadataSize - piece * METADATA_PIECE)
+    if (!(piece >= 0 && length > 0) || bytes.length !== length) return
+    parts.set(piece, bytes.slice())
+    holder.held += length
+    memory.grown(holder)
+    if (parts.size < extension._numPieces) return
+    const all = joined(Array.from({ length: parts.size }, (_, at) => parts.get(at) ?? new Uint8Array()))
+    forget()
+    void extension.setMetadata(all).then((right) => {
+      if (!right) extension._failedMetadata()
+    })
   }
 }
 

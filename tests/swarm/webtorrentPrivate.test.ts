@@ -6,6 +6,7 @@ import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
 import type { ChunkStore, Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
 import WebTorrent from 'webtorrent'
 import type { InfoHash } from '../../src/core/infoHash.ts'
+import { HeldMemory } from '../../src/swarm/link/heldMemory.ts'
 import {
   acceptMetadata,
   asParsed,
@@ -14,6 +15,7 @@ import {
   contain,
   countBeside,
   forgetPiece,
+  gatherMetadata,
   limitWaiting,
   nameByLink,
   recallPiece,
@@ -170,6 +172,7 @@ it.each(SEEDERS)(
     const metadata = new Promise<Uint8Array>((resolve) => {
       torrent.on('wire', (wire: Wire) => {
         contain(wire)
+        gatherMetadata(wire, new HeldMemory())
         carryMetadata(wire, seed.infoHash, () => known, resolve)
       })
     })
@@ -365,7 +368,7 @@ it('ends the wire of a peer whose extension message cannot be read', async () =>
 
 it('ends the wire of a peer that takes nothing of what it makes us say', async () => {
   const [wire] = await bareWires()
-  limitWaiting(wire)
+  limitWaiting(wire, new HeldMemory())
   await expect.poll(() => wire.peerExtendedMapping).toHaveProperty('ut_metadata')
   const closed = happened(wire, 'close')
   const say = (mebibytes: number) => {
@@ -378,6 +381,82 @@ it('ends the wire of a peer that takes nothing of what it makes us say', async (
   say(100)
   const { buffered } = (wire as unknown as { _readableState: { buffered: number } })._readableState
   expect(buffered).toBeLessThan(40 * 1024 * 1024)
+  await closed
+})
+
+it('ends the wire for which most waits when all together have too much to send', async () => {
+  const memory = new HeldMemory()
+  const [wire] = await bareWires()
+  limitWaiting(wire, memory)
+  await expect.poll(() => wire.peerExtendedMapping).toHaveProperty('ut_metadata')
+  for (let other = 0; other < 15; other++) {
+    memory.join({ held: 8 * 1024 * 1024, end: () => expect.fail('It has less to send.') })
+  }
+  const closed = happened(wire, 'close')
+  // Far less than one wire may have to send.
+  for (let part = 0; part < 16 * 64; part++) wire.extended('ut_metadata', new Uint8Array(PIECE))
+  await closed
+})
+
+/** What `ut_metadata` of a wire has, and what its peer says to it. */
+interface Metadata {
+  metadata: Uint8Array | undefined
+  fetch(): void
+  onExtendedHandshake(handshake: object): void
+  onMessage(bytes: Uint8Array): void
+}
+
+it('makes no room for metadata before it comes, counts what came, and hashes it once', async () => {
+  const memory = new HeldMemory()
+  const [wire] = await bareWires()
+  await expect.poll(() => wire.peerExtendedMapping).toHaveProperty('ut_metadata')
+  gatherMetadata(wire, memory)
+  const extension = wire.ut_metadata as unknown as Metadata
+  const looked: number[] = []
+  Object.assign(extension, {
+    metadata: undefined,
+    _metadataComplete: false,
+    setMetadata: (bytes: Uint8Array) => {
+      looked.push(bytes.length)
+      return new Promise(() => undefined)
+    },
+  })
+  extension.fetch()
+  const size = 600 * PIECE + 1
+  extension.onExtendedHandshake({ m: { ut_metadata: 5 }, metadata_size: size })
+  expect(extension.metadata).toBeUndefined()
+  const say = (piece: number, length: number) => {
+    const header = bencode.encode({ msg_type: 1, piece, total_size: size })
+    extension.onMessage(Uint8Array.from([...header, ...new Uint8Array(length)]))
+  }
+  for (const piece of [-1, 601, 1e9]) say(piece, PIECE)
+  for (let piece = 0; piece < 601; piece++) {
+    expect(looked).toEqual([])
+    if (piece === 300) say(piece, 5)
+    say(piece, piece === 600 ? 1 : PIECE)
+  }
+  expect(looked).toEqual([size])
+  for (let time = 0; time < 10; time++) say(600, 1)
+  expect(looked).toEqual([size])
+})
+
+it('ends the wire that has brought most of some metadata when all together hold too much', async () => {
+  const memory = new HeldMemory()
+  for (let other = 0; other < 15; other++) {
+    memory.join({ held: 8 * 1024 * 1024, end: () => expect.fail('It holds less.') })
+  }
+  const [wire] = await bareWires()
+  await expect.poll(() => wire.peerExtendedMapping).toHaveProperty('ut_metadata')
+  gatherMetadata(wire, memory)
+  const extension = wire.ut_metadata as unknown as Metadata
+  Object.assign(extension, { metadata: undefined, _metadataComplete: false })
+  extension.fetch()
+  const closed = happened(wire, 'close')
+  extension.onExtendedHandshake({ m: { ut_metadata: 5 }, metadata_size: 1e7 })
+  for (let piece = 0; piece < 600; piece++) {
+    const header = bencode.encode({ msg_type: 1, piece, total_size: 1e7 })
+    extension.onMessage(Uint8Array.from([...header, ...new Uint8Array(PIECE)]))
+  }
   await closed
 })
 

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../core/brand.ts'
+import { HeldMemory } from './heldMemory.ts'
 import { Strangers } from './strangers.ts'
 
 /** All connections of the page, made and being made: browsers allow 500, and slow down long before. */
@@ -7,10 +8,11 @@ const MOST = 300
 /** The part of them that further connections to peers who have one leave to others. */
 const KEPT_FREE = 0.5
 
-/** How many connections the page may have, all shares together. */
+/** How many connections the page may have, and what they may hold, all shares together. */
 export class ConnectionBudget {
   /** Those to peers who offered them and are not proved. */
   readonly strangers: Strangers
+  readonly memory = new HeldMemory()
   #most = MOST
   #taken = 0
 

@@ -1,6 +1,7 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { parseLaneMessage, serialiseLaneMessage, type LaneMessage } from '../../wire/laneMessages.ts'
 import { Connection, type LinkOptions } from './connection.ts'
+import type { HeldMemory, Holder } from './heldMemory.ts'
 import { isTurn } from './path.ts'
 import { BROKEN, priceOfChunk, priceOfLaneMessage, STRANGE_CHANNEL, type Charge } from './prices.ts'
 
@@ -28,6 +29,9 @@ export class Lane {
   #handlers: LaneHandlers | null
   readonly #connection: Connection
   readonly #channel: RTCDataChannel
+  readonly #memory: HeldMemory
+  readonly #holder: Holder
+  readonly #leave: () => void
 
   /**
    * Throws when the page has as many connections as it may.
@@ -41,6 +45,15 @@ export class Lane {
     this.#connection = new Connection({ ...options, iceServers }, () => this.close())
     const channel = (this.#channel = this.#connection.rtc.createDataChannel('shoal-lane', CHANNEL))
     channel.binaryType = 'arraybuffer'
+    this.#memory = options.budget.memory
+    this.#holder = {
+      get held() {
+        return channel.bufferedAmount
+      },
+      // Not at once: the scheduler may be in the middle of its work.
+      end: () => queueMicrotask(() => this.close()),
+    }
+    this.#leave = this.#memory.join(this.#holder)
     channel.onopen = () => {
       this.#connection.opened()
       this.#handlers?.opened(this)
@@ -79,15 +92,16 @@ export class Lane {
 
   send(message: LaneMessage): void {
     if (this.#channel.readyState !== 'open') return
-    // Not at once: the scheduler may be in the middle of its work.
-    if (this.waiting > MOST_WAITING) queueMicrotask(() => this.close())
-    else this.#channel.send(serialiseLaneMessage(message))
+    if (this.waiting > MOST_WAITING) return this.#holder.end()
+    this.#channel.send(serialiseLaneMessage(message))
+    this.#memory.grown(this.#holder)
   }
 
   close(): void {
     const handlers = this.#handlers
     if (!handlers) return
     this.#handlers = null
+    this.#leave()
     this.#channel.close()
     this.#connection.close()
     handlers.closed(this)
