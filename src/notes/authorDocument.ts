@@ -1,6 +1,14 @@
 import * as Y from 'yjs'
 import type { Pauses } from './pauses.ts'
-import { CLIENT, cutUpdate, ROOT, scanUpdate, type Size, type UpdateScan } from './scanUpdate.ts'
+import {
+  CLIENT,
+  cutUpdate,
+  MOST_STRUCTS,
+  ROOT,
+  scanUpdate,
+  type Size,
+  type UpdateScan,
+} from './scanUpdate.ts'
 
 /*
  * All that one author has written, as a Yjs document of their own: whatever a change of theirs says, there is
@@ -17,6 +25,12 @@ export const MOST_ANSWERS = 1000
 /** Structs of a base that are applied at once: some milliseconds. */
 const PORTION = 400
 
+/** Answers by the {@link Note.ref} of what they answer. */
+export type AnswerCounts = Map<string, number>
+
+/** What a change adds, and what it writes again. */
+export type Added = Pick<UpdateScan, 'added' | 'answers' | 'again' | 'answersAgain'>
+
 /** `large`: more than anybody takes of one author, which is no fault of who passes it on. */
 export type Applied = 'applied' | 'illegal' | 'large'
 
@@ -24,8 +38,9 @@ export class AuthorDocument {
   readonly #doc: Y.Doc
   readonly #map: Y.Map<unknown>
   readonly #entries = new Map<string, unknown>()
-  readonly #answers = new Map<string, number>()
+  readonly #answers: AnswerCounts = new Map()
   readonly #bounded: boolean
+  #total: AnswerCounts | null = null
   #notes = 0
 
   /** @param bounded false for what this browser has written itself, in an earlier version maybe: all of it is kept */
@@ -51,8 +66,11 @@ export class AuthorDocument {
     if (typeof scan === 'string') return scan
     for (const part of cutUpdate(base, scan, PORTION)) {
       if (!document.#take(part)) return 'illegal'
+      // Entries that were written more than once are not counted before they are made.
+      if (bounded && document.size > MOST_ENTRIES) return 'large'
       if (pauses.due) await pauses.rest()
     }
+    if (bounded && [...document.answers.values()].some((count) => count > MOST_ANSWERS)) return 'large'
     return document
   }
 
@@ -66,10 +84,22 @@ export class AuthorDocument {
     return this.#notes
   }
 
-  /** How many entries a change would add, at most. */
-  addedBy(change: Uint8Array): number {
+  /** Its own answers. */
+  get answers(): ReadonlyMap<string, number> {
+    return this.#answers
+  }
+
+  /** What a change would add, at most. */
+  addedBy(change: Uint8Array): Added {
     const scan = scanUpdate(change, 'change', this.#clock)
-    return typeof scan === 'string' ? 0 : scan.added
+    return typeof scan === 'string' ? NOTHING : scan
+  }
+
+  /** Counts its answers among these from now on, instead of those before; null: among none. */
+  countAmong(total: AnswerCounts | null): void {
+    for (const [ref, count] of this.#answers) if (this.#total) add(this.#total, ref, -count)
+    this.#total = total
+    for (const [ref, count] of this.#answers) if (total) add(total, ref, count)
   }
 
   /** Anything but `applied` changes nothing. */
@@ -89,7 +119,7 @@ export class AuthorDocument {
       const ref = answeredBy(value)
       if (ref !== null) answers.set(ref, (answers.get(ref) ?? 0) + 1)
     }
-    return added === 0 || this.#hasRoom(added, answers)
+    return added === 0 || this.#hasRoom({ ...NOTHING, added, answers })
   }
 
   /** Writes and removes entries (`undefined` removes); answers the update that says so, null when nothing changes. */
@@ -122,17 +152,29 @@ export class AuthorDocument {
 
   #scan(update: Uint8Array, size: Size): UpdateScan | 'illegal' | 'large' {
     const scan = scanUpdate(update, size, this.#clock)
-    if (typeof scan === 'string' || scan.added === 0 || !this.#bounded) return scan
-    return this.#hasRoom(scan.added, scan.answers) ? scan : 'large'
+    if (typeof scan === 'string' || scan.added + scan.again === 0 || !this.#bounded) return scan
+    // Of a base nothing is there yet: what is in it twice is counted when it is made.
+    const counted = size === 'base' ? { ...scan, again: 0, answersAgain: NOTHING.answers } : scan
+    return this.#hasRoom(counted) ? scan : 'large'
   }
 
   get #clock(): number {
     return Y.getState(this.#doc.store, CLIENT)
   }
 
-  #hasRoom(added: number, answers: ReadonlyMap<string, number>): boolean {
-    if (this.#entries.size + added > MOST_ENTRIES) return false
-    for (const [ref, count] of answers) if ((this.#answers.get(ref) ?? 0) + count > MOST_ANSWERS) return false
+  /**
+   * What is written again may be there already, so that as much more fits as one change can hold: who has as much as
+   * may be can change all of it.
+   */
+  #hasRoom({ added, answers, again, answersAgain }: Added): boolean {
+    const most = (bound: number, rewritten: number) => bound + (rewritten > 0 ? MOST_STRUCTS.change : 0)
+    if (this.#entries.size + added + again > most(MOST_ENTRIES, again)) return false
+    const answered = new Set([...answers.keys(), ...answersAgain.keys()])
+    for (const ref of answered) {
+      const rewritten = answersAgain.get(ref) ?? 0
+      const all = (this.#answers.get(ref) ?? 0) + (answers.get(ref) ?? 0) + rewritten
+      if (all > most(MOST_ANSWERS, rewritten)) return false
+    }
     return true
   }
 
@@ -156,10 +198,17 @@ export class AuthorDocument {
   #countAnswer(value: unknown, by: 1 | -1): void {
     const ref = answeredBy(value)
     if (ref === null) return
-    const count = (this.#answers.get(ref) ?? 0) + by
-    if (count > 0) this.#answers.set(ref, count)
-    else this.#answers.delete(ref)
+    add(this.#answers, ref, by)
+    if (this.#total) add(this.#total, ref, by)
   }
+}
+
+export const NOTHING: Added = { added: 0, answers: new Map(), again: 0, answersAgain: new Map() }
+
+function add(counts: AnswerCounts, ref: string, by: number): void {
+  const count = (counts.get(ref) ?? 0) + by
+  if (count > 0) counts.set(ref, count)
+  else counts.delete(ref)
 }
 
 /** See `noteModel.ts`. */

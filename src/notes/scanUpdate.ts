@@ -25,7 +25,7 @@ const MOST_VALUES = 64
 const MAX_CLOCK = 2 ** 40
 
 /** Of one update. An honest base has one struct an entry, and one for each gap between them. */
-const MOST_STRUCTS = { change: 64, base: 50_000 }
+export const MOST_STRUCTS = { change: 64, base: 50_000 }
 /** Of deletions. */
 const MOST_RANGES = { change: 64, base: 25_000 }
 
@@ -36,6 +36,9 @@ export interface UpdateScan {
   readonly added: number
   /** Of those, how many answer each note, by {@link Note.ref}. */
   readonly answers: ReadonlyMap<string, number>
+  /** Entries that are written again; they may have been deleted meanwhile, or have been other answers. */
+  readonly again: number
+  readonly answersAgain: ReadonlyMap<string, number>
   /** Where each struct begins, and where the last one ends: {@link cutUpdate} cuts there. */
   readonly cuts: readonly Bytes[]
   readonly clocks: readonly number[]
@@ -82,10 +85,12 @@ class Illegal extends Error {}
 
 function scan(reader: Reader, size: Size, from: number): UpdateScan | 'illegal' | 'large' {
   const answers = new Map<string, number>()
+  const answersAgain = new Map<string, number>()
   const cuts: Bytes[] = []
   const clocks: number[] = []
   let clock = from
   let added = 0
+  let again = 0
   let structs = 0
   const clients = reader.uint()
   if (clients > 1) return 'illegal'
@@ -99,8 +104,10 @@ function scan(reader: Reader, size: Size, from: number): UpdateScan | 'illegal' 
     clocks.push(clock)
     const item = readStruct(reader, clock)
     clock += item.length
-    if (item.isNew) added++
-    if (item.answers !== null) answers.set(item.answers, (answers.get(item.answers) ?? 0) + 1)
+    if (item.is === 'new') added++
+    if (item.is === 'again') again++
+    const among = item.is === 'new' ? answers : answersAgain
+    if (item.answers !== null) among.set(item.answers, (among.get(item.answers) ?? 0) + 1)
   }
   cuts.push(reader.at)
   if (clock > MAX_CLOCK) return 'illegal'
@@ -108,12 +115,13 @@ function scan(reader: Reader, size: Size, from: number): UpdateScan | 'illegal' 
   if (ranges > MOST_RANGES[size]) return size === 'base' ? 'large' : 'illegal'
   // One that changes nothing could be sent for ever.
   if (structs + ranges === 0 || !reader.atEnd) return 'illegal'
-  return { added, answers, cuts, clocks }
+  return { added, answers, again, answersAgain, cuts, clocks }
 }
 
 interface Struct {
   readonly length: number
-  readonly isNew: boolean
+  /** An entry that was not there before, one that is written again, or nothing any more. */
+  readonly is: 'new' | 'again' | 'gone'
   readonly answers: string | null
 }
 
@@ -121,7 +129,7 @@ interface Struct {
 function readStruct(reader: Reader, clock: number): Struct {
   const info = reader.byte()
   const kind = info & 0x1f
-  if (kind === 0) return { length: reader.length(), isNew: false, answers: null }
+  if (kind === 0) return { length: reader.length(), is: 'gone', answers: null }
   // Two neighbours on the right or none on the left: no entry of a map is like that.
   if ((kind !== 1 && kind !== 8) || (info & 0x40) !== 0) throw new Illegal()
   const replaces = (info & 0x80) !== 0
@@ -131,10 +139,10 @@ function readStruct(reader: Reader, clock: number): Struct {
     if (reader.uint() !== 1 || reader.text(1) !== ROOT || (info & 0x20) === 0) throw new Illegal()
     reader.text(MAX_KEY)
   }
-  if (kind === 1) return { length: reader.length(), isNew: false, answers: null }
+  if (kind === 1) return { length: reader.length(), is: 'gone', answers: null }
   if (reader.uint() !== 1) throw new Illegal()
   const answers = readValue(reader, MAX_DEPTH, { left: MOST_VALUES })
-  return { length: 1, isNew: !replaces, answers: replaces ? null : answers }
+  return { length: 1, is: replaces ? 'again' : 'new', answers }
 }
 
 /** Reads past a value; answers its `r`, if it is an object that has one. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { bytesOfHex } from '../../src/core/bytes.ts'
 import { seededRandom } from '../../src/core/random.ts'
-import { AuthorDocument, MOST_ENTRIES } from '../../src/notes/authorDocument.ts'
+import { AuthorDocument, MOST_ANSWERS, MOST_ENTRIES, type Applied } from '../../src/notes/authorDocument.ts'
 import { Intake } from '../../src/notes/intake.ts'
 import { NoteReader, notesOf } from '../../src/notes/noteReader.ts'
 import { PeerBudget } from '../../src/notes/peerBudget.ts'
@@ -129,6 +129,15 @@ describe('what others may make one keep', () => {
 describe('what one author may bring to a review', () => {
   const pauses = new Pauses(Date.now, () => Promise.resolve())
 
+  /** An author's document as they have it, and as others do. */
+  async function twice(entries: Iterable<[string, unknown]>) {
+    const liar = new AuthorDocument(false)
+    liar.write(new Map(entries))
+    const victim = await AuthorDocument.of(liar.state(), pauses)
+    if (typeof victim === 'string') throw new Error('It is within all bounds.')
+    return { liar, victim }
+  }
+
   test('ten thousand answers to one note are nobody’s fault, and in nobody’s document', async () => {
     const { mesh, a, b } = await pair()
     await a.write('n:a', { t: 'Hello', m: 1 })
@@ -170,6 +179,79 @@ describe('what one author may bring to a review', () => {
     expect(outcomes).toEqual(['applied', 'applied', 'full', 'full'])
     const few = await baseOf(await identify(null), shortNotes({}, 40))
     expect(replica.accept(few, await replica.prepare(few, pauses))).toBe('applied')
+  })
+
+  test('entries that were deleted and come back count as others do', async () => {
+    const { liar, victim } = await twice(shortNotes({}, MOST_ENTRIES - 10))
+    let outcome: Applied = 'applied'
+    const say = (entries: Iterable<[string, unknown]>) => {
+      const update = liar.write(new Map(entries))
+      if (outcome === 'applied' && update) outcome = victim.apply(update, 'change')
+    }
+    const some = Array.from({ length: 5 }, (_, part) =>
+      Array.from({ length: 60 }, (_each, at) => `n:${(part * 60 + at).toString(36)}`),
+    )
+    for (const keys of some) {
+      say(keys.map((key) => [key, undefined]))
+      say(keys.map((key) => [`${key}-`, { t: 'x', m: 1 }]))
+    }
+    expect(outcome).toBe('applied')
+    for (const keys of some) say(keys.map((key) => [key, { t: 'y', m: 1 }]))
+    expect(outcome).toBe('large')
+    // Who has as much as may be can change it: so much more is not told apart from that.
+    expect(victim.size).toBeLessThanOrEqual(MOST_ENTRIES + 64)
+  })
+
+  test('notes that become answers when they are changed count as those do', async () => {
+    const { liar, victim } = await twice(shortNotes({}, 1500))
+    let outcome: Applied = 'applied'
+    for (let at = 0; at < 1500 && outcome === 'applied'; at += 50) {
+      const some = Array.from({ length: 50 }, (_, more) => `n:${(at + more).toString(36)}`)
+      const update = liar.write(new Map(some.map((key) => [key, { t: 'x', m: 1, r: 'ref' }])))
+      if (update) outcome = victim.apply(update, 'change')
+    }
+    expect(outcome).toBe('large')
+    expect(victim.answers.get('ref')).toBeLessThanOrEqual(MOST_ANSWERS + 64)
+  })
+
+  test.each([
+    ['more entries than may be', MOST_ENTRIES + 1, {}],
+    ['more answers than may be', MOST_ANSWERS + 1, { r: 'ref' }],
+  ])('a base of what was written twice has no %s', async (_, count, different) => {
+    const liar = new AuthorDocument(false)
+    liar.write(new Map(shortNotes({}, count)))
+    liar.write(new Map(shortNotes({ t: 'y', ...different }, count)))
+    expect(await AuthorDocument.of(liar.state(), pauses)).toBe('large')
+  })
+
+  test('one note is answered by all together so often, and by each of them a few times', async () => {
+    const replica = new NoteReplica()
+    const identities: Identity[] = []
+    const outcomes: string[] = []
+    const bring = async (count: number) => {
+      const identity = await identify(null)
+      identities.push(identity)
+      const envelope = await baseOf(identity, shortNotes({ r: 'ref' }, count))
+      outcomes.push(replica.accept(envelope, await replica.prepare(envelope, pauses)))
+    }
+    for (let author = 0; author < 6; author++) await bring(MOST_ANSWERS)
+    expect(outcomes).toEqual(['applied', 'applied', 'applied', 'applied', 'applied', 'full'])
+    await bring(5)
+    await bring(6)
+    expect(outcomes.slice(6)).toEqual(['applied', 'full'])
+    // Where somebody is not believed any more there is room again.
+    const [first] = identities
+    if (!first) return expect.fail('There are some.')
+    const content = { kind: 'change', seq: 1, previous: new Uint8Array(32) } as const
+    const updates = ['a', 'b'].map(
+      (key) => new AuthorDocument().write(new Map([[key, 1]])) ?? new Uint8Array(),
+    )
+    const [one, other] = await Promise.all(
+      updates.map((update) => signEnvelope(first, { ...content, update })),
+    )
+    if (one && other) expect(replica.acceptFork([one, other])).toBe(true)
+    await bring(900)
+    expect(outcomes.at(-1)).toBe('applied')
   })
 
   test('what one wrote oneself in an earlier version is all there, and can be taken away', async () => {
