@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 /**
- * Lies to the engine with one seed after the other, for so many minutes; ends at the first that does harm.
+ * Lies to the engine, ten seeds at a time, and to real pages, with the first of these, for so many minutes in turns;
+ * ends at the first that does harm.
  *
  *     npm run fuzz -- [minutes, 10] [first seed, drawn by lot]
  */
@@ -15,19 +16,37 @@ if (!(Number(minutes) > 0) || !Number.isSafeInteger(Number(first))) {
 }
 
 const AT_ONCE = 10
-let seed = Number(first)
-for (; performance.now() < end; seed += AT_ONCE) {
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', 'tests/swarm/fuzz.test.ts']
-  const child = spawn(process.execPath, vitest, {
+const PAGE_SECONDS = 120
+const ENGINE = ['node_modules/vitest/vitest.mjs', 'run', 'tests/swarm/fuzz.test.ts']
+const PAGES = ['node_modules/@playwright/test/cli.js', 'test', 'fuzz.spec.ts', '--workers', '1']
+
+for (let seed = Number(first); performance.now() < end; seed += AT_ONCE) {
+  const last = seed + AT_ONCE - 1
+  await run(
+    ENGINE,
+    { FUZZ_SEED: seed, FUZZ_RUNS: AT_ONCE },
+    `The engine was harmed by a seed of ${seed} to ${last}.`,
+  )
+  console.log(`Seeds ${seed} to ${last} did no harm to the engine.`)
+  await run(PAGES, { FUZZ_SEED: seed, FUZZ_SECONDS: PAGE_SECONDS }, `Pages were harmed by seed ${seed}.`)
+  console.log(`Seed ${seed} did no harm to pages.`)
+}
+
+/** Ends all of it with these words when the tests fail. */
+async function run(
+  command: readonly string[],
+  seeds: Readonly<Record<string, number>>,
+  harm: string,
+): Promise<void> {
+  const settings = Object.fromEntries(Object.entries(seeds).map(([name, value]) => [name, String(value)]))
+  const child = spawn(process.execPath, command, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, FUZZ_SEED: String(seed), FUZZ_RUNS: String(AT_ONCE) },
+    env: { ...process.env, ...settings },
   })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const [code] = (await once(child, 'exit')) as [number | null]
-  if (code !== 0) {
-    console.error(`${output}\nHarm was done by one of the seeds from ${seed} to ${seed + AT_ONCE - 1}.`)
-    process.exit(1)
-  }
-  console.log(`Seeds ${seed} to ${seed + AT_ONCE - 1} did no harm.`)
+  if (code === 0) return
+  console.error(`${output}\n${harm}`)
+  process.exit(1)
 }

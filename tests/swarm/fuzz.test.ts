@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { joined } from '../../src/core/bytes.ts'
 import { seededRandom } from '../../src/core/random.ts'
 import { NoteRoom } from '../../src/notes/noteRoom.ts'
 import { openScope } from '../../src/notes/signing.ts'
+import { FrameReader } from '../support/fuzz/frames.ts'
 import { Liar } from '../support/fuzz/liar.ts'
 import { message } from '../support/fuzz/messages.ts'
+import { noteLies } from '../support/fuzz/noteLies.ts'
 import { PageInNode, turns, type RawPeer } from './support/pageInNode.ts'
 import { StubConnection, type StubChannel } from './support/stubConnection.ts'
 
@@ -21,6 +24,7 @@ const RUNS = Number(process.env['FUZZ_RUNS'] ?? 3)
 const FIRST = Number(process.env['FUZZ_SEED'] ?? 1)
 const LIES = 1500
 const LIARS = 3
+const REQUEST = 6
 
 const BLOCK = 16_384
 const PIECE = 2 * BLOCK
@@ -68,9 +72,8 @@ function openPage(has: Uint8Array<ArrayBuffer> | null): Promise<PageInNode> {
 /** Answers each request for a block, once: the other end of the wire as an honest seed. */
 class HonestSeed {
   readonly #peer: RawPeer
+  readonly #frames = new FrameReader()
   #read = 0
-  #at = 68
-  #bytes = Buffer.alloc(0)
 
   constructor(peer: RawPeer) {
     this.#peer = peer
@@ -81,20 +84,14 @@ class HonestSeed {
   answer(): void {
     const { sent } = this.#peer.wire
     if (sent.length === this.#read) return
-    this.#bytes = Buffer.concat([this.#bytes, ...sent.slice(this.#read)])
+    const frames = this.#frames.read(joined(sent.slice(this.#read)))
     this.#read = sent.length
-    while (this.#at + 4 <= this.#bytes.length) {
-      const end = this.#at + 4 + this.#bytes.readUInt32BE(this.#at)
-      if (end > this.#bytes.length) return
-      if (this.#bytes[this.#at + 4] === 6) {
-        const [piece, offset] = [
-          this.#bytes.readUInt32BE(this.#at + 5),
-          this.#bytes.readUInt32BE(this.#at + 9),
-        ]
-        const from = piece * PIECE + offset
-        this.#peer.wire.receive(message(7, [piece, offset], content.subarray(from, from + BLOCK)))
-      }
-      this.#at = end
+    for (const { id, payload } of frames) {
+      if (id !== REQUEST) continue
+      const view = new DataView(payload.buffer, payload.byteOffset)
+      const [piece, offset] = [view.getUint32(0), view.getUint32(4)]
+      const from = piece * PIECE + offset
+      this.#peer.wire.receive(message(7, [piece, offset], content.subarray(from, from + BLOCK)))
     }
   }
 }
@@ -102,12 +99,14 @@ class HonestSeed {
 /** One who lies to the page, and comes back whenever it is let go. */
 class Attack {
   readonly #random: () => number
+  readonly #notes: readonly Uint8Array<ArrayBuffer>[]
   #peer: RawPeer | null = null
   #liar: Liar | null = null
   #lane: StubChannel | null = null
 
-  constructor(random: () => number) {
+  constructor(random: () => number, notes: readonly Uint8Array<ArrayBuffer>[]) {
     this.#random = random
+    this.#notes = notes
   }
 
   async say(): Promise<void> {
@@ -118,6 +117,8 @@ class Attack {
         pieceLength: PIECE,
         names: this.#peer.names,
         content,
+        notes: this.#notes,
+        bent: 0.03,
       })
       this.#lane = null
     }
@@ -141,7 +142,8 @@ it.each(Array.from({ length: RUNS }, (_, run) => FIRST + run))(
     const random = seededRandom(seed)
     page = await openPage(null)
     const honest = new HonestSeed(await page.meet())
-    const attacks = Array.from({ length: LIARS }, () => new Attack(random))
+    const notes = await noteLies(page.metainfo.infoHash, random)
+    const attacks = Array.from({ length: LIARS }, () => new Attack(random, notes))
     for (let lie = 0; lie < LIES; lie++) {
       for (const attack of attacks) await attack.say()
       if (random() < 0.1) await turns(1)

@@ -18,6 +18,10 @@ export interface Victim {
   readonly names: Readonly<Record<string, number>>
   /** What it shares; of some of it the liar tells the truth. */
   readonly content: Uint8Array
+  /** Messages about notes that are well-formed, each a lie or not (see `noteLies.ts`). */
+  readonly notes: readonly Uint8Array<ArrayBuffer>[]
+  /** Which part of what is said is bent, 0…1: most of these end a connection. */
+  readonly bent: number
 }
 
 const BLOCK = 16_384
@@ -36,7 +40,15 @@ export class Liar {
   next(): Lie {
     const over = this.#oneOf(['wire', 'wire', 'wire', 'wire', 'side', 'lane'] as const)
     const bytes = { wire: () => this.#wire(), side: () => this.#side(), lane: () => this.#lane() }[over]()
-    return { over, bytes: this.#chance(0.03) ? this.#bent(bytes) : bytes }
+    return { over, bytes: this.#chance(this.#victim.bent) ? this.#bent(bytes) : bytes }
+  }
+
+  /** What it sends for a block that it was asked for. */
+  answer(piece: number, offset: number, length: number): Uint8Array<ArrayBuffer> {
+    const at = piece * this.#victim.pieceLength + offset
+    const honest = this.#victim.content.slice(at, at + length)
+    if (honest.length > 0 && this.#chance(0.1)) honest[0] = (honest[0] ?? 0) ^ 1
+    return this.#chance(0.1) ? message(16, [piece, offset, length]) : message(7, [piece, offset], honest)
   }
 
   #wire(): Uint8Array<ArrayBuffer> {
@@ -123,10 +135,14 @@ export class Liar {
 
   /** A note, whole or in part. */
   #side(): Uint8Array<ArrayBuffer> {
-    const note = joined([
-      Uint8Array.of(this.#below(8)),
-      this.#noise(this.#oneOf([0, 1, 8, 16, 45, 180, 300, 20_000])),
-    ])
+    const { notes, bent } = this.#victim
+    const note =
+      notes.length === 0 || this.#chance(bent)
+        ? joined([
+            Uint8Array.of(this.#below(8)),
+            this.#noise(this.#oneOf([0, 1, 8, 16, 45, 180, 300, 20_000])),
+          ])
+        : this.#oneOf(notes)
     const fragments = [...fragmentsOf(note)]
     return fragments[this.#below(fragments.length)] ?? note
   }

@@ -21,6 +21,9 @@ export function message(
   return joined([u32(content.length), content])
 }
 
+/** By which numbers a hostile peer wants to be told of extensions. */
+export const NAMES = { lt_donthave: 4, sh_echo: 1, sh_lanes: 2, sh_notes: 3, ut_metadata: 5 }
+
 export const KEEP_ALIVE = u32(0)
 
 /** An extension's message (BEP 10); 0 is their handshake. */

@@ -1,7 +1,6 @@
-import bencode from 'bencode'
 import WebTorrent from 'webtorrent'
 import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
-import { bytesOfHex } from '../../../src/core/bytes.ts'
+import { bytesOfHex, joined } from '../../../src/core/bytes.ts'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
 import { MemoryStore } from '../../../src/storage/memoryStore.ts'
 import type { TrackerListener, TrackerPool } from '../../../src/swarm/discovery/trackerConnection.ts'
@@ -12,11 +11,9 @@ import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
 import { TorrentSession } from '../../../src/swarm/torrentSession.ts'
 import { TorrentStore } from '../../../src/swarm/torrentStore.ts'
 import { parseOfferId, parsePeerId } from '../../../src/wire/trackerMessages.ts'
-import { extendedHandshake, handshake } from '../../support/fuzz/messages.ts'
+import { extensionsIn, FrameReader } from '../../support/fuzz/frames.ts'
+import { extendedHandshake, handshake, NAMES } from '../../support/fuzz/messages.ts'
 import { StubConnection, type StubChannel } from './stubConnection.ts'
-
-/** By which numbers the hostile peer wants to be told. */
-const NAMES = { lt_donthave: 4, sh_echo: 1, sh_lanes: 2, sh_notes: 3, ut_metadata: 5 }
 
 /** One end of a connection to a page, that says whatever a test likes. */
 export interface RawPeer {
@@ -175,14 +172,10 @@ export async function turns(count: number): Promise<void> {
 }
 
 /** What the page's handshake of extensions says. */
-function namesIn(sent: readonly Uint8Array[]): Record<string, number> {
-  const bytes = Buffer.concat(sent)
-  for (let at = 68; at + 6 <= bytes.length; at += 4 + bytes.readUInt32BE(at)) {
-    if (bytes[at + 4] !== 20 || bytes[at + 5] !== 0) continue
-    const { m } = bencode.decode(bytes.subarray(at + 6, at + 4 + bytes.readUInt32BE(at))) as {
-      m: Record<string, number>
-    }
-    return m
+function namesIn(sent: readonly Uint8Array[]): Readonly<Record<string, number>> {
+  for (const frame of new FrameReader().read(joined(sent))) {
+    const names = extensionsIn(frame)
+    if (names) return names
   }
   throw new Error('The page has not told of its extensions.')
 }
