@@ -5,6 +5,7 @@ import {
   cutUpdate,
   MOST_STRUCTS,
   ROOT,
+  scanInPortions,
   scanUpdate,
   type Size,
   type UpdateScan,
@@ -62,7 +63,10 @@ export class AuthorDocument {
     bounded = true,
   ): Promise<AuthorDocument | 'illegal' | 'large'> {
     const document = new AuthorDocument(bounded)
-    const scan = document.#scan(base, 'base')
+    const scanning = scanInPortions(base, 'base', 0)
+    let step = scanning.next()
+    for (; !step.done; step = scanning.next()) if (pauses.due) await pauses.rest()
+    const scan = document.#judge(step.value, 'base')
     if (typeof scan === 'string') return scan
     for (const part of cutUpdate(base, scan, PORTION)) {
       if (!document.#take(part)) return 'illegal'
@@ -104,7 +108,7 @@ export class AuthorDocument {
 
   /** Anything but `applied` changes nothing. */
   apply(update: Uint8Array, size: Size): Applied {
-    const scan = this.#scan(update, size)
+    const scan = this.#judge(scanUpdate(update, size, this.#clock), size)
     if (typeof scan === 'string') return scan
     return this.#take(update) ? 'applied' : 'illegal'
   }
@@ -150,8 +154,8 @@ export class AuthorDocument {
     return this.#entries
   }
 
-  #scan(update: Uint8Array, size: Size): UpdateScan | 'illegal' | 'large' {
-    const scan = scanUpdate(update, size, this.#clock)
+  /** Of what was scanned, what there is room for. */
+  #judge(scan: UpdateScan | 'illegal' | 'large', size: Size): UpdateScan | 'illegal' | 'large' {
     if (typeof scan === 'string' || scan.added + scan.again === 0 || !this.#bounded) return scan
     // Of a base nothing is there yet: what is in it twice is counted when it is made.
     const counted = size === 'base' ? { ...scan, again: 0, answersAgain: NOTHING.answers } : scan

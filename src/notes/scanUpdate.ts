@@ -29,6 +29,9 @@ export const MOST_STRUCTS = { change: 64, base: 50_000 }
 /** Of deletions. */
 const MOST_RANGES = { change: 64, base: 25_000 }
 
+/** Structs that are read at once. */
+const PORTION = 2000
+
 export type Size = keyof typeof MOST_STRUCTS
 
 export interface UpdateScan {
@@ -50,9 +53,21 @@ export interface UpdateScan {
  * @param from the clock up to which the document has been written
  */
 export function scanUpdate(update: Uint8Array, size: Size, from: number): UpdateScan | 'illegal' | 'large' {
-  const reader = new Reader(update)
+  const scanning = scanInPortions(update, size, from)
+  for (;;) {
+    const { done, value } = scanning.next()
+    if (done) return value
+  }
+}
+
+/** The same; yields between portions of the work. */
+export function* scanInPortions(
+  update: Uint8Array,
+  size: Size,
+  from: number,
+): Generator<void, UpdateScan | 'illegal' | 'large'> {
   try {
-    return scan(reader, size, from)
+    return yield* scan(new Reader(update), size, from)
   } catch (error) {
     if (error instanceof Illegal) return 'illegal'
     throw error
@@ -83,7 +98,7 @@ export function* cutUpdate(
 
 class Illegal extends Error {}
 
-function scan(reader: Reader, size: Size, from: number): UpdateScan | 'illegal' | 'large' {
+function* scan(reader: Reader, size: Size, from: number): Generator<void, UpdateScan | 'illegal' | 'large'> {
   const answers = new Map<string, number>()
   const answersAgain = new Map<string, number>()
   const cuts: Bytes[] = []
@@ -100,6 +115,7 @@ function scan(reader: Reader, size: Size, from: number): UpdateScan | 'illegal' 
     if (reader.uint() !== CLIENT || reader.uint() !== clock) return 'illegal'
   }
   for (let left = structs; left > 0; left--) {
+    if (left % PORTION === 0) yield
     cuts.push(reader.at)
     clocks.push(clock)
     const item = readStruct(reader, clock)
