@@ -69,6 +69,8 @@ class Fetch {
   readonly got = new Map<number, Uint8Array>()
   readonly origins: Origins
   readonly #scheduler: Scheduler
+  /** Requests that were made, whether or not they have come to a server. */
+  asked = 0
   #now = 1000
 
   constructor(info: Metainfo, urls: readonly string[], use: Partial<OriginUse> = {}) {
@@ -111,7 +113,10 @@ class Fetch {
       now,
       seed: 3,
       random,
-      fetch: globalThis.fetch,
+      fetch: (...request) => {
+        this.asked++
+        return fetch(...request)
+      },
       newKey: () => key++,
       arrived: (peer, block, bytes) => {
         const arrival = this.#scheduler.arrived(peer, block)
@@ -154,7 +159,7 @@ class Fetch {
       this.#now += stepMs
       this.#scheduler.tick()
       this.origins.tick()
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await turn()
     }
   }
 
@@ -164,6 +169,18 @@ class Fetch {
 
   get whole(): boolean {
     return this.bytes.length === TOTAL
+  }
+}
+
+/**
+ * Gives the network 5 ms. The servers are in this process: while the machine lets it stand still, nobody answers, and
+ * no time is to pass for those who wait.
+ */
+async function turn(): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    const before = performance.now()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    if (performance.now() - before < 20) return
   }
 }
 
@@ -268,7 +285,10 @@ describe('an origin', () => {
         Array.from({ length: reads.to - reads.from }, (_, at) => ({ piece: reads.from + at, due: 0 })),
     })
     fetching.look()
+    // All that it asks for at first has come to the server, which answers nothing.
     await expect.poll(() => server.requests.length).toBeGreaterThan(0)
+    await turn()
+    await expect.poll(() => server.requests.length === fetching.asked).toBe(true)
     const before = server.requests.length
     server.manner = 'well'
     reads = { from: 60, to: 64 }
