@@ -113,17 +113,22 @@ export class AuthorDocument {
     return this.#take(update) ? 'applied' : 'illegal'
   }
 
-  /** Whether others would take it, for who is about to {@link write}. */
-  fits(changes: ReadonlyMap<string, unknown>): boolean {
-    const answers = new Map<string, number>()
+  /** What it would add to {@link write} these. */
+  addedByWriting(changes: ReadonlyMap<string, unknown>): Added {
+    const answers: AnswerCounts = new Map()
     let added = 0
     for (const [key, value] of changes) {
       if (value === undefined || this.#entries.has(key)) continue
       added++
       const ref = answeredBy(value)
-      if (ref !== null) answers.set(ref, (answers.get(ref) ?? 0) + 1)
+      if (ref !== null) add(answers, ref, 1)
     }
-    return added === 0 || this.#hasRoom({ ...NOTHING, added, answers })
+    return { ...NOTHING, added, answers }
+  }
+
+  /** Whether others would take so much more of this author. */
+  fits(more: Added): boolean {
+    return more.added === 0 || this.#hasRoom(more)
   }
 
   /** Writes and removes entries (`undefined` removes); answers the update that says so, null when nothing changes. */

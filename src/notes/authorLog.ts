@@ -1,7 +1,7 @@
 import type { Bytes } from '../core/brand.ts'
 import { hexOf } from '../core/bytes.ts'
 import { MAX_BASE, MAX_CHANGE } from '../wire/noteEnvelope.ts'
-import { AuthorDocument, type AnswerCounts } from './authorDocument.ts'
+import { AuthorDocument, type Added, type AnswerCounts } from './authorDocument.ts'
 import type { VerifiedEnvelope } from './signing.ts'
 
 /** What becomes of an envelope. */
@@ -81,9 +81,9 @@ export class AuthorLog {
     return length <= MAX_BASE && length < this.bytes
   }
 
-  /** Why nobody would take such changes of entries; null when they would, as far as can be told beforehand. */
-  problemWithEntries(changes: ReadonlyMap<string, unknown>): string | null {
-    return this.#document.fits(changes) ? null : TOO_MUCH
+  /** Why nobody would take so much more; null when they would, as far as can be told beforehand. */
+  problemWithEntries(more: Added): string | null {
+    return this.#document.fits(more) ? null : TOO_MUCH
   }
 
   /** Why an update of that length would be taken by nobody, for who writes it; null when it would. */

@@ -28,6 +28,9 @@ const MOST_GONE = 1000
 
 const FULL = `This review is full: ${MAX_AUTHORS} people have written in it. Your note would reach nobody. Hide somebody’s notes to make room for yours, or begin a private review.`
 
+const FULL_OF_NOTES =
+  'This review is full. Your note would reach nobody. Delete some of yours to make room, or begin a private review.'
+
 /** Two envelopes that prove an author to have told people different things. */
 export type Fork = readonly [VerifiedEnvelope, VerifiedEnvelope]
 
@@ -161,8 +164,12 @@ export class NoteReplica {
     const { author } = identity
     if (this.#forks.has(author)) throw new Error('Nobody believes this author any more.')
     const log = this.#logs.get(author) ?? new AuthorLog(false)
-    const noRoom = log.problemWithEntries(changes)
+    const more = log.document.addedByWriting(changes)
+    const noRoom = log.problemWithEntries(more)
     if (noRoom !== null) throw new Error(noRoom)
+    // Here as there: what does not fit on this page would reach nobody, and nobody would say so.
+    if (!this.#hasRoomForEntries(log.document, more) || !this.#hasRoomForAnswers(log.document, more))
+      throw new Error(FULL_OF_NOTES)
     if (log.head === 0 && !this.#admits(author, true)) throw new Error(FULL)
     const update = log.document.write(changes)
     if (!update) return []
@@ -171,6 +178,7 @@ export class NoteReplica {
       const adds = [...changes.values()].some((value) => value !== undefined)
       const problem = log.problemWith(update.length, adds)
       if (problem) throw new Error(problem)
+      if (adds && !this.#hasRoomForBytes(log, log.bytes + update.length)) throw new Error(FULL_OF_NOTES)
       written.push(await this.#append(identity, log, 'change', update, keep))
       const state = log.wantsBase ? log.document.state() : null
       if (state && log.isWorthBase(state.length)) {
@@ -204,11 +212,15 @@ export class NoteReplica {
   #fits(log: AuthorLog, { author, kind, bytes, update }: Envelope, prepared: MadeDocument | null): boolean {
     if (author === this.#own || typeof prepared === 'string') return true
     const isBase = kind === 'base'
-    const weight = (isBase ? 0 : log.bytes) + bytes.length
-    if (weight > GUARANTEED && this.#bytes - log.bytes + weight > MAX_REVIEW) return false
+    if (!this.#hasRoomForBytes(log, (isBase ? 0 : log.bytes) + bytes.length)) return false
     const { document } = log
     const added = isBase ? moreOf(document, prepared) : document.addedBy(update)
     return this.#hasRoomForEntries(document, added) && this.#hasRoomForAnswers(document, added)
+  }
+
+  /** @param weight what there would be of the author then */
+  #hasRoomForBytes(log: AuthorLog, weight: Bytes): boolean {
+    return weight <= GUARANTEED || this.#bytes - log.bytes + weight <= MAX_REVIEW
   }
 
   #hasRoomForEntries({ size }: AuthorDocument, { added, again }: Added): boolean {

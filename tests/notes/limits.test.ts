@@ -181,6 +181,26 @@ describe('what one author may bring to a review', () => {
     expect(replica.accept(few, await replica.prepare(few, pauses))).toBe('applied')
   })
 
+  test('who writes in a review that is full is told so, and can make room by deleting', async () => {
+    const replica = new NoteReplica()
+    for (let author = 0; author < 2; author++) {
+      const envelope = await baseOf(await identify(null), shortNotes())
+      expect(replica.accept(envelope, await replica.prepare(envelope, pauses))).toBe('applied')
+    }
+    const mine = await identify(null)
+    replica.own(mine.author)
+    const kept = () => Promise.resolve()
+    const write = (id: string, value: unknown) => replica.write(mine, new Map([[`n:${id}`, value]]), kept)
+    // So many of each author fit everywhere.
+    for (let at = 0; at < 50; at++) await write(String(at), { t: 'x', m: 1 })
+    await expect(write('50', { t: 'x', m: 1 })).rejects.toThrow('This review is full')
+    expect(replica.logs.get(mine.author)?.document.notes).toBe(50)
+    await write('0', { t: 'changed', m: 1 })
+    await write('1', undefined)
+    await write('50', { t: 'x', m: 1 })
+    expect(replica.logs.get(mine.author)?.document.notes).toBe(50)
+  })
+
   test('entries that were deleted and come back count as others do', async () => {
     const { liar, victim } = await twice(shortNotes({}, MOST_ENTRIES - 10))
     let outcome: Applied = 'applied'
