@@ -65,3 +65,8 @@ declare module '@peertube/bittorrent-tracker-server' {
     listen(port: number, host: string, listening: () => void): void
   }
 }
+
+/** What makes WebRTC connections for webtorrent in Node; its own types are those of a package that is not there. */
+declare module 'webrtc-polyfill' {
+  export const RTCPeerConnection: typeof globalThis.RTCPeerConnection
+}

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import { temporaryFolder } from '../../server/support/testServer.ts'
 
 /** Lines of its configuration that are for the machine of the docs, and not for this one. */
-const OF_THE_MACHINE = /^(cert|pkey|tls-listening-port|min-port|max-port|denied-peer-ip)=/
+const OF_THE_MACHINE = /^(cert|pkey|tls-listening-port|min-port|max-port)=/
 
 /**
  * Starts coturn with the configuration that docs/deploy.md recommends, and stops it when the test ends.

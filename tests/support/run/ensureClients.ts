@@ -13,9 +13,16 @@ const CLIENTS: readonly Client[] = [
   { debianPackage: 'coturn', probe: ['turnserver', '--version'] },
 ]
 
+/** What makes networks of the tests' own: who may install nothing may make none, and the tests say so. */
+const NETWORK: readonly Client[] = [
+  { debianPackage: 'iproute2', probe: ['ip', '-Version'] },
+  { debianPackage: 'nftables', probe: ['nft', '--version'] },
+]
+
 /** Makes sure that the programs of other makes are there: installs them where that is ours to do. */
 export function ensureClients(): void {
-  const missing = CLIENTS.filter((client) => !isThere(client)).map((client) => client.debianPackage)
+  const wanted = mayInstall() ? [...CLIENTS, ...NETWORK] : CLIENTS
+  const missing = wanted.filter((client) => !isThere(client)).map((client) => client.debianPackage)
   if (missing.length === 0) return
   if (!mayInstall()) {
     throw new Error(
