@@ -69,7 +69,7 @@ test('what shows a share and did not come is asked for again', async ({ newPeer,
   await share.reaches('ready')
   await expect(alert).toBeHidden()
   // Its looks have come as well.
-  await expect(share.article).toHaveCSS('display', 'grid')
+  await expect(share.article.locator('.share')).toHaveCSS('display', 'grid')
   expect(loads(), 'no need to load the page anew').toBe(before)
 })
 
