@@ -99,7 +99,7 @@ function whileDownloading(share: ShareSnapshot): Status {
     case 'choked':
       return waiting(
         `Connected to ${people(share.situation.peers)} and waiting for a turn.`,
-        'They are busy giving to others. This usually takes less than a minute.',
+        'They are busy sending to others. This usually takes less than a minute.',
       )
     case 'moving': {
       const giving = share.peers.filter((peer) => peer.getRate > 0).length
@@ -122,7 +122,7 @@ function whileSeeding(share: ShareSnapshot): Status {
   const { situation } = share
   const connected = share.peers.length > 0
   if (situation.kind === 'peers-off')
-    return calm('It is all here.', 'Nothing is given: no other people are connected to, as chosen.')
+    return calm('It is all here.', 'You chose not to connect to other people, so nothing is sent to them.')
   if (
     situation.kind === 'tracker-unreachable' ||
     situation.kind === 'tracker-refused' ||
@@ -136,7 +136,7 @@ function whileSeeding(share: ShareSnapshot): Status {
   if (situation.kind === 'tracker-connecting' && !connected) return onTheWay(share)
   if (situation.kind === 'unreachable' && !connected) return onTheWay(share)
   const [headline, detail] = audienceWords(share)
-  if (share.exhausted) return calm(headline, 'It has given as much as its limit says, and gives no more.')
+  if (share.exhausted) return calm(headline, 'It has sent as much as its limit says, and sends no more.')
   const gone =
     share.memoryLimit === null ? '' : ' It is held in memory: save what you want to keep before that.'
   return calm(headline, detail + gone)
@@ -147,13 +147,13 @@ function audienceWords(share: ShareSnapshot): [string, string] {
   const { have, fetching, looking } = audience(share)
   if (have > 0) {
     const havers = `${others(have)} ${have === 1 ? 'has' : 'have'} it`
-    const headline = fetching > 0 ? `${havers}, ${fetching} ${isAre(fetching)} fetching it.` : `${havers}.`
+    const headline = fetching > 0 ? `${havers}, ${fetching} ${isAre(fetching)} downloading it.` : `${havers}.`
     return [headline, 'You may close this page. While it stays open, it helps the others.']
   }
   if (fetching > 0) {
     const until = fetching === 1 ? 'they are done' : 'one of them is done'
     return [
-      `${people(fetching)} ${isAre(fetching)} fetching it.`,
+      `${people(fetching)} ${isAre(fetching)} downloading it.`,
       `Nobody else has all of it yet: you may close this page once ${until}.`,
     ]
   }
@@ -165,14 +165,14 @@ function audienceWords(share: ShareSnapshot): [string, string] {
   }
   return [
     'Keep this page open: you are the only one who has it.',
-    'Send the link to whoever should get it. It works as long as somebody who has it keeps the page open.',
+    'Send the link to whoever should have it. It works as long as somebody who has it keeps the page open.',
   ]
 }
 
 function whilePaused(share: ShareSnapshot): Status {
   return share.progress >= 1
-    ? waiting('Paused.', 'Nobody gets anything from this page until you resume.')
-    : waiting(`Paused at ${formatPercent(share.progress)}.`, 'Nothing is fetched or given until you resume.')
+    ? waiting('Paused.', 'Nothing is sent from here until you resume.')
+    : waiting(`Paused at ${formatPercent(share.progress)}.`, 'Nothing is sent or received until you resume.')
 }
 
 /** What stands between this page and other people, the same in each state. */
@@ -201,12 +201,12 @@ function onTheWay(share: ShareSnapshot): Status {
       )
     case 'peers-off':
       return waiting(
-        'The web server does not give it at the moment.',
+        'The web server does not send it at the moment.',
         'No other people are connected to, as chosen: you may allow it under “Speed limits”.',
       )
     case 'too-few':
       return waiting(
-        'The web server does not give it at the moment.',
+        'The web server does not send it at the moment.',
         `Other people are connected to once ${situation.wanted} are there.`,
       )
     case 'connecting':
@@ -228,7 +228,7 @@ function inMemory({ memoryLimit, size }: ShareSnapshot): string | null {
   const most = formatSize(memoryLimit)
   return size > memoryLimit
     ? `This browser gives the page no disk, and it holds at most ${most} in memory: too little for this. Open the link in an ordinary window, or in another browser.`
-    : `This browser gives the page no disk: what you fetch is held in memory, ${most} at most, and is gone when the page is closed. Save what you want to keep.`
+    : `This browser gives the page no disk: what you download is held in memory, ${most} at most, and is gone when the page is closed. Save what you want to keep.`
 }
 
 export function availability(share: ShareSnapshot): string {

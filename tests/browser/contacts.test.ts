@@ -18,7 +18,7 @@ const fetching = share({
 it('a link’s trackers are named, and contacted by a click', async () => {
   const { engine } = await openPage({ shares: [fetching], fragment: HASH })
   await expect
-    .element(screen.getByText(/other trackers: tracker\.example and other\.example:8443\./))
+    .element(screen.getByText(/The link also names tracker\.example and other\.example:8443\./))
     .toBeVisible()
   expect(engine.asked('contact')).toEqual([])
   await screen.getByRole('button', { name: 'Connect', exact: true }).click()
@@ -59,6 +59,7 @@ it('a link names the trackers of others by choice', async () => {
     shares: [share({ contacts: { ...NOTHING, others: ['t.example'] } })],
     fragment: HASH,
   })
+  await screen.getByText('More', { exact: true }).click()
   const box = screen.getByRole('checkbox', { name: 'Name t.example in the link as well' })
   await expect.element(box).not.toBeChecked()
   await box.click()

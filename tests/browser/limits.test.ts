@@ -4,8 +4,8 @@ import { GENTLE } from '../../src/core/limits.ts'
 import { openPage } from './support/openPage.ts'
 import { HASH, share } from './support/shares.ts'
 
-const give = () => page.getByRole('spinbutton', { name: 'Give at most' })
-const get = () => page.getByRole('spinbutton', { name: 'Get at most' })
+const give = () => page.getByRole('spinbutton', { name: 'Send at most' })
+const get = () => page.getByRole('spinbutton', { name: 'Receive at most' })
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 
 describe('limits of the page', () => {
@@ -70,7 +70,7 @@ describe('limits of the page', () => {
   it('say how far one takes part as well: so much a day, and with whom', async () => {
     const { engine, page: opened } = await openPage({ shares: [share()] })
     await button('Speed limits').click()
-    await page.getByRole('spinbutton', { name: 'Stop for the day after giving' }).fill('500')
+    await page.getByRole('spinbutton', { name: 'Stop for the day after sending' }).fill('500')
     await userEvent.keyboard('{Tab}')
     await page.getByRole('combobox', { name: 'Connect to other people' }).selectOptions('never')
     await page.getByRole('checkbox', { name: 'Contact trackers that links name' }).click()
@@ -108,10 +108,11 @@ describe('limits of the page', () => {
 describe('limits of a share', () => {
   it('are its own, with an end to its giving', async () => {
     const { engine } = await openPage({ shares: [share()], fragment: HASH })
+    await page.getByText('More', { exact: true }).click()
     await page.getByText('Limits of this share', { exact: true }).click()
     await give().fill('0.25')
     await userEvent.keyboard('{Tab}')
-    const times = page.getByRole('spinbutton', { name: 'Stop giving after' })
+    const times = page.getByRole('spinbutton', { name: 'Stop sending after' })
     await times.fill('2')
     await userEvent.keyboard('{Tab}')
     expect(engine.asked('limitShare')).toEqual([
@@ -123,6 +124,6 @@ describe('limits of a share', () => {
 
   it('are said to be reached', async () => {
     await openPage({ shares: [share({ exhausted: true })], fragment: HASH })
-    await expect.element(page.getByText('It has given as much as its limit says')).toBeVisible()
+    await expect.element(page.getByText('It has sent as much as its limit says')).toBeVisible()
   })
 })

@@ -96,7 +96,7 @@ describe('drawing', () => {
 
   async function openPhoto(): Promise<NoteRooms> {
     const rooms = await openReview()
-    await button('Look at photo.jpg').click()
+    await button('Preview photo.jpg').click()
     await expect.element(page.getByRole('group', { name: 'Drawings' })).toBeInTheDocument()
     return rooms
   }
@@ -181,6 +181,7 @@ describe('a private review', () => {
   it('has links of its own; one who may only read has no forms', async () => {
     const rooms = await openReview()
     await write('For everybody')
+    await page.getByText('More', { exact: true }).click()
     await page.getByText('Private review', { exact: true }).click()
     await button('Begin a private review').click()
     await expect.poll(threads).toHaveLength(0)
@@ -210,7 +211,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await userEvent.keyboard('{Enter}')
     await page.getByRole('button', { name: 'Resolve' }).first().click()
     await expect.element(panel).toHaveTextContent('resolved')
-    await button('Look at photo.jpg').click()
+    await button('Preview photo.jpg').click()
     await button('Draw').click()
     expect(await axeFindings()).toEqual([])
     await button('Export or import').click()

@@ -109,6 +109,7 @@ describe('leaving a private review', () => {
   ])('%s', async (_, forgets, found) => {
     const { rooms, review } = await openPrivate()
     await write('Stays?')
+    await page.getByText('More', { exact: true }).click()
     await page.getByText('Private review', { exact: true }).click()
     await button('Leave it…').click()
     if (forgets) await page.getByRole('checkbox', { name: /Also delete its notes/ }).click()

@@ -63,8 +63,8 @@ describe('what is open stays open, with all that was typed into it', () => {
   it('on the page of one’s own files', async () => {
     const { engine } = await at(share())
     const address = page.getByRole('textbox', { name: /Address of the same file/ })
-    const limit = page.getByLabelText('Stop giving after')
-    const opened = ['With a copy on a web server', 'Details', /Limits of this share/]
+    const limit = page.getByLabelText('Stop sending after')
+    const opened = ['More', 'With a copy on a web server', 'Details', /Limits of this share/]
     for (const summary of opened) await named(summary).click()
     await limit.fill('3')
     await address.fill('https://example.org/f')
@@ -83,19 +83,20 @@ describe('what is open stays open, with all that was typed into it', () => {
     const [fetching, ready, ...later] = THEIRS
     if (!fetching || !ready) return expect.fail('There are two states at least.')
     const { engine } = await at(fetching)
-    for (const summary of ['For other programs', 'Details']) await named(summary).click()
+    for (const summary of ['More', 'For other programs', 'Details']) await named(summary).click()
     engine.show([ready])
     for (const [step, state] of later.entries()) {
       engine.show([state])
       await expect.element(page.getByRole('article')).toHaveAttribute('data-state', state.state)
       if (step === 0) await named('Limits of this share').click()
-      for (const summary of ['For other programs', 'Details', 'Limits of this share'])
+      for (const summary of ['More', 'For other programs', 'Details', 'Limits of this share'])
         expect(isOpen(summary), `${summary} while ${state.state}`).toBe(true)
     }
   })
 
   it('although the files turn out to be one’s own', async () => {
     const { engine } = await at(share({ origin: 'swarm' }))
+    await named('More').click()
     await named('Details').click()
     engine.show([share({ origin: 'mine' })])
     await expect.element(named('With a copy on a web server')).toBeVisible()
@@ -201,7 +202,9 @@ describe('a press counts for what it began on', () => {
 
   it('although it moves away from under the pointer', async () => {
     const { engine } = await at(share())
+    await named('More').click()
     const summary = named(COPY)
+    summary.element().scrollIntoView({ block: 'center' })
     const before = summary.element().getBoundingClientRect()
     await mouse('mousePressed', middleOf(before))
     const origins = ['a', 'b', 'c'].map((host) => ({ host: `${host}.example.org`, got: 0, why }))
@@ -213,6 +216,8 @@ describe('a press counts for what it began on', () => {
 
   it('and not when the pointer leaves it by itself', async () => {
     await at(share())
+    await named('More').click()
+    named(COPY).element().scrollIntoView({ block: 'center' })
     const { x, y } = named(COPY).element().getBoundingClientRect()
     await mouse('mousePressed', { x: x + 40, y: y + 2 })
     await mouse('mouseReleased', { x: x + 40, y: y - 3 })
@@ -224,6 +229,7 @@ describe('a press counts for what it began on', () => {
 
   it('once, where nothing moves', async () => {
     const { engine } = await at(share())
+    await named('More').click()
     const pause = middleOf(page.getByRole('button', { name: 'Pause' }).element().getBoundingClientRect())
     await mouse('mousePressed', pause)
     await mouse('mouseReleased', pause)

@@ -84,6 +84,7 @@ it.each([
 it('tells who is reached over a relay', async () => {
   const peers = [peer({ id: 'a', client: 'Near 1.0' }), peer({ id: 'b', client: 'Far 1.0', relayed: true })]
   await at(share({ peers }))
+  await page.getByText('More', { exact: true }).click()
   await page.getByText('Details', { exact: true }).click()
   await expect.element(page.getByRole('row', { name: 'Near 1.0 direct' })).toBeVisible()
   await expect.element(page.getByRole('row', { name: 'Far 1.0 relay' })).toBeVisible()
@@ -311,6 +312,7 @@ describe('passing it on', () => {
 
   it('has the .torrent file, behind “For other programs”', async () => {
     await at(share({ name: 'a "b" <c>' }))
+    await page.getByText('More', { exact: true }).click()
     await page.getByText('For other programs').click()
     const link = page.getByRole('link', { name: '.torrent file' })
     await expect.element(link).toHaveAttribute('download', 'a "b" <c>.torrent')

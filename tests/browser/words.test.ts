@@ -67,23 +67,23 @@ describe('seeding', () => {
     [
       1,
       1,
-      '1 person is fetching it. Nobody else has all of it yet: you may close this page once they are done.',
+      '1 person is downloading it. Nobody else has all of it yet: you may close this page once they are done.',
     ],
     [
       1,
       2,
-      '2 people are fetching it. Nobody else has all of it yet: you may close this page once one of them is done.',
+      '2 people are downloading it. Nobody else has all of it yet: you may close this page once one of them is done.',
     ],
     [2, 0, '1 other person has it. You may close this page.'],
-    [4, 2, '3 other people have it, 2 are fetching it. You may close this page.'],
-    [4, 1, '3 other people have it, 1 is fetching it.'],
+    [4, 2, '3 other people have it, 2 are downloading it. You may close this page.'],
+    [4, 1, '3 other people have it, 1 is downloading it.'],
   ])('with %i seeds and %i leechers', (seeds, leechers, words) => {
     expect(audienceOf(seeds, leechers)).toContain(words)
   })
 
   it('believes connections before an old count', () => {
     const told = { swarm: { seeds: 1, leechers: 0 }, peers: [peer({ progress: 0.2 })] }
-    expect(headline(told)).toBe('1 person is fetching it.')
+    expect(headline(told)).toBe('1 person is downloading it.')
   })
 
   it('tells that nobody new can come while the tracker is away', () => {
@@ -112,7 +112,7 @@ describe('people', () => {
 
   it('who look are not counted as fetching', () => {
     const told = { swarm: { seeds: 1, leechers: 2 }, peers: [peer({ progress: 0 })] }
-    expect(headline(told)).toBe('1 person is fetching it.')
+    expect(headline(told)).toBe('1 person is downloading it.')
     expect(headline({ ...told, swarm: { seeds: 1, leechers: 1 } })).toBe('1 person is looking at it.')
     expect(detail({ ...told, swarm: { seeds: 1, leechers: 1 } })).toContain('you are the only one')
   })
@@ -159,12 +159,12 @@ describe('the mosaic in words', () => {
 
   it('counts', () => {
     expect(wordsOf([2, 1, 0], [1, 2, 3])).toBe(
-      '1 of 3 pieces here, 1 on the way. 2 people have the rarest one.',
+      '1 of 3 parts here, 1 on the way. 2 people have the rarest one.',
     )
-    expect(wordsOf([2, 0], [1, 1])).toBe('1 of 2 pieces here. 1 person has the rarest one.')
-    expect(wordsOf([2, 0], [1, 0])).toBe('1 of 2 pieces here. Nobody connected has the rarest one.')
-    expect(wordsOf([2, 0], [1, 0], [])).toBe('1 of 2 pieces here.')
-    expect(wordsOf([2, 2], [0, 0])).toBe('All 2 pieces are here.')
-    expect(wordsOf([2], [0])).toBe('The only piece is here.')
+    expect(wordsOf([2, 0], [1, 1])).toBe('1 of 2 parts here. 1 person has the rarest one.')
+    expect(wordsOf([2, 0], [1, 0])).toBe('1 of 2 parts here. Nobody connected has the rarest one.')
+    expect(wordsOf([2, 0], [1, 0], [])).toBe('1 of 2 parts here.')
+    expect(wordsOf([2, 2], [0, 0])).toBe('All 2 parts are here.')
+    expect(wordsOf([2], [0])).toBe('The only part is here.')
   })
 })

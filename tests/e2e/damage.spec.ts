@@ -209,9 +209,10 @@ test('bytes of what was kept go bad, at its ends and between: their pieces are f
   const again = await newTab(taker, site.url)
   const share = await again.open(link)
   const missing = 2 * SMALL_PIECE + (size % SMALL_PIECE)
+  await given.article.getByText('More', { exact: true }).click()
   await given.article.getByText('Details', { exact: true }).click()
   const gave = async () =>
-    Number(/gave ([\d.]+)\s+kB/.exec(await given.article.innerText())?.[1] ?? '0') * 1000
+    Number(/sent ([\d.]+)\s+kB/.exec(await given.article.innerText())?.[1] ?? '0') * 1000
   await expect.poll(gave, { message: 'bytes given again' }).toBeGreaterThan(missing - 100)
   await share.reaches('seeding')
   expect((await share.save()).sha1).toBe(sha1)
@@ -249,8 +250,9 @@ test('what the library has forgotten is found again by its link, and only what i
   await share.button('Download').click()
   await share.reaches('seeding')
   expect((await share.save()).sha1).toBe(sha1)
+  await given.article.getByText('More', { exact: true }).click()
   await given.article.getByText('Details', { exact: true }).click()
-  await expect(given.article).toContainText(/gave 16\.4\skB/)
+  await expect(given.article).toContainText(/sent 16\.4\skB/)
 })
 
 /** Of each of two files. */

@@ -30,7 +30,7 @@ test('a film in two qualities plays from peers, in the one that the line carries
 
   // The line is better from now on.
   await giver.page.getByRole('button', { name: 'Speed limits: on' }).click()
-  await giver.page.getByRole('dialog').getByLabel('Give at most').fill('')
+  await giver.page.getByRole('dialog').getByLabel('Send at most').fill('')
   await giver.page.getByRole('button', { name: 'Done' }).click()
   // What is here already of the lesser quality is shown first.
   await expect(player.section).toHaveAttribute('data-quality', '180', { timeout: 90_000 })
@@ -56,6 +56,7 @@ test('a web server is asked for the segments of what is shown, and for no others
   const giver = await newPeer()
   const given = await giver.chooseFolder(ladder)
   await given.reaches('seeding')
+  await giver.page.getByText('More', { exact: true }).click()
   await giver.page.getByText('With a copy on a web server').click()
   await giver.page.getByRole('textbox', { name: /Address of the same files/ }).fill(origin.url)
   await given.button('Add an HTTP copy').click()

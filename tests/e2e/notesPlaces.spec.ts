@@ -50,7 +50,7 @@ test('notes on a span, a sound, a picture, a page, a file and everything lead ba
   await expect(player.video).toHaveJSProperty('paused', true)
   await review.write('Out of tune')
 
-  await given.button('Look at photo.png').click()
+  await given.button('Preview photo.png').click()
   await expect(review.overlay).toBeVisible()
   await review.region.getByRole('button', { name: 'Draw', exact: true }).click()
   await review.draw('Box', 'Aqua', [

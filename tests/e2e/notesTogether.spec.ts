@@ -113,6 +113,7 @@ test('a private review is begun on the page, and its links let in who has them',
   await writeFile(path, 'a cut')
   const [ann, ben, reader] = [await newPeer(), await newPeer(), await newPeer()]
   await (await ann.chooseFiles(path)).reaches('seeding')
+  await ann.page.getByText('More', { exact: true }).click()
   await ann.page.getByText('Private review', { exact: true }).click()
   await ann.page.getByRole('button', { name: 'Begin a private review' }).click()
   const linkIn = async (label: string) => ann.page.getByLabel(label).inputValue()

@@ -26,6 +26,7 @@ const test = base.extend<Fixtures>({
 async function publish(peer: Peer, path: string, address: string): Promise<ShareView> {
   const share = await peer.chooseFiles(path)
   await share.reaches('seeding')
+  await peer.page.getByText('More', { exact: true }).click()
   await peer.page.getByText('With a copy on a web server').click()
   await peer.page.getByRole('textbox', { name: /Address of the same file/ }).fill(address)
   await share.button('Add an HTTP copy').click()
@@ -122,6 +123,7 @@ test('an address that is no copy is not published', async ({ film, newPeer }) =>
   const giver = await newPeer({ expectedTrouble: [/404 \(Not Found\)/] })
   const share = await giver.chooseFiles(film.path)
   await share.reaches('seeding')
+  await giver.page.getByText('More', { exact: true }).click()
   await giver.page.getByText('With a copy on a web server').click()
   const field = giver.page.getByRole('textbox', { name: /Address of the same file/ })
   const add = share.button('Add an HTTP copy')

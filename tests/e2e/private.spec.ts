@@ -47,7 +47,7 @@ test('two members share and fetch, and nothing that is passed on names a passkey
   // Once the tracker has been told; the page of the one who got it asks for the account again when it is opened.
   await expect.poll(async () => (await admin.members())[0]?.downloaded).toBeGreaterThanOrEqual(MB)
   await taker.home()
-  await expect(taker.page.getByText(/You gave .* and got 1(\.\d+)?\sMB: a ratio of 0\.00/)).toBeVisible()
+  await expect(taker.page.getByText(/You sent .* and received 1(\.\d+)?\sMB: a ratio of 0\.00/)).toBeVisible()
 })
 
 test('a stranger is told why nothing moves, and it goes on by itself with an invitation', async ({

@@ -21,15 +21,15 @@ export function shownPieces(share: ShareSnapshot): ShownPieces | null {
   return { count, status, availability: new Uint8Array(count) }
 }
 
-/** `412 of 800 pieces here, 6 on the way. 1 person has the rarest one.` Empty before there are pieces. */
+/** `412 of 800 parts here, 6 on the way. 1 person has the rarest one.` Empty before there are pieces. */
 export function piecesWords({ pieces, peers, state }: ShareSnapshot): string {
   if (state === 'hashing') return 'Each mark is a part of your files.'
   if (!pieces) return ''
   const { here, inFlight, rarest } = countPieces(pieces)
   if (rarest === null) {
-    return pieces.count === 1 ? 'The only piece is here.' : `All ${countOf(pieces.count, 'piece')} are here.`
+    return pieces.count === 1 ? 'The only part is here.' : `All ${countOf(pieces.count, 'part')} are here.`
   }
-  const counts = `${grouped(here)} of ${countOf(pieces.count, 'piece')} here`
+  const counts = `${grouped(here)} of ${countOf(pieces.count, 'part')} here`
   const coming = inFlight > 0 ? `, ${grouped(inFlight)} on the way` : ''
   return `${counts}${coming}.${peers.length > 0 ? ` ${rarityWords(rarest)}` : ''}`
 }
