@@ -35,6 +35,8 @@ export interface Page extends Shell {
   readonly space: SpaceUse
   readonly drag: Drag
   readonly membership: Membership
+  /** Whether this browser had shares of its own when it was last here. */
+  readonly returning: boolean
 }
 
 /** Remembered so that a browser with shares of its own loads the engine at once and goes on serving them. */
@@ -104,6 +106,7 @@ export function createPage(
     space: new SpaceUse(engine, shares),
     drag: new Drag(),
     membership,
+    returning: storage?.getItem(HAS_SHARES) === '1',
     toasts,
     theme: new Theme(document.documentElement, storage),
   }
@@ -114,7 +117,7 @@ export function createPage(
   else visit(page)
   window.addEventListener('hashchange', () => visit(page), { signal: lifetime })
   window.addEventListener('popstate', () => visit(page), { signal: lifetime })
-  if (storage?.getItem(HAS_SHARES) === '1') engine.prefetch()
+  if (page.returning) engine.prefetch()
   else void hasLibrary().then((has) => has && engine.prefetch())
   return page
 }
