@@ -7,19 +7,20 @@ export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
   file: StaticFile,
+  status = 200,
 ): Promise<void> {
   const { body, encoding } = await chooseForm(file, acceptedEncodings(request.headers['accept-encoding']))
   response.setHeader('Cache-Control', file.cacheControl)
   if (file.isCompressible) response.setHeader('Vary', 'Accept-Encoding')
   response.setHeader('ETag', entityTag(file, encoding))
-  if (isCached(request.headers['if-none-match'], file)) {
+  if (status === 200 && isCached(request.headers['if-none-match'], file)) {
     response.writeHead(304).end()
     return
   }
   response.setHeader('Content-Type', file.type)
   response.setHeader('Content-Length', body.length)
   if (encoding) response.setHeader('Content-Encoding', encoding)
-  response.writeHead(200).end(request.method === 'HEAD' ? undefined : body)
+  response.writeHead(status).end(request.method === 'HEAD' ? undefined : body)
 }
 
 async function chooseForm(

@@ -71,7 +71,15 @@ export function createSite(
     else if (isAnnouncePath(path)) {
       response.setHeader('Upgrade', 'websocket')
       sendText(request, response, 426, 'This is a tracker: announce here by WebSocket, HTTP or UDP')
-    } else sendText(request, response, 404, 'Not found')
+    } else await sendNothing(request, response)
+  }
+
+  /** A page for people, words for programs. */
+  async function sendNothing(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const page = options.files.get('/404.html')
+    if (page && /\btext\/html\b/.test(request.headers.accept ?? ''))
+      await sendFile(request, response, page, 404)
+    else sendText(request, response, 404, 'Not found')
   }
 
   function sendConfig(request: IncomingMessage, response: ServerResponse): void {

@@ -11,6 +11,7 @@ import { healthOf, startTestServer, temporaryFolder } from './support/testServer
 import { TrackerClient } from './support/trackerClient.ts'
 
 const INDEX = '<!doctype html><title>Shoal</title>'
+const NOTHING = '<!doctype html><title>Nothing here</title>'
 const SCRIPT = 'console.log("shoal")\n'.repeat(500)
 const PICTURE = Buffer.from('89504e47', 'hex')
 
@@ -24,6 +25,7 @@ function siteFolder(): string {
   writeFileSync(join(site, 'serviceWorker.js'), SCRIPT)
   writeFileSync(join(site, 'assets', 'index-a1b2c3.js'), SCRIPT)
   writeFileSync(join(site, 'icon.png'), PICTURE)
+  writeFileSync(join(site, '404.html'), NOTHING)
   writeFileSync(join(site, '.vite', 'manifest.json'), '{}')
   writeFileSync(join(outside, 'secret.txt'), 'secret')
   symlinkSync(join(outside, 'secret.txt'), join(site, 'link.txt'))
@@ -50,6 +52,26 @@ async function get(
   for await (const chunk of message) chunks.push(chunk as Buffer)
   return { status: message.statusCode ?? 0, headers: message.headers, body: Buffer.concat(chunks) }
 }
+
+describe('what is not there', () => {
+  test('is a page for people, and words for programs', async () => {
+    const server = await startTestServer({ siteFolder: siteFolder() })
+    const person = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+    const page = await get(server, '/gone', person)
+    expect([page.status, page.headers['content-type'], page.body.toString()]).toEqual([
+      404,
+      'text/html; charset=utf-8',
+      NOTHING,
+    ])
+    // What a browser has of it already is no answer: the address is still not there.
+    const again = await get(server, '/gone', { ...person, 'if-none-match': '*' })
+    expect(again.status).toBe(404)
+    for (const headers of [{}, { accept: 'application/json' }]) {
+      const { status, body } = await get(server, '/gone', headers)
+      expect([status, body.toString()]).toEqual([404, 'Not found.\n'])
+    }
+  })
+})
 
 describe('files', () => {
   test('the page, at the root and by name, asked for again each time', async () => {
