@@ -5,6 +5,7 @@ import { TakingPart } from './dial.svelte.ts'
 import { Drag } from './drag.svelte.ts'
 import { Intake } from './intake.svelte.ts'
 import { LazyEngine, type LoadEngine } from './lazyEngine.svelte.ts'
+import { takeLaunches } from './launch.ts'
 import { Limits } from './limits.svelte.ts'
 import { Looking } from './looking.svelte.ts'
 import { Membership } from './membership.svelte.ts'
@@ -117,6 +118,7 @@ export function createPage(
   else visit(page)
   window.addEventListener('hashchange', () => visit(page), { signal: lifetime })
   window.addEventListener('popstate', () => visit(page), { signal: lifetime })
+  takeLaunches({ window, intake, toasts })
   if (page.returning) engine.prefetch()
   else void hasLibrary().then((has) => has && engine.prefetch())
   return page

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+
+/** What an installed page is to the system, as the manifest says. */
+
+interface Manifest {
+  readonly icons: readonly { readonly src: string; readonly sizes: string; readonly purpose: string }[]
+  readonly shortcuts: readonly { readonly url: string; readonly icons: Manifest['icons'] }[]
+  readonly protocol_handlers: readonly { readonly url: string }[]
+}
+
+const file = (path: string) => readFile(new URL(`../../public${path}`, import.meta.url))
+
+/** Width and height of a PNG, from its first chunk. */
+function sizesOf(png: Buffer): string {
+  return `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`
+}
+
+test('the manifest’s icons are there, and as large as it says', async () => {
+  const manifest = JSON.parse((await file('/manifest.webmanifest')).toString()) as Manifest
+  const icons = [...manifest.icons, ...manifest.shortcuts.flatMap((shortcut) => shortcut.icons)]
+  for (const { src, sizes } of icons) {
+    const content = await file(src)
+    if (src.endsWith('.png')) expect(sizesOf(content), src).toBe(sizes)
+  }
+  expect(manifest.icons.map(({ purpose }) => purpose)).toContain('maskable')
+  for (const { url } of manifest.protocol_handlers) expect(url).toContain('%s')
+})
+
+test('what the page’s head names is there', async () => {
+  const html = (await readFile(new URL('../../index.html', import.meta.url))).toString()
+  const paths = [...html.matchAll(/(?:href|src|content)="(\/[\w.-]+\.(?:ico|svg|png|css|js|webmanifest))"/g)]
+  expect(paths.length).toBeGreaterThan(6)
+  for (const [, path = ''] of paths) expect((await file(path)).length, path).toBeGreaterThan(0)
+})

@@ -1,0 +1,69 @@
+import { describe, expect, it, vi } from 'vitest'
+import { launchedText, takeLaunches } from '../../src/state/launch.ts'
+
+const MAGNET = 'magnet:?xt=urn:btih:2c6b6858d61da9543d4231a71db4b1c9264b0685&dn=a%20b'
+
+describe('what an address brings', () => {
+  it.each([
+    [`/?open=${encodeURIComponent(MAGNET)}`, MAGNET],
+    ['/?text=look+at+https%3A%2F%2Fshoal.example%2F%23ab', 'look at https://shoal.example/#ab'],
+    ['/?open=', null],
+    ['/#2c6b', null],
+    ['/', null],
+  ])('%s: %s', (address, text) => {
+    expect(launchedText(new URL(address, 'https://shoal.example'))).toBe(text)
+  })
+})
+
+describe('a launch', () => {
+  function launch(address: string, problem: string | null = null) {
+    let launched: Parameters<
+      NonNullable<Parameters<typeof takeLaunches>[0]['window']['launchQueue']>['setConsumer']
+    >[0]
+    launched = () => undefined
+    const history = { replaceState: vi.fn() }
+    const launchQueue = { setConsumer: (consumer: typeof launched) => (launched = consumer) }
+    const window = { location: { href: address }, history, launchQueue } as unknown as Parameters<
+      typeof takeLaunches
+    >[0]['window']
+    const intake = { text: vi.fn(async () => problem), files: vi.fn(async () => undefined) }
+    const toasts = { alarm: vi.fn() }
+    takeLaunches({ window, intake, toasts })
+    return { again: (more: Parameters<typeof launched>[0]) => launched(more), history, intake, toasts }
+  }
+
+  it('is taken once, and leaves the address', () => {
+    const address = `https://shoal.example/?open=${encodeURIComponent(MAGNET)}`
+    const { again, history, intake } = launch(address)
+    expect(history.replaceState).toHaveBeenCalledWith(null, '', '/')
+    again({ targetURL: address })
+    expect(intake.text.mock.calls).toEqual([[MAGNET]])
+    again({ targetURL: 'https://shoal.example/?text=another' })
+    expect(intake.text.mock.calls).toEqual([[MAGNET], ['another']])
+  })
+
+  it('leaves an address alone that brings nothing', () => {
+    const { history, intake } = launch('https://shoal.example/#2c6b6858d61da9543d4231a71db4b1c9264b0685')
+    expect(history.replaceState).not.toHaveBeenCalled()
+    expect(intake.text).not.toHaveBeenCalled()
+  })
+
+  it('says what is wrong with what it brings', async () => {
+    const { toasts } = launch('https://shoal.example/?text=hello', 'This is not a link.')
+    await vi.waitFor(() =>
+      expect(toasts.alarm).toHaveBeenCalledWith('That could not be opened. This is not a link.'),
+    )
+  })
+
+  it('opens files, and says which it could not read', async () => {
+    const { again, intake, toasts } = launch('https://shoal.example/')
+    const file = new File(['d'], 'a.torrent')
+    const handle = { name: 'a.torrent', getFile: async () => file }
+    const gone = { name: 'b.torrent', getFile: () => Promise.reject(new Error('gone')) }
+    again({ files: [handle, gone] as unknown as FileSystemFileHandle[] })
+    await vi.waitFor(() => {
+      expect(intake.files.mock.calls).toEqual([[{ files: [{ file, path: ['a.torrent'] }], leftOut: [] }]])
+      expect(toasts.alarm).toHaveBeenCalledWith('“b.torrent” could not be read. Open it once more.')
+    })
+  })
+})
