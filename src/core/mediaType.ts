@@ -64,3 +64,10 @@ export function isPlayable(name: string): boolean {
   const kind = mediaTypeOf(name)?.kind
   return kind === 'video' || kind === 'audio'
 }
+
+/** Whether a file may be played: not what is looked at or read, nor an archive. Of others their name does not tell. */
+export function mayHaveTime(name: string): boolean {
+  const kind = mediaTypeOf(name)?.kind
+  if (kind !== undefined) return kind === 'video' || kind === 'audio' || kind === 'playlist'
+  return !/\.(zip|7z|rar|gz|bz2|xz|zst|tar|iso|docx?|xlsx?|pptx?|od[tsp]|svg|html?)$/i.test(name)
+}

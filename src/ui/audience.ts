@@ -1,9 +1,15 @@
 import { formatDuration, formatPercent } from '../core/format.ts'
+import { displayText } from '../core/displayText.ts'
 import type { PeerSnapshot, ShareSnapshot } from '../state/engineTypes.ts'
 
 /** Connected, and nothing was fetched so far: somebody who looks at the page and has not clicked on Download. */
 export function isLooking({ progress, giveRate, given }: PeerSnapshot): boolean {
   return progress === 0 && giveRate === 0 && given === 0
+}
+
+/** What somebody is called; programs that are no page of ours, by what they say they are. */
+export function calledBy(known: string | null, { client }: PeerSnapshot): string {
+  return known ?? (client.startsWith('Shoal') ? 'Somebody' : displayText(client))
 }
 
 /** What somebody does with a share, in words. */

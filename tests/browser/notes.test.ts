@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import type { NoteRooms } from '../../src/notes/noteRooms.ts'
 import { axeFindings } from './support/openPage.ts'
 import { forgetNotes, openReview, panel, PHOTO, threads } from './support/openReview.ts'
-import { HASH } from './support/shares.ts'
+import { files, HASH } from './support/shares.ts'
 
 /** Notes and drawings on the page of a share, over a real database of notes. */
 
@@ -218,4 +218,16 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await expect.element(page.getByRole('dialog')).toBeVisible()
     expect(await axeFindings()).toEqual([])
   })
+})
+
+it('asks for no time where nothing has one', async () => {
+  await openReview({
+    ...PHOTO,
+    files: files([
+      ['Summer/a.jpg', 8],
+      ['Summer/b.zip', 8],
+    ]),
+  })
+  await expect.element(panel.getByRole('textbox', { name: 'New note' })).toBeVisible()
+  await expect.element(panel.getByLabelText('At this time')).not.toBeInTheDocument()
 })

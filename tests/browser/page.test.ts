@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { openPage, openPageWith } from './support/openPage.ts'
+import { axeFindings, openPage, openPageWith } from './support/openPage.ts'
 import { RecordingEngine } from './support/recordingEngine.ts'
 import { HASH, peer, share } from './support/shares.ts'
 
@@ -84,6 +84,31 @@ describe('the engine', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('The lake at dawn.mp4')
   })
+})
+
+it('tells what keys do behind “?”, except where one writes', async () => {
+  await openPage()
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await page.getByRole('textbox', { name: 'Magnet link, info hash or share link' }).click()
+  await userEvent.keyboard('?')
+  await expect.element(page.getByRole('textbox')).toHaveValue('?')
+  await expect.element(keys).not.toBeInTheDocument()
+  await userEvent.tab()
+  await userEvent.keyboard('?')
+  await expect.element(keys).toHaveTextContent('play or pause')
+  expect(await axeFindings()).toEqual([])
+  await userEvent.keyboard('{Escape}')
+  await expect.element(keys).not.toBeInTheDocument()
+})
+
+it('tells in its title how far it is', async () => {
+  const { engine } = await openPage({
+    shares: [share({ state: 'downloading', origin: 'swarm', progress: 0.43 })],
+    fragment: HASH,
+  })
+  await expect.poll(() => document.title).toMatch(/^43\s% · The lake at dawn\.mp4 · Shoal$/)
+  engine.show([share({ origin: 'swarm' })])
+  await expect.poll(() => document.title).toBe('The lake at dawn.mp4 · Shoal')
 })
 
 describe('leaving', () => {

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
-import { mediaTypeOf } from '../../core/mediaType.ts'
+import { mayHaveTime, mediaTypeOf } from '../../core/mediaType.ts'
 import { followStep } from '../../notes/following.ts'
 import type { Note, NoteContent } from '../../notes/noteModel.ts'
 import type { NoteRoom } from '../../notes/noteRoom.ts'
@@ -122,9 +122,10 @@ export class ReviewDesk {
   readonly timed: boolean = $derived.by(() => {
     const { about, open } = this
     if (about === 'open') return open?.kind === 'film' || open?.kind === 'sound'
-    if (about === 'everything') return true
-    const kind = mediaTypeOf(this.#deps.share().files[about.file]?.path.at(-1) ?? '')?.kind
-    return kind !== 'image' && kind !== 'pdf'
+    const { files } = this.#deps.share()
+    // Of very many files the first ones tell.
+    if (about === 'everything') return files.slice(0, 100).some(({ path }) => mayHaveTime(path.at(-1) ?? ''))
+    return mayHaveTime(files[about.file]?.path.at(-1) ?? '')
   })
 
   /** Whether it has pages. */

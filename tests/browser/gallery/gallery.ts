@@ -3,30 +3,142 @@
  * Without a scene it lists them all.
  */
 import { mount } from 'svelte'
-import { createPage } from '../../../src/state/page.ts'
+import type { NoteContent } from '../../../src/notes/noteModel.ts'
+import { NoteRooms } from '../../../src/notes/noteRooms.ts'
+import { makeReview } from '../../../src/notes/reviewKeys.ts'
+import { createPage, type Page } from '../../../src/state/page.ts'
+import type { NotesAccess } from '../../../src/state/notes.svelte.ts'
+import { Versions } from '../../../src/storage/library/siteDatabase.ts'
 import App from '../../../src/ui/App.svelte'
 import { lazyShareViews } from '../../../src/ui/lazyShareViews.ts'
 import '../../../src/ui/tokens.css'
 import '../../../src/ui/base.css'
 import { RecordingEngine } from '../support/recordingEngine.ts'
-import { SCENES } from '../support/scenes.ts'
+import { SCENES, type Scene } from '../support/scenes.ts'
+import { file, files, HASH, peer, share } from '../support/shares.ts'
 
+interface Shown extends Scene {
+  /** What somebody has written on it. */
+  readonly notes?: readonly Partial<NoteContent>[]
+  readonly then?: (page: Page) => unknown
+}
+
+const PHOTOS = files([
+  ['Summer on the lake/DSC_0042.jpg', 8_200_000],
+  ['Summer on the lake/DSC_0043.jpg', 7_900_000],
+  ['Summer on the lake/notes.txt', 900],
+])
+
+const NOTES = [
+  { text: 'The horizon leans to the left.' },
+  { text: 'Could we have this one a little brighter? The trees on the far shore are hardly to be seen.' },
+]
+
+/** States that no other test goes through one by one. */
+const MORE: Readonly<Record<string, Shown>> = {
+  contacts: {
+    shares: [
+      share({
+        origin: 'swarm',
+        state: 'fetching',
+        files: [],
+        size: 0,
+        progress: 0,
+        pieces: null,
+        contacts: {
+          trackers: ['tracker.example.org', 'other.example:8443'],
+          near: ['192.168.1.7'],
+          others: [],
+          passesOn: false,
+        },
+      }),
+    ],
+    fragment: HASH,
+  },
+  'left-out': {
+    shares: [share({ leftOut: ['Summer on the lake/locked.mp4', 'Summer on the lake/gone.jpg'] })],
+    fragment: HASH,
+  },
+  'link-to-files': {
+    shares: [share({ files: PHOTOS })],
+    fragment: HASH,
+    then: () => press('Link to some files'),
+  },
+  more: { shares: [share({ peers: [peer()] })], fragment: HASH, then: () => press('More') },
+  review: {
+    shares: [share({ origin: 'swarm', files: PHOTOS })],
+    fragment: HASH,
+    notes: NOTES,
+    then: (page) => page.looking.open('s1', 0),
+  },
+  'review-choice': {
+    shares: [share({ files: PHOTOS })],
+    fragment: HASH,
+    notes: NOTES.slice(0, 1),
+    then: (page) => page.notes.makePrivate(HASH),
+  },
+  'review-asked': {
+    shares: [share({ files: PHOTOS })],
+    fragment: HASH,
+    then: async (page) => {
+      await page.notes.makePrivate(HASH)
+      await page.notes.join(HASH, makeReview())
+    },
+  },
+  'right-to-left': {
+    shares: [share({ files: [file({ path: ['صيف على البحيرة.mp4'] })] })],
+    fragment: HASH,
+  },
+  'other-tab': {
+    shares: [],
+    fragment: HASH,
+    then: (page) => (page.engine.status = 'elsewhere'),
+  },
+}
+
+const scenes: Readonly<Record<string, Shown>> = { ...SCENES, ...MORE }
 const target = document.body
 const name = new URLSearchParams(location.search).get('scene') ?? ''
-const scene = SCENES[name]
+const scene = scenes[name]
 
 if (scene) {
   history.replaceState(null, '', `?scene=${name}${scene.fragment === '' ? '' : `#${scene.fragment}`}`)
   const engine = new RecordingEngine(scene.shares)
-  const loads = name === 'engine-failed' ? Promise.reject(new Error('offline')) : Promise.resolve(engine)
-  const page = createPage(() => loads, new AbortController().signal)
+  const page = createPage(async (_handlers, _member, notes) => {
+    if (name.startsWith('review')) await bringNotes(notes, scene.notes ?? [])
+    return engine
+  }, new AbortController().signal)
   mount(App, { target, props: { page, shareViews: lazyShareViews() } })
-  page.engine.prefetch()
+  await page.engine.get()
+  await scene.then?.(page)
 } else {
-  for (const each of Object.keys(SCENES)) {
+  for (const each of Object.keys(scenes)) {
     const link = document.createElement('a')
     link.href = `?scene=${each}`
     link.textContent = each
     target.append(link, document.createElement('br'))
+  }
+}
+
+async function bringNotes(notes: NotesAccess, written: readonly Partial<NoteContent>[]): Promise<void> {
+  const rooms = await NoteRooms.open(() => ({ name: 'Ann', colour: 3 }), new Versions(() => undefined))
+  const room = rooms.room(HASH)
+  await room.loaded
+  const nothing = { file: 0, at: null, until: null, page: null, drawing: null, by: null, answers: null }
+  await room.addAll(written.map((note) => ({ text: '', ...nothing, ...note })))
+  notes.use(rooms)
+}
+
+/** Clicks on what says so, as soon as it is there. */
+async function press(words: string): Promise<void> {
+  for (;;) {
+    const found = [...document.querySelectorAll<HTMLElement>('button, summary')].find(
+      (each) => each.textContent.trim() === words,
+    )
+    if (found) {
+      found.click()
+      return
+    }
+    await new Promise(requestAnimationFrame)
   }
 }
