@@ -17,7 +17,25 @@ const SWARMS: readonly (readonly [name: string, options: SwarmOptions])[] = [
     '1 → 1, 20 Mbit/s, RTT 100 ms, 0.2 % loss, 100 MB',
     { ...HOME, leechers: 1, up: 20 * MBIT, roundTrip: 100, loss: 0.002, size: 100_000_000 },
   ],
+  ...[20, 40].map(
+    (standstill) =>
+      [
+        `1 → 1, 50 Mbit/s, 60 MB, lines stand still for up to ${standstill} ms`,
+        { ...HOME, leechers: 1, up: 50 * MBIT, size: 60_000_000, standstill },
+      ] as const,
+  ),
+  ...[40, 100, 200].map(
+    (busy) =>
+      [
+        `1 → 1, 50 Mbit/s, 60 MB, processors are busy for up to ${busy} ms`,
+        { ...HOME, leechers: 1, up: 50 * MBIT, size: 60_000_000, busy },
+      ] as const,
+  ),
   ['1 → 6, 8 MB', { ...HOME, leechers: 6, size: 8_000_000 }],
+  [
+    '1 → 6, 8 MB, lines stand still for up to 40 ms',
+    { ...HOME, leechers: 6, size: 8_000_000, standstill: 40 },
+  ],
   ['1 → 6, 8 MB in pieces of 64 KiB', { ...HOME, leechers: 6, size: 8_000_000, pieceLength: 65_536 }],
   ['1 → 6, 8 MB, 0.5 % loss', { ...HOME, leechers: 6, size: 8_000_000, loss: 0.005 }],
   [
@@ -29,6 +47,10 @@ const SWARMS: readonly (readonly [name: string, options: SwarmOptions])[] = [
   ['1 → 40, 20 MB in pieces of 16 KiB', { ...HOME, leechers: 40, size: 20_000_000, pieceLength: 16_384 }],
   ['1 → 40, 20 MB in pieces of 64 KiB', { ...HOME, leechers: 40, size: 20_000_000, pieceLength: 65_536 }],
   ['1 → 100, 100 MB', { ...HOME, leechers: 100, size: 100_000_000 }],
+  [
+    '1 → 100, 100 MB, lines stand still for up to 40 ms',
+    { ...HOME, leechers: 100, size: 100_000_000, standstill: 40 },
+  ],
 ]
 
 /** The largest takes many minutes: `SIM_LARGE=1 npm run bench -- simSwarm`. */

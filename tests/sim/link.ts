@@ -1,10 +1,14 @@
 import type { Bytes, BytesPerSecond, Milliseconds } from '../../src/core/brand.ts'
 import type { Clock } from './clock.ts'
+import type { Standstills } from './standstills.ts'
 
 /** What a router keeps waiting before it drops, as a time at the line's rate. */
 const BUFFER: Milliseconds = 250
 
-/** One direction of somebody's line: a rate, and a queue that drops what does not fit. */
+/** How fast a Wi-Fi hands over what waited while it stood still: 200 Mbit/s. */
+const AIR_RATE: BytesPerSecond = 25_000_000
+
+/** One direction of somebody's line: a rate, a queue that drops what does not fit, and perhaps a Wi-Fi. */
 export class Line {
   readonly rate: BytesPerSecond
   /** Bytes carried. */
@@ -13,11 +17,14 @@ export class Line {
   /** The longest that anything waited. */
   longest: Milliseconds = 0
   readonly #clock: Clock
+  readonly #standstills: Standstills | null
   #freeAt: Milliseconds = 0
+  #airFreeAt: Milliseconds = 0
 
-  constructor(rate: BytesPerSecond, clock: Clock) {
+  constructor(rate: BytesPerSecond, clock: Clock, standstills: Standstills | null = null) {
     this.rate = rate
     this.#clock = clock
+    this.#standstills = standstills
   }
 
   /** How long what comes now has to wait. */
@@ -36,7 +43,13 @@ export class Line {
     this.carried += bytes
     const through = backlog + (bytes * 1000) / this.rate
     this.#freeAt = this.#clock.now + through
-    return through
+    return this.#standstills ? this.#overTheAir(bytes, this.#standstills) : through
+  }
+
+  #overTheAir(bytes: Bytes, standstills: Standstills): Milliseconds {
+    const from = Math.max(this.#airFreeAt, standstills.after(this.#freeAt))
+    this.#airFreeAt = from + (bytes * 1000) / AIR_RATE
+    return this.#airFreeAt - this.#clock.now
   }
 }
 
@@ -50,6 +63,8 @@ export interface Path {
   readonly delay: Milliseconds
   /** The part of packets that are lost besides. */
   readonly loss: number
+  /** When the receiver's page has no time for what has come; null when it always has. */
+  readonly busy: Standstills | null
 }
 
 interface Message {
@@ -146,7 +161,9 @@ export class Channel {
     this.#path.clock.after(this.#path.delay, () => this.#acknowledge(message))
     for (let first = this.#flying[0]; first?.arrived; first = this.#flying[0]) {
       this.#flying.shift()
-      first.deliver()
+      const { busy, clock } = this.#path
+      if (busy) clock.at(busy.after(clock.now), first.deliver)
+      else first.deliver()
     }
   }
 

@@ -50,6 +50,8 @@ export function simulateAudience(options: AudienceOptions): AudienceResult {
       down,
       delay: roundTrip / 4,
       loss: 0,
+      standstill: 0,
+      busy: 0,
       done: () => undefined,
       originLine,
       rate,

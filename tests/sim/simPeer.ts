@@ -6,6 +6,7 @@ import { Scheduler } from '../../src/swarm/scheduler/scheduler.ts'
 import { Uplink } from '../../src/swarm/scheduler/uplink.ts'
 import type { Clock } from './clock.ts'
 import { Channel, Line } from './link.ts'
+import { Standstills } from './standstills.ts'
 
 export type Character = 'honest' | 'freeRider' | 'liar'
 
@@ -20,6 +21,10 @@ export interface PeerOptions {
   /** One way, from this peer to the middle of the network. */
   readonly delay: Milliseconds
   readonly loss: number
+  /** The longest that its line stands still at a time; 0 for never. */
+  readonly standstill: Milliseconds
+  /** The longest that its processor is busy with something else at a time; 0 for never. */
+  readonly busy: Milliseconds
   readonly character: Character
   /** Whether it knows lanes. */
   readonly lanes: boolean
@@ -62,6 +67,8 @@ export class SimPeer implements Commands {
   readonly uplink: Uplink
   readonly up: Line
   readonly down: Line
+  /** When its page has no time. */
+  readonly busy: Standstills | null
   readonly scheduler: Scheduler
   joinedAt: Milliseconds
   doneAt: Milliseconds | null = null
@@ -84,8 +91,9 @@ export class SimPeer implements Commands {
   constructor(options: PeerOptions) {
     this.options = options
     const { clock, random, size, pieceLength } = options
-    this.up = new Line(options.up, clock)
-    this.down = new Line(options.down, clock)
+    this.up = new Line(options.up, clock, standstills(options.standstill, random))
+    this.down = new Line(options.down, clock, standstills(options.standstill, random))
+    this.busy = standstills(options.busy, random)
     this.joinedAt = clock.now
     this.#clockOffset = (random() - 0.5) * 1e9
     this.#pieceCount = Math.ceil(size / pieceLength)
@@ -254,6 +262,7 @@ export class SimPeer implements Commands {
       down: other.down,
       delay: this.options.delay + other.options.delay,
       loss: Math.max(this.options.loss, other.options.loss),
+      busy: other.busy,
     })
     this.#ends.set(key, { other, otherKey, channel, asked: new Map(), main })
     if (main !== null) return this.scheduler.laneJoined(key, main, own)
@@ -338,6 +347,10 @@ export class SimPeer implements Commands {
     this.scheduler.tick()
     this.options.clock.after(TICK, () => this.#tick())
   }
+}
+
+function standstills(longest: Milliseconds, random: () => number): Standstills | null {
+  return longest > 0 ? new Standstills(longest, random) : null
 }
 
 function nameOf({ piece, offset }: Block): string {

@@ -16,6 +16,10 @@ export interface SwarmOptions {
   readonly down: BytesPerSecond
   readonly roundTrip: Milliseconds
   readonly loss?: number
+  /** The longest that a line stands still at a time, each direction by itself, as a busy Wi-Fi does. */
+  readonly standstill?: Milliseconds
+  /** The longest that a page's processor is busy with something else at a time. */
+  readonly busy?: Milliseconds
   /** Whether peers know lanes: further connections where one is too slow. */
   readonly lanes?: boolean
   /** Connections that each peer makes; all to all when there are no more peers than that. */
@@ -72,6 +76,8 @@ export function simulateSwarm(options: SwarmOptions): SwarmResult {
       down,
       delay: roundTrip / 4,
       loss,
+      standstill: options.standstill ?? 0,
+      busy: options.busy ?? 0,
       character,
       lanes: options.lanes ?? true,
       done: (each) => {

@@ -34,6 +34,29 @@ describe('a simulated swarm', () => {
     expect(dropped).toBe(0)
   })
 
+  it.each([
+    ['lines that stand still for up to 20 ms', { standstill: 20 }, 1.2],
+    ['lines that stand still for up to 40 ms', { standstill: 40 }, 1.4],
+    ['processors that are busy for up to 40 ms', { busy: 40 }, 1.2],
+  ])('of two fills %s', (_name, jumpy, most) => {
+    for (const seedOfRandom of [1, 2, 3]) {
+      const { bound, last } = simulate({
+        leechers: 1,
+        up: 50 * MBIT,
+        size: 40_000_000,
+        seedOfRandom,
+        ...jumpy,
+      })
+      expect(last / bound).toBeLessThan(most)
+    }
+  })
+
+  it.each([{ standstill: 40 }, { busy: 100 }])('of seven is no slower with %o', (jumpy) => {
+    const { bound, last, seedCopies } = simulate({ leechers: 6, ...jumpy })
+    expect(last / bound).toBeLessThan(1.25)
+    expect(seedCopies).toBeLessThan(1.15)
+  })
+
   it('finishes in spite of packets that are lost', () => {
     const { finished } = simulate({ leechers: 6, loss: 0.005 })
     expect(finished).toBe(6)
