@@ -81,11 +81,11 @@ module.exports = {
       to: { path: '^tests/' },
     },
     {
-      name: 'webtorrent-only-in-swarm',
-      comment: 'swarm/ is the only door to webtorrent.',
+      name: 'wire-only-in-swarm',
+      comment: 'swarm/ is the only door to the peer wire protocol.',
       severity: 'error',
       from: { path: '^(src|server)/', pathNot: '^src/swarm/' },
-      to: { path: 'node_modules/webtorrent/' },
+      to: { path: 'node_modules/(webtorrent|bittorrent-protocol)/' },
     },
     {
       name: 'ws-only-in-tests',

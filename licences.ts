@@ -5,14 +5,10 @@ import type { Plugin } from 'vite'
 /** Where the built site has them, below its address; `index.html` names it as well. */
 const FILE = 'licences.txt'
 
-/** It comes as one file that holds the packages it is made of. */
-const PREBUILT = 'webtorrent'
-
 interface Package {
   readonly name: string
   readonly version: string
   readonly license?: string
-  readonly dependencies?: Readonly<Record<string, string>>
 }
 
 /**
@@ -30,8 +26,6 @@ export function bundledLicences(): Plugin {
     },
     generateBundle() {
       if (this.environment.config.isWorker) return
-      for (const folder of folders)
-        if (readPackage(folder).name === PREBUILT) addDependencies(folder, folders)
       const texts = [...folders].map(describe).sort()
       this.emitFile({ type: 'asset', fileName: FILE, source: texts.join(`\n${'─'.repeat(80)}\n\n`) })
     },
@@ -46,25 +40,6 @@ function packageOf(id: string): string | null {
     const manifest = join(folder, 'package.json')
     // Some packages say in folders of theirs how these are to be read, without a name.
     if (existsSync(manifest) && typeof readPackage(folder).version === 'string') return folder
-  }
-  return null
-}
-
-/** Adds what a package depends on, and so on: some of it is for Node alone, which does no harm here. */
-function addDependencies(folder: string, folders: Set<string>): void {
-  for (const name of Object.keys(readPackage(folder).dependencies ?? {})) {
-    const found = dependencyOf(folder, name)
-    if (found === null || folders.has(found)) continue
-    folders.add(found)
-    addDependencies(found, folders)
-  }
-}
-
-/** Where Node finds a package that another one asks for. */
-function dependencyOf(folder: string, name: string): string | null {
-  for (let at = folder; at !== dirname(at); at = dirname(at)) {
-    const found = join(at, 'node_modules', name)
-    if (existsSync(join(found, 'package.json'))) return found
   }
   return null
 }

@@ -1,4 +1,3 @@
-import WebTorrent from 'webtorrent/dist/webtorrent.min.js'
 import { withPasskey } from '../core/announceUrl.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { Library } from '../storage/library/library.ts'
@@ -109,22 +108,8 @@ export async function createEngine(
     },
   }
   const peerId = randomPeerId()
-  const client = new WebTorrent({
-    peerId,
-    // Peers are found by our own discovery, and a page can use no other way than WebSocket trackers.
-    tracker: false,
-    dht: false,
-    lsd: false,
-    utPex: false,
-    natUpnp: false,
-    natPmp: false,
-    webSeeds: false,
-  })
-  // Errors of torrents are told to their shares; what is left over must not end the page.
-  client.on('error', () => undefined)
   const engine = new ShareEngine(
     {
-      client,
       uplink: new Uplink(() => performance.now(), dial),
       peersFrom: dial.peersFrom,
       contactsAll: dial.contactsAll,
@@ -150,7 +135,6 @@ export async function createEngine(
     () => servers.renew(),
   )
   lifetime.signal.addEventListener('abort', () => {
-    client.destroy()
     disk?.close()
     library?.close()
   })

@@ -1,4 +1,4 @@
-import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { Wire } from 'bittorrent-protocol'
 import { cutText } from '../core/cutText.ts'
 import { safeName } from '../core/safePath.ts'
 import { HERE, type Progress } from './progress.ts'

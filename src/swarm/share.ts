@@ -1,4 +1,3 @@
-import type WebTorrent from 'webtorrent/dist/webtorrent.min.js'
 import type { Bytes, BytesPerSecond, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { NO_LIMITS, type ShareLimits } from '../core/limits.ts'
@@ -72,7 +71,6 @@ const BEFORE_ASKING = { allowed: 'all', passesOn: false } as const
 
 /** What a share needs of the page it lives in. */
 export interface ShareContext {
-  readonly client: WebTorrent
   /** The line that all shares send over, and the page's limits. */
   readonly uplink: Uplink
   /** People who have to be there before one connects to any, of what a web server has a copy of. */
@@ -745,18 +743,14 @@ export class Share {
   #joinKnown(metainfo: Metainfo): void {
     const progress = this.#progress
     if (!progress) return
-    this.#join(metainfo.infoHash, { metainfo, bitfield: progress.bitfield(), complete: progress.whole })
+    this.#join(metainfo.infoHash, { metainfo, bitfield: progress.bitfield() })
   }
 
-  #join(
-    infoHash: InfoHash,
-    known: { metainfo: Metainfo; bitfield: Uint8Array; complete: boolean } | null,
-  ): void {
-    const { client, uplink, budget, peerId, pool, config } = this.#context
+  #join(infoHash: InfoHash, known: { metainfo: Metainfo; bitfield: Uint8Array } | null): void {
+    const { uplink, budget, peerId, pool, config } = this.#context
     this.#store = new TorrentStore((error) => this.#storeFailed(error))
     if (this.#pieceStore) this.#store.use(this.#pieceStore)
     this.#session = new TorrentSession({
-      client,
       uplink,
       infoHash,
       peerId,
@@ -851,7 +845,7 @@ export class Share {
     this.#touch()
   }
 
-  /** webtorrent has set its pieces up. */
+  /** Pieces can be asked for. */
   #sessionReady(): void {
     if (this.#phase === 'active') this.#select()
     this.#touch()
@@ -859,7 +853,7 @@ export class Share {
 
   #storeFailed(error: StoreError): void {
     if (error instanceof DamagedPiece && !isMine(this.#source)) this.#lose(error.piece)
-    // webtorrent ends the torrent by itself when it cannot write; a failed read concerns our own files alone.
+    // A failed read concerns our own files alone.
     else if (error.reason !== 'broken') this.#fail(error)
   }
 
@@ -913,8 +907,8 @@ export class Share {
     this.#store = null
     this.#pieceStore = null
     this.#ending = this.#ending.then(async () => {
-      await session?.end()
-      // webtorrent closes the store only if it has come to use it. Closing flushes: only then is the bitfield true.
+      session?.end()
+      // Closing flushes: only then is the bitfield true.
       await store?.close().catch(() => undefined)
       if (this.#kept && infoHash && state) await library?.putProgress(infoHash, state).catch(() => undefined)
     })

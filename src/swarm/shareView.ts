@@ -1,4 +1,4 @@
-import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { Wire } from 'bittorrent-protocol'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { ShareLimits } from '../core/limits.ts'

@@ -1,4 +1,4 @@
-import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { Wire } from 'bittorrent-protocol'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 import { OpenRequests, type Respond } from './openRequests.ts'
@@ -8,11 +8,13 @@ import { PieceAssembly } from './pieceAssembly.ts'
 import type { Commands, PeerKey } from './scheduler/commands.ts'
 import type { Arrival } from './scheduler/fetcher.ts'
 import { Geometry, type Block } from './scheduler/geometry.ts'
+import { PieceSet } from './scheduler/pieceSet.ts'
 import { Scheduler, type ShareLimits } from './scheduler/scheduler.ts'
 import type { Uplink } from './scheduler/uplink.ts'
 import type { PieceRange } from './scheduler/urgency.ts'
 import type { TorrentStore } from './torrentStore.ts'
-import { answerRequest, countBeside, forgetPiece, recallPiece, setPeerPieces } from './webtorrentPrivate.ts'
+import { sayLost } from './wireLosses.ts'
+import { answerRequest, countBeside } from './wirePrivate.ts'
 import { askEcho, knowsEcho } from './wireEcho.ts'
 import type { Lane } from './link/lane.ts'
 import { LOST_PIECE, UNASKED_BLOCK, type Units } from './link/prices.ts'
@@ -33,8 +35,9 @@ interface Connected {
 }
 
 export interface DriverOptions {
-  readonly torrent: Torrent
   readonly metainfo: Metainfo
+  /** What is here already (BEP 3). */
+  readonly bitfield: Uint8Array
   readonly store: TorrentStore
   readonly peerId: string
   /** The page came by https, and may not ask web seeds by http. */
@@ -50,12 +53,14 @@ export interface DriverOptions {
   readonly charge: (wire: Wire, units: Units) => boolean
   /** 0…1 */
   readonly random: () => number
+  /** A piece came, its hash is right, and it is kept. */
+  readonly verified: (piece: number) => void
   /** A piece could not be kept. */
   readonly failed: (error: Error) => void
 }
 
 /**
- * Carries out what the {@link Scheduler} decides, over webtorrent's wires, and tells it what they bring. What a
+ * Carries out what the {@link Scheduler} decides, over the share's wires, and tells it what they bring. What a
  * command sets off in a wire is told after the scheduler is done with its own work.
  */
 export class TorrentDriver implements Commands {
@@ -76,13 +81,13 @@ export class TorrentDriver implements Commands {
 
   constructor(options: DriverOptions) {
     this.#options = options
-    const { torrent, metainfo, peerId, secure, uplink, random } = options
+    const { metainfo, bitfield, peerId, secure, uplink, random } = options
     this.#geometry = new Geometry(metainfo.size, metainfo.pieceLength)
     this.#assembly = new PieceAssembly(metainfo)
     this.#scheduler = new Scheduler({
       size: metainfo.size,
       pieceLength: metainfo.pieceLength,
-      have: torrent.bitfield.buffer,
+      have: bitfield,
       now: uplink.now,
       random,
       commands: this,
@@ -145,13 +150,14 @@ export class TorrentDriver implements Commands {
 
   /** A piece turned out to be damaged. */
   forget(piece: number): void {
-    forgetPiece(this.#options.torrent, piece)
+    for (const { wire, lane } of this.#connected.values()) if (!lane) sayLost(wire, piece)
     this.#scheduler.forget(piece)
   }
 
-  /** A piece turned out to be here already. */
+  /** A piece turned out to be here already, right in every byte. */
   recall(piece: number): void {
-    recallPiece(this.#options.torrent, piece)
+    if (this.#scheduler.has(piece)) return
+    this.#options.verified(piece)
     this.#assembly.forget(piece)
     this.#scheduler.verified(piece)
   }
@@ -169,9 +175,16 @@ export class TorrentDriver implements Commands {
     if (key !== undefined) this.#scheduler.answered(key, token, receivedAt)
   }
 
+  /** The peer has a piece no longer. */
+  lost(wire: Wire, piece: number): void {
+    const key = this.#keys.get(wire)
+    if (key !== undefined && !this.#ended && this.#options.charge(wire, LOST_PIECE))
+      this.#scheduler.lostPiece(key, piece)
+  }
+
   /** Takes a wire, after the handshake and with the metadata known. */
   attach(wire: Wire): void {
-    if (this.#ended || wire.destroyed) return
+    if (this.#ended || wire.destroying || this.#keys.has(wire)) return
     if (this.#banned.has(wire.peerId)) {
       wire.destroy()
       return
@@ -179,8 +192,6 @@ export class TorrentDriver implements Commands {
     const key = this.#nextKey++
     this.#connected.set(key, { wire, lane: null, asked: new OpenRequests() })
     this.#keys.set(wire, key)
-    // Slow is not dead: who sends nothing for long is dropped by the scheduler.
-    wire.setTimeout(0)
     this.#introduce(wire)
     this.#scheduler.peerJoined(key)
     this.#lookAtPieces(wire, key)
@@ -301,13 +312,10 @@ export class TorrentDriver implements Commands {
 
   /** What we have: the first message, where there is anything to say (BEP 3, BEP 6). */
   #introduce(wire: Wire): void {
-    const { torrent, metainfo } = this.#options
-    const count = metainfo.pieces.length / 20
-    let here = 0
-    for (let piece = 0; piece < count; piece++) if (torrent.bitfield.get(piece)) here++
-    if (wire.hasFast && here === count) wire.haveAll()
-    else if (wire.hasFast && here === 0) wire.haveNone()
-    else wire.bitfield(torrent.bitfield.buffer)
+    const { here } = this.#scheduler
+    if (wire.hasFast && here.full) wire.haveAll()
+    else if (wire.hasFast && here.size === 0) wire.haveNone()
+    else wire.bitfield(here.bitfield())
   }
 
   #listen(wire: Wire, key: PeerKey): void {
@@ -315,7 +323,7 @@ export class TorrentDriver implements Commands {
     // A wire that ends tells of a choke, and more, and it may end after the scheduler.
     const on = (event: string, told: (...values: never[]) => void) =>
       wire.on(event, (...values) => {
-        if (!this.#ended) told(...values)
+        if (!this.#ended) told(...(values as never[]))
       })
     let introduced = false
     const hasNow = () => {
@@ -331,9 +339,6 @@ export class TorrentDriver implements Commands {
     on('have-all', hasNow)
     on('have-none', hasNow)
     on('have', (piece: number) => scheduler.have(key, piece))
-    wire.lt_donthave.on('donthave', (piece: number) => {
-      if (!this.#ended && this.#options.charge(wire, LOST_PIECE)) scheduler.lostPiece(key, piece)
-    })
     on('suggest', (piece: number) => scheduler.suggested(key, piece))
     on('extended', (name: unknown) => {
       if (name === 'handshake') this.#lookAtExtensions(wire, key)
@@ -359,11 +364,19 @@ export class TorrentDriver implements Commands {
     })
   }
 
+  /**
+   * Of one that said that it has all, the wire would not notice that it lost a piece and got it again; and it lets a
+   * peer have pieces that there are not.
+   */
   #lookAtPieces(wire: Wire, key: PeerKey): void {
-    const { torrent, metainfo } = this.#options
-    const pieces = piecesOf(wire, metainfo)
-    setPeerPieces(torrent, wire, pieces)
-    this.#scheduler.peerHas(key, pieces)
+    const theirs = wire.peerPieces
+    const pieces = new PieceSet(this.#geometry.pieceCount)
+    for (let piece = 0; piece < pieces.capacity; piece++) if (theirs.get(piece)) pieces.add(piece)
+    wire.peerPieces = {
+      get: (piece) => pieces.has(piece),
+      set: (piece, has) => void (has ? pieces.add(piece) : pieces.delete(piece)),
+    }
+    this.#scheduler.peerHas(key, pieces.bitfield())
   }
 
   #lookAtExtensions(wire: Wire, key: PeerKey): void {
@@ -442,7 +455,8 @@ export class TorrentDriver implements Commands {
   }
 
   async #serve(key: PeerKey, block: Block): Promise<void> {
-    const bytes = await this.#read(block)
+    const { piece, offset, length } = block
+    const bytes = await this.#options.store.read(piece, offset, length).catch(() => null)
     if (this.#ended) return
     const respond = this.#connected.get(key)?.asked.take(block)
     if (!respond) {
@@ -456,14 +470,6 @@ export class TorrentDriver implements Commands {
     }
     this.#given += bytes.length
     this.#scheduler.sent(key, block)
-  }
-
-  #read({ piece, offset, length }: Block): Promise<Uint8Array | null> {
-    return new Promise((resolve) => {
-      this.#options.store.get(piece, { offset, length }, (error, bytes) =>
-        resolve(error ? null : (bytes ?? null)),
-      )
-    })
   }
 
   /** False for what nobody asked for: it is no part of what was fetched, which a private tracker books. */
@@ -484,29 +490,23 @@ export class TorrentDriver implements Commands {
   }
 
   async #complete(piece: number): Promise<void> {
-    const { store, torrent, failed } = this.#options
+    const { store, verified, failed } = this.#options
     const bytes = await this.#assembly.complete(piece)
     if (this.#ended) return
     if (!bytes) {
       this.#scheduler.failed(piece)
       return
     }
-    store.put(piece, bytes, (error) => {
-      if (this.#ended) return
-      if (error) return failed(error)
-      recallPiece(torrent, piece)
-      this.#scheduler.verified(piece, this.#assembly.compare(piece, bytes))
-    })
+    try {
+      await store.write(piece, bytes)
+    } catch (error) {
+      if (!this.#ended) failed(error instanceof Error ? error : new Error(String(error)))
+      return
+    }
+    if (this.#ended) return
+    verified(piece)
+    this.#scheduler.verified(piece, this.#assembly.compare(piece, bytes))
   }
-}
-
-function piecesOf(wire: Wire, { pieces }: Metainfo): Uint8Array {
-  const count = pieces.length / 20
-  const bitfield = new Uint8Array(Math.ceil(count / 8))
-  for (let piece = 0; piece < count; piece++) {
-    if (wire.peerPieces.get(piece)) bitfield[piece >> 3] = (bitfield[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
-  }
-  return bitfield
 }
 
 function blockOf({ piece, offset, length }: Block): Block {

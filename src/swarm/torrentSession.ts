@@ -1,7 +1,5 @@
-import type WebTorrent from 'webtorrent/dist/webtorrent.min.js'
-import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { Wire } from 'bittorrent-protocol'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
-import type { InfoHash } from '../core/infoHash.ts'
 import { Discovery, type DiscoveryStatus } from './discovery/discovery.ts'
 import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
 import type { PeerLink } from './link/peerLink.ts'
@@ -14,25 +12,17 @@ import { seedOf } from './origin/originGate.ts'
 import type { OriginStatus, OriginUse } from './origin/origins.ts'
 import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
-import {
-  acceptMetadata,
-  asParsed,
-  carryMetadata,
-  contain,
-  gatherMetadata,
-  limitMetadata,
-  limitWaiting,
-  nameByLink,
-  takeOver,
-} from './webtorrentPrivate.ts'
 import { useEcho } from './wireEcho.ts'
 import { WireLanes } from './wireLanes.ts'
+import { useLosses } from './wireLosses.ts'
+import { useMetadata } from './wireMetadata.ts'
 import { useNotes, type ShareNoteHandler } from './wireNotes.ts'
+import { limitWaiting } from './wirePrivate.ts'
+import { Wires } from './wires.ts'
 
 export interface SessionOptions extends Omit<DiscoveryOptions, 'found' | 'isSociable'> {
   /** See there; Infinity: to nobody at all, and no tracker is told of this page. */
   readonly peersFrom: () => number
-  readonly client: WebTorrent
   readonly store: TorrentStore
   /** The page came by https, and may not ask web seeds by http. */
   readonly secure: boolean
@@ -43,8 +33,8 @@ export interface SessionOptions extends Omit<DiscoveryOptions, 'found' | 'isSoci
   /** What is known from the start; null when it must come from a peer (BEP 9). */
   readonly known: {
     readonly metainfo: Metainfo
+    /** What is here already (BEP 3). */
     readonly bitfield: Uint8Array
-    readonly complete: boolean
   } | null
   /** The info dictionary from a peer, its hash checked and nothing else. Called until {@link TorrentSession.accept}. */
   readonly metadata: (info: Uint8Array) => void
@@ -52,9 +42,9 @@ export interface SessionOptions extends Omit<DiscoveryOptions, 'found' | 'isSoci
   readonly notes: ShareNoteHandler
   /** A piece came and its hash is right. */
   readonly verified: (piece: number) => void
-  /** The torrent is set up; {@link TorrentSession.has} tells what it found. */
+  /** It is known what the torrent holds, and pieces can be fetched. Never called at once. */
   readonly ready: () => void
-  /** The torrent ended itself because of an error. */
+  /** A piece could not be kept; the session has ended. */
   readonly failed: (error: Error) => void
 }
 
@@ -62,23 +52,22 @@ export interface SessionOptions extends Omit<DiscoveryOptions, 'found' | 'isSoci
 const TRACKER_PATIENCE: Milliseconds = 1500
 const LINK_PATIENCE: Milliseconds = 6000
 
-/**
- * One share in the swarm: webtorrent's torrent, with our own discovery in front, our own store behind, and our own
- * scheduler on its wires.
- */
+/** One share in the swarm: discovery in front, wires to its peers, the scheduler on them, and the store behind. */
 export class TorrentSession {
   readonly #options: SessionOptions
-  readonly #torrent: Torrent
+  readonly #wires: Wires
   #discovery: Discovery | null = null
-  /** From when the torrent is ready. */
+  /** From when it is known what the torrent holds. */
   #driver: TorrentDriver | null = null
+  /** What is to be done then. */
+  readonly #awaiting: ((driver: TorrentDriver) => void)[] = []
   /** By the peer's id. */
   readonly #links = new Map<string, PeerLink>()
   /** Ids of peers that did with notes what no honest one does. */
   readonly #offenders = new Set<string>()
   readonly #lanes = new WeakMap<Wire, WireLanes>()
   readonly #unfollowNotes: () => void
-  #metainfo: Metainfo | null
+  #metainfo: Metainfo | null = null
   #trackers: readonly string[]
   #paused = false
   #ended = false
@@ -86,39 +75,20 @@ export class TorrentSession {
   constructor(options: SessionOptions) {
     this.#options = options
     this.#trackers = options.trackers
-    const { client, store, known, infoHash } = options
-    this.#metainfo = known?.metainfo ?? null
-    if (known) store.shape(known.metainfo)
-    this.#torrent = client.add(known ? asParsed(known.metainfo) : magnet(infoHash), {
-      preloadedStore: store,
-      // The stores read what a wire asks for, and read ahead where that pays; a cache of whole pieces would
-      // take up to 20 × 16 MiB.
-      storeCacheSlots: 0,
-      deselect: true,
-      uploads: false,
-      // Hashed a moment ago: webtorrent would read and hash two pieces of every file again.
-      ...(known ? { bitfield: known.bitfield, skipVerify: known.complete } : {}),
+    const { known, infoHash, peerId } = options
+    this.#wires = new Wires({
+      infoHash,
+      peerId,
+      greeted: (wire) => this.#extend(wire),
+      opened: (wire) => this.#driver?.attach(wire),
     })
-    takeOver(this.#torrent, (wire) => this.#driver?.attach(wire))
     this.#unfollowNotes = options.notes.onSociable(() => this.search())
-    this.#torrent.once('infoHash', () => this.#discover())
-    this.#torrent.on('wire', (wire: Wire) => this.#onWire(wire))
-    this.#torrent.on('verified', (piece: number) => options.verified(piece))
-    this.#torrent.on('warning', () => undefined)
-    this.#torrent.on('error', (error: Error) => {
-      this.#ended = true
-      this.#driver?.end()
-      this.#discovery?.stop()
-      options.failed(error)
-    })
-    this.#torrent.once('ready', () => {
-      this.#drive()
-      options.ready()
-    })
+    if (known) this.#drive(known.metainfo, known.bitfield)
+    queueMicrotask(() => this.#discover())
   }
 
   get wires(): readonly Wire[] {
-    return this.#ended ? [] : this.#torrent.wires
+    return this.#wires.all
   }
 
   /** Whether the wire's connection leads over a TURN server. */
@@ -146,9 +116,9 @@ export class TorrentSession {
 
   /** Goes on from metadata that a peer sent and the share found good. `bitfield`: what is already here. */
   accept(metainfo: Metainfo, bitfield: Uint8Array): void {
-    this.#metainfo = metainfo
-    this.#options.store.shape(metainfo)
-    acceptMetadata(this.#torrent, metainfo, bitfield)
+    if (this.#driver || this.#ended) return
+    const driver = this.#drive(metainfo, bitfield)
+    for (const wire of this.#wires.all) driver.attach(wire)
   }
 
   /** Fetches these runs of pieces and nothing else. */
@@ -183,11 +153,6 @@ export class TorrentSession {
     this.#whenReady((driver) => driver.setLimits(limits))
   }
 
-  /** Whether webtorrent holds the piece to be here; it looks at some of them when it starts. */
-  has(piece: number): boolean {
-    return this.#torrent.bitfield.get(piece)
-  }
-
   /** A piece turned out to be damaged: it is missing again, and peers are told so. */
   forget(piece: number): void {
     this.#whenReady((driver) => driver.forget(piece))
@@ -195,9 +160,7 @@ export class TorrentSession {
 
   /** A piece turned out to be here already, right in every byte. */
   recall(piece: number): void {
-    this.#whenReady((driver) => {
-      if (!this.has(piece)) driver.recall(piece)
-    })
+    this.#whenReady((driver) => driver.recall(piece))
   }
 
   /** Announces to these from now on; more than there were, never fewer. */
@@ -230,26 +193,26 @@ export class TorrentSession {
   /** Ends every connection and leaves the trackers: not a byte moves until {@link resume}. */
   pause(): void {
     this.#paused = true
-    this.#torrent.pause()
     this.#discovery?.stop()
     this.#discovery = null
+    this.#wires.end()
   }
 
   resume(): void {
     this.#paused = false
-    this.#torrent.resume()
     this.#discover()
   }
 
   /** Ends the session; what the store wrote stays. */
-  async end(): Promise<void> {
+  end(): void {
+    if (this.#ended) return
+    this.#ended = true
+    this.#awaiting.length = 0
     this.#unfollowNotes()
     this.#discovery?.stop()
     this.#discovery = null
-    if (this.#ended) return
-    this.#ended = true
     this.#driver?.end()
-    await new Promise<void>((resolve) => this.#torrent.destroy({ destroyStore: false }, resolve))
+    this.#wires.end()
   }
 
   /** Whether others are known, or about to be, and the first connection may come at any moment. */
@@ -261,13 +224,13 @@ export class TorrentSession {
     return swarm.seeds + swarm.leechers > 1 && age < LINK_PATIENCE
   }
 
-  #drive(): void {
-    if (!this.#metainfo || this.#ended) return
-    const { peerId, secure, store, uplink, random, failed } = this.#options
-    const torrent = this.#torrent
-    this.#driver = new TorrentDriver({
-      torrent,
-      metainfo: this.#metainfo,
+  #drive(metainfo: Metainfo, bitfield: Uint8Array): TorrentDriver {
+    const { peerId, secure, store, uplink, random, verified, ready } = this.#options
+    this.#metainfo = metainfo
+    store.shape(metainfo)
+    const driver = (this.#driver = new TorrentDriver({
+      metainfo,
+      bitfield,
       peerId,
       secure,
       store,
@@ -277,8 +240,17 @@ export class TorrentSession {
       isRelayed: (wire) => this.isRelayed(wire),
       charge: ({ peerId }, units) => this.#links.get(peerId)?.charge(units) ?? false,
       random,
-      failed,
+      verified,
+      failed: (error) => {
+        this.end()
+        this.#options.failed(error)
+      },
+    }))
+    for (const act of this.#awaiting.splice(0)) act(driver)
+    queueMicrotask(() => {
+      if (!this.#ended) ready()
     })
+    return driver
   }
 
   #discover(): void {
@@ -291,10 +263,8 @@ export class TorrentSession {
       peersFrom: () => (this.#metainfo ? peersFrom() : 0),
       isSociable: () => this.#options.notes.isSociable,
       found: (link) => {
-        // webtorrent keeps the first link to a peer; discovery has chosen which of two is the better.
-        this.#torrent.removePeer(link.id)
         this.#remember(link)
-        this.#torrent.addPeer(link)
+        this.#wires.add(link)
       },
     })
   }
@@ -306,24 +276,19 @@ export class TorrentSession {
     })
   }
 
-  /** webtorrent sets its pieces up anew on its way to `ready`. */
   #whenReady(act: (driver: TorrentDriver) => void): void {
-    const unlessEnded = () => {
-      if (!this.#ended && this.#driver) act(this.#driver)
-    }
-    if (this.#torrent.ready) unlessEnded()
-    else this.#torrent.once('ready', unlessEnded)
+    if (this.#ended) return
+    if (this.#driver) act(this.#driver)
+    else this.#awaiting.push(act)
   }
 
-  #onWire(wire: Wire): void {
-    nameByLink(this.#torrent, wire)
-    contain(wire)
+  /** Teaches a wire our extensions (BEP 10). */
+  #extend(wire: Wire): void {
+    const { infoHash, metadata } = this.#options
     const { memory } = this.#options.link.budget
     limitWaiting(wire, memory)
-    limitMetadata(wire)
-    gatherMetadata(wire, memory)
-    const { infoHash, metadata } = this.#options
-    carryMetadata(wire, infoHash, () => this.#metainfo?.info ?? null, metadata)
+    useMetadata(wire, { infoHash, known: () => this.#metainfo?.info ?? null, received: metadata, memory })
+    useLosses(wire, (piece) => this.#driver?.lost(wire, piece))
     useEcho(wire, this.#options.uplink.now, (token, at) => this.#driver?.answered(wire, token, at))
     const link = () => this.#links.get(wire.peerId) ?? null
     const side = () => link()?.side ?? null
@@ -335,8 +300,4 @@ export class TorrentSession {
     wire.once('close', () => this.#options.changed())
     this.#options.changed()
   }
-}
-
-function magnet(infoHash: InfoHash): string {
-  return `magnet:?xt=urn:btih:${infoHash}`
 }

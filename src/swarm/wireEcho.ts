@@ -1,4 +1,4 @@
-import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { Wire } from 'bittorrent-protocol'
 import type { Milliseconds } from '../core/brand.ts'
 
 /*

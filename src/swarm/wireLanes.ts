@@ -1,6 +1,6 @@
 import { Allowance } from '../core/allowance.ts'
 import type { Milliseconds } from '../core/brand.ts'
-import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { Wire } from 'bittorrent-protocol'
 import {
   parseLaneSignal,
   serialiseLaneSignal,
@@ -90,7 +90,7 @@ export class WireLanes {
   /** Opens so many lanes more, or as many of them as there may be and are of use. */
   async open(count: number): Promise<void> {
     const near = (await this.#main.roundTrip()) < NEAR
-    if (this.#wire.destroyed) return
+    if (this.#wire.destroying) return
     const room =
       near || this.#main.isRelayed()
         ? 0
@@ -164,6 +164,6 @@ export class WireLanes {
   }
 
   #say(signal: LaneSignal): void {
-    if (!this.#wire.destroyed && this.known) this.#wire.extended(NAME, serialiseLaneSignal(signal))
+    if (!this.#wire.destroying && this.known) this.#wire.extended(NAME, serialiseLaneSignal(signal))
   }
 }

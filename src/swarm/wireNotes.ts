@@ -1,4 +1,4 @@
-import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { Wire } from 'bittorrent-protocol'
 import { Defragmenter, fragmentsOf } from '../wire/fragments.ts'
 import { MAX_NOTE_MESSAGE } from '../wire/noteMessages.ts'
 import type { SideChannel } from './link/sideChannel.ts'
@@ -61,7 +61,7 @@ export function useNotes(
       return channel?.busy ?? false
     },
     send: (message) => {
-      if (wire.destroyed) return
+      if (wire.destroying) return
       if (channel) channel.send(message)
       else if (knowsNotes(wire)) for (const fragment of fragmentsOf(message)) wire.extended(NAME, fragment)
     },
@@ -71,7 +71,7 @@ export function useNotes(
     },
   }
   const receive = (fragment: Uint8Array) => {
-    if (wire.destroyed) return
+    if (wire.destroying) return
     meet()
     if (!joined) return
     const message = incoming.add(fragment)
@@ -79,7 +79,7 @@ export function useNotes(
     else if (message) handler.received(peer, message)
   }
   const meet = () => {
-    if (met || wire.destroyed || !knowsNotes(wire)) return
+    if (met || wire.destroying || !knowsNotes(wire)) return
     met = true
     if (offenders.has(wire.peerId)) {
       queueMicrotask(() => wire.destroy())

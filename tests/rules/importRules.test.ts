@@ -47,7 +47,7 @@ const FORBIDDEN: readonly (readonly [rule: string, tree: Tree])[] = [
     { 'server/tracker/a.ts': ['../../src/swarm/b.ts'], 'src/swarm/b.ts': [] },
   ],
   ['product-not-to-tests', { 'server/a.ts': ['../tests/b.ts'], 'tests/b.ts': [] }],
-  ['webtorrent-only-in-swarm', { 'src/stream/a.ts': ['webtorrent'] }],
+  ['wire-only-in-swarm', { 'src/stream/a.ts': ['bittorrent-protocol'] }],
   ['ws-only-in-tests', { 'server/tracker/http.ts': ['ws'] }],
   ['svelte-only-in-state-ui-main', { 'src/swarm/a.ts': ['svelte/reactivity'] }],
   ['nothing-unresolved', { 'src/wire/a.ts': ['./gone.ts'] }],

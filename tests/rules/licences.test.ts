@@ -23,12 +23,6 @@ test('one file has the licence of each package, and no other', () => {
   expect(text).not.toContain('svelte')
 })
 
-test('what webtorrent’s own file holds is named as well', () => {
-  const text = licencesOf(['node_modules/webtorrent/dist/webtorrent.min.js?x'])
-  for (const name of ['webtorrent', 'bittorrent-protocol', 'ut_metadata', 'streamx'])
-    expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'))
-})
-
 test('a worker’s bundle writes none: the page’s has its packages too', () => {
   expect(licencesOf(['node_modules/idb/build/index.js'], true)).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import type { Wire } from 'webtorrent/dist/webtorrent.min.js'
+import type { Wire } from 'bittorrent-protocol'
 import { ConnectionBudget } from '../../src/swarm/link/connectionBudget.ts'
 import { knowsEcho, useEcho } from '../../src/swarm/wireEcho.ts'
 import { WireLanes } from '../../src/swarm/wireLanes.ts'
@@ -15,7 +15,7 @@ afterEach(() => {
 })
 
 class FakeWire {
-  readonly destroyed = false
+  readonly destroying = false
   readonly peerId = 'a'.repeat(40)
   readonly peerExtendedMapping: Record<string, number> = {}
   readonly sent: string[] = []

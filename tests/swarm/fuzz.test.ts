@@ -149,7 +149,7 @@ it.each(Array.from({ length: RUNS }, (_, run) => FIRST + run))(
       if (random() < 0.1) await turns(1)
       if (random() < 0.02) honest.answer()
     }
-    const isHere = () => Array.from({ length: PIECES }, (_, piece) => page.session.has(piece)).every(Boolean)
+    const isHere = () => page.here.size === PIECES
     await vi.waitFor(
       () => {
         honest.answer()

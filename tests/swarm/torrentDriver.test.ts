@@ -1,40 +1,48 @@
 import { createHash } from 'node:crypto'
 import { afterEach, expect, it, vi } from 'vitest'
-import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
-import type { Torrent, Wire } from 'webtorrent/dist/webtorrent.min.js'
-import WebTorrent from 'webtorrent'
+import type { Wire } from 'bittorrent-protocol'
 import { seededRandom } from '../../src/core/random.ts'
 import { MemoryStore } from '../../src/storage/memoryStore.ts'
 import { makeMetainfo, torrentFileOf, type Metainfo } from '../../src/torrent/metainfo.ts'
+import { HeldMemory } from '../../src/swarm/link/heldMemory.ts'
 import { Scheduler } from '../../src/swarm/scheduler/scheduler.ts'
 import { Uplink } from '../../src/swarm/scheduler/uplink.ts'
 import { TorrentDriver } from '../../src/swarm/torrentDriver.ts'
 import { TorrentStore } from '../../src/swarm/torrentStore.ts'
-import { asParsed, carryMetadata, contain, takeOver } from '../../src/swarm/webtorrentPrivate.ts'
 import { useEcho } from '../../src/swarm/wireEcho.ts'
+import { useMetadata } from '../../src/swarm/wireMetadata.ts'
+import { sayLost, useLosses } from '../../src/swarm/wireLosses.ts'
+import { Wires } from '../../src/swarm/wires.ts'
+import type { PeerId } from '../../src/wire/trackerMessages.ts'
+import { startPlain } from './support/plainClient.ts'
+import { join, listen } from './support/tcp.ts'
 
-/* Whole transfers over TCP between real webtorrent clients, some of them driven by our scheduler. */
+/* Whole transfers over TCP: wires driven by our scheduler, and real webtorrent clients. */
 
 const BLOCK = 16_384
 const PIECE = 2 * BLOCK
 const SIZE = PIECE * 40 + 1000
 const content = new Uint8Array(SIZE).map((_, index) => (index * 31 + (index >> 8)) % 251)
 
-const clients: WebTorrentType[] = []
 const drivers: TorrentDriver[] = []
+const opened: Wires[] = []
 
-afterEach(async () => {
+afterEach(() => {
   for (const driver of drivers.splice(0)) driver.end()
-  await Promise.all(clients.splice(0).map((each) => new Promise<void>((resolve) => each.destroy(resolve))))
+  for (const wires of opened.splice(0)) wires.end()
 })
 
 interface Peer {
-  readonly client: WebTorrentType
-  readonly torrent: Torrent
-  /** Those that were handed over by webtorrent. */
+  /** By which others know it. */
+  readonly id: string
+  readonly port: number
+  /** All that were ever handed over. */
   readonly wires: readonly Wire[]
+  /** Ids of those it is connected to. */
+  readonly connected: () => readonly string[]
+  readonly join: (other: Peer) => void
   readonly bytes: () => Promise<Uint8Array>
-  readonly whole: Promise<void>
+  readonly whole: Promise<unknown>
 }
 
 async function metainfoOf(bytes: Uint8Array): Promise<Metainfo> {
@@ -52,88 +60,90 @@ async function metainfoOf(bytes: Uint8Array): Promise<Metainfo> {
 
 type Kind = 'ours' | 'plain' | 'puppet'
 
+let made = 0
+
 /** @param kind a puppet says nothing over its wires but what the test makes it say */
-async function peer(kind: Kind, initial: Uint8Array | null, echo = true): Promise<Peer> {
+async function peer(kind: Kind, initial: Uint8Array | null, extensions = true): Promise<Peer> {
   const metainfo = await metainfoOf(content)
-  const client = new WebTorrent({
-    tracker: false,
-    dht: false,
-    lsd: false,
-    utPex: false,
-    natUpnp: false,
-    natPmp: false,
-    webSeeds: false,
-    utp: false,
-  }) as unknown as WebTorrentType
-  clients.push(client)
+  if (kind === 'plain') return plain(metainfo, initial)
+  const id = (++made).toString(16).padStart(40, 'a')
   const memory = new MemoryStore(SIZE)
   if (initial) await memory.write(0, initial.slice())
   const store = new TorrentStore(() => undefined)
   store.shape(metainfo)
   store.use(memory)
-  const torrent = client.add(kind === 'plain' ? torrentFileOf(metainfo, [], []) : asParsed(metainfo), {
-    preloadedStore: store,
-    storeCacheSlots: 0,
-    skipVerify: initial !== null,
-    ...(kind === 'plain' ? {} : { deselect: true, uploads: false }),
-  })
-  const whole = new Promise<void>((resolve) => {
-    const look = () => {
-      for (let piece = 0; piece * PIECE < SIZE; piece++) if (!torrent.bitfield.get(piece)) return
-      resolve()
-    }
-    torrent.on('verified', look)
-    torrent.once('ready', look)
-  })
-  const ready = new Promise<void>((resolve) => torrent.once('ready', resolve))
-  const wires: Wire[] = []
-  if (kind === 'puppet') takeOver(torrent, (wire) => wires.push(wire))
-  if (kind === 'ours') {
-    let driver: TorrentDriver | null = null
-    takeOver(torrent, (wire) => {
-      wires.push(wire)
-      driver?.attach(wire)
-    })
-    torrent.on('wire', (wire: Wire) => {
-      contain(wire)
-      carryMetadata(
-        wire,
-        metainfo.infoHash,
-        () => metainfo.info,
-        () => undefined,
-      )
-      if (echo) useEcho(wire, Date.now, (token, at) => driver?.answered(wire, token, at))
-    })
-    torrent.once('ready', () => {
-      const uplink = new Uplink(() => performance.now())
-      const random = seededRandom(1)
-      driver = new TorrentDriver({
-        torrent,
-        metainfo,
-        peerId: '2d'.repeat(20),
-        secure: false,
-        store,
-        uplink,
-        lanes: () => null,
-        waiting: () => 0,
-        isRelayed: () => false,
-        charge: () => true,
-        random,
-        failed: (error) => {
-          throw error
-        },
+  const whole = Promise.withResolvers<undefined>()
+  const count = metainfo.pieces.length / 20
+  let missing = initial ? 0 : count
+  let driver: TorrentDriver | null = null
+  const handed: Wire[] = []
+  const wires = new Wires({
+    infoHash: metainfo.infoHash,
+    peerId: id as PeerId,
+    greeted: (wire) => {
+      if (!extensions) return
+      useLosses(wire, (piece) => driver?.lost(wire, piece))
+      useMetadata(wire, {
+        infoHash: metainfo.infoHash,
+        known: () => metainfo.info,
+        received: () => undefined,
+        memory: new HeldMemory(),
       })
-      drivers.push(driver)
-      driver.select([{ from: 0, to: metainfo.pieces.length / 20 - 1 }])
+      if (kind === 'ours') useEcho(wire, Date.now, (token, at) => driver?.answered(wire, token, at))
+    },
+    opened: (wire) => {
+      handed.push(wire)
+      driver?.attach(wire)
+    },
+  })
+  opened.push(wires)
+  if (kind === 'ours') {
+    const bitfield = new Uint8Array(Math.ceil(count / 8)).fill(initial ? 255 : 0)
+    driver = new TorrentDriver({
+      metainfo,
+      bitfield,
+      peerId: '2d'.repeat(20),
+      secure: false,
+      store,
+      uplink: new Uplink(() => performance.now()),
+      lanes: () => null,
+      waiting: () => 0,
+      isRelayed: () => false,
+      charge: () => true,
+      random: seededRandom(1),
+      verified: () => {
+        if (--missing === 0) whole.resolve(undefined)
+      },
+      failed: (error) => {
+        throw error
+      },
     })
+    drivers.push(driver)
+    driver.select([{ from: 0, to: count - 1 }])
   }
-  await ready
-  return { client, torrent, wires, bytes: () => memory.read(0, SIZE), whole }
+  return {
+    id,
+    port: await listen(wires),
+    wires: handed,
+    connected: () => wires.all.map(({ peerId }) => peerId),
+    join: (other) => void join(wires, other.port, other.id),
+    bytes: () => memory.read(0, SIZE),
+    whole: whole.promise,
+  }
 }
 
-function connect(from: Peer, to: Peer): void {
-  const { port } = (to.client as unknown as { address(): { port: number } }).address()
-  from.torrent.addPeer(`127.0.0.1:${port}` as never)
+/** A webtorrent client. It serves what it has as it is; ours would notice that something in it is damaged. */
+async function plain(metainfo: Metainfo, has: Uint8Array | null): Promise<Peer> {
+  const client = await startPlain(torrentFileOf(metainfo, [], []), { size: SIZE, pieceLength: PIECE, has })
+  return {
+    id: client.peerId,
+    port: client.port,
+    wires: [],
+    connected: () => [],
+    join: ({ port }) => client.torrent.addPeer(`127.0.0.1:${port}`),
+    bytes: () => Promise.resolve(client.bytes),
+    whole: client.whole,
+  }
 }
 
 /** A busy machine takes longer than the second that Vitest waits by itself. */
@@ -142,7 +152,7 @@ const SLOW = { timeout: 30_000 }
 /** The two ends of a connection between one of ours and one that says only what the test makes it say. */
 async function withPuppet(ours: Peer): Promise<{ wire: Wire; puppet: Wire }> {
   const other = await peer('puppet', null)
-  connect(other, ours)
+  other.join(ours)
   await vi.waitFor(() => expect([ours.wires.length, other.wires.length]).toEqual([1, 1]), SLOW)
   const [wire, puppet] = [ours.wires[0], other.wires[0]]
   if (!wire || !puppet) throw new Error('There are two.')
@@ -169,18 +179,14 @@ it.each([
   ['ours', 'plain'],
 ] as const)('carries everything from a seed that is %s to a leecher that is %s', async (giving, taking) => {
   const [seed, leecher] = [await peer(giving, content), await peer(taking, null)]
-  connect(leecher, seed)
+  leecher.join(seed)
   await leecher.whole
   expect(Buffer.compare(await leecher.bytes(), content)).toBe(0)
 })
 
 it('serves a peer that cannot be asked whether anything has arrived', async () => {
   const [seed, leecher] = [await peer('ours', content, false), await peer('ours', null, false)]
-  // It claims to know no extension at all.
-  leecher.torrent.on('wire', (wire: Wire) => {
-    for (const id of Object.keys(wire.extendedMapping)) Reflect.deleteProperty(wire.extendedMapping, id)
-  })
-  connect(leecher, seed)
+  leecher.join(seed)
   await leecher.whole
   expect(Buffer.compare(await leecher.bytes(), content)).toBe(0)
 })
@@ -191,8 +197,8 @@ it('passes on what it has while it fetches', async () => {
     await peer('ours', null),
     await peer('ours', null),
   ]
-  connect(last, middle)
-  connect(middle, seed)
+  last.join(middle)
+  middle.join(seed)
   await last.whole
   expect(Buffer.compare(await last.bytes(), content)).toBe(0)
 })
@@ -201,27 +207,21 @@ it('finds the one who sends what is false, and finishes with the other', async (
   const false_ = content.slice()
   for (let at = 0; at < SIZE; at += 5 * 16_384) false_[at] = 255 - (false_[at] ?? 0)
   const seed = await peer('plain', content)
-  // webtorrent serves from its store as it is; ours would notice that what is in it is damaged.
-  const liar = await plainLiar(false_)
+  const liar = await peer('plain', false_)
   const leecher = await peer('ours', null)
-  connect(leecher, liar)
-  connect(leecher, seed)
+  leecher.join(liar)
+  leecher.join(seed)
   await leecher.whole
   expect(Buffer.compare(await leecher.bytes(), content)).toBe(0)
-  const connected = () => leecher.torrent.wires.map(({ peerId }) => peerId)
-  await vi.waitFor(() => expect(connected()).toEqual([idOf(seed)]), SLOW)
+  await vi.waitFor(() => expect(leecher.connected()).toEqual([seed.id]), SLOW)
   // Nor is it met again.
-  connect(leecher, liar)
+  leecher.join(liar)
   await vi.waitFor(
-    () => expect(leecher.wires.filter(({ peerId }) => peerId === idOf(liar))).toHaveLength(2),
+    () => expect(leecher.wires.filter(({ peerId }) => peerId === liar.id)).toHaveLength(2),
     SLOW,
   )
-  await vi.waitFor(() => expect(connected()).toEqual([idOf(seed)]), SLOW)
+  await vi.waitFor(() => expect(leecher.connected()).toEqual([seed.id]), SLOW)
 })
-
-function idOf({ client }: Peer): string {
-  return (client as unknown as { peerId: string }).peerId
-}
 
 it('answers each request for a block that is asked for again before it was sent', async () => {
   const { wire, puppet, came } = await fetchingPuppet()
@@ -271,8 +271,9 @@ it('fetches from a seed what that has lost and got again', async () => {
   const { puppet } = await withPuppet(await peer('ours', null))
   const asked = new Set<number>()
   puppet.on('request', (piece: number) => asked.add(piece))
+  await vi.waitFor(() => expect(puppet.peerExtendedMapping).toHaveProperty('lt_donthave'), SLOW)
   puppet.haveAll()
-  for (let piece = 0; piece * PIECE < SIZE; piece++) puppet.lt_donthave.donthave(piece)
+  for (let piece = 0; piece * PIECE < SIZE; piece++) sayLost(puppet, piece)
   puppet.have(7)
   puppet.unchoke()
   await vi.waitFor(() => expect([...asked]).toEqual([7]), SLOW)
@@ -303,18 +304,3 @@ it('tells the scheduler nothing after its end, of wires that end with it', async
   await Promise.resolve()
   for (const each of told) expect(each).not.toHaveBeenCalled()
 })
-
-async function plainLiar(bytes: Uint8Array): Promise<Peer> {
-  const liar = await peer('plain', content)
-  Object.assign((liar.torrent as unknown as { store: object }).store, {
-    get(
-      piece: number,
-      { offset, length }: { offset: number; length: number },
-      done: (error: null, bytes: Uint8Array) => void,
-    ) {
-      const from = piece * PIECE + offset
-      done(null, bytes.slice(from, from + length))
-    },
-  })
-  return liar
-}

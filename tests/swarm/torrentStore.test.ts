@@ -21,17 +21,13 @@ async function opened() {
   const store = new TorrentStore((error) => problems.push(error))
   store.shape(metainfo)
   store.use(memory)
-  const get = (index: number, offset: number, length: number) =>
-    new Promise<Uint8Array | Error | undefined>((resolve) =>
-      store.get(index, { offset, length }, (error, found) => resolve(error ?? found)),
-    )
-  return { bytes, get, problems }
+  return { bytes, store, problems }
 }
 
 describe('TorrentStore', () => {
   it('reads the blocks that wires ask for', async () => {
-    const { bytes, get } = await opened()
-    expect(await get(1, 16_384, 16_384)).toEqual(bytes.slice(PIECE + 16_384, PIECE + 32_768))
+    const { bytes, store } = await opened()
+    expect(await store.read(1, 16_384, 16_384)).toEqual(bytes.slice(PIECE + 16_384, PIECE + 32_768))
   })
 
   // Whatever a peer asks for, it must not make the share believe that its own data is damaged.
@@ -47,8 +43,8 @@ describe('TorrentStore', () => {
   ])(
     'answers an error to piece %i, offset %i, length %i, and nothing is held against the store',
     async (...asked) => {
-      const { get, problems } = await opened()
-      expect(await get(...asked)).toBeInstanceOf(Error)
+      const { store, problems } = await opened()
+      await expect(store.read(...asked)).rejects.toThrow('outside the piece')
       expect(problems).toEqual([])
     },
   )

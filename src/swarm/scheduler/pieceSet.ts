@@ -33,6 +33,11 @@ export class PieceSet {
     return true
   }
 
+  /** A copy, as peers are told (BEP 3). */
+  bitfield(): Uint8Array {
+    return this.#bits.slice()
+  }
+
   clear(): void {
     this.#bits.fill(0)
     this.size = 0

@@ -9,6 +9,7 @@ import { Haves } from './haves.ts'
 import { LanePlan } from './lanePlan.ts'
 import { PeerAbout, PeerState } from './peerState.ts'
 import { Picker } from './picker.ts'
+import type { PieceSet } from './pieceSet.ts'
 import { PieceTable } from './pieceTable.ts'
 import { Receiver } from './receiver.ts'
 import { MOST_SUGGESTED, Suggester } from './suggester.ts'
@@ -131,8 +132,13 @@ export class Scheduler {
     return this.#give === null ? Infinity : this.#give - this.#given
   }
 
+  /** What is here. */
+  get here(): Pick<PieceSet, 'full' | 'size' | 'has' | 'bitfield'> {
+    return this.#table.here
+  }
+
   has(piece: number): boolean {
-    return this.#table.here.has(piece)
+    return this.here.has(piece)
   }
 
   setLimits(limits: ShareLimits): void {

@@ -1,4 +1,4 @@
-import WebTorrent, { type ChunkStore } from 'webtorrent/dist/webtorrent.min.js'
+import WebTorrent from 'webtorrent/dist/webtorrent.min.js'
 import { OpfsDisk } from '../../../src/storage/opfs/opfsStore.ts'
 import { makeMetainfo, torrentFileOf, type Metainfo } from '../../../src/torrent/metainfo.ts'
 import { TorrentStore } from '../../../src/swarm/torrentStore.ts'
@@ -30,7 +30,8 @@ declare global {
 
 /** A store as webtorrent uses it, and what the two differ in. */
 interface Opened {
-  readonly store: Pick<ChunkStore, 'put' | 'get'>
+  put(piece: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>
+  get(piece: number): Promise<Uint8Array>
   readonly flush: () => Promise<void>
   /** Whether a piece that is read has been compared with its hash. */
   readonly verifies: boolean
@@ -45,15 +46,15 @@ globalThis.measureStore = async ({ kind, pieceLength, order, size }) => {
   const metainfo = await describe(pieceLength, count)
   const pieces = Array.from({ length: count }, (_, index) => index)
   if (order === 'random order') shuffle(pieces)
-  const { store, flush, verifies, destroy } = await (kind === 'ours'
+  const { put, get, flush, verifies, destroy } = await (kind === 'ours'
     ? openOurs(metainfo)
     : openPlain(metainfo))
 
-  const write = await timed(() => each(pieces, (piece) => put(store, piece, bytesOf(piece, pieceLength))))
+  const write = await timed(() => each(pieces, (piece) => put(piece, bytesOf(piece, pieceLength))))
   const flushed = await timed(flush)
   const read = await timed(() =>
     each(pieces, async (piece) => {
-      const bytes = await get(store, piece)
+      const bytes = await get(piece)
       if (!verifies && !(await isRight(bytes, piece, metainfo))) throw new Error('A wrong byte was read.')
       if (bytes.length !== pieceLength) throw new Error('Too little was read.')
     }),
@@ -88,7 +89,8 @@ async function openOurs(metainfo: Metainfo): Promise<Opened> {
   store.shape(metainfo)
   store.use(pieceStore)
   return {
-    store,
+    put: (piece, bytes) => store.write(piece, bytes),
+    get: (piece) => store.read(piece, 0, metainfo.pieceLength),
     flush: () => pieceStore.flush(),
     verifies: true,
     async destroy() {
@@ -102,9 +104,23 @@ async function openPlain(metainfo: Metainfo): Promise<Opened> {
   const client = new WebTorrent({ tracker: false, dht: false, lsd: false, webSeeds: false } as never)
   const torrent = client.add(torrentFileOf(metainfo, [], []), { deselect: true, skipVerify: true } as never)
   await new Promise<void>((resolve) => torrent.once('ready', resolve))
+  // Its own store, behind the cache that it puts before it.
+  const { store } = torrent
   return {
-    // Its own store, behind the cache that it puts before it.
-    store: (torrent as unknown as { store: ChunkStore }).store,
+    put: (piece, bytes) =>
+      new Promise((resolve, reject) =>
+        store.put(piece, bytes, (error) => {
+          if (error) reject(error)
+          else resolve()
+        }),
+      ),
+    get: (piece) =>
+      new Promise((resolve, reject) =>
+        store.get(piece, null, (error, bytes) => {
+          if (bytes) resolve(bytes)
+          else reject(error ?? new Error('Nothing was read.'))
+        }),
+      ),
     flush: () => Promise.resolve(),
     verifies: false,
     async destroy() {
@@ -112,24 +128,6 @@ async function openPlain(metainfo: Metainfo): Promise<Opened> {
       client.destroy()
     },
   }
-}
-
-function put(store: Opened['store'], piece: number, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) =>
-    store.put(piece, bytes, (error) => {
-      if (error) reject(error)
-      else resolve()
-    }),
-  )
-}
-
-function get(store: Opened['store'], piece: number): Promise<Uint8Array> {
-  return new Promise((resolve, reject) =>
-    store.get(piece, null, (error, bytes) => {
-      if (bytes) resolve(bytes)
-      else reject(error ?? new Error('Nothing was read.'))
-    }),
-  )
 }
 
 async function isRight(bytes: Uint8Array, piece: number, { pieces }: Metainfo): Promise<boolean> {

@@ -1,5 +1,3 @@
-import WebTorrent from 'webtorrent'
-import type WebTorrentType from 'webtorrent/dist/webtorrent.min.js'
 import { bytesOfHex, joined } from '../../../src/core/bytes.ts'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
 import { MemoryStore } from '../../../src/storage/memoryStore.ts'
@@ -41,25 +39,15 @@ export interface PageOptions {
 export class PageInNode {
   readonly session: TorrentSession
   readonly metainfo: Metainfo
-  readonly #client: WebTorrentType
   readonly #ready: Promise<void>
   #listener: TrackerListener | null = null
   #next = 1
   notes = 0
+  /** Pieces that came since it was opened. */
+  readonly here = new Set<number>()
 
   private constructor(options: PageOptions, metainfo: Metainfo) {
     this.metainfo = metainfo
-    const client = new WebTorrent({
-      tracker: false,
-      dht: false,
-      lsd: false,
-      utPex: false,
-      natUpnp: false,
-      natPmp: false,
-      webSeeds: false,
-      utp: false,
-    })
-    this.#client = client as unknown as WebTorrentType
     const store = new TorrentStore(() => undefined)
     const memory = new MemoryStore(metainfo.size)
     if (options.content) void memory.write(0, options.content)
@@ -75,7 +63,6 @@ export class PageInNode {
     const notes = options.notes?.(metainfo.infoHash)
     this.#ready = ready.promise
     this.session = new TorrentSession({
-      client: this.#client,
       infoHash: metainfo.infoHash,
       peerId,
       secure: false,
@@ -90,7 +77,7 @@ export class PageInNode {
       store,
       uplink: new Uplink(() => performance.now()),
       random: Math.random,
-      known: { metainfo, bitfield, complete: options.content !== null },
+      known: { metainfo, bitfield },
       metadata: () => undefined,
       notes: {
         isSociable: false,
@@ -102,7 +89,7 @@ export class PageInNode {
           notes?.received(peer, bytes)
         },
       },
-      verified: () => undefined,
+      verified: (piece) => void this.here.add(piece),
       ready: () => ready.resolve(undefined),
       failed: (error) => ready.reject(error),
     })
@@ -150,9 +137,8 @@ export class PageInNode {
     }
   }
 
-  async close(): Promise<void> {
-    await this.session.end()
-    await new Promise<void>((resolve) => this.#client.destroy(resolve))
+  close(): void {
+    this.session.end()
   }
 
   #pool(): TrackerPool {

@@ -1,0 +1,133 @@
+import type { Wire } from 'bittorrent-protocol'
+import type { Bytes } from '../core/brand.ts'
+import { hexOf, joined } from '../core/bytes.ts'
+import type { InfoHash } from '../core/infoHash.ts'
+import { Bencoded } from '../torrent/bencode.ts'
+import type { HeldMemory } from './link/heldMemory.ts'
+
+/*
+ * The info dictionary from peer to peer (BEP 9). Our own, because the package `ut_metadata` hands on another encoding
+ * than it got, makes room for as much as a peer says that there is, and hashes all of it for each piece that comes.
+ */
+
+const NAME = 'ut_metadata'
+
+const PIECE: Bytes = 16 * 1024
+
+/** What a peer may say that there is. */
+const MOST: Bytes = 10_000_000
+
+/** Each piece goes to a peer so often over one connection: it is 16 KiB for a message of 30 bytes. */
+const MOST_TIMES = 4
+
+/** Refusals of one piece that are taken for a peer that is busy. */
+const PATIENCE = 2
+
+const REQUEST = 0
+const DATA = 1
+const REFUSAL = 2
+
+export interface MetadataOptions {
+  readonly infoHash: InfoHash
+  /** The info dictionary, byte for byte, once it is known. */
+  readonly known: () => Uint8Array | null
+  /** Called with one that came: its hash is right, and nothing else was looked at. */
+  readonly received: (info: Uint8Array) => void
+  readonly memory: HeldMemory
+}
+
+/** Gives metadata to the peer, or fetches it. Must be called before our handshake of extensions goes out. */
+export function useMetadata(wire: Wire, { infoHash, known, received, memory }: MetadataOptions): void {
+  const info = known()
+  if (info) wire.extendedHandshake.metadata_size = info.length
+
+  // ── Giving ──
+  let given = 0
+  const give = (piece: number) => {
+    const info = known()
+    const count = Math.ceil((info?.length ?? 0) / PIECE)
+    // Beyond the last piece others ask whether what they sent has arrived (see `wireEcho.ts`).
+    if (!info || piece < 0 || piece >= count) return say({ msg_type: REFUSAL, piece })
+    if (++given > MOST_TIMES * count) return end()
+    const bytes = info.subarray(piece * PIECE, (piece + 1) * PIECE)
+    say({ msg_type: DATA, piece, total_size: info.length }, bytes)
+  }
+
+  // ── Fetching ──
+  const parts = new Map<number, Uint8Array>()
+  let fetching = false
+  let size: Bytes = 0
+  let refusals = 0
+  const holder = { held: 0, end: () => end() }
+  wire.once('close', memory.join(holder))
+  const fetch = () => {
+    const told = wire.peerExtendedHandshake.metadata_size
+    // Once a connection: a peer may shake hands as often as it likes.
+    if (known() || size > 0 || typeof told !== 'number' || !Number.isInteger(told)) return
+    if (told < 1 || told > MOST) return
+    fetching = true
+    size = told
+    refusals = PATIENCE * Math.ceil(size / PIECE)
+    for (let piece = 0; piece * PIECE < size; piece++) say({ msg_type: REQUEST, piece })
+  }
+  const isAwaited = (piece: number) => fetching && piece >= 0 && piece * PIECE < size && !parts.has(piece)
+  const take = async (piece: number, bytes: Uint8Array) => {
+    if (!isAwaited(piece) || bytes.length !== Math.min(PIECE, size - piece * PIECE)) return
+    parts.set(piece, bytes.slice())
+    holder.held += bytes.length
+    memory.grown(holder)
+    if (parts.size * PIECE < size) return
+    fetching = false
+    const all = joined(Array.from({ length: parts.size }, (_, at) => parts.get(at) ?? new Uint8Array()))
+    parts.clear()
+    holder.held = 0
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', all))
+    if (wire.destroying || known()) return
+    if (hexOf(digest) === infoHash) received(all)
+    else end()
+  }
+  const refused = (piece: number) => {
+    if (isAwaited(piece) && refusals-- > 0) say({ msg_type: REQUEST, piece })
+  }
+
+  // ── Messages ──
+  const say = (message: Record<string, number>, bytes: Uint8Array = new Uint8Array()) => {
+    // 0, or nothing, says that the peer does not know the extension (BEP 10).
+    if (wire.destroying || !wire.peerExtendedMapping[NAME]) return
+    const text = Object.entries(message).map(([key, value]) => `${key.length}:${key}i${value}e`)
+    wire.extended(NAME, joined([new TextEncoder().encode(`d${text.join('')}e`), bytes]))
+  }
+  const end = () => queueMicrotask(() => wire.destroy())
+  const receive = (bytes: Uint8Array) => {
+    const message = parse(bytes)
+    if (!message) return
+    const { type, piece, rest } = message
+    if (type === REQUEST) give(piece)
+    else if (type === DATA) void take(piece, rest)
+    else if (type === REFUSAL) refused(piece)
+  }
+  class Metadata {
+    onExtendedHandshake(): void {
+      fetch()
+    }
+
+    onMessage(bytes: Uint8Array): void {
+      receive(bytes)
+    }
+  }
+  Object.defineProperty(Metadata.prototype, 'name', { value: NAME })
+  wire.use(Metadata)
+}
+
+/** Null for what is no message of this extension. */
+function parse(bytes: Uint8Array): { type: number; piece: number; rest: Uint8Array } | null {
+  try {
+    const value = new Bencoded(bytes)
+    const members = value.dictionary()
+    const [type, piece] = ['msg_type', 'piece'].map((name) => members?.get(name)?.integer() ?? null)
+    if (type == null || piece == null) return null
+    return { type, piece, rest: bytes.subarray(value.to) }
+  } catch {
+    return null
+  }
+}

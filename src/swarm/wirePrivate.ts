@@ -1,0 +1,71 @@
+import type { Wire } from 'bittorrent-protocol'
+import type { Bytes } from '../core/brand.ts'
+import type { HeldMemory } from './link/heldMemory.ts'
+import type { Block } from './scheduler/geometry.ts'
+
+/*
+ * What this project does to bittorrent-protocol's wires beside their public interface, in one place. A test
+ * (tests/swarm/wirePrivate.test.ts) fails when an upgrade changes any of it.
+ */
+
+/**
+ * What may wait to be sent over a wire: twice what the scheduler has under way to a peer, 1,024 blocks of 16 KiB.
+ * Beyond that somebody makes us say more than it takes: each question, refusal or piece of metadata costs a peer a
+ * few bytes to ask for.
+ */
+const MOST_WAITING: Bytes = 32 * 1024 * 1024
+
+interface WirePrivate {
+  /** Everything that is sent; null ends the stream. */
+  push(bytes: Uint8Array | null): boolean
+  _readableState: { readonly buffered: Bytes }
+}
+
+/**
+ * Sends what the peer asked for, or refuses it; nothing happens when the request was taken back. Each request has a
+ * callback of its own, but that one sends nothing unless its request is the first of its like in the wire's list,
+ * whose order is lost; and it refuses two of them at once.
+ */
+export function answerRequest(wire: Wire, { piece, offset, length }: Block, bytes: Uint8Array | null): void {
+  const request = wire.peerRequests.find(
+    (each) => each.piece === piece && each.offset === offset && each.length === length,
+  )
+  if (!request) return
+  if (bytes) request.callback(null, bytes)
+  else if (wire.hasFast) wire.reject(piece, offset, length)
+  else request.callback(new Error('It is not sent.'))
+}
+
+/** Counts bytes that came or went beside the wire as its own. */
+export function countBeside(wire: Wire, direction: 'download' | 'upload', bytes: Bytes): void {
+  if (direction === 'download') {
+    wire.downloaded += bytes
+    wire.downloadSpeed(bytes)
+  } else {
+    wire.uploaded += bytes
+    wire.uploadSpeed(bytes)
+  }
+}
+
+/** Ends the wire when it has too much to send, or all have: its stream keeps whatever it is given. */
+export function limitWaiting(wire: Wire, memory: HeldMemory): void {
+  const inner = wire as unknown as WirePrivate
+  const push = inner.push.bind(inner)
+  const holder = {
+    get held() {
+      return inner._readableState.buffered
+    },
+    // Not at once: the scheduler may be in the middle of its work.
+    end: () => queueMicrotask(() => wire.destroy()),
+  }
+  wire.once('close', memory.join(holder))
+  inner.push = (bytes) => {
+    if (bytes && holder.held > MOST_WAITING) {
+      holder.end()
+      return false
+    }
+    const more = push(bytes)
+    memory.grown(holder)
+    return more
+  }
+}

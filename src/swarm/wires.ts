@@ -1,0 +1,84 @@
+import Wire from 'bittorrent-protocol'
+import type { Milliseconds } from '../core/brand.ts'
+import type { InfoHash } from '../core/infoHash.ts'
+import type { PeerId } from '../wire/trackerMessages.ts'
+import type { Duplex } from 'streamx'
+
+/** Who says nothing for so long after the connection is open does not speak BitTorrent. */
+const HANDSHAKE_LIMIT: Milliseconds = 25_000
+
+/** An open connection to a peer: a byte stream that is reliable and in order. */
+export interface PeerStream extends Duplex {
+  /** The peer's id in hex, as whoever introduced it knows it. */
+  readonly id: string
+}
+
+export interface WiresOptions {
+  readonly infoHash: InfoHash
+  /** Ours. */
+  readonly peerId: PeerId
+  /** The peer has shaken hands. What the wire is to know of extensions it has to be told in here (BEP 10). */
+  readonly greeted: (wire: Wire) => void
+  /** Both ends have shaken hands: from now on anything can be said. */
+  readonly opened: (wire: Wire) => void
+}
+
+/** The wires of one share: a connection each, from an open link over the handshakes (BEP 3) to its end. */
+export class Wires {
+  readonly #options: WiresOptions
+  /** Those whose peers have shaken hands. */
+  readonly #greeted: Wire[] = []
+  /** What ends a connection, by the peer's id. */
+  readonly #ends = new Map<string, () => void>()
+
+  constructor(options: WiresOptions) {
+    this.#options = options
+  }
+
+  get all(): readonly Wire[] {
+    return this.#greeted
+  }
+
+  /** Takes a link that is open, instead of the one that there may be to the same peer. */
+  add(link: PeerStream): void {
+    this.#ends.get(link.id)?.()
+    const { infoHash, peerId, greeted, opened } = this.#options
+    const wire = new Wire('webrtc')
+    const patience = setTimeout(() => end(), HANDSHAKE_LIMIT)
+    const end = () => {
+      if (this.#ends.get(link.id) !== end) return
+      this.#ends.delete(link.id)
+      clearTimeout(patience)
+      const at = this.#greeted.indexOf(wire)
+      if (at >= 0) this.#greeted.splice(at, 1)
+      link.destroy()
+      wire.destroy()
+    }
+    this.#ends.set(link.id, end)
+    for (const event of ['end', 'finish', 'close', 'error'] as const) {
+      link.once(event, end)
+      wire.once(event, end)
+    }
+    wire.once('handshake', (theirs: unknown, id: unknown) => {
+      if (theirs !== infoHash || id === peerId) return end()
+      clearTimeout(patience)
+      // In its handshake a peer may write whatever it likes: another's id, to have that one refused for what it does
+      // itself, or a new one after each refusal. It need not be a liar: libtorrent draws a new one for each connection.
+      wire.peerId = link.id
+      wire.setKeepAlive(true)
+      this.#greeted.push(wire)
+      greeted(wire)
+      // The handshake of extensions comes before anything that is said with them.
+      queueMicrotask(() => {
+        if (!wire.destroying) opened(wire)
+      })
+    })
+    link.pipe(wire)
+    wire.pipe(link)
+    wire.handshake(infoHash, peerId, { fast: true })
+  }
+
+  end(): void {
+    for (const end of [...this.#ends.values()]) end()
+  }
+}

@@ -1,0 +1,87 @@
+import type { Wire as WireType } from 'bittorrent-protocol'
+import Wire from 'bittorrent-protocol'
+import { expect, it } from 'vitest'
+import { HeldMemory } from '../../src/swarm/link/heldMemory.ts'
+import { answerRequest, countBeside, limitWaiting } from '../../src/swarm/wirePrivate.ts'
+
+/* What is done to wires behind their public interface is done here the same way as in the page. */
+
+const PIECE = 16_384
+
+/** The two ends of a connection that say nothing by themselves. */
+async function bareWires(): Promise<[WireType, WireType]> {
+  const [one, other] = [new Wire('webrtc'), new Wire('webrtc')]
+  one.pipe(other)
+  other.pipe(one)
+  for (const [wire, id] of [
+    [one, 'a'],
+    [other, 'b'],
+  ] as const)
+    wire.handshake('0'.repeat(40), id.repeat(40), { fast: true })
+  await expect.poll(() => [one.hasFast, other.hasFast]).toEqual([true, true])
+  return [one, other]
+}
+
+function closed(wire: WireType): Promise<unknown> {
+  return new Promise((resolve) => wire.once('close', () => resolve(undefined)))
+}
+
+it('answers one request, however many are alike', async () => {
+  const [asking, answering] = await bareWires()
+  const came: string[] = []
+  asking.on('piece', (piece) => came.push(`piece ${String(piece)}`))
+  asking.on('reject', (piece) => came.push(`refusal ${String(piece)}`))
+  answering.unchoke()
+  await expect.poll(() => asking.peerChoking).toBe(false)
+  for (const piece of [0, 1, 1, 1]) asking.request(piece, 0, PIECE, () => undefined)
+  await expect.poll(() => answering.peerRequests).toHaveLength(4)
+  const block = (piece: number) => ({ piece, offset: 0, length: PIECE })
+  answerRequest(answering, block(0), new Uint8Array(PIECE))
+  answerRequest(answering, block(1), new Uint8Array(PIECE))
+  answerRequest(answering, block(1), null)
+  expect(answering.peerRequests).toHaveLength(1)
+  answerRequest(answering, block(1), new Uint8Array(PIECE))
+  answerRequest(answering, block(1), null)
+  await expect.poll(() => came).toEqual(['piece 0', 'piece 1', 'refusal 1', 'piece 1'])
+  expect(answering.peerRequests).toEqual([])
+})
+
+it('counts what came and went beside a wire as its own', async () => {
+  const [wire] = await bareWires()
+  countBeside(wire, 'upload', 50_000)
+  countBeside(wire, 'download', 70_000)
+  expect([wire.uploaded, wire.downloaded]).toEqual([50_000, 70_000])
+  expect(wire.uploadSpeed()).toBeGreaterThan(0)
+  expect(wire.downloadSpeed()).toBeGreaterThan(0)
+})
+
+/** All at once: nothing is sent in between. */
+function say(wire: WireType, mebibytes: number): void {
+  for (let part = 0; part < mebibytes * 64; part++) wire.piece(0, 0, new Uint8Array(PIECE))
+}
+
+it('ends the wire of a peer that takes nothing of what it makes us say', async () => {
+  const [wire] = await bareWires()
+  limitWaiting(wire, new HeldMemory())
+  const ended = closed(wire)
+  say(wire, 16)
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  expect(wire.destroying).toBe(false)
+  say(wire, 100)
+  const { buffered } = (wire as unknown as { _readableState: { buffered: number } })._readableState
+  expect(buffered).toBeLessThan(40 * 1024 * 1024)
+  await ended
+})
+
+it('ends the wire for which most waits when all together have too much to send', async () => {
+  const memory = new HeldMemory()
+  const [wire] = await bareWires()
+  limitWaiting(wire, memory)
+  for (let other = 0; other < 15; other++) {
+    memory.join({ held: 8 * 1024 * 1024, end: () => expect.fail('It has less to send.') })
+  }
+  const ended = closed(wire)
+  // Far less than one wire may have to send.
+  say(wire, 16)
+  await ended
+})
