@@ -14,7 +14,7 @@ declare module 'bittorrent-protocol' {
   /** Which pieces the peer has. */
   interface PeerPieces {
     get(piece: number): boolean
-    set(piece: number, has: boolean): void
+    set(piece: number, has: boolean): unknown
   }
 
   /** One of ours (BEP 10). Its prototype's `name` is the extension's. */
@@ -26,15 +26,10 @@ declare module 'bittorrent-protocol' {
 
   export class Wire extends Duplex {
     constructor(type?: string)
-    // The stream's events, and the wire's own.
-    on<E extends keyof import('streamx').DuplexEvents | string>(
-      event: E,
-      listener: (...values: never[]) => unknown,
-    ): this
-    once<E extends keyof import('streamx').DuplexEvents | string>(
-      event: E,
-      listener: (...values: never[]) => unknown,
-    ): this
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what streamx declares has one
+    on<E extends PropertyKey>(event: E & string, listener: (...values: never[]) => unknown): this
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as above
+    once<E extends PropertyKey>(event: E & string, listener: (...values: never[]) => unknown): this
     peerId: string
     readonly amInterested: boolean
     readonly peerChoking: boolean

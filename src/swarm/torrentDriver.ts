@@ -323,7 +323,7 @@ export class TorrentDriver implements Commands {
     // A wire that ends tells of a choke, and more, and it may end after the scheduler.
     const on = (event: string, told: (...values: never[]) => void) =>
       wire.on(event, (...values) => {
-        if (!this.#ended) told(...(values as never[]))
+        if (!this.#ended) told(...values)
       })
     let introduced = false
     const hasNow = () => {
@@ -374,7 +374,7 @@ export class TorrentDriver implements Commands {
     for (let piece = 0; piece < pieces.capacity; piece++) if (theirs.get(piece)) pieces.add(piece)
     wire.peerPieces = {
       get: (piece) => pieces.has(piece),
-      set: (piece, has) => void (has ? pieces.add(piece) : pieces.delete(piece)),
+      set: (piece, has) => (has ? pieces.add(piece) : pieces.delete(piece)),
     }
     this.#scheduler.peerHas(key, pieces.bitfield())
   }
@@ -490,13 +490,17 @@ export class TorrentDriver implements Commands {
   }
 
   async #complete(piece: number): Promise<void> {
-    const { store, verified, failed } = this.#options
     const bytes = await this.#assembly.complete(piece)
     if (this.#ended) return
     if (!bytes) {
       this.#scheduler.failed(piece)
       return
     }
+    await this.#keep(piece, bytes)
+  }
+
+  async #keep(piece: number, bytes: Uint8Array): Promise<void> {
+    const { store, verified, failed } = this.#options
     try {
       await store.write(piece, bytes)
     } catch (error) {

@@ -47,8 +47,14 @@ export function useMetadata(wire: Wire, { infoHash, known, received, memory }: M
     const info = known()
     const count = Math.ceil((info?.length ?? 0) / PIECE)
     // Beyond the last piece others ask whether what they sent has arrived (see `wireEcho.ts`).
-    if (!info || piece < 0 || piece >= count) return say({ msg_type: REFUSAL, piece })
-    if (++given > MOST_TIMES * count) return end()
+    if (!info || piece < 0 || piece >= count) {
+      say({ msg_type: REFUSAL, piece })
+      return
+    }
+    if (++given > MOST_TIMES * count) {
+      end()
+      return
+    }
     const bytes = info.subarray(piece * PIECE, (piece + 1) * PIECE)
     say({ msg_type: DATA, piece, total_size: info.length }, bytes)
   }
@@ -124,8 +130,8 @@ function parse(bytes: Uint8Array): { type: number; piece: number; rest: Uint8Arr
   try {
     const value = new Bencoded(bytes)
     const members = value.dictionary()
-    const [type, piece] = ['msg_type', 'piece'].map((name) => members?.get(name)?.integer() ?? null)
-    if (type == null || piece == null) return null
+    const [type, piece] = ['msg_type', 'piece'].map((name) => members?.get(name)?.integer())
+    if (typeof type !== 'number' || typeof piece !== 'number') return null
     return { type, piece, rest: bytes.subarray(value.to) }
   } catch {
     return null

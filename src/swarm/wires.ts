@@ -60,7 +60,10 @@ export class Wires {
       wire.once(event, end)
     }
     wire.once('handshake', (theirs: unknown, id: unknown) => {
-      if (theirs !== infoHash || id === peerId) return end()
+      if (theirs !== infoHash || id === peerId) {
+        end()
+        return
+      }
       clearTimeout(patience)
       // In its handshake a peer may write whatever it likes: another's id, to have that one refused for what it does
       // itself, or a new one after each refusal. It need not be a liar: libtorrent draws a new one for each connection.

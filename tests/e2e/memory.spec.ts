@@ -7,7 +7,6 @@ import { makeHollowTorrent } from '../support/torrents.ts'
 
 /** Browsers that give the page no disk, as private windows of some do: memory serves, and the page says so. */
 
-/** webtorrent's own store, which is never used, looks for the disk as well when it is loaded. */
 const NO_DISK = [/Not in a private window/]
 
 /** From the next page on. */

@@ -44,7 +44,7 @@ beforeEach(() => {
   vi.stubGlobal('RTCPeerConnection', StubConnection)
 })
 afterEach(async () => {
-  await page.close()
+  page.close()
   await room?.close()
   vi.unstubAllGlobals()
 })

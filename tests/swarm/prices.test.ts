@@ -35,7 +35,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] })
 })
 afterEach(async () => {
-  await page.close()
+  page.close()
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })

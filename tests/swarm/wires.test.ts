@@ -7,7 +7,7 @@ import { parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
 import { HeldMemory } from '../../src/swarm/link/heldMemory.ts'
 import { sayLost, useLosses } from '../../src/swarm/wireLosses.ts'
 import { useMetadata } from '../../src/swarm/wireMetadata.ts'
-import { Wires, type PeerStream } from '../../src/swarm/wires.ts'
+import { Wires } from '../../src/swarm/wires.ts'
 import type { PeerId } from '../../src/wire/trackerMessages.ts'
 import { startPlain } from './support/plainClient.ts'
 import { join } from './support/tcp.ts'
@@ -59,7 +59,7 @@ function ours(infoHash: InfoHash, extend: (wire: WireType) => void = () => undef
 /** The other end of a connection to our wires: a wire by itself, before its handshake. */
 function meet({ wires }: Ours, id = LINK): WireType {
   const wire = new Wire('webrtc')
-  wires.add(Object.assign(wire, { id }) as unknown as PeerStream)
+  wires.add(Object.assign(wire, { id }))
   return wire
 }
 

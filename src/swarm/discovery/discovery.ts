@@ -199,7 +199,6 @@ export class Discovery {
     link.once('connect', () => {
       opened = true
       this.#failed = 0
-      // Not before: webtorrent ends wires that choke us while any link is still being made.
       this.#options.found(link)
       this.#options.changed()
     })

@@ -15,11 +15,11 @@ const HIGH_WATER: Bytes = 256 * 1024
 const LOOK_AT_PATH: Milliseconds = 10_000
 
 /**
- * One WebRTC connection to one peer, as the byte stream that webtorrent's wires run over: a reliable, ordered
+ * One WebRTC connection to one peer, as the byte stream that wires run over: a reliable, ordered
  * data channel in a duplex stream. Emits `connect` once it is open, and `proved` once the peer has sent a handshake.
  */
 export class PeerLink extends Duplex {
-  /** The remote peer's id in hex; webtorrent keeps one link for each. */
+  /** The remote peer's id in hex. */
   id: string
   connected = false
 

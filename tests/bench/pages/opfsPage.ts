@@ -30,8 +30,8 @@ declare global {
 
 /** A store as webtorrent uses it, and what the two differ in. */
 interface Opened {
-  put(piece: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>
-  get(piece: number): Promise<Uint8Array>
+  readonly put: (piece: number, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
+  readonly get: (piece: number) => Promise<Uint8Array>
   readonly flush: () => Promise<void>
   /** Whether a piece that is read has been compared with its hash. */
   readonly verifies: boolean
@@ -101,8 +101,8 @@ async function openOurs(metainfo: Metainfo): Promise<Opened> {
 }
 
 async function openPlain(metainfo: Metainfo): Promise<Opened> {
-  const client = new WebTorrent({ tracker: false, dht: false, lsd: false, webSeeds: false } as never)
-  const torrent = client.add(torrentFileOf(metainfo, [], []), { deselect: true, skipVerify: true } as never)
+  const client = new WebTorrent({ tracker: false, dht: false, lsd: false, webSeeds: false })
+  const torrent = client.add(torrentFileOf(metainfo, [], []), { deselect: true, skipVerify: true })
   await new Promise<void>((resolve) => torrent.once('ready', resolve))
   // Its own store, behind the cache that it puts before it.
   const { store } = torrent
