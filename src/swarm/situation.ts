@@ -41,7 +41,7 @@ export function situationOf(inputs: SituationInputs): Situation {
   if (discovery.heldUntil !== null) return unreachable ?? { kind: 'too-few', wanted: discovery.heldUntil }
   if (others === 0) return unreachable ?? { kind: 'alone' }
   if (discovery.failed >= FAILURES_THAT_TELL || inputs.connectingFor > PATIENCE)
-    return { kind: 'unreachable', others }
+    return { kind: 'unreachable', others, wayOut: discovery.wayOut }
   return unreachable ?? { kind: 'connecting', others }
 }
 

@@ -2,6 +2,7 @@ import type { Bytes, BytesPerSecond } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { ShareLimits } from '../core/limits.ts'
 import type { ContactsSnapshot } from './contacts.ts'
+import type { WayOut } from './link/wayOut.ts'
 
 /**
  * The life of a share.
@@ -27,7 +28,7 @@ export type Situation =
   | { kind: 'too-few'; wanted: number } // nor before so many are there
   | { kind: 'alone' } // the tracker knows nobody else
   | { kind: 'connecting'; others: number } // others are known, connections are being made
-  | { kind: 'unreachable'; others: number } // others are known, no connection came about
+  | { kind: 'unreachable'; others: number; wayOut: WayOut } // others are known, no connection came about
   | { kind: 'peers-without-data'; peers: number } // connected, but nobody has what is missing here
   | { kind: 'choked'; peers: number } // connected to somebody who has it, but it is not our turn
   | { kind: 'moving'; peers: number } // bytes flow, or would if anybody wanted them

@@ -1,6 +1,6 @@
 import { countOf, formatPercent, formatSize, people, quoted } from '../core/format.ts'
 import { displayText } from '../core/displayText.ts'
-import type { ShareSnapshot } from '../state/engineTypes.ts'
+import type { ShareSnapshot, WayOut } from '../state/engineTypes.ts'
 import { isLooking } from './audience.ts'
 
 /** What is happening to a share, in words. The headline changes seldom: it is read out when it does. */
@@ -214,10 +214,28 @@ function onTheWay(share: ShareSnapshot): Status {
     case 'unreachable':
       return waiting(
         `${people(situation.others)} ${isAre(situation.others)} there, but no connection came about.`,
-        'A firewall, a VPN or a strict company network may be in the way, here or at the other end. Trying another network often helps; this page keeps trying.',
+        wayOutWords(situation.wayOut),
       )
     default:
       return calm('Looking for others.', null)
+  }
+}
+
+/** Why no connection came about, as far as this page can tell, and what helps. */
+function wayOutWords(wayOut: WayOut): string {
+  switch (wayOut) {
+    case 'no-addresses':
+      return 'This browser lets the page connect to nobody: an extension or a policy has switched WebRTC off. Allow it for this site, or use another browser.'
+    case 'no-udp':
+      return 'Your network lets out none of what connects people (UDP): a firewall or a VPN is in the way. Switch the VPN off, or use another network, such as a phone’s hotspot; this page keeps trying.'
+    case 'no-relay':
+      return 'No direct way leads there, and the relay of this site does not answer. Another network often helps, here or at the other end. Should it stay so, tell whoever runs this site; this page keeps trying.'
+    case 'relay':
+      return 'Your own connection is fine, and a relay is there as well. The others may have just left, or their network lets nothing through; this page keeps trying.'
+    case 'open':
+      return 'Your own connection is fine, but a firewall, a VPN or a strict network is between you, and this site has no relay around it. Another network helps, here or at the other end; this page keeps trying.'
+    case 'unknown':
+      return 'A firewall, a VPN or a strict company network may be in the way, here or at the other end. Trying another network often helps; this page keeps trying.'
   }
 }
 

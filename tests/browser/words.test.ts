@@ -17,7 +17,7 @@ const SITUATIONS: readonly Situation[] = [
   { kind: 'members-only' },
   { kind: 'alone' },
   { kind: 'connecting', others: 2 },
-  { kind: 'unreachable', others: 2 },
+  { kind: 'unreachable', others: 2, wayOut: 'open' },
   { kind: 'peers-without-data', peers: 2 },
   { kind: 'choked', peers: 2 },
   { kind: 'moving', peers: 2 },
@@ -50,7 +50,12 @@ describe('every situation', () => {
     [{ kind: 'tracker-unreachable', retryInSeconds: 0 }, 'Trying again now.'],
     [{ kind: 'tracker-refused', reason: 'members only' }, '“members only”'],
     [{ kind: 'members-only' }, 'Ask for an invitation'],
-    [{ kind: 'unreachable', others: 1 }, 'firewall'],
+    [{ kind: 'unreachable', others: 1, wayOut: 'unknown' }, 'may be in the way, here or at the other end'],
+    [{ kind: 'unreachable', others: 1, wayOut: 'no-addresses' }, 'Allow it for this site'],
+    [{ kind: 'unreachable', others: 1, wayOut: 'no-udp' }, 'Switch the VPN off'],
+    [{ kind: 'unreachable', others: 1, wayOut: 'no-relay' }, 'the relay of this site does not answer'],
+    [{ kind: 'unreachable', others: 1, wayOut: 'open' }, 'this site has no relay'],
+    [{ kind: 'unreachable', others: 1, wayOut: 'relay' }, 'a relay is there as well'],
   ] as const)('%o says what follows: %s', (situation, words) => {
     expect(detail({ state: 'waiting', origin: 'swarm', progress: 0, situation })).toContain(words)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { turnCredentials } from '../../server/turn/turnCredentials.ts'
+import { wayOutOf, type WayOut } from '../../src/swarm/link/wayOut.ts'
 import { startCoturn } from './turn/coturn.ts'
 import { NatPeer, type Way } from './nat/natPeer.ts'
 import { namespaceTrouble, Network, RELAY, type Router } from './nat/network.ts'
@@ -117,5 +118,20 @@ describe.skipIf(trouble !== null)(title, () => {
     expect(Object.fromEntries(outcomes)).toEqual(
       Object.fromEntries(outcomes.map(([name], index) => [name, expected[index]])),
     )
+
+    // What a page there makes of it, should nobody be reached.
+    const blocked = new NatPeer(network.host('no UDP'))
+    for (const [router, peer] of [...callers, ['no UDP', blocked] as const]) {
+      for (const hasRelay of [false, true]) {
+        const servers = serversOf('v4', hasRelay)
+        const wayOut = router === 'no UDP' ? 'no-udp' : hasRelay ? 'relay' : 'open'
+        let seen: WayOut = 'unknown'
+        for (let tries = 0; seen !== wayOut && tries < MOST_TRIES; tries++) {
+          const offer = await peer.offer(`way out ${router} ${hasRelay} ${tries}`, servers)
+          seen = wayOutOf(only('v4', offer), servers)
+        }
+        expect([router, hasRelay, seen]).toEqual([router, hasRelay, wayOut])
+      }
+    }
   })
 })

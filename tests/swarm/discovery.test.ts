@@ -105,6 +105,16 @@ test('a search while the first announce waits for its offers sends none of them 
   discovery.stop()
 })
 
+test('how far the page gets is seen from what it offers', async () => {
+  const { discovery, listeners } = discover(['wss://one.example'])
+  expect(discovery.status.wayOut).toBe('unknown')
+  listeners[0]?.opened()
+  await vi.advanceTimersByTimeAsync(0)
+  // What stands in for a connection names no address.
+  expect(discovery.status.wayOut).toBe('no-addresses')
+  discovery.stop()
+})
+
 test('an offer that comes over two trackers is answered by one connection', async () => {
   const { discovery, listeners, said } = discover(['wss://one.example', 'wss://two.example'])
   await vi.advanceTimersByTimeAsync(0)

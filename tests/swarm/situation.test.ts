@@ -11,6 +11,7 @@ const quiet: DiscoveryStatus = {
   open: 0,
   failed: 0,
   heldUntil: null,
+  wayOut: 'no-udp',
 }
 const base: SituationInputs = {
   discovery: quiet,
@@ -64,12 +65,12 @@ const cases: [string, Partial<SituationInputs>, object][] = [
   [
     'no link comes about',
     { discovery: { ...quiet, swarm: { seeds: 1, leechers: 1 }, failed: 3 } },
-    { kind: 'unreachable', others: 1 },
+    { kind: 'unreachable', others: 1, wayOut: 'no-udp' },
   ],
   [
     'no answer to any offer for long',
     { connectingFor: 25_000, discovery: { ...quiet, swarm: { seeds: 1, leechers: 1 } } },
-    { kind: 'unreachable', others: 1 },
+    { kind: 'unreachable', others: 1, wayOut: 'no-udp' },
   ],
   [
     'too few people',

@@ -32,6 +32,8 @@ export interface AnnouncerOptions extends DiscoveryOptions {
   readonly held: () => boolean
   /** How many links there are. */
   readonly linked: () => number
+  /** A connection was described so, to be offered. */
+  readonly described: (sdp: string) => void
   /** Takes over a link that was offered here. */
   readonly adopt: (link: PeerLink) => void
   /** Answers a peer's offer; null when that would be of no use, or the offer is none. */
@@ -225,6 +227,7 @@ export class Announcer implements TrackerListener {
         link.destroy()
         return []
       }
+      this.#options.described(sdp)
       const offerId = randomOfferId()
       this.#offers.set(offerId, link)
       link.once('close', () => this.#offers.delete(offerId))

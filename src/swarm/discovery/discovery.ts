@@ -1,6 +1,7 @@
 import type { OfferRelay, PeerId } from '../../wire/trackerMessages.ts'
 import { PeerLink } from '../link/peerLink.ts'
 import { networkOf, type Place } from '../link/strangers.ts'
+import { wayOutOf, type WayOut } from '../link/wayOut.ts'
 import { Announcer } from './announcer.ts'
 import type { DiscoveryOptions } from './discoveryOptions.ts'
 import type { TrackerStatus } from './trackerConnection.ts'
@@ -36,6 +37,8 @@ export interface DiscoveryStatus {
   readonly failed: number
   /** How many people have to be there before it connects to any; null once they are. */
   readonly heldUntil: number | null
+  /** How far this page gets by itself. */
+  readonly wayOut: WayOut
 }
 
 /**
@@ -51,6 +54,7 @@ export class Discovery {
   /** Whose offers are being answered. */
   readonly #answering = new Set<PeerId>()
   #failed = 0
+  #wayOut: WayOut = 'unknown'
   #stopped = false
 
   constructor(options: DiscoveryOptions) {
@@ -69,6 +73,7 @@ export class Discovery {
           room: () => this.#room,
           held: () => this.#heldUntil !== null,
           linked: () => this.#links.size,
+          described: (sdp) => this.#described(sdp),
           adopt: (link) => this.#adoptOwn(link),
           answer: (offer) => this.#answer(offer, url),
         }),
@@ -103,6 +108,7 @@ export class Discovery {
       open,
       failed: this.#failed,
       heldUntil: this.#heldUntil,
+      wayOut: this.#wayOut,
     }
   }
 
@@ -162,9 +168,14 @@ export class Discovery {
     const answered = await PeerLink.answer(sdp, from, options).catch(() => null)
     this.#answering.delete(from)
     if (!answered) return null
+    this.#described(answered.sdp)
     link = answered.link
     if (place.lost) link.destroy()
     return this.#adopt(link, from, place) ? answered.sdp : null
+  }
+
+  #described(sdp: string): void {
+    this.#wayOut = wayOutOf(sdp, this.#options.link.iceServers)
   }
 
   /** Takes a link that was offered here and has been answered. */

@@ -191,7 +191,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'fetching-tracker': looking({ kind: 'tracker-connecting' }),
   'fetching-members-only': looking({ kind: 'members-only' }),
   'fetching-alone': looking({ kind: 'alone' }),
-  'fetching-unreachable': looking({ kind: 'unreachable', others: 2 }),
+  'fetching-unreachable': looking({ kind: 'unreachable', others: 2, wayOut: 'no-udp' }),
   ready: { shares: [ready], fragment: HASH },
   downloading: { shares: [downloading, ...rows.slice(2)], fragment: HASH },
   'waiting-no-tracker': waitingFor({ kind: 'tracker-unreachable', retryInSeconds: 8 }),

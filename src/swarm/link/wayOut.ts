@@ -1,0 +1,43 @@
+import { reachOf } from '../../core/nearHost.ts'
+import { isTurn } from './path.ts'
+
+/**
+ * How far this page gets by itself, as the description of a connection tells that it has made:
+ *
+ * - `unknown`: nobody on the internet was asked
+ * - `no-addresses`: the browser names none, as when an extension or a policy keeps WebRTC from it
+ * - `no-udp`: no STUN and no TURN server has answered
+ * - `open`: addresses that the internet sees, and no relay was asked for
+ * - `no-relay`: the same, but none of the TURN servers there are has answered
+ * - `relay`: a relay as well
+ */
+export type WayOut = 'unknown' | 'no-addresses' | 'no-udp' | 'open' | 'no-relay' | 'relay'
+
+export function wayOutOf(sdp: string, iceServers: readonly RTCIceServer[]): WayOut {
+  const candidates = [...sdp.matchAll(/^a=candidate:\S+ \d+ \S+ \d+ (\S+) \d+ typ (\S+)/gm)]
+  if (candidates.length === 0) return 'no-addresses'
+  const has = (type: string) => candidates.some((candidate) => candidate[2] === type)
+  if (has('relay')) return 'relay'
+  const isPublic = candidates.some(
+    ([, address = '']) => isAddress(address) && reachOf(named(address)) === 'public',
+  )
+  if (isPublic) return iceServers.some(isTurn) ? 'no-relay' : 'open'
+  return iceServers.some(isAfar) ? 'no-udp' : 'unknown'
+}
+
+/** Browsers write names of their own (`….local`) for addresses that pages should not know. */
+function isAddress(text: string): boolean {
+  return /^[\d.]+$/.test(text) || text.includes(':')
+}
+
+function named(address: string): string {
+  return address.includes(':') ? `[${address.toLowerCase()}]` : address
+}
+
+/** One in the same network sees the addresses that it has there, and tells of no others. */
+function isAfar({ urls }: RTCIceServer): boolean {
+  return [urls].flat().some((url) => {
+    const [, host = ''] = /^(?:stun|turn)s?:(\[[^\]]*\]|[^:?]*)/.exec(url) ?? []
+    return host !== '' && reachOf(host.toLowerCase()) === 'public'
+  })
+}
