@@ -48,7 +48,7 @@ test(`pages that are lied to give and take as ever, with seed ${SEED}`, async ({
     expect((await taken.save()).sha1).toBe(sha1)
     // Both pages are at hand, and still talk to each other.
     await new NotesView(giver).write('Honest as ever')
-    await expect(new NotesView(taker).region).toContainText('Honest as ever')
+    await expect(new NotesView(taker).region).toContainText('Honest as ever', { timeout: 300_000 })
   } finally {
     await liars.stop()
   }
