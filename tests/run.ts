@@ -15,7 +15,7 @@ import { allPhases, type Lane, type Step } from './support/run/steps.ts'
 const DEAREST = 20
 /** How much of a failure's message is said again in the end. */
 const FAILURE_LINES = 12
-const BROWSER_STEPS = ['component', 'e2e']
+const BROWSER_STEPS = ['interop', 'component', 'e2e']
 
 type Phases = readonly (readonly Lane[])[]
 
