@@ -26,9 +26,9 @@ const PAIRS: readonly (readonly [Router, Router, Way])[] = [
   ['symmetric', 'symmetric', 'none'],
 ]
 
-const trouble = namespaceTrouble()
-const title =
-  trouble === null ? 'the NAT matrix' : `the NAT matrix (skipped: no network namespaces here: ${trouble})`
+/** Not with every run: on a machine that is busy with others, ICE may settle on another way, or take too long. */
+const trouble = process.env['NAT_MATRIX'] === '1' ? namespaceTrouble() : 'it runs with NAT_MATRIX=1'
+const title = trouble === null ? 'the NAT matrix' : `the NAT matrix (skipped: ${trouble})`
 
 /** A description without the addresses of the other family; a relay's may be of either. */
 function only(family: Family, sdp: string): string {
