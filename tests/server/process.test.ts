@@ -205,7 +205,8 @@ describe('stopping while another program holds the database', () => {
     await store.close()
     const server = start({ DATA_DIR: folder, TRACKER_MODE: 'private' })
     const url = await line(server, LISTENING)
-    const other = new DatabaseSync(join(folder, 'shoal.sqlite'))
+    // The server may be writing at this moment.
+    const other = new DatabaseSync(join(folder, 'shoal.sqlite'), { timeout: 30_000 })
     onTestFinished(() => other.close())
     other.exec('BEGIN IMMEDIATE')
     const escaped = (hex: string): string => hex.replace(/../g, '%$&')

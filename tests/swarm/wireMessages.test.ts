@@ -28,8 +28,8 @@ beforeEach(() => {
   // A turn takes a millisecond, however busy the machine is.
   vi.useFakeTimers({ toFake: ['performance'] })
 })
-afterEach(async () => {
-  for (const page of pages.splice(0)) await page.close()
+afterEach(() => {
+  for (const page of pages.splice(0)) page.close()
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
