@@ -46,8 +46,6 @@ declare module 'bittorrent-protocol' {
     readonly extendedHandshake: { metadata_size?: number }
     /** Whether both ends know the fast extension (BEP 6). */
     readonly hasFast: boolean
-    /** The names of our own extensions (BEP 10), by number. */
-    readonly extendedMapping: Record<string, string>
     /** The numbers that the peer has given extensions (BEP 10), by name. */
     readonly peerExtendedMapping: Readonly<Record<string, number | undefined>>
     use(extension: new () => Extension): void

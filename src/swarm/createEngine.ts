@@ -1,4 +1,5 @@
 import { withPasskey } from '../core/announceUrl.ts'
+import { hexOf } from '../core/bytes.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { Library } from '../storage/library/library.ts'
 import type { Versions } from '../storage/library/siteDatabase.ts'
@@ -157,7 +158,7 @@ function randomPeerId(): PeerId {
   const prefix = new TextEncoder().encode(PEER_ID_PREFIX)
   const bytes = crypto.getRandomValues(new Uint8Array(20))
   bytes.set(prefix)
-  const peerId = parsePeerId(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+  const peerId = parsePeerId(hexOf(bytes))
   if (!peerId) throw new Error('Twenty bytes are always a peer id.')
   return peerId
 }

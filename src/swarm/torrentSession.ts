@@ -295,7 +295,7 @@ export class TorrentSession {
     useNotes(wire, side, this.#options.notes, this.#offenders)
     const roundTrip = async () => (await link()?.roundTrip()) ?? Infinity
     const charge = (units: Units) => link()?.charge(units) ?? false
-    const isRelayed = () => link()?.isRelayed ?? false
+    const isRelayed = () => this.isRelayed(wire)
     this.#lanes.set(wire, new WireLanes(wire, this.#options.link, { roundTrip, charge, isRelayed }))
     wire.once('close', () => this.#options.changed())
     this.#options.changed()

@@ -1,5 +1,6 @@
 import type { Wire } from 'bittorrent-protocol'
 import type { Milliseconds } from '../core/brand.ts'
+import { knowsExtension, useExtension } from './wireExtension.ts'
 
 /*
  * Learning when what was sent has arrived. Messages of a connection arrive in order, so an answer to a question
@@ -28,19 +29,17 @@ export type Answered = (token: number, receivedAt: Milliseconds | null) => void
 
 /** Answers the peer's questions and hears its answers. Must be called in the `wire` event, before the handshake. */
 export function useEcho(wire: Wire, now: () => Milliseconds, answered: Answered): void {
-  class Echo {
-    onMessage(bytes: Uint8Array): void {
+  useExtension(wire, NAME, {
+    onMessage(bytes) {
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       if (bytes.length === ASK_LENGTH && bytes[0] === ASK) {
-        if (wire.peerExtendedMapping[NAME]) wire.extended(NAME, answer(view.getUint32(1), now()))
+        if (knowsEcho(wire)) wire.extended(NAME, answer(view.getUint32(1), now()))
       } else if (bytes.length === ANSWER_LENGTH && bytes[0] === ANSWER) {
         const receivedAt = view.getFloat64(5)
         if (Number.isFinite(receivedAt)) answered(view.getUint32(1), receivedAt)
       }
-    }
-  }
-  Object.defineProperty(Echo.prototype, 'name', { value: NAME })
-  wire.use(Echo)
+    },
+  })
   wire.on('extended', (name: unknown, bytes: unknown) => {
     if (name !== 'ut_metadata' || !(bytes instanceof Uint8Array)) return
     const found = METADATA_ANSWER.exec(String.fromCharCode(...bytes.subarray(0, 40)))
@@ -48,20 +47,20 @@ export function useEcho(wire: Wire, now: () => Milliseconds, answered: Answered)
   })
 }
 
-/** Whether the peer is one that knows our extension, and so paces what it sends; 0 says that it does not (BEP 10). */
+/** Whether the peer is one that knows our extension, and so paces what it sends. */
 export function knowsEcho(wire: Wire): boolean {
-  return Boolean(wire.peerExtendedMapping[NAME])
+  return knowsExtension(wire, NAME)
 }
 
 /** Asks for an answer. False when the peer understands neither way. */
 export function askEcho(wire: Wire, token: number): boolean {
-  if (wire.peerExtendedMapping[NAME]) {
+  if (knowsEcho(wire)) {
     const bytes = new Uint8Array(ASK_LENGTH)
     new DataView(bytes.buffer).setUint32(1, token)
     wire.extended(NAME, bytes)
     return true
   }
-  if (!wire.peerExtendedMapping['ut_metadata']) return false
+  if (!knowsExtension(wire, 'ut_metadata')) return false
   wire.extended('ut_metadata', { msg_type: 0, piece: FIRST_TOKEN + token })
   return true
 }

@@ -10,6 +10,7 @@ import {
 import type { LinkOptions } from './link/connection.ts'
 import { Lane, type LaneHandlers } from './link/lane.ts'
 import { BROKEN, LANE_OFFER, LANE_TERMS, type Charge } from './link/prices.ts'
+import { knowsExtension, useExtension } from './wireExtension.ts'
 
 /*
  * Lanes to a peer, agreed on over the wire that there is already: an extension of it (BEP 10), by which both learn
@@ -64,22 +65,15 @@ export class WireLanes {
     this.#wire = wire
     this.#options = options
     this.#main = main
-    const receive = (bytes: Uint8Array) => this.#received(bytes)
-    class Lanes {
-      onMessage(bytes: Uint8Array): void {
-        receive(bytes)
-      }
-    }
-    Object.defineProperty(Lanes.prototype, 'name', { value: NAME })
-    wire.use(Lanes)
+    useExtension(wire, NAME, { onMessage: (bytes) => this.#received(bytes) })
     wire.once('close', () => {
       for (const lane of [...this.#own.values(), ...this.#theirs]) lane.close()
     })
   }
 
-  /** Whether the peer knows lanes; the number 0 says that it does not, or no longer (BEP 10). */
+  /** Whether the peer knows lanes. */
   get known(): boolean {
-    return Boolean(this.#wire.peerExtendedMapping[NAME])
+    return knowsExtension(this.#wire, NAME)
   }
 
   /** Lanes may be used from now on. */

@@ -4,6 +4,7 @@ import { hexOf, joined } from '../core/bytes.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { Bencoded } from '../torrent/bencode.ts'
 import type { HeldMemory } from './link/heldMemory.ts'
+import { knowsExtension, useExtension } from './wireExtension.ts'
 
 /*
  * The info dictionary from peer to peer (BEP 9). Our own, because the package `ut_metadata` hands on another encoding
@@ -98,8 +99,7 @@ export function useMetadata(wire: Wire, { infoHash, known, received, memory }: M
 
   // ── Messages ──
   const say = (message: Record<string, number>, bytes: Uint8Array = new Uint8Array()) => {
-    // 0, or nothing, says that the peer does not know the extension (BEP 10).
-    if (wire.destroying || !wire.peerExtendedMapping[NAME]) return
+    if (wire.destroying || !knowsExtension(wire, NAME)) return
     const text = Object.entries(message).map(([key, value]) => `${key.length}:${key}i${value}e`)
     wire.extended(NAME, joined([new TextEncoder().encode(`d${text.join('')}e`), bytes]))
   }
@@ -112,17 +112,7 @@ export function useMetadata(wire: Wire, { infoHash, known, received, memory }: M
     else if (type === DATA) void take(piece, rest)
     else if (type === REFUSAL) refused(piece)
   }
-  class Metadata {
-    onExtendedHandshake(): void {
-      fetch()
-    }
-
-    onMessage(bytes: Uint8Array): void {
-      receive(bytes)
-    }
-  }
-  Object.defineProperty(Metadata.prototype, 'name', { value: NAME })
-  wire.use(Metadata)
+  useExtension(wire, NAME, { onExtendedHandshake: fetch, onMessage: receive })
 }
 
 /** Null for what is no message of this extension. */

@@ -2,6 +2,7 @@ import type { Wire } from 'bittorrent-protocol'
 import { Defragmenter, fragmentsOf } from '../wire/fragments.ts'
 import { MAX_NOTE_MESSAGE } from '../wire/noteMessages.ts'
 import type { SideChannel } from './link/sideChannel.ts'
+import { knowsExtension, useExtension } from './wireExtension.ts'
 
 /*
  * Notes between two peers: an extension of the wire (BEP 10), by which both learn that the other keeps notes. Where
@@ -63,7 +64,8 @@ export function useNotes(
     send: (message) => {
       if (wire.destroying) return
       if (channel) channel.send(message)
-      else if (knowsNotes(wire)) for (const fragment of fragmentsOf(message)) wire.extended(NAME, fragment)
+      else if (knowsExtension(wire, NAME))
+        for (const fragment of fragmentsOf(message)) wire.extended(NAME, fragment)
     },
     drop: () => {
       offenders.add(wire.peerId)
@@ -79,7 +81,7 @@ export function useNotes(
     else if (message) handler.received(peer, message)
   }
   const meet = () => {
-    if (met || wire.destroying || !knowsNotes(wire)) return
+    if (met || wire.destroying || !knowsExtension(wire, NAME)) return
     met = true
     if (offenders.has(wire.peerId)) {
       queueMicrotask(() => wire.destroy())
@@ -92,22 +94,11 @@ export function useNotes(
     // Also when it is not open yet: the peer may be the first to find it open.
     found?.listen(receive)
   }
-  class Notes {
-    onMessage(bytes: Uint8Array): void {
-      receive(bytes)
-    }
-  }
-  Object.defineProperty(Notes.prototype, 'name', { value: NAME })
-  wire.use(Notes)
+  useExtension(wire, NAME, { onMessage: receive })
   wire.on('extended', (name: unknown) => {
     if (name === 'handshake') meet()
   })
   wire.once('close', () => {
     if (joined) handler.left(peer)
   })
-}
-
-/** The number 0 says that the peer does not know them, or no longer (BEP 10). */
-function knowsNotes(wire: Wire): boolean {
-  return Boolean(wire.peerExtendedMapping[NAME])
 }

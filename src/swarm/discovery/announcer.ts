@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../core/brand.ts'
+import { hexOf } from '../../core/bytes.ts'
 import {
   parseOfferId,
   type AnnounceRequest,
@@ -256,7 +257,7 @@ export class Announcer implements TrackerListener {
 
 function randomOfferId() {
   const bytes = crypto.getRandomValues(new Uint8Array(20))
-  const offerId = parseOfferId(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+  const offerId = parseOfferId(hexOf(bytes))
   if (!offerId) throw new Error('Twenty random bytes are always an offer id.')
   return offerId
 }

@@ -5,8 +5,6 @@ import WebTorrent from 'webtorrent'
 
 /** What of a torrent the tests use. */
 export interface PlainTorrent {
-  readonly infoHash: string
-  readonly ready: boolean
   addPeer(address: string): void
   once(event: 'ready' | 'done', listener: () => void): void
 }

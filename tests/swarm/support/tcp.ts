@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
+import { hexOf } from '../../../src/core/bytes.ts'
 import type { PeerStream, Wires } from '../../../src/swarm/wires.ts'
 
 /** Wires over TCP on loopback, as a page has them over WebRTC. */
@@ -28,7 +29,5 @@ function streamOf(socket: Socket, id: string): PeerStream {
 }
 
 function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
+  return hexOf(crypto.getRandomValues(new Uint8Array(20)))
 }
