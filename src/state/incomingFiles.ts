@@ -7,10 +7,17 @@ export interface Brought {
   readonly leftOut: string[]
 }
 
-/** The files of an input. `webkitRelativePath` tells the place of each when a folder was chosen. */
-export function filesOfInput(files: Iterable<File>): Brought {
-  const chosen = Array.from(files, (file) => ({ file, path: pathOf(file.webkitRelativePath) ?? [file.name] }))
-  return { files: chosen, leftOut: [] }
+/**
+ * Takes the files out of an input, so that choosing the same ones again is a change again. `webkitRelativePath` tells
+ * the place of each when a folder was chosen.
+ */
+export function takeChosen(input: HTMLInputElement): Brought {
+  const files = Array.from(input.files ?? [], (file) => ({
+    file,
+    path: pathOf(file.webkitRelativePath) ?? [file.name],
+  }))
+  input.value = ''
+  return { files, leftOut: [] }
 }
 
 /**
