@@ -1,10 +1,11 @@
 import type { Milliseconds } from '../core/brand.ts'
+import type { IceServer } from './link/peerConnection.ts'
 
 /** What the server tells the page at `/config.json`. */
 export interface SiteConfig {
   /** Announce URL of the site's own tracker, `ws:` or `wss:`. */
   readonly tracker: string
-  readonly iceServers: readonly RTCIceServer[]
+  readonly iceServers: readonly IceServer[]
   /** When to ask again, in Unix time, since credentials among these end; Infinity when none do. */
   readonly renewAt: Milliseconds
   /** Address of the site, with a trailing slash: what links begin with. */
@@ -78,6 +79,6 @@ function isMode(mode: unknown): mode is SiteConfig['trackerMode'] {
  * A STUN server on this very machine tells nothing that a peer elsewhere could use, and asking it holds every
  * offer up: from the machine's other addresses it is out of reach.
  */
-function isOfUse({ urls }: RTCIceServer): boolean {
+function isOfUse({ urls }: IceServer): boolean {
   return ![urls].flat().every((url) => /^stuns?:(localhost|127\.[\d.]+|\[::1\])(:|$)/.test(url))
 }

@@ -10,6 +10,7 @@ import { TrackerPool } from './discovery/trackerConnection.ts'
 import type { Engine } from './engineApi.ts'
 import { IceServers } from './iceServers.ts'
 import { ConnectionBudget } from './link/connectionBudget.ts'
+import type { PeerConnection } from './link/peerConnection.ts'
 import { becomeOwner } from './ownership.ts'
 import { Uplink, type GiveBudget } from './scheduler/uplink.ts'
 import { Registrar } from './registrar.ts'
@@ -114,12 +115,14 @@ export async function createEngine(
       uplink: new Uplink(() => performance.now(), dial),
       peersFrom: dial.peersFrom,
       contactsAll: dial.contactsAll,
+      connect: (iceServers) => new RTCPeerConnection({ iceServers: [...iceServers] }) as PeerConnection,
       budget: new ConnectionBudget(),
       peerId,
       config,
       pool: new TrackerPool({
         // Here and nowhere else a passkey comes to an address: nothing that the page shows or keeps is made of it.
         openSocket: (url) => new WebSocket(withPasskey(url, config.tracker, passkey())),
+        online: (back, ended) => addEventListener('online', back, { signal: ended }),
         now: () => Date.now(),
         random: Math.random,
         excluded: (url) => {

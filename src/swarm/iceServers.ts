@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../core/brand.ts'
 import type { SiteConfig } from './config.ts'
+import type { IceServer } from './link/peerConnection.ts'
 
 /** How often to look whether it is time: a timer for the very moment would be late after a laptop's sleep. */
 const LOOK_EVERY: Milliseconds = 15_000
@@ -11,7 +12,7 @@ export type ToldServers = Pick<SiteConfig, 'iceServers' | 'renewAt'>
 
 /** STUN and TURN servers for new connections, the credentials among them renewed before they end. */
 export class IceServers {
-  current: readonly RTCIceServer[]
+  current: readonly IceServer[]
   #renewAt: Milliseconds
   readonly #ask: () => Promise<ToldServers>
   readonly #now: () => Milliseconds

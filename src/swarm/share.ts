@@ -44,6 +44,7 @@ import type { Unhashed } from './ownership.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
 import type { ConnectionBudget } from './link/connectionBudget.ts'
+import type { Connect } from './link/peerConnection.ts'
 import type { Uplink } from './scheduler/uplink.ts'
 import type { Registrar } from './registrar.ts'
 import { Scrub } from './scrub.ts'
@@ -77,6 +78,8 @@ export interface ShareContext {
   readonly peersFrom: () => number
   /** Whether all trackers that links name may be contacted without asking. */
   readonly contactsAll: () => boolean
+  /** WebRTC. */
+  readonly connect: Connect
   readonly budget: ConnectionBudget
   readonly peerId: PeerId
   readonly config: SiteConfig
@@ -747,7 +750,7 @@ export class Share {
   }
 
   #join(infoHash: InfoHash, known: { metainfo: Metainfo; bitfield: Uint8Array } | null): void {
-    const { uplink, budget, peerId, pool, config } = this.#context
+    const { uplink, connect, budget, peerId, pool, config } = this.#context
     this.#store = new TorrentStore((error) => this.#storeFailed(error))
     if (this.#pieceStore) this.#store.use(this.#pieceStore)
     this.#session = new TorrentSession({
@@ -757,6 +760,7 @@ export class Share {
       pool,
       trackers: this.#contacts.trackers(this.#trackers()),
       link: {
+        connect,
         get iceServers() {
           return config.iceServers
         },

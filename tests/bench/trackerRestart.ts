@@ -22,8 +22,6 @@ const BYTES = 1_000_000
 const DOWN_MS = 3_000
 
 export async function restartFigures(): Promise<readonly Figure[]> {
-  // Which the page has, and Node has not.
-  if (!('addEventListener' in globalThis)) Object.assign(globalThis, { addEventListener: () => undefined })
   const folder = await mkdtemp(join(tmpdir(), 'shoal-bench-'))
   try {
     return await measure(folder)
@@ -90,6 +88,7 @@ class Page {
         asks()
         return new WebSocket(address)
       },
+      online: () => undefined,
       now: () => performance.now(),
       random: Math.random,
       excluded: () => undefined,

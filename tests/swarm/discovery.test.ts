@@ -3,6 +3,7 @@ import { parseInfoHash } from '../../src/core/infoHash.ts'
 import { Discovery } from '../../src/swarm/discovery/discovery.ts'
 import type { TrackerListener, TrackerPool } from '../../src/swarm/discovery/trackerConnection.ts'
 import { ConnectionBudget } from '../../src/swarm/link/connectionBudget.ts'
+import type { PeerConnection } from '../../src/swarm/link/peerConnection.ts'
 import { parseOfferId, parsePeerId, type ClientMessage, type PeerId } from '../../src/wire/trackerMessages.ts'
 
 /* What a page says to its trackers of connections, over connections that are never made. */
@@ -63,7 +64,11 @@ function discover(trackers: readonly string[]): StubTrackers & { discovery: Disc
     pool: stub.pool,
     satisfied: () => false,
     isSociable: () => false,
-    link: { iceServers: [], budget: new ConnectionBudget() },
+    link: {
+      connect: () => new StubConnection() as unknown as PeerConnection,
+      iceServers: [],
+      budget: new ConnectionBudget(),
+    },
     peersFrom: () => 0,
     stats: () => ({ uploaded: 0, downloaded: 0, left: 1 }),
     found: () => undefined,
@@ -75,7 +80,6 @@ function discover(trackers: readonly string[]): StubTrackers & { discovery: Disc
 
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.stubGlobal('RTCPeerConnection', StubConnection)
   StubConnection.gather = Promise.resolve()
   StubConnection.refuses = false
   StubConnection.made = 0
@@ -83,7 +87,6 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 test('a search while the first announce waits for its offers sends none of them a second time', async () => {

@@ -1,6 +1,7 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Wire } from 'bittorrent-protocol'
 import { ConnectionBudget } from '../../src/swarm/link/connectionBudget.ts'
+import type { PeerConnection } from '../../src/swarm/link/peerConnection.ts'
 import { knowsEcho, useEcho } from '../../src/swarm/wireEcho.ts'
 import { WireLanes } from '../../src/swarm/wireLanes.ts'
 import { useNotes, type NotePeer } from '../../src/swarm/wireNotes.ts'
@@ -9,10 +10,6 @@ import { serialiseLaneSignal } from '../../src/wire/laneMessages.ts'
 /* Our extensions of the wire (BEP 10), over a wire that throws on what is sent by an extension the peer has not. */
 
 type Listener = (...values: unknown[]) => void
-
-afterEach(() => {
-  vi.unstubAllGlobals()
-})
 
 class FakeWire {
   readonly destroying = false
@@ -57,7 +54,7 @@ class FakeWire {
 
 it('lanes are not known to a peer that gives them the number 0, nor said anything by', () => {
   const fake = new FakeWire()
-  const options = { iceServers: [], budget: new ConnectionBudget() }
+  const options = { connect: idleConnection, iceServers: [], budget: new ConnectionBudget() }
   const lanes = new WireLanes(fake.wire, options, {
     roundTrip: () => Promise.resolve(40),
     isRelayed: () => false,
@@ -75,15 +72,12 @@ it('lanes are not known to a peer that gives them the number 0, nor said anythin
 /** Asks for four lanes to a peer so far away: how many connections were begun, and how often it was told of none. */
 async function wanted(
   roundTrip: number,
-  made: () => object,
+  made: () => PeerConnection,
   isRelayed = false,
 ): Promise<{ begun: number; refused: number }> {
-  const begin = vi.fn(function () {
-    return made()
-  })
-  vi.stubGlobal('RTCPeerConnection', begin)
+  const begin = vi.fn(made)
   const fake = new FakeWire()
-  const options = { iceServers: [], budget: new ConnectionBudget() }
+  const options = { connect: begin, iceServers: [], budget: new ConnectionBudget() }
   const lanes = new WireLanes(fake.wire, options, {
     roundTrip: () => Promise.resolve(roundTrip),
     isRelayed: () => isRelayed,
@@ -96,9 +90,10 @@ async function wanted(
   return { begun: begin.mock.calls.length, refused: refused.mock.calls.length }
 }
 
-function idleConnection(): object {
+function idleConnection(): PeerConnection {
   const waits = () => new Promise(() => undefined)
-  return { createDataChannel: () => ({ close: () => undefined }), createOffer: waits, close: () => undefined }
+  const createDataChannel = () => ({ close: () => undefined })
+  return { createDataChannel, createOffer: waits, close: () => undefined } as unknown as PeerConnection
 }
 
 it('no lanes are opened to a peer so near that lost packets hold nothing back', async () => {
@@ -114,11 +109,10 @@ it('no lanes are opened beside a connection over a relay', async () => {
 
 it('lanes are refused to a peer that is reached over a relay', async () => {
   const make = vi.fn(idleConnection)
-  vi.stubGlobal('RTCPeerConnection', make)
   const fake = new FakeWire()
   const lanes = new WireLanes(
     fake.wire,
-    { iceServers: [], budget: new ConnectionBudget() },
+    { connect: make, iceServers: [], budget: new ConnectionBudget() },
     { roundTrip: () => Promise.resolve(40), isRelayed: () => true, charge: () => true },
   )
   const ignore = () => undefined

@@ -41,12 +41,10 @@ let room: NoteRoom | null
 
 beforeEach(() => {
   StubConnection.made = []
-  vi.stubGlobal('RTCPeerConnection', StubConnection)
 })
 afterEach(async () => {
   page.close()
   await room?.close()
-  vi.unstubAllGlobals()
 })
 
 const ignore = () => undefined

@@ -38,9 +38,9 @@ class Tracker {
   online: () => void = () => undefined
 
   connect(): TrackerConnection {
-    vi.stubGlobal('addEventListener', (_event: string, listener: () => void) => (this.online = listener))
     const connection = new TrackerConnection('ws://tracker.example/announce', {
       openSocket: () => this.#socket(),
+      online: (back) => (this.online = back),
       now: () => Date.now(),
       random: () => 0.5,
       excluded: () => undefined,
@@ -80,7 +80,6 @@ class Tracker {
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 describe('a tracker', () => {

@@ -30,14 +30,12 @@ afterAll(() => work.end())
 
 beforeEach(() => {
   StubConnection.made = []
-  vi.stubGlobal('RTCPeerConnection', StubConnection)
   // The allowance earns nothing meanwhile.
   vi.useFakeTimers({ toFake: ['performance'] })
 })
 afterEach(async () => {
   page.close()
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 const bitfield = new Uint8Array(MANY_PIECES / 8).fill(0xff)

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import type { PeerConnection } from '../../src/swarm/link/peerConnection.ts'
 import { SideChannel } from '../../src/swarm/link/sideChannel.ts'
 import { StubConnection, type StubChannel } from './support/stubConnection.ts'
 
@@ -17,7 +18,7 @@ beforeEach(() => {
   lost.mockReset()
   charge.mockClear()
   connection = new StubConnection()
-  side = new SideChannel(connection as unknown as RTCPeerConnection, { lost, charge, now: () => now })
+  side = new SideChannel(connection as unknown as PeerConnection, { lost, charge, now: () => now })
   channel = connection.channels[0] as StubChannel
   channel.open()
 })

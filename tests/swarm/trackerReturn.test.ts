@@ -18,12 +18,9 @@ class StubSocket {
 
 beforeEach(() => {
   vi.useFakeTimers()
-  // Which pages have, and Node has not.
-  vi.stubGlobal('addEventListener', () => undefined)
 })
 afterEach(() => {
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 /** Pages at one tracker; each attempt to connect is noted, and goes as `isUp` says. */
@@ -47,6 +44,7 @@ function openPages(isUp: () => boolean) {
           })
           return socket as unknown as WebSocket
         },
+        online: () => undefined,
         now: () => Date.now(),
         random,
         excluded: () => undefined,
@@ -93,7 +91,6 @@ test('one that is down for half a minute has all of them back within a minute, a
 
 test('a machine that comes online twice in a moment keeps one of the two sockets', () => {
   const online: (() => void)[] = []
-  vi.stubGlobal('addEventListener', (_event: string, listener: () => void) => online.push(listener))
   const sockets: StubSocket[] = []
   const closed: StubSocket[] = []
   const page = new TrackerConnection('ws://tracker.example/announce', {
@@ -107,6 +104,7 @@ test('a machine that comes online twice in a moment keeps one of the two sockets
       sockets.push(socket)
       return socket as unknown as WebSocket
     },
+    online: (back) => void online.push(back),
     now: () => Date.now(),
     random: () => 0.5,
     excluded: () => undefined,

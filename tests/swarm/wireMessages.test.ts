@@ -24,14 +24,12 @@ const digests = joined(
 const pages: PageInNode[] = []
 beforeEach(() => {
   StubConnection.made = []
-  vi.stubGlobal('RTCPeerConnection', StubConnection)
   // A turn takes a millisecond, however busy the machine is.
   vi.useFakeTimers({ toFake: ['performance'] })
 })
 afterEach(() => {
   for (const page of pages.splice(0)) page.close()
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 async function open(content: Uint8Array<ArrayBuffer> | null): Promise<PageInNode> {

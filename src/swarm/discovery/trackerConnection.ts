@@ -42,6 +42,8 @@ export interface TrackerListener {
 
 export interface TrackerConnectionOptions {
   readonly openSocket: (url: string) => WebSocket
+  /** Calls back whenever the machine is online again, until the signal is aborted. */
+  readonly online: (back: () => void, ended: AbortSignal) => void
   readonly now: () => Milliseconds
   /** 0…1, for the jitter that keeps a thousand pages from coming back in the same instant. */
   readonly random: () => number
@@ -72,7 +74,7 @@ export class TrackerConnection {
   constructor(url: string, options: TrackerConnectionOptions) {
     this.url = url
     this.#options = options
-    globalThis.addEventListener('online', () => this.#cameOnline(), { signal: this.#ended.signal })
+    options.online(() => this.#cameOnline(), this.#ended.signal)
     this.#open()
   }
 
@@ -131,7 +133,7 @@ export class TrackerConnection {
       this.#become({ kind: 'open' })
       for (const listener of [...this.#listeners.values()]) listener.opened()
     }
-    socket.onmessage = (event: MessageEvent<unknown>) => {
+    socket.onmessage = (event: { readonly data: unknown }) => {
       if (this.#socket !== socket) return
       this.#failures = 0
       this.#silence?.heard(this.#options.now())

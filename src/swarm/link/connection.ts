@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import type { ConnectionBudget } from './connectionBudget.ts'
 import { isRelayed, isTurn } from './path.ts'
+import type { Connect, IceServer, PeerConnection } from './peerConnection.ts'
 
 /**
  * How long to wait for more ICE candidates after the first, and after the first that STUN gave. The tracker
@@ -17,15 +18,17 @@ const RELAY_PATIENCE: Milliseconds = 3000
 const CONNECT_TIMEOUT: Milliseconds = 30_000
 
 export interface LinkOptions {
-  readonly iceServers: readonly RTCIceServer[]
+  /** WebRTC. */
+  readonly connect: Connect
+  readonly iceServers: readonly IceServer[]
   readonly budget: ConnectionBudget
 }
 
 /** A connection to a peer, and how it is described to it: counted, and with an end of its own making. */
 export class Connection {
-  readonly rtc: RTCPeerConnection
+  readonly rtc: PeerConnection
   /** How long to wait for candidates after the first, and the kind after which the rest may be missed. */
-  readonly #patience: { first: Milliseconds; last: RTCIceCandidateType }
+  readonly #patience: { first: Milliseconds; last: 'srflx' | 'relay' }
   readonly #budget: ConnectionBudget
   readonly #failed: (error: Error) => void
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -37,8 +40,8 @@ export class Connection {
    *
    * @param failed it has come to nothing, or was lost
    */
-  constructor({ iceServers, budget }: LinkOptions, failed: (error: Error) => void) {
-    this.rtc = counted(budget, () => new RTCPeerConnection({ iceServers: [...iceServers] }))
+  constructor({ connect, iceServers, budget }: LinkOptions, failed: (error: Error) => void) {
+    this.rtc = counted(budget, () => connect(iceServers))
     this.#budget = budget
     this.#failed = failed
     this.#patience = iceServers.some(isTurn)
@@ -55,7 +58,7 @@ export class Connection {
    */
   async roundTrip(): Promise<Milliseconds> {
     let least = Infinity
-    for (const stats of (await this.rtc.getStats()).values() as Iterable<RTCIceCandidatePairStats>) {
+    for (const stats of (await this.rtc.getStats()).values()) {
       if (stats.type !== 'candidate-pair' || stats.state !== 'succeeded') continue
       const {
         currentRoundTripTime: last = Infinity,
@@ -116,7 +119,7 @@ export class Connection {
       this.#timer = setTimeout(() => this.#failed(new Error('No connection came about.')), wait)
   }
 
-  async #describe(describe: () => Promise<RTCSessionDescriptionInit>): Promise<string> {
+  async #describe(describe: () => ReturnType<PeerConnection['createOffer']>): Promise<string> {
     try {
       await this.rtc.setLocalDescription(await describe())
       await this.#gathered()

@@ -3,6 +3,7 @@ import { parseLaneMessage, serialiseLaneMessage, type LaneMessage } from '../../
 import { Connection, type LinkOptions } from './connection.ts'
 import type { HeldMemory, Holder } from './heldMemory.ts'
 import { isTurn } from './path.ts'
+import type { DataChannel } from './peerConnection.ts'
 import { BROKEN, priceOfChunk, priceOfLaneMessage, STRANGE_CHANNEL, type Charge } from './prices.ts'
 
 /** Agreed beforehand (negotiated). */
@@ -28,7 +29,7 @@ export interface LaneHandlers {
 export class Lane {
   #handlers: LaneHandlers | null
   readonly #connection: Connection
-  readonly #channel: RTCDataChannel
+  readonly #channel: DataChannel
   readonly #memory: HeldMemory
   readonly #holder: Holder
   readonly #leave: () => void
@@ -59,7 +60,7 @@ export class Lane {
       this.#handlers?.opened(this)
     }
     channel.onclose = () => this.close()
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    channel.onmessage = ({ data }) => {
       const message = data instanceof ArrayBuffer ? parseLaneMessage(new Uint8Array(data)) : null
       if (!charge(message ? priceOfChunk(0) + priceOfLaneMessage(message.kind) : BROKEN)) this.close()
       else if (message) this.#handlers?.received(this, message)

@@ -1,17 +1,7 @@
-/** What is read of the statistics of a connection (`RTCStatsReport`); no browser has all of it. */
-interface PathStats {
-  readonly id: string
-  readonly type: string
-  readonly selectedCandidatePairId?: string
-  readonly nominated?: boolean
-  readonly state?: string
-  readonly localCandidateId?: string
-  readonly remoteCandidateId?: string
-  readonly candidateType?: string
-}
+import type { IceServer, Stats } from './peerConnection.ts'
 
 /** Whether the way to the peer leads over a TURN server, its own or this page's; false while there is none. */
-export function isRelayed(report: ReadonlyMap<string, PathStats>): boolean {
+export function isRelayed(report: ReadonlyMap<string, Stats>): boolean {
   const stats = [...report.values()]
   const transport = stats.find(({ type }) => type === 'transport')
   // Firefox tells of no transport; the pair that was agreed on is its last nominated one.
@@ -24,6 +14,6 @@ export function isRelayed(report: ReadonlyMap<string, PathStats>): boolean {
   return ends.some((id) => report.get(id ?? '')?.candidateType === 'relay')
 }
 
-export function isTurn({ urls }: RTCIceServer): boolean {
+export function isTurn({ urls }: IceServer): boolean {
   return [urls].flat().some((url) => /^turns?:/.test(url))
 }

@@ -5,6 +5,7 @@ import type { PeerId } from '../../wire/trackerMessages.ts'
 import { asError, Connection, type LinkOptions } from './connection.ts'
 import { FrameGuard } from './frameGuard.ts'
 import { Outbox } from './outbox.ts'
+import type { DataChannel } from './peerConnection.ts'
 import { BROKEN, PEER_TERMS, STRANGE_CHANNEL, type Units } from './prices.ts'
 import { SideChannel } from './sideChannel.ts'
 
@@ -36,7 +37,7 @@ export class PeerLink extends Duplex {
     (message) => this.#send(message),
     () => this.#endTurn(),
   )
-  #channel: RTCDataChannel | null = null
+  #channel: DataChannel | null = null
   #drained: (() => void) | null = null
   #watching: ReturnType<typeof setTimeout> | undefined
 
@@ -98,7 +99,7 @@ export class PeerLink extends Duplex {
     await this.#connection.accept(answer)
   }
 
-  #useChannel(channel: RTCDataChannel): void {
+  #useChannel(channel: DataChannel): void {
     // A peer may open as many channels as it likes; the wire is the first.
     if (this.#channel) {
       channel.close()
@@ -117,7 +118,7 @@ export class PeerLink extends Duplex {
     }
     channel.onclose = () => this.destroy()
     channel.onbufferedamountlow = () => this.#release()
-    channel.onmessage = (event: MessageEvent<unknown>) => {
+    channel.onmessage = (event) => {
       if (this.destroying) return
       if (!(event.data instanceof ArrayBuffer)) return void this.charge(BROKEN)
       const bytes = new Uint8Array(event.data)

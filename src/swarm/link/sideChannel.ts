@@ -1,6 +1,7 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { Queue } from '../../core/queue.ts'
 import { fragmentsOf } from '../../wire/fragments.ts'
+import type { DataChannel, PeerConnection } from './peerConnection.ts'
 import { BROKEN, priceOfSideMessage, type Charge } from './prices.ts'
 
 /** Agreed beforehand (negotiated), and out of the way of numbers that either end gives to channels of its own. */
@@ -36,7 +37,7 @@ export interface SideChannelOptions {
  * them. Messages go as fragments (see `fragments.ts`). A peer that does not know of it never notices.
  */
 export class SideChannel {
-  readonly #channel: RTCDataChannel
+  readonly #channel: DataChannel
   readonly #options: SideChannelOptions
   readonly #now: () => Milliseconds
   readonly #waiting = new Queue<Uint8Array>()
@@ -48,7 +49,7 @@ export class SideChannel {
   #earlyBytes: Bytes = 0
   #received: ((fragment: Uint8Array) => void) | null = null
 
-  constructor(connection: RTCPeerConnection, options: SideChannelOptions) {
+  constructor(connection: PeerConnection, options: SideChannelOptions) {
     this.#options = options
     this.#now = options.now ?? (() => performance.now())
     this.#sentAt = this.#now()
@@ -57,7 +58,7 @@ export class SideChannel {
     this.#channel.bufferedAmountLowThreshold = HIGH_WATER / 2
     this.#channel.onbufferedamountlow = () => this.#flush()
     this.#channel.onclose = () => this.#lose()
-    this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => this.#take(data)
+    this.#channel.onmessage = ({ data }) => this.#take(data)
   }
 
   get open(): boolean {

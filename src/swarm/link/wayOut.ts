@@ -1,5 +1,6 @@
 import { reachOf } from '../../core/nearHost.ts'
 import { isTurn } from './path.ts'
+import type { IceServer } from './peerConnection.ts'
 
 /**
  * How far this page gets by itself, as the description of a connection tells that it has made:
@@ -13,7 +14,7 @@ import { isTurn } from './path.ts'
  */
 export type WayOut = 'unknown' | 'no-addresses' | 'no-udp' | 'open' | 'no-relay' | 'relay'
 
-export function wayOutOf(sdp: string, iceServers: readonly RTCIceServer[]): WayOut {
+export function wayOutOf(sdp: string, iceServers: readonly IceServer[]): WayOut {
   const candidates = [...sdp.matchAll(/^a=candidate:\S+ \d+ \S+ \d+ (\S+) \d+ typ (\S+)/gm)]
   if (candidates.length === 0) return 'no-addresses'
   const has = (type: string) => candidates.some((candidate) => candidate[2] === type)
@@ -35,7 +36,7 @@ function named(address: string): string {
 }
 
 /** One in the same network sees the addresses that it has there, and tells of no others. */
-function isAfar({ urls }: RTCIceServer): boolean {
+function isAfar({ urls }: IceServer): boolean {
   return [urls].flat().some((url) => {
     const [, host = ''] = /^(?:stun|turn)s?:(\[[^\]]*\]|[^:?]*)/.exec(url) ?? []
     return host !== '' && reachOf(host.toLowerCase()) === 'public'

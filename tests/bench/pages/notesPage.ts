@@ -4,6 +4,7 @@ import { packDrawing } from '../../../src/core/drawing/packDrawing.ts'
 import type { NoteContent } from '../../../src/notes/noteModel.ts'
 import { NoteRoom } from '../../../src/notes/noteRoom.ts'
 import { openScope } from '../../../src/notes/signing.ts'
+import type { PeerConnection } from '../../../src/swarm/link/peerConnection.ts'
 import { SideChannel } from '../../../src/swarm/link/sideChannel.ts'
 import type { NotePeer } from '../../../src/swarm/wireNotes.ts'
 import { Defragmenter, MAX_FRAGMENT } from '../../../src/wire/fragments.ts'
@@ -170,7 +171,8 @@ async function connect(a: NoteRoom, b: NoteRoom, now: () => number = () => 0): P
   other.onicecandidate = ({ candidate }) => void (candidate && one.addIceCandidate(candidate))
   const ended = new AbortController()
   const ends = [one, other].map(
-    (connection) => new SideChannel(connection, { lost: () => ended.abort(), charge: () => true }),
+    (connection) =>
+      new SideChannel(connection as PeerConnection, { lost: () => ended.abort(), charge: () => true }),
   )
   await one.setLocalDescription(await one.createOffer())
   if (one.localDescription) await other.setRemoteDescription(one.localDescription)

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ConnectionBudget } from '../../../src/swarm/link/connectionBudget.ts'
+import type { PeerConnection } from '../../../src/swarm/link/peerConnection.ts'
 import { PeerLink } from '../../../src/swarm/link/peerLink.ts'
 import type { PeerId } from '../../../src/wire/trackerMessages.ts'
 
@@ -13,7 +14,8 @@ async function fill(link: PeerLink): Promise<void> {
 
 /** An open connection to another end in this page. */
 async function linked(): Promise<PeerLink> {
-  const options = { iceServers: [], budget: new ConnectionBudget() }
+  const connect = () => new RTCPeerConnection() as PeerConnection
+  const options = { connect, iceServers: [], budget: new ConnectionBudget() }
   const offer = await PeerLink.offer(options, 30_000)
   const answer = await PeerLink.answer(offer.sdp, 'a'.repeat(40) as PeerId, options)
   links.push(offer.link, answer.link)

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import { RTCPeerConnection } from 'webrtc-polyfill'
 import { ConnectionBudget } from '../../../src/swarm/link/connectionBudget.ts'
+import type { IceServer, PeerConnection } from '../../../src/swarm/link/peerConnection.ts'
 import { PeerLink } from '../../../src/swarm/link/peerLink.ts'
 import { parsePeerId } from '../../../src/wire/trackerMessages.ts'
 import { handshake } from '../../support/fuzz/messages.ts'
@@ -10,8 +11,6 @@ import type { Order, Told } from './natPeer.ts'
  * The engine's links at one host of a {@link Network}: orders come as lines of JSON, and what became of each link is
  * told the same way.
  */
-
-Object.assign(globalThis, { RTCPeerConnection })
 
 const NOBODY = parsePeerId('5'.repeat(40))
 const INFO_HASH = new Uint8Array(20)
@@ -30,7 +29,9 @@ async function obey(order: Order): Promise<void> {
     await links.get(order.id)?.accept(order.sdp, NOBODY)
     return
   }
-  const options = { iceServers: order.iceServers.map(escaped), budget }
+  const connect = (iceServers: readonly IceServer[]) =>
+    new RTCPeerConnection({ iceServers: iceServers.map(escaped) }) as PeerConnection
+  const options = { connect, iceServers: order.iceServers, budget }
   const { link, sdp } =
     order.kind === 'offer'
       ? await PeerLink.offer(options, order.lifetimeMs)
@@ -56,7 +57,7 @@ function watch(id: string, link: PeerLink): void {
 }
 
 /** The polyfill writes names and passwords into the address of the server. */
-function escaped({ urls, username = '', credential = '' }: RTCIceServer): RTCIceServer {
+function escaped({ urls, username = '', credential = '' }: IceServer): RTCIceServer {
   // Its reader of addresses takes the colons of IPv6 for the port's.
   const plain = [urls]
     .flat()

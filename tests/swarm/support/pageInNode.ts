@@ -69,7 +69,7 @@ export class PageInNode {
       trackers: ['wss://tracker.example'],
       pool: this.#pool(),
       satisfied: () => options.content !== null,
-      link: { iceServers: [], budget: new ConnectionBudget() },
+      link: { connect: () => StubConnection.connect(), iceServers: [], budget: new ConnectionBudget() },
       peersFrom: () => 0,
       stats: () => ({ uploaded: 0, downloaded: 0, left: 1 }),
       changed: () => undefined,

@@ -1,3 +1,5 @@
+import type { PeerConnection } from '../../../src/swarm/link/peerConnection.ts'
+
 /* WebRTC connections that a test holds the other end of. */
 
 /** A data channel; what is said at the other end is told with {@link receive}. */
@@ -35,7 +37,7 @@ export class StubChannel {
   }
 }
 
-/** Stands in for `RTCPeerConnection`; all that were made are in {@link made}. */
+/** Stands in for WebRTC; all that were made are in {@link made}. */
 export class StubConnection {
   static made: StubConnection[] = []
   readonly iceGatheringState = 'complete'
@@ -46,6 +48,11 @@ export class StubConnection {
 
   constructor() {
     StubConnection.made.push(this)
+  }
+
+  /** What the engine makes connections by. */
+  static connect(): PeerConnection {
+    return new StubConnection() as unknown as PeerConnection
   }
 
   createDataChannel(label: string): StubChannel {
