@@ -35,8 +35,11 @@ if (role === 'seed') {
   const torrent = client.add(rest.join(' '), { announce, path: first })
   torrent.on('metadata', () => tell({ event: 'metadata' }))
   torrent.once('download', () => tell({ event: 'begun' }))
-  // What a tracker refuses comes as a warning.
-  torrent.on('warning', (warning) => tell({ event: 'refused', problem: String(warning) }))
+  // What a tracker refuses comes as a warning, as do connections to others that fail.
+  torrent.on('warning', (warning) => {
+    const problem = String(warning)
+    if (!problem.includes('Connection error:')) tell({ event: 'refused', problem })
+  })
   torrent.on('done', () => {
     void hashesOf(torrent.files).then((files) => tell({ event: 'done', files }))
   })
