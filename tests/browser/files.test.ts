@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { ShareSnapshot } from '../../src/swarm/snapshot.ts'
+import { openPage } from './support/openPage.ts'
+import { files, HASH, share } from './support/shares.ts'
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const at = (one: ShareSnapshot) => openPage({ shares: [one], fragment: HASH })
+
+beforeAll(() => page.viewport(1280, 900))
+
+const album = share({
+  origin: 'swarm',
+  state: 'downloading',
+  progress: 0.5,
+  name: 'album',
+  files: files([
+    ['album/cover.jpg', 10],
+    ['album/disc 10/1.flac', 100, 0],
+    ['album/disc 2/1.flac', 100, 1],
+    ['album/disc 2/2.flac', 300, 0, false],
+  ]),
+})
+
+describe('folders of a share', () => {
+  it('stand above the files, as people count, and close', async () => {
+    await at(album)
+    expect(names()).toEqual(['disc 2', '1.flac', '2.flac', 'disc 10', '1.flac', 'cover.jpg'])
+    await button(/^disc 2/).click()
+    expect(names()).toEqual(['disc 2', 'disc 10', '1.flac', 'cover.jpg'])
+    await expect.element(button(/^disc 2/)).toHaveAttribute('aria-expanded', 'false')
+    await expect.element(button(/^disc 2/)).toHaveTextContent('2 files, 400 bytes, 25 %')
+  })
+
+  it('are chosen as a whole', async () => {
+    const { engine } = await at(album)
+    const box = page.getByRole('checkbox', { name: 'Fetch disc 10' })
+    await expect.element(box).toBeChecked()
+    await box.click()
+    expect(engine.asked('want')).toEqual([['s1', new Set([0, 2])]])
+  })
+
+  it('show that some in them are chosen', async () => {
+    await at(album)
+    await button('Link to some files').click()
+    await page.getByRole('checkbox', { name: 'Link to 2.flac' }).click()
+    const box = page.getByRole('checkbox', { name: 'Link to disc 2' })
+    await expect.element(box).toBePartiallyChecked()
+    await box.click()
+    await expect.element(page.getByRole('checkbox', { name: 'Link to 1.flac' }).first()).toBeChecked()
+    await expect.element(page.getByLabelText('Link to 2 files')).toBeVisible()
+  })
+})
+
+describe('twenty thousand files', () => {
+  const many = share({
+    origin: 'swarm',
+    name: 'archive',
+    files: files(
+      Array.from({ length: 20_000 }, (_, at) => [
+        `archive/box ${Math.floor(at / 2000)}/scan ${at}.tif`,
+        20_000 - at,
+      ]),
+    ),
+  })
+
+  it('lie in closed folders at first, and only rows in sight are in the page', async () => {
+    await at(many)
+    expect(names()).toEqual(Array.from({ length: 10 }, (_, box) => `box ${box}`))
+    await button(/^box 3/).click()
+    expect(names()).toContain('scan 6000.tif')
+    expect(document.body.querySelectorAll('*').length).toBeLessThan(2000)
+    window.scrollTo(0, document.documentElement.scrollHeight)
+    await expect.element(button(/^box 9/)).toBeInTheDocument()
+    expect(names()).not.toContain('scan 6000.tif')
+    expect(document.body.querySelectorAll('*').length).toBeLessThan(2000)
+    window.scrollTo(0, 0)
+    await expect.poll(names).toContain('scan 6000.tif')
+  })
+
+  it('are found by name with their folders open, counted, and sorted by size', async () => {
+    await at(many)
+    await page.getByRole('searchbox', { name: 'Find a file by its name' }).fill('scan 1234')
+    await expect.element(page.getByText('11 of 20,000 files')).toBeVisible()
+    expect(names().slice(0, 3)).toEqual(['box 0', 'scan 1234.tif', 'box 6'])
+    await page.getByLabelText('Sort files').selectOptions('Largest first')
+    await expect.poll(() => names().slice(0, 2)).toEqual(['box 6', 'scan 12340.tif'])
+  })
+})
+
+describe('pictures of a share', () => {
+  const photos = share({
+    origin: 'swarm',
+    files: files([
+      ['10.jpg', 1],
+      ['9.jpg', 1],
+      ['11.jpg', 1, 0],
+      ['text.txt', 1],
+    ]),
+  })
+
+  it('are gone through by the arrow keys, in their order', async () => {
+    await at(photos)
+    await button('Preview 9.jpg').click()
+    const large = (name: string) => page.getByRole('region', { name, exact: true })
+    await expect.element(large('9.jpg')).toBeVisible()
+    await expect.element(page.getByText('1 of 2')).toBeVisible()
+    await userEvent.keyboard('{ArrowRight}')
+    await expect.element(large('10.jpg')).toBeVisible()
+    await userEvent.keyboard('{ArrowRight}')
+    await expect.element(page.getByText('2 of 2')).toBeVisible()
+    await button('Picture before').click()
+    await expect.element(large('9.jpg')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(large('9.jpg')).not.toBeInTheDocument()
+  })
+
+  it('are opened by a click on their row', async () => {
+    await at(photos)
+    await page.getByTitle('10.jpg', { exact: true }).click()
+    await expect.element(page.getByRole('region', { name: '10.jpg', exact: true })).toBeVisible()
+  })
+})
+
+/** Names of the rows in the page, from the top. */
+function names(): string[] {
+  return Array.from(document.querySelectorAll('article li bdi'), (name) => name.getAttribute('title') ?? '')
+}
