@@ -27,7 +27,7 @@ export const MOST_ANSWERS = 1000
 const PORTION = 400
 
 /** Answers by the {@link Note.ref} of what they answer. */
-export type AnswerCounts = Map<string, number>
+type AnswerCounts = Map<string, number>
 
 /** What a change adds, and what it writes again. */
 export type Added = Pick<UpdateScan, 'added' | 'answers' | 'again' | 'answersAgain'>
@@ -41,7 +41,6 @@ export class AuthorDocument {
   readonly #entries = new Map<string, unknown>()
   readonly #answers: AnswerCounts = new Map()
   readonly #bounded: boolean
-  #total: AnswerCounts | null = null
   #notes = 0
 
   /** @param bounded false for what this browser has written itself, in an earlier version maybe: all of it is kept */
@@ -97,13 +96,6 @@ export class AuthorDocument {
   addedBy(change: Uint8Array): Added {
     const scan = scanUpdate(change, 'change', this.#clock)
     return typeof scan === 'string' ? NOTHING : scan
-  }
-
-  /** Counts its answers among these from now on, instead of those before; null: among none. */
-  countAmong(total: AnswerCounts | null): void {
-    for (const [ref, count] of this.#answers) if (this.#total) add(this.#total, ref, -count)
-    this.#total = total
-    for (const [ref, count] of this.#answers) if (total) add(total, ref, count)
   }
 
   /** Anything but `applied` changes nothing. */
@@ -208,7 +200,6 @@ export class AuthorDocument {
     const ref = answeredBy(value)
     if (ref === null) return
     add(this.#answers, ref, by)
-    if (this.#total) add(this.#total, ref, by)
   }
 }
 

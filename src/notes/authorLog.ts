@@ -1,7 +1,7 @@
 import type { Bytes } from '../core/brand.ts'
 import { hexOf } from '../core/bytes.ts'
 import { MAX_BASE, MAX_CHANGE } from '../wire/noteEnvelope.ts'
-import { AuthorDocument, type Added, type AnswerCounts } from './authorDocument.ts'
+import { AuthorDocument, type Added } from './authorDocument.ts'
 import type { VerifiedEnvelope } from './signing.ts'
 
 /** What becomes of an envelope. */
@@ -40,7 +40,6 @@ export class AuthorLog {
   #document: AuthorDocument
   #base: Bytes = 0
   #tail: Bytes = 0
-  #total: AnswerCounts | null = null
 
   /** @param bounded see {@link AuthorDocument} */
   constructor(bounded = true) {
@@ -63,12 +62,6 @@ export class AuthorLog {
 
   get document(): AuthorDocument {
     return this.#document
-  }
-
-  /** See {@link AuthorDocument.countAmong}. */
-  countAmong(total: AnswerCounts | null): void {
-    this.#total = total
-    this.#document.countAmong(total)
   }
 
   /** Whether all that is here now would be told in much less. */
@@ -120,7 +113,7 @@ export class AuthorLog {
   rebuild(): void {
     const document = new AuthorDocument(this.#bounded)
     for (const { update, kind } of this.#envelopes) document.apply(update, kind)
-    this.#replace(document)
+    this.#document = document
   }
 
   at(seq: number): VerifiedEnvelope | undefined {
@@ -138,14 +131,8 @@ export class AuthorLog {
     this.#tail += envelope.bytes.length
   }
 
-  #replace(document: AuthorDocument): void {
-    this.#document.countAmong(null)
-    this.#document = document
-    document.countAmong(this.#total)
-  }
-
   #rebase(envelope: VerifiedEnvelope, made: AuthorDocument): Outcome {
-    this.#replace(made)
+    this.#document = made
     this.#envelopes = [envelope]
     this.#base = envelope.bytes.length
     this.#tail = 0

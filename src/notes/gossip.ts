@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../core/brand.ts'
+import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { AuthorId, Envelope } from '../wire/noteEnvelope.ts'
 import {
   FORKED,
@@ -19,6 +19,9 @@ import type { VerifiedEnvelope } from './signing.ts'
 export const ASK_INTERVAL: Milliseconds = 20_000
 
 const FORGED = 'It forges signatures.'
+
+/** What has come and is not taken in yet, of all neighbours together: a whole review from each of four. */
+const MOST_WAITING: Bytes = 192 * 1024 * 1024
 
 /** One end of a connection to somebody who keeps notes too. */
 export interface GossipPeer {
@@ -70,6 +73,8 @@ interface Neighbour {
   refusals: number
   readonly budget: PeerBudget
   readonly intake: Intake<SpokenMessage>
+  /** Of its messages that are not taken in yet. */
+  waiting: Bytes
 }
 
 /**
@@ -95,6 +100,7 @@ export class Gossip {
       refusals: 0,
       budget: new PeerBudget(this.#options.now),
       intake: new Intake((message) => this.#ready(peer, message), this.#options.pauses),
+      waiting: 0,
     })
     this.#tell(peer, false)
   }
@@ -133,7 +139,17 @@ export class Gossip {
       if (neighbour.budget.spend('presence')) return this.#options.presence(peer, message)
       return this.drop(peer, 'It moves without end.')
     }
-    return neighbour.intake.add(message)
+    neighbour.waiting += bytes.length
+    this.#bound()
+    return neighbour.intake.add(message).then(() => void (neighbour.waiting -= bytes.length))
+  }
+
+  /** Checking takes longer than sending: who has most waiting is let go when all of it is too much. */
+  #bound(): void {
+    const all = [...this.#neighbours]
+    if (all.reduce((sum, [, { waiting }]) => sum + waiting, 0) <= MOST_WAITING) return
+    const [most] = all.reduce((one, other) => (other[1].waiting > one[1].waiting ? other : one))
+    void this.drop(most, 'It sends more than can be checked.')
   }
 
   async #ready(peer: GossipPeer, message: SpokenMessage): Promise<() => void | Promise<void>> {

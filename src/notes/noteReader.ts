@@ -11,9 +11,16 @@ import {
   type ReadNote,
 } from './noteModel.ts'
 import type { NoteReplica } from './replica.ts'
+import { finished, merged, sorted, STEP } from './steps.ts'
+import { threadsIn, type Thread } from './threads.ts'
 
-/** Entries that are read, or notes that are put in order, between two points at which the work may pause. */
-const STEP = 200
+/** What has been said in a review. */
+export interface Notes {
+  /** By file and time, then in the order of their making. */
+  readonly notes: readonly Note[]
+  /** The same as threads: a note for which its thread has no room is in neither. */
+  readonly threads: readonly Thread[]
+}
 
 /** What the entries of one author say, as they were at one seq. */
 interface AuthorNotes {
@@ -48,12 +55,11 @@ export class NoteReader {
   }
 
   /**
-   * All notes as they are now, by file and time, then in the order of their making; the same on every page. Yields
-   * between portions of the work.
+   * All notes as they are now, the same on every page that has the same envelopes.
    *
    * @param hidden authors that are left out; their marks count
    */
-  *read(replica: NoteReplica, hidden: ReadonlySet<AuthorId> = new Set()): Generator<void, readonly Note[]> {
+  *read(replica: NoteReplica, hidden: ReadonlySet<AuthorId> = new Set()): Generator<void, Notes> {
     for (const author of this.#read.keys()) if (!replica.logs.has(author)) this.#read.delete(author)
     for (const [author, { document, head }] of [...replica.logs]) {
       const known = this.#read.get(author)
@@ -71,7 +77,15 @@ export class NoteReader {
       }
       lists.push(list)
     }
-    return yield* merge(lists)
+    const all = yield* merged(lists, inOrder)
+    const { threads, leftOut } = yield* threadsIn(all)
+    if (leftOut.size === 0) return { notes: all, threads }
+    const notes: Note[] = []
+    for (const [at, note] of all.entries()) {
+      if (at % STEP === STEP - 1) yield
+      if (!leftOut.has(note)) notes.push(note)
+    }
+    return { notes, threads }
   }
 
   *#readAuthor(author: AuthorId, document: AuthorDocument, seq: number): Generator<void, AuthorNotes> {
@@ -96,7 +110,7 @@ export class NoteReader {
       this.#notes.set(content, note)
       notes.push(note)
     }
-    return { document, seq, notes: yield* sorted(notes), marks }
+    return { document, seq, notes: yield* sorted(notes, inOrder), marks }
   }
 
   #parse(value: unknown): ReadNote | null {
@@ -139,49 +153,5 @@ export class NoteReader {
 
 /** All notes at once, for who can wait. */
 export function notesOf(replica: NoteReplica): readonly Note[] {
-  const work = new NoteReader().read(replica)
-  for (;;) {
-    const { done, value } = work.next()
-    if (done) return value
-  }
-}
-
-function* sorted(notes: readonly Note[]): Generator<void, Note[]> {
-  const lists: Note[][] = []
-  for (let at = 0; at < notes.length; at += STEP) {
-    lists.push(notes.slice(at, at + STEP).sort(inOrder))
-    yield
-  }
-  return yield* merge(lists)
-}
-
-/** One list in order of several that are. */
-function* merge(lists: Note[][]): Generator<void, Note[]> {
-  let rest = lists
-  while (rest.length > 1) {
-    const halved: Note[][] = []
-    for (let at = 0; at < rest.length; at += 2) {
-      halved.push(yield* mergeTwo(rest[at] ?? [], rest[at + 1] ?? []))
-    }
-    rest = halved
-  }
-  return rest[0] ?? []
-}
-
-function* mergeTwo(a: readonly Note[], b: readonly Note[]): Generator<void, Note[]> {
-  if (b.length === 0) return [...a]
-  const merged: Note[] = []
-  let [left, right] = [0, 0]
-  while (left < a.length || right < b.length) {
-    if (merged.length % STEP === STEP - 1) yield
-    const [one, other] = [a[left], b[right]]
-    if (one && (!other || inOrder(one, other) <= 0)) {
-      merged.push(one)
-      left++
-    } else if (other) {
-      merged.push(other)
-      right++
-    }
-  }
-  return merged
+  return finished(new NoteReader().read(replica)).notes
 }

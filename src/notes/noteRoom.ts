@@ -3,6 +3,7 @@ import type { NoteStore } from '../storage/library/noteStore.ts'
 import type { NoteHandler } from '../swarm/wireNotes.ts'
 import { parseAuthor, parseEnvelope, type AuthorId } from '../wire/noteEnvelope.ts'
 import { nextTask } from '../swarm/nextTask.ts'
+import { Checks } from './checks.ts'
 import { ASK_INTERVAL, Gossip } from './gossip.ts'
 import {
   noteEntry,
@@ -13,6 +14,7 @@ import {
   type Note,
   type NoteContent,
 } from './noteModel.ts'
+import { hasRoomFor } from './fullThread.ts'
 import { NoteReader } from './noteReader.ts'
 import { Pauses } from './pauses.ts'
 import { portionsOf } from './portions.ts'
@@ -30,9 +32,16 @@ import {
   type ReviewScope,
   type VerifiedEnvelope,
 } from './signing.ts'
+import type { Thread } from './threads.ts'
 
 /** Messages of one peer that may wait until what is kept has been read. */
 const MOST_EARLY = 4096
+
+/** Envelopes that this browser has kept and that are checked at the same time. */
+const CHECKED_AT_ONCE = 64
+
+const FULL_THREAD =
+  'This conversation is full: your answer would not be seen. Write a new note instead, or delete some of your answers.'
 
 /** After notes were read they are not read again for so many times as long, unless for what is written here. */
 const REST = 4
@@ -88,6 +97,7 @@ export class NoteRoom {
   readonly #pauses: Pauses
   readonly #reader = new NoteReader()
   #notes: readonly Note[] = []
+  #threads: readonly Thread[] = []
   /** With the names they had: who is hidden makes room first, and then nothing of them is here any more. */
   #hidden: ReadonlyMap<AuthorId, Writer> = new Map()
   #wasFull: 'here' | 'elsewhere' | null = null
@@ -102,9 +112,10 @@ export class NoteRoom {
     this.#options = options
     this.#pauses = new Pauses(options.now, nextTask)
     this.#verifier = new Verifier(options.keys)
+    const checks = new Checks(options.now, wait)
     this.#gossip = new Gossip({
       replica: this.#replica,
-      verify: (envelope) => this.#verifier.verify(envelope).catch(() => null),
+      verify: (envelope) => checks.run(() => this.#verifier.verify(envelope)).catch(() => null),
       now: options.now,
       pauses: this.#pauses,
       random: options.random,
@@ -142,6 +153,16 @@ export class NoteRoom {
   /** See {@link NoteReader.read}; the same array until there are others. */
   get notes(): readonly Note[] {
     return this.#notes
+  }
+
+  /** The same as threads. */
+  get threads(): readonly Thread[] {
+    return this.#threads
+  }
+
+  /** Whether an answer that is written here would be seen. */
+  hasRoomIn({ full }: Thread): boolean {
+    return full === null || hasRoomFor(full, this.#identity?.author ?? null)
   }
 
   /**
@@ -210,6 +231,7 @@ export class NoteRoom {
   async addAll(contents: readonly NoteContent[]): Promise<readonly string[]> {
     const refs: string[] = []
     for (const portion of portionsOf(contents)) {
+      for (const { answers } of portion) if (!this.#mayAnswer(answers)) throw new Error(FULL_THREAD)
       const entries = portion.map((content, at) => {
         // Each a little later than the one before, so that they stay in this order.
         return noteEntry(newId(), content, this.#options.now() + at, null)
@@ -219,6 +241,11 @@ export class NoteRoom {
       refs.push(...entries.map(([key]) => refOf(author, key.slice(2))))
     }
     return refs
+  }
+
+  #mayAnswer(ref: string | null): boolean {
+    const thread = ref === null ? undefined : this.#threads.find(({ note }) => note.ref === ref)
+    return !thread || this.hasRoomIn(thread)
   }
 
   /** Takes notes as settled, whoever wrote them. */
@@ -324,10 +351,12 @@ export class NoteRoom {
     )
     const author = identity && parseAuthor(identity.author)
     if (identity && author && canWrite) this.#identity = await this.#introduce(author, identity.key)
-    const verified = await Promise.all(envelopes.map((bytes) => this.#verify(bytes)))
-    for (const envelope of verified) {
-      if (envelope) this.#replica.accept(envelope, await this.#replica.prepare(envelope, this.#pauses))
-      if (this.#pauses.due) await this.#pauses.rest()
+    for (let at = 0; at < envelopes.length; at += CHECKED_AT_ONCE) {
+      const some = envelopes.slice(at, at + CHECKED_AT_ONCE)
+      for (const envelope of await Promise.all(some.map((bytes) => this.#verify(bytes)))) {
+        if (envelope) this.#replica.accept(envelope, await this.#replica.prepare(envelope, this.#pauses))
+        if (this.#pauses.due) await this.#pauses.rest()
+      }
     }
     for (const [first, second] of forks) {
       const pair = await Promise.all([first, second].map((bytes) => this.#verify(bytes ?? new Uint8Array())))
@@ -425,7 +454,8 @@ export class NoteRoom {
     const work = this.#reader.read(this.#replica, new Set(this.#hidden.keys()))
     let step = work.next()
     for (; !step.done; step = work.next()) if (this.#pauses.due) await this.#pauses.rest()
-    this.#notes = step.value
+    this.#notes = step.value.notes
+    this.#threads = step.value.threads
     this.#options.changed()
     return this.#options.now() - before
   }

@@ -2,7 +2,7 @@ import type { Bytes } from '../core/brand.ts'
 import { bytesOfHex, equalBytes, hexOf } from '../core/bytes.ts'
 import { HASH_LENGTH, type AuthorId, type Envelope } from '../wire/noteEnvelope.ts'
 import { FORKED, MAX_AUTHORS, type Head, type Heads } from '../wire/noteMessages.ts'
-import { AuthorDocument, NOTHING, type Added, type AnswerCounts } from './authorDocument.ts'
+import { AuthorDocument, NOTHING, type Added } from './authorDocument.ts'
 import { AuthorLog, type MadeDocument, type Outcome } from './authorLog.ts'
 import { Pauses } from './pauses.ts'
 import { MOST_STRUCTS } from './scanUpdate.ts'
@@ -15,12 +15,8 @@ const GUARANTEED: Bytes = 96 * 1024
 /** The same of notes, marks and all else, whatever they weigh. */
 const MAX_ENTRIES = 20_000
 const GUARANTEED_ENTRIES = 50
-/** Answers to one note by everybody, and how many of each author fit however many the others have written. */
-const MOST_ANSWERS = 5000
-const GUARANTEED_ANSWERS = 5
 /** As many as there are when each author has what is guaranteed to them, and one change more. */
 const ALL_ENTRIES = MAX_ENTRIES + MAX_AUTHORS * GUARANTEED_ENTRIES + MOST_STRUCTS.change
-const ALL_ANSWERS = MOST_ANSWERS + MAX_AUTHORS * GUARANTEED_ANSWERS + MOST_STRUCTS.change
 /** Proofs against authors: the oldest go first. */
 const MOST_FORKS = 100
 /** Authors that made room and are remembered, so that neighbours do not bring them back. */
@@ -50,8 +46,6 @@ export class NoteReplica {
   readonly #refused = new Set<AuthorId>()
   /** The last seq of each author that made room; 0 once they have written something new, and may come back. */
   readonly #gone = new Map<AuthorId, number>()
-  /** Of all authors together. */
-  readonly #answers: AnswerCounts = new Map()
   #hidden: ReadonlySet<AuthorId> = new Set()
   #own: AuthorId | null = null
   #bytes: Bytes = 0
@@ -131,7 +125,7 @@ export class NoteReplica {
       // Only now: an envelope that is refused for another reason costs nobody their place.
       if (!this.#logs.has(author) && !this.#admits(author, log.document.notes > 0))
         return this.#refuse(author)
-      this.#put(author, log)
+      this.#logs.set(author, log)
       this.#bytes += log.bytes - before
       this.#refused.delete(author)
       this.#gone.delete(author)
@@ -168,8 +162,7 @@ export class NoteReplica {
     const noRoom = log.problemWithEntries(more)
     if (noRoom !== null) throw new Error(noRoom)
     // Here as there: what does not fit on this page would reach nobody, and nobody would say so.
-    if (!this.#hasRoomForEntries(log.document, more) || !this.#hasRoomForAnswers(log.document, more))
-      throw new Error(FULL_OF_NOTES)
+    if (!this.#hasRoomForEntries(log.document, more)) throw new Error(FULL_OF_NOTES)
     if (log.head === 0 && !this.#admits(author, true)) throw new Error(FULL)
     const update = log.document.write(changes)
     if (!update) return []
@@ -205,7 +198,7 @@ export class NoteReplica {
     const before = log.bytes
     log.append(envelope)
     this.#bytes += log.bytes - before
-    this.#put(identity.author, log)
+    this.#logs.set(identity.author, log)
     return envelope
   }
 
@@ -215,7 +208,7 @@ export class NoteReplica {
     if (!this.#hasRoomForBytes(log, (isBase ? 0 : log.bytes) + bytes.length)) return false
     const { document } = log
     const added = isBase ? moreOf(document, prepared) : document.addedBy(update)
-    return this.#hasRoomForEntries(document, added) && this.#hasRoomForAnswers(document, added)
+    return this.#hasRoomForEntries(document, added)
   }
 
   /** @param weight what there would be of the author then */
@@ -227,21 +220,6 @@ export class NoteReplica {
     if (added > 0 && size + added > GUARANTEED_ENTRIES && this.#entries + added > MAX_ENTRIES) return false
     // Entries that are written again were deleted meanwhile, maybe; those who change theirs have no more than these.
     return again === 0 || this.#entries + added + again <= ALL_ENTRIES
-  }
-
-  #hasRoomForAnswers(document: AuthorDocument, { answers, answersAgain }: Added): boolean {
-    for (const [ref, count] of [...answers, ...answersAgain]) {
-      const own = (document.answers.get(ref) ?? 0) + count
-      const most = answers.has(ref) ? MOST_ANSWERS : ALL_ANSWERS
-      if (own > GUARANTEED_ANSWERS && (this.#answers.get(ref) ?? 0) + count > most) return false
-    }
-    return true
-  }
-
-  #put(author: AuthorId, log: AuthorLog): void {
-    if (this.#logs.get(author) === log) return
-    this.#logs.set(author, log)
-    log.countAmong(this.#answers)
   }
 
   get #entries(): number {
@@ -302,17 +280,11 @@ export class NoteReplica {
     if (!log) return
     this.#bytes -= log.bytes
     this.#logs.delete(author)
-    log.countAmong(null)
   }
 }
 
-/** What a document has that the one before has not, by the numbers. */
+/** How many entries a document has that the one before has not. */
 function moreOf(before: AuthorDocument, after: MadeDocument | null): Added {
-  const answers = new Map<string, number>()
-  if (after === null || typeof after === 'string') return { ...NOTHING, answers }
-  for (const [ref, count] of after.answers) {
-    const more = count - (before.answers.get(ref) ?? 0)
-    if (more > 0) answers.set(ref, more)
-  }
-  return { ...NOTHING, added: after.size - before.size, answers }
+  if (after === null || typeof after === 'string') return NOTHING
+  return { ...NOTHING, added: after.size - before.size }
 }

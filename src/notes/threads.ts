@@ -1,18 +1,32 @@
 import type { AuthorId } from '../wire/noteEnvelope.ts'
+import { MOST_IN_THREAD, shareOfEach, type AnswersByAuthor } from './fullThread.ts'
 import type { Note } from './noteModel.ts'
+import { sorted, STEP } from './steps.ts'
 
 /** A note with what was answered to it, the oldest first. */
 export interface Thread {
   readonly note: Note
   readonly answers: readonly Note[]
+  /** Of a thread that has no room for everything, what has been written in it; null for one that has. */
+  readonly full: AnswersByAuthor | null
 }
 
-/** An answer to what is not there stands by itself; one to an answer belongs to the whole talk. */
-export function threadsOf(notes: readonly Note[]): readonly Thread[] {
-  const roots = rootsOf(notes)
+/** All threads, and the answers for which they have no room. */
+export interface Threads {
+  readonly threads: readonly Thread[]
+  readonly leftOut: ReadonlySet<Note>
+}
+
+/**
+ * An answer to what is not there stands by itself; one to an answer belongs to the whole talk. The same for the same
+ * notes, in whatever order they came.
+ */
+export function* threadsIn(notes: readonly Note[]): Generator<void, Threads> {
+  const roots = yield* rootsOf(notes)
   const answers = new Map<Note, Note[]>()
   const first: Note[] = []
-  for (const note of notes) {
+  for (const [at, note] of notes.entries()) {
+    if (at % STEP === STEP - 1) yield
     const root = roots.get(note) ?? note
     if (root === note) first.push(note)
     else {
@@ -21,13 +35,50 @@ export function threadsOf(notes: readonly Note[]): readonly Thread[] {
       else answers.set(root, [note])
     }
   }
-  const inOrder = (all: Note[]) => all.sort((a, b) => a.made - b.made || (a.ref < b.ref ? -1 : 1))
-  return first.map((note) => ({ note, answers: inOrder(answers.get(note) ?? []) }))
+  const leftOut = new Set<Note>()
+  const threads: Thread[] = []
+  for (const note of first) {
+    if (threads.length % STEP === STEP - 1) yield
+    const all = answers.get(note)
+    threads.push(
+      all ? yield* threadOf(note, yield* sorted(all, byAge), leftOut) : { note, answers: [], full: null },
+    )
+  }
+  return { threads, leftOut }
+}
+
+function* threadOf(note: Note, answers: readonly Note[], leftOut: Set<Note>): Generator<void, Thread> {
+  if (answers.length < MOST_IN_THREAD) return { note, answers, full: null }
+  const full = new Map<AuthorId, number>()
+  for (const [at, { author }] of answers.entries()) {
+    if (at % STEP === STEP - 1) yield
+    full.set(author, (full.get(author) ?? 0) + 1)
+  }
+  const share = shareOfEach([...full.values()])
+  const taken = new Map<AuthorId, number>()
+  const some: Note[] = []
+  for (const [at, answer] of answers.entries()) {
+    if (at % STEP === STEP - 1) yield
+    const count = (taken.get(answer.author) ?? 0) + 1
+    taken.set(answer.author, count)
+    if (count <= share) some.push(answer)
+    else leftOut.add(answer)
+  }
+  return { note, answers: some, full }
+}
+
+function byAge(a: Note, b: Note): number {
+  return a.made - b.made || (a.ref < b.ref ? -1 : 1)
 }
 
 /** Each note's way up is gone once. Where strangers made a circle of answers, all that lead into it stand by themselves. */
-function rootsOf(notes: readonly Note[]): ReadonlyMap<Note, Note> {
-  const byRef = new Map(notes.map((note) => [note.ref, note]))
+function* rootsOf(notes: readonly Note[]): Generator<void, ReadonlyMap<Note, Note>> {
+  const byRef = new Map<string, Note>()
+  let steps = 0
+  for (const note of notes) {
+    byRef.set(note.ref, note)
+    if (++steps % STEP === 0) yield
+  }
   const roots = new Map<Note, Note>()
   for (const note of notes) {
     const way = new Set<Note>()
@@ -39,9 +90,13 @@ function rootsOf(notes: readonly Note[]): ReadonlyMap<Note, Note> {
       // Where the way ends, or where it meets one that was gone before.
       root = above ? roots.get(above) : at
       at = above
+      if (++steps % STEP === 0) yield
     }
     const inCircle = root === undefined || (root.answers !== null && byRef.has(root.answers))
-    for (const each of way) roots.set(each, inCircle || !root ? each : root)
+    for (const each of way) {
+      roots.set(each, inCircle || !root ? each : root)
+      if (++steps % STEP === 0) yield
+    }
   }
   return roots
 }

@@ -71,19 +71,43 @@ describe('answers', () => {
     expect(dropped).toEqual([])
   })
 
-  it('as many as may come are drawn a few at a time, the last ones first', async () => {
+  it('as many as a conversation has room for are drawn a few at a time, the last ones first', async () => {
     const { rooms, ref } = await openWithNote()
     await bring(
       rooms,
       Array.from({ length: 4 }, () => shortNotes({ r: ref }, 1000)),
     )
-    await expect.poll(() => rooms.room(HASH).notes.length).toBe(4001)
+    await expect.poll(() => rooms.room(HASH).notes.length).toBe(1001)
     await expect.poll(answers).toBe(5)
+    await expect
+      .element(panel)
+      .toHaveTextContent('This conversation is full: 3,000 answers of those who answer most are not shown.')
     for (let click = 0; click < 5; click++) await page.getByText(/answers before$/).click()
     expect(answers()).toBe(15)
     await page.getByText(/answers after$/).click()
     expect(answers()).toBe(15)
     expect(drawn()).toBeLessThan(MOST_ELEMENTS)
+    // Who has said nothing in it yet is still heard.
+    await panel.getByRole('button', { name: 'Answer', exact: true }).click()
+    await panel.getByLabelText('Your answer').fill('Calm down, please')
+    await panel.getByRole('button', { name: 'Send' }).click()
+    await expect.poll(() => rooms.room(HASH).threads[0]?.answers.at(-1)?.text).toBe('Calm down, please')
+  })
+
+  it('that nobody would see are refused with words', async () => {
+    const { rooms, ref } = await openWithNote()
+    const room = rooms.room(HASH)
+    const content = { file: null, at: null, until: null, page: null, drawing: null, by: null, answers: ref }
+    const said = Array.from({ length: 1000 }, (_, at) => ({ ...content, text: `Word ${at}` }))
+    await room.addAll(said)
+    await expect.element(panel).toHaveTextContent('This conversation is full.')
+    await expect.poll(() => panel.getByRole('button', { name: 'Answer', exact: true }).query()).toBeNull()
+    await expect(room.add({ ...content, text: 'One more' })).rejects.toThrow('This conversation is full')
+    expect(room.threads[0]?.answers).toHaveLength(1000)
+    const [answer] = room.threads[0]?.answers ?? []
+    if (answer) await room.remove(answer)
+    await room.add({ ...content, text: 'One more' })
+    await expect.element(panel).toHaveTextContent('One more')
   })
 })
 

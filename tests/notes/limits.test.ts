@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { bytesOfHex } from '../../src/core/bytes.ts'
 import { seededRandom } from '../../src/core/random.ts'
 import { AuthorDocument, MOST_ANSWERS, MOST_ENTRIES, type Applied } from '../../src/notes/authorDocument.ts'
+import { Gossip } from '../../src/notes/gossip.ts'
 import { Intake } from '../../src/notes/intake.ts'
 import { NoteReader, notesOf } from '../../src/notes/noteReader.ts'
 import { PeerBudget } from '../../src/notes/peerBudget.ts'
@@ -244,36 +245,6 @@ describe('what one author may bring to a review', () => {
     expect(await AuthorDocument.of(liar.state(), pauses)).toBe('large')
   })
 
-  test('one note is answered by all together so often, and by each of them a few times', async () => {
-    const replica = new NoteReplica()
-    const identities: Identity[] = []
-    const outcomes: string[] = []
-    const bring = async (count: number) => {
-      const identity = await identify(null)
-      identities.push(identity)
-      const envelope = await baseOf(identity, shortNotes({ r: 'ref' }, count))
-      outcomes.push(replica.accept(envelope, await replica.prepare(envelope, pauses)))
-    }
-    for (let author = 0; author < 6; author++) await bring(MOST_ANSWERS)
-    expect(outcomes).toEqual(['applied', 'applied', 'applied', 'applied', 'applied', 'full'])
-    await bring(5)
-    await bring(6)
-    expect(outcomes.slice(6)).toEqual(['applied', 'full'])
-    // Where somebody is not believed any more there is room again.
-    const [first] = identities
-    if (!first) return expect.fail('There are some.')
-    const content = { kind: 'change', seq: 1, previous: new Uint8Array(32) } as const
-    const updates = ['a', 'b'].map(
-      (key) => new AuthorDocument().write(new Map([[key, 1]])) ?? new Uint8Array(),
-    )
-    const [one, other] = await Promise.all(
-      updates.map((update) => signEnvelope(first, { ...content, update })),
-    )
-    if (one && other) expect(replica.acceptFork([one, other])).toBe(true)
-    await bring(900)
-    expect(outcomes.at(-1)).toBe('applied')
-  })
-
   test('what one wrote oneself in an earlier version is all there, and can be taken away', async () => {
     const replica = new NoteReplica()
     const mine = await identify(null)
@@ -302,11 +273,12 @@ describe('what one author may bring to a review', () => {
       }
     }
     const first = read()
-    expect(first.notes).toHaveLength(5000)
+    const { notes: before } = first.notes
+    expect(before).toHaveLength(5000)
     expect(first.portions).toBeGreaterThan(50)
     await replica.write(mine, new Map([['n:mine', { t: 'One more', m: 2 ** 40 }]]), () => Promise.resolve())
-    const { notes } = read()
-    expect(notes.slice(0, -1).every((note, at) => note === first.notes[at])).toBe(true)
+    const { notes } = read().notes
+    expect(notes.slice(0, -1).every((note, at) => note === before[at])).toBe(true)
     expect(notes.at(-1)?.text).toBe('One more')
   })
 })
@@ -352,6 +324,46 @@ describe('what one connection may cost', () => {
       await say(a, b, { kind: 'presence', passedOn: false, presence })
     }
     expect(b.dropped).toEqual(['It moves without end.'])
+  })
+
+  test('who sends more than can be checked is let go when it is too much of all together', async () => {
+    const dropped: number[] = []
+    const gossip = new Gossip({
+      replica: new NoteReplica(),
+      verify: () => new Promise(() => undefined),
+      now: () => 0,
+      pauses: new Pauses(Date.now, () => Promise.resolve()),
+      random: () => 0,
+      applied: () => undefined,
+      forked: () => undefined,
+      own: () => null,
+      refusing: () => undefined,
+      presence: () => Promise.resolve(),
+    })
+    const peers = [0, 1, 2].map((number) => ({
+      id: String(number),
+      busy: false,
+      send: () => undefined,
+      drop: () => void dropped.push(number),
+    }))
+    for (const peer of peers) gossip.join(peer)
+    const content = { kind: 'base', seq: 1, previous: new Uint8Array(32) } as const
+    const envelope = await signEnvelope(await identify(null), {
+      ...content,
+      update: new Uint8Array(1024 * 1024 - 1000),
+    })
+    const message = serialiseNoteMessage({ kind: 'envelope', envelope })
+    const send = (number: number, times: number) => {
+      for (let time = 0; time < times; time++) void gossip.receive(peers[number] ?? expect.fail(), message)
+    }
+    send(0, 30)
+    send(1, 90)
+    send(2, 70)
+    expect(dropped).toEqual([])
+    send(0, 10)
+    expect(dropped).toEqual([1])
+    send(0, 30)
+    expect(dropped).toEqual([1])
   })
 
   test('one who sends much does not hold up the others', async () => {

@@ -3,11 +3,11 @@ import { AuthorDocument, MOST_ENTRIES } from '../../src/notes/authorDocument.ts'
 import { NoteReader } from '../../src/notes/noteReader.ts'
 import { Pauses } from '../../src/notes/pauses.ts'
 import { NoteReplica } from '../../src/notes/replica.ts'
-import { threadsOf } from '../../src/notes/threads.ts'
+import { threadsIn } from '../../src/notes/threads.ts'
 import { Work } from '../support/work.ts'
 import { baseOf, shortNotes } from './hostileBase.ts'
 import { identify } from './mesh.ts'
-import { someNote } from './someNote.ts'
+import { ANN, someNote } from './someNote.ts'
 
 /*
  * However much somebody brings, it is worked off in portions, and none of them is larger than it should be. Work is
@@ -50,23 +50,30 @@ it.each([
   expect(Math.max(...portions)).toBeLessThan(PORTION)
 })
 
+/** Counts the work between any two points at which the page can answer. */
+async function portionsOf<Result>(
+  doing: Generator<void, Result>,
+): Promise<{ result: Result; portions: number[] }> {
+  const portions: number[] = []
+  await work.done()
+  let step = doing.next()
+  // Counting takes longer than what is counted: several at once, which are still less than one may be.
+  for (let count = 1; !step.done; count++) {
+    if (count % TOGETHER === 0) portions.push(await work.done())
+    step = doing.next()
+  }
+  portions.push(await work.done())
+  return { result: step.value, portions }
+}
+
 it('a review that is as full as may be is read in portions', async () => {
   const replica = new NoteReplica()
   for (let author = 0; author < 2; author++) {
     const envelope = await baseOf(await identify(null), shortNotes())
     expect(replica.accept(envelope, await replica.prepare(envelope, alwaysDue([])))).toBe('applied')
   }
-  const reading = new NoteReader().read(replica)
-  const portions: number[] = []
-  await work.done()
-  let step = reading.next()
-  // Counting takes longer than what is counted: several at once, which are still less than one may be.
-  for (let count = 1; !step.done; count++) {
-    if (count % TOGETHER === 0) portions.push(await work.done())
-    step = reading.next()
-  }
-  portions.push(await work.done())
-  expect(step.value).toHaveLength(2 * MOST_ENTRIES)
+  const { result, portions } = await portionsOf(new NoteReader().read(replica))
+  expect(result.notes).toHaveLength(2 * MOST_ENTRIES)
   expect(portions.length).toBeGreaterThan(10)
   expect(Math.max(...portions)).toBeLessThan(PORTION)
 })
@@ -75,22 +82,15 @@ it.each([
   ['stand by themselves', () => null],
   ['all answer the first', (at: number) => (at > 0 ? 0 : null)],
   ['each answer the one before', (at: number) => (at > 0 ? at - 1 : null)],
-])('notes become threads in a few steps each: they %s', async (_, answered) => {
-  const { author } = await identify(null)
-  const refAt = (at: number | null) => (at === null ? null : `${author}/${at.toString(36)}`)
-  const notes = Array.from({ length: 2 * MOST_ENTRIES }, (_note, at) => ({
-    ...someNote('x'),
-    ref: refAt(at) ?? '',
-    author,
-    made: at,
-    edited: null,
-    resolved: false,
-    name: 'Ann',
-    colour: 0,
-    answers: refAt(answered(at)),
-  }))
-  await work.done()
-  const threads = threadsOf(notes)
-  expect(threads.reduce((sum, { answers }) => sum + 1 + answers.length, 0)).toBe(notes.length)
-  expect(await work.done()).toBeLessThan(20 * notes.length)
+])('notes become threads in portions, in a few steps each: they %s', async (_, answered) => {
+  const refAt = (at: number | null) => (at === null ? null : `${ANN}/${at.toString(36)}`)
+  // The last first: each one's way up is as long as it can be.
+  const notes = Array.from({ length: 4 * MOST_ENTRIES }, (_note, at) =>
+    someNote(at.toString(36), { made: at, answers: refAt(answered(at)) }),
+  ).reverse()
+  const { result, portions } = await portionsOf(threadsIn(notes))
+  const shown = result.threads.reduce((sum, { answers }) => sum + 1 + answers.length, 0)
+  expect(shown + result.leftOut.size).toBe(notes.length)
+  expect(Math.max(...portions)).toBeLessThan(PORTION)
+  expect(portions.reduce((sum, portion) => sum + portion, 0)).toBeLessThan(200 * notes.length)
 })

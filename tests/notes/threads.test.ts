@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { followStep } from '../../src/notes/following.ts'
-import { EVERYTHING, filterThreads, threadsOf, writersOf } from '../../src/notes/threads.ts'
+import type { Note } from '../../src/notes/noteModel.ts'
+import { finished } from '../../src/notes/steps.ts'
+import { EVERYTHING, filterThreads, threadsIn, writersOf } from '../../src/notes/threads.ts'
 import { isInSight, timeMarks } from '../../src/notes/whereabouts.ts'
 import { ANN, BEN, someNote as note } from './someNote.ts'
+
+const threadsOf = (notes: readonly Note[]) => finished(threadsIn(notes)).threads
 
 describe('threads', () => {
   const first = note('first')
@@ -10,11 +14,13 @@ describe('threads', () => {
   const further = note('further', { answers: answer.ref, made: 2 })
 
   test('hold answers, and answers to answers, the oldest first', () => {
-    expect(threadsOf([first, answer, further])).toEqual([{ note: first, answers: [further, answer] }])
+    expect(threadsOf([first, answer, further])).toEqual([
+      { note: first, answers: [further, answer], full: null },
+    ])
   })
 
   test('an answer to what was deleted stands by itself', () => {
-    expect(threadsOf([answer, further])).toEqual([{ note: answer, answers: [further] }])
+    expect(threadsOf([answer, further])).toEqual([{ note: answer, answers: [further], full: null }])
   })
 
   test('a circle of answers loses nobody', () => {
@@ -31,7 +37,7 @@ describe('threads', () => {
       return Object.defineProperty(link, 'answers', { get: () => (asked++, above) })
     })
     const threads = threadsOf([...chain].reverse())
-    expect(threads.map(({ answers }) => answers.length)).toEqual([2999])
+    expect(threads.map(({ full }) => full?.get(ANN))).toEqual([2999])
     expect(asked).toBeLessThan(5 * chain.length)
   })
 

@@ -10,7 +10,6 @@ import {
   EVERYTHING,
   filterThreads,
   refsOf,
-  threadsOf,
   writersOf,
   type NoteFilter,
   type Thread,
@@ -84,7 +83,9 @@ export class ReviewDesk {
   readonly asked: Review | null = $derived.by(() => this.#deps.notes.asked(this.#deps.infoHash))
   // Not from the room above, which stays the same when its notes are others. It keeps its list until then.
   readonly notes: readonly Note[] = $derived.by(() => this.#deps.notes.room(this.#deps.infoHash)?.notes ?? [])
-  readonly threads: readonly Thread[] = $derived(threadsOf(this.notes))
+  readonly threads: readonly Thread[] = $derived.by(
+    () => this.#deps.notes.room(this.#deps.infoHash)?.threads ?? [],
+  )
   readonly shown: readonly Thread[] = $derived(filterThreads(this.threads, this.filter))
   readonly writers = $derived(writersOf(this.notes))
   readonly people: readonly Person[] = $derived.by(() => {
@@ -182,6 +183,11 @@ export class ReviewDesk {
 
   isMine(note: Note): boolean {
     return this.room?.isMine(note) ?? false
+  }
+
+  /** Whether an answer that is written here would be seen. */
+  mayAnswer(thread: Thread): boolean {
+    return this.room?.hasRoomIn(thread) ?? false
   }
 
   /** The moment that is shown, in a film or a piece of music. */

@@ -8,7 +8,8 @@ import {
   READABLE,
 } from '../../../src/notes/export/exchange.ts'
 import type { ReviewNote } from '../../../src/notes/export/reviewNote.ts'
-import { threadsOf } from '../../../src/notes/threads.ts'
+import { finished } from '../../../src/notes/steps.ts'
+import { threadsIn } from '../../../src/notes/threads.ts'
 import { someNote } from '../someNote.ts'
 
 const PATHS = ['Summer/film.mp4', 'Summer/a/photo.png', 'Summer/b/photo.png', 'Summer/notes.txt']
@@ -59,7 +60,7 @@ describe('notes that are read from a file', () => {
   test('that are here already are not doubled; only new answers are added', () => {
     const note = someNote('a', { text: 'Too dark', at: 1000, name: 'Ann' })
     const answer = someNote('b', { text: 'Yes', name: 'Cleo', by: 'Ben', answers: note.ref })
-    const threads = threadsOf([note, answer])
+    const threads = finished(threadsIn([note, answer])).threads
     const [same] = asReviewNotes(threads, (file) => PATHS[file] ?? null)
     expect(same).toEqual(READ)
     const more = { ...READ, replies: [...READ.replies, { name: 'Ann', text: 'Good' }] }
