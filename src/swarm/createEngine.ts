@@ -11,6 +11,7 @@ import type { Engine } from './engineApi.ts'
 import { IceServers } from './iceServers.ts'
 import { ConnectionBudget } from './link/connectionBudget.ts'
 import type { PeerConnection } from './link/peerConnection.ts'
+import { watchLine } from './lineWatch.ts'
 import { becomeOwner } from './ownership.ts'
 import { Uplink, type GiveBudget } from './scheduler/uplink.ts'
 import { Registrar } from './registrar.ts'
@@ -122,7 +123,6 @@ export async function createEngine(
       pool: new TrackerPool({
         // Here and nowhere else a passkey comes to an address: nothing that the page shows or keeps is made of it.
         openSocket: (url) => new WebSocket(withPasskey(url, config.tracker, passkey())),
-        online: (back, ended) => addEventListener('online', back, { signal: ended }),
         now: () => Date.now(),
         random: Math.random,
         excluded: (url) => {
@@ -143,6 +143,7 @@ export async function createEngine(
     library?.close()
   })
   leaveWithThePage(engine, lifetime.signal)
+  watchLine({ page: globalThis, document, now: Date.now }, () => engine.lineChanged(), lifetime.signal)
   await engine.restore(handed)
   started.resolve(engine)
   return engine

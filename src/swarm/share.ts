@@ -461,6 +461,7 @@ export class Share {
       progress: this.#progress,
       wires: this.#session?.wires ?? [],
       isRelayed: (wire) => this.#session?.isRelayed(wire) ?? false,
+      isFaltering: (wire) => this.#session?.isFaltering(wire) ?? false,
       discovery: this.#session?.discovery ?? null,
       totals: this.#totals(),
       limits: this.#limits,

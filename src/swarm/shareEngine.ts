@@ -184,6 +184,11 @@ export class ShareEngine implements Engine {
       .then(() => pool.reopen(config.tracker))
   }
 
+  /** The page's line may be another one by now, or have been away. What moved over it finds that out by itself. */
+  lineChanged(): void {
+    this.#context.pool.check()
+  }
+
   retry(id: string): void {
     void this.#find(id)?.retry()
   }

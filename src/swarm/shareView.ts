@@ -41,6 +41,8 @@ export interface ShareFacts {
   readonly wires: readonly Wire[]
   /** Whether the wire's connection leads over a TURN server. */
   readonly isRelayed: (wire: Wire) => boolean
+  /** Whether nothing comes over the wire's connection at the moment. */
+  readonly isFaltering: (wire: Wire) => boolean
   readonly discovery: DiscoveryStatus | null
   readonly totals: { readonly got: Bytes; readonly given: Bytes }
   readonly limits: ShareLimits
@@ -116,7 +118,8 @@ export class ShareView {
     }
   }
 
-  #situation({ discovery, paused, peersOff, phase, wires, progress, now, origins }: ShareFacts): Situation {
+  #situation(facts: ShareFacts): Situation {
+    const { discovery, paused, peersOff, phase, progress, now, origins } = facts
     const fromOrigin = phase === 'active' && !progress?.complete && origins.some(isWorking)
     if (peersOff && !paused && ['fetching', 'ready', 'active'].includes(phase))
       return fromOrigin ? { kind: 'moving', peers: 0 } : { kind: 'peers-off' }
@@ -124,6 +127,7 @@ export class ShareView {
       this.#connectingSince = null
       return { kind: 'idle' }
     }
+    const wires = facts.wires.filter((wire) => !facts.isFaltering(wire))
     const useful = wires.filter((wire) => this.#peers.isUseful(wire, progress))
     const situation = situationOf({
       discovery,

@@ -20,7 +20,7 @@ import { useNotes, type ShareNoteHandler } from './wireNotes.ts'
 import { limitWaiting } from './wirePrivate.ts'
 import { Wires } from './wires.ts'
 
-export interface SessionOptions extends Omit<DiscoveryOptions, 'found' | 'isSociable'> {
+export interface SessionOptions extends Omit<DiscoveryOptions, 'found' | 'isSociable' | 'now'> {
   /** See there; Infinity: to nobody at all, and no tracker is told of this page. */
   readonly peersFrom: () => number
   readonly store: TorrentStore
@@ -94,6 +94,11 @@ export class TorrentSession {
   /** Whether the wire's connection leads over a TURN server. */
   isRelayed({ peerId }: Wire): boolean {
     return this.#links.get(peerId)?.isRelayed ?? false
+  }
+
+  /** Whether nothing comes over the wire's connection at the moment. */
+  isFaltering({ peerId }: Wire): boolean {
+    return this.#links.get(peerId)?.isFaltering ?? false
   }
 
   /** Bytes of pieces that came from peers; those of web servers are with the {@link origins}. */
@@ -262,6 +267,7 @@ export class TorrentSession {
       // Before that nobody else could tell what it is.
       peersFrom: () => (this.#metainfo ? peersFrom() : 0),
       isSociable: () => this.#options.notes.isSociable,
+      now: this.#options.uplink.now,
       found: (link) => {
         this.#remember(link)
         this.#wires.add(link)

@@ -88,7 +88,6 @@ class Page {
         asks()
         return new WebSocket(address)
       },
-      online: () => undefined,
       now: () => performance.now(),
       random: Math.random,
       excluded: () => undefined,

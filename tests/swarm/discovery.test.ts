@@ -70,6 +70,7 @@ function discover(trackers: readonly string[]): StubTrackers & { discovery: Disc
       budget: new ConnectionBudget(),
     },
     peersFrom: () => 0,
+    now: () => performance.now(),
     stats: () => ({ uploaded: 0, downloaded: 0, left: 1 }),
     found: () => undefined,
     changed: () => undefined,

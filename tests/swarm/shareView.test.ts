@@ -17,6 +17,7 @@ const facts: ShareFacts = {
   progress: null,
   wires: [],
   isRelayed: () => false,
+  isFaltering: () => false,
   discovery: null,
   totals: { got: 0, given: 0 },
   limits: NO_LIMITS,

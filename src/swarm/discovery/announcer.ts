@@ -23,6 +23,9 @@ const OFFER_LIFETIME: Milliseconds = 50_000
 const FIRST_SEARCH: Milliseconds = 5_000
 const SEARCH_GROWTH = 1.6
 
+/** A peer that was lost is looked for so soon: others may be lost in the same moment. Not twice within a first search. */
+const SOON: Milliseconds = 500
+
 const DEFAULT_INTERVAL: Milliseconds = 120_000
 const SHORTEST_INTERVAL: Milliseconds = 15_000
 
@@ -31,7 +34,7 @@ export interface AnnouncerOptions extends DiscoveryOptions {
   readonly room: () => number
   /** It connects to nobody before more people are there. */
   readonly held: () => boolean
-  /** How many links there are. */
+  /** How many links there are over which something comes. */
   readonly linked: () => number
   /** A connection was described so, to be offered. */
   readonly described: (sdp: string) => void
@@ -61,6 +64,7 @@ export class Announcer implements TrackerListener {
   #interval: Milliseconds = DEFAULT_INTERVAL
   #search: Milliseconds = FIRST_SEARCH
   #stopped = false
+  #lookedSoonAt: Milliseconds = -Infinity
   #making = 0
   #prepared: Promise<AnnounceRequest['offers']> | null = null
   /** An announce waits for its offers. */
@@ -145,10 +149,23 @@ export class Announcer implements TrackerListener {
     return this.#offers.size + this.#making
   }
 
-  /** A connection was lost: looks for others soon, not at the tracker's interval. */
-  lookAgain(): void {
-    this.#search = FIRST_SEARCH
+  /**
+   * A connection has ended: looks for others soon, not at the tracker's interval.
+   *
+   * @param isLost nobody has ended it: it has to be made anew as quickly as possible
+   */
+  lookAgain(isLost: boolean): void {
+    const now = this.#options.now()
+    const isSoon = isLost && now - this.#lookedSoonAt >= FIRST_SEARCH
+    if (isSoon) this.#lookedSoonAt = now
+    // What is about to be looked for is not put off.
+    if (isSoon || this.#search >= FIRST_SEARCH) this.#search = isSoon ? SOON : FIRST_SEARCH
     this.#schedule()
+  }
+
+  /** The tracker's socket may be dead. */
+  check(): void {
+    this.#tracker.check()
   }
 
   stop(): void {
@@ -161,6 +178,7 @@ export class Announcer implements TrackerListener {
   }
 
   async #announce(event?: 'started' | 'completed'): Promise<void> {
+    this.#search = Math.max(FIRST_SEARCH, this.#search)
     this.#schedule()
     this.#search *= SEARCH_GROWTH
     // Opening the socket announces anew; until then offers would be made for nobody.
@@ -196,8 +214,11 @@ export class Announcer implements TrackerListener {
 
   /** How many offers the next announce should carry. */
   get #missing(): number {
-    // Before the first reply a leecher hopes for the best; a seed waits for someone to be there.
-    const wanted = this.swarm ? this.#others : this.#options.satisfied() ? 0 : MOST_OFFERS
+    // Before any reply a leecher hopes for the best; a seed waits for someone to be there.
+    const hoped = this.swarm ? this.#others > 0 : !this.#options.satisfied()
+    // Of a socket that was lost the tracker may still hold a former self, of this page and of others: it hands offers to
+    // them as well, and counts them from its next reply on.
+    const wanted = this.#firstReply ? (hoped ? MOST_OFFERS : 0) : this.#others
     return Math.max(0, Math.min(wanted, MOST_OFFERS, this.#options.room()))
   }
 

@@ -20,6 +20,8 @@ interface KnownLink {
   readonly offeredBy: PeerId
   /** The peer has sent a handshake. Until then it takes no place of those that others need. */
   proved: boolean
+  /** The one that this is to replace, because nothing comes over it: it may recover before this one is open. */
+  readonly before: KnownLink | null
 }
 
 /** What the page can be told about finding peers. */
@@ -43,7 +45,9 @@ export interface DiscoveryStatus {
 
 /**
  * Finds the peers of one share through its trackers and makes the links to them. The two ends of a pair may
- * offer to each other at the same moment; then the link that the lower peer id offered is kept by both.
+ * offer to each other at the same moment; then the link that the lower peer id offered is kept by both. A link over
+ * which nothing comes any more is replaced: no description reaches its other end but by a tracker, which hands offers to
+ * whom it likes, so that ICE cannot be restarted, and another link is as quick.
  */
 export class Discovery {
   readonly #options: DiscoveryOptions
@@ -72,7 +76,7 @@ export class Discovery {
           ...this.#options,
           room: () => this.#room,
           held: () => this.#heldUntil !== null,
-          linked: () => this.#links.size,
+          linked: () => this.#sound,
           described: (sdp) => this.#described(sdp),
           adopt: (link) => this.#adoptOwn(link),
           answer: (offer) => this.#answer(offer, url),
@@ -85,6 +89,13 @@ export class Discovery {
   get #room(): number {
     if (this.#heldUntil !== null) return 0
     return Math.min(MOST_LINKS - this.#proved - this.#offering, this.#options.link.budget.room)
+  }
+
+  /** How many links there are but for those over which nothing comes. */
+  get #sound(): number {
+    let count = 0
+    for (const { link } of this.#links.values()) if (!link.isFaltering) count++
+    return count
   }
 
   /** How many links have a peer that proved itself. */
@@ -149,7 +160,10 @@ export class Discovery {
   stop(): void {
     this.#stopped = true
     for (const announcer of this.#announcers) announcer.stop()
-    for (const { link } of [...this.#links.values()]) link.destroy()
+    for (const { link, before } of [...this.#links.values()]) {
+      before?.link.destroy()
+      link.destroy()
+    }
   }
 
   /**
@@ -188,8 +202,10 @@ export class Discovery {
 
   /** Whether there is no better link to the peer than one that this one offered. */
   #isBest(id: string, offeredBy: PeerId): boolean {
+    if (this.#stopped) return false
     const present = this.#links.get(id)
-    return !this.#stopped && (!present || (!present.link.connected && present.offeredBy > offeredBy))
+    if (!present) return true
+    return present.link.connected ? present.link.isFaltering : present.offeredBy > offeredBy
   }
 
   /** Takes a link into the swarm, unless it has ended or there is a better one to the same peer: false then, and it is closed. */
@@ -198,8 +214,10 @@ export class Discovery {
       link.destroy()
       return false
     }
-    this.#links.get(link.id)?.link.destroy()
-    const known = { link, offeredBy, proved: false }
+    const present = this.#links.get(link.id) ?? null
+    const before = present?.link.connected ? present : (present?.before ?? null)
+    if (present !== before) present?.link.destroy()
+    const known: KnownLink = { link, offeredBy, proved: false, before }
     this.#links.set(link.id, known)
     let opened = false
     link.once('proved', () => {
@@ -211,11 +229,19 @@ export class Discovery {
       opened = true
       this.#failed = 0
       this.#options.found(link)
+      before?.link.destroy()
+      this.#options.changed()
+    })
+    link.on('faltered', () => {
+      if (opened && link.isFaltering) this.#lookAgain(true)
       this.#options.changed()
     })
     link.once('close', () => {
-      if (this.#links.get(link.id) === known) this.#links.delete(link.id)
-      if (opened && !this.#stopped) for (const announcer of this.#announcers) announcer.lookAgain()
+      if (this.#links.get(link.id) === known) {
+        if (before && !opened && !before.link.destroying) this.#links.set(link.id, before)
+        else this.#links.delete(link.id)
+      }
+      if (opened) this.#lookAgain(link.isFaltering)
       this.#options.changed()
     })
     link.once('error', () => {
@@ -223,5 +249,13 @@ export class Discovery {
     })
     this.#options.changed()
     return true
+  }
+
+  /** @param isLost nobody has ended the link; see {@link Announcer.lookAgain} */
+  #lookAgain(isLost: boolean): void {
+    if (this.#stopped) return
+    for (const announcer of this.#announcers) announcer.lookAgain(isLost)
+    // Nothing comes from anybody: it may be this page's own line, and the tracker's socket as dead as the links.
+    if (isLost && this.#sound === 0) for (const announcer of this.#announcers) announcer.check()
   }
 }

@@ -1,4 +1,4 @@
-import type { Bytes } from '../../core/brand.ts'
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
 import type { LinkOptions } from '../link/connection.ts'
@@ -22,6 +22,8 @@ export interface DiscoveryOptions {
   /** A link that has opened; the receiver owns it from then on. */
   readonly found: (link: PeerLink) => void
   readonly changed: () => void
+  /** By a clock that never goes back. */
+  readonly now: () => Milliseconds
   /** A tracker does not serve this share, or not yet. */
   readonly refused: () => void
 }

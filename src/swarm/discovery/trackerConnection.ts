@@ -22,6 +22,13 @@ const MOST_FAILURES = Math.ceil(Math.log2(LONGEST_RETRY / FIRST_RETRY))
 /** A socket that is not open by then is given up: some networks swallow WebSockets without a word. */
 const OPEN_TIMEOUT: Milliseconds = 10_000
 
+/** One that was being opened for so long when the line changed is opened anew: its packets may have gone the old way. */
+const OPENING_IN_VAIN: Milliseconds = 3_000
+
+/** A line that was lost is tried again this often, for so long. Few pages share a line, so no tracker is besieged. */
+const LINE_RETRY: Milliseconds = 2_000
+const LINE_PATIENCE: Milliseconds = 10 * 60_000
+
 /** How one tracker is doing, for the page to tell. */
 export type TrackerStatus =
   { kind: 'connecting' } | { kind: 'open' } | { kind: 'unreachable'; retryAt: Milliseconds }
@@ -42,8 +49,6 @@ export interface TrackerListener {
 
 export interface TrackerConnectionOptions {
   readonly openSocket: (url: string) => WebSocket
-  /** Calls back whenever the machine is online again, until the signal is aborted. */
-  readonly online: (back: () => void, ended: AbortSignal) => void
   readonly now: () => Milliseconds
   /** 0…1, for the jitter that keeps a thousand pages from coming back in the same instant. */
   readonly random: () => number
@@ -54,8 +59,8 @@ export interface TrackerConnectionOptions {
 /**
  * One WebSocket to one tracker, shared by every swarm that announces there. Comes back by itself: when a socket
  * that was open is lost, or has gone silent, within a few seconds that chance decides; when it cannot be opened or
- * nothing ever comes over it, after 1 s, then twice as long each time up to a minute; and at once when the machine is
- * online again.
+ * nothing ever comes over it, after 1 s, then twice as long each time up to a minute. When this page's own line may
+ * have changed ({@link check}), the socket is replaced within seconds unless it proves to be alive.
  */
 export class TrackerConnection {
   readonly url: string
@@ -70,11 +75,14 @@ export class TrackerConnection {
   /** Of the socket that is open. */
   #silence: Silence | null = null
   #silenceTimer: ReturnType<typeof setTimeout> | undefined
+  /** Of the socket that is not open yet. */
+  #openingSince: Milliseconds = 0
+  /** This page's own line was lost, and is tried again and again until then. */
+  #lineTriedUntil: Milliseconds = -Infinity
 
   constructor(url: string, options: TrackerConnectionOptions) {
     this.url = url
     this.#options = options
-    options.online(() => this.#cameOnline(), this.#ended.signal)
     this.#open()
   }
 
@@ -112,7 +120,7 @@ export class TrackerConnection {
   }
 
   #open(): void {
-    const { random } = this.#options
+    const { now, random } = this.#options
     let socket: WebSocket
     try {
       socket = this.#options.openSocket(this.url)
@@ -123,12 +131,13 @@ export class TrackerConnection {
     }
     const before = this.#socket
     this.#socket = socket
-    // It may still be opening: the machine came online once more.
+    this.#openingSince = now()
+    // It may still be opening: the line changed once more.
     before?.close()
     const timeout = setTimeout(() => socket.close(), OPEN_TIMEOUT)
     socket.onopen = () => {
       clearTimeout(timeout)
-      this.#silence = new Silence(this.#options.now())
+      this.#silence = new Silence(now())
       this.#watchSilence()
       this.#become({ kind: 'open' })
       for (const listener of [...this.#listeners.values()]) listener.opened()
@@ -136,7 +145,8 @@ export class TrackerConnection {
     socket.onmessage = (event: { readonly data: unknown }) => {
       if (this.#socket !== socket) return
       this.#failures = 0
-      this.#silence?.heard(this.#options.now())
+      this.#lineTriedUntil = -Infinity
+      this.#silence?.heard(now())
       const message = typeof event.data === 'string' ? parseTrackerMessage(event.data) : null
       if (message) this.#deliver(message)
     }
@@ -145,18 +155,22 @@ export class TrackerConnection {
       if (this.#ended.signal.aborted || this.#socket !== socket) return
       this.#silence = null
       if (code === NO_MEMBER) this.#exclude()
-      if (this.status.kind === 'open' && code !== NO_MEMBER)
-        this.#retryIn(FIRST_RETRY / 2 + random() * RETURN_SPREAD)
+      const isLost = this.status.kind === 'open' && code !== NO_MEMBER
+      // Browsers close sockets when the line changes: then this page alone is to come back.
+      if (isLost && now() >= this.#lineTriedUntil) this.#retryIn(FIRST_RETRY / 2 + random() * RETURN_SPREAD)
       else this.#retryLater()
     }
   }
 
   #retryLater(): void {
-    const jitter = 0.75 + this.#options.random() / 2
-    this.#retryIn(Math.min(FIRST_RETRY * 2 ** this.#failures++, LONGEST_RETRY) * jitter)
+    const { now, random } = this.#options
+    const jitter = 0.75 + random() / 2
+    const longest = now() < this.#lineTriedUntil ? LINE_RETRY : LONGEST_RETRY
+    this.#retryIn(Math.min(FIRST_RETRY * 2 ** this.#failures++, longest) * jitter)
   }
 
   #retryIn(wait: Milliseconds): void {
+    clearTimeout(this.#retry)
     this.#retry = setTimeout(() => this.#open(), wait)
     this.#become({ kind: 'unreachable', retryAt: this.#options.now() + wait })
   }
@@ -189,6 +203,7 @@ export class TrackerConnection {
     socket?.close()
     // A tracker that opens sockets and says nothing is as good as one that opens none.
     if (silence?.isUnbroken) this.#retryLater()
+    else if (silence?.isDoubted) this.#openNow()
     else this.#retryIn(FIRST_RETRY / 2 + this.#options.random() * RETURN_SPREAD)
   }
 
@@ -198,6 +213,23 @@ export class TrackerConnection {
     this.#socket = null
     this.#silence = null
     socket?.close()
+    this.#openNow()
+  }
+
+  /** This page's line may be another one by now, or have been away: whether the socket still works is to be seen soon. */
+  check(): void {
+    const now = this.#options.now()
+    this.#lineTriedUntil = now + LINE_PATIENCE
+    if (this.status.kind === 'open') {
+      this.#probe()
+      this.#silence?.doubted(now)
+      this.#watchSilence()
+    } else if (this.status.kind === 'unreachable' || now - this.#openingSince > OPENING_IN_VAIN) {
+      this.#openNow()
+    }
+  }
+
+  #openNow(): void {
     clearTimeout(this.#retry)
     this.#failures = 0
     this.#become({ kind: 'connecting' })
@@ -209,18 +241,6 @@ export class TrackerConnection {
     this.#failures = MOST_FAILURES
     for (const listener of [...this.#listeners.values()]) listener.excluded()
     this.#options.excluded(this.url)
-  }
-
-  #cameOnline(): void {
-    // By another network, maybe, which the old socket's packets do not go through.
-    if (this.status.kind === 'open') {
-      this.#probe()
-      this.#watchSilence()
-    }
-    if (this.status.kind !== 'unreachable') return
-    clearTimeout(this.#retry)
-    this.#failures = 0
-    this.#open()
   }
 
   #deliver(message: TrackerMessage): void {
@@ -256,6 +276,11 @@ export class TrackerPool {
   /** Opens the socket to a tracker anew, if there is one. */
   reopen(url: string): void {
     this.#connections.get(url)?.reopen()
+  }
+
+  /** See {@link TrackerConnection.check}. */
+  check(): void {
+    for (const connection of this.#connections.values()) connection.check()
   }
 
   leave(url: string, infoHash: InfoHash): void {

@@ -31,6 +31,8 @@ export class Connection {
   readonly #patience: { first: Milliseconds; last: 'srflx' | 'relay' }
   readonly #budget: ConnectionBudget
   readonly #failed: (error: Error) => void
+  /** Nothing comes over it; it may recover, unless it has failed. */
+  isFaltering = false
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #closing = Promise.withResolvers<undefined>()
   #closed = false
@@ -39,8 +41,13 @@ export class Connection {
    * Throws when the page has as many connections as it may, or the browser makes none.
    *
    * @param failed it has come to nothing, or was lost
+   * @param faltered see {@link isFaltering}, which has changed
    */
-  constructor({ connect, iceServers, budget }: LinkOptions, failed: (error: Error) => void) {
+  constructor(
+    { connect, iceServers, budget }: LinkOptions,
+    failed: (error: Error) => void,
+    faltered: () => void = () => undefined,
+  ) {
     this.rtc = counted(budget, () => connect(iceServers))
     this.#budget = budget
     this.#failed = failed
@@ -48,7 +55,12 @@ export class Connection {
       ? { first: RELAY_PATIENCE, last: 'relay' }
       : { first: GATHER_PATIENCE, last: 'srflx' }
     this.rtc.onconnectionstatechange = () => {
-      if (this.rtc.connectionState === 'failed') failed(new Error('The connection failed.'))
+      const { connectionState: state } = this.rtc
+      const isFaltering = state === 'disconnected' || state === 'failed'
+      const hasChanged = isFaltering !== this.isFaltering
+      this.isFaltering = isFaltering
+      if (hasChanged) faltered()
+      if (state === 'failed') failed(new Error('The connection failed.'))
     }
   }
 

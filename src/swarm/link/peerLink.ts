@@ -17,7 +17,8 @@ const LOOK_AT_PATH: Milliseconds = 10_000
 
 /**
  * One WebRTC connection to one peer, as the byte stream that wires run over: a reliable, ordered
- * data channel in a duplex stream. Emits `connect` once it is open, and `proved` once the peer has sent a handshake.
+ * data channel in a duplex stream. Emits `connect` once it is open, `proved` once the peer has sent a handshake, and
+ * `faltered` whenever {@link isFaltering} changes.
  */
 export class PeerLink extends Duplex {
   /** The remote peer's id in hex. */
@@ -44,7 +45,11 @@ export class PeerLink extends Duplex {
   private constructor(id: string, options: LinkOptions) {
     super()
     this.id = id
-    this.#connection = new Connection(options, (error) => this.destroy(error))
+    this.#connection = new Connection(
+      options,
+      (error) => this.destroy(error),
+      () => this.emit('faltered'),
+    )
     this.side = new SideChannel(this.#connection.rtc, {
       lost: () => this.destroy(),
       charge: (units) => this.charge(units),
@@ -73,6 +78,11 @@ export class PeerLink extends Duplex {
   ): Promise<{ link: PeerLink; sdp: string }> {
     const link = new PeerLink(from, options)
     return { link, sdp: await link.#connection.answer(offer) }
+  }
+
+  /** See {@link Connection.isFaltering}. */
+  get isFaltering(): boolean {
+    return this.#connection.isFaltering
   }
 
   /** Bytes that were sent and wait in this browser. */

@@ -43,6 +43,11 @@ export class Lab {
     return (await this.#ask({ kind: 'report' })) as LabReport
   }
 
+  /** Every way that there is between pages leads nowhere from now on; those that are found later work. */
+  async cut(): Promise<void> {
+    await this.#ask({ kind: 'cut' })
+  }
+
   /** Sends a ping from a host to a server near it. */
   async ping(host: string): Promise<void> {
     await this.#ask({ kind: 'ping', host })

@@ -40,6 +40,9 @@ async function answer({ request }: LabCall): Promise<LabReply['answer']> {
       return pings.take(request.host)
     case 'report':
       return { hosts: network.stats, stood: clock.stood }
+    case 'cut':
+      relays.cut()
+      return null
     case 'stop':
       relays.close()
       return null

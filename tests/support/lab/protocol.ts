@@ -22,6 +22,7 @@ export type LabRequest =
   | { readonly kind: 'ping'; readonly host: string }
   | { readonly kind: 'pings'; readonly host: string }
   | { readonly kind: 'report' }
+  | { readonly kind: 'cut' }
   | { readonly kind: 'stop' }
 
 export interface LabReply {

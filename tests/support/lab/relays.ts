@@ -73,6 +73,11 @@ export class Relays {
     this.#timer = setTimeout(() => this.#tick(), Math.max(TICK, due - now))
   }
 
+  /** What comes to the sockets that there are goes nowhere any more, as after a change of everybody's addresses. */
+  cut(): void {
+    for (const { socket } of this.#sockets.values()) socket.removeAllListeners('message')
+  }
+
   close(): void {
     clearTimeout(this.#timer)
     this.#wakes = -Infinity

@@ -145,7 +145,7 @@ export class PageInNode {
     return {
       join: (_url: string, _infoHash: string, listener: TrackerListener) => {
         this.#listener = listener
-        return { status: { kind: 'connecting' }, send: () => undefined }
+        return { status: { kind: 'connecting' }, send: () => undefined, check: () => undefined }
       },
       leave: () => undefined,
     } as unknown as TrackerPool

@@ -43,6 +43,8 @@ export class StubConnection {
   readonly iceGatheringState = 'complete'
   readonly channels: StubChannel[] = []
   localDescription: { sdp: string } | null = null
+  connectionState: RTCPeerConnectionState = 'new'
+  onconnectionstatechange: (() => void) | null = null
   closed = false
   ondatachannel: ((event: { channel: StubChannel }) => void) | null = null
 
@@ -67,6 +69,12 @@ export class StubConnection {
     this.ondatachannel?.({ channel })
     channel.open()
     return channel
+  }
+
+  /** What the browser finds out about its path. */
+  become(state: RTCPeerConnectionState): void {
+    this.connectionState = state
+    this.onconnectionstatechange?.()
   }
 
   createOffer = () => Promise.resolve({ sdp: 'v=0' })
