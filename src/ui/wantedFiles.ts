@@ -1,8 +1,8 @@
 import type { FileSnapshot } from '../state/engineTypes.ts'
 
-/** A box to tick beside a file or a folder: whether to fetch it, or whether a link is about it. */
+/** A box to tick beside a file, a folder or a share: whether to fetch it, to link to it, or to do something with it. */
 export interface FileChoice {
-  readonly verb: 'Fetch' | 'Link to'
+  readonly verb: 'Fetch' | 'Link to' | 'Select'
   /** `some` of what lies in a folder. */
   readonly chosen: 'all' | 'some' | 'none'
   readonly choose: (chosen: boolean) => void

@@ -6,6 +6,7 @@ import { mount } from 'svelte'
 import type { NoteContent } from '../../../src/notes/noteModel.ts'
 import { NoteRooms } from '../../../src/notes/noteRooms.ts'
 import { makeReview } from '../../../src/notes/reviewKeys.ts'
+import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import { createPage, type Page } from '../../../src/state/page.ts'
 import type { NotesAccess } from '../../../src/state/notes.svelte.ts'
 import { Versions } from '../../../src/storage/library/siteDatabase.ts'
@@ -89,11 +90,32 @@ const MORE: Readonly<Record<string, Shown>> = {
     shares: [share({ files: [file({ path: ['صيف على البحيرة.mp4'] })] })],
     fragment: HASH,
   },
+  library: { shares: everyState(), fragment: '', then: () => press('Select') },
   'other-tab': {
     shares: [],
     fragment: HASH,
     then: (page) => (page.engine.status = 'elsewhere'),
   },
+}
+
+/** One share of each state, as Home lists them. */
+function everyState(): ShareSnapshot[] {
+  const names = [
+    'downloading',
+    'seeding',
+    'hashing',
+    'ready',
+    'waiting-alone',
+    'paused',
+    'failed',
+    'asleep',
+    'finished',
+    'hostile',
+  ]
+  return names.flatMap((name, at) => {
+    const [first] = SCENES[name]?.shares ?? []
+    return first ? [{ ...first, id: `s${at}` }] : []
+  })
 }
 
 const scenes: Readonly<Record<string, Shown>> = { ...SCENES, ...MORE }
