@@ -10,7 +10,8 @@ const MAY_IMPORT = {
   swarm: ['core', 'torrent', 'wire', 'storage'],
   stream: ['core', 'torrent', 'wire', 'storage', 'swarm'],
   notes: ['core', 'torrent', 'wire', 'storage', 'swarm'],
-  state: ['core', 'torrent', 'wire', 'storage', 'swarm', 'stream', 'notes'],
+  home: ['core', 'torrent', 'wire', 'storage', 'swarm', 'stream', 'notes'],
+  state: ['core', 'torrent', 'wire', 'storage', 'swarm', 'stream', 'notes', 'home'],
   ui: ['core', 'state'],
 }
 
@@ -92,6 +93,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src|server)/' },
       to: { path: 'node_modules/(@types/)?ws/' },
+    },
+    {
+      name: 'databases-only-in-home',
+      comment: 'What is kept is kept by the home; the engine knows interfaces of it (src/storage).',
+      severity: 'error',
+      from: { path: '^(src|server)/', pathNot: '^src/home/' },
+      to: { path: 'node_modules/idb/' },
     },
     {
       name: 'svelte-only-in-state-ui-main',

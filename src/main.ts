@@ -1,8 +1,9 @@
 import { mount } from 'svelte'
 import type { InfoHash } from './core/infoHash.ts'
 import { fetchConfig } from './swarm/config.ts'
-import type { DialAccess, EngineHandlers, MemberAccess } from './swarm/createEngine.ts'
+import type { EngineHandlers } from './home/createEngine.ts'
 import type { Engine } from './swarm/engineApi.ts'
+import type { DialAccess, MemberAccess } from './swarm/startEngine.ts'
 import type { NotesAccess } from './state/notes.svelte.ts'
 import { createPage } from './state/page.ts'
 import { markMissingStyles } from './state/missingStyles.ts'
@@ -22,20 +23,16 @@ async function loadEngine(
   notes: NotesAccess,
   dial: DialAccess,
 ): Promise<Engine> {
-  const configured = fetchConfig(member.passkey())
+  const configured = fetchConfig(location.href, member.passkey())
   // Told by createEngine; should its code not come, that is told instead.
   configured.catch(() => undefined)
-  const coming = Promise.all([
-    import('./swarm/createEngine.ts'),
-    import('./notes/noteRooms.ts'),
-    import('./storage/library/siteDatabase.ts'),
-  ])
+  const coming = Promise.all([import('./home/createEngine.ts'), import('./notes/noteRooms.ts')])
   // After it, which takes longer: whoever needs the engine is about to look at a share.
   void shareViews.fetch()
-  const [{ createEngine }, { NoteRooms }, { Versions }] = await coming
+  const [{ createEngine, IndexedNotes, Versions }, { NoteRooms }] = await coming
   const versions = new Versions(handlers.waits)
   // Nothing is read before this tab has the engine: two that write as one author would contradict themselves.
-  const rooms = await NoteRooms.open(notes.profile, versions)
+  const rooms = await NoteRooms.open(notes.profile, await IndexedNotes.open(versions))
   const lost = () => {
     notes.use(null)
     void rooms.close()

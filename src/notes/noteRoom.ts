@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../core/brand.ts'
-import type { NoteStore } from '../storage/library/noteStore.ts'
+import type { NoteStore } from '../storage/noteStore.ts'
 import type { NoteHandler } from '../swarm/wireNotes.ts'
 import { parseAuthor, parseEnvelope, type AuthorId } from '../wire/noteEnvelope.ts'
 import { nextTask } from '../swarm/nextTask.ts'

@@ -2,8 +2,7 @@ import type { Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { paced } from '../core/paced.ts'
 import { parseReviewToken, readReviewToken, type ReviewToken } from '../core/reviewToken.ts'
-import { NoteStore } from '../storage/library/noteStore.ts'
-import type { Versions } from '../storage/library/siteDatabase.ts'
+import type { NoteStore } from '../storage/noteStore.ts'
 import type { ShareNoteHandler } from '../swarm/wireNotes.ts'
 import { NoteRoom, type RoomKeys } from './noteRoom.ts'
 import type { Profile } from './profile.ts'
@@ -55,8 +54,8 @@ export class NoteRooms {
     this.#tokens = new Map(tokens)
   }
 
-  static async open(profile: () => Profile, versions: Versions): Promise<NoteRooms> {
-    const store = await NoteStore.open(versions)
+  /** @param store null where nothing is kept */
+  static async open(profile: () => Profile, store: NoteStore | null): Promise<NoteRooms> {
     return new NoteRooms(store, (await store?.tokens()) ?? new Map<string, string>(), profile)
   }
 

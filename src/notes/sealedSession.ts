@@ -96,7 +96,7 @@ async function derive(
 }
 
 /** A key is for one direction of one conversation: its count is never the same twice. */
-function parametersOf(count: number): AesGcmParams {
+function parametersOf(count: number) {
   const iv = new Uint8Array(12)
   new DataView(iv.buffer).setUint32(8, count)
   return { name: 'AES-GCM', iv }

@@ -1,5 +1,5 @@
 import { dialText, FULL_PART, parseDial, type Dial } from '../core/dial.ts'
-import type { DialAccess } from '../swarm/createEngine.ts'
+import type { DialAccess } from '../swarm/startEngine.ts'
 import { DayBudget } from './dayBudget.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 

@@ -1,4 +1,4 @@
-import type { EngineHandlers } from '../swarm/createEngine.ts'
+import type { EngineHandlers } from '../home/createEngine.ts'
 import type { Engine } from '../swarm/engineApi.ts'
 
 export type LoadEngine = (handlers: EngineHandlers) => Promise<Engine>

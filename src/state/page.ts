@@ -1,5 +1,6 @@
-import { LIBRARY_NAME } from '../storage/library/libraryName.ts'
-import type { DialAccess, EngineHandlers, MemberAccess } from '../swarm/createEngine.ts'
+import { LIBRARY_NAME } from '../home/library/libraryName.ts'
+import type { EngineHandlers } from '../home/createEngine.ts'
+import type { DialAccess, MemberAccess } from '../swarm/startEngine.ts'
 import type { Engine } from '../swarm/engineApi.ts'
 import { TakingPart } from './dial.svelte.ts'
 import { Drag } from './drag.svelte.ts'

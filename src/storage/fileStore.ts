@@ -45,7 +45,7 @@ export class FileStore implements PieceStore {
   async #read(from: Bytes, to: Bytes): Promise<Uint8Array<ArrayBuffer>> {
     try {
       const parts = this.#parts(from, to)
-      const [first = new Blob()] = parts
+      const [first = new Blob([])] = parts
       // A File is a snapshot: the browser refuses to read one that was changed since it was chosen.
       const blob = parts.length > 1 ? new Blob(parts) : first
       return new Uint8Array(await blob.arrayBuffer())

@@ -1,6 +1,5 @@
 import type { Bytes } from '../core/brand.ts'
-import { lengthOfPiece } from '../torrent/pieces.ts'
-import { DIGEST_LENGTH } from './hashing/protocol.ts'
+import { DIGEST_LENGTH, lengthOfPiece } from '../torrent/pieces.ts'
 import { StoreError, type PieceStore } from './pieceStore.ts'
 
 /** Bytes of pieces kept after they were read: wires ask for 16 KiB at a time, one piece after the other. */

@@ -27,13 +27,14 @@ type ToldMedia = { readonly peersFrom?: unknown; readonly ratio?: unknown } | nu
 /**
  * Fetches the site's configuration. Rejects with words for the page.
  *
+ * @param site its address
  * @param passkey a member's: a private site tells its relays to members alone
  */
-export async function fetchConfig(passkey: string | null): Promise<SiteConfig> {
+export async function fetchConfig(site: string, passkey: string | null): Promise<SiteConfig> {
   let response: Response
   try {
-    const headers: HeadersInit = passkey === null ? {} : { Authorization: `Bearer ${passkey}` }
-    response = await fetch(new URL('/config.json', location.href), { headers })
+    const headers = passkey === null ? null : { Authorization: `Bearer ${passkey}` }
+    response = await fetch(new URL('/config.json', site), headers ? { headers } : {})
   } catch (cause) {
     throw new Error('The site did not answer. Are you online?', { cause })
   }

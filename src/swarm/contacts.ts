@@ -1,5 +1,5 @@
 import { reachOf } from '../core/nearHost.ts'
-import type { LibraryEntry } from '../storage/library/library.ts'
+import type { LibraryEntry } from '../storage/library.ts'
 
 /** What was decided about whom a share may contact. */
 export type KeptContacts = NonNullable<LibraryEntry['contacts']>

@@ -2,6 +2,7 @@ import type { Invitation } from '../core/invitation.ts'
 import type { Bytes } from '../core/brand.ts'
 import type { PageLimits, ShareLimits } from '../core/limits.ts'
 import type { InfoHash } from '../core/infoHash.ts'
+import type { Handle } from '../storage/library.ts'
 import type { FileReading } from './fileReading.ts'
 import type { PlayState } from './shareReadings.ts'
 import type { ShareSnapshot } from './snapshot.ts'
@@ -11,10 +12,10 @@ export interface LocalFile {
   readonly file: File
   /** Folder names and the file's own; one element for a file chosen alone. */
   readonly path: readonly string[]
-  /** Opens the file again after a reload, where the browser gives such handles. */
-  readonly handle?: FileSystemFileHandle | null
+  /** Opens the file again after a reload, where the home gives such handles. */
+  readonly handle?: Handle | null
   /** The dropped folder that it is in: leave to read that covers the file. */
-  readonly folder?: FileSystemDirectoryHandle | null
+  readonly folder?: Handle | null
 }
 
 /** What this browser keeps for the site. */
@@ -57,9 +58,9 @@ export interface Engine {
   rename(id: string, name: string): void
   /** The click on Download, in state `ready`. Rejects early when the browser has no room for it. */
   download(id: string): Promise<void>
-  /** Chooses which files to fetch, by index. */
   /** Names an HTTP copy (BEP 19) in the share's link from now on. Rejects unless it is one that pages can use. */
   addWebSeed(id: string, address: string): Promise<void>
+  /** Chooses which files to fetch, by index. */
   want(id: string, files: ReadonlySet<number>): void
   /** What all shares together may take of the user's line, and how many connections there may be. */
   limit(limits: PageLimits): void

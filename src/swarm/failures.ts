@@ -1,5 +1,5 @@
 import { grouped } from '../core/format.ts'
-import { FileUnreadable } from '../storage/hashing/hasher.ts'
+import { FileUnreadable } from '../storage/hashing/hashPieces.ts'
 import { StoreError } from '../storage/pieceStore.ts'
 import { MAX_FILES, MetainfoError, TooManyFiles } from '../torrent/metainfo.ts'
 import type { Failure } from './snapshot.ts'

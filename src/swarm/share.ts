@@ -8,16 +8,9 @@ import { choosePieceLength } from '../torrent/pieces.ts'
 import { safeName } from '../core/safePath.ts'
 import { shareNameOf } from '../core/shareName.ts'
 import { FileStore } from '../storage/fileStore.ts'
-import { FileUnreadable, hashPieces } from '../storage/hashing/hasher.ts'
+import { FileUnreadable } from '../storage/hashing/hashPieces.ts'
 import { readableAmong } from '../storage/hashing/readable.ts'
-import { openKept } from '../storage/library/keptFiles.ts'
-import type {
-  KeptFile,
-  Library,
-  LibraryDraft,
-  LibraryEntry,
-  LibraryProgress,
-} from '../storage/library/library.ts'
+import type { KeptFile, LibraryDraft, LibraryEntry, LibraryProgress } from '../storage/library.ts'
 import { OpeningStore } from '../storage/openingStore.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
 import { DamagedPiece } from '../storage/verifiedReads.ts'
@@ -40,11 +33,11 @@ import {
 } from '../torrent/metainfo.ts'
 import { checkOrigin } from './origin/checkOrigin.ts'
 import { nextTask } from './nextTask.ts'
-import type { Unhashed } from './ownership.ts'
+import type { Unhashed } from './handedOver.ts'
+import type { Home } from './home.ts'
 import { Progress } from './progress.ts'
 import { ProgressSaver } from './progressSaver.ts'
 import type { ConnectionBudget } from './link/connectionBudget.ts'
-import type { Connect } from './link/peerConnection.ts'
 import type { Uplink } from './scheduler/uplink.ts'
 import type { Registrar } from './registrar.ts'
 import { Scrub } from './scrub.ts'
@@ -55,7 +48,6 @@ import { trackersOf, withTrackersOf } from './shareTrackers.ts'
 import { describeSafely, ShareView, type Phase } from './shareView.ts'
 import type { Failure, ShareSnapshot } from './snapshot.ts'
 import type { Space } from './space.ts'
-import type { TorrentRequest } from './torrentReading.ts'
 import { TorrentSession } from './torrentSession.ts'
 import { TorrentStore } from './torrentStore.ts'
 import type { ShareNoteHandler } from './wireNotes.ts'
@@ -70,26 +62,23 @@ const SUPPOSED_RATE: BytesPerSecond = 500_000
 /** Shares of a time when nobody was asked had everybody contacted. */
 const BEFORE_ASKING = { allowed: 'all', passesOn: false } as const
 
-/** What a share needs of the page it lives in. */
-export interface ShareContext {
+/** What a share needs of the home, and of the engine that it is in. */
+export interface ShareContext extends Pick<
+  Home,
+  'connect' | 'library' | 'openKept' | 'hashPieces' | 'readTorrent'
+> {
   /** The line that all shares send over, and the page's limits. */
   readonly uplink: Uplink
   /** People who have to be there before one connects to any, of what a web server has a copy of. */
   readonly peersFrom: () => number
   /** Whether all trackers that links name may be contacted without asking. */
   readonly contactsAll: () => boolean
-  /** WebRTC. */
-  readonly connect: Connect
   readonly budget: ConnectionBudget
   readonly peerId: PeerId
   readonly config: SiteConfig
   readonly pool: TrackerPool
   readonly space: Space
   readonly registrar: Registrar
-  /** Null where the browser keeps nothing for the page. */
-  readonly library: Library | null
-  /** Rejects with a {@link MetainfoError}. */
-  readonly readTorrent: (request: TorrentRequest) => Promise<Metainfo>
   /** What is done with the notes of a share. */
   readonly notes: (share: InfoHash) => ShareNoteHandler
   readonly now: () => Milliseconds
@@ -336,7 +325,9 @@ export class Share {
     if (this.#phase !== 'asleep') return
     if (this.#source.kind === 'draft') return this.#openDraft(this.#source.draft, true)
     if (!this.#metainfo || !this.#keptFiles) return
-    const files = chosen ? matchFiles(this.#metainfo, chosen) : await openKept(this.#keptFiles, true)
+    const files = chosen
+      ? matchFiles(this.#metainfo, chosen)
+      : await this.#context.openKept(this.#keptFiles, true)
     if (!files) {
       throw new OtherFiles(chosen ? 'These are not the files of this share: their sizes differ.' : NOT_OPENED)
     }
@@ -555,7 +546,7 @@ export class Share {
   /** Files that were being hashed when the page went away: begins again, if the browser lets us open them. */
   async #openDraft(draft: LibraryDraft, ask: boolean): Promise<void> {
     const { signal } = this.#ended
-    const opened = await openKept(draft.files, ask)
+    const opened = await this.#context.openKept(draft.files, ask)
     signal.throwIfAborted()
     if (!opened) {
       this.#become('asleep')
@@ -631,7 +622,7 @@ export class Share {
     this.#limits = entry.limits ?? NO_LIMITS
     if (entry.files) {
       this.#keptFiles = entry.files
-      const files = handed ?? (await openKept(entry.files, false))
+      const files = handed ?? (await this.#context.openKept(entry.files, false))
       signal.throwIfAborted()
       this.#paused = entry.paused
       if (files) this.#give(metainfo, files)
@@ -724,7 +715,7 @@ export class Share {
       this.#touch()
     }
     const signal = AbortSignal.any([this.#ended.signal, ...(waking ? [waking] : [])])
-    return hashPieces(files, { pieceLength, signal, progress })
+    return this.#context.hashPieces(files, { pieceLength, signal, progress })
   }
 
   async #findPresent(metainfo: Metainfo): Promise<void> {

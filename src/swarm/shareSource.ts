@@ -1,7 +1,7 @@
 import type { Bytes } from '../core/brand.ts'
 import type { Invitation } from '../core/invitation.ts'
 import { safeName } from '../core/safePath.ts'
-import type { LibraryDraft, LibraryEntry, LibraryProgress } from '../storage/library/library.ts'
+import type { LibraryDraft, LibraryEntry, LibraryProgress } from '../storage/library.ts'
 import type { LocalFile } from './engineApi.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 

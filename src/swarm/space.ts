@@ -1,11 +1,12 @@
 import type { Bytes } from '../core/brand.ts'
-import { hashPieces } from '../storage/hashing/hasher.ts'
-import { DIGEST_LENGTH } from '../storage/hashing/protocol.ts'
+import type { Disk, Room } from '../storage/disk.ts'
+import type { HashPieces } from '../storage/hashing/hashPieces.ts'
 import { MemoryStore } from '../storage/memoryStore.ts'
-import type { OpfsDisk } from '../storage/opfs/opfsStore.ts'
 import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
 import type { SpaceSnapshot } from './engineApi.ts'
+import type { Home } from './home.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
+import { DIGEST_LENGTH } from '../torrent/pieces.ts'
 
 /** Left free for the browser's own needs when it is asked whether a share fits. */
 const RESERVE: Bytes = 16 * 1024 * 1024
@@ -13,25 +14,31 @@ const RESERVE: Bytes = 16 * 1024 * 1024
 /** The most that all shares together may take in memory: browsers end a page that holds much more. */
 const MEMORY_LIMIT: Bytes = 1024 * 1024 * 1024
 
-/** Where fetched shares are put: the browser's disk space, or memory where it gives none. */
+type SpaceOptions = Pick<Home, 'disk' | 'room' | 'hashPieces'>
+
+/** Where fetched shares are put: the home's disk, or memory where it gives none. */
 export class Space {
-  readonly #disk: OpfsDisk | null
+  readonly #disk: Disk | null
+  readonly #room: Room
+  readonly #hashPieces: HashPieces
   #inMemory: Bytes = 0
 
-  constructor(disk: OpfsDisk | null) {
+  constructor({ disk, room, hashPieces }: SpaceOptions) {
     this.#disk = disk
+    this.#room = room
+    this.#hashPieces = hashPieces
   }
 
   /** Opens the store of a share to be fetched. Rejects `full` before a byte is fetched when it cannot fit. */
   async open(metainfo: Metainfo): Promise<PieceStore> {
-    const { infoHash, size } = metainfo
+    const { size } = metainfo
     if (!this.#disk) return this.#openInMemory(size)
     // Asked when something is to be kept, not before: browsers judge by what the user has done so far.
-    void navigator.storage.persist().catch(() => false)
-    if (!(await this.#disk.has(infoHash, size)) && size + RESERVE > (await free())) {
+    void this.#room.persist().catch(() => false)
+    if (!(await this.#disk.has(metainfo)) && size + RESERVE > (await this.#free())) {
       throw new StoreError('full', 'The share is larger than the space that is left.')
     }
-    return this.#disk.openStore(infoHash, size)
+    return this.#disk.openStore(metainfo)
   }
 
   /** How much may be fetched in all where there is no disk; null where there is one. */
@@ -48,8 +55,8 @@ export class Space {
   }
 
   /** Whether this disk has a store of the share, whatever is in it. */
-  async has({ infoHash, size }: Metainfo): Promise<boolean> {
-    return (await this.#disk?.has(infoHash, size)) ?? false
+  async has(metainfo: Metainfo): Promise<boolean> {
+    return (await this.#disk?.has(metainfo)) ?? false
   }
 
   /**
@@ -59,8 +66,8 @@ export class Space {
    */
   async usage(known: ReadonlySet<string> | null): Promise<SpaceSnapshot | null> {
     const [estimate, persisted, leftovers] = await Promise.all([
-      navigator.storage.estimate(),
-      navigator.storage.persisted(),
+      this.#room.estimate(),
+      this.#room.persisted(),
       known ? this.#leftovers(known) : [],
     ])
     const { usage, quota } = estimate
@@ -83,10 +90,8 @@ export class Space {
    * null when there is nothing.
    */
   async present(metainfo: Metainfo, signal: AbortSignal): Promise<Uint8Array | null> {
-    if (!this.#disk || metainfo.size === 0 || !(await this.#disk.has(metainfo.infoHash, metainfo.size)))
-      return null
-    const file = await this.#disk.file(metainfo.infoHash)
-    const digests = await hashPieces([file], {
+    if (!this.#disk || metainfo.size === 0 || !(await this.#disk.has(metainfo))) return null
+    const digests = await this.#hashPieces(await this.#disk.contents(metainfo), {
       pieceLength: metainfo.pieceLength,
       signal,
       progress: () => undefined,
@@ -102,13 +107,13 @@ export class Space {
   }
 
   async delete(share: string): Promise<void> {
-    await this.#disk?.ask({ op: 'delete', share })
+    await this.#disk?.delete(share)
   }
-}
 
-async function free(): Promise<Bytes> {
-  const { quota, usage } = await navigator.storage.estimate()
-  return quota === undefined ? Infinity : quota - (usage ?? 0)
+  async #free(): Promise<Bytes> {
+    const { quota, usage } = await this.#room.estimate()
+    return quota === undefined ? Infinity : quota - (usage ?? 0)
+  }
 }
 
 function sameDigest(a: Uint8Array, b: Uint8Array, at: number): boolean {

@@ -1,5 +1,4 @@
-import type { Bytes, Milliseconds } from '../core/brand.ts'
-import { MetainfoError, readInfo, readMetainfo, type Metainfo } from '../torrent/metainfo.ts'
+import { readInfo, readMetainfo, type Metainfo } from '../torrent/metainfo.ts'
 
 /** A .torrent file, or an info dictionary by itself (BEP 9). */
 export type TorrentKind = 'file' | 'info'
@@ -9,48 +8,7 @@ export interface TorrentRequest {
   readonly bytes: Uint8Array
 }
 
-export type TorrentReply =
-  | { readonly kind: 'metainfo'; readonly metainfo: Metainfo }
-  /** It is none, for the reason told in words. */
-  | { readonly kind: 'refused'; readonly words: string }
-
-/** Reading that takes a few milliseconds, less than a worker takes to start. */
-const SMALL: Bytes = 128 * 1024
-
-/** Ten times what the largest torrent that is allowed takes on a slow phone. */
-const TIME_LIMIT: Milliseconds = 20_000
-
 /** @throws {MetainfoError} with words for the page. */
 export function readTorrent({ kind, bytes }: TorrentRequest): Promise<Metainfo> {
   return kind === 'file' ? readMetainfo(bytes) : readInfo(bytes)
-}
-
-/**
- * Reads a torrent beside the page, so that one with a hundred thousand files does not hold it up, and one that is made
- * to take for ever ends. A small one is read at once.
- *
- * @throws {MetainfoError} with words for the page.
- */
-export async function readTorrentAside(
-  request: TorrentRequest,
-  { small = SMALL, timeLimit = TIME_LIMIT }: { small?: Bytes; timeLimit?: Milliseconds } = {},
-): Promise<Metainfo> {
-  if (request.bytes.length <= small) return readTorrent(request)
-  const worker = new Worker(new URL('./torrentWorker.ts', import.meta.url), {
-    type: 'module',
-    name: 'torrent',
-  })
-  const { promise, resolve, reject } = Promise.withResolvers<TorrentReply>()
-  const timer = setTimeout(() => reject(new MetainfoError('It takes too long to read.')), timeLimit)
-  worker.onmessage = (event: MessageEvent<TorrentReply>) => resolve(event.data)
-  worker.onerror = () => reject(new Error('The worker that reads torrents failed.'))
-  worker.postMessage(request)
-  try {
-    const reply = await promise
-    if (reply.kind === 'refused') throw new MetainfoError(reply.words)
-    return reply.metainfo
-  } finally {
-    clearTimeout(timer)
-    worker.terminate()
-  }
 }

@@ -36,6 +36,9 @@ function mostPieces(length: Bytes): number {
   return length === BLOCK_LENGTH ? MOST_SMALLEST : MOST_PIECES
 }
 
+/** Bytes of a piece's SHA-1 digest (BEP 3). */
+export const DIGEST_LENGTH = 20
+
 /** How many pieces `size` bytes make; none for an empty share. */
 export function pieceCount(size: Bytes, pieceLength: Bytes): number {
   return Math.ceil(size / pieceLength)

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { NoteRooms } from '../../src/notes/noteRooms.ts'
-import { Versions } from '../../src/storage/library/siteDatabase.ts'
+import { IndexedNotes } from '../../src/home/library/indexedNotes.ts'
+import { Versions } from '../../src/home/library/siteDatabase.ts'
 import type { ShareSnapshot } from '../../src/swarm/snapshot.ts'
 import { openPage, openPageWith } from './support/openPage.ts'
 import { RecordingEngine } from './support/recordingEngine.ts'
@@ -177,7 +178,10 @@ it('the page stays scrolled where it is when the notes come', async () => {
   let bringNotes = async (): Promise<void> => undefined
   const opened = await openPageWith((_handlers, _member, notes) => {
     bringNotes = async () => {
-      const rooms = await NoteRooms.open(notes.profile, new Versions(() => undefined))
+      const rooms = await NoteRooms.open(
+        notes.profile,
+        await IndexedNotes.open(new Versions(() => undefined)),
+      )
       onTestFinished(() => rooms.close())
       notes.use(rooms)
     }

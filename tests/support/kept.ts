@@ -1,5 +1,5 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test'
-import type { LibraryEntry, LibraryProgress } from '../../src/storage/library/library.ts'
+import type { LibraryEntry, LibraryProgress } from '../../src/storage/library.ts'
 
 /** What the browser keeps for the site, seen past the page: its database, and its private files. */
 

@@ -1,5 +1,5 @@
 import WebTorrent from 'webtorrent/dist/webtorrent.min.js'
-import { OpfsDisk } from '../../../src/storage/opfs/opfsStore.ts'
+import { OpfsDisk } from '../../../src/home/opfs/opfsStore.ts'
 import { makeMetainfo, torrentFileOf, type Metainfo } from '../../../src/torrent/metainfo.ts'
 import { TorrentStore } from '../../../src/swarm/torrentStore.ts'
 
@@ -84,7 +84,7 @@ function bytesOf(piece: number, pieceLength: number): Uint8Array<ArrayBuffer> {
 async function openOurs(metainfo: Metainfo): Promise<Opened> {
   const disk = await OpfsDisk.open()
   if (!disk) throw new Error('This browser has no private files.')
-  const pieceStore = await disk.openStore(metainfo.infoHash, metainfo.size)
+  const pieceStore = await disk.openStore(metainfo)
   const store = new TorrentStore((error) => console.error(error))
   store.shape(metainfo)
   store.use(pieceStore)

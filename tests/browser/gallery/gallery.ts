@@ -9,7 +9,8 @@ import { makeReview } from '../../../src/notes/reviewKeys.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import { createPage, type Page } from '../../../src/state/page.ts'
 import type { NotesAccess } from '../../../src/state/notes.svelte.ts'
-import { Versions } from '../../../src/storage/library/siteDatabase.ts'
+import { IndexedNotes } from '../../../src/home/library/indexedNotes.ts'
+import { Versions } from '../../../src/home/library/siteDatabase.ts'
 import App from '../../../src/ui/App.svelte'
 import { lazyShareViews } from '../../../src/ui/lazyShareViews.ts'
 import '../../../src/ui/tokens.css'
@@ -143,7 +144,10 @@ if (scene) {
 }
 
 async function bringNotes(notes: NotesAccess, written: readonly Partial<NoteContent>[]): Promise<void> {
-  const rooms = await NoteRooms.open(() => ({ name: 'Ann', colour: 3 }), new Versions(() => undefined))
+  const rooms = await NoteRooms.open(
+    () => ({ name: 'Ann', colour: 3 }),
+    await IndexedNotes.open(new Versions(() => undefined)),
+  )
   const room = rooms.room(HASH)
   await room.loaded
   const nothing = { file: 0, at: null, until: null, page: null, drawing: null, by: null, answers: null }

@@ -1,7 +1,8 @@
 import { expect, onTestFinished } from 'vitest'
 import { page } from 'vitest/browser'
 import { NoteRooms } from '../../../src/notes/noteRooms.ts'
-import { Versions } from '../../../src/storage/library/siteDatabase.ts'
+import { IndexedNotes } from '../../../src/home/library/indexedNotes.ts'
+import { Versions } from '../../../src/home/library/siteDatabase.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import { openPageWith, type Kept } from './openPage.ts'
 import { RecordingEngine } from './recordingEngine.ts'
@@ -37,7 +38,7 @@ export async function openReview(
   let rooms: NoteRooms | null = null
   const opened = await openPageWith(
     async (_handlers, _member, notes) => {
-      rooms = await NoteRooms.open(notes.profile, new Versions(() => undefined))
+      rooms = await NoteRooms.open(notes.profile, await IndexedNotes.open(new Versions(() => undefined)))
       notes.use(rooms)
       return new RecordingEngine([one])
     },

@@ -2,7 +2,7 @@
 /// synchronous access handle, which only a worker may hold. One worker serves every share, so the calls of
 /// one share are in order and never overlap.
 import { DATA_FILE, SHARES_FOLDER, type OpfsCall, type OpfsReply } from './protocol.ts'
-import type { StoreProblem } from '../pieceStore.ts'
+import type { StoreProblem } from '../../storage/pieceStore.ts'
 
 const open = new Map<string, FileSystemSyncAccessHandle>()
 

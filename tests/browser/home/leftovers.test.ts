@@ -1,7 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
-import type { Library } from '../../../src/storage/library/library.ts'
-import { OpfsDisk } from '../../../src/storage/opfs/opfsStore.ts'
+import type { Library } from '../../../src/storage/library.ts'
+import { hashPieces } from '../../../src/home/hashing/hasher.ts'
+import { OpfsDisk } from '../../../src/home/opfs/opfsStore.ts'
 import { ShareEngine } from '../../../src/swarm/shareEngine.ts'
 import { Space } from '../../../src/swarm/space.ts'
 
@@ -21,15 +22,15 @@ function never(): never {
   throw new Error('this browser has no disk')
 }
 
-afterEach(() => disk.ask({ op: 'delete', share: SHARE }))
+afterEach(() => disk.delete(SHARE))
 
 async function restored(library: object | null): Promise<ShareEngine> {
-  const store = await disk.openStore(SHARE, 5000)
+  const store = await disk.openStore({ infoHash: SHARE, size: 5000 })
   await store.close()
   type Context = ConstructorParameters<typeof ShareEngine>[0]
   const context: Partial<Context> = {
     library: library as Library | null,
-    space: new Space(disk),
+    space: new Space({ disk, room: navigator.storage, hashPieces }),
     now: Date.now,
   }
   const engine = new ShareEngine(context as Context, () => Promise.resolve())
@@ -52,6 +53,6 @@ it.each([
   const engine = await restored(library)
   expect(await engine.space()).toMatchObject({ leftovers: 0 })
   await engine.deleteLeftovers()
-  expect(await disk.has(SHARE, 5000)).toBe(true)
+  expect(await disk.has({ infoHash: SHARE, size: 5000 })).toBe(true)
   await engine.close()
 })

@@ -1,6 +1,8 @@
 import type { Bytes } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
-import { StoreError, type PieceStore } from '../pieceStore.ts'
+import type { Disk } from '../../storage/disk.ts'
+import { StoreError, type PieceStore } from '../../storage/pieceStore.ts'
+import type { Metainfo } from '../../torrent/metainfo.ts'
 import { DATA_FILE, SHARES_FOLDER, type OpfsReply, type OpfsRequest } from './protocol.ts'
 
 /** Bytes copied at once into a Blob. */
@@ -14,8 +16,11 @@ interface PendingCall {
   reject(error: StoreError): void
 }
 
+/** How much of a share it knows. */
+type Stored = Pick<Metainfo, 'infoHash' | 'size'>
+
 /** The browser's own disk space for this site (the origin private file system), through one worker. */
-export class OpfsDisk {
+export class OpfsDisk implements Disk {
   readonly #worker = new Worker(new URL('./opfsWorker.ts', import.meta.url), {
     type: 'module',
     name: 'store',
@@ -47,19 +52,24 @@ export class OpfsDisk {
     this.#worker.terminate()
   }
 
-  /** Whether data of this share is already here, of the right size. */
-  async has(share: InfoHash, size: Bytes): Promise<boolean> {
-    const file = await this.file(share).catch(() => null)
+  async has({ infoHash, size }: Stored): Promise<boolean> {
+    const file = await this.file(infoHash).catch(() => null)
     return file?.size === size
   }
 
-  /** Opens or makes the store of a share of `size` bytes. Rejects `full` or `in-use` early. */
-  async openStore(share: InfoHash, size: Bytes): Promise<PieceStore> {
-    await this.ask({ op: 'open', share, size })
-    return new OpfsStore(this, share)
+  async openStore({ infoHash, size }: Stored): Promise<PieceStore> {
+    await this.ask({ op: 'open', share: infoHash, size })
+    return new OpfsStore(this, infoHash)
   }
 
-  /** What every share with a folder here takes. */
+  async contents({ infoHash }: Stored): Promise<readonly Blob[]> {
+    return [await this.file(infoHash)]
+  }
+
+  async delete(infoHash: string): Promise<void> {
+    await this.ask({ op: 'delete', share: infoHash })
+  }
+
   async sizes(): Promise<ReadonlyMap<string, Bytes>> {
     const root = await navigator.storage.getDirectory()
     const sizes = new Map<string, Bytes>()

@@ -2,7 +2,8 @@ import bencode from 'bencode'
 import { describe, expect, it } from 'vitest'
 import { parseInfoHash, type InfoHash } from '../../../src/core/infoHash.ts'
 import { FileStore } from '../../../src/storage/fileStore.ts'
-import { OpfsDisk } from '../../../src/storage/opfs/opfsStore.ts'
+import { hashPieces } from '../../../src/home/hashing/hasher.ts'
+import { OpfsDisk } from '../../../src/home/opfs/opfsStore.ts'
 import { readMetainfo } from '../../../src/torrent/metainfo.ts'
 import { Space } from '../../../src/swarm/space.ts'
 import { describePieceStore, patternBytes, same } from '../../storage/pieceStoreContract.ts'
@@ -25,7 +26,7 @@ describePieceStore({
   name: 'OpfsStore',
   writable: true,
   async open(bytes) {
-    const store = await (await openDisk()).openStore(nextInfoHash(), bytes.length)
+    const store = await (await openDisk()).openStore({ infoHash: nextInfoHash(), size: bytes.length })
     await store.write(0, bytes)
     return store
   },
@@ -40,24 +41,24 @@ describePieceStore({
 describe('OpfsDisk', () => {
   it('finds data again after it was closed, and forgets what was destroyed', async () => {
     const disk = await openDisk()
-    const share = nextInfoHash()
     const bytes = patternBytes(100_000)
-    const store = await disk.openStore(share, bytes.length)
+    const stored = { infoHash: nextInfoHash(), size: bytes.length }
+    const store = await disk.openStore(stored)
     await store.write(0, bytes.slice())
     await store.close()
-    expect(await disk.has(share, bytes.length)).toBe(true)
-    expect(await disk.has(share, bytes.length + 1)).toBe(false)
+    expect(await disk.has(stored)).toBe(true)
+    expect(await disk.has({ ...stored, size: bytes.length + 1 })).toBe(false)
 
-    const again = await disk.openStore(share, bytes.length)
+    const again = await disk.openStore(stored)
     expect(same(await again.read(0, bytes.length), bytes)).toBe(true)
     await again.destroy()
-    expect(await disk.has(share, bytes.length)).toBe(false)
+    expect(await disk.has(stored)).toBe(false)
   })
 
   it('says that another tab has the share open', async () => {
-    const share = nextInfoHash()
-    const mine = await (await openDisk()).openStore(share, 1000)
-    await expect((await openDisk()).openStore(share, 1000)).rejects.toMatchObject({ reason: 'in-use' })
+    const stored = { infoHash: nextInfoHash(), size: 1000 }
+    const mine = await (await openDisk()).openStore(stored)
+    await expect((await openDisk()).openStore(stored)).rejects.toMatchObject({ reason: 'in-use' })
     await mine.destroy()
   })
 
@@ -73,13 +74,14 @@ describe('OpfsDisk', () => {
         },
       }),
     )
-    await expect(new Space(await openDisk()).open(huge)).rejects.toMatchObject({ reason: 'full' })
+    const space = new Space({ disk: await openDisk(), room: navigator.storage, hashPieces })
+    await expect(space.open(huge)).rejects.toMatchObject({ reason: 'full' })
   })
 
   it('keeps its calls in order: what was asked first is done first', async () => {
     const disk = await openDisk()
     const share = nextInfoHash()
-    const opening = disk.openStore(share, 10)
+    const opening = disk.openStore({ infoHash: share, size: 10 })
     const writing = disk.ask({ op: 'write', share, offset: 0, bytes: patternBytes(10) })
     const reading = disk.ask({ op: 'read', share, offset: 0, length: 10 })
     await Promise.all([opening, writing])

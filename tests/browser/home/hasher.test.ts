@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hashPieces } from '../../../src/storage/hashing/hasher.ts'
+import { hashPieces } from '../../../src/home/hashing/hasher.ts'
 import { patternBytes, same } from '../../storage/pieceStoreContract.ts'
 
 const PIECE = 65_536

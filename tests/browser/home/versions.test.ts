@@ -1,11 +1,11 @@
 import { deleteDB, openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
-import { Library } from '../../../src/storage/library/library.ts'
-import { LIBRARY_NAME } from '../../../src/storage/library/libraryName.ts'
-import { NoteStore } from '../../../src/storage/library/noteStore.ts'
-import { OutdatedPage, Versions } from '../../../src/storage/library/siteDatabase.ts'
-import { becomeOwner } from '../../../src/swarm/ownership.ts'
+import { IndexedLibrary } from '../../../src/home/library/indexedLibrary.ts'
+import { LIBRARY_NAME } from '../../../src/home/library/libraryName.ts'
+import { IndexedNotes } from '../../../src/home/library/indexedNotes.ts'
+import { OutdatedPage, Versions } from '../../../src/home/library/siteDatabase.ts'
+import { becomeOwner } from '../../../src/home/ownership.ts'
 
 /** Tabs of two versions of the page in one browser; the newer one's database is of version 99. */
 
@@ -19,8 +19,8 @@ const ENTRY = {
   addedAt: 1,
 }
 
-async function open(versions: Versions): Promise<Library> {
-  const library = await Library.open(versions)
+async function open(versions: Versions): Promise<IndexedLibrary> {
+  const library = await IndexedLibrary.open(versions)
   if (!library) throw new Error('this browser has no IndexedDB')
   return library
 }
@@ -45,7 +45,7 @@ describe('a tab of an older version', () => {
     const database = await openDB(LIBRARY_NAME, 99, { upgrade: (found) => void found.createObjectStore('x') })
     await database.put('x', 'kept', 'key')
     database.close()
-    await expect(Library.open(new Versions(() => undefined))).rejects.toThrow(OutdatedPage)
+    await expect(IndexedLibrary.open(new Versions(() => undefined))).rejects.toThrow(OutdatedPage)
     const again = await openDB(LIBRARY_NAME, 99)
     expect(await again.get('x', 'key')).toBe('kept')
     again.close()
@@ -53,7 +53,7 @@ describe('a tab of an older version', () => {
 
   it('is refused by the notes as well', async () => {
     ;(await openDB('shoal.notes', 99)).close()
-    await expect(NoteStore.open(new Versions(() => undefined))).rejects.toThrow(OutdatedPage)
+    await expect(IndexedNotes.open(new Versions(() => undefined))).rejects.toThrow(OutdatedPage)
   })
 
   it('hands over what it moves, or stops waiting for it', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { readTorrent, readTorrentAside } from '../../../src/swarm/torrentReading.ts'
+import { readTorrentAside } from '../../../src/home/torrent/readTorrentAside.ts'
+import { readTorrent } from '../../../src/swarm/torrentReading.ts'
 import { makeMetainfo, MetainfoError, torrentFileOf } from '../../../src/torrent/metainfo.ts'
 
 async function torrentFile(): Promise<Uint8Array<ArrayBuffer>> {

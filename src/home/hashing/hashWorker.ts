@@ -1,8 +1,8 @@
 /// Hashes runs of pieces (BEP 3: SHA-1 over the files laid end to end) off the main thread.
 import { FileLayout } from '../../torrent/fileLayout.ts'
-import { lengthOfPiece } from '../../torrent/pieces.ts'
-import { DIGEST_LENGTH, type HashReply, type HashRequest } from './protocol.ts'
-import { PieceReader, UnreadableFile } from './pieceReader.ts'
+import { PieceReader, UnreadableFile } from '../../storage/hashing/pieceReader.ts'
+import { DIGEST_LENGTH, lengthOfPiece } from '../../torrent/pieces.ts'
+import type { HashReply, HashRequest } from './protocol.ts'
 
 /** Digests under way at once: reading goes on while SHA-1 runs on the browser's own threads. More measured slower. */
 const DIGESTS_IN_FLIGHT = 2

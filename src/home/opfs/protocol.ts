@@ -1,5 +1,5 @@
 import type { Bytes } from '../../core/brand.ts'
-import type { StoreProblem } from '../pieceStore.ts'
+import type { StoreProblem } from '../../storage/pieceStore.ts'
 
 /** Below the origin's private folder: one folder a share, named by its key, with one file in it. */
 export const SHARES_FOLDER = 'shares'

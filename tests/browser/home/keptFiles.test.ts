@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openKept } from '../../../src/storage/library/keptFiles.ts'
-import type { KeptFile } from '../../../src/storage/library/library.ts'
+import { openKept } from '../../../src/home/library/keptFiles.ts'
+import type { KeptFile } from '../../../src/storage/library.ts'
 
 /** Handles of the browser's private files: as good as those of the disk, but for leave, which they always have. */
 

@@ -1,4 +1,4 @@
-import type { KeptFile } from './library.ts'
+import type { KeptFile } from '../../storage/library.ts'
 
 /**
  * The files behind kept handles, if all can be read now and none was changed since; null when they have to be
@@ -9,7 +9,12 @@ import type { KeptFile } from './library.ts'
 export async function openKept(files: readonly KeptFile[], ask: boolean): Promise<File[] | null> {
   const opened: File[] = []
   const granted = new Set<FileSystemHandle>()
-  for (const { handle, folder, size, lastModified } of files) {
+  for (const { size, lastModified, ...kept } of files) {
+    // A page has no other handles than its browser's.
+    const [handle, folder] = [
+      kept.handle as FileSystemFileHandle | null,
+      kept.folder as FileSystemHandle | null,
+    ]
     if (!handle) return null
     try {
       // Asked once for a folder, not for each of its thousand files.

@@ -1,23 +1,16 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { InfoHash } from '../../core/infoHash.ts'
+import type { KeptIdentity, NoteKey, NoteStore } from '../../storage/noteStore.ts'
 import { OutdatedPage, openSiteDatabase, type Versions } from './siteDatabase.ts'
 
 const NAME = 'shoal.notes'
 const VERSION = 2
 
-/** An author's place in the order of envelopes. */
-interface NoteKey {
-  /** 64 hex digits. */
-  readonly author: string
-  readonly seq: number
-}
-
-/** A review is named by its share's info hash and, if it is private, something after that. */
 interface NoteSchema extends DBSchema {
   /** Envelopes by [review, author, seq]. */
   envelopes: { key: [string, string, number]; value: Uint8Array<ArrayBuffer> }
   /** The key that this browser signs with, by review: nobody can tell that two reviews' notes are of one person. */
-  identities: { key: string; value: { author: string; key: CryptoKey } }
+  identities: { key: string; value: KeptIdentity }
   /** Proofs against authors, by [review, author]: two envelopes. */
   forks: { key: [string, string]; value: readonly Uint8Array<ArrayBuffer>[] }
   /**
@@ -28,8 +21,8 @@ interface NoteSchema extends DBSchema {
   tokens: { key: string; value: string }
 }
 
-/** The notes that this browser keeps, of every share: everything that it has seen, so that it can pass it on. */
-export class NoteStore {
+/** The notes that this browser keeps, in IndexedDB. */
+export class IndexedNotes implements NoteStore {
   readonly #database: IDBPDatabase<NoteSchema>
 
   private constructor(database: IDBPDatabase<NoteSchema>) {
@@ -37,17 +30,16 @@ export class NoteStore {
   }
 
   /** Null where the browser keeps no databases for the page. Rejects as {@link openSiteDatabase} for an old page. */
-  static async open(versions: Versions): Promise<NoteStore | null> {
+  static async open(versions: Versions): Promise<IndexedNotes | null> {
     try {
       const database = await openSiteDatabase<NoteSchema>({ name: NAME, version: VERSION, versions, upgrade })
-      return new NoteStore(database)
+      return new IndexedNotes(database)
     } catch (error) {
       if (error instanceof OutdatedPage) throw error
       return null
     }
   }
 
-  /** Envelopes in the order of author and seq, and proofs. */
   async load(review: string): Promise<{ envelopes: Uint8Array[]; forks: (readonly Uint8Array[])[] }> {
     const [envelopes, forks] = await Promise.all([
       this.#database.getAll('envelopes', IDBKeyRange.bound([review], [review, []])),
@@ -56,15 +48,14 @@ export class NoteStore {
     return { envelopes, forks }
   }
 
-  async identity(review: string): Promise<{ author: string; key: CryptoKey } | null> {
+  async identity(review: string): Promise<KeptIdentity | null> {
     return (await this.#database.get('identities', review)) ?? null
   }
 
-  async putIdentity(review: string, identity: { author: string; key: CryptoKey }): Promise<void> {
+  async putIdentity(review: string, identity: KeptIdentity): Promise<void> {
     await this.#database.put('identities', identity, review)
   }
 
-  /** @param base it stands for all of its author's before it, which are deleted with the same stroke */
   async put(
     review: string,
     { author, seq }: NoteKey,
@@ -80,7 +71,6 @@ export class NoteStore {
     ])
   }
 
-  /** Keeps a proof against an author in place of all that the author wrote. */
   async putFork(review: string, author: string, pair: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
     const transaction = this.#database.transaction(['envelopes', 'forks'], 'readwrite')
     await Promise.all([
@@ -90,20 +80,17 @@ export class NoteStore {
     ])
   }
 
-  /** All of them, by info hash, by name, and by what else there is. */
   async tokens(): Promise<ReadonlyMap<string, string>> {
     const transaction = this.#database.transaction('tokens')
     const [shares, tokens] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()])
     return new Map(shares.map((share, at) => [share, tokens[at] ?? '']))
   }
 
-  /** @param of a share, whose shown review it opens, or a review; null forgets it */
   async putToken(of: string, token: string | null): Promise<void> {
     if (token === null) await this.#database.delete('tokens', of)
     else await this.#database.put('tokens', token, of)
   }
 
-  /** Who is hidden in a review, a line each. */
   async hidden(review: string): Promise<readonly string[]> {
     return (await this.#database.get('tokens', `${review} hidden`))?.split('\n') ?? []
   }
@@ -112,7 +99,6 @@ export class NoteStore {
     await this.putToken(`${review} hidden`, lines.length > 0 ? lines.join('\n') : null)
   }
 
-  /** Deletes what is kept of one author. */
   async deleteAuthor(review: string, author: string): Promise<void> {
     const transaction = this.#database.transaction(['envelopes', 'forks'], 'readwrite')
     await Promise.all([
@@ -122,12 +108,10 @@ export class NoteStore {
     ])
   }
 
-  /** Deletes all that is kept of one private review, its secret as well. */
   deleteReview(review: string): Promise<void> {
     return this.#deleteAll(review)
   }
 
-  /** Deletes all reviews of a share. */
   delete(share: InfoHash): Promise<void> {
     return this.#deleteAll(share)
   }

@@ -1,15 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
-import { Library, type LibraryEntry } from '../../../src/storage/library/library.ts'
-import { Versions } from '../../../src/storage/library/siteDatabase.ts'
+import { IndexedLibrary } from '../../../src/home/library/indexedLibrary.ts'
+import type { LibraryEntry } from '../../../src/storage/library.ts'
+import { Versions } from '../../../src/home/library/siteDatabase.ts'
 
 function entry(digit: string, addedAt: number): LibraryEntry {
   const infoHash = digit.repeat(40) as InfoHash
   return { infoHash, torrentFile: Uint8Array.of(1, 2), files: null, wanted: null, paused: false, addedAt }
 }
 
-async function open(): Promise<Library> {
-  const library = await Library.open(new Versions(() => undefined))
+async function open(): Promise<IndexedLibrary> {
+  const library = await IndexedLibrary.open(new Versions(() => undefined))
   if (!library) throw new Error('this browser has no IndexedDB')
   return library
 }
@@ -42,6 +43,7 @@ describe('Library', () => {
     const library = await open()
     await library.put({ ...entry('c', 3), files: [{ size: 0, lastModified: 1, handle, folder: null }] })
     const [found] = await library.all()
-    expect(await found?.entry.files?.[0]?.handle?.isSameEntry(handle)).toBe(true)
+    const kept = found?.entry.files?.[0]?.handle as FileSystemFileHandle | undefined
+    expect(await kept?.isSameEntry(handle)).toBe(true)
   })
 })

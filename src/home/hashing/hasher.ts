@@ -1,6 +1,7 @@
 import type { Bytes } from '../../core/brand.ts'
-import { pieceCount } from '../../torrent/pieces.ts'
-import { DIGEST_LENGTH, type HashReply, type HashRequest } from './protocol.ts'
+import { FileUnreadable, type HashPieces } from '../../storage/hashing/hashPieces.ts'
+import { DIGEST_LENGTH, pieceCount } from '../../torrent/pieces.ts'
+import type { HashReply, HashRequest } from './protocol.ts'
 
 /** Bytes of one run: enough to stream well, little enough that the workers finish together. */
 const RUN: Bytes = 32 * 1024 * 1024
@@ -11,35 +12,8 @@ const RUNS_AHEAD = 2
 /** More than this many workers measured no faster: reading is then the limit. */
 const MOST_WORKERS = 4
 
-/** A file that was being hashed could not be read. */
-export class FileUnreadable extends Error {
-  /** Its index among the files; -1 when the browser did not say. */
-  readonly file: number
-
-  constructor(file: number, message: string) {
-    super(message)
-    this.name = 'FileUnreadable'
-    this.file = file
-  }
-}
-
-export interface HashOptions {
-  readonly pieceLength: Bytes
-  readonly signal: AbortSignal
-  /** Called with the bytes done so far. */
-  readonly progress: (done: Bytes) => void
-}
-
-/**
- * SHA-1 of every piece of `files` laid end to end (BEP 3), 20 bytes each. Memory stays flat whatever the size:
- * each worker holds a few pieces.
- *
- * @throws {FileUnreadable} when a file changed or went away; `signal.reason` when aborted.
- */
-export async function hashPieces(
-  files: readonly Blob[],
-  options: HashOptions,
-): Promise<Uint8Array<ArrayBuffer>> {
+/** See {@link HashPieces}: on workers, each of which holds a few pieces. */
+export const hashPieces: HashPieces = async (files, options) => {
   const { pieceLength, signal } = options
   signal.throwIfAborted()
   const size = files.reduce((sum, file) => sum + file.size, 0)

@@ -1,6 +1,7 @@
-/// Reads one torrent off the main thread; see `torrentReading.ts`.
-import { MetainfoError } from '../torrent/metainfo.ts'
-import { readTorrent, type TorrentReply, type TorrentRequest } from './torrentReading.ts'
+/// Reads one torrent off the main thread; see `readTorrentAside.ts`.
+import { readTorrent, type TorrentRequest } from '../../swarm/torrentReading.ts'
+import { MetainfoError } from '../../torrent/metainfo.ts'
+import type { TorrentReply } from './protocol.ts'
 
 self.onmessage = async (event: MessageEvent<TorrentRequest>) => {
   try {

@@ -1,8 +1,5 @@
 import type { Bytes } from '../../core/brand.ts'
 
-/** Bytes of a SHA-1 digest. */
-export const DIGEST_LENGTH = 20
-
 /** The page tells a worker what to hash once, then hands it one run of pieces after another. */
 export type HashRequest =
   | { kind: 'files'; files: readonly Blob[]; pieceLength: Bytes }

@@ -1,29 +1,12 @@
 import type { Milliseconds } from '../core/brand.ts'
-import { OutdatedPage } from '../storage/library/siteDatabase.ts'
-import type { LocalFile } from './engineApi.ts'
+import { NOTHING_HANDED_OVER, type HandedOver } from '../swarm/handedOver.ts'
+import { OutdatedPage } from './library/siteDatabase.ts'
 
 /** Names of the lock and of the channel; every tab of one site shares both. */
 const NAME = 'shoal.engine'
 
 /** The lock and what is handed over come by different ways; the latter is not waited for much longer. */
 const HAND_OVER_PATIENCE: Milliseconds = 1000
-
-/** The user's own files: a tab cannot open them again, only be given them by one that has them. */
-export interface HandedOver {
-  /** By info hash, in the torrent's order. */
-  readonly files: ReadonlyMap<string, readonly File[]>
-  /** What was still being hashed; begun anew by whoever takes over. */
-  readonly unhashed: readonly Unhashed[]
-}
-
-export interface Unhashed {
-  /** The share's local key, which the page's address names. */
-  readonly id: string
-  readonly name: string
-  readonly files: readonly LocalFile[]
-}
-
-const NOTHING: HandedOver = { files: new Map(), unhashed: [] }
 
 type Message = { kind: 'hand over' } | { kind: 'handed over'; what: HandedOver }
 
@@ -48,7 +31,7 @@ export interface OwnershipHandlers {
  */
 export function becomeOwner({ elsewhere, handOver, outdated }: OwnershipHandlers): Promise<HandedOver> {
   const channel = new BroadcastChannel(NAME)
-  let handed: Promise<HandedOver> = Promise.resolve(NOTHING)
+  let handed: Promise<HandedOver> = Promise.resolve(NOTHING_HANDED_OVER)
   let received: (what: HandedOver) => void = () => undefined
   let queued = new AbortController()
   /** It neither has the engine yet nor has given it up. */
@@ -58,7 +41,7 @@ export function becomeOwner({ elsewhere, handOver, outdated }: OwnershipHandlers
   const expectFiles = () => {
     handed = new Promise((resolve) => {
       received = resolve
-      setTimeout(() => resolve(NOTHING), HAND_OVER_PATIENCE * 10)
+      setTimeout(() => resolve(NOTHING_HANDED_OVER), HAND_OVER_PATIENCE * 10)
     })
   }
 
@@ -77,7 +60,9 @@ export function becomeOwner({ elsewhere, handOver, outdated }: OwnershipHandlers
         else received(data.what)
       }
     })
-    const late = new Promise<HandedOver>((resolve) => setTimeout(() => resolve(NOTHING), HAND_OVER_PATIENCE))
+    const late = new Promise<HandedOver>((resolve) =>
+      setTimeout(() => resolve(NOTHING_HANDED_OVER), HAND_OVER_PATIENCE),
+    )
     owned(await Promise.race([handed, late]))
     await Promise.race([asked, outdated])
     channel.onmessage = null

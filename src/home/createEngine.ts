@@ -1,0 +1,97 @@
+import type { InfoHash } from '../core/infoHash.ts'
+import { fetchConfig, type SiteConfig } from '../swarm/config.ts'
+import type { Engine } from '../swarm/engineApi.ts'
+import { watchLine } from '../swarm/lineWatch.ts'
+import type { ShareEngine } from '../swarm/shareEngine.ts'
+import { startEngine, type DialAccess, type MemberAccess } from '../swarm/startEngine.ts'
+import type { ShareNoteHandler } from '../swarm/wireNotes.ts'
+import { openBrowserHome } from './browserHome.ts'
+import { IndexedNotes } from './library/indexedNotes.ts'
+import { Versions } from './library/siteDatabase.ts'
+import { becomeOwner } from './ownership.ts'
+
+// Of the same chunk as the engine: what the page needs before there is one.
+export { IndexedNotes, Versions }
+
+/** This browser, or the address it came by, cannot carry the engine: trying again would not help. */
+class EngineRefusal extends Error {
+  override readonly name = 'EngineRefusal'
+}
+
+export interface EngineHandlers {
+  /** Another tab runs the engine; {@link createEngine} waits until that tab is closed or hands over. */
+  readonly elsewhere: (takeOver: () => void) => void
+  /** Another tab has taken over, or is of a newer version: this engine is empty from now on. */
+  readonly lost: () => void
+  /** See {@link Versions.waits}. */
+  readonly waits: () => void
+}
+
+/**
+ * Starts the engine with the shares that the library remembers. Rejects with words for the page when this
+ * browser or the site cannot carry it.
+ *
+ * @param configured what the site tells, asked for while this code was still on its way
+ * @param notes what is done with the notes of a share
+ * @param dial known before anybody is connected to
+ * @param versions of which this tab is, and others are
+ */
+export async function createEngine(
+  { elsewhere, lost }: Omit<EngineHandlers, 'waits'>,
+  configured: Promise<SiteConfig>,
+  member: MemberAccess,
+  notes: (share: InfoHash) => ShareNoteHandler,
+  dial: DialAccess,
+  versions: Versions,
+): Promise<Engine> {
+  // Without a secure context there is neither SHA-1 (crypto.subtle) nor disk space for the page.
+  if (!isSecureContext) {
+    throw new EngineRefusal(
+      'Shoal needs a secure address: open this page by https, or on this machine by http://localhost.',
+    )
+  }
+  if (!('RTCPeerConnection' in globalThis)) {
+    throw new EngineRefusal(
+      'This browser does not offer WebRTC, or it is switched off, so it cannot reach other people.',
+    )
+  }
+  const [config, home] = await Promise.all([configured, openBrowserHome(versions)])
+  // Last of what can fail: a tab that cannot run the engine must not keep it from others.
+  const started = Promise.withResolvers<ShareEngine>()
+  const lifetime = new AbortController()
+  const handOver = async () => {
+    const handed = await (await started.promise).close()
+    lifetime.abort()
+    lost()
+    return handed
+  }
+  const handed = await becomeOwner({ elsewhere, handOver, outdated: versions.outdated }).catch(
+    (error: unknown) => {
+      home.close()
+      throw error
+    },
+  )
+  const engine = startEngine(home, {
+    config,
+    askConfig: () => fetchConfig(location.href, member.passkey()),
+    member,
+    dial,
+    notes,
+    ended: lifetime.signal,
+  })
+  lifetime.signal.addEventListener('abort', () => home.close())
+  leaveWithThePage(engine, lifetime.signal)
+  watchLine({ page: globalThis, document, now: Date.now }, () => engine.lineChanged(), lifetime.signal)
+  await engine.restore(handed)
+  started.resolve(engine)
+  return engine
+}
+
+/** Closing the page leaves the swarms; one that comes back from the back/forward cache joins them again. */
+function leaveWithThePage(engine: ShareEngine, signal: AbortSignal): void {
+  addEventListener('pagehide', () => engine.leave(), { signal })
+  const back = (event: PageTransitionEvent) => {
+    if (event.persisted) engine.rejoin()
+  }
+  addEventListener('pageshow', back, { signal })
+}

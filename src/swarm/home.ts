@@ -1,0 +1,30 @@
+import type { Disk, Room } from '../storage/disk.ts'
+import type { HashPieces } from '../storage/hashing/hashPieces.ts'
+import type { KeptFile, Library } from '../storage/library.ts'
+import type { Metainfo } from '../torrent/metainfo.ts'
+import type { Connect } from './link/peerConnection.ts'
+import type { TorrentRequest } from './torrentReading.ts'
+
+/**
+ * What the engine is given by the place that it lives in: a page, or a process of Node. All that both have by the same
+ * name (`fetch`, `WebSocket`, `crypto`, `Blob`, timers and clocks) is used by that name.
+ */
+export interface Home {
+  /** WebRTC. */
+  readonly connect: Connect
+  /** Null where nothing but memory is to be had. */
+  readonly disk: Disk | null
+  readonly room: Room
+  /** Null where nothing is kept. */
+  readonly library: Library | null
+  /**
+   * The files that a library remembers, if all can be read now and none was changed since; null when they have to be
+   * chosen again, or the user has to allow it first.
+   *
+   * @param ask ask the user for permission
+   */
+  readonly openKept: (files: readonly KeptFile[], ask: boolean) => Promise<readonly File[] | null>
+  readonly hashPieces: HashPieces
+  /** Reads a torrent, large ones aside and within bounds of time. Rejects with a `MetainfoError`. */
+  readonly readTorrent: (request: TorrentRequest) => Promise<Metainfo>
+}

@@ -1,0 +1,99 @@
+import { withPasskey } from '../core/announceUrl.ts'
+import { hexOf } from '../core/bytes.ts'
+import type { InfoHash } from '../core/infoHash.ts'
+import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
+import type { SiteConfig } from './config.ts'
+import { TrackerPool } from './discovery/trackerConnection.ts'
+import type { Home } from './home.ts'
+import { IceServers } from './iceServers.ts'
+import { ConnectionBudget } from './link/connectionBudget.ts'
+import { Registrar } from './registrar.ts'
+import { Uplink, type GiveBudget } from './scheduler/uplink.ts'
+import { ShareEngine } from './shareEngine.ts'
+import { Space } from './space.ts'
+import type { ShareNoteHandler } from './wireNotes.ts'
+
+/** Azureus style (BEP 20): "-SH0100-" and twelve random characters. */
+const PEER_ID_PREFIX = '-SH0100-'
+
+/** What the engine needs to know of a visitor who may be a member of the site. */
+export interface MemberAccess {
+  /** Null for who is no member. */
+  readonly passkey: () => string | null
+  /** The site's tracker serves members alone, and does not take this page for one. */
+  readonly excluded: () => void
+}
+
+/** How far the visitor takes part; asked whenever it matters. */
+export interface DialAccess extends GiveBudget {
+  /** See {@link Dial.peersFrom}. */
+  readonly peersFrom: () => number
+  /** See {@link Dial.contactsAll}. */
+  readonly contactsAll: () => boolean
+}
+
+export interface EngineOptions {
+  /** What the site told. */
+  readonly config: SiteConfig
+  /** What it tells now. Rejects when it does not answer. */
+  readonly askConfig: () => Promise<SiteConfig>
+  readonly member: MemberAccess
+  readonly dial: DialAccess
+  /** What is done with the notes of a share. */
+  readonly notes: (share: InfoHash) => ShareNoteHandler
+  /** Ends what goes on beside the shares, which have to be closed before. */
+  readonly ended: AbortSignal
+}
+
+/** Makes an engine in its home; it has no share before {@link ShareEngine.restore}. */
+export function startEngine(
+  home: Home,
+  { config: told, askConfig, member: { passkey, excluded }, dial, notes, ended }: EngineOptions,
+): ShareEngine {
+  const servers = new IceServers(told, askConfig, () => Date.now(), ended)
+  const config: SiteConfig = {
+    ...told,
+    get iceServers() {
+      return servers.current
+    },
+  }
+  const { connect, library, openKept, hashPieces, readTorrent } = home
+  return new ShareEngine(
+    {
+      connect,
+      library,
+      openKept,
+      hashPieces,
+      readTorrent,
+      uplink: new Uplink(() => performance.now(), dial),
+      peersFrom: dial.peersFrom,
+      contactsAll: dial.contactsAll,
+      budget: new ConnectionBudget(),
+      peerId: randomPeerId(),
+      config,
+      pool: new TrackerPool({
+        // Here and nowhere else a passkey comes to an address: nothing that the page shows or keeps is made of it.
+        openSocket: (url) => new WebSocket(withPasskey(url, config.tracker, passkey())),
+        now: () => Date.now(),
+        random: Math.random,
+        excluded: (url) => {
+          if (url === config.tracker) excluded()
+        },
+      }),
+      registrar: new Registrar({ config, passkey, fetch: (...request) => fetch(...request) }),
+      space: new Space(home),
+      notes,
+      now: () => Date.now(),
+    },
+    () => servers.renew(),
+  )
+}
+
+function randomPeerId(): PeerId {
+  const prefix = new TextEncoder().encode(PEER_ID_PREFIX)
+  const bytes = crypto.getRandomValues(new Uint8Array(20))
+  bytes.set(prefix)
+  const peerId = parsePeerId(hexOf(bytes))
+  if (!peerId) throw new Error('Twenty bytes are always a peer id.')
+  return peerId
+}
