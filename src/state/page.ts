@@ -2,6 +2,7 @@ import { LIBRARY_NAME } from '../home/library/libraryName.ts'
 import type { EngineHandlers } from '../home/createEngine.ts'
 import type { DialAccess, MemberAccess } from '../swarm/startEngine.ts'
 import type { Engine } from '../swarm/engineApi.ts'
+import { Awake } from './awake.svelte.ts'
 import { TakingPart } from './dial.svelte.ts'
 import { Drag } from './drag.svelte.ts'
 import { Intake } from './intake.svelte.ts'
@@ -27,6 +28,7 @@ export interface Page extends Shell {
   readonly shares: Shares
   readonly limits: Limits
   readonly part: TakingPart
+  readonly awake: Awake
   readonly notes: Notes
   readonly navigation: Navigation
   readonly intake: Intake
@@ -71,7 +73,10 @@ export function createPage(
     lifetime.addEventListener('abort', loaded.subscribe(remember))
     lifetime.addEventListener(
       'abort',
-      loaded.subscribe(() => saving.arrived(loaded.shares())),
+      loaded.subscribe(() => {
+        saving.arrived(loaded.shares())
+        awake.tell(loaded.shares().some(({ getRate, giveRate }) => getRate + giveRate > 0))
+      }),
     )
     return loaded
   }
@@ -82,6 +87,7 @@ export function createPage(
   })
   const limits = new Limits(engine, storage)
   const part = new TakingPart(engine, storage)
+  const awake = new Awake({ document, storage }, lifetime)
   const toasts = new Toasts()
   // Before the navigation, which has no view for an invitation.
   const membership = new Membership(
@@ -99,6 +105,7 @@ export function createPage(
     shares,
     limits,
     part,
+    awake,
     navigation,
     intake,
     saving,

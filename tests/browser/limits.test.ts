@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { GENTLE } from '../../src/core/limits.ts'
-import { openPage } from './support/openPage.ts'
+import { axeFindings, openPage } from './support/openPage.ts'
 import { HASH, share } from './support/shares.ts'
 
 const give = () => page.getByRole('spinbutton', { name: 'Send at most' })
@@ -81,6 +81,30 @@ describe('limits of the page', () => {
     )
     await button('Done').click()
     await expect.element(button('Speed limits: on')).toBeVisible()
+  })
+
+  it('say whether the screen stays on while something moves', async () => {
+    let held = 0
+    const release = () => {
+      held--
+      return Promise.resolve()
+    }
+    const request = () => {
+      held++
+      return Promise.resolve({ addEventListener: () => undefined, release })
+    }
+    Object.defineProperty(navigator, 'wakeLock', { value: { request }, configurable: true })
+    onTestFinished(() => void Reflect.deleteProperty(navigator, 'wakeLock'))
+    const moving = share({ state: 'downloading', origin: 'swarm', progress: 0.3, getRate: 1000 })
+    const { engine } = await openPage({ shares: [moving], fragment: HASH })
+    expect(held).toBe(0)
+    engine.show([moving])
+    await expect.element(page.getByText('the screen stays on')).toBeVisible()
+    await button('Speed limits').click()
+    await page.getByRole('checkbox', { name: 'Keep the screen on' }).click()
+    expect([held, localStorage.getItem('shoal.awake')]).toEqual([0, 'no'])
+    await expect.element(page.getByText('the screen stays on')).not.toBeInTheDocument()
+    expect(await axeFindings()).toEqual([])
   })
 
   for (const kept of ['{"give":-1,"get":"fast"}', 'null', '[', '7']) {
