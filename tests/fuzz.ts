@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 /**
- * Lies to the engine, ten seeds at a time, and to real pages, with the first of these, for so many minutes in turns;
- * ends at the first that does harm.
+ * Lies to the engine and to the server, ten seeds at a time, and to real pages, with the first of these, for so many
+ * minutes in turns; ends at the first that does harm.
  *
  *     npm run fuzz -- [minutes, 10] [first seed, drawn by lot]
  */
@@ -18,6 +18,7 @@ if (!(Number(minutes) > 0) || !Number.isSafeInteger(Number(first))) {
 const AT_ONCE = 10
 const PAGE_SECONDS = 120
 const ENGINE = ['node_modules/vitest/vitest.mjs', 'run', 'tests/swarm/fuzz.test.ts']
+const SERVER = ['node_modules/vitest/vitest.mjs', 'run', 'tests/server/fuzz.test.ts']
 const PAGES = ['node_modules/@playwright/test/cli.js', 'test', 'fuzz.spec.ts', '--workers', '1']
 
 for (let seed = Number(first); performance.now() < end; seed += AT_ONCE) {
@@ -28,6 +29,12 @@ for (let seed = Number(first); performance.now() < end; seed += AT_ONCE) {
     `The engine was harmed by a seed of ${seed} to ${last}.`,
   )
   console.log(`Seeds ${seed} to ${last} did no harm to the engine.`)
+  await run(
+    SERVER,
+    { FUZZ_SEED: seed, FUZZ_RUNS: AT_ONCE },
+    `The server was harmed by a seed of ${seed} to ${last}.`,
+  )
+  console.log(`Seeds ${seed} to ${last} did no harm to the server.`)
   await run(PAGES, { FUZZ_SEED: seed, FUZZ_SECONDS: PAGE_SECONDS }, `Pages were harmed by seed ${seed}.`)
   console.log(`Seed ${seed} did no harm to pages.`)
 }
