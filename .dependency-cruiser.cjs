@@ -72,8 +72,21 @@ module.exports = {
       name: 'server-shares-core-torrent-and-wire',
       comment: 'The server may use src/core, src/torrent and src/wire, and nothing else of the page.',
       severity: 'error',
-      from: { path: '^server/' },
+      from: { path: '^server/', pathNot: '^server/peer/' },
       to: { path: '^src/', pathNot: '^src/(core|torrent|wire)/' },
+    },
+    {
+      name: 'peer-is-a-home-of-the-engine',
+      comment: 'server/peer has the engine, and nothing of a page.',
+      severity: 'error',
+      from: { path: '^server/peer/' },
+      to: { path: '^src/', pathNot: '^src/(core|torrent|wire|storage|swarm|notes)/' },
+    },
+    {
+      name: 'webrtc-only-in-peer',
+      severity: 'error',
+      from: { path: '^(src|server)/', pathNot: '^server/peer/' },
+      to: { path: 'node_modules/(node-datachannel|webrtc-polyfill)/' },
     },
     {
       name: 'product-not-to-tests',

@@ -49,6 +49,8 @@ const FORBIDDEN: readonly (readonly [rule: string, tree: Tree])[] = [
     'server-shares-core-torrent-and-wire',
     { 'server/tracker/a.ts': ['../../src/swarm/b.ts'], 'src/swarm/b.ts': [] },
   ],
+  ['peer-is-a-home-of-the-engine', { 'server/peer/a.ts': ['../../src/home/b.ts'], 'src/home/b.ts': [] }],
+  ['webrtc-only-in-peer', { 'server/tracker/a.ts': ['node-datachannel'] }],
   ['product-not-to-tests', { 'server/a.ts': ['../tests/b.ts'], 'tests/b.ts': [] }],
   ['wire-only-in-swarm', { 'src/stream/a.ts': ['bittorrent-protocol'] }],
   ['ws-only-in-tests', { 'server/tracker/http.ts': ['ws'] }],
@@ -69,6 +71,7 @@ const ALLOWED: readonly (readonly [what: string, tree: Tree])[] = [
     },
   ],
   ['the server → torrent', { 'server/media/a.ts': ['../../src/torrent/b.ts'], 'src/torrent/b.ts': [] }],
+  ['the peer → swarm', { 'server/peer/a.ts': ['../../src/swarm/b.ts'], 'src/swarm/b.ts': [] }],
   ['the tracker → wire', { 'server/tracker/sockets.ts': ['../../src/wire/b.ts'], 'src/wire/b.ts': [] }],
   ['a worker’s entry that nobody imports', { 'src/storage/hashWorker.ts': [] }],
 ]

@@ -1,0 +1,108 @@
+import { openAsBlob } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
+import type { Bytes } from '../../src/core/brand.ts'
+import { StoreError, type PieceStore } from '../../src/storage/pieceStore.ts'
+import { FileLayout, type FileSlice } from '../../src/torrent/fileLayout.ts'
+import type { Metainfo } from '../../src/torrent/metainfo.ts'
+import { storeError } from './storeError.ts'
+
+/**
+ * A share's bytes in its files, which are there and as long as they will be. A file is opened for each use of it: a
+ * share may have more than a process may have open.
+ */
+export class FilesStore implements PieceStore {
+  readonly #layout: FileLayout
+  readonly #paths: readonly string[]
+  readonly #remove: () => Promise<void>
+  /** Files that were written to since they last reached the disk. */
+  readonly #dirty = new Set<number>()
+  #closed = false
+
+  /** @param remove deletes all files of the share */
+  constructor(
+    share: Pick<Metainfo, 'files' | 'size'>,
+    paths: readonly string[],
+    remove: () => Promise<void>,
+  ) {
+    this.#layout = FileLayout.of(share)
+    this.#paths = paths
+    this.#remove = remove
+  }
+
+  async read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = new Uint8Array(length)
+    await this.#each(offset, length, 'r', async (file, slice, at) => {
+      const part = bytes.subarray(at, at + slice.to - slice.from)
+      const { bytesRead } = await file.read(part, 0, part.length, slice.from)
+      if (bytesRead < part.length) throw new StoreError('broken', 'A file is shorter than it was.')
+    })
+    return bytes
+  }
+
+  async write(offset: Bytes, bytes: Uint8Array): Promise<void> {
+    await this.#each(offset, bytes.length, 'r+', async (file, slice, at) => {
+      this.#dirty.add(slice.file)
+      await file.write(bytes, at, slice.to - slice.from, slice.from)
+    })
+  }
+
+  async flush(): Promise<void> {
+    const dirty = [...this.#dirty]
+    this.#dirty.clear()
+    for (const file of dirty) await this.#use(file, 'r+', (handle) => handle.datasync())
+  }
+
+  async blob(offset: Bytes, length: Bytes, settled: boolean): Promise<Blob> {
+    // Node refuses to read on in a file that was written to since.
+    if (!settled) return new Blob([await this.read(offset, length)])
+    await this.flush()
+    const parts = this.#layout.slices(offset, offset + length).map(async ({ file, from, to }) => {
+      return (await openAsBlob(this.#pathOf(file))).slice(from, to)
+    })
+    return new Blob(await Promise.all(parts))
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    await this.flush()
+    this.#closed = true
+  }
+
+  async destroy(): Promise<void> {
+    this.#closed = true
+    await this.#remove()
+  }
+
+  /** Padding (BEP 47) is in no file: it is read as the zeros that it is, and written nowhere. */
+  async #each(
+    offset: Bytes,
+    length: Bytes,
+    flags: 'r' | 'r+',
+    act: (file: FileHandle, slice: FileSlice, at: Bytes) => Promise<void>,
+  ): Promise<void> {
+    for (const slice of this.#layout.slices(offset, offset + length)) {
+      const at = this.#layout.start(slice.file) + slice.from - offset
+      await this.#use(slice.file, flags, (file) => act(file, slice, at))
+    }
+  }
+
+  async #use(file: number, flags: 'r' | 'r+', act: (file: FileHandle) => Promise<void>): Promise<void> {
+    if (this.#closed) throw new StoreError('broken', 'The store is closed.')
+    try {
+      const handle = await open(this.#pathOf(file), flags)
+      try {
+        await act(handle)
+      } finally {
+        await handle.close()
+      }
+    } catch (error) {
+      throw error instanceof StoreError ? error : storeError(error)
+    }
+  }
+
+  #pathOf(file: number): string {
+    const path = this.#paths[file]
+    if (path === undefined) throw new StoreError('broken', 'There is no such file.')
+    return path
+  }
+}

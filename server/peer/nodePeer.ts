@@ -1,0 +1,56 @@
+import type { Engine } from '../../src/swarm/engineApi.ts'
+import { fetchConfig } from '../../src/swarm/config.ts'
+import { NOTHING_HANDED_OVER } from '../../src/swarm/handedOver.ts'
+import { watchLine } from '../../src/swarm/lineWatch.ts'
+import { startEngine } from '../../src/swarm/startEngine.ts'
+import type { ShareNoteHandler } from '../../src/swarm/wireNotes.ts'
+import { openNodeHome } from './nodeHome.ts'
+
+/** The engine in this process. */
+export interface NodePeer {
+  readonly engine: Engine
+  /** Leaves every swarm; settles when all that was fetched has reached the disk. */
+  stop(): Promise<void>
+}
+
+export interface NodePeerOptions {
+  /** Address of the site whose tracker and links are used. */
+  readonly site: string
+  /** Where what is fetched is put. */
+  readonly folder: string
+}
+
+/** Nobody writes notes here, and none are passed on. */
+const NO_NOTES: ShareNoteHandler = {
+  isSociable: false,
+  onSociable: () => () => undefined,
+  joined: () => undefined,
+  left: () => undefined,
+  received: () => undefined,
+}
+
+/** Rejects, in words, when the site does not answer. */
+export async function startNodePeer({ site, folder }: NodePeerOptions): Promise<NodePeer> {
+  const askConfig = () => fetchConfig(site, null)
+  const [config, home] = await Promise.all([askConfig(), openNodeHome(folder)])
+  const ended = new AbortController()
+  const engine = startEngine(home, {
+    config,
+    askConfig,
+    member: { passkey: () => null, excluded: () => undefined },
+    dial: { peersFrom: () => 0, contactsAll: () => false, mayGive: () => true, gave: () => undefined },
+    notes: () => NO_NOTES,
+    ended: ended.signal,
+  })
+  // A laptop that slept has another line, maybe; nothing else tells Node of it.
+  const silent = new EventTarget()
+  watchLine({ page: silent, document: silent, now: Date.now }, () => engine.lineChanged(), ended.signal)
+  await engine.restore(NOTHING_HANDED_OVER)
+  return {
+    engine,
+    async stop() {
+      await engine.close()
+      ended.abort()
+    },
+  }
+}

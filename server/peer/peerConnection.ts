@@ -1,0 +1,182 @@
+import { PeerConnection as NativeConnection, type DataChannel as NativeChannel } from 'node-datachannel'
+import type {
+  Connect,
+  DataChannel,
+  IceServer,
+  PeerConnection,
+  Stats,
+} from '../../src/swarm/link/peerConnection.ts'
+
+type Server = ConstructorParameters<typeof NativeConnection>[1]['iceServers'][number]
+
+let made = 0
+
+/** WebRTC in Node, by libdatachannel. */
+export const connect: Connect = (iceServers) => new NodeConnection(iceServers)
+
+/** libdatachannel's connection as the engine expects one. Offers and answers are made as they are set. */
+class NodeConnection implements PeerConnection {
+  onconnectionstatechange: (() => void) | null = null
+  onicegatheringstatechange: (() => void) | null = null
+  onicecandidate: PeerConnection['onicecandidate'] = null
+  ondatachannel: PeerConnection['ondatachannel'] = null
+  readonly #native: NativeConnection
+  #closed = false
+
+  constructor(iceServers: readonly IceServer[]) {
+    // Only offers when it is told to: it would at its first channel, be it to answer.
+    this.#native = new NativeConnection(`peer ${made++}`, {
+      iceServers: iceServers.flatMap(serversOf),
+      disableAutoNegotiation: true,
+    })
+    this.#native.onStateChange(() => this.onconnectionstatechange?.())
+    this.#native.onGatheringStateChange(() => this.onicegatheringstatechange?.())
+    this.#native.onLocalCandidate((candidate) => {
+      this.onicecandidate?.({ candidate: { type: / typ (\S+)/.exec(candidate)?.[1] ?? null } })
+    })
+    this.#native.onDataChannel((channel) => this.ondatachannel?.({ channel: new NodeChannel(channel) }))
+  }
+
+  get connectionState(): string {
+    return this.#closed ? 'closed' : this.#native.state()
+  }
+
+  get iceGatheringState(): string {
+    return this.#closed ? 'complete' : this.#native.gatheringState()
+  }
+
+  get localDescription(): { readonly sdp: string } | null {
+    return this.#closed ? null : this.#native.localDescription()
+  }
+
+  createDataChannel(
+    label: string,
+    options?: { readonly negotiated: boolean; readonly id: number },
+  ): DataChannel {
+    return new NodeChannel(this.#native.createDataChannel(label, options ?? {}))
+  }
+
+  createOffer() {
+    return Promise.resolve({ type: 'offer' })
+  }
+
+  createAnswer() {
+    return Promise.resolve({ type: 'answer' })
+  }
+
+  async setLocalDescription({ type }: { readonly type: string }): Promise<void> {
+    this.#native.setLocalDescription(type === 'offer' ? 'offer' : 'answer')
+  }
+
+  async setRemoteDescription({
+    type,
+    sdp = '',
+  }: {
+    readonly type: string
+    readonly sdp?: string
+  }): Promise<void> {
+    this.#native.setRemoteDescription(sdp, type === 'offer' ? 'offer' : 'answer')
+  }
+
+  /** The pair of candidates in use, which is all that is told. */
+  async getStats(): Promise<ReadonlyMap<string, Stats>> {
+    const pair = this.#closed ? null : this.#native.getSelectedCandidatePair()
+    if (!pair) return new Map()
+    const roundTrip = this.#native.rtt()
+    const stats: readonly Stats[] = [
+      { id: 'local', type: 'local-candidate', candidateType: pair.local.type },
+      { id: 'remote', type: 'remote-candidate', candidateType: pair.remote.type },
+      {
+        id: 'pair',
+        type: 'candidate-pair',
+        state: 'succeeded',
+        nominated: true,
+        localCandidateId: 'local',
+        remoteCandidateId: 'remote',
+        ...(roundTrip > 0 && { currentRoundTripTime: roundTrip / 1000 }),
+      },
+    ]
+    return new Map(stats.map((each) => [each.id, each]))
+  }
+
+  close(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#native.close()
+  }
+}
+
+class NodeChannel implements DataChannel {
+  binaryType = 'arraybuffer'
+  onopen: (() => void) | null = null
+  onclose: (() => void) | null = null
+  onmessage: DataChannel['onmessage'] = null
+  onbufferedamountlow: (() => void) | null = null
+  readyState: 'connecting' | 'open' | 'closed' = 'connecting'
+  readonly #native: NativeChannel
+
+  constructor(native: NativeChannel) {
+    this.#native = native
+    native.onOpen(() => this.#open())
+    native.onClosed(() => this.#end())
+    native.onError(() => this.#end())
+    native.onBufferedAmountLow(() => this.onbufferedamountlow?.())
+    native.onMessage((data) => {
+      // What comes with the opening may be told before it.
+      this.#open()
+      this.onmessage?.({ data: typeof data === 'string' ? data : bufferOf(data) })
+    })
+    // One that the peer has made is open already, which is told to who listens by then.
+    if (native.isOpen()) queueMicrotask(() => this.#open())
+  }
+
+  get bufferedAmount(): number {
+    return this.readyState === 'open' ? this.#native.bufferedAmount() : 0
+  }
+
+  set bufferedAmountLowThreshold(bytes: number) {
+    this.#native.setBufferedAmountLowThreshold(bytes)
+  }
+
+  send(message: Uint8Array<ArrayBuffer>): void {
+    this.#native.sendMessageBinary(message)
+  }
+
+  close(): void {
+    if (this.readyState === 'closed') return
+    this.readyState = 'closed'
+    this.#native.close()
+  }
+
+  #open(): void {
+    if (this.readyState !== 'connecting') return
+    this.readyState = 'open'
+    this.onopen?.()
+  }
+
+  #end(): void {
+    if (this.readyState === 'closed') return
+    this.readyState = 'closed'
+    this.onclose?.()
+  }
+}
+
+/** Exactly these bytes, though they may come as a part of a longer buffer. */
+function bufferOf(data: Buffer | ArrayBuffer): ArrayBuffer {
+  if (data instanceof ArrayBuffer) return data
+  return new Uint8Array(data).buffer
+}
+
+/** libdatachannel reaches STUN and TURN servers over UDP alone. */
+function serversOf({ urls, username = '', credential = '' }: IceServer): Server[] {
+  return [urls].flat().flatMap((url) => {
+    const [, scheme, address = '', port, transport = 'udp'] =
+      /^(stun|turn):(\[[^\]]+\]|[^:?]+)(?::(\d+))?(?:\?transport=(\w+))?$/.exec(url) ?? []
+    if (scheme === undefined || transport !== 'udp') return []
+    const hostname = address.replace(/^\[|\]$/g, '')
+    const server = { hostname, port: Number(port ?? 3478) }
+    return scheme === 'stun'
+      ? server
+      : { ...server, username, password: credential, relayType: 'TurnUdp' as const }
+  })
+}

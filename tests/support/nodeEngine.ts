@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { localFiles } from '../../server/peer/localFiles.ts'
+import { startNodePeer, type NodePeer } from '../../server/peer/nodePeer.ts'
+import { parseFragment } from '../../src/core/invitation.ts'
+import type { ShareSnapshot, ShareState } from '../../src/swarm/snapshot.ts'
+
+/** Our own engine in Node, as a test sees it: what it shares, and what it fetches. */
+export class NodeEngine {
+  readonly #peer: NodePeer
+
+  private constructor(peer: NodePeer) {
+    this.#peer = peer
+  }
+
+  /** @param folder where what is fetched is put */
+  static async start(site: string, folder: string): Promise<NodeEngine> {
+    return new NodeEngine(await startNodePeer({ site, folder }))
+  }
+
+  /** Shares a file or a folder; answers the link to it. */
+  async give(path: string, name: string): Promise<string> {
+    const id = this.#peer.engine.addFiles(await localFiles(path), name)
+    const { link } = await this.#reaches(id, 'seeding')
+    if (link === null) throw new Error('What is shared has a link.')
+    return link
+  }
+
+  /** Fetches what a link leads to; answers the SHA-1 of each file, by its path. */
+  async take(link: string): Promise<Record<string, string>> {
+    const invitation = parseFragment(new URL(link).hash.slice(1))
+    if (!invitation) throw new Error(`“${link}” leads to no share.`)
+    const { engine } = this.#peer
+    const id = engine.open(invitation)
+    // What is here already waits for no click.
+    if ((await this.#reaches(id, 'ready', 'seeding')).state === 'ready') await engine.download(id)
+    const { files } = await this.#reaches(id, 'seeding')
+    const hashes: Record<string, string> = {}
+    for (const { index, path } of files) {
+      const bytes = new Uint8Array(await (await engine.fileBlob(id, index)).arrayBuffer())
+      hashes[path.join('/')] = createHash('sha1').update(bytes).digest('hex')
+    }
+    return hashes
+  }
+
+  /** Bytes that came from others. */
+  get got(): number {
+    return this.#peer.engine.shares().reduce((sum, { got }) => sum + got, 0)
+  }
+
+  stop(): Promise<void> {
+    return this.#peer.stop()
+  }
+
+  #reaches(id: string, ...states: readonly ShareState[]): Promise<ShareSnapshot> {
+    const { engine } = this.#peer
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const share = engine.shares().find((each) => each.id === id)
+        if (!share || ![...states, 'failed'].includes(share.state)) return
+        stop()
+        if (states.includes(share.state)) resolve(share)
+        else reject(new Error(`It failed: ${share.failure?.why ?? ''}`))
+      }
+      const stop = engine.subscribe(look)
+      look()
+    })
+  }
+}
