@@ -20,7 +20,8 @@ export type Pasted =
   | PastedLink
   /** Two or more, each another one; `left` counts those beyond {@link MOST_LINKS}. */
   | { kind: 'several'; links: readonly PastedLink[]; left: number }
-  | { kind: 'unknown'; problem: string }
+  /** `words`: nothing in it is meant to be a link. */
+  | { kind: 'unknown'; problem: string; words: boolean }
 
 const MAX_TEXT_LENGTH = 64 * 1024
 
@@ -32,7 +33,7 @@ export const MOST_LINKS = 20
  * .torrent files, with text around them and as mail and chat programs leave them.
  */
 export function parsePasted(text: string): Pasted {
-  if (text.length > MAX_TEXT_LENGTH) return unknown('That text is far too long to be a link.')
+  if (text.length > MAX_TEXT_LENGTH) return unknown('That text is far too long to be a link.', true)
   const trimmed = plainText(text).trim()
   if (trimmed === '')
     return unknown('There is nothing to open yet. Paste a link, a magnet link or an info hash.')
@@ -49,7 +50,7 @@ export function parseFragment(fragment: string): Invitation | null {
   return pasted.kind === 'invitation' ? pasted.invitation : null
 }
 
-type Parsed = PastedLink | { kind: 'unknown'; problem: string }
+type Parsed = PastedLink | ReturnType<typeof unknown>
 
 /** What is shown of all that was found: an invitation before a problem, and that before any web address. */
 function choose(found: readonly Parsed[]): Pasted {
@@ -71,7 +72,7 @@ function choose(found: readonly Parsed[]): Pasted {
   return (
     found.find(({ kind }) => kind === 'unknown') ??
     found[0] ??
-    unknown('This is not a link, a magnet link, an info hash or the address of a .torrent file.')
+    unknown('This is not a link, a magnet link, an info hash or the address of a .torrent file.', true)
   )
 }
 
@@ -168,8 +169,8 @@ function bare(infoHash: InfoHash): Invitation {
   }
 }
 
-function unknown(problem: string): { kind: 'unknown'; problem: string } {
-  return { kind: 'unknown', problem }
+function unknown(problem: string, words = false): { kind: 'unknown'; problem: string; words: boolean } {
+  return { kind: 'unknown', problem, words }
 }
 
 /**

@@ -34,6 +34,22 @@ export function shareNameOf(paths: readonly (readonly string[])[]): string {
   return `${cutText(top, LONGEST)} and ${tops.length - 1} more`
 }
 
+/** A name for a text that somebody pasted: its first words. */
+export function textNameOf(text: string): string {
+  const line =
+    text
+      .slice(0, 4096)
+      .split('\n')
+      .map((each) => each.trim())
+      .find((each) => each !== '') ?? ''
+  // What no disk takes in a name, and what would make it another one.
+  const words = line
+    .replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+  return `${cutText(words, 40).trim() || 'Note'}.txt`
+}
+
 function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.')
   return dot > 0 ? name.slice(dot + 1).toLowerCase() : ''

@@ -53,6 +53,18 @@ export async function filesOfTransfer(transfer: DataTransfer): Promise<Brought> 
   return brought
 }
 
+/** Pasted pictures are all called the same by the browser: here by when they were pasted. */
+export function named({ files, leftOut }: Brought): Brought {
+  const [only] = files
+  const [, ending] = /^image\.(png|jpe?g|gif|webp|avif)$/.exec(only?.path.join('/') ?? '') ?? []
+  if (!only || files.length > 1 || ending === undefined) return { files, leftOut }
+  const [day = '', time = ''] = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000)
+    .toISOString()
+    .split('T')
+  const name = `Picture ${day} ${time.slice(0, 8).replaceAll(':', '.')}.${ending}`
+  return { files: [{ file: only.file, path: [name] }], leftOut }
+}
+
 /** One that cannot be opened is left out, and the others are not. */
 async function walkHandle(
   handle: FileSystemHandle,

@@ -1,6 +1,6 @@
 import { countOf, quoted } from '../core/format.ts'
 import { parsePasted, type PastedLink } from '../core/invitation.ts'
-import { shareNameOf } from '../core/shareName.ts'
+import { shareNameOf, textNameOf } from '../core/shareName.ts'
 import type { LocalFile } from '../swarm/engineApi.ts'
 import { fetchTorrent } from '../swarm/fetchTorrent.ts'
 import type { Brought } from './incomingFiles.ts'
@@ -86,6 +86,24 @@ export class Intake {
     } finally {
       this.busy = false
     }
+  }
+
+  /** Takes in what was pasted on the page, and not into a field: links are opened, words become a share of their own. */
+  async pasted(text: string): Promise<void> {
+    const asText = () => this.#shareText(text)
+    const parsed = parsePasted(text)
+    // One word alone may be a password, or a part of a link: that is asked about first.
+    if (parsed.kind === 'unknown' && parsed.words && /\S\s+\S/.test(text)) return asText()
+    const problem = await this.text(text)
+    if (problem === null) return
+    this.#deps.toasts.alarm(`What you pasted could not be opened. ${problem}`, [
+      { label: 'Share it as text', run: () => void asText() },
+    ])
+  }
+
+  #shareText(text: string): Promise<void> {
+    const name = textNameOf(text)
+    return this.shareThem([{ file: new File([text], name, { type: 'text/plain' }), path: [name] }])
   }
 
   async #openLink(link: PastedLink): Promise<void> {

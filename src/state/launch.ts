@@ -13,7 +13,7 @@ interface LaunchQueue {
 
 interface LaunchDeps {
   readonly window: Window & { readonly launchQueue?: LaunchQueue }
-  readonly intake: Pick<Intake, 'files' | 'text'>
+  readonly intake: Pick<Intake, 'files' | 'pasted'>
   readonly toasts: Pick<Toasts, 'alarm'>
 }
 
@@ -24,9 +24,7 @@ interface LaunchDeps {
 export function takeLaunches({ window, intake, toasts }: LaunchDeps): void {
   const open = async (url: URL) => {
     const text = launchedText(url)
-    if (text === null) return
-    const problem = await intake.text(text)
-    if (problem !== null) toasts.alarm(`That could not be opened. ${problem}`)
+    if (text !== null) await intake.pasted(text)
   }
   const here = new URL(window.location.href)
   if (launchedText(here) !== null) {

@@ -68,8 +68,14 @@ describe('files', () => {
 
   it('are shared as soon as they are pasted', async () => {
     const { engine } = await openPage()
+    paste(transferOf(new File(['x'], 'x.png', { type: 'image/png' })))
+    await expect.poll(() => added(engine)).toEqual({ paths: ['x.png'], name: 'x.png' })
+  })
+
+  it('are called by their day where the browser calls all pictures the same', async () => {
+    const { engine } = await openPage()
     paste(transferOf(new File(['x'], 'image.png', { type: 'image/png' })))
-    await expect.poll(() => added(engine)).toEqual({ paths: ['image.png'], name: 'image.png' })
+    await expect.poll(() => added(engine)?.name).toMatch(/^Picture \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.png$/)
   })
 
   it('can be brought again without picking them again when the engine does not load', async () => {
@@ -253,5 +259,38 @@ describe('the address of a .torrent file', () => {
     await ask(response)
     await expect.element(field()).toHaveAccessibleDescription(words)
     await expect.element(field()).toHaveValue('https://files.example/a.torrent')
+  })
+})
+
+describe('a text', () => {
+  it('becomes a share of its own, called by its first words', async () => {
+    const { engine } = await openPage()
+    pasteText('\nShopping: milk/eggs\nand bread')
+    await expect.poll(() => added(engine)?.paths).toEqual(['Shopping milk eggs.txt'])
+    const [[taken] = []] = engine.asked('addFiles') as [LocalFile[]][]
+    expect(await taken?.[0]?.file.text()).toBe('\nShopping: milk/eggs\nand bread')
+  })
+
+  it.each(['hunter2', `https://shoal.example/#${HASH.slice(2)}`])(
+    'that may be something else is asked about first: %s',
+    async (text) => {
+      const { engine } = await openPage()
+      pasteText(text)
+      await expect.element(notice()).toHaveTextContent('What you pasted could not be opened.')
+      expect(added(engine)).toBeNull()
+      await notice().getByRole('button', { name: 'Share it as text' }).click()
+      await expect.poll(() => added(engine)?.paths).toHaveLength(1)
+    },
+  )
+
+  it('that somebody received is shown at once, and copied as it is by one click', async () => {
+    const engine = new RecordingEngine([share({ origin: 'swarm', files: files([['Note.txt', 9]]) })])
+    vi.spyOn(engine, 'fileBlob').mockResolvedValue(new Blob(['a\u202eb\r\nc']))
+    const opened = await openPageWith(() => Promise.resolve(engine), HASH)
+    await opened.engine.get()
+    await expect.element(page.getByLabelText('What is in Note.txt')).toBeVisible()
+    const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+    await page.getByRole('button', { name: 'Copy text' }).click()
+    expect(written.mock.calls).toEqual([['a\u202eb\r\nc']])
   })
 })

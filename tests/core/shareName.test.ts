@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shareNameOf } from '../../src/core/shareName.ts'
+import { shareNameOf, textNameOf } from '../../src/core/shareName.ts'
 
 const nameOf = (...paths: string[]) => shareNameOf(paths.map((path) => path.split('/')))
 
@@ -18,4 +18,16 @@ describe('a name for what came together', () => {
   })
   it('is never empty', () => expect(shareNameOf([])).not.toBe(''))
   it('stays short', () => expect(nameOf(`${'x'.repeat(300)}.a`, 'b.c').length).toBeLessThan(100))
+})
+
+describe('a name for a text', () => {
+  it.each([
+    ['Hello there', 'Hello there.txt'],
+    ['\n  \n# Title: a/b\nmore', '# Title a b.txt'],
+    ['../../etc/passwd', 'etc passwd.txt'],
+    ['a\u202egpj', 'a gpj.txt'],
+    [' \n\t', 'Note.txt'],
+    ['...', 'Note.txt'],
+    ['ß'.repeat(100), `${'ß'.repeat(20)}.txt`],
+  ])('%j: %s', (text, name) => expect(textNameOf(text)).toBe(name))
 })

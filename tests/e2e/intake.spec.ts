@@ -40,7 +40,7 @@ test('a file can be pasted, and one dropped on a share’s own page, which says 
   const dropped = join(folder, 'dropped.txt')
   await makeFile(dropped, 100, 'dropped')
   const peer = await newPeer()
-  await pasteText(peer.page, 'a shopping list')
+  await pasteText(peer.page, 'hunter2')
   await expect(peer.page.getByRole('alert')).toContainText('not a link')
 
   await pasteFiles(peer.page, [{ name: 'pasted.txt', text: 'from the clipboard' }])

@@ -16,7 +16,7 @@ describe('what an address brings', () => {
 })
 
 describe('a launch', () => {
-  function launch(address: string, problem: string | null = null) {
+  function launch(address: string) {
     let launched: Parameters<
       NonNullable<Parameters<typeof takeLaunches>[0]['window']['launchQueue']>['setConsumer']
     >[0]
@@ -26,7 +26,7 @@ describe('a launch', () => {
     const window = { location: { href: address }, history, launchQueue } as unknown as Parameters<
       typeof takeLaunches
     >[0]['window']
-    const intake = { text: vi.fn(async () => problem), files: vi.fn(async () => undefined) }
+    const intake = { pasted: vi.fn(async () => undefined), files: vi.fn(async () => undefined) }
     const toasts = { alarm: vi.fn() }
     takeLaunches({ window, intake, toasts })
     return { again: (more: Parameters<typeof launched>[0]) => launched(more), history, intake, toasts }
@@ -37,22 +37,15 @@ describe('a launch', () => {
     const { again, history, intake } = launch(address)
     expect(history.replaceState).toHaveBeenCalledWith(null, '', '/')
     again({ targetURL: address })
-    expect(intake.text.mock.calls).toEqual([[MAGNET]])
+    expect(intake.pasted.mock.calls).toEqual([[MAGNET]])
     again({ targetURL: 'https://shoal.example/?text=another' })
-    expect(intake.text.mock.calls).toEqual([[MAGNET], ['another']])
+    expect(intake.pasted.mock.calls).toEqual([[MAGNET], ['another']])
   })
 
   it('leaves an address alone that brings nothing', () => {
     const { history, intake } = launch('https://shoal.example/#2c6b6858d61da9543d4231a71db4b1c9264b0685')
     expect(history.replaceState).not.toHaveBeenCalled()
-    expect(intake.text).not.toHaveBeenCalled()
-  })
-
-  it('says what is wrong with what it brings', async () => {
-    const { toasts } = launch('https://shoal.example/?text=hello', 'This is not a link.')
-    await vi.waitFor(() =>
-      expect(toasts.alarm).toHaveBeenCalledWith('That could not be opened. This is not a link.'),
-    )
+    expect(intake.pasted).not.toHaveBeenCalled()
   })
 
   it('opens files, and says which it could not read', async () => {
