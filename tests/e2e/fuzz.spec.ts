@@ -1,13 +1,16 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { reviewLinkOf } from '../../src/core/reviewToken.ts'
+import { makeReview } from '../../src/notes/reviewKeys.ts'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { lieFromNode } from '../support/node/liars.ts'
 import { NotesView } from '../support/notesView.ts'
 
 /*
- * Peers that say everything there is, in any order, with lies, to two real pages, one of which gives the other a file.
- * What they say is the same for the same seed; when it comes depends on the machine.
+ * Peers that say everything there is, in any order, with lies, to two real pages, one of which gives the other a file
+ * for two minutes. One of them holds the link of the pages' private review, and lies in there too, sealed as it should
+ * be. What they say is the same for the same seed; when it comes depends on the machine.
  *
  *     FUZZ_SEED=17 FUZZ_SECONDS=600 npx playwright test fuzz.spec.ts
  *
@@ -16,7 +19,7 @@ import { NotesView } from '../support/notesView.ts'
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1)
 /** How long the page that gives takes at least, because of its limit. */
-const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 20)
+const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 120)
 const A_SECOND = 50_000
 const LIARS = 4
 /** So many are told before it is over, however fast the file came. */
@@ -35,15 +38,19 @@ test(`pages that are lied to give and take as ever, with seed ${SEED}`, async ({
   const given = await giver.chooseFiles(path)
   await given.reaches('seeding')
   const infoHash = await given.infoHash()
-  const liars = lieFromNode({ trackerUrl: site.trackerUrl, infoHash, path, seed: SEED, count: LIARS })
+  const review = makeReview()
+  await giver.page.evaluate((token) => (location.hash += `&review=${token}`), review)
+  await expect(new NotesView(giver).region.getByText('private', { exact: true })).toBeVisible()
+  const liars = lieFromNode({ trackerUrl: site.trackerUrl, infoHash, path, seed: SEED, count: LIARS, review })
   try {
-    const taken = await taker.download(await given.link())
+    const taken = await taker.download(reviewLinkOf(await given.link(), review))
     await taken.reaches('seeding')
     await expect(() => {
-      const { lies, met, lanes } = liars.said()
+      const { lies, met, lanes, sealed } = liars.said()
       expect(lies).toBeGreaterThan(LIES)
       expect(met).toBeGreaterThan(2)
       expect(lanes).toBeGreaterThan(0)
+      expect(sealed).toBeGreaterThan(0)
     }).toPass({ timeout: 300_000 + SECONDS * 1000 })
     expect((await taken.save()).sha1).toBe(sha1)
     // Both pages are at hand, and still talk to each other.

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { joined } from '../../src/core/bytes.ts'
 import { seededRandom } from '../../src/core/random.ts'
-import { NoteRoom } from '../../src/notes/noteRoom.ts'
+import type { InfoHash } from '../../src/core/infoHash.ts'
+import { NoteRoom, type RoomKeys } from '../../src/notes/noteRoom.ts'
+import { deriveReview, makeReview, type ReviewKeys } from '../../src/notes/reviewKeys.ts'
+import { ShareNotes } from '../../src/notes/shareNotes.ts'
 import { openScope } from '../../src/notes/signing.ts'
 import { FrameReader } from '../support/fuzz/frames.ts'
 import { Liar } from '../support/fuzz/liar.ts'
 import { message } from '../support/fuzz/messages.ts'
 import { noteLies } from '../support/fuzz/noteLies.ts'
+import { SealedLiar } from '../support/fuzz/sealedLiar.ts'
 import { PageInNode, turns, type RawPeer } from './support/pageInNode.ts'
 import { StubConnection, type StubChannel } from './support/stubConnection.ts'
 
@@ -37,34 +41,42 @@ for (let piece = 0; piece < PIECES; piece++) {
 }
 
 let page: PageInNode
-let room: NoteRoom | null
+let notes: ShareNotes
+const secret = makeReview()
 
 beforeEach(() => {
   StubConnection.made = []
 })
 afterEach(async () => {
   page.close()
-  await room?.close()
+  await notes.close()
 })
 
 const ignore = () => undefined
 
-function openPage(has: Uint8Array<ArrayBuffer> | null): Promise<PageInNode> {
-  const notes = (share: Parameters<typeof openScope>[0]) => {
-    room = new NoteRoom({
-      keys: Promise.resolve({ ...openScope(share), certifier: null }),
-      canWrite: true,
-      store: null,
-      profile: () => ({ name: 'Ann', hue: 1 }) as never,
-      now: Date.now,
-      random: Math.random,
-      changed: ignore,
-      peopleChanged: ignore,
-      shown: ignore,
-    })
-    return room.handler
+function openRoom(keys: Promise<RoomKeys>): NoteRoom {
+  return new NoteRoom({
+    keys,
+    canWrite: true,
+    store: null,
+    profile: () => ({ name: 'Ann', colour: 1 }),
+    now: Date.now,
+    random: Math.random,
+    changed: ignore,
+    peopleChanged: ignore,
+    shown: ignore,
+  })
+}
+
+/** With the review that is everybody's, and a private one. */
+function openPage(): Promise<PageInNode> {
+  const handler = (share: InfoHash) => {
+    notes = new ShareNotes(openRoom(Promise.resolve({ ...openScope(share), certifier: null })))
+    const keys = deriveReview(share, secret)
+    void notes.use({ room: openRoom(keys), keys })
+    return notes.handler
   }
-  return PageInNode.open({ pieces: PIECES, pieceLength: PIECE, content: has, digests, notes })
+  return PageInNode.open({ pieces: PIECES, pieceLength: PIECE, content: null, digests, notes: handler })
 }
 
 /** Answers each request for a block, once: the other end of the wire as an honest seed. */
@@ -98,13 +110,42 @@ class HonestSeed {
 class Attack {
   readonly #random: () => number
   readonly #notes: readonly Uint8Array<ArrayBuffer>[]
+  /** Null for who has no link to the private review. */
+  readonly #keys: ReviewKeys | null
+  #sealed: SealedLiar | null = null
+  #heard = 0
+  /** Private talks in which both ends have proved that they hold the link. */
+  inside = 0
   #peer: RawPeer | null = null
   #liar: Liar | null = null
   #lane: StubChannel | null = null
 
-  constructor(random: () => number, notes: readonly Uint8Array<ArrayBuffer>[]) {
+  constructor(random: () => number, notes: readonly Uint8Array<ArrayBuffer>[], keys: ReviewKeys | null) {
     this.#random = random
     this.#notes = notes
+    this.#keys = keys
+  }
+
+  async #greet(peer: RawPeer, keys: ReviewKeys): Promise<void> {
+    this.#sealed?.close()
+    this.#heard = 0
+    const send = (fragment: Uint8Array<ArrayBuffer>) => peer.side.receive(fragment)
+    const sealed = new SealedLiar({ random: this.#random, keys, notes: this.#notes, bent: 0.01, send })
+    this.#sealed = sealed
+    // It begins with the other lies, most of which end a connection, once it has been let in.
+    await vi.waitFor(
+      () => {
+        this.#hear(peer)
+        expect(sealed.isInside).toBe(true)
+      },
+      { timeout: 110_000, interval: 1 },
+    )
+    this.inside++
+  }
+
+  #hear({ side }: RawPeer): void {
+    for (const fragment of side.sent.slice(this.#heard)) this.#sealed?.hear(fragment)
+    this.#heard = side.sent.length
   }
 
   async say(): Promise<void> {
@@ -115,11 +156,14 @@ class Attack {
         pieceLength: PIECE,
         names: this.#peer.names,
         content,
-        notes: this.#notes,
+        notes: this.#keys ? null : this.#notes,
         bent: 0.03,
       })
       this.#lane = null
+      if (this.#keys) await this.#greet(this.#peer, this.#keys)
     }
+    this.#hear(this.#peer)
+    this.#sealed?.lie()
     const lie = this.#liar?.next()
     if (!lie) return
     if (lie.over !== 'lane') this.#peer[lie.over].receive(lie.bytes)
@@ -138,10 +182,13 @@ it.each(Array.from({ length: RUNS }, (_, run) => FIRST + run))(
   'an honest peer gives everything to a page that others lie to, with seed %i',
   async (seed) => {
     const random = seededRandom(seed)
-    page = await openPage(null)
+    page = await openPage()
+    const { infoHash } = page.metainfo
     const honest = new HonestSeed(await page.meet())
-    const notes = await noteLies(page.metainfo.infoHash, random)
-    const attacks = Array.from({ length: LIARS }, () => new Attack(random, notes))
+    const lies = await noteLies({ ...openScope(infoHash), certifier: null }, random)
+    const keys = await deriveReview(infoHash, secret)
+    const holder = new Attack(random, await noteLies(keys, random), keys)
+    const attacks = [holder, ...Array.from({ length: LIARS }, () => new Attack(random, lies, null))]
     for (let lie = 0; lie < LIES; lie++) {
       for (const attack of attacks) await attack.say()
       if (random() < 0.1) await turns(1)
@@ -155,5 +202,6 @@ it.each(Array.from({ length: RUNS }, (_, run) => FIRST + run))(
       },
       { timeout: 110_000, interval: 20 },
     )
+    expect(holder.inside).toBeGreaterThan(0)
   },
 )

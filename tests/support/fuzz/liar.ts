@@ -18,8 +18,11 @@ export interface Victim {
   readonly names: Readonly<Record<string, number>>
   /** What it shares; of some of it the liar tells the truth. */
   readonly content: Uint8Array
-  /** Messages about notes that are well-formed, each a lie or not (see `noteLies.ts`). */
-  readonly notes: readonly Uint8Array<ArrayBuffer>[]
+  /**
+   * Messages about notes that are well-formed, each a lie or not (see `noteLies.ts`); null for who says nothing about
+   * notes, because it has a private talk with the page (see `sealedLiar.ts`), which this would end.
+   */
+  readonly notes: readonly Uint8Array<ArrayBuffer>[] | null
   /** Which part of what is said is bent, 0…1: most of these end a connection. */
   readonly bent: number
 }
@@ -38,7 +41,8 @@ export class Liar {
 
   /** The next thing to say. */
   next(): Lie {
-    const over = this.#oneOf(['wire', 'wire', 'wire', 'wire', 'side', 'lane'] as const)
+    const chosen = this.#oneOf(['wire', 'wire', 'wire', 'wire', 'side', 'lane'] as const)
+    const over = chosen === 'side' && !this.#victim.notes ? 'wire' : chosen
     const bytes = { wire: () => this.#wire(), side: () => this.#side(), lane: () => this.#lane() }[over]()
     return { over, bytes: this.#chance(this.#victim.bent) ? this.#bent(bytes) : bytes }
   }
@@ -91,7 +95,8 @@ export class Liar {
   }
 
   #extension(): Uint8Array<ArrayBuffer> {
-    const name = this.#oneOf([...EXTENSIONS, 'handshake', 'unknown'])
+    const chosen = this.#oneOf([...EXTENSIONS, 'handshake', 'unknown'])
+    const name = chosen === 'sh_notes' && !this.#victim.notes ? 'sh_echo' : chosen
     const number = this.#victim.names[name] ?? 0
     switch (name) {
       case 'handshake': {
@@ -135,7 +140,8 @@ export class Liar {
 
   /** A note, whole or in part. */
   #side(): Uint8Array<ArrayBuffer> {
-    const { notes, bent } = this.#victim
+    const { bent } = this.#victim
+    const notes = this.#victim.notes ?? []
     const note =
       notes.length === 0 || this.#chance(bent)
         ? joined([

@@ -1,14 +1,14 @@
 import { bytesOfHex } from '../../../src/core/bytes.ts'
-import type { InfoHash } from '../../../src/core/infoHash.ts'
 import { AuthorDocument } from '../../../src/notes/authorDocument.ts'
 import {
+  certify,
   makeAuthor,
-  openScope,
   signEnvelope,
   signPresence,
   type Identity,
   type VerifiedEnvelope,
 } from '../../../src/notes/signing.ts'
+import type { RoomKeys } from '../../../src/notes/noteRoom.ts'
 import { serialiseNoteMessage, type Heads } from '../../../src/wire/noteMessages.ts'
 
 /*
@@ -20,14 +20,17 @@ const AUTHORS = 3
 const SEQS = 8
 const ENTRIES = 4
 
+/** @param review in which it is said; its certifier is null for the one that is everybody's */
 export async function noteLies(
-  share: InfoHash,
+  { name, certifier }: Pick<RoomKeys, 'name' | 'certifier'>,
   random: () => number,
 ): Promise<readonly Uint8Array<ArrayBuffer>[]> {
   const lies: Uint8Array<ArrayBuffer>[] = []
   const all: VerifiedEnvelope[] = []
   for (let author = 0; author < AUTHORS; author++) {
-    const identity: Identity = { review: openScope(share).name, certificate: null, ...(await makeAuthor()) }
+    const made = await makeAuthor()
+    const certificate = certifier && (await certify(certifier, name, made.author))
+    const identity: Identity = { review: name, certificate, ...made }
     const own = await envelopesOf(identity, random, all)
     all.push(...own)
     for (const envelope of own) lies.push(serialiseNoteMessage({ kind: 'envelope', envelope }))

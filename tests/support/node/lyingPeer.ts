@@ -13,11 +13,14 @@ import {
 import { extensionsIn, FrameReader, type Frame } from '../fuzz/frames.ts'
 import { Liar, type Victim } from '../fuzz/liar.ts'
 import { extended, extendedHandshake, handshake, NAMES } from '../fuzz/messages.ts'
+import { SealedLiar, type SealedLiarOptions } from '../fuzz/sealedLiar.ts'
 import { RawLane, RawLink } from './rawLink.ts'
 
 export interface LyingPeerShare extends Omit<Victim, 'names'> {
   readonly tracker: string
   readonly infoHash: InfoHash
+  /** In which it lies, sealed as it should be; null for who has no link to one. */
+  readonly review: Pick<SealedLiarOptions, 'keys' | 'notes'> | null
 }
 
 /** Counts of all that lie. */
@@ -26,13 +29,15 @@ export interface Said {
   /** Connections that opened. */
   met: number
   lanes: number
+  /** Private talks in which both ends have proved that they hold the link. */
+  sealed: number
 }
 
 /** Of them one is answered by each page, if there are so many; the rest is offered to other liars. */
 const OFFERS = 4
-/** Lies at once, and the pause after them: as many as a peer may say that keeps within its allowance. */
-const AT_ONCE = 8
-const PAUSE_MS = 20
+/** Lies at once, and the pause after them: far fewer than a peer may say, so that others are heard as well. */
+const AT_ONCE = 4
+const PAUSE_MS = 40
 /** What waits to be sent: beyond that the page is slower than the liar. */
 const MOST_WAITING = 1_000_000
 /** Nobody took an offer. */
@@ -96,6 +101,8 @@ class Talk {
   readonly #frames = new FrameReader()
   readonly #end = Promise.withResolvers<undefined>()
   #liar: Liar | null = null
+  #sealed: SealedLiar | null = null
+  #wasInside = false
   #timer: ReturnType<typeof setTimeout>
 
   constructor(share: LyingPeerShare, peerId: PeerId, random: () => number, said: Said) {
@@ -106,6 +113,7 @@ class Talk {
     this.#link = new RawLink({
       opened: () => this.#greet(),
       received: (bytes) => this.#hear(bytes),
+      aside: (bytes) => this.#sealed?.hear(bytes),
       closed: () => this.#leave(),
     })
     this.#timer = setTimeout(() => this.#leave(), PATIENCE_MS)
@@ -138,11 +146,18 @@ class Talk {
       if (names && !this.#liar) this.#begin(names)
       else if (frame.id === REQUEST) this.#answer(frame)
       else if (frame.id === 20 && frame.payload[0] === NAMES.sh_lanes) this.#openLane(frame)
+      else if (frame.id === 20 && frame.payload[0] === NAMES.sh_notes)
+        this.#sealed?.hear(frame.payload.subarray(1))
     }
   }
 
   #begin(names: Readonly<Record<string, number>>): void {
     this.#liar = new Liar(this.#random, { ...this.#share, names })
+    const { review, bent } = this.#share
+    if (review) {
+      const send = (fragment: Uint8Array<ArrayBuffer>) => this.#link.send('side', fragment)
+      this.#sealed = new SealedLiar({ ...review, random: this.#random, bent: bent / 4, send })
+    }
     void this.#lane.offer().then((sdp) => {
       const signal = serialiseLaneSignal({ kind: 'offer', lane: 1, sdp })
       this.#link.send('wire', extended(names['sh_lanes'] ?? 0, signal))
@@ -170,12 +185,23 @@ class Talk {
       else this.#link.send(over, bytes)
       this.#said.lies++
     }
+    this.#lieInPrivate()
     this.#timer = setTimeout(() => this.#lie(), PAUSE_MS)
+  }
+
+  /** Once between so many other lies: what ends the talk ends the connection. */
+  #lieInPrivate(): void {
+    if (!this.#sealed?.isInside) return
+    if (!this.#wasInside) this.#said.sealed++
+    this.#wasInside = true
+    this.#sealed.lie()
   }
 
   #leave(): void {
     clearTimeout(this.#timer)
     this.#liar = null
+    this.#sealed?.close()
+    this.#sealed = null
     this.#lane.close()
     this.#link.close()
     this.#end.resolve(undefined)

@@ -8,6 +8,8 @@ export interface RawLinkOptions {
   readonly opened: () => void
   /** Bytes of the wire, in order. */
   readonly received: (bytes: Uint8Array) => void
+  /** A message of the side channel. */
+  readonly aside: (bytes: Uint8Array) => void
   /** The page has ended it, or it was lost. Told once, and never after {@link RawLink.close}. */
   readonly closed: () => void
 }
@@ -31,9 +33,10 @@ export class RawLink {
       wire: this.#connection.createDataChannel('any'),
       side: this.#connection.createDataChannel('shoal-notes', SIDE),
     }
-    const { wire } = this.#channels
+    const { wire, side } = this.#channels
     wire.onOpen(() => this.#options?.opened())
     wire.onMessage((data) => this.#options?.received(new Uint8Array(data as Buffer)))
+    side.onMessage((data) => this.#options?.aside(new Uint8Array(data as Buffer)))
     wire.onClosed(() => this.#lose())
     this.#connection.onStateChange((state) => {
       if (state === 'failed' || state === 'closed' || state === 'disconnected') this.#lose()
