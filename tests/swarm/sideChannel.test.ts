@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { PeerConnection } from '../../src/swarm/link/peerConnection.ts'
+import { HeldMemory } from '../../src/swarm/link/heldMemory.ts'
 import { SideChannel } from '../../src/swarm/link/sideChannel.ts'
 import { StubConnection, type StubChannel } from './support/stubConnection.ts'
 
@@ -18,7 +19,8 @@ beforeEach(() => {
   lost.mockReset()
   charge.mockClear()
   connection = new StubConnection()
-  side = new SideChannel(connection as unknown as PeerConnection, { lost, charge, now: () => now })
+  const memory = new HeldMemory()
+  side = new SideChannel(connection as unknown as PeerConnection, { lost, charge, memory, now: () => now })
   channel = connection.channels[0] as StubChannel
   channel.open()
 })
@@ -56,6 +58,29 @@ it('lets go of one who takes nothing for long, and of one for whom too much wait
   now += 31_000
   side.send(new Uint8Array(1))
   expect(lost).toHaveBeenCalledOnce()
+})
+
+it.each([
+  ['what is sealed for each of them', 6, 1],
+  ['what is the same for all', 1, 0],
+])('of several who never read, the one ends for whom most waits: %s', async (_, kind, ended) => {
+  const memory = new HeldMemory()
+  const message = new Uint8Array(MB)
+  message[0] = kind
+  const others = [40, 50, 45].map((count) => {
+    const stub = new StubConnection()
+    const gone = vi.fn()
+    const other = new SideChannel(stub as unknown as PeerConnection, {
+      lost: gone,
+      charge,
+      memory,
+      now: () => now,
+    })
+    for (let each = 0; each < count; each++) other.send(message)
+    return gone
+  })
+  await Promise.resolve()
+  expect(others.map(({ mock }) => mock.calls.length)).toEqual([0, ended, 0])
 })
 
 it('lets go of one for whom messages without end wait, however short they are', () => {

@@ -53,6 +53,7 @@ export class PeerLink extends Duplex {
     this.side = new SideChannel(this.#connection.rtc, {
       lost: () => this.destroy(),
       charge: (units) => this.charge(units),
+      memory: options.budget.memory,
     })
     this.#connection.rtc.ondatachannel = ({ channel }) => this.#useChannel(channel)
     // A stream without a listener would throw its error at nobody.

@@ -1,6 +1,8 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { Queue } from '../../core/queue.ts'
 import { fragmentsOf } from '../../wire/fragments.ts'
+import { isSealed } from '../../wire/sealedNotes.ts'
+import type { HeldMemory, Holder } from './heldMemory.ts'
 import type { DataChannel, PeerConnection } from './peerConnection.ts'
 import { BROKEN, priceOfSideMessage, type Charge } from './prices.ts'
 
@@ -12,7 +14,8 @@ const HIGH_WATER: Bytes = 256 * 1024
 
 /**
  * All notes of a share, and some more. Those of one envelope to every peer are the same bytes (see
- * `noteMessages.ts`), so that peers who read nothing hold little of their own.
+ * `noteMessages.ts`), so that peers who read nothing hold little of their own. What is sealed for one peer is bytes of
+ * its own: that counts among what all connections may hold together.
  */
 const MOST_WAITING: Bytes = 64 * 1024 * 1024
 
@@ -29,6 +32,7 @@ export interface SideChannelOptions {
   readonly lost: () => void
   /** Has the peer pay for what it sends. */
   readonly charge: Charge
+  readonly memory: HeldMemory
   readonly now?: () => Milliseconds
 }
 
@@ -42,6 +46,9 @@ export class SideChannel {
   readonly #now: () => Milliseconds
   readonly #waiting = new Queue<Uint8Array>()
   #waitingBytes: Bytes = 0
+  #sealedBytes: Bytes = 0
+  readonly #holder: Holder
+  readonly #leave: () => void
   /** The rest of the message that is being sent. */
   #sending: Iterator<Uint8Array<ArrayBuffer>> | null = null
   #sentAt: Milliseconds
@@ -53,6 +60,15 @@ export class SideChannel {
     this.#options = options
     this.#now = options.now ?? (() => performance.now())
     this.#sentAt = this.#now()
+    const held = () => this.#sealedBytes
+    this.#holder = {
+      get held() {
+        return held()
+      },
+      // Not at once: a conversation may be in the middle of its work.
+      end: () => queueMicrotask(() => this.#lose()),
+    }
+    this.#leave = options.memory.join(this.#holder)
     this.#channel = connection.createDataChannel('shoal-notes', CHANNEL)
     this.#channel.binaryType = 'arraybuffer'
     this.#channel.bufferedAmountLowThreshold = HIGH_WATER / 2
@@ -75,6 +91,10 @@ export class SideChannel {
     if (!this.busy) this.#sentAt = this.#now()
     this.#waiting.push(message)
     this.#waitingBytes += message.length + OBJECT
+    if (isSealed(message)) {
+      this.#sealedBytes += message.length
+      this.#options.memory.grown(this.#holder)
+    }
     const stalled = this.#waitingBytes > STALLED && this.#now() - this.#sentAt > PATIENCE
     if (stalled || this.#waitingBytes > MOST_WAITING) this.#lose()
     else this.#flush()
@@ -92,8 +112,10 @@ export class SideChannel {
     this.#received = null
     this.#channel.onclose = null
     this.#channel.onmessage = null
+    this.#leave()
     this.#waiting.clear()
     this.#waitingBytes = 0
+    this.#sealedBytes = 0
     this.#sending = null
     this.#channel.close()
   }
@@ -136,6 +158,7 @@ export class SideChannel {
       this.#sending = message ? fragmentsOf(message) : null
       if (!message) return null
       this.#waitingBytes -= message.length + OBJECT
+      if (isSealed(message)) this.#sealedBytes -= message.length
     }
   }
 }

@@ -5,6 +5,7 @@ import type { NoteContent } from '../../../src/notes/noteModel.ts'
 import { NoteRoom } from '../../../src/notes/noteRoom.ts'
 import { openScope } from '../../../src/notes/signing.ts'
 import type { PeerConnection } from '../../../src/swarm/link/peerConnection.ts'
+import { HeldMemory } from '../../../src/swarm/link/heldMemory.ts'
 import { SideChannel } from '../../../src/swarm/link/sideChannel.ts'
 import type { NotePeer } from '../../../src/swarm/wireNotes.ts'
 import { Defragmenter, MAX_FRAGMENT } from '../../../src/wire/fragments.ts'
@@ -172,7 +173,11 @@ async function connect(a: NoteRoom, b: NoteRoom, now: () => number = () => 0): P
   const ended = new AbortController()
   const ends = [one, other].map(
     (connection) =>
-      new SideChannel(connection as PeerConnection, { lost: () => ended.abort(), charge: () => true }),
+      new SideChannel(connection as PeerConnection, {
+        lost: () => ended.abort(),
+        charge: () => true,
+        memory: new HeldMemory(),
+      }),
   )
   await one.setLocalDescription(await one.createOffer())
   if (one.localDescription) await other.setRemoteDescription(one.localDescription)
