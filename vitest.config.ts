@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['tests/{core,torrent,wire,storage,swarm,stream,notes,state,server,rules,sim,lab}/**/*.test.ts'],
+    include: [
+      'tests/{core,torrent,wire,storage,swarm,stream,notes,state,ui,server,rules,sim,lab}/**/*.test.ts',
+    ],
     exclude: ['**/*.large.test.ts'],
     restoreMocks: true,
     // As with the time of a test: a state that is waited for may take long on a shared machine.

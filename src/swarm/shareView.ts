@@ -104,6 +104,7 @@ export class ShareView {
       peers: this.#peers.describe(wires, progress, facts.isRelayed),
       swarm: facts.discovery?.swarm ?? null,
       situation,
+      attempts: facts.discovery?.attempts ?? null,
       // A new object each time: who watches snapshots compares them by identity.
       pieces: progress?.map() ?? null,
       link: shared && linkOf(config.site, shared, config.tracker),
@@ -197,6 +198,7 @@ export function describeSafely(view: Pick<ShareView, 'describe'>, facts: ShareFa
       peers: [],
       swarm: null,
       situation: { kind: 'idle' },
+      attempts: null,
       pieces: null,
       link: null,
       magnet: null,

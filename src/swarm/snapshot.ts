@@ -2,6 +2,7 @@ import type { Bytes, BytesPerSecond } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { ShareLimits } from '../core/limits.ts'
 import type { ContactsSnapshot } from './contacts.ts'
+import type { Attempts } from './discovery/discovery.ts'
 import type { WayOut } from './link/wayOut.ts'
 
 /**
@@ -121,6 +122,8 @@ export interface ShareSnapshot {
   /** What the tracker last counted, this page included; null before its first reply. */
   readonly swarm: { readonly seeds: number; readonly leechers: number } | null
   readonly situation: Situation
+  /** Null while it looks for nobody. */
+  readonly attempts: Attempts | null
   readonly pieces: PieceMap | null
   /** The link to send to people; null until the info hash is known. */
   readonly link: string | null

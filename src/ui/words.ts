@@ -239,6 +239,14 @@ function wayOutWords(wayOut: WayOut): string {
   }
 }
 
+/** Whether something is expected to move, and does not: the question why may be asked. */
+export function isStill({ state, situation, exhausted }: ShareSnapshot): boolean {
+  if (['fetching', 'waiting', 'failed', 'paused'].includes(state)) return true
+  if (state === 'seeding' && exhausted) return true
+  const trouble = ['tracker-unreachable', 'tracker-refused', 'members-only', 'unreachable']
+  return ['ready', 'seeding'].includes(state) && trouble.includes(situation.kind)
+}
+
 /** How many have a share that waits for the click on Download. */
 /** What one has to know before fetching where the browser gives the page no disk. */
 function inMemory({ memoryLimit, size }: ShareSnapshot): string | null {

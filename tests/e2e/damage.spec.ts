@@ -106,6 +106,10 @@ test('a disk that fills up in the middle of a download loses nothing', async ({ 
     await giver.givesOn()
     await expect(taken.article).toHaveAttribute('data-state', 'failed')
     await expect(taken.article).toContainText('There is no room left.')
+    await taken.button('Why does nothing move?').click()
+    const doctor = taken.article.getByRole('dialog')
+    await expect(doctor.getByRole('status')).toContainText('There is no room left.')
+    await doctor.getByRole('button', { name: 'Close' }).click()
     const kept = await taken.progress()
     const before = (await shownLooks(taker.page)).length
     await disk.free()

@@ -66,9 +66,10 @@ test('a day’s budget ends what is given, and not what is fetched', async ({
   const taken = await taker.download(await given.link())
   await expect(given.article).toContainText('sends no more')
   expect(await taken.progress()).toBeLessThan(0.4)
-  await giver.page.getByRole('button', { name: 'Speed limits: on' }).click()
-  await giver.page.getByLabel('Stop for the day after sending').fill('')
-  await giver.page.getByRole('button', { name: 'Done' }).click()
+  await given.button('Why does nothing move?').click()
+  const doctor = giver.page.getByRole('dialog')
+  await expect(doctor.getByRole('status')).toContainText('As much was sent today as you allowed.')
+  await doctor.getByRole('button', { name: 'Send without a daily limit' }).click()
   await taken.reaches('seeding')
 })
 

@@ -13,6 +13,10 @@ test('a hash that nobody has, and others who wait for the same', async ({ newPee
   const share = one.share()
   await share.reaches('fetching')
   await expect(share.article).toContainText('Nobody who has this is online right now.')
+  await share.button('Why does nothing move?').click()
+  const doctor = one.page.getByRole('dialog')
+  await expect(doctor.getByRole('status')).toContainText('Nobody else has this open right now.')
+  await doctor.getByRole('button', { name: 'Close' }).click()
   await two.get(infoHash)
   for (const peer of [one, two]) {
     await expect(peer.share().article).toContainText('Connected to 1 person, who waits for it as well.')

@@ -10,11 +10,15 @@ export interface Way {
   close(): Promise<void>
 }
 
-export async function wayTo(site: { readonly url: string }): Promise<Way> {
+/** @param isStrict a proxy that does not know WebSockets stands in the way: whoever asks for one is cut off */
+export async function wayTo(site: { readonly url: string }, isStrict = false): Promise<Way> {
   const { hostname, port } = new URL(site.url)
   const sockets = new Set<Socket>()
   const server = createServer((near) => {
     const far = connect(Number(port), hostname)
+    near.on('data', (data) => {
+      if (isStrict && /^upgrade: websocket/im.test(data.toString('latin1'))) near.destroy()
+    })
     for (const [socket, other] of [
       [near, far],
       [far, near],

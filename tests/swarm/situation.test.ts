@@ -10,6 +10,7 @@ const quiet: DiscoveryStatus = {
   connecting: 0,
   open: 0,
   failed: 0,
+  attempts: { offered: 0, answered: 0, lastFailure: null },
   heldUntil: null,
   wayOut: 'no-udp',
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wayOutOf } from '../../src/swarm/link/wayOut.ts'
+import { mappingOf, wayOutOf } from '../../src/swarm/link/wayOut.ts'
 
 /* How far a page gets, by what its description says. */
 
@@ -34,4 +34,15 @@ test.each([
   ['IPv6 of the same network', ['fe80::2 5000 typ host'], [{ urls: 'stun:[2001:4860::2]:3478' }], 'no-udp'],
 ] as const)('%s', (_, candidates, servers, expected) => {
   expect(of(candidates, servers as readonly RTCIceServer[])).toBe(expected)
+})
+
+test('a router that maps each connection anew is seen by two servers’ answers for one port', () => {
+  const mapped = (port: number, own = '10.0.0.2 rport 5000') =>
+    `a=candidate:1 1 udp 1677729535 198.51.100.7 ${port} typ srflx raddr ${own}`
+  const described = (...lines: readonly string[]) => ['v=0', ...lines, ''].join('\r\n')
+  expect(mappingOf(described())).toBe('unknown')
+  expect(mappingOf(described(mapped(6000)))).toBe('unknown')
+  // Another port of this machine's own.
+  expect(mappingOf(described(mapped(6000), mapped(6001, '10.0.0.3 rport 5000')))).toBe('unknown')
+  expect(mappingOf(described(mapped(6000), mapped(6001)))).toBe('each')
 })

@@ -54,6 +54,9 @@ export class Announcer implements TrackerListener {
   refusal: string | null = null
   /** The tracker serves members alone, and this page is none, or no longer. */
   isExcluded = false
+  /** Offers that were handed to the tracker, and those that were answered. */
+  offered = 0
+  answered = 0
 
   readonly #options: AnnouncerOptions
   readonly #url: string
@@ -119,6 +122,7 @@ export class Announcer implements TrackerListener {
         const link = this.#offers.get(message.offerId)
         if (!link) break
         this.#offers.delete(message.offerId)
+        this.answered++
         void link.accept(message.sdp, message.peerId)
         this.#options.adopt(link)
         break
@@ -186,7 +190,9 @@ export class Announcer implements TrackerListener {
     // One that is about to go carries offers for all who are missing.
     if (event === undefined && this.#taking) return
     const offers = event === 'completed' ? [] : await this.#takeOffers()
-    if (!this.#stopped) this.#tracker.send(this.#request(event, offers))
+    if (this.#stopped) return
+    this.offered += offers.length
+    this.#tracker.send(this.#request(event, offers))
   }
 
   #request(event: AnnounceRequest['event'], offers: AnnounceRequest['offers']): AnnounceRequest {

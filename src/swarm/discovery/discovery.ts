@@ -24,6 +24,16 @@ interface KnownLink {
   readonly before: KnownLink | null
 }
 
+/** What became of this page's own tries to connect to others, since it joined the swarm. */
+export interface Attempts {
+  /** Offers that trackers were given to hand to others. */
+  readonly offered: number
+  /** Those that were answered. */
+  readonly answered: number
+  /** Where the last one that came to nothing has ended: no path was found (ICE), or nobody spoke at its end (DTLS). */
+  readonly lastFailure: 'path' | 'handshake' | null
+}
+
 /** What the page can be told about finding peers. */
 export interface DiscoveryStatus {
   readonly trackers: readonly TrackerStatus[]
@@ -37,6 +47,7 @@ export interface DiscoveryStatus {
   readonly open: number
   /** Links that failed since the last one that opened. */
   readonly failed: number
+  readonly attempts: Attempts
   /** How many people have to be there before it connects to any; null once they are. */
   readonly heldUntil: number | null
   /** How far this page gets by itself. */
@@ -58,6 +69,7 @@ export class Discovery {
   /** Whose offers are being answered. */
   readonly #answering = new Set<PeerId>()
   #failed = 0
+  #lastFailure: Attempts['lastFailure'] = null
   #wayOut: WayOut = 'unknown'
   #stopped = false
 
@@ -118,6 +130,11 @@ export class Discovery {
       connecting: links.length - open,
       open,
       failed: this.#failed,
+      attempts: {
+        offered: this.#announcers.reduce((sum, { offered }) => sum + offered, 0),
+        answered: this.#announcers.reduce((sum, { answered }) => sum + answered, 0),
+        lastFailure: this.#lastFailure,
+      },
       heldUntil: this.#heldUntil,
       wayOut: this.#wayOut,
     }
@@ -246,6 +263,7 @@ export class Discovery {
     })
     link.once('error', () => {
       this.#failed++
+      if (!opened) this.#lastFailure = link.hadPath ? 'handshake' : 'path'
     })
     this.#options.changed()
     return true

@@ -33,6 +33,8 @@ export class Connection {
   readonly #failed: (error: Error) => void
   /** Nothing comes over it; it may recover, unless it has failed. */
   isFaltering = false
+  /** A path was found, whatever came of it. */
+  hasPath = false
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #closing = Promise.withResolvers<undefined>()
   #closed = false
@@ -50,7 +52,10 @@ export class Connection {
   ) {
     this.rtc = counted(budget, () => connect(iceServers))
     this.#budget = budget
-    this.#failed = failed
+    this.#failed = (error) => {
+      this.hasPath = isPath(this.rtc.iceConnectionState)
+      failed(error)
+    }
     this.#patience = iceServers.some(isTurn)
       ? { first: RELAY_PATIENCE, last: 'relay' }
       : { first: GATHER_PATIENCE, last: 'srflx' }
@@ -60,7 +65,7 @@ export class Connection {
       const hasChanged = isFaltering !== this.isFaltering
       this.isFaltering = isFaltering
       if (hasChanged) faltered()
-      if (state === 'failed') failed(new Error('The connection failed.'))
+      if (state === 'failed') this.#failed(new Error('The connection failed.'))
     }
   }
 
@@ -167,6 +172,10 @@ export class Connection {
       void this.#closing.promise.then(() => resolve())
     })
   }
+}
+
+function isPath(state: string | undefined): boolean {
+  return state === 'connected' || state === 'completed'
 }
 
 /** What could not be made is none of the connections that the page has. */

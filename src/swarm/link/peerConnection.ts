@@ -4,6 +4,8 @@
  */
 export interface PeerConnection {
   readonly connectionState: string
+  /** How ICE alone is doing; the rest of the connection's state is that of DTLS. */
+  readonly iceConnectionState?: string
   readonly iceGatheringState: string
   readonly localDescription: { readonly sdp: string } | null
   onconnectionstatechange: (() => void) | null

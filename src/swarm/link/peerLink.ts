@@ -81,6 +81,11 @@ export class PeerLink extends Duplex {
     return { link, sdp: await link.#connection.answer(offer) }
   }
 
+  /** See {@link Connection.hasPath}; told once it has failed. */
+  get hadPath(): boolean {
+    return this.#connection.hasPath
+  }
+
   /** See {@link Connection.isFaltering}. */
   get isFaltering(): boolean {
     return this.#connection.isFaltering

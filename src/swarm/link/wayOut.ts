@@ -26,6 +26,25 @@ export function wayOutOf(sdp: string, iceServers: readonly IceServer[]): WayOut 
   return iceServers.some(isAfar) ? 'no-udp' : 'unknown'
 }
 
+/**
+ * How the router before this page maps its addresses, as far as one description tells (RFC 4787):
+ *
+ * - `unknown`: all servers that answered saw the same address, or only one has answered: browsers tell it once
+ * - `each`: each saw another one, as with symmetric NATs, behind which only few are reached without a relay
+ */
+export type Mapping = 'unknown' | 'each'
+
+export function mappingOf(sdp: string): Mapping {
+  const seen = Map.groupBy(
+    sdp.matchAll(/^a=candidate:\S+ \d+ udp \d+ (\S+) (\d+) typ srflx raddr (\S+) rport (\d+)/gim),
+    ([, , , base = '', port = '']) => `${base} ${port}`,
+  )
+  const mapped = [...seen.values()].map(
+    (each) => new Set(each.map(([, address, port]) => `${address} ${port}`)),
+  )
+  return mapped.some(({ size }) => size > 1) ? 'each' : 'unknown'
+}
+
 /** Browsers write names of their own (`….local`) for addresses that pages should not know. */
 function isAddress(text: string): boolean {
   return /^[\d.]+$/.test(text) || text.includes(':')

@@ -66,6 +66,11 @@ const MORE: Readonly<Record<string, Shown>> = {
     fragment: HASH,
     then: () => press('Link to some files'),
   },
+  doctor: {
+    shares: SCENES['waiting-alone']?.shares ?? [],
+    fragment: HASH,
+    then: () => press('Why does nothing move?'),
+  },
   more: { shares: [share({ peers: [peer()] })], fragment: HASH, then: () => press('More') },
   review: {
     shares: [share({ origin: 'swarm', files: PHOTOS })],

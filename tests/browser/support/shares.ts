@@ -34,6 +34,7 @@ export function share(different: Partial<ShareSnapshot> = {}): ShareSnapshot {
     peers: [],
     swarm: { seeds: 1, leechers: 0 },
     situation: { kind: 'alone' },
+    attempts: null,
     pieces: infoHash === null ? null : pieces({ count: 640, here: 1 }),
     link: infoHash === null ? null : `https://shoal.example/#${infoHash}`,
     magnet:
