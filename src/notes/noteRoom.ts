@@ -1,7 +1,8 @@
-import type { Milliseconds } from '../core/brand.ts'
+import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { NoteStore } from '../storage/noteStore.ts'
 import type { NoteHandler } from '../swarm/wireNotes.ts'
 import { parseAuthor, parseEnvelope, type AuthorId } from '../wire/noteEnvelope.ts'
+import { MAX_NOTE_MESSAGE } from '../wire/noteMessages.ts'
 import { nextTask } from '../swarm/nextTask.ts'
 import { Checks } from './checks.ts'
 import { ASK_INTERVAL, Gossip } from './gossip.ts'
@@ -34,8 +35,13 @@ import {
 } from './signing.ts'
 import type { Thread } from './threads.ts'
 
-/** Messages of one peer that may wait until what is kept has been read. */
-const MOST_EARLY = 4096
+/**
+ * What one peer may say until what is kept has been read. Nobody has been told what is here: honest peers say what
+ * they have, and where they are.
+ */
+const MOST_EARLY: Bytes = 2 * MAX_NOTE_MESSAGE
+/** What a message takes besides its bytes. */
+const MESSAGE: Bytes = 1024
 
 /** Envelopes that this browser has kept and that are checked at the same time. */
 const CHECKED_AT_ONCE = 64
@@ -394,8 +400,8 @@ export class NoteRoom {
 
   #handle(): NoteHandler {
     const present = new Set<unknown>()
-    /** Messages that each peer has sent too early. */
-    const waiting = new WeakMap<object, number>()
+    /** Bytes that each peer has sent too early. */
+    const waiting = new WeakMap<object, Bytes>()
     let isLoaded = false
     void this.loaded.catch(() => undefined).then(() => (isLoaded = true))
     // What peers say waits until what is kept has been read, and is then told them in one.
@@ -418,7 +424,7 @@ export class NoteRoom {
         })
       },
       received: (peer, message) => {
-        const early = isLoaded ? 0 : (waiting.get(peer) ?? 0) + 1
+        const early = isLoaded ? 0 : (waiting.get(peer) ?? 0) + MESSAGE + message.length
         if (early > MOST_EARLY) return peer.drop('It sends too much before it has been greeted.')
         waiting.set(peer, early)
         later(() => this.#gossip.receive(peer, message))
