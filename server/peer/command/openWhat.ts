@@ -1,0 +1,49 @@
+import { readFile, stat } from 'node:fs/promises'
+import { parsePasted } from '../../../src/core/invitation.ts'
+import type { Engine } from '../../../src/swarm/engineApi.ts'
+import { fetchTorrent } from '../../../src/swarm/fetchTorrent.ts'
+import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
+import { MAX_TORRENT_FILE } from '../../../src/torrent/metainfo.ts'
+import type { Screen } from './screen.ts'
+import { CommandFailed, whenShare } from './shareWatch.ts'
+
+interface Watch {
+  readonly screen: Screen
+  readonly signal: AbortSignal
+}
+
+/**
+ * Opens what was named on the command line, and waits until its files are known.
+ *
+ * @throws {CommandFailed}
+ */
+export async function openWhat(engine: Engine, what: string, watch: Watch): Promise<ShareSnapshot> {
+  const id = await open(engine, what, watch.signal)
+  // Whoever typed the command wants what the link names; of their own network they may not know that it does.
+  const hosts = engine.shares().find((share) => share.id === id)?.contacts.trackers ?? []
+  if (hosts.length > 0) {
+    watch.screen.say(`Asks ${hosts.join(', ')} as well, which it names.`)
+    engine.contact(id, hosts)
+  }
+  return whenShare(engine, id, (share) => share.files.length > 0 && share.state !== 'fetching', watch)
+}
+
+async function open(engine: Engine, what: string, signal: AbortSignal): Promise<string> {
+  const found = await stat(what).catch(() => null)
+  if (found?.isFile()) {
+    if (found.size > MAX_TORRENT_FILE)
+      throw new CommandFailed(`“${what}” is no .torrent file: it is too large.`)
+    return engine.openTorrentFile(await readFile(what))
+  }
+  const link = parsePasted(what)
+  switch (link.kind) {
+    case 'invitation':
+      return engine.open(link.invitation)
+    case 'torrent-url':
+      return engine.openTorrentFile(await fetchTorrent(link.url, signal))
+    case 'several':
+      throw new CommandFailed('One link at a time.')
+    case 'unknown':
+      throw new CommandFailed(link.problem)
+  }
+}

@@ -1,0 +1,38 @@
+import { renderUnicodeCompact } from 'uqr'
+import { shareNameOf } from '../../../src/core/shareName.ts'
+import type { Engine, LocalFile } from '../../../src/swarm/engineApi.ts'
+import { localFiles } from '../localFiles.ts'
+import type { Screen } from './screen.ts'
+import { CommandFailed, whenShare } from './shareWatch.ts'
+
+interface SeedOptions {
+  readonly engine: Engine
+  readonly paths: readonly string[]
+  readonly name: string | null
+  readonly screen: Screen
+  readonly signal: AbortSignal
+  /** Draws the link as well, for a phone's camera. */
+  readonly draws: boolean
+}
+
+/** Shares files until it is stopped. Rejects with the signal's reason then. */
+export async function seed({ engine, paths, name, screen, signal, draws }: SeedOptions): Promise<never> {
+  const files: LocalFile[] = []
+  for (const path of paths) {
+    const found = await localFiles(path).catch((error: unknown) => {
+      throw new CommandFailed(`“${path}” cannot be read.`, { cause: error })
+    })
+    if (found.length === 0) throw new CommandFailed(`There is no file in “${path}”.`)
+    files.push(...found)
+  }
+  const id = engine.addFiles(files, name ?? shareNameOf(files.map(({ path }) => path)))
+  const watch = { screen, signal }
+  const share = await whenShare(engine, id, ({ state }) => state === 'seeding', watch)
+  screen.event({ event: 'seeding', link: share.link, magnet: share.magnet, infoHash: share.infoHash })
+  screen.result(share.link ?? '')
+  screen.result(share.magnet ?? '')
+  if (draws && share.link !== null) screen.say(renderUnicodeCompact(share.link))
+  screen.say('Serves it until you press Ctrl-C.')
+  await whenShare(engine, id, () => false, watch)
+  throw new CommandFailed('It is served no more.')
+}

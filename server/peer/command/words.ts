@@ -1,0 +1,73 @@
+import { displayText } from '../../../src/core/displayText.ts'
+import {
+  countOf,
+  formatDuration,
+  formatPercent,
+  formatRate,
+  formatSize,
+  people,
+} from '../../../src/core/format.ts'
+import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
+
+/** How a share is doing, on one line. */
+export function progressWords(share: ShareSnapshot): string {
+  const name = displayText(share.name)
+  switch (share.state) {
+    case 'hashing':
+      return `${name}: preparing, ${formatPercent(share.progress)}, ${formatRate(share.getRate)}`
+    case 'fetching':
+    case 'waiting':
+      return `${share.files.length > 0 ? `${name}: ${formatPercent(share.progress)}, ` : ''}${whyItWaits(share)}`
+    case 'downloading': {
+      const left = share.secondsLeft === null ? '' : `, ${formatDuration(share.secondsLeft)} left`
+      const giving = share.peers.filter(({ getRate }) => getRate > 0).length
+      const from = giving === 0 ? '' : ` from ${people(giving)}`
+      return `${name}: ${formatPercent(share.progress)} of ${formatSize(share.size)}, ${formatRate(share.getRate)}${from}${left}`
+    }
+    case 'seeding':
+      return `${name}: ${people(share.peers.length)} connected, sends ${formatRate(share.giveRate)}, ${formatSize(share.given)} sent`
+    default:
+      return `${name}: ${share.state}`
+  }
+}
+
+/** What somebody would want to know who has not got it yet. */
+export function describe(share: ShareSnapshot): string {
+  const { swarm, files } = share
+  const lines = [
+    `${displayText(share.name)}: ${countOf(files.length, 'file')}, ${formatSize(share.size)}`,
+    ...files.map(({ path, size }) => `  ${displayText(path.join('/'))}, ${formatSize(size)}`),
+    ...(swarm ? [`${people(swarm.seeds)} ${swarm.seeds === 1 ? 'has' : 'have'} it`] : []),
+  ]
+  return lines.join('\n')
+}
+
+/** Why a share failed, and what to do. */
+export function failureWords({ failure }: ShareSnapshot): string {
+  return failure ? displayText(`${failure.what} ${failure.why} ${failure.todo}`) : 'It failed.'
+}
+
+function whyItWaits({ situation }: ShareSnapshot): string {
+  switch (situation.kind) {
+    case 'tracker-connecting':
+      return 'connecting to the tracker'
+    case 'tracker-unreachable':
+      return 'the tracker does not answer; trying again'
+    case 'tracker-refused':
+      return `the tracker refuses it: ${displayText(situation.reason)}`
+    case 'members-only':
+      return 'the site is for members'
+    case 'alone':
+      return 'nobody who has it is online; waiting'
+    case 'connecting':
+      return `connecting to ${people(situation.others)}`
+    case 'unreachable':
+      return `${people(situation.others)} there, but no connection comes about; trying on`
+    case 'peers-without-data':
+      return `connected to ${people(situation.peers)}, who lack the same; waiting`
+    case 'choked':
+      return `connected to ${people(situation.peers)}, waiting for a turn`
+    default:
+      return 'looking for people who have it'
+  }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { readCommand, UsageProblem } from '../../../../server/peer/command/commandLine.ts'
+
+const HASH = '2c6b6858d61da9543d4231a71db4b1c9264b0685'
+const read = (line: string, environment = {}) =>
+  readCommand(
+    line.split(' ').filter((word) => word !== ''),
+    environment,
+  )
+
+describe('the command line', () => {
+  it.each(['', 'help', '--help', 'get --help', '-h'])('explains itself: “%s”', (line) =>
+    expect(read(line)).toEqual({ kind: 'help' }),
+  )
+
+  it('shares files', () => {
+    expect(read('seed a b/c --name album --at https://shoal.example/sub/')).toEqual({
+      kind: 'seed',
+      paths: ['a', 'b/c'],
+      name: 'album',
+      site: 'https://shoal.example/sub/',
+      json: false,
+    })
+  })
+
+  it('fetches from the site that the link names', () => {
+    expect(read(`get https://shoal.example/s/#${HASH} --only *.mp4 --only b --to out --stay --json`)).toEqual(
+      {
+        kind: 'get',
+        what: `https://shoal.example/s/#${HASH}`,
+        only: ['*.mp4', 'b'],
+        folder: 'out',
+        stay: true,
+        stream: false,
+        site: 'https://shoal.example/s/',
+        json: true,
+      },
+    )
+  })
+
+  it.each([
+    [`info ${HASH}`, {}, 'http://localhost:8000/'],
+    [`info ${HASH}`, { SHOAL_SITE: 'shoal.example' }, 'https://shoal.example/'],
+    [`info https://a.example/#${HASH}`, { SHOAL_SITE: 'shoal.example' }, 'https://a.example/'],
+    [`info https://a.example/#${HASH} --at http://b.example:8000`, {}, 'http://b.example:8000/'],
+    ['info https://a.example/film.torrent', {}, 'http://localhost:8000/'],
+  ])('knows the site of “%s” with %o', (line, environment, site) =>
+    expect(read(line, environment)).toMatchObject({ site }),
+  )
+
+  it.each([
+    ['fetch x', 'There is no command “fetch”.'],
+    ['seed', 'Name a file or a folder to share.'],
+    ['get', 'Name a link'],
+    ['get a b', 'Is it in quotes?'],
+    ['seed a --stream', '“shoal seed” takes no --stream.'],
+    ['info a --to b', '“shoal info” takes no --to.'],
+    ['get a --stream --to b', 'nothing is kept'],
+    ['get a --at http://', 'is no address of a site'],
+    ['get a --wrong', '--wrong'],
+  ])('says what is wrong with “%s”', (line, problem) => {
+    expect(() => read(line)).toThrow(UsageProblem)
+    expect(() => read(line)).toThrow(problem)
+  })
+})
