@@ -180,19 +180,16 @@ function onTheWay(share: ShareSnapshot): Status {
   const { situation } = share
   switch (situation.kind) {
     case 'tracker-connecting':
-      return calm(
-        'Connecting to the tracker.',
-        'It introduces people to each other; the files never pass through it.',
-      )
+      return calm('Connecting.', 'The site introduces people to each other; the files never pass through it.')
     case 'tracker-unreachable':
       return waiting(
-        'This page cannot reach its tracker.',
-        `So it cannot find other people. ${retryIn(situation.retryInSeconds)} Are you online?`,
+        'This page cannot look for other people right now.',
+        `The server that introduces people does not answer. ${retryIn(situation.retryInSeconds)} Are you online?`,
       )
     case 'tracker-refused':
       return alarm(
-        'The tracker refused this share.',
-        `It says: “${displayText(situation.reason)}”. Ask whoever runs this site.`,
+        'This share was refused.',
+        `The server that introduces people says: “${displayText(situation.reason)}”. Ask whoever runs this site.`,
       )
     case 'members-only':
       return waiting(
@@ -247,7 +244,6 @@ export function isStill({ state, situation, exhausted }: ShareSnapshot): boolean
   return ['ready', 'seeding'].includes(state) && trouble.includes(situation.kind)
 }
 
-/** How many have a share that waits for the click on Download. */
 /** What one has to know before fetching where the browser gives the page no disk. */
 function inMemory({ memoryLimit, size }: ShareSnapshot): string | null {
   if (memoryLimit === null) return null
@@ -257,6 +253,7 @@ function inMemory({ memoryLimit, size }: ShareSnapshot): string | null {
     : `This browser gives the page no disk: what you download is held in memory, ${most} at most, and is gone when the page is closed. Save what you want to keep.`
 }
 
+/** How many have a share that waits for the click on Download. */
 export function availability(share: ShareSnapshot): string {
   const { have, fetching } = audience(share)
   if (have > 0) return `${people(have)} ${have === 1 ? 'has' : 'have'} it.`

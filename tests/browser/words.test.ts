@@ -93,7 +93,7 @@ describe('seeding', () => {
 
   it('tells that nobody new can come while the tracker is away', () => {
     const situation = { kind: 'tracker-unreachable', retryInSeconds: 5 } as const
-    expect(headline({ situation })).toBe('This page cannot reach its tracker.')
+    expect(headline({ situation })).toBe('This page cannot look for other people right now.')
     expect(detail({ situation, peers: [peer()] })).toContain('Those already connected go on.')
   })
 })

@@ -31,9 +31,11 @@ test('while the tracker is down a transfer goes on, and who has nobody says why;
   expect((await taken.save()).sha1).toBe(sha1)
 
   await taker.leave()
-  await expect(given.article).toContainText('This page cannot reach its tracker.')
+  await expect(given.article).toContainText('This page cannot look for other people right now.')
   await site.restart()
-  await expect(given.article).not.toContainText('This page cannot reach its tracker.', { timeout: 60_000 })
+  await expect(given.article).not.toContainText('This page cannot look for other people right now.', {
+    timeout: 60_000,
+  })
   const late = await newVisitor({ site })
   await (await late.download(link)).reaches('seeding')
 })
