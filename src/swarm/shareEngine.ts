@@ -6,7 +6,9 @@ import { distinctPaths, safePath } from '../core/safePath.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { HandedOver } from './handedOver.ts'
-import { OtherFiles, Share, type ShareContext } from './share.ts'
+import { OtherFiles } from './share/asleep.ts'
+import type { ShareContext } from './share/context.ts'
+import { Share } from './share.ts'
 import type { PlayState } from './shareReadings.ts'
 import type { ShareSource } from './shareSource.ts'
 import type { ShareSnapshot } from './snapshot.ts'
@@ -41,7 +43,7 @@ export class ShareEngine implements Engine {
     this.#context = {
       ...context,
       changed: () => this.#changed(),
-      identified: (share) => this.#replaceTwins(share),
+      identified: (id, infoHash) => this.#replaceTwins(id, infoHash),
       whenIdle: (work) => {
         this.#idleWork = this.#idleWork.then(work).catch(() => undefined)
       },
@@ -255,13 +257,13 @@ export class ShareEngine implements Engine {
   }
 
   /** The files just hashed are a share that is here already: the one that has the user's own files stays. */
-  async #replaceTwins(share: Share): Promise<void> {
-    const twins = this.#shares.filter((other) => other !== share && other.infoHash === share.infoHash)
+  async #replaceTwins(id: string, infoHash: InfoHash): Promise<void> {
+    const twins = this.#shares.filter((other) => other.id !== id && other.infoHash === infoHash)
     this.#shares = this.#shares.filter((other) => !twins.includes(other))
     // Not removed: the library's record is about to be the new share's. A copy of the user's own files is.
     for (const twin of twins) {
       await twin.close()
-      if (share.infoHash) await this.#context.space.delete(share.infoHash)
+      await this.#context.space.delete(infoHash)
     }
   }
 

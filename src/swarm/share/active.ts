@@ -1,0 +1,168 @@
+import type { Milliseconds } from '../../core/brand.ts'
+import { FileStore } from '../../storage/fileStore.ts'
+import { OpeningStore } from '../../storage/openingStore.ts'
+import type { PieceStore, StoreError } from '../../storage/pieceStore.ts'
+import type { FileReading } from '../fileReading.ts'
+import { Scrub } from '../scrub.ts'
+import type { Content } from './content.ts'
+import type { Life } from './life.ts'
+import { Member, type MemberOwner } from './member.ts'
+import { openStore } from './openStore.ts'
+import { tellStoreFailure } from './storeFailure.ts'
+
+/** What was found right is not read again for so long: every reload of a page would read its whole library. */
+const SCRUB_INTERVAL: Milliseconds = 24 * 60 * 60 * 1000
+
+/** It is fetched, or given, or both. */
+export class Active implements MemberOwner {
+  readonly kind = 'active'
+  readonly content: Content
+  readonly member: Member
+  readonly pieceStore: PieceStore
+  /** The user's own files; null for what is fetched. */
+  readonly openFiles: readonly File[] | null
+  readonly #life: Life<never>
+  /** Looks through what an earlier visit left on the disk. */
+  #scrub: Scrub | null = null
+
+  /** @param member null to join the swarm */
+  constructor(
+    life: Life<never>,
+    content: Content,
+    member: Member | null,
+    pieceStore: PieceStore,
+    openFiles: readonly File[] | null = null,
+  ) {
+    this.#life = life
+    this.content = content
+    this.pieceStore = pieceStore
+    this.openFiles = openFiles
+    this.member = member ?? new Member(this, life, content.metainfo.infoHash, content, pieceStore)
+    this.member.owner = this
+  }
+
+  /** Serves the user's own files. */
+  static giving(life: Life<never>, content: Content, files: readonly File[]): Active {
+    content.progress.markAllHere()
+    const active = new Active(life, content, null, new FileStore(files), files)
+    active.member.select()
+    return active
+  }
+
+  /** Goes on from what an earlier visit left, which is opened meanwhile. */
+  static restored(life: Life<never>, content: Content): Active {
+    const { context } = life
+    // Should it be gone, nothing of what the library remembers is here, nor is the share in it: browsers clear all
+    // that a site keeps together.
+    const open = async () => {
+      const present = await context.space.has(content.metainfo)
+      const store = await openStore(life, content.metainfo)
+      if (!present) active.#forgetAll()
+      return store
+    }
+    const opening = open()
+    const active = new Active(life, content, null, new OpeningStore(opening))
+    void life.attempt(opening)
+    active.member.select()
+    active.#scrub = new Scrub({
+      metainfo: content.metainfo,
+      store: active.pieceStore,
+      here: content.progress.piecesThat(true),
+      missing: content.progress.piecesThat(false),
+      damaged: (piece) => active.#lose(piece),
+      found: (piece) => active.member.session.recall(piece),
+    })
+    context.whenIdle(() => active.#lookThrough())
+    return active
+  }
+
+  get complete(): boolean {
+    return this.content.progress.complete
+  }
+
+  want(files: ReadonlySet<number>): void {
+    const { progress } = this.content
+    const before = progress.complete
+    this.#life.record.linkedFiles = null
+    progress.want(files)
+    this.member.select()
+    // Who has all that was wanted does not look for others.
+    if (!progress.complete && before) this.member.session.search()
+    this.#life.remember()
+    this.#life.touch()
+  }
+
+  /** Looks at the pieces of a file, as far as that was not done yet; those that are damaged are missing then. */
+  async checkFile(index: number): Promise<void> {
+    const { progress } = this.content
+    const pieces = progress.layout.piecesOf(index, progress.pieceLength)
+    for (let piece = pieces?.first ?? 0; pieces && piece <= pieces.last; piece++)
+      await this.#scrub?.check(piece)
+  }
+
+  /** Reads a file while it arrives; null when there is no such file. */
+  read(index: number): FileReading | null {
+    const { metainfo, progress } = this.content
+    const file = metainfo.files[index]
+    if (!file) return null
+    if (!progress.wants(index)) {
+      const wanted = metainfo.files.flatMap((_, each) => (progress.wants(each) ? [each] : []))
+      this.want(new Set([...wanted, index]))
+    }
+    return this.member.read(index, file.path.at(-1) ?? this.#life.record.name)
+  }
+
+  received(): void {
+    // What it holds is known.
+  }
+
+  verified(piece: number): void {
+    const { progress } = this.content
+    const before = progress.whole
+    progress.markHere(piece)
+    this.member.arrived(piece)
+    // A peer that has all that it chose is no seed (BEP 21): only who has everything is completed.
+    if (progress.whole && !before) {
+      this.member.session.completed()
+      this.#life.progressed('now')
+    }
+    this.#life.progressed()
+    this.#life.touch()
+  }
+
+  storeFailed(error: StoreError): void {
+    tellStoreFailure(error, this.#life, (piece) => this.#lose(piece))
+  }
+
+  end(): void {
+    this.#scrub?.end()
+    this.#scrub = null
+  }
+
+  async #lookThrough(): Promise<void> {
+    const { context, record, signal } = this.#life
+    await this.#scrub?.findMissing(signal)
+    if (context.now() - (record.checkedAt ?? 0) < SCRUB_INTERVAL) return
+    if (!(await this.#scrub?.checkAll(signal))) return
+    record.checkedAt = context.now()
+    this.#life.progressed()
+  }
+
+  #forgetAll(): void {
+    this.#scrub?.end()
+    for (const piece of this.content.progress.piecesThat(true)) this.#lose(piece)
+    this.#life.remember()
+  }
+
+  /** A piece is damaged: it is fetched again. */
+  #lose(piece: number): void {
+    const before = this.complete
+    this.content.progress.markMissing(piece)
+    this.member.session.forget(piece)
+    this.member.select()
+    // A seed does not look for other seeds: now it has to.
+    if (before) this.member.session.search()
+    this.#life.progressed()
+    this.#life.touch()
+  }
+}

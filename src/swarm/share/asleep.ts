@@ -1,0 +1,122 @@
+import type { KeptFile, LibraryDraft } from '../../storage/library.ts'
+import type { Metainfo } from '../../torrent/metainfo.ts'
+import type { LocalFile } from '../engineApi.ts'
+import { matchFiles } from '../matchFiles.ts'
+import { Active } from './active.ts'
+import type { Content } from './content.ts'
+import { digest } from './digest.ts'
+import { openDraft } from './draft.ts'
+import type { Hashing } from './hashing.ts'
+import { keptFiles } from './keeping.ts'
+import type { Life } from './life.ts'
+
+const NOT_OPENED =
+  'The browser did not open the files: they were changed or moved, or it was not allowed to. Choose them again.'
+
+/** Files that were chosen for a share that is asleep, and are not the ones. */
+export class OtherFiles extends Error {}
+
+/** Its files have to be opened again: they are the user's own, and the user is to allow it, or to choose them. */
+export class Asleep {
+  readonly kind = 'asleep'
+  readonly member = null
+  readonly pieceStore = null
+  readonly content: Content
+  readonly #kept: readonly KeptFile[]
+  readonly #life: Life<Asleep | Waking | Active>
+
+  constructor(life: Life<Asleep | Waking | Active>, content: Content, kept: readonly KeptFile[]) {
+    this.#life = life
+    this.content = content
+    this.#kept = kept
+  }
+
+  /** Whether its files can be opened again by one click. */
+  get wakeable(): boolean {
+    return this.#kept.every(({ handle }) => handle !== null)
+  }
+
+  /** Whether these may be the files that it waits for, by number and size. */
+  mayBe(files: readonly LocalFile[]): boolean {
+    const { metainfo } = this.content
+    return metainfo.files.length === files.length && matchFiles(metainfo, files) !== null
+  }
+
+  /**
+   * Wakes it with the files chosen anew, matched by what is in them, or through the kept handles, for which the
+   * browser asks the user. Rejects with words for the page.
+   */
+  async wake(chosen: readonly LocalFile[] | null): Promise<void> {
+    const { context, record, signal } = this.#life
+    const { metainfo } = this.content
+    const files = chosen ? matchFiles(metainfo, chosen) : await context.openKept(this.#kept, true)
+    if (!files) {
+      throw new OtherFiles(chosen ? 'These are not the files of this share: their sizes differ.' : NOT_OPENED)
+    }
+    if (chosen) await this.#verify(metainfo, files)
+    signal.throwIfAborted()
+    record.keptFiles = chosen ? keptFiles(files, chosen) : this.#kept
+    this.#life.become(Active.giving(this.#life, this.content, files))
+    this.#life.remember()
+  }
+
+  /** Rejects unless the files are, byte for byte, those of the share. */
+  async #verify({ pieceLength, pieces }: Metainfo, files: readonly File[]): Promise<void> {
+    const waking = new Waking(this.content)
+    this.#life.become(waking)
+    try {
+      const digests = await digest(this.#life, files, pieceLength, waking.cancelled)
+      if (digests.some((byte, index) => byte !== pieces[index])) {
+        throw new OtherFiles('These are not the files of this share: what is in them differs.')
+      }
+    } finally {
+      this.#life.become(this)
+    }
+  }
+}
+
+/** Files that were chosen for a share that is asleep are being looked at. */
+export class Waking {
+  readonly kind = 'waking'
+  readonly member = null
+  readonly pieceStore = null
+  readonly content: Content
+  readonly #cancelling = new AbortController()
+
+  constructor(content: Content) {
+    this.content = content
+  }
+
+  get cancelled(): AbortSignal {
+    return this.#cancelling.signal
+  }
+
+  /** Ends it: the share is asleep as before. */
+  cancel(): void {
+    this.#cancelling.abort(new Error('It was cancelled.'))
+  }
+}
+
+/** The same for files that were never hashed to the end. */
+export class AsleepDraft {
+  readonly kind = 'asleep-draft'
+  readonly member = null
+  readonly pieceStore = null
+  readonly content = null
+  readonly wakeable = true
+  readonly #draft: LibraryDraft
+  readonly #life: Life<Hashing | Active>
+
+  constructor(life: Life<Hashing | Active>, draft: LibraryDraft) {
+    this.#life = life
+    this.#draft = draft
+  }
+
+  /** Rejects with words for the page. */
+  async wake(): Promise<void> {
+    const hashing = await openDraft(this.#life, this.#draft, true)
+    if (!hashing) throw new OtherFiles(NOT_OPENED)
+    this.#life.become(hashing)
+    void hashing.start()
+  }
+}

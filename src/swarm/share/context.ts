@@ -1,0 +1,38 @@
+import type { Milliseconds } from '../../core/brand.ts'
+import type { InfoHash } from '../../core/infoHash.ts'
+import type { PeerId } from '../../wire/trackerMessages.ts'
+import type { SiteConfig } from '../config.ts'
+import type { TrackerPool } from '../discovery/trackerConnection.ts'
+import type { Home } from '../home.ts'
+import type { ConnectionBudget } from '../link/connectionBudget.ts'
+import type { Registrar } from '../registrar.ts'
+import type { Uplink } from '../scheduler/uplink.ts'
+import type { Space } from '../space.ts'
+import type { ShareNoteHandler } from '../wireNotes.ts'
+
+/** What a share needs of the home, and of the engine that it is in. */
+export interface ShareContext extends Pick<
+  Home,
+  'connect' | 'library' | 'openKept' | 'hashPieces' | 'readTorrent'
+> {
+  /** The line that all shares send over, and the page's limits. */
+  readonly uplink: Uplink
+  /** People who have to be there before one connects to any, of what a web server has a copy of. */
+  readonly peersFrom: () => number
+  /** Whether all trackers that links name may be contacted without asking. */
+  readonly contactsAll: () => boolean
+  readonly budget: ConnectionBudget
+  readonly peerId: PeerId
+  readonly config: SiteConfig
+  readonly pool: TrackerPool
+  readonly space: Space
+  readonly registrar: Registrar
+  /** What is done with the notes of a share. */
+  readonly notes: (share: InfoHash) => ShareNoteHandler
+  readonly now: () => Milliseconds
+  readonly changed: () => void
+  /** Runs work that nobody waits for, one piece of it after the other. */
+  readonly whenIdle: (work: () => Promise<void>) => void
+  /** Files just hashed have told their info hash; settles when any other share that has the same one has made way. */
+  readonly identified: (id: string, infoHash: InfoHash) => Promise<void>
+}

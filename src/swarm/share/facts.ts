@@ -1,0 +1,47 @@
+import type { SiteConfig } from '../config.ts'
+import type { ShareFacts } from '../shareView.ts'
+import { isMine } from '../shareSource.ts'
+import type { ShareContext } from './context.ts'
+import { NAMES, type Phase } from './phase.ts'
+import type { ShareRecord } from './record.ts'
+
+/** What a share is at this moment: all that its view is made of. */
+export function factsOf(record: ShareRecord, phase: Phase, context: ShareContext): ShareFacts {
+  const { content, member } = phase
+  const metainfo = content?.metainfo ?? null
+  const session = member?.session ?? null
+  const moved = member?.moved ?? null
+  const mine = isMine(record.source)
+  const config: SiteConfig = context.config
+  return {
+    id: record.id,
+    infoHash: record.infoHash(metainfo),
+    mine,
+    phase: NAMES[phase.kind],
+    paused: record.paused,
+    name: record.name,
+    toldSize: record.toldSize,
+    localFiles: record.localFiles,
+    metainfo,
+    progress: content?.progress ?? null,
+    wires: session?.wires ?? [],
+    isRelayed: (wire) => session?.isRelayed(wire) ?? false,
+    isFaltering: (wire) => session?.isFaltering(wire) ?? false,
+    discovery: session?.discovery ?? null,
+    totals: record.totals(moved),
+    limits: record.limits,
+    exhausted: record.given(moved) >= record.mayGive(metainfo) || context.uplink.exhausted,
+    peersOff: record.peersFrom(metainfo) === Infinity,
+    rates: record.rates,
+    trackers: record.passedOn(metainfo),
+    contacts: record.describeContacts(metainfo),
+    webSeeds: record.webSeeds(metainfo),
+    origins: session?.origins ?? [],
+    failure: phase.kind === 'failed' ? phase.failure : null,
+    leftOut: record.source.kind === 'files' ? (record.source.leftOut ?? []) : [],
+    memoryLimit: mine ? null : context.space.memoryLimit,
+    wakeable: (phase.kind === 'asleep' || phase.kind === 'asleep-draft') && phase.wakeable,
+    now: context.now(),
+    config,
+  }
+}

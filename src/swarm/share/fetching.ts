@@ -1,0 +1,122 @@
+import type { InfoHash } from '../../core/infoHash.ts'
+import type { PieceStore, StoreError } from '../../storage/pieceStore.ts'
+import { MetainfoError, type Metainfo } from '../../torrent/metainfo.ts'
+import { exactSource } from '../exactSource.ts'
+import { fetchTorrent } from '../fetchTorrent.ts'
+import type { Active } from './active.ts'
+import { contentOf, type Content } from './content.ts'
+import type { Life } from './life.ts'
+import { Member, type MemberOwner } from './member.ts'
+import { openStore } from './openStore.ts'
+import { Ready } from './ready.ts'
+import { tellStoreFailure } from './storeFailure.ts'
+
+/** What it holds is being found out, and how much of that an earlier visit left here. */
+export class Fetching implements MemberOwner {
+  readonly kind = 'fetching'
+  readonly complete = false
+  /** Null while nobody has told. */
+  content: Content | null = null
+  member: Member | null = null
+  /** Null unless an earlier visit left something. */
+  pieceStore: PieceStore | null = null
+  readonly #life: Life<Ready | Active>
+
+  constructor(life: Life<Ready | Active>) {
+    this.#life = life
+  }
+
+  /** Begins with an info hash alone: peers are asked for the metadata (BEP 9), and who has the .torrent file. */
+  join(infoHash: InfoHash): void {
+    this.member = new Member(this, this.#life, infoHash, null, null)
+    this.askSources()
+  }
+
+  /** Begins with a torrent that is known whole: what an earlier visit left is found first. */
+  prepare(metainfo: Metainfo): Promise<void> {
+    return this.#life.attempt(this.#prepare(metainfo))
+  }
+
+  /** The .torrent file may be somewhere on the web, before any peer is found. */
+  askSources(): void {
+    void this.#life.attempt(this.#askSources())
+  }
+
+  received(info: Uint8Array): void {
+    void this.#life.attempt(this.#receive(info))
+  }
+
+  verified(piece: number): void {
+    this.content?.progress.markHere(piece)
+    this.#life.touch()
+  }
+
+  storeFailed(error: StoreError): void {
+    tellStoreFailure(error, this.#life, (piece) => {
+      this.content?.progress.markMissing(piece)
+      this.member?.session.forget(piece)
+      this.#life.touch()
+    })
+  }
+
+  async #prepare(metainfo: Metainfo): Promise<void> {
+    if (metainfo.private && metainfo.trackers.length === 0) {
+      throw new MetainfoError('It is private, and none of its trackers can be reached from a browser.')
+    }
+    const content = this.#know(metainfo)
+    await this.#findPresent(content)
+    this.member = new Member(this, this.#life, metainfo.infoHash, content, this.pieceStore)
+    await this.#offer(content, this.member)
+  }
+
+  async #receive(info: Uint8Array): Promise<void> {
+    if (this.content) return
+    await this.#accept(await this.#life.context.readTorrent({ kind: 'info', bytes: info }))
+  }
+
+  async #askSources(): Promise<void> {
+    const { record, context, signal } = this.#life
+    const infoHash = record.infoHash(null)
+    if (infoHash === null || this.content) return
+    const addresses = record.contacts.torrents(record.sources(null)).filter((url) => !record.asked.has(url))
+    for (const address of addresses) record.asked.add(address)
+    const metainfo = await exactSource(addresses, infoHash, async (address) =>
+      context.readTorrent({ kind: 'file', bytes: await fetchTorrent(address, signal) }),
+    )
+    signal.throwIfAborted()
+    if (metainfo) await this.#accept(metainfo)
+  }
+
+  /** What comes first is taken. */
+  async #accept(metainfo: Metainfo): Promise<void> {
+    if (this.content || this.#life.signal.aborted) return
+    const content = this.#know(metainfo)
+    await this.#findPresent(content)
+    if (!this.member) return
+    this.member.accept(content)
+    await this.#offer(content, this.member)
+  }
+
+  #know(metainfo: Metainfo): Content {
+    const { record } = this.#life
+    record.name = metainfo.name
+    return (this.content = contentOf(metainfo, record.linkedFiles))
+  }
+
+  async #findPresent({ metainfo, progress }: Content): Promise<void> {
+    const { context, signal } = this.#life
+    const bitfield = await context.space.present(metainfo, signal)
+    signal.throwIfAborted()
+    if (!bitfield) return
+    // Peers see at once what is here, and may ask for it before anybody has clicked on Download.
+    this.pieceStore = await openStore(this.#life, metainfo)
+    this.member?.use(this.pieceStore)
+    progress.markBitfield(bitfield)
+  }
+
+  async #offer(content: Content, member: Member): Promise<void> {
+    const ready = new Ready(this.#life, content, member, this.pieceStore)
+    this.#life.become(ready)
+    await ready.offer()
+  }
+}

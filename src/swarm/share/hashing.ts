@@ -1,0 +1,106 @@
+import { safeName } from '../../core/safePath.ts'
+import { shareNameOf } from '../../core/shareName.ts'
+import { FileUnreadable } from '../../storage/hashing/hashPieces.ts'
+import { readableAmong } from '../../storage/hashing/readable.ts'
+import { makeMetainfo, MAX_FILES, TooManyFiles } from '../../torrent/metainfo.ts'
+import { choosePieceLength } from '../../torrent/pieces.ts'
+import type { LocalFile } from '../engineApi.ts'
+import type { Unhashed } from '../handedOver.ts'
+import { nextTask } from '../nextTask.ts'
+import { localFilesOf } from '../shareSource.ts'
+import { Active } from './active.ts'
+import { contentOf, type Content } from './content.ts'
+import { digest } from './digest.ts'
+import { keptFiles } from './keeping.ts'
+import type { Life } from './life.ts'
+
+/** The user's own files are being hashed. */
+export class Hashing {
+  readonly kind = 'hashing'
+  readonly member = null
+  readonly pieceStore = null
+  /** From when they are hashed. */
+  content: Content | null = null
+  #files: readonly LocalFile[]
+  readonly #life: Life<Active>
+
+  constructor(life: Life<Active>, files: readonly LocalFile[]) {
+    this.#life = life
+    this.#files = files
+  }
+
+  /** Settles when it has become another phase, or failed. */
+  start(): Promise<void> {
+    return this.#life.attempt(this.#hash(this.#files))
+  }
+
+  rename(name: string): void {
+    // Afterwards the name is part of the info hash.
+    if (this.content) return
+    this.#life.record.name = safeName(name)
+    this.#life.rememberDraft()
+    this.#life.touch()
+  }
+
+  /** What is still to be hashed, to be handed to another engine. */
+  unhashed(): readonly Unhashed[] {
+    const { id, name } = this.#life.record
+    return this.content ? [] : [{ id, name, files: this.#files }]
+  }
+
+  async #hash(files: readonly LocalFile[]): Promise<void> {
+    const { record, context, signal } = this.#life
+    if (files.length > MAX_FILES) throw new TooManyFiles()
+    this.#life.rememberDraft()
+    const pieceLength = choosePieceLength(record.toldSize)
+    const blobs = files.map(({ file }) => file)
+    const pieces = await digest(this.#life, blobs, pieceLength).catch((error: unknown) => {
+      signal.throwIfAborted()
+      return this.#withoutUnreadable(files, error)
+    })
+    if (!pieces) return
+    const metainfo = await makeMetainfo({
+      name: record.name,
+      pieceLength,
+      pieces,
+      files: files.map(({ path, file }) => ({ path, length: file.size })),
+      single: isSingle(files),
+      private: context.config.trackerMode === 'private',
+    })
+    signal.throwIfAborted()
+    record.name = metainfo.name
+    const content = (this.content = contentOf(metainfo, record.linkedFiles))
+    record.keptFiles = keptFiles(blobs, files)
+    await context.identified(record.id, metainfo.infoHash)
+    await context.registrar.register(metainfo)
+    await nextTask()
+    signal.throwIfAborted()
+    this.#life.become(Active.giving(this.#life, content, blobs))
+    this.#life.remember()
+    await context.library?.deleteDraft(record.id).catch(() => undefined)
+  }
+
+  /** Goes on with those of the files that can be read, and answers null; throws the error again where none is left. */
+  async #withoutUnreadable(files: readonly LocalFile[], error: unknown): Promise<null> {
+    const { record } = this.#life
+    const { source } = record
+    if (!(error instanceof FileUnreadable) || source.kind !== 'files') throw error
+    const readable = await readableAmong(files)
+    const rest = files.filter((file, index) => readable.has(file) && index !== error.file)
+    if (rest.length === 0 || rest.length === files.length) throw error
+    const gone = files.filter((file) => !rest.includes(file)).map(({ path }) => path.join('/'))
+    record.source = { ...source, files: rest, leftOut: [...(source.leftOut ?? []), ...gone] }
+    record.localFiles = localFilesOf(record.source)
+    this.#files = rest
+    // A name that was made of theirs is made of those that are left; any other is somebody's choice.
+    const namedAfter = (named: readonly LocalFile[]) => safeName(shareNameOf(named.map(({ path }) => path)))
+    if (record.name === namedAfter(files)) record.name = namedAfter(rest)
+    await this.#hash(rest)
+    return null
+  }
+}
+
+/** One file that was chosen by itself is a single-file torrent (BEP 3); one file in a folder is not. */
+function isSingle(files: readonly LocalFile[]): boolean {
+  return files.length === 1 && files[0]?.path.length === 1
+}

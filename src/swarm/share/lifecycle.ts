@@ -1,0 +1,168 @@
+import type { Metainfo } from '../../torrent/metainfo.ts'
+import { failureOf } from '../failures.ts'
+import { isMine, localFilesOf, type ShareSource } from '../shareSource.ts'
+import type { ShareContext } from './context.ts'
+import { Ended, Failed, Retrying } from './failed.ts'
+import { Fetching } from './fetching.ts'
+import { Hashing } from './hashing.ts'
+import { Keeping } from './keeping.ts'
+import type { Life } from './life.ts'
+import type { Phase } from './phase.ts'
+import { ShareRecord, type Moved } from './record.ts'
+import { Restoring } from './restoring.ts'
+
+/** Takes a share from phase to phase: through its life, to its failure, and through another life if it is tried again. */
+export class Lifecycle {
+  readonly record: ShareRecord
+  readonly keeping: Keeping
+  /** Settles when the first step has ended, well or not. */
+  readonly begun: Promise<void>
+  readonly #context: ShareContext
+  readonly #touched: () => void
+  #phase: Phase = new Retrying(null)
+  /** Of the life that it has at the moment; see {@link Life.signal}. */
+  #ended = new AbortController()
+  /** Settles when all lives that have ended have let go of everything. */
+  #ending: Promise<void> = Promise.resolve()
+
+  /** @param touched the share's snapshot is another one now */
+  constructor(id: string, source: ShareSource, context: ShareContext, touched: () => void) {
+    this.#context = context
+    this.#touched = touched
+    this.record = new ShareRecord(id, source, context)
+    this.keeping = new Keeping(this.record, context, () => {
+      const { content, pieceStore } = this.#phase
+      return { content, pieceStore, totals: this.totals }
+    })
+    this.begun = this.#begin()
+  }
+
+  get phase(): Phase {
+    return this.#phase
+  }
+
+  /** Null until it is known what the share holds. */
+  get metainfo(): Metainfo | null {
+    return this.#phase.content?.metainfo ?? null
+  }
+
+  /** Bytes moved since the engine was started. */
+  get totals(): Moved {
+    return this.record.totals(this.#phase.member?.moved ?? null)
+  }
+
+  /** Notes the share in the library; shares that nobody has decided to fetch are not kept. */
+  remember(): void {
+    if (this.#phase.kind === 'active') this.keeping.remember(this.#phase.content)
+  }
+
+  /** Begins another life after one that has failed. */
+  async retry(): Promise<void> {
+    if (this.#phase.kind !== 'failed') return
+    const retrying = this.#enter(new Retrying(this.#phase.content))
+    this.record.paused = false
+    this.#touched()
+    await this.#ending
+    // It was removed in the meantime, or another engine goes on with it.
+    if (this.phase !== retrying) return
+    this.record.source = this.#sourceToRetry()
+    void this.#begin()
+    this.#touched()
+  }
+
+  /** Lets go of everything; how far it was stays in the library. */
+  async close(): Promise<void> {
+    await this.#end(new Ended(this.#phase.content))
+  }
+
+  /** Ends it for good, and what was fetched of it. The user's own files stay. */
+  async remove(): Promise<void> {
+    const { library, space } = this.#context
+    const { id, source } = this.record
+    const infoHash = this.record.infoHash(this.metainfo)
+    this.keeping.kept = false
+    await this.close()
+    await library?.deleteDraft(id)
+    if (!infoHash) return
+    await library?.delete(infoHash)
+    if (!isMine(source)) await space.delete(infoHash)
+  }
+
+  /** Begins a life with its first step; settles when that has ended. */
+  #begin(): Promise<void> {
+    const life = this.#newLife()
+    const { source } = this.record
+    this.record.localFiles = localFilesOf(source)
+    if (source.kind === 'files') return this.#enter(new Hashing(life, source.files)).start()
+    if (source.kind === 'draft') return this.#enter(new Restoring(life)).begin(source.draft)
+    if (source.kind === 'kept') return this.#enter(new Restoring(life)).restore(source)
+    const fetching = this.#enter(new Fetching(life))
+    if (source.kind === 'torrent') return fetching.prepare(source.metainfo)
+    fetching.join(source.invitation.infoHash)
+    return Promise.resolve()
+  }
+
+  #enter<P extends Phase>(phase: P): P {
+    this.#phase = phase
+    return phase
+  }
+
+  #newLife(): Life<Phase> {
+    const { signal } = (this.#ended = new AbortController())
+    const fail = (error: unknown) => {
+      if (!signal.aborted) this.#fail(error)
+    }
+    return {
+      context: this.#context,
+      record: this.record,
+      signal,
+      become: (next) => {
+        if (signal.aborted) return
+        this.#phase = next
+        this.#touched()
+      },
+      touch: () => this.#touched(),
+      attempt: (step) => step.then(() => undefined, fail),
+      fail,
+      remember: () => this.remember(),
+      rememberDraft: () => this.keeping.rememberDraft(),
+      progressed: (now) => (now ? void this.keeping.saveNow() : this.keeping.progressed()),
+    }
+  }
+
+  #fail(error: unknown): void {
+    const { id, source } = this.record
+    const names = source.kind === 'files' ? source.files.map(({ path }) => path.at(-1) ?? '') : []
+    void this.#end(new Failed(failureOf(error, names), this.#phase.content))
+    this.#touched()
+    void this.#context.library?.deleteDraft(id).catch(() => undefined)
+  }
+
+  #end(next: Failed | Ended): Promise<void> {
+    this.#ended.abort(new Error('The share has ended.'))
+    this.keeping.stop()
+    const infoHash = this.record.infoHash(this.metainfo)
+    const { content, member, pieceStore } = this.#phase
+    const state = this.keeping.progress({ content, totals: this.totals })
+    if (this.#phase.kind === 'active') this.#phase.end()
+    member?.settle()
+    this.#phase = next
+    this.#ending = this.#ending.then(async () => {
+      member?.session.end()
+      // Closing flushes: only then is the bitfield true.
+      await pieceStore?.close().catch(() => undefined)
+      if (this.keeping.kept && infoHash && state)
+        await this.#context.library?.putProgress(infoHash, state).catch(() => undefined)
+    })
+    return this.#ending
+  }
+
+  /** A share that had begun goes on from where it failed; any other begins anew. */
+  #sourceToRetry(): ShareSource {
+    const { content } = this.#phase
+    if (!this.keeping.kept || !content) return this.record.source
+    const entry = { ...this.keeping.entry(content), paused: false }
+    const progress = this.keeping.progress({ content, totals: this.totals })
+    return { kind: 'kept', entry, progress, handed: null }
+  }
+}

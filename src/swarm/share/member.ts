@@ -1,0 +1,187 @@
+import type { Bytes, BytesPerSecond } from '../../core/brand.ts'
+import type { InfoHash } from '../../core/infoHash.ts'
+import type { PieceStore, StoreError } from '../../storage/pieceStore.ts'
+import type { FileReading } from '../fileReading.ts'
+import { ShareReadings, type PlayState } from '../shareReadings.ts'
+import { isMine } from '../shareSource.ts'
+import { TorrentSession } from '../torrentSession.ts'
+import { TorrentStore } from '../torrentStore.ts'
+import type { Content } from './content.ts'
+import type { Life } from './life.ts'
+import type { Moved } from './record.ts'
+
+/** What a film takes in a second, before a player tells: 4 Mbit/s. */
+const SUPPOSED_RATE: BytesPerSecond = 500_000
+
+/** The phase that a member is in: what comes of the swarm is told to it. */
+export interface MemberOwner {
+  /** Whether every byte that is wanted is here. */
+  readonly complete: boolean
+  /** Metadata from a peer; several may send it at once. */
+  received(info: Uint8Array): void
+  /** A piece came, and is right. */
+  verified(piece: number): void
+  /** The store could not be read or written. */
+  storeFailed(error: StoreError): void
+}
+
+/** A share as a member of its swarm, from when its info hash is known until it ends; from phase to phase the same. */
+export class Member {
+  owner: MemberOwner
+  readonly session: TorrentSession
+  #content: Content | null
+  readonly #life: Life<never>
+  readonly #store: TorrentStore
+  /** Who reads its files while they arrive. */
+  #readings: ShareReadings | null = null
+  /** What it moved is with the record. */
+  #settled = false
+
+  /**
+   * @param content what is known from the start; null when it must come from a peer
+   * @param pieceStore where its bytes are, if that is known
+   */
+  constructor(
+    owner: MemberOwner,
+    life: Life<never>,
+    infoHash: InfoHash,
+    content: Content | null,
+    pieceStore: PieceStore | null,
+  ) {
+    this.owner = owner
+    this.#life = life
+    this.#content = content
+    const { record, context } = life
+    const { uplink, connect, budget, peerId, pool, config } = context
+    this.#store = new TorrentStore((error) => this.owner.storeFailed(error))
+    if (pieceStore) this.#store.use(pieceStore)
+    this.session = new TorrentSession({
+      uplink,
+      infoHash,
+      peerId,
+      pool,
+      trackers: record.contacts.trackers(record.trackers(this.#metainfo)),
+      link: {
+        connect,
+        get iceServers() {
+          return config.iceServers
+        },
+        budget,
+      },
+      peersFrom: () => record.peersFrom(this.#metainfo),
+      store: this.#store,
+      secure: config.site.startsWith('https:'),
+      random: Math.random,
+      known: content && { metainfo: content.metainfo, bitfield: content.progress.bitfield() },
+      stats: () => this.#announced(),
+      satisfied: () => this.owner.complete,
+      metadata: (info) => this.owner.received(info),
+      ready: () => life.touch(),
+      notes: context.notes(infoHash),
+      verified: (piece) => this.owner.verified(piece),
+      failed: (error) => life.fail(error),
+      changed: () => life.touch(),
+      refused: () => void this.#register(),
+    })
+    if (content) this.#letRead(content)
+    if (record.paused) this.session.pause()
+    this.applyLimits()
+    life.touch()
+  }
+
+  /** Bytes moved by its session, those of web servers as well. */
+  get moved(): Moved {
+    if (this.#settled) return { got: 0, given: 0 }
+    const { got, given, origins } = this.session
+    return { got: got + origins.reduce((sum, origin) => sum + origin.got, 0), given }
+  }
+
+  /** Says where the bytes are. */
+  use(store: PieceStore): void {
+    this.#store.use(store)
+  }
+
+  /** Goes on from metadata that came after it had joined. */
+  accept(content: Content): void {
+    this.#content = content
+    this.session.accept(content.metainfo, content.progress.bitfield())
+    this.#letRead(content)
+  }
+
+  /** Fetches what is wanted and not here. */
+  select(): void {
+    if (this.#content) this.session.select(this.#content.progress.wantedRuns())
+  }
+
+  /** What it may contact, or has an HTTP copy at, is something else now. */
+  useContacts(): void {
+    const { record } = this.#life
+    this.session.useTrackers(record.contacts.trackers(record.trackers(this.#metainfo)))
+    this.useOrigins()
+  }
+
+  useOrigins(): void {
+    this.session.useOrigins(this.#life.record.webSeeds(this.#metainfo), {
+      due: () => this.#readings?.due(SUPPOSED_RATE) ?? [],
+      watched: () => this.#readings?.watched ?? 'no',
+    })
+  }
+
+  applyLimits(): void {
+    const { record } = this.#life
+    const { give, get } = record.limits
+    const left = Math.max(0, record.mayGive(this.#metainfo) - record.given(this.moved))
+    this.session.setLimits({ up: give, down: get, give: left === Infinity ? null : left })
+  }
+
+  /** A piece is here now. */
+  arrived(piece: number): void {
+    this.#readings?.arrived(piece)
+  }
+
+  /** Reads a file while it arrives; null before it is known what there is. */
+  read(index: number, name: string): FileReading | null {
+    return this.#readings?.open(index, name) ?? null
+  }
+
+  playing(index: number, state: PlayState | null): void {
+    this.#readings?.playing(index, state)
+  }
+
+  /** Nobody reads any more, and what was moved is booked. The session, which is left, has to be ended. */
+  settle(): void {
+    this.#readings?.end()
+    this.#readings = null
+    const { record } = this.#life
+    record.earlier = record.totals(this.moved)
+    this.#settled = true
+  }
+
+  get #metainfo() {
+    return this.#content?.metainfo ?? null
+  }
+
+  #letRead({ progress }: Content): void {
+    this.#readings?.end()
+    this.#readings = new ShareReadings({
+      progress,
+      readPiece: (piece, offset, length) => this.#store.read(piece, offset, length),
+      want: (run, due) => this.session.want(run, due),
+      // The scheduler's clock: deadlines are by that.
+      now: this.#life.context.uplink.now,
+    })
+    this.useOrigins()
+  }
+
+  #announced(): { uploaded: Bytes; downloaded: Bytes; left: Bytes | null } {
+    const { got, given } = this.#life.record.totals(this.moved)
+    return { uploaded: given, downloaded: got, left: this.#content?.progress.missingInAll ?? null }
+  }
+
+  /** A tracker that serves registered torrents alone has to be told of one's own before it is asked again. */
+  async #register(): Promise<void> {
+    const { record, context } = this.#life
+    if (!this.#content || !isMine(record.source)) return
+    if (await context.registrar.register(this.#content.metainfo)) this.session.search()
+  }
+}

@@ -1,0 +1,91 @@
+import type { PieceStore, StoreError } from '../../storage/pieceStore.ts'
+import { failureOf } from '../failures.ts'
+import type { Failure } from '../snapshot.ts'
+import { Active } from './active.ts'
+import type { Content } from './content.ts'
+import type { Life } from './life.ts'
+import type { Member, MemberOwner } from './member.ts'
+import { openStore } from './openStore.ts'
+import { tellStoreFailure } from './storeFailure.ts'
+
+/** It is known what it holds, and nobody has decided yet to fetch it. */
+export class Ready implements MemberOwner {
+  readonly kind = 'ready'
+  readonly complete = false
+  readonly content: Content
+  readonly member: Member
+  readonly #life: Life<Active>
+  /** Open before the click on Download where an earlier visit left something. */
+  pieceStore: PieceStore | null
+  #downloading: Promise<void> | null = null
+
+  constructor(life: Life<Active>, content: Content, member: Member, pieceStore: PieceStore | null) {
+    this.#life = life
+    this.content = content
+    this.member = member
+    this.pieceStore = pieceStore
+    member.owner = this
+  }
+
+  /** Waits for the click on Download; a share that is already here whole needs none. */
+  async offer(): Promise<void> {
+    const { metainfo, progress } = this.content
+    if (metainfo.contentSize > 0 && progress.complete) await this.download()
+  }
+
+  want(files: ReadonlySet<number>): void {
+    this.#life.record.linkedFiles = null
+    this.content.progress.want(files)
+    this.#life.touch()
+  }
+
+  /** The click on Download. Rejects, with words for the page, when there is no room. */
+  download(): Promise<void> {
+    const forget = () => (this.#downloading = null)
+    return (this.#downloading ??= this.#download().finally(forget))
+  }
+
+  received(): void {
+    // What it holds is known.
+  }
+
+  verified(piece: number): void {
+    this.content.progress.markHere(piece)
+    this.#life.touch()
+  }
+
+  storeFailed(error: StoreError): void {
+    tellStoreFailure(error, this.#life, (piece) => {
+      this.content.progress.markMissing(piece)
+      this.member.session.forget(piece)
+      this.#life.touch()
+    })
+  }
+
+  async #download(): Promise<void> {
+    const { record, signal } = this.#life
+    const { metainfo, progress } = this.content
+    if (metainfo.contentSize > 0 && progress.wantedSize === 0)
+      throw new Error('Choose at least one file first.')
+    let store: PieceStore
+    try {
+      store = this.pieceStore ?? (await openStore(this.#life, metainfo))
+    } catch (error) {
+      if (signal.aborted) return
+      throw new Error(inWords(failureOf(error)), { cause: error })
+    }
+    this.member.use(store)
+    this.#life.become(new Active(this.#life, this.content, this.member, store))
+    // The page has said whom else this contacts.
+    record.contacts.allow(record.describeContacts(metainfo).trackers)
+    this.member.useContacts()
+    this.member.select()
+    this.#life.remember()
+    // A share of empty files is complete as soon as it is known.
+    if (progress.whole) this.member.session.completed()
+  }
+}
+
+function inWords({ what, why, todo }: Failure): string {
+  return `${what} ${why} ${todo}`
+}

@@ -1,0 +1,65 @@
+import { NO_LIMITS } from '../../core/limits.ts'
+import type { LibraryDraft } from '../../storage/library.ts'
+import type { KeptSource } from '../shareSource.ts'
+import { Active } from './active.ts'
+import { Asleep, AsleepDraft, type Waking } from './asleep.ts'
+import { contentOf, type Content } from './content.ts'
+import { openDraft } from './draft.ts'
+import type { Hashing } from './hashing.ts'
+import type { Life } from './life.ts'
+
+type Next = Active | Asleep | Waking | AsleepDraft | Hashing
+
+/** A share of the library goes on where it was, without hashing what is already here. */
+export class Restoring {
+  readonly kind = 'restoring'
+  readonly member = null
+  readonly pieceStore = null
+  /** From when its record has been read. */
+  content: Content | null = null
+  readonly #life: Life<Next>
+
+  constructor(life: Life<Next>) {
+    this.#life = life
+  }
+
+  restore(source: KeptSource): Promise<void> {
+    return this.#life.attempt(this.#restore(source))
+  }
+
+  /** Files that were being hashed when the page went away: begins again, if they can be opened without asking. */
+  begin(draft: LibraryDraft): Promise<void> {
+    return this.#life.attempt(this.#begin(draft))
+  }
+
+  async #restore({ entry, progress, handed }: KeptSource): Promise<void> {
+    const { record, context, signal } = this.#life
+    const metainfo = await context.readTorrent({ kind: 'file', bytes: entry.torrentFile })
+    signal.throwIfAborted()
+    record.name = metainfo.name
+    const content = (this.content = contentOf(metainfo, record.linkedFiles))
+    if (progress) record.visits = { got: progress.got, given: progress.given }
+    record.checkedAt = progress?.checkedAt ?? null
+    record.limits = entry.limits ?? NO_LIMITS
+    if (entry.files) {
+      record.keptFiles = entry.files
+      const files = handed ?? (await context.openKept(entry.files, false))
+      signal.throwIfAborted()
+      record.paused = entry.paused
+      this.#life.become(
+        files ? Active.giving(this.#life, content, files) : new Asleep(this.#life, content, entry.files),
+      )
+      return
+    }
+    if (entry.wanted) content.progress.want(new Set(entry.wanted))
+    if (progress) content.progress.markBitfield(progress.bitfield)
+    record.paused = entry.paused
+    this.#life.become(Active.restored(this.#life, content))
+  }
+
+  async #begin(draft: LibraryDraft): Promise<void> {
+    const hashing = await openDraft(this.#life, draft, false)
+    this.#life.become(hashing ?? new AsleepDraft(this.#life, draft))
+    void hashing?.start()
+  }
+}
