@@ -22,7 +22,7 @@ import type {
   Situation,
 } from './snapshot.ts'
 
-/** Where a share is in its life; see `share.ts`. */
+/** Where a share is in its life, as far as the page is told; see `share/phase.ts`. */
 export type Phase = 'hashing' | 'fetching' | 'ready' | 'active' | 'asleep' | 'failed'
 
 /** What a share is at this moment: all that its view is made of. */
