@@ -46,6 +46,9 @@ const MESSAGE: Bytes = 1024
 /** Envelopes that this browser has kept and that are checked at the same time. */
 const CHECKED_AT_ONCE = 64
 
+/** Envelopes of others that are kept with one stroke: as long as it takes, nothing else of the notes is kept. */
+const KEPT_AT_ONCE = 500
+
 const FULL_THREAD =
   'This conversation is full: your answer would not be seen. Write a new note instead, or delete some of your answers.'
 
@@ -100,6 +103,9 @@ export class NoteRoom {
   #identity: Identity | null = null
   #identifying: Promise<Identity> | null = null
   #count = 0
+  /** What others have written, and is not kept yet. */
+  #unkept: VerifiedEnvelope[] = []
+  #keeping: Promise<void> | null = null
   readonly #pauses: Pauses
   readonly #reader = new NoteReader()
   #notes: readonly Note[] = []
@@ -126,7 +132,7 @@ export class NoteRoom {
       pauses: this.#pauses,
       random: options.random,
       applied: (envelope) => {
-        this.#keep(envelope).catch(() => undefined)
+        this.#keepLater(envelope)
         this.#touch()
       },
       forked: (fork) => {
@@ -285,6 +291,7 @@ export class NoteRoom {
     for (const timer of this.#timers) clearInterval(timer)
     this.#own.end()
     await this.#writing.catch(() => undefined)
+    await this.#keeping
   }
 
   /** One after the other; kept before it is told, so that a crash never makes this author say two things at once. */
@@ -294,7 +301,7 @@ export class NoteRoom {
       if (!this.canWrite) throw new Error('Who opened this review by its read-only link reads along only.')
       const identity = await this.#identify()
       const changes = new Map([profileEntry(this.#options.profile()), ...entries()])
-      const keep = (envelope: VerifiedEnvelope) => this.#keep(envelope)
+      const keep = (envelope: VerifiedEnvelope) => this.#keep([envelope], true)
       for (const envelope of await this.#replica.write(identity, changes, keep)) {
         this.#gossip.publish(envelope)
       }
@@ -378,12 +385,33 @@ export class NoteRoom {
     return envelope ? this.#verifier.verify(envelope) : Promise.resolve(null)
   }
 
-  async #keep(envelope: VerifiedEnvelope): Promise<void> {
+  async #keep(envelopes: readonly VerifiedEnvelope[], durable: boolean): Promise<void> {
     const { store, keys } = this.#options
-    await store?.put((await keys).name, envelope, envelope.bytes, envelope.kind === 'base')
+    await store?.put((await keys).name, envelopes, durable)
+  }
+
+  /** Keeps what others have written, all that came meanwhile at once: one by one takes longer than coming. */
+  #keepLater(envelope: VerifiedEnvelope): void {
+    this.#unkept.push(envelope)
+    this.#keeping ??= this.#keepUnkept()
+  }
+
+  async #keepUnkept(): Promise<void> {
+    while (this.#unkept.length > 0) {
+      const some = this.#unkept.splice(0, KEPT_AT_ONCE)
+      // Without it they come again: others have them.
+      await this.#keep(some, false).catch(() => undefined)
+    }
+    this.#keeping = null
+  }
+
+  /** Nothing of the author is kept that is not yet: it would be kept after it was deleted. */
+  #keepNoMore(author: AuthorId): void {
+    this.#unkept = this.#unkept.filter((envelope) => envelope.author !== author)
   }
 
   async #forget(author: AuthorId): Promise<void> {
+    this.#keepNoMore(author)
     const { store, keys } = this.#options
     await store?.deleteAuthor((await keys).name, author)
   }
@@ -394,6 +422,7 @@ export class NoteRoom {
   }
 
   async #keepFork([first, second]: Fork): Promise<void> {
+    this.#keepNoMore(first.author)
     const { store, keys } = this.#options
     await store?.putFork((await keys).name, first.author, [first.bytes, second.bytes])
   }

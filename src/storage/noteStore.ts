@@ -1,10 +1,13 @@
 import type { InfoHash } from '../core/infoHash.ts'
 
-/** An author's place in the order of envelopes. */
-export interface NoteKey {
+/** An author's envelope, and its place in the order of them. */
+export interface KeptEnvelope {
   /** 64 hex digits. */
   readonly author: string
   readonly seq: number
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** `base`: it stands for all of its author's before it, which are deleted with the same stroke. */
+  readonly kind: 'change' | 'base'
 }
 
 /** The key that one signs with in a review. */
@@ -22,8 +25,8 @@ export interface NoteStore {
   load(review: string): Promise<{ envelopes: Uint8Array[]; forks: (readonly Uint8Array[])[] }>
   identity(review: string): Promise<KeptIdentity | null>
   putIdentity(review: string, identity: KeptIdentity): Promise<void>
-  /** @param base it stands for all of its author's before it, which are deleted with the same stroke */
-  put(review: string, key: NoteKey, bytes: Uint8Array<ArrayBuffer>, base: boolean): Promise<void>
+  /** Keeps all of them, in this order, or none. @param durable also when the machine fails right after */
+  put(review: string, envelopes: readonly KeptEnvelope[], durable: boolean): Promise<void>
   /** Keeps a proof against an author, which is two envelopes, in place of all that the author wrote. */
   putFork(review: string, author: string, pair: readonly Uint8Array<ArrayBuffer>[]): Promise<void>
   /** All of them, by info hash, by name, and by what else there is. */

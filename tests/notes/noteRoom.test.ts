@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { NoteRoom } from '../../src/notes/noteRoom.ts'
 import { openScope } from '../../src/notes/signing.ts'
-import type { NoteStore } from '../../src/storage/noteStore.ts'
+import type { KeptEnvelope, NoteStore } from '../../src/storage/noteStore.ts'
 import type { NotePeer } from '../../src/swarm/wireNotes.ts'
 import { serialiseNoteMessage } from '../../src/wire/noteMessages.ts'
 import { baseOf, shortNotes } from './hostileBase.ts'
@@ -33,8 +33,11 @@ function openRoom(kept: NoteStore | null): NoteRoom {
   }))
 }
 
-/** Keeps these envelopes, and nothing that comes later. */
-function storeOf(envelopes: Promise<Uint8Array[]>): NoteStore {
+/** Has these envelopes; what comes later is put. */
+function storeOf(
+  envelopes: Promise<Uint8Array[]>,
+  put: NoteStore['put'] = () => Promise.resolve(),
+): NoteStore {
   const nothing = () => Promise.resolve()
   return {
     load: async () => ({ envelopes: await envelopes, forks: [] }),
@@ -42,7 +45,7 @@ function storeOf(envelopes: Promise<Uint8Array[]>): NoteStore {
     tokens: () => Promise.resolve(new Map()),
     hidden: () => Promise.resolve([]),
     putIdentity: nothing,
-    put: nothing,
+    put,
     putFork: nothing,
     putToken: nothing,
     putHidden: nothing,
@@ -99,6 +102,33 @@ test('what comes from all connections at once is checked a few at a time', async
   await vi.waitFor(() => expect(opened.notes).toHaveLength(300), { timeout: 60_000 })
   expect(most()).toBeLessThanOrEqual(SIDE_BY_SIDE)
   expect(dropped).toEqual([])
+})
+
+test('what others have written is kept together, however much comes, and all of it before the room is closed', async () => {
+  const kept: KeptEnvelope[] = []
+  const allHere = Promise.withResolvers<undefined>()
+  let strokes = 0
+  const opened = openRoom(
+    storeOf(Promise.resolve([]), async (_review, envelopes, durable) => {
+      strokes++
+      expect(durable).toBe(false)
+      await allHere.promise
+      kept.push(...envelopes)
+    }),
+  )
+  await opened.loaded
+  const peer = somebody(() => undefined)
+  opened.handler.joined(peer)
+  const envelopes = await crowd(300)
+  for (const envelope of envelopes) {
+    opened.handler.received(peer, serialiseNoteMessage({ kind: 'envelope', envelope }))
+  }
+  await vi.waitFor(() => expect(opened.notes).toHaveLength(300), { timeout: 60_000 })
+  allHere.resolve(undefined)
+  await opened.close()
+  expect(kept.map(({ author }) => author)).toEqual(envelopes.map(({ author }) => author))
+  // The first by itself, and those that have come meanwhile.
+  expect(strokes).toBe(2)
 })
 
 test('who says much before it has been greeted is let go, by bytes as well as by messages', async () => {

@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { InfoHash } from '../../core/infoHash.ts'
-import type { KeptIdentity, NoteKey, NoteStore } from '../../storage/noteStore.ts'
+import type { KeptIdentity, KeptEnvelope, NoteStore } from '../../storage/noteStore.ts'
 import { OutdatedPage, openSiteDatabase, type Versions } from './siteDatabase.ts'
 
 const NAME = 'shoal.notes'
@@ -56,19 +56,17 @@ export class IndexedNotes implements NoteStore {
     await this.#database.put('identities', identity, review)
   }
 
-  async put(
-    review: string,
-    { author, seq }: NoteKey,
-    bytes: Uint8Array<ArrayBuffer>,
-    base: boolean,
-  ): Promise<void> {
-    const transaction = this.#database.transaction('envelopes', 'readwrite', { durability: 'strict' })
-    const before = IDBKeyRange.bound([review, author, 0], [review, author, seq], false, true)
-    await Promise.all([
-      base ? transaction.store.delete(before) : null,
-      transaction.store.put(bytes, [review, author, seq]),
-      transaction.done,
-    ])
+  async put(review: string, envelopes: readonly KeptEnvelope[], durable: boolean): Promise<void> {
+    const durability = durable ? 'strict' : 'relaxed'
+    const transaction = this.#database.transaction('envelopes', 'readwrite', { durability })
+    const requests = envelopes.flatMap(({ author, seq, bytes, kind }) => {
+      const before = IDBKeyRange.bound([review, author, 0], [review, author, seq], false, true)
+      return [
+        kind === 'base' ? transaction.store.delete(before) : null,
+        transaction.store.put(bytes, [review, author, seq]),
+      ]
+    })
+    await Promise.all([...requests, transaction.done])
   }
 
   async putFork(review: string, author: string, pair: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
