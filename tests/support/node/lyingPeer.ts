@@ -36,7 +36,7 @@ export interface Said {
 /** Of them one is answered by each page, if there are so many; the rest is offered to other liars. */
 const OFFERS = 4
 /** Lies at once, and the pause after them: far fewer than a peer may say, so that others are heard as well. */
-const AT_ONCE = 4
+const AT_ONCE = 8
 const PAUSE_MS = 40
 /** What waits to be sent: beyond that the page is slower than the liar. */
 const MOST_WAITING = 1_000_000
