@@ -294,7 +294,8 @@ describe('an origin', () => {
     reads = { from: 60, to: 64 }
     fetching.look()
     // No time passes here: nothing has to be given up first.
-    await expect.poll(() => [...fetching.got.keys()]).toEqual([60, 61, 62, 63])
+    // Two requests bring them side by side, in whatever order.
+    await expect.poll(() => new Set(fetching.got.keys())).toEqual(new Set([60, 61, 62, 63]))
     await expect.poll(() => server.abandoned()).toBe(before)
     expect(fetching.origins.status[0]?.state.kind).toBe('working')
   })
