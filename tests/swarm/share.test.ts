@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { torrentFileOf, makeMetainfo } from '../../src/torrent/metainfo.ts'
+import { FolderDisk } from '../../server/peer/folderDisk.ts'
+import { makeMetainfo, torrentFileOf } from '../../src/torrent/metainfo.ts'
+import { temporaryFolder } from '../server/support/testServer.ts'
 import { MemoryHome, reaches } from './support/memoryHome.ts'
 
 /* A share from phase to phase, in an engine that reaches nobody. */
@@ -176,4 +178,25 @@ test('a share of files that cannot be read has failed, and can be tried again', 
   engine.retry(id)
   expect(engine.shares()).toMatchObject([{ state: 'fetching', failure: null }])
   await reaches(engine, 'seeding')
+})
+
+test('a share of the library goes on being noted there: what was looked through is not read again', async () => {
+  const metainfo = await makeMetainfo({
+    name: 'film',
+    pieceLength: 16_384,
+    pieces: new Uint8Array(20),
+    files: [{ path: ['film'], length: 16_384 }],
+    single: true,
+  })
+  home.disk = new FolderDisk(temporaryFolder())
+  const first = await home.start()
+  const id = await first.openTorrentFile(torrentFileOf(metainfo, [], []))
+  await reaches(first, 'ready')
+  await first.download(id)
+  await first.close()
+  expect(home.library.progress.get(metainfo.infoHash)).toMatchObject({ checkedAt: null })
+
+  await home.start()
+  const checkedAt = () => home.library.progress.get(metainfo.infoHash)?.checkedAt
+  await expect.poll(checkedAt).toEqual(expect.any(Number))
 })

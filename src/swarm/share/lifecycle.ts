@@ -93,6 +93,7 @@ export class Lifecycle {
     const life = this.#newLife()
     const { source } = this.record
     this.record.localFiles = localFilesOf(source)
+    this.keeping.kept ||= source.kind === 'kept'
     if (source.kind === 'files') return this.#enter(new Hashing(life, source.files)).start()
     if (source.kind === 'draft') return this.#enter(new Restoring(life)).begin(source.draft)
     if (source.kind === 'kept') return this.#enter(new Restoring(life)).restore(source)

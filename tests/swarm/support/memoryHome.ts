@@ -1,4 +1,5 @@
 import { hashPieces } from '../../../server/peer/hashPieces.ts'
+import type { Disk } from '../../../src/storage/disk.ts'
 import type { Library, LibraryDraft, LibraryEntry, LibraryProgress } from '../../../src/storage/library.ts'
 import type { LocalFile } from '../../../src/swarm/engineApi.ts'
 import { NOTHING_HANDED_OVER } from '../../../src/swarm/handedOver.ts'
@@ -48,9 +49,11 @@ export class MemoryLibrary implements Library {
   }
 }
 
-/** A home of the engine that reaches nobody and whose files are in memory; what it keeps outlives an engine. */
+/** A home of the engine that reaches nobody; what it keeps outlives an engine. */
 export class MemoryHome {
   readonly library = new MemoryLibrary()
+  /** Null for memory. */
+  disk: Disk | null = null
   /** Whether kept files can be opened again: at once, if one is asked, or not at all. */
   opens: 'at once' | 'asked' | 'never' = 'at once'
   /** What hashing waits for. */
@@ -102,7 +105,7 @@ export class MemoryHome {
   #home(): Home {
     return {
       connect: () => StubConnection.connect(),
-      disk: null,
+      disk: this.disk,
       room: {
         estimate: () => Promise.resolve({}),
         persist: () => Promise.resolve(false),
