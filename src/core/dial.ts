@@ -11,14 +11,16 @@ export interface Dial {
   readonly aDay: Bytes | null
   /** Trackers that links name are contacted without a question. */
   readonly contactsAll: boolean
+  /** A link's page connects to nobody before a click. */
+  readonly onlyOnClick: boolean
 }
 
 /** With everybody, as much as the line gives. */
-export const FULL_PART: Dial = { peersFrom: 0, aDay: null, contactsAll: false }
+export const FULL_PART: Dial = { peersFrom: 0, aDay: null, contactsAll: false, onlyOnClick: false }
 
 /** JSON knows no Infinity. */
-export function dialText({ peersFrom, aDay, contactsAll }: Dial): string {
-  return JSON.stringify({ peersFrom: peersFrom === Infinity ? 'never' : peersFrom, aDay, contactsAll })
+export function dialText({ peersFrom, ...rest }: Dial): string {
+  return JSON.stringify({ peersFrom: peersFrom === Infinity ? 'never' : peersFrom, ...rest })
 }
 
 /** Reads what was kept, by this version of the page or another; null when it is nothing of that kind. */
@@ -26,11 +28,12 @@ export function parseDial(text: string): Dial | null {
   try {
     const kept = JSON.parse(text) as Partial<Record<keyof Dial, unknown>> | null
     if (typeof kept !== 'object' || kept === null) return null
-    const { peersFrom, aDay, contactsAll } = kept
+    const { peersFrom, aDay, contactsAll, onlyOnClick } = kept
     return {
       peersFrom: peersFrom === 'never' ? Infinity : isPositive(peersFrom) ? peersFrom : 0,
       aDay: isPositive(aDay) ? aDay : null,
       contactsAll: contactsAll === true,
+      onlyOnClick: onlyOnClick === true,
     }
   } catch {
     return null

@@ -2,6 +2,7 @@ import { LIBRARY_NAME } from '../home/library/libraryName.ts'
 import type { EngineHandlers } from '../home/createEngine.ts'
 import type { DialAccess, MemberAccess } from '../swarm/startEngine.ts'
 import type { Engine } from '../swarm/engineApi.ts'
+import { Asking } from './asking.svelte.ts'
 import { Awake } from './awake.svelte.ts'
 import { TakingPart } from './dial.svelte.ts'
 import { Drag } from './drag.svelte.ts'
@@ -29,6 +30,7 @@ export interface Page extends Shell {
   readonly limits: Limits
   readonly part: TakingPart
   readonly awake: Awake
+  readonly asking: Asking
   readonly notes: Notes
   readonly navigation: Navigation
   readonly intake: Intake
@@ -106,6 +108,7 @@ export function createPage(
     limits,
     part,
     awake,
+    asking: new Asking({ part, engine, navigation, shares }),
     navigation,
     intake,
     saving,
@@ -121,12 +124,13 @@ export function createPage(
   }
   // What is published is opened by its .torrent file, which names the site's own copy; a link alone does not.
   const place = placeOf(window.location.pathname)
-  if (place.kind === 'published') void page.published.open(place.path)
+  if (place.kind === 'published' && !page.asking.waiting) void page.published.open(place.path)
   else if (place.kind === 'listing') void page.published.list()
   else visit(page)
   window.addEventListener('hashchange', () => visit(page), { signal: lifetime })
   window.addEventListener('popstate', () => visit(page), { signal: lifetime })
-  takeLaunches({ window, intake, toasts })
+  const pasted = (text: string) => (page.asking.takes(text) ? Promise.resolve() : intake.pasted(text))
+  takeLaunches({ window, intake: { files: (brought) => intake.files(brought), pasted }, toasts })
   if (page.returning) engine.prefetch()
   else void hasLibrary().then((has) => has && engine.prefetch())
   return page
@@ -145,11 +149,19 @@ async function hasLibrary(): Promise<boolean> {
 }
 
 /** Opens what the address asks for. A failure to load the engine shows through {@link LazyEngine.status}. */
-export function visit({ navigation, shares, toasts, engine }: Page): void {
+export function visit({ asking, navigation, shares, toasts, engine }: Page): void {
   const { route } = navigation
   if (route.kind === 'local') engine.prefetch()
-  if (route.kind !== 'invitation') return
+  if (route.kind !== 'invitation' || asking.waiting) return
   shares.open(route.invitation).catch((error: unknown) => {
     if (engine.status !== 'failed') toasts.alarm(error instanceof Error ? error.message : String(error))
   })
+}
+
+/** The click that {@link Asking} waits for. */
+export function openAgreed(page: Page): void {
+  const { asked } = page.asking
+  page.asking.agree()
+  if (asked?.kind === 'published') void page.published.open(asked.path)
+  else visit(page)
 }

@@ -34,6 +34,26 @@ it('somebody may have all of them contacted from now on', async () => {
   expect(JSON.parse(localStorage.getItem('shoal.dial') ?? '')).toMatchObject({ contactsAll: true })
 })
 
+const ONLY_ON_CLICK = { 'shoal.dial': '{"onlyOnClick":true}' }
+
+it('a link waits for a click where that was chosen, and shows what it tells by itself', async () => {
+  const fragment = `magnet:?xt=urn:btih:${HASH}&dn=Summer%20on%20the%20lake&xl=725000000`
+  const { engine } = await openPage({ fragment }, undefined, ONLY_ON_CLICK)
+  await expect.element(screen.getByRole('heading', { name: 'Summer on the lake' })).toBeVisible()
+  await expect.element(screen.getByText('725 MB')).toBeVisible()
+  expect(engine.asked('open')).toEqual([])
+  expect(await axeFindings()).toEqual([])
+  await screen.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect.poll(() => engine.asked('open')).toHaveLength(1)
+  await expect.element(screen.getByRole('article')).toBeVisible()
+})
+
+it('what is here already needs no click', async () => {
+  await openPage({ shares: [share()], fragment: HASH }, undefined, ONLY_ON_CLICK)
+  await expect.element(screen.getByRole('article')).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: 'Connect', exact: true })).not.toBeInTheDocument()
+})
+
 it('a copy in one’s own network is asked after a word of its own', async () => {
   const { engine } = await openPage({ shares: [fetching], fragment: HASH })
   await screen.getByRole('button', { name: 'Use this copy' }).click()

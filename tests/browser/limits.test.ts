@@ -75,9 +75,14 @@ describe('limits of the page', () => {
     await page.getByRole('combobox', { name: 'Connect to other people' }).selectOptions('never')
     await page.getByRole('checkbox', { name: 'Contact trackers that links name' }).click()
     expect(engine.asked('dialChanged')).toHaveLength(3)
-    expect(opened.part.dial).toEqual({ peersFrom: Infinity, aDay: 500_000_000, contactsAll: true })
+    expect(opened.part.dial).toEqual({
+      peersFrom: Infinity,
+      aDay: 500_000_000,
+      contactsAll: true,
+      onlyOnClick: false,
+    })
     expect(localStorage.getItem('shoal.dial')).toBe(
-      '{"peersFrom":"never","aDay":500000000,"contactsAll":true}',
+      '{"peersFrom":"never","aDay":500000000,"contactsAll":true,"onlyOnClick":false}',
     )
     await button('Done').click()
     await expect.element(button('Speed limits: on')).toBeVisible()

@@ -98,3 +98,25 @@ test('the publisher says from how many viewers on they give to each other', asyn
   const third = await watch()
   await expect(third).not.toHaveAttribute('data-from-peers', '0', { timeout: 60_000 })
 })
+
+test('who connects only by a click contacts nobody before', async ({ newPeer, folder }) => {
+  const path = join(folder, 'data.bin')
+  await makeFile(path, 1000, 'click')
+  const giver = await newPeer()
+  const given = await giver.chooseFiles(path)
+  const link = await given.link()
+
+  const shy = await newPeer()
+  await shy.page.getByRole('button', { name: 'Speed limits' }).click()
+  await shy.page.getByLabel('Connect only when I click').check()
+  const contacted: string[] = []
+  shy.page.on('websocket', (socket) => contacted.push(socket.url()))
+  const share = await shy.open(link)
+  await expect(shy.page.getByText('Nobody has been contacted yet, as you chose.')).toBeVisible()
+  await shy.page.waitForLoadState('networkidle')
+  expect(contacted).toEqual([])
+  await shy.page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await share.reaches('ready')
+  await expect(share.article).toContainText('Others who have this link open can see your network address')
+  expect(contacted).not.toEqual([])
+})

@@ -6,8 +6,8 @@ describe('how far somebody takes part', () => {
   it('is kept as text, and read back', () => {
     for (const dial of [
       FULL_PART,
-      { peersFrom: Infinity, aDay: null, contactsAll: true },
-      { peersFrom: 3, aDay: 5e8, contactsAll: false },
+      { peersFrom: Infinity, aDay: null, contactsAll: true, onlyOnClick: false },
+      { peersFrom: 3, aDay: 5e8, contactsAll: false, onlyOnClick: true },
     ])
       expect(parseDial(dialText(dial))).toEqual(dial)
     expect(parseDial('')).toBeNull()
