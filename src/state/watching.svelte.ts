@@ -256,7 +256,7 @@ export function playableFiles(share: ShareSnapshot): readonly FileSnapshot[] {
 }
 
 /** The playlist to begin with (RFC 8216): of several, the one in the topmost folder; what it names is no film alone. */
-function ladderOf(files: readonly FileSnapshot[]): FileSnapshot | null {
+export function ladderOf(files: readonly FileSnapshot[]): FileSnapshot | null {
   const playlists = files.filter(
     ({ path, size }) => size > 0 && mediaTypeOf(path.at(-1) ?? '')?.kind === 'playlist',
   )

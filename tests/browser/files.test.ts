@@ -88,6 +88,20 @@ describe('twenty thousand files', () => {
   })
 })
 
+it('show first what plays of a film in many parts, and its parts in closed folders', async () => {
+  const parts = Array.from({ length: 70 }, (_, at) => [`film/low/part ${at}.ts`, 1] as const)
+  const beside = Array.from({ length: 3 }, (_, at) => [`film/cut ${at}.ts`, 1] as const)
+  await at(
+    share({
+      origin: 'swarm',
+      name: 'film',
+      files: files([...parts, ...beside, ['film/low/list.m3u8', 1], ['film/master.m3u8', 1]]),
+    }),
+  )
+  expect(names().slice(0, 3)).toEqual(['low', 'master.m3u8', 'cut 0.ts'])
+  await expect.element(button('Play master.m3u8')).toBeVisible()
+})
+
 describe('pictures of a share', () => {
   const photos = share({
     origin: 'swarm',
