@@ -75,12 +75,13 @@ export class OpfsDisk implements Disk {
     const sizes = new Map<string, Bytes>()
     const shares = await root.getDirectoryHandle(SHARES_FOLDER).catch(() => null)
     for await (const [share, folder] of shares?.entries() ?? []) {
+      // What is deleted while this looks takes nothing any more.
       const file =
         folder instanceof FileSystemDirectoryHandle
-          ? await folder.getFileHandle(DATA_FILE).then(
-              (handle) => handle.getFile(),
-              () => null,
-            )
+          ? await folder
+              .getFileHandle(DATA_FILE)
+              .then((handle) => handle.getFile())
+              .catch(() => null)
           : null
       sizes.set(share, file?.size ?? 0)
     }
