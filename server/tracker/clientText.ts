@@ -4,7 +4,6 @@ import {
   serialiseTrackerMessage,
   type ClientMessage,
   type Failure,
-  type OfferId,
   type TrackerMessage,
 } from '../../src/wire/trackerMessages.ts'
 import { byteTextOf, byteTextOfHex, type ByteText } from './byteText.ts'
@@ -18,27 +17,27 @@ import { scanMessage } from './scanMessage.ts'
 export function readFromClient(
   data: Buffer,
   limits: Pick<TrackerLimits, 'offersPerAnnounce' | 'scrapeHashes'>,
-): ClientMessage | Failure {
+): ClientMessage<ByteText> | Failure {
   const offers = limits.offersPerAnnounce || Infinity
   const hashes = limits.scrapeHashes || Infinity
   const scanned = isUtf8(data) ? scanMessage(data.toString('latin1'), offers) : null
   return scanned ?? withByteTexts(parseClientMessage(data.toString('utf8'), { offers, hashes }))
 }
 
-function withByteTexts(message: ClientMessage | Failure): ClientMessage | Failure {
+function withByteTexts(message: ClientMessage | Failure): ClientMessage<ByteText> | Failure {
   if (message.kind === 'announce') {
     const offers = message.offers.map(({ offerId, sdp }) => ({
-      offerId: byteTextOfHex(offerId) as OfferId,
+      offerId: byteTextOfHex(offerId),
       sdp: byteTextOf(sdp),
     }))
     return { ...message, offers }
   }
   if (message.kind !== 'answer') return message
-  return { ...message, offerId: byteTextOfHex(message.offerId) as OfferId, sdp: byteTextOf(message.sdp) }
+  return { ...message, offerId: byteTextOfHex(message.offerId), sdp: byteTextOf(message.sdp) }
 }
 
 /** What to send, as UTF-8. */
-export function writeToClient(message: TrackerMessage): ByteText {
+export function writeToClient(message: TrackerMessage<ByteText>): ByteText {
   switch (message.kind) {
     case 'reply': {
       const { intervalSeconds, complete, incomplete } = message

@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../src/core/brand.ts'
-import type { OfferId, PeerId } from '../../src/wire/trackerMessages.ts'
+import type { PeerId } from '../../src/wire/trackerMessages.ts'
+import type { ByteText } from './byteText.ts'
 import type { Peer, PendingOffer, Session } from './records.ts'
 
 /** WebTorrent gives an offer up after 50 s; the rest is for the answer's way back. */
@@ -9,7 +10,7 @@ export const OFFER_LIFETIME_MS: Milliseconds = 60_000
 export const MAX_OUTBOX = 1_000
 
 /** Remembers that `from`'s offer goes to `to`. False when another peer's offer goes by the same ids there. */
-export function handOver(from: Peer, to: Peer, offerId: OfferId, now: Milliseconds): boolean {
+export function handOver(from: Peer, to: Peer, offerId: ByteText, now: Milliseconds): boolean {
   const key = from.peerId + offerId
   const former = to.inbox?.get(key)
   if (former && former.from !== from) return false
@@ -30,7 +31,7 @@ export function handOver(from: Peer, to: Peer, offerId: OfferId, now: Millisecon
 export function takeOffer(
   to: Peer,
   fromPeerId: PeerId,
-  offerId: OfferId,
+  offerId: ByteText,
   now: Milliseconds,
 ): PendingOffer | null {
   const offer = to.inbox?.get(fromPeerId + offerId)

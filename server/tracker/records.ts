@@ -3,12 +3,13 @@ import type { Milliseconds } from '../../src/core/brand.ts'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { PeerId, TrackerMessage } from '../../src/wire/trackerMessages.ts'
 import type { MemberId } from './admission.ts'
+import type { ByteText } from './byteText.ts'
 import type { PeerBounds } from './peerBounds.ts'
 import type { Swarm } from './swarm.ts'
 
 /** One connection of one client, for as long as it is open. */
 export interface Session {
-  readonly send: (message: TrackerMessage) => void
+  readonly send: (message: TrackerMessage<ByteText>) => void
   /** Whose passkey the connection was opened with; null for none. */
   readonly member: MemberId | null
   /** Whose the connection is, as limits count it; null for this machine's own. */

@@ -7,6 +7,7 @@ import type {
   ScrapeRequest,
 } from '../../src/wire/trackerMessages.ts'
 import { OPEN, type Admission, type MemberId } from './admission.ts'
+import type { ByteText } from './byteText.ts'
 import { interval, SILENT_INTERVALS } from './interval.ts'
 import type { TrackerLimits } from './limits.ts'
 import { OfferBounds } from './offerBounds.ts'
@@ -85,7 +86,7 @@ export class Registry {
   }
 
   /** Does what a client asks, and sends the reply and what goes to others. */
-  receive(session: Session, message: ClientMessage): void {
+  receive(session: Session, message: ClientMessage<ByteText>): void {
     if (!this.#sessions.has(session)) return
     switch (message.kind) {
       case 'announce':
@@ -130,7 +131,7 @@ export class Registry {
     }
   }
 
-  #announce(session: Session, request: AnnounceRequest): void {
+  #announce(session: Session, request: AnnounceRequest<ByteText>): void {
     const { limits, now, random } = this.#options
     const refusal = this.#admission.refusal(request.infoHash)
     if (refusal !== null) {
@@ -177,7 +178,7 @@ export class Registry {
     })
   }
 
-  #join(session: Session, request: AnnounceRequest): Peer | null {
+  #join(session: Session, request: AnnounceRequest<ByteText>): Peer | null {
     const most = this.#options.limits.torrentsPerSocket
     if (most !== 0 && session.peers.size >= most) return null
     const swarm = this.#table.open(request.infoHash)
@@ -200,7 +201,7 @@ export class Registry {
   }
 
   /** Before the peer counts as heard of: what it says covers the time since then. */
-  #report(peer: Peer, { infoHash, peerId, uploaded, downloaded }: AnnounceRequest): void {
+  #report(peer: Peer, { infoHash, peerId, uploaded, downloaded }: AnnounceRequest<ByteText>): void {
     const { member } = peer.session
     if (member === null) return
     const hadCompany = peer.swarm.hadCompanySince(peer.heardAt)
@@ -212,7 +213,7 @@ export class Registry {
     peer.isPartialSeed = isPartialSeed
   }
 
-  #stop(session: Session, request: AnnounceRequest): void {
+  #stop(session: Session, request: AnnounceRequest<ByteText>): void {
     const peer = session.peers.get(request.infoHash)
     // Several clients of one page may share a socket: only the last to announce is the peer, and may end it.
     if (peer?.peerId === request.peerId) {
@@ -231,7 +232,7 @@ export class Registry {
   }
 
   /** An answer that nobody waits for is no error of the client's: offers expire and peers leave. */
-  #answer(session: Session, request: AnswerRequest): void {
+  #answer(session: Session, request: AnswerRequest<ByteText>): void {
     const peer = session.peers.get(request.infoHash)
     if (peer?.peerId !== request.peerId) return
     const now = this.#options.now()
@@ -266,7 +267,10 @@ export class Registry {
 }
 
 /** A peer that lacks something is a leecher, whatever its event: `completed` may mean the files it chose (BEP 21). */
-export function isSeed(request: Pick<AnnounceRequest, 'left' | 'event'>, wasSeed: boolean): boolean {
+export function isSeed(
+  request: Pick<AnnounceRequest<ByteText>, 'left' | 'event'>,
+  wasSeed: boolean,
+): boolean {
   if (request.left !== null) return request.left === 0
   // Trystero sends no `left` at all.
   return wasSeed || request.event === 'completed'

@@ -4,7 +4,6 @@ import {
   type AnnounceRequest,
   type AnswerRequest,
   type Offer,
-  type OfferId,
   type PeerId,
 } from '../../src/wire/trackerMessages.ts'
 import { canonicalId, infoHashOf, peerIdOf, type ByteText } from './byteText.ts'
@@ -18,7 +17,10 @@ import { canonicalId, infoHashOf, peerIdOf, type ByteText } from './byteText.ts'
  * `text` is a message's UTF-8 bytes, known to be valid, one character a byte. In the result `offerId` and `sdp`
  * are {@link ByteText}. Null for what is left to the other parser. Never throws.
  */
-export function scanMessage(text: ByteText, mostOffers = Infinity): AnnounceRequest | AnswerRequest | null {
+export function scanMessage(
+  text: ByteText,
+  mostOffers = Infinity,
+): AnnounceRequest<ByteText> | AnswerRequest<ByteText> | null {
   return text.length > MOST_LENGTH ? null : new Scanner(text, mostOffers).message()
 }
 
@@ -58,7 +60,7 @@ class Scanner {
   #downloaded: number | null = null
   #left: number | null = null
   #numwant: number | null = null
-  #offers: Offer[] | null = null
+  #offers: Offer<ByteText>[] | null = null
   #answer: ByteText | null = null
 
   constructor(text: ByteText, mostOffers: number) {
@@ -66,7 +68,7 @@ class Scanner {
     this.#mostOffers = mostOffers
   }
 
-  message(): AnnounceRequest | AnswerRequest | null {
+  message(): AnnounceRequest<ByteText> | AnswerRequest<ByteText> | null {
     if (!this.#take(OPEN_BRACE)) return null
     do {
       if (!this.#member(this.#key())) return null
@@ -81,12 +83,12 @@ class Scanner {
       : this.#answerTo(infoHash, peerId, this.#answer)
   }
 
-  #announce(infoHash: InfoHash, peerId: PeerId): AnnounceRequest | null {
+  #announce(infoHash: InfoHash, peerId: PeerId): AnnounceRequest<ByteText> | null {
     const event = this.#event ?? ''
     const isKnown = event === '' || event === 'started' || event === 'stopped' || event === 'completed'
     if (!isKnown) return null
     const offers = this.#offers ?? []
-    const request: AnnounceRequest = {
+    const request: AnnounceRequest<ByteText> = {
       kind: 'announce',
       infoHash,
       peerId,
@@ -99,11 +101,11 @@ class Scanner {
     return event === '' ? request : { ...request, event }
   }
 
-  #answerTo(infoHash: InfoHash, peerId: PeerId, sdp: ByteText): AnswerRequest | null {
+  #answerTo(infoHash: InfoHash, peerId: PeerId, sdp: ByteText): AnswerRequest<ByteText> | null {
     const toPeerId = peerIdOf(this.#toPeerId ?? '')
     const offerId = canonicalId(this.#offerId ?? '')
     if (!toPeerId || offerId === null) return null
-    return { kind: 'answer', infoHash, peerId, toPeerId, offerId: offerId as OfferId, sdp }
+    return { kind: 'answer', infoHash, peerId, toPeerId, offerId, sdp }
   }
 
   #member(key: string | null): boolean {
@@ -141,7 +143,7 @@ class Scanner {
   }
 
   #readOffers(): boolean {
-    const offers: Offer[] = []
+    const offers: Offer<ByteText>[] = []
     this.#offers = offers
     if (!this.#take(OPEN_BRACKET)) return false
     if (this.#take(CLOSE_BRACKET)) return true
@@ -153,7 +155,7 @@ class Scanner {
   }
 
   /** `{"offer": …, "offer_id": …}` with nothing beside it. */
-  #offer(): Offer | null {
+  #offer(): Offer<ByteText> | null {
     let offerId: ByteText | null = null
     let sdp: ByteText | null = null
     if (!this.#take(OPEN_BRACE)) return null
@@ -164,7 +166,7 @@ class Scanner {
       else return null
     } while (this.#take(COMMA))
     if (!this.#take(CLOSE_BRACE) || offerId === null || sdp === null) return null
-    return { offerId: offerId as OfferId, sdp }
+    return { offerId, sdp }
   }
 
   /** The SDP of `{"type": …, "sdp": …}` with nothing beside it. */

@@ -3,6 +3,7 @@ import type { Milliseconds } from '../../src/core/brand.ts'
 import type { ClientMessage, TrackerMessage } from '../../src/wire/trackerMessages.ts'
 import type { Log } from '../log.ts'
 import type { MemberId } from './admission.ts'
+import type { ByteText } from './byteText.ts'
 import { readFromClient, writeToClient } from './clientText.ts'
 import type { TrackerLimits } from './limits.ts'
 import { MessageRate } from './messageRate.ts'
@@ -13,8 +14,12 @@ import { WebSocket, type WebSocketEvents } from './webSocket/webSocket.ts'
 
 /** What the sockets need of a registry. */
 export interface Swarms<Session> {
-  connect(send: (message: TrackerMessage) => void, member: MemberId | null, network: string | null): Session
-  receive(session: Session, message: ClientMessage): void
+  connect(
+    send: (message: TrackerMessage<ByteText>) => void,
+    member: MemberId | null,
+    network: string | null,
+  ): Session
+  receive(session: Session, message: ClientMessage<ByteText>): void
   pinged(session: Session): void
   disconnect(session: Session): void
   /** As {@link disconnect}; the client is told why. */
@@ -177,7 +182,7 @@ export class SocketClient<Session> implements WebSocketEvents {
     this.#webSocket.resume()
   }
 
-  #send(message: TrackerMessage): void {
+  #send(message: TrackerMessage<ByteText>): void {
     if (!this.#webSocket.isOpen) return
     this.#webSocket.send(writeToClient(message))
     this.#cutOffSlowReader()

@@ -76,7 +76,7 @@ export class Shares {
    */
   wantFiles({ infoHash, files }: Invitation): void {
     const share = this.list.find((each) => each.infoHash === infoHash)
-    if (!share || share.origin === 'mine' || share.state === 'ready') return
+    if (!share || share.mine || share.state === 'ready') return
     const wanted = share.files.filter((file) => file.wanted).map((file) => file.index)
     const chosen = chosenFiles(files, share.files, wanted)
     if (chosen) this.#engine.current?.want(share.id, chosen)

@@ -1,7 +1,7 @@
 import { joined } from '../core/bytes.ts'
 import type { Bytes } from '../core/brand.ts'
-import { lengthOfPiece } from '../torrent/pieces.ts'
-import type { PieceRun, Progress } from './progress.ts'
+import { lengthOfPiece, type PieceRange } from '../torrent/pieces.ts'
+import type { Progress } from './progress.ts'
 
 /** What a reading needs of the share whose file it reads. */
 export interface ReadingContext {
@@ -10,7 +10,7 @@ export interface ReadingContext {
   /** A part of a piece that is here, its hash found right. */
   readonly readPiece: (piece: number, offset: Bytes, length: Bytes) => Promise<Uint8Array>
   /** The pieces are needed in order, the first as soon as the reading needs it; null: none is needed any more. */
-  readonly want: (run: PieceRun | null) => void
+  readonly want: (run: PieceRange | null) => void
   /** Settles when the piece is here; rejects when the share ends. */
   readonly whenHere: (piece: number, signal: AbortSignal) => Promise<void>
 }

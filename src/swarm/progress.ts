@@ -1,13 +1,7 @@
 import type { Bytes } from '../core/brand.ts'
 import type { FileLayout } from '../torrent/fileLayout.ts'
-import { lengthOfPiece, pieceCount } from '../torrent/pieces.ts'
+import { lengthOfPiece, pieceCount, type PieceRange } from '../torrent/pieces.ts'
 import type { PieceMap } from './snapshot.ts'
-
-/** Consecutive pieces, first and last. */
-export interface PieceRun {
-  from: number
-  to: number
-}
 
 export const MISSING = 0
 export const IN_FLIGHT = 1
@@ -101,18 +95,18 @@ export class Progress {
     }
   }
 
-  /** The runs of pieces that hold bytes of wanted files, in order; of padding alone only when all are wanted. */
-  wantedRuns(): PieceRun[] {
+  /** The pieces that hold bytes of wanted files, in order; those of padding alone only when all are wanted. */
+  wantedRanges(): PieceRange[] {
     if (this.count > 0 && !this.#wanted.includes(0)) return [{ from: 0, to: this.count - 1 }]
-    const runs: PieceRun[] = []
+    const ranges: { from: number; to: number }[] = []
     for (let file = 0; file < this.layout.count; file++) {
       const pieces = this.wants(file) ? this.layout.piecesOf(file, this.pieceLength) : null
       if (!pieces) continue
-      const last = runs.at(-1)
-      if (last && pieces.first <= last.to + 1) last.to = Math.max(last.to, pieces.last)
-      else runs.push({ from: pieces.first, to: pieces.last })
+      const last = ranges.at(-1)
+      if (last && pieces.from <= last.to + 1) last.to = Math.max(last.to, pieces.to)
+      else ranges.push({ ...pieces })
     }
-    return runs
+    return ranges
   }
 
   markHere(piece: number): void {

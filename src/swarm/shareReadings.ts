@@ -1,6 +1,7 @@
 import type { Bytes, BytesPerSecond, Milliseconds } from '../core/brand.ts'
 import { FileReading, type ReadingContext } from './fileReading.ts'
-import type { PieceRun, Progress } from './progress.ts'
+import type { PieceRange } from '../torrent/pieces.ts'
+import type { Progress } from './progress.ts'
 
 /** How a file is being played: what tells when its bytes are due. */
 export interface PlayState {
@@ -12,7 +13,7 @@ export interface PlayState {
 
 export interface ShareReadingsOptions extends Pick<ReadingContext, 'progress' | 'readPiece'> {
   /** The pieces are needed in order, the first at `deadline`; null: no more than the rest. */
-  readonly want: (run: PieceRun, deadline: Milliseconds | null) => void
+  readonly want: (run: PieceRange, deadline: Milliseconds | null) => void
   readonly now: () => Milliseconds
 }
 
@@ -21,7 +22,7 @@ interface Need {
   /** Index of the file. */
   readonly file: number
   /** Null while it needs nothing. */
-  run: PieceRun | null
+  run: PieceRange | null
   /** When the first piece of it is due. */
   due: Milliseconds
 }
@@ -153,7 +154,7 @@ export class ShareReadings {
     this.#ended.abort(new Error('The share has ended.'))
   }
 
-  #want(need: Need, run: PieceRun | null, due: Milliseconds): void {
+  #want(need: Need, run: PieceRange | null, due: Milliseconds): void {
     const before = need.run
     need.run = run
     need.due = due
@@ -162,7 +163,7 @@ export class ShareReadings {
   }
 
   /** Several may need the same: it is due when the first of them needs it. */
-  #tell(run: PieceRun): void {
+  #tell(run: PieceRange): void {
     const dues = [...this.#needs.values()].flatMap((need) => (isSame(run, need.run) ? [need.due] : []))
     this.#options.want(run, dues.length > 0 ? Math.min(...dues) : null)
   }
@@ -184,6 +185,6 @@ export class ShareReadings {
   }
 }
 
-function isSame(run: PieceRun, other: PieceRun | null): boolean {
+function isSame(run: PieceRange, other: PieceRange | null): boolean {
   return run.from === other?.from && run.to === other.to
 }

@@ -99,8 +99,8 @@ export interface ShareSnapshot {
   readonly id: string
   readonly infoHash: InfoHash | null
   readonly state: ShareState
-  /** Where the files come from: the user's own, or the swarm. */
-  readonly origin: 'mine' | 'swarm'
+  /** Whether its files are the user's own; else they come from the swarm. */
+  readonly mine: boolean
   readonly name: string
   /** Bytes in all; 0 until known. */
   readonly size: Bytes

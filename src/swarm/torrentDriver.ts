@@ -9,9 +9,9 @@ import type { Commands, PeerKey } from './scheduler/commands.ts'
 import type { Arrival } from './scheduler/fetcher.ts'
 import { Geometry, type Block } from './scheduler/geometry.ts'
 import { PieceSet } from './scheduler/pieceSet.ts'
-import { Scheduler, type ShareLimits } from './scheduler/scheduler.ts'
+import { Scheduler, type TransferLimits } from './scheduler/scheduler.ts'
 import type { Uplink } from './scheduler/uplink.ts'
-import type { PieceRange } from './scheduler/urgency.ts'
+import type { PieceRange } from '../torrent/pieces.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { sayLost } from './wireLosses.ts'
 import { answerRequest, countBeside } from './wirePrivate.ts'
@@ -139,7 +139,7 @@ export class TorrentDriver implements Commands {
     this.#origins.use(use)
   }
 
-  setLimits(limits: ShareLimits): void {
+  setLimits(limits: TransferLimits): void {
     this.#scheduler.setLimits(limits)
   }
 

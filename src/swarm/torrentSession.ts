@@ -5,8 +5,8 @@ import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
 import type { PeerLink } from './link/peerLink.ts'
 import type { Units } from './link/prices.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
-import type { PieceRun } from './progress.ts'
-import type { ShareLimits } from './scheduler/scheduler.ts'
+import type { PieceRange } from '../torrent/pieces.ts'
+import type { TransferLimits } from './scheduler/scheduler.ts'
 import type { Uplink } from './scheduler/uplink.ts'
 import { seedOf } from './origin/originGate.ts'
 import type { OriginStatus, OriginUse } from './origin/origins.ts'
@@ -127,12 +127,12 @@ export class TorrentSession {
   }
 
   /** Fetches these runs of pieces and nothing else. */
-  select(runs: readonly PieceRun[]): void {
+  select(runs: readonly PieceRange[]): void {
     this.#whenReady((driver) => driver.select(runs))
   }
 
   /** The pieces are needed in order, the first at `deadline` (by the page's clock); null: no more than the rest. */
-  want(run: PieceRun, deadline: Milliseconds | null): void {
+  want(run: PieceRange, deadline: Milliseconds | null): void {
     this.#whenReady((driver) => driver.want(run, deadline))
   }
 
@@ -154,7 +154,7 @@ export class TorrentSession {
   }
 
   /** Limits of this share; those of the page are the {@link Uplink}'s. */
-  setLimits(limits: ShareLimits): void {
+  setLimits(limits: TransferLimits): void {
     this.#whenReady((driver) => driver.setLimits(limits))
   }
 

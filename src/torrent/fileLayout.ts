@@ -1,4 +1,5 @@
 import type { Bytes } from '../core/brand.ts'
+import type { PieceRange } from './pieces.ts'
 
 /** A part of one file: `[from, to)` in the file's own bytes. */
 export interface FileSlice {
@@ -70,12 +71,12 @@ export class FileLayout {
     return slices
   }
 
-  /** The first and last piece that hold bytes of a file; null for an empty file. */
-  piecesOf(file: number, pieceLength: Bytes): { first: number; last: number } | null {
+  /** The pieces that hold bytes of a file; null for an empty file. */
+  piecesOf(file: number, pieceLength: Bytes): PieceRange | null {
     if (this.length(file) === 0) return null
     return {
-      first: Math.floor(this.start(file) / pieceLength),
-      last: Math.floor((this.#end(file) - 1) / pieceLength),
+      from: Math.floor(this.start(file) / pieceLength),
+      to: Math.floor((this.#end(file) - 1) / pieceLength),
     }
   }
 

@@ -36,6 +36,12 @@ function mostPieces(length: Bytes): number {
   return length === BLOCK_LENGTH ? MOST_SMALLEST : MOST_PIECES
 }
 
+/** Consecutive pieces, the first and the last. */
+export interface PieceRange {
+  readonly from: number
+  readonly to: number
+}
+
 /** Bytes of a piece's SHA-1 digest (BEP 3). */
 export const DIGEST_LENGTH = 20
 

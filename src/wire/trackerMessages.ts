@@ -22,13 +22,14 @@ import {
 
 export { MAX_SDP_LENGTH, parseOfferId, parsePeerId, type OfferId, type PeerId } from './trackerFields.ts'
 
-export interface Offer {
-  readonly offerId: OfferId
+/** @template Id how offers are named: hex, or what a tracker passes on as it came */
+export interface Offer<Id extends string = OfferId> {
+  readonly offerId: Id
   readonly sdp: string
 }
 
 /** "I am here": joins a swarm, keeps the place in it, or leaves it (`stopped`), and brings offers for others. */
-export interface AnnounceRequest {
+export interface AnnounceRequest<Id extends string = OfferId> {
   readonly kind: 'announce'
   readonly infoHash: InfoHash
   readonly peerId: PeerId
@@ -44,18 +45,18 @@ export interface AnnounceRequest {
   readonly left: number | null
   /** How many peers are wanted; the tracker goes by the number of offers. */
   readonly numwant: number
-  readonly offers: readonly Offer[]
+  readonly offers: readonly Offer<Id>[]
 }
 
 /** The answer to an offer that the tracker relayed, on its way back to the peer that made the offer. */
-export interface AnswerRequest {
+export interface AnswerRequest<Id extends string = OfferId> {
   readonly kind: 'answer'
   readonly infoHash: InfoHash
   /** Who answers. */
   readonly peerId: PeerId
   /** Who made the offer. */
   readonly toPeerId: PeerId
-  readonly offerId: OfferId
+  readonly offerId: Id
   readonly sdp: string
 }
 
@@ -66,7 +67,8 @@ export interface ScrapeRequest {
   readonly infoHashes: readonly InfoHash[]
 }
 
-export type ClientMessage = AnnounceRequest | AnswerRequest | ScrapeRequest
+export type ClientMessage<Id extends string = OfferId> =
+  AnnounceRequest<Id> | AnswerRequest<Id> | ScrapeRequest
 
 export interface AnnounceReply {
   readonly kind: 'reply'
@@ -80,22 +82,22 @@ export interface AnnounceReply {
 }
 
 /** Another peer's offer. */
-export interface OfferRelay {
+export interface OfferRelay<Id extends string = OfferId> {
   readonly kind: 'offer'
   readonly infoHash: InfoHash
   /** Who made the offer. */
   readonly peerId: PeerId
-  readonly offerId: OfferId
+  readonly offerId: Id
   readonly sdp: string
 }
 
 /** Another peer's answer to an offer of this client. */
-export interface AnswerRelay {
+export interface AnswerRelay<Id extends string = OfferId> {
   readonly kind: 'answer'
   readonly infoHash: InfoHash
   /** Who answers. */
   readonly peerId: PeerId
-  readonly offerId: OfferId
+  readonly offerId: Id
   readonly sdp: string
 }
 
@@ -122,7 +124,8 @@ export interface Failure {
   readonly reason: string
 }
 
-export type TrackerMessage = AnnounceReply | OfferRelay | AnswerRelay | ScrapeReply | Failure
+export type TrackerMessage<Id extends string = OfferId> =
+  AnnounceReply | OfferRelay<Id> | AnswerRelay<Id> | ScrapeReply | Failure
 
 type Action = 'announce' | 'scrape'
 

@@ -215,7 +215,7 @@ describe('text', () => {
       ['c', 1, 0, false],
     ])
     const { engine } = await openPage({
-      shares: [share({ origin: 'swarm', state: 'waiting', files: fetched })],
+      shares: [share({ mine: false, state: 'waiting', files: fetched })],
     })
     pasteText(`magnet:?xt=urn:btih:${HASH}&so=2,7`)
     await expect.poll(() => engine.asked('want')).toEqual([['s1', new Set([0, 2])]])
@@ -284,7 +284,7 @@ describe('a text', () => {
   )
 
   it('that somebody received is shown at once, and copied as it is by one click', async () => {
-    const engine = new RecordingEngine([share({ origin: 'swarm', files: files([['Note.txt', 9]]) })])
+    const engine = new RecordingEngine([share({ mine: false, files: files([['Note.txt', 9]]) })])
     vi.spyOn(engine, 'fileBlob').mockResolvedValue(new Blob(['a\u202eb\r\nc']))
     const opened = await openPageWith(() => Promise.resolve(engine), HASH)
     await opened.engine.get()

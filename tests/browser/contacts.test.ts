@@ -9,7 +9,7 @@ import { HASH, share } from './support/shares.ts'
 const NOTHING = { trackers: [], near: [], others: [], passesOn: false }
 const fetching = share({
   state: 'fetching',
-  origin: 'swarm',
+  mine: false,
   files: [],
   progress: 0,
   contacts: { ...NOTHING, trackers: ['tracker.example', 'other.example:8443'], near: ['192.168.1.7'] },
@@ -63,7 +63,7 @@ it('a copy in one’s own network is asked after a word of its own', async () =>
 it('“Download” says whom it contacts', async () => {
   const ready = share({
     state: 'ready',
-    origin: 'swarm',
+    mine: false,
     progress: 0,
     contacts: { ...NOTHING, trackers: ['t.example'] },
   })

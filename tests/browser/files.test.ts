@@ -10,7 +10,7 @@ const at = (one: ShareSnapshot) => openPage({ shares: [one], fragment: HASH })
 beforeAll(() => page.viewport(1280, 900))
 
 const album = share({
-  origin: 'swarm',
+  mine: false,
   state: 'downloading',
   progress: 0.5,
   name: 'album',
@@ -54,7 +54,7 @@ describe('folders of a share', () => {
 
 describe('twenty thousand files', () => {
   const many = share({
-    origin: 'swarm',
+    mine: false,
     name: 'archive',
     files: files(
       Array.from({ length: 20_000 }, (_, at) => [
@@ -93,7 +93,7 @@ it('show first what plays of a film in many parts, and its parts in closed folde
   const beside = Array.from({ length: 3 }, (_, at) => [`film/cut ${at}.ts`, 1] as const)
   await at(
     share({
-      origin: 'swarm',
+      mine: false,
       name: 'film',
       files: files([...parts, ...beside, ['film/low/list.m3u8', 1], ['film/master.m3u8', 1]]),
     }),
@@ -104,7 +104,7 @@ it('show first what plays of a film in many parts, and its parts in closed folde
 
 describe('pictures of a share', () => {
   const photos = share({
-    origin: 'swarm',
+    mine: false,
     files: files([
       ['10.jpg', 1],
       ['9.jpg', 1],

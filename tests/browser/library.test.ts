@@ -15,7 +15,7 @@ const shares = (count: number) =>
     share({
       id: `s${at + 1}`,
       infoHash: hash(at + 1),
-      origin: at % 2 === 0 ? 'mine' : 'swarm',
+      mine: at % 2 === 0,
       state: at === 1 ? 'paused' : 'seeding',
       files: [file({ path: [`film ${at + 1}.mp4`], size: (at + 1) * 1000 })],
     }),

@@ -100,7 +100,7 @@ describe('limits of the page', () => {
     }
     Object.defineProperty(navigator, 'wakeLock', { value: { request }, configurable: true })
     onTestFinished(() => void Reflect.deleteProperty(navigator, 'wakeLock'))
-    const moving = share({ state: 'downloading', origin: 'swarm', progress: 0.3, getRate: 1000 })
+    const moving = share({ state: 'downloading', mine: false, progress: 0.3, getRate: 1000 })
     const { engine } = await openPage({ shares: [moving], fragment: HASH })
     expect(held).toBe(0)
     engine.show([moving])

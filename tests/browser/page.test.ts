@@ -103,11 +103,11 @@ it('tells what keys do behind “?”, except where one writes', async () => {
 
 it('tells in its title how far it is', async () => {
   const { engine } = await openPage({
-    shares: [share({ state: 'downloading', origin: 'swarm', progress: 0.43 })],
+    shares: [share({ state: 'downloading', mine: false, progress: 0.43 })],
     fragment: HASH,
   })
   await expect.poll(() => document.title).toMatch(/^43\s% · The lake at dawn\.mp4 · Shoal$/)
-  engine.show([share({ origin: 'swarm' })])
+  engine.show([share({ mine: false })])
   await expect.poll(() => document.title).toBe('The lake at dawn.mp4 · Shoal')
 })
 
@@ -120,7 +120,7 @@ describe('leaving', () => {
 
   it.each([
     ['while something is hashed', share({ state: 'hashing', infoHash: null }), true],
-    ['in the middle of a download', share({ state: 'downloading', origin: 'swarm' }), true],
+    ['in the middle of a download', share({ state: 'downloading', mine: false }), true],
     ['while somebody fetches from here alone', share({ peers: [peer({ progress: 0.5 })] }), true],
     [
       'while bytes flow to somebody',

@@ -36,11 +36,11 @@ const TWO = files([
 
 /** A share of somebody else's. */
 const THEIRS: readonly ShareSnapshot[] = [
-  share({ origin: 'swarm', state: 'fetching', files: [], size: 0, progress: 0, pieces: null }),
-  share({ origin: 'swarm', state: 'ready', files: TWO, progress: 0, swarm: { seeds: 2, leechers: 1 } }),
-  share({ origin: 'swarm', state: 'waiting', files: TWO, progress: 0, situation: { kind: 'alone' } }),
+  share({ mine: false, state: 'fetching', files: [], size: 0, progress: 0, pieces: null }),
+  share({ mine: false, state: 'ready', files: TWO, progress: 0, swarm: { seeds: 2, leechers: 1 } }),
+  share({ mine: false, state: 'waiting', files: TWO, progress: 0, situation: { kind: 'alone' } }),
   share({
-    origin: 'swarm',
+    mine: false,
     state: 'downloading',
     files: TWO.map((each) => ({ ...each, progress: 0.5 })),
     progress: 0.5,
@@ -49,15 +49,15 @@ const THEIRS: readonly ShareSnapshot[] = [
     history: history(1_000_000, 0),
     situation: { kind: 'moving', peers: 1 },
   }),
-  share({ origin: 'swarm', state: 'paused', files: TWO, progress: 0.5, situation: { kind: 'idle' } }),
+  share({ mine: false, state: 'paused', files: TWO, progress: 0.5, situation: { kind: 'idle' } }),
   share({
-    origin: 'swarm',
+    mine: false,
     state: 'failed',
     files: TWO,
     progress: 0.5,
     failure: { what: 'There is no room.', why: 'The disk is full.', todo: 'Free some space.' },
   }),
-  share({ origin: 'swarm', files: TWO.map((each) => ({ ...each, progress: 1 })) }),
+  share({ mine: false, files: TWO.map((each) => ({ ...each, progress: 1 })) }),
 ]
 
 describe('what is open stays open, with all that was typed into it', () => {
@@ -96,10 +96,10 @@ describe('what is open stays open, with all that was typed into it', () => {
   })
 
   it('although the files turn out to be one’s own', async () => {
-    const { engine } = await at(share({ origin: 'swarm' }))
+    const { engine } = await at(share({ mine: false }))
     await named('More').click()
     await named('Details').click()
-    engine.show([share({ origin: 'mine' })])
+    engine.show([share({ mine: true })])
     await expect.element(named('With a copy on a web server')).toBeVisible()
     expect(isOpen('Details')).toBe(true)
   })

@@ -19,13 +19,13 @@ describe('what can be done', () => {
     ['paused', 'Resume', 'resume'],
     ['failed', 'Try again', 'retry'],
   ] as const)('in state %s: %s', async (state, name, method) => {
-    const { engine } = await at(share({ state, origin: 'swarm' }))
+    const { engine } = await at(share({ state, mine: false }))
     await button(name).click()
     expect(engine.asked(method)).toEqual([['s1']])
   })
 
   it('says what the click on Download does', async () => {
-    await at(share({ state: 'ready', origin: 'swarm', swarm: { seeds: 3, leechers: 1 } }))
+    await at(share({ state: 'ready', mine: false, swarm: { seeds: 3, leechers: 1 } }))
     await expect
       .element(page.getByText('It is saved among your downloads. While this page is open'))
       .toBeVisible()
@@ -33,7 +33,7 @@ describe('what can be done', () => {
   })
 
   it('tells why a download could not start', async () => {
-    const { engine } = await at(share({ state: 'ready', origin: 'swarm' }))
+    const { engine } = await at(share({ state: 'ready', mine: false }))
     vi.spyOn(engine, 'download').mockRejectedValue(new Error('There is no room for it.'))
     await button('Download').click()
     await expect.element(page.getByRole('alert')).toHaveTextContent('There is no room for it.')
@@ -92,7 +92,7 @@ it('tells who is reached over a relay', async () => {
 
 describe('removing', () => {
   it('asks first, and says that its copy goes too', async () => {
-    const { engine } = await at(share({ origin: 'swarm' }))
+    const { engine } = await at(share({ mine: false }))
     await button('Remove').click()
     const dialog = page.getByRole('dialog', { name: 'Remove “The lake at dawn.mp4”?' })
     await expect.element(dialog).toBeVisible()
@@ -126,7 +126,7 @@ describe('removing', () => {
 describe('files', () => {
   const mixed = share({
     state: 'downloading',
-    origin: 'swarm',
+    mine: false,
     files: files([
       ['box/done.txt', 5],
       ['box/half.bin', 100, 0.5],
@@ -163,7 +163,7 @@ describe('files', () => {
 
   it('shows ten thousand without drawing ten thousand, and finds one', async () => {
     const names = Array.from({ length: 10_000 }, (_, index) => [`scan ${index}.tif`, 1] as const)
-    await at(share({ origin: 'swarm', files: files(names) }))
+    await at(share({ mine: false, files: files(names) }))
     expect(button('Save').elements().length).toBeLessThan(300)
     await page.getByRole('searchbox', { name: 'Find a file by its name' }).fill('scan 9876')
     await expect.poll(() => button('Save').elements().length).toBe(1)
@@ -172,7 +172,7 @@ describe('files', () => {
   it('shows the first finished picture, and leaves out one that cannot be shown', async () => {
     const { engine } = await at(
       share({
-        origin: 'swarm',
+        mine: false,
         files: files([
           ['a.txt', 1],
           ['b/c.jpg', 1],
@@ -183,7 +183,7 @@ describe('files', () => {
     await expect
       .element(page.getByRole('img', { name: 'c.jpg' }))
       .toHaveAttribute('src', expect.stringMatching(/^blob:/))
-    engine.show([share({ origin: 'swarm', files: files([['broken.png', 1]]) })])
+    engine.show([share({ mine: false, files: files([['broken.png', 1]]) })])
     await expect.element(page.getByRole('img', { name: 'broken.png' })).not.toBeInTheDocument()
   })
 
@@ -200,7 +200,7 @@ describe('files', () => {
 describe('saving', () => {
   const arriving = share({
     state: 'ready',
-    origin: 'swarm',
+    mine: false,
     progress: 0,
     files: files([['box/film.bin', 9, 0]]),
   })
@@ -325,7 +325,7 @@ describe('what strangers may write', () => {
     const name = '<img src=x onerror="window.hacked = true"> \u202egpj.exe'
     const { page: opened } = await at(
       share({
-        origin: 'swarm',
+        mine: false,
         name,
         files: files([
           ['<b>folder</b>/<script>alert(1)</script>', 1],

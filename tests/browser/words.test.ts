@@ -25,7 +25,7 @@ const SITUATIONS: readonly Situation[] = [
 
 describe('every situation', () => {
   it('is told apart while downloading', () => {
-    const said = SITUATIONS.map((situation) => headline({ state: 'waiting', origin: 'swarm', situation }))
+    const said = SITUATIONS.map((situation) => headline({ state: 'waiting', mine: false, situation }))
     expect(new Set(said).size).toBe(SITUATIONS.length)
   })
 
@@ -57,7 +57,7 @@ describe('every situation', () => {
     [{ kind: 'unreachable', others: 1, wayOut: 'open' }, 'this site has no relay'],
     [{ kind: 'unreachable', others: 1, wayOut: 'relay' }, 'a relay is there as well'],
   ] as const)('%o says what follows: %s', (situation, words) => {
-    expect(detail({ state: 'waiting', origin: 'swarm', progress: 0, situation })).toContain(words)
+    expect(detail({ state: 'waiting', mine: false, progress: 0, situation })).toContain(words)
   })
 })
 
@@ -125,7 +125,7 @@ describe('people', () => {
 
 it('tells who has a share before it is fetched', () => {
   const ready = (seeds: number, leechers: number) =>
-    plain(availability(share({ state: 'ready', origin: 'swarm', swarm: { seeds, leechers } })))
+    plain(availability(share({ state: 'ready', mine: false, swarm: { seeds, leechers } })))
   expect(ready(1, 1)).toBe('1 person has it.')
   expect(ready(5, 1)).toBe('5 people have it.')
   expect(ready(0, 2)).toBe('1 person has parts of it.')

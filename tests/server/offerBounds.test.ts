@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { Registry } from '../../server/tracker/registry.ts'
 import type { Session } from '../../server/tracker/records.ts'
 import { readSettings } from '../../server/settings.ts'
-import type { OfferId, PeerId, TrackerMessage } from '../../src/wire/trackerMessages.ts'
+import type { ByteText } from '../../server/tracker/byteText.ts'
+import type { PeerId, TrackerMessage } from '../../src/wire/trackerMessages.ts'
 import { infoHash, offerId, peerId } from '../wire/trackerIds.ts'
 
 /** What one socket and one address can bring to a swarm, with the limits that a server has unless told otherwise. */
@@ -17,9 +18,9 @@ function createSwarm() {
   /** A page that answers every offer at once, as pages do. */
   function join(id: PeerId, network: string | null, left = 1) {
     const got = { offers: 0, answers: 0, refusals: 0 }
-    const queue: { peerId: PeerId; offerId: OfferId }[] = []
+    const queue: { peerId: PeerId; offerId: ByteText }[] = []
     const session: Session = registry.connect(
-      (message: TrackerMessage) => {
+      (message: TrackerMessage<ByteText>) => {
         if (message.kind === 'offer') {
           got.offers += 1
           queue.push(message)

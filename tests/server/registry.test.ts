@@ -7,6 +7,7 @@ import type {
   PeerId,
   TrackerMessage,
 } from '../../src/wire/trackerMessages.ts'
+import type { ByteText } from '../../server/tracker/byteText.ts'
 import { MAX_OUTBOX, OFFER_LIFETIME_MS } from '../../server/tracker/pendingOffers.ts'
 import type { Session } from '../../server/tracker/records.ts'
 import { Registry } from '../../server/tracker/registry.ts'
@@ -48,7 +49,7 @@ class Client {
   readonly peerId: PeerId
   readonly session: Session
   readonly #registry: Registry
-  #received: TrackerMessage[] = []
+  #received: TrackerMessage<ByteText>[] = []
 
   constructor(registry: Registry, id: PeerId) {
     this.#registry = registry
@@ -57,12 +58,12 @@ class Client {
   }
 
   /** Sends a message and returns all that has come since the last look, the reply to it last or among it. */
-  send(message: ClientMessage): readonly TrackerMessage[] {
+  send(message: ClientMessage): readonly TrackerMessage<ByteText>[] {
     this.#registry.receive(this.session, message)
     return this.take()
   }
 
-  announce(fields: Partial<AnnounceRequest> = {}): readonly TrackerMessage[] {
+  announce(fields: Partial<AnnounceRequest> = {}): readonly TrackerMessage<ByteText>[] {
     return this.send({
       kind: 'announce',
       infoHash: HASH,
@@ -76,7 +77,7 @@ class Client {
     })
   }
 
-  offer(...numbers: number[]): readonly TrackerMessage[] {
+  offer(...numbers: number[]): readonly TrackerMessage<ByteText>[] {
     return this.announce({
       offers: numbers.map((number) => ({ offerId: offerId(number), sdp: `offer ${number}` })),
     })
@@ -86,7 +87,7 @@ class Client {
     to: Client,
     number: number,
     fields: { peerId?: PeerId; infoHash?: InfoHash } = {},
-  ): readonly TrackerMessage[] {
+  ): readonly TrackerMessage<ByteText>[] {
     return this.send({
       kind: 'answer',
       infoHash: HASH,
@@ -98,12 +99,12 @@ class Client {
     })
   }
 
-  take(): readonly TrackerMessage[] {
+  take(): readonly TrackerMessage<ByteText>[] {
     return this.#received.splice(0)
   }
 }
 
-function reply(complete: number, incomplete: number, of = HASH): TrackerMessage {
+function reply(complete: number, incomplete: number, of = HASH): TrackerMessage<ByteText> {
   return { kind: 'reply', infoHash: of, intervalSeconds: INTERVAL_SECONDS, complete, incomplete }
 }
 

@@ -24,9 +24,9 @@ describe('Progress', () => {
     ]
     const progress = new Progress(FileLayout.of({ files, size: 320 }), 64)
     expect(progress.wantedSize).toBe(84)
-    expect(progress.wantedRuns()).toEqual([{ from: 0, to: 4 }])
+    expect(progress.wantedRanges()).toEqual([{ from: 0, to: 4 }])
     progress.want(new Set([1]))
-    expect(progress.wantedRuns()).toEqual([{ from: 3, to: 3 }])
+    expect(progress.wantedRanges()).toEqual([{ from: 3, to: 3 }])
     progress.want(new Set([0, 1]))
     progress.markHere(0)
     progress.markHere(3)
@@ -39,7 +39,7 @@ describe('Progress', () => {
   it('is complete when the wanted files are', () => {
     const progress = new Progress(new FileLayout([64, 64, 64]), 64)
     progress.want(new Set([0, 2]))
-    expect(progress.wantedRuns()).toEqual([
+    expect(progress.wantedRanges()).toEqual([
       { from: 0, to: 0 },
       { from: 2, to: 2 },
     ])
@@ -48,7 +48,7 @@ describe('Progress', () => {
     expect(progress.complete).toBe(true)
     progress.want(new Set([0, 1, 2]))
     expect(progress.complete).toBe(false)
-    expect(progress.wantedRuns()).toEqual([{ from: 0, to: 2 }])
+    expect(progress.wantedRanges()).toEqual([{ from: 0, to: 2 }])
   })
 
   it('turns requests that came to nothing back into missing pieces', () => {

@@ -30,7 +30,7 @@ test('files are hashed, given, and given on by the next engine, which opens them
   const first = await home.start()
   const id = first.addFiles([home.file('a.txt', 'one'), home.file('b.txt', 'two')], 'letters')
   const { infoHash, link } = await reaches(first, 'seeding')
-  expect(first.shares()).toMatchObject([{ id, origin: 'mine', name: 'letters', size: 6, progress: 1 }])
+  expect(first.shares()).toMatchObject([{ id, mine: true, name: 'letters', size: 6, progress: 1 }])
   expect(link).toContain(infoHash)
   expect(await home.library.drafts()).toEqual([])
   expect(await (await first.fileBlob(id, 1)).text()).toBe('two')

@@ -16,9 +16,9 @@ describe('FileLayout', () => {
 
   it('knows the pieces of a file, none for an empty one', () => {
     const layout = new FileLayout([3, 0, 5])
-    expect(layout.piecesOf(0, 2)).toEqual({ first: 0, last: 1 })
+    expect(layout.piecesOf(0, 2)).toEqual({ from: 0, to: 1 })
     expect(layout.piecesOf(1, 2)).toBeNull()
-    expect(layout.piecesOf(2, 2)).toEqual({ first: 1, last: 3 })
+    expect(layout.piecesOf(2, 2)).toEqual({ from: 1, to: 3 })
   })
 
   it('leaves out what lies between files', () => {
@@ -38,8 +38,8 @@ describe('FileLayout', () => {
     expect(layout.slices(4, 8)).toEqual([])
     expect(layout.slices(9, 10)).toEqual([{ file: 2, from: 1, to: 2 }])
     expect(layout.slices(13, 16)).toEqual([])
-    expect(layout.piecesOf(0, 4)).toEqual({ first: 0, last: 0 })
-    expect(layout.piecesOf(2, 4)).toEqual({ first: 2, last: 3 })
+    expect(layout.piecesOf(0, 4)).toEqual({ from: 0, to: 0 })
+    expect(layout.piecesOf(2, 4)).toEqual({ from: 2, to: 3 })
   })
 
   it('covers every byte of a range exactly once, in order', () => {

@@ -79,7 +79,7 @@ test('the report names what was found, and neither address nor host nor file', (
       giveRate: 0,
       size: 1000,
       progress: 0,
-      origin: 'swarm',
+      mine: false,
       name: 'private film.mp4',
     },
     isDayOver: false,

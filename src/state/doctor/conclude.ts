@@ -58,7 +58,7 @@ export interface Patient {
     | 'giveRate'
     | 'size'
     | 'progress'
-    | 'origin'
+    | 'mine'
   >
   /** Whether as much was given today as the visitor wants to give. */
   readonly isDayOver: boolean
@@ -90,7 +90,7 @@ function stopped({ room }: Findings, share: Share): Cause | null {
   if (share.state === 'asleep') return { kind: 'asleep' }
   if (share.state === 'failed' && share.failure) return { kind: 'failed', failure: share.failure }
   if (share.getRate + share.giveRate > 0) return { kind: 'moving' }
-  const missing = share.origin === 'mine' ? 0 : Math.ceil(share.size * (1 - share.progress))
+  const missing = share.mine ? 0 : Math.ceil(share.size * (1 - share.progress))
   const isFetched = ['ready', 'waiting', 'downloading'].includes(share.state)
   return isFetched && typeof room === 'number' && room < missing ? { kind: 'no-room', missing, room } : null
 }

@@ -30,8 +30,7 @@ export class MissingFiles {
       return false
     }
     const pieces = this.#layout.piecesOf(file, this.#pieceLength)
-    for (let piece = pieces?.first ?? 0; pieces && piece <= pieces.last; piece++)
-      this.#pieces.set(piece, until)
+    for (let piece = pieces?.from ?? 0; pieces && piece <= pieces.to; piece++) this.#pieces.set(piece, until)
     return true
   }
 

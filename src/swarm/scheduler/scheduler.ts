@@ -1,4 +1,5 @@
 import type { Bytes, BytesPerSecond, Milliseconds } from '../../core/brand.ts'
+import type { PieceRange } from '../../torrent/pieces.ts'
 import { Blame } from './blame.ts'
 import { Choker } from './choker.ts'
 import type { Commands, PeerKey } from './commands.ts'
@@ -14,7 +15,7 @@ import { PieceTable } from './pieceTable.ts'
 import { Receiver } from './receiver.ts'
 import { MOST_SUGGESTED, Suggester } from './suggester.ts'
 import { TokenBucket } from './tokenBucket.ts'
-import { Urgency, type PieceRange } from './urgency.ts'
+import { Urgency } from './urgency.ts'
 import type { Uplink } from './uplink.ts'
 import { Widener } from './widener.ts'
 
@@ -31,8 +32,8 @@ export interface SchedulerOptions {
   readonly uplink: Uplink
 }
 
-/** Limits of one share; null for none. */
-export interface ShareLimits {
+/** What one share may move; null for no limit. See `core/limits.ts` for what the user sets. */
+export interface TransferLimits {
   readonly up: BytesPerSecond | null
   readonly down: BytesPerSecond | null
   /** Bytes to give from now on, after which nobody is served any more. */
@@ -141,7 +142,7 @@ export class Scheduler {
     return this.here.has(piece)
   }
 
-  setLimits(limits: ShareLimits): void {
+  setLimits(limits: TransferLimits): void {
     const now = this.#options.now()
     this.#up.limit(limits.up, now)
     this.#down.limit(limits.down, now)

@@ -1,10 +1,5 @@
 import type { Milliseconds } from '../../core/brand.ts'
-
-/** Consecutive pieces, first and last. */
-export interface PieceRange {
-  readonly from: number
-  readonly to: number
-}
+import type { PieceRange } from '../../torrent/pieces.ts'
 
 /** Pieces of a run looked at for one request: those behind them are not due yet. */
 const AHEAD = 64

@@ -96,8 +96,7 @@ export class Active implements MemberOwner {
   async checkFile(index: number): Promise<void> {
     const { progress } = this.content
     const pieces = progress.layout.piecesOf(index, progress.pieceLength)
-    for (let piece = pieces?.first ?? 0; pieces && piece <= pieces.last; piece++)
-      await this.#scrub?.check(piece)
+    for (let piece = pieces?.from ?? 0; pieces && piece <= pieces.to; piece++) await this.#scrub?.check(piece)
   }
 
   /** Reads a file while it arrives; null when there is no such file. */

@@ -110,7 +110,7 @@ export class Member {
 
   /** Fetches what is wanted and not here. */
   select(): void {
-    if (this.#content) this.session.select(this.#content.progress.wantedRuns())
+    if (this.#content) this.session.select(this.#content.progress.wantedRanges())
   }
 
   /** What it may contact, or has an HTTP copy at, is something else now. */

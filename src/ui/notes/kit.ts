@@ -10,7 +10,7 @@ import Tools from './Tools.svelte'
 import './inks.css'
 import ReviewLinks from './ReviewLinks.svelte'
 import type { ReviewKit } from './review.ts'
-import { takeKey } from './reviewKeys.ts'
+import { takeKey } from './shortcuts.ts'
 
 export function makeKit(page: Page, infoHash: InfoHash, share: () => ShareSnapshot): ReviewKit {
   const { notes, watching, looking } = page

@@ -41,7 +41,7 @@ const MORE: Readonly<Record<string, Shown>> = {
   contacts: {
     shares: [
       share({
-        origin: 'swarm',
+        mine: false,
         state: 'fetching',
         files: [],
         size: 0,
@@ -73,7 +73,7 @@ const MORE: Readonly<Record<string, Shown>> = {
   },
   more: { shares: [share({ peers: [peer()] })], fragment: HASH, then: () => press('More') },
   review: {
-    shares: [share({ origin: 'swarm', files: PHOTOS })],
+    shares: [share({ mine: false, files: PHOTOS })],
     fragment: HASH,
     notes: NOTES,
     then: (page) => page.looking.open('s1', 0),

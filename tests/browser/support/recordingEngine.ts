@@ -97,7 +97,7 @@ export class RecordingEngine implements Engine {
         id,
         infoHash: invitation.infoHash,
         state: 'fetching',
-        origin: 'swarm',
+        mine: false,
         name: invitation.name ?? invitation.infoHash,
         files: [],
         pieces: null,
@@ -113,7 +113,7 @@ export class RecordingEngine implements Engine {
     this.calls.push(['openTorrentFile', bytes])
     if (bytes[0] !== 'd'.charCodeAt(0)) throw new Error('This is not a .torrent file, or it is damaged.')
     this.show([
-      share({ id: 'opened', state: 'ready', origin: 'swarm', progress: 0, situation: { kind: 'alone' } }),
+      share({ id: 'opened', state: 'ready', mine: false, progress: 0, situation: { kind: 'alone' } }),
     ])
     return 'opened'
   }

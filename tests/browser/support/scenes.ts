@@ -35,7 +35,7 @@ const seeding = share({
 
 const downloading = share({
   state: 'downloading',
-  origin: 'swarm',
+  mine: false,
   files: FOLDER,
   progress: 0.51,
   getRate: 4_000_000,
@@ -54,7 +54,7 @@ function waitingFor(situation: Situation, different: Partial<ShareSnapshot> = {}
   const peers = situation.kind === 'peers-without-data' || situation.kind === 'choked' ? GUESTS.slice(2) : []
   const waiting = share({
     state: 'waiting',
-    origin: 'swarm',
+    mine: false,
     files: FOLDER,
     progress: 0.34,
     situation,
@@ -92,7 +92,7 @@ const hashing = share({
 
 const failed = share({
   state: 'failed',
-  origin: 'swarm',
+  mine: false,
   progress: 0.2,
   files: [file({ progress: 0.2 })],
   situation: { kind: 'idle' },
@@ -104,7 +104,7 @@ const failed = share({
 })
 
 const many = share({
-  origin: 'swarm',
+  mine: false,
   state: 'downloading',
   progress: 0.7,
   getRate: 11_000_000,
@@ -131,7 +131,7 @@ const many = share({
 })
 
 const hostile = share({
-  origin: 'swarm',
+  mine: false,
   name: '<img src=x onerror=alert(1)> a name that goes on and on without any end in sight and then some more \u202egpj.exe',
   files: files([
     ['<b>bold</b>/../\u202egpj.exe', 12],
@@ -146,7 +146,7 @@ const hostile = share({
 
 const ready = share({
   state: 'ready',
-  origin: 'swarm',
+  mine: false,
   files: FOLDER.map((each) => ({ ...each, progress: 0, wanted: true })),
   progress: 0,
   swarm: { seeds: 5, leechers: 3 },
@@ -164,7 +164,7 @@ const rows = [
     id: 's5',
     infoHash: hash('e'),
     state: 'paused',
-    origin: 'swarm',
+    mine: false,
     progress: 0.12,
     files: [file({ path: ['debian-13.iso'], progress: 0.12 })],
   }),
@@ -216,7 +216,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'finished-one': {
     shares: [
       share({
-        origin: 'swarm',
+        mine: false,
         got: 734_000_000,
         situation: { kind: 'moving', peers: 1 },
         peers: [peer()],

@@ -19,7 +19,7 @@ export function share(different: Partial<ShareSnapshot> = {}): ShareSnapshot {
     id: 's1',
     infoHash,
     state: 'seeding',
-    origin: 'mine',
+    mine: true,
     name: files.length === 1 ? (files[0]?.path.at(-1) ?? 'share') : 'Summer on the lake',
     size: files.reduce((sum, each) => sum + each.size, 0),
     files,

@@ -30,7 +30,7 @@ function patient(different: Partial<Share> = {}, isDayOver = false): Patient {
       giveRate: 0,
       size: 1e6,
       progress: 0.5,
-      origin: 'swarm',
+      mine: false,
       ...different,
     },
     isDayOver,
@@ -129,7 +129,7 @@ describe('the cause', () => {
   })
 
   it('is no want of room for what is the visitor’s own, or here already', () => {
-    expect(conclude({ ...WELL, room: 0 }, patient({ state: 'waiting', origin: 'mine' })).kind).toBe('alone')
+    expect(conclude({ ...WELL, room: 0 }, patient({ state: 'waiting', mine: true })).kind).toBe('alone')
     expect(conclude({ ...WELL, room: 0 }, patient({ progress: 1 })).kind).toBe('alone')
   })
 })
