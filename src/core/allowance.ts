@@ -20,13 +20,24 @@ export class Allowance {
     this.#at = now()
   }
 
-  /** False when more has been spent than there was. */
+  /** False when more has been spent than there was: it has to be earned before anything else is. */
   spend(amount: number): boolean {
+    this.#earn()
+    this.#left -= amount
+    return this.#left >= 0
+  }
+
+  /** Spends it if there is so much; else false, and nothing is spent. */
+  afford(amount: number): boolean {
+    this.#earn()
+    return this.#left >= amount && this.spend(amount)
+  }
+
+  #earn(): void {
     const { burst, perSecond } = this.#terms
     const now = this.#now()
     const earned = (Math.max(0, now - this.#at) / 1000) * perSecond
-    this.#left = Math.min(burst, this.#left + earned) - amount
+    this.#left = Math.min(burst, this.#left + earned)
     this.#at = now
-    return this.#left >= 0
   }
 }

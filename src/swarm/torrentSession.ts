@@ -2,6 +2,7 @@ import type { Wire } from 'bittorrent-protocol'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import { Discovery, type DiscoveryStatus } from './discovery/discovery.ts'
 import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
+import type { Neighbour } from './discovery/introducer.ts'
 import type { PeerLink } from './link/peerLink.ts'
 import type { Units } from './link/prices.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
@@ -13,6 +14,7 @@ import type { OriginStatus, OriginUse } from './origin/origins.ts'
 import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { useEcho } from './wireEcho.ts'
+import { useIntroductions } from './wireIntroductions.ts'
 import { WireLanes } from './wireLanes.ts'
 import { useLosses } from './wireLosses.ts'
 import { useMetadata } from './wireMetadata.ts'
@@ -20,7 +22,10 @@ import { useNotes, type ShareNoteHandler } from './wireNotes.ts'
 import { limitWaiting } from './wirePrivate.ts'
 import { Wires } from './wires.ts'
 
-export interface SessionOptions extends Omit<DiscoveryOptions, 'found' | 'isSociable' | 'now'> {
+export interface SessionOptions extends Omit<
+  DiscoveryOptions,
+  'found' | 'isSociable' | 'neighbours' | 'now'
+> {
   /** See there; Infinity: to nobody at all, and no tracker is told of this page. */
   readonly peersFrom: () => number
   readonly store: TorrentStore
@@ -66,6 +71,8 @@ export class TorrentSession {
   /** Ids of peers that did with notes what no honest one does. */
   readonly #offenders = new Set<string>()
   readonly #lanes = new WeakMap<Wire, WireLanes>()
+  /** Those whose peers take and make introductions. */
+  readonly #neighbours = new Set<Neighbour>()
   readonly #unfollowNotes: () => void
   #metainfo: Metainfo | null = null
   #trackers: readonly string[]
@@ -267,6 +274,8 @@ export class TorrentSession {
       // Before that nobody else could tell what it is.
       peersFrom: () => (this.#metainfo ? peersFrom() : 0),
       isSociable: () => this.#options.notes.isSociable,
+      // Peers of a private torrent are met through its trackers alone (BEP 27).
+      neighbours: () => (this.#metainfo?.private === false ? this.#neighbours : []),
       now: this.#options.uplink.now,
       found: (link) => {
         this.#remember(link)
@@ -301,6 +310,13 @@ export class TorrentSession {
     useNotes(wire, side, this.#options.notes, this.#offenders)
     const roundTrip = async () => (await link()?.roundTrip()) ?? Infinity
     const charge = (units: Units) => link()?.charge(units) ?? false
+    useIntroductions(wire, charge, {
+      joined: (neighbour) => void this.#neighbours.add(neighbour),
+      left: (neighbour) => void this.#neighbours.delete(neighbour),
+      received: (neighbour, message) => {
+        if (this.#metainfo?.private === false) this.#discovery?.heard(neighbour, message)
+      },
+    })
     const isRelayed = () => this.isRelayed(wire)
     this.#lanes.set(wire, new WireLanes(wire, this.#options.link, { roundTrip, charge, isRelayed }))
     wire.once('close', () => this.#options.changed())

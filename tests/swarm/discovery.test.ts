@@ -69,6 +69,8 @@ function discover(trackers: readonly string[]): StubTrackers & { discovery: Disc
       iceServers: [],
       budget: new ConnectionBudget(),
     },
+    neighbours: () => [],
+    random: Math.random,
     peersFrom: () => 0,
     now: () => performance.now(),
     stats: () => ({ uploaded: 0, downloaded: 0, left: 1 }),

@@ -61,6 +61,8 @@ class Page {
         iceServers: [],
         budget: new ConnectionBudget(),
       },
+      neighbours: () => [],
+      random: Math.random,
       peersFrom: () => 0,
       stats: () => ({ uploaded: 0, downloaded: 0, left: 0 }),
       now: () => performance.now(),

@@ -1,9 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { joined } from '../../src/core/bytes.ts'
 import { PEER_TERMS } from '../../src/swarm/link/prices.ts'
+import {
+  MOST_KNOWN,
+  serialiseIntroduction,
+  type IntroductionMessage,
+} from '../../src/wire/introductionMessages.ts'
 import { serialiseLaneMessage, serialiseLaneSignal } from '../../src/wire/laneMessages.ts'
 import { Work } from '../support/work.ts'
 import { extended, KEEP_ALIVE, message, u32 } from '../support/fuzz/messages.ts'
+import { offerId, peerId } from '../wire/trackerIds.ts'
 import { PageInNode, turns, type RawPeer } from './support/pageInNode.ts'
 import { StubConnection } from './support/stubConnection.ts'
 
@@ -53,7 +59,13 @@ const has = (bits: Uint8Array) => () => [message(5, [], bits)]
 const donthave = (peer: RawPeer, piece: number) => extended(peer.names['lt_donthave'] ?? 0, u32(piece))
 const metadata = (peer: RawPeer, text: string) => extended(peer.names['ut_metadata'] ?? 0, text)
 
-const OVER_THE_WIRE: readonly (readonly [string, Begin, Say])[] = [
+const meeting = (peer: RawPeer, said: IntroductionMessage) =>
+  extended(peer.names['sh_meet'] ?? 0, serialiseIntroduction(said))
+const NAMED = Array.from({ length: MOST_KNOWN }, (_, at) => peerId(at))
+
+type Row = readonly [name: string, begin: Begin, say: Say]
+
+const OVER_THE_WIRE: readonly Row[] = [
   ['keep-alive', () => [], () => [KEEP_ALIVE]],
   ['choke and unchoke', has(bitfield), () => [message(0), message(1)]],
   [
@@ -142,6 +154,18 @@ const OVER_THE_WIRE: readonly (readonly [string, Begin, Say])[] = [
       extended(peer.names['sh_lanes'] ?? 0, serialiseLaneSignal({ kind: 'answer', lane: time, sdp: 'v=0' })),
     ],
   ],
+  ['who is known', () => [], (peer) => [extended(peer.names['sh_meet'] ?? 0, Uint8Array.of(0))]],
+  ['peers that nobody asked for', () => [], (peer) => [meeting(peer, { kind: 'known', peers: NAMED })]],
+  ...(['introduce', 'offer', 'accept', 'answer'] as const).map((kind): Row => [
+    `introduction: ${kind}`,
+    () => [],
+    (peer, time) => [meeting(peer, { kind, peerId: peerId(time), offerId: offerId(time), sdp: 'v=0' })],
+  ]),
+  ...(['refuse', 'refused'] as const).map((kind): Row => [
+    `introduction: ${kind}`,
+    () => [],
+    (peer, time) => [meeting(peer, { kind, peerId: peerId(time), offerId: offerId(time) })],
+  ]),
   ['note, empty', () => [], (peer) => [extended(peer.names['sh_notes'] ?? 0, Uint8Array.of(0))]],
   [
     'note in short fragments',

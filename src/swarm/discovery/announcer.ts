@@ -1,17 +1,12 @@
 import type { Milliseconds } from '../../core/brand.ts'
-import { hexOf } from '../../core/bytes.ts'
-import {
-  parseOfferId,
-  type AnnounceRequest,
-  type OfferRelay,
-  type TrackerMessage,
-} from '../../wire/trackerMessages.ts'
+import type { AnnounceRequest, OfferRelay, TrackerMessage } from '../../wire/trackerMessages.ts'
 import { PeerLink } from '../link/peerLink.ts'
 import type { DiscoveryOptions } from './discoveryOptions.ts'
+import { randomOfferId } from './randomOfferId.ts'
 import type { TrackerConnection, TrackerListener, TrackerStatus } from './trackerConnection.ts'
 
 /** Others that a seed meets for company: enough that what one says comes to everybody. */
-const COMPANY = 8
+export const COMPANY = 8
 
 /** As many offers as other programs send: each costs the tracker a message and this page a connection. */
 const MOST_OFFERS = 5
@@ -280,11 +275,4 @@ export class Announcer implements TrackerListener {
     const wait = searching ? Math.min(this.#search, patience) : patience
     this.#timer = setTimeout(() => this.announce(), wait)
   }
-}
-
-function randomOfferId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(20))
-  const offerId = parseOfferId(hexOf(bytes))
-  if (!offerId) throw new Error('Twenty random bytes are always an offer id.')
-  return offerId
 }

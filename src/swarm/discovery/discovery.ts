@@ -1,9 +1,12 @@
+import type { IntroductionMessage } from '../../wire/introductionMessages.ts'
 import type { OfferRelay, PeerId } from '../../wire/trackerMessages.ts'
 import { PeerLink } from '../link/peerLink.ts'
 import { networkOf, type Place } from '../link/strangers.ts'
 import { wayOutOf, type WayOut } from '../link/wayOut.ts'
-import { Announcer } from './announcer.ts'
+import { Announcer, COMPANY } from './announcer.ts'
 import type { DiscoveryOptions } from './discoveryOptions.ts'
+import type { Neighbour } from './introducer.ts'
+import { Introductions } from './introductions.ts'
 import type { TrackerStatus } from './trackerConnection.ts'
 
 /** Proved peers a share may have; beyond this a swarm gains nothing and the browser suffers (it allows 500). */
@@ -64,6 +67,7 @@ export class Discovery {
   readonly #options: DiscoveryOptions
   readonly #announcers: Announcer[] = []
   readonly #trackers = new Set<string>()
+  readonly #introductions: Introductions
   /** By remote peer id, once that is known. */
   readonly #links = new Map<string, KnownLink>()
   /** Whose offers are being answered. */
@@ -75,6 +79,15 @@ export class Discovery {
 
   constructor(options: DiscoveryOptions) {
     this.#options = options
+    this.#introductions = new Introductions({
+      ...options,
+      wanted: () => this.#wantsIntroductions,
+      room: () => this.#room,
+      isLinked: (id) => this.#answering.has(id) || !this.#isBest(id, options.peerId),
+      described: (sdp) => this.#described(sdp),
+      adopt: (link) => this.#adoptOwn(link),
+      answer: (offer, by) => this.#answer(offer, `peer ${by}`),
+    })
     this.useTrackers(options.trackers)
   }
 
@@ -91,10 +104,26 @@ export class Discovery {
           linked: () => this.#sound,
           described: (sdp) => this.#described(sdp),
           adopt: (link) => this.#adoptOwn(link),
-          answer: (offer) => this.#answer(offer, url),
+          answer: (offer) => this.#answer(offer, `tracker ${url}`),
+          changed: () => {
+            this.#introductions.look()
+            this.#options.changed()
+          },
         }),
       )
     }
+  }
+
+  /** A neighbour says something about introductions. */
+  heard(from: Neighbour, message: IntroductionMessage): void {
+    this.#introductions.received(from, message)
+  }
+
+  /** While no tracker answers, those who are connected tell of others, until there are enough. */
+  get #wantsIntroductions(): boolean {
+    const { satisfied, isSociable } = this.#options
+    if (this.#stopped || this.#announcers.some(({ status }) => status.kind === 'open')) return false
+    return (!satisfied() || isSociable()) && this.#sound < COMPANY
   }
 
   /** How many more links this share may make. */
@@ -131,8 +160,11 @@ export class Discovery {
       open,
       failed: this.#failed,
       attempts: {
-        offered: this.#announcers.reduce((sum, { offered }) => sum + offered, 0),
-        answered: this.#announcers.reduce((sum, { answered }) => sum + answered, 0),
+        offered: this.#announcers.reduce((sum, { offered }) => sum + offered, this.#introductions.offered),
+        answered: this.#announcers.reduce(
+          (sum, { answered }) => sum + answered,
+          this.#introductions.answered,
+        ),
         lastFailure: this.#lastFailure,
       },
       heldUntil: this.#heldUntil,
@@ -158,9 +190,9 @@ export class Discovery {
     return seeds + leechers < from ? from : null
   }
 
-  /** Links that wait for an answer, with whichever tracker. */
+  /** Links that wait for an answer, with whichever tracker or neighbour. */
   get #offering(): number {
-    return this.#announcers.reduce((sum, announcer) => sum + announcer.offering, 0)
+    return this.#announcers.reduce((sum, { offering }) => sum + offering, this.#introductions.offering)
   }
 
   /** Tells the trackers that everything is here. */
@@ -171,12 +203,14 @@ export class Discovery {
   /** Asks the trackers for peers now: a share that had everything needs some again. */
   search(): void {
     for (const announcer of this.#announcers) announcer.announce()
+    this.#introductions.look()
   }
 
   /** Leaves the swarm: tells the trackers and ends every link. */
   stop(): void {
     this.#stopped = true
     for (const announcer of this.#announcers) announcer.stop()
+    this.#introductions.stop()
     for (const { link, before } of [...this.#links.values()]) {
       before?.link.destroy()
       link.destroy()
@@ -186,14 +220,19 @@ export class Discovery {
   /**
    * Answers an offer, and takes the link into the swarm. One and the same offer may come twice, over two trackers:
    * two links that answer it would both be connected to the one that made it, and neither work.
+   *
+   * @param source who brought it
    */
-  async #answer({ peerId: from, sdp }: OfferRelay, tracker: string): Promise<string | null> {
+  async #answer(
+    { peerId: from, sdp }: Pick<OfferRelay, 'peerId' | 'sdp'>,
+    source: string,
+  ): Promise<string | null> {
     const { peerId, link: options } = this.#options
     if (from === peerId || this.#heldUntil !== null || this.#proved >= MOST_LINKS) return null
     if (this.#answering.has(from) || !this.#isBest(from, from)) return null
     let link: PeerLink | null = null
     const evict = () => link?.destroy()
-    const place = options.budget.strangers.admit(this, `${tracker} ${networkOf(sdp)}`, evict)
+    const place = options.budget.strangers.admit(this, `${source} ${networkOf(sdp)}`, evict)
     if (!place) return null
     this.#answering.add(from)
     const answered = await PeerLink.answer(sdp, from, options).catch(() => null)
@@ -273,6 +312,7 @@ export class Discovery {
   #lookAgain(isLost: boolean): void {
     if (this.#stopped) return
     for (const announcer of this.#announcers) announcer.lookAgain(isLost)
+    this.#introductions.look(true)
     // Nothing comes from anybody: it may be this page's own line, and the tracker's socket as dead as the links.
     if (isLost && this.#sound === 0) for (const announcer of this.#announcers) announcer.check()
   }

@@ -3,6 +3,7 @@ import type { InfoHash } from '../../core/infoHash.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
 import type { LinkOptions } from '../link/connection.ts'
 import type { PeerLink } from '../link/peerLink.ts'
+import type { Neighbour } from './introducer.ts'
 import type { TrackerPool } from './trackerConnection.ts'
 
 export interface DiscoveryOptions {
@@ -15,6 +16,10 @@ export interface DiscoveryOptions {
   /** Whether there is something to be told besides what is shared: some others are then met, whatever they have. */
   readonly isSociable: () => boolean
   readonly link: LinkOptions
+  /** Those connected who may introduce others, and be introduced; none where trackers alone may (BEP 27). */
+  readonly neighbours: () => Iterable<Neighbour>
+  /** 0…1 */
+  readonly random: () => number
   /** People who have to be there, this page counted, before it connects to any of them. */
   readonly peersFrom: () => number
   /** What to tell the trackers; `left` is null before the metadata is here. */

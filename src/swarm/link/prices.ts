@@ -101,6 +101,10 @@ export function priceOfLaneMessage(kind: LaneMessage['kind']): Units {
 export const LANE_TERMS: AllowanceTerms = { burst: 20, perSecond: 0.5 }
 export const LANE_OFFER: Units = 300
 
+/** Introductions by neighbours: those that are carried on, and those that have the browser make a connection. */
+export const INTRODUCTION: Units = 20
+export const INTRODUCED_OFFER: Units = 300
+
 /** A block that nobody asked for. After a choke or a seek, as many may come as were under way. */
 export const UNASKED_BLOCK: Units = 8
 

@@ -1,0 +1,8 @@
+import { hexOf } from '../../core/bytes.ts'
+import { parseOfferId, type OfferId } from '../../wire/trackerMessages.ts'
+
+export function randomOfferId(): OfferId {
+  const offerId = parseOfferId(hexOf(crypto.getRandomValues(new Uint8Array(20))))
+  if (!offerId) throw new Error('Twenty random bytes are always an offer id.')
+  return offerId
+}
