@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { makeMetainfo, type Metainfo } from '../../src/torrent/metainfo.ts'
-import { choosePieceLength, lengthOfPiece, pieceCount } from '../../src/torrent/pieces.ts'
-
-const DIGEST_LENGTH = 20
+import { choosePieceLength, DIGEST_LENGTH, lengthOfPiece, pieceCount } from '../../src/torrent/pieces.ts'
 
 /** A file as it was when it was looked at: should either differ later, it is another file. */
 export interface FileState {

@@ -1,10 +1,10 @@
 import { isIPv6 } from 'node:net'
 import { parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
 import { parsePeerId, type PeerId } from '../../src/wire/trackerMessages.ts'
+import { bencodedText, utf8Bytes, type BencodableDictionary } from '../../src/torrent/writeBencode.ts'
 import { addressBytes } from '../addresses.ts'
 import type { AddressedPeer } from './addressedPeers.ts'
 import type { AddressedAnnounce, AddressedCounts, AddressedReply, Refusal } from './addressedTracker.ts'
-import { bencode, utf8Bytes, type BencodableDictionary } from './bencode.ts'
 import type { QueryParameters } from './queryString.ts'
 
 /** Requests and responses of the HTTP tracker (BEP 3, 7, 21, 23, 48) as they are written. */
@@ -74,7 +74,7 @@ export function readHttpScrape(parameters: QueryParameters): readonly InfoHash[]
 export function writeHttpAnnounce(reply: AddressedReply, format: PeerFormat): string {
   const peers = format.isCompact
     ? compactPeers(reply.peers)
-    : `5:peers${bencode(reply.peers.map((peer) => fullPeer(peer, format)))}`
+    : `5:peers${bencodedText(reply.peers.map((peer) => fullPeer(peer, format)))}`
   // Written out, the keys in their order: to make a dictionary and sort it takes a tenth of an announce.
   return (
     `d8:completei${reply.complete}e10:incompletei${reply.incomplete}e` +
@@ -87,11 +87,11 @@ export function writeHttpScrape(counts: readonly AddressedCounts[]): string {
     bytesOfHex(infoHash),
     { complete, incomplete, downloaded, downloaders },
   ])
-  return bencode({ files: Object.fromEntries(files) as BencodableDictionary })
+  return bencodedText({ files: Object.fromEntries(files) as BencodableDictionary })
 }
 
 export function writeHttpRefusal({ refusal }: Refusal): string {
-  return bencode({ 'failure reason': utf8Bytes(refusal) })
+  return bencodedText({ 'failure reason': utf8Bytes(refusal) })
 }
 
 /** An address and a port in network order, as a byte string; null for what is no address. */
@@ -112,8 +112,8 @@ function compactPeers(peers: readonly AddressedPeer[]): string {
     if (endpoint.length === 6) ipv4 += endpoint
     else ipv6 += endpoint
   }
-  const peers4 = `5:peers${bencode(ipv4)}`
-  return ipv6 === '' ? peers4 : `${peers4}6:peers6${bencode(ipv6)}`
+  const peers4 = `5:peers${bencodedText(ipv4)}`
+  return ipv6 === '' ? peers4 : `${peers4}6:peers6${bencodedText(ipv6)}`
 }
 
 function fullPeer({ address, endpoint, peerId }: AddressedPeer, format: PeerFormat): BencodableDictionary {

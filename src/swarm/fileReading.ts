@@ -1,12 +1,13 @@
 import { joined } from '../core/bytes.ts'
 import type { Bytes } from '../core/brand.ts'
-import { lengthOfPiece, type PieceRange } from '../torrent/pieces.ts'
+import type { PieceRange } from '../torrent/pieces.ts'
+import type { Contents } from './contents/contents.ts'
 import type { Progress } from './progress.ts'
 
 /** What a reading needs of the share whose file it reads. */
 export interface ReadingContext {
+  readonly contents: Contents
   readonly progress: Progress
-  readonly name: string
   /** A part of a piece that is here, its hash found right. */
   readonly readPiece: (piece: number, offset: Bytes, length: Bytes) => Promise<Uint8Array>
   /** The pieces are needed in order, the first as soon as the reading needs it; null: none is needed any more. */
@@ -26,16 +27,17 @@ export class FileReading {
   readonly name: string
   readonly size: Bytes
   readonly #context: ReadingContext
-  readonly #start: Bytes
+  /** Index of the file. */
+  readonly #file: number
   readonly #closed = new AbortController()
   #reads = 0
 
   constructor(context: ReadingContext, file: number) {
     this.#context = context
-    const { layout } = context.progress
-    this.#start = layout.start(file)
-    this.size = layout.length(file)
-    this.name = context.name
+    this.#file = file
+    const { name, files } = context.contents
+    this.size = files[file]?.length ?? 0
+    this.name = files[file]?.path.at(-1) ?? name
   }
 
   /** Whether somebody waits for bytes of it at this moment. */
@@ -61,11 +63,11 @@ export class FileReading {
   async #read(from: Bytes, to: Bytes): Promise<Uint8Array<ArrayBuffer>> {
     const { progress, whenHere } = this.#context
     const { signal } = this.#closed
-    const end = this.#start + Math.min(to, this.size)
+    const end = Math.min(to, this.size)
     const parts: Uint8Array[] = []
     this.expect(from)
-    for (let at = this.#start + from; at < end;) {
-      const piece = Math.floor(at / progress.pieceLength)
+    for (let at = from; at < end;) {
+      const piece = this.#pieceOf(at)
       if (parts.length > 0 && !progress.isHere(piece)) break
       await whenHere(piece, signal)
       signal.throwIfAborted()
@@ -76,15 +78,16 @@ export class FileReading {
     return joined(parts)
   }
 
-  /** The bytes of a piece from `at` on, both counted in the share. */
+  /** The bytes of the file from `at` on, to `end` at most, that a piece holds. */
   async #part(piece: number, at: Bytes, end: Bytes): Promise<Uint8Array> {
-    const { progress, readPiece, whenHere } = this.#context
+    const { contents, progress, readPiece, whenHere } = this.#context
     const start = piece * progress.pieceLength
-    const length = Math.min(end, start + this.#length(piece)) - at
     // A piece found damaged while it is read is fetched again: only so often, for the disk may be broken.
     for (let tries = 3; ; tries--) {
       try {
-        return await readPiece(piece, at - start, length)
+        return await contents.read(this.#file, at, end, (offset, length) =>
+          readPiece(piece, offset - start, length),
+        )
       } catch (error) {
         if (tries === 0 || progress.isHere(piece)) throw error
         await whenHere(piece, this.#closed.signal)
@@ -95,12 +98,8 @@ export class FileReading {
   /** It is going to be read from there: what for is asked for already. */
   expect(from: Bytes): void {
     if (from >= this.size || this.#closed.signal.aborted) return
-    const { pieceLength } = this.#context.progress
-    const last = this.#start + Math.min(this.size, from + AHEAD) - 1
-    this.#context.want({
-      from: Math.floor((this.#start + from) / pieceLength),
-      to: Math.floor(last / pieceLength),
-    })
+    const last = Math.min(this.size, from + AHEAD) - 1
+    this.#context.want({ from: this.#pieceOf(from), to: this.#pieceOf(last) })
   }
 
   /** Nobody reads any more. False when that was known. */
@@ -111,8 +110,9 @@ export class FileReading {
     return true
   }
 
-  #length(piece: number): Bytes {
-    const { progress } = this.#context
-    return lengthOfPiece(piece, progress.layout.size, progress.pieceLength)
+  /** The piece that a byte of the file is made of. */
+  #pieceOf(at: Bytes): number {
+    const { contents, progress } = this.#context
+    return Math.floor(contents.locate(this.#file, at) / progress.pieceLength)
   }
 }

@@ -55,7 +55,7 @@ export class Share {
     const metainfo = this.#life.metainfo
     if (source.kind === 'invitation' && source.invitation.files !== null) {
       record.linkedFiles = source.invitation.files
-      const chosen = chosenFiles(record.linkedFiles, metainfo?.files ?? [])
+      const chosen = chosenFiles(record.linkedFiles, this.#phase.known?.contents.files ?? [])
       if (chosen && this.#phase.kind === 'ready') this.#phase.want(chosen)
     }
     const trackers = record.trackers(metainfo)
@@ -203,14 +203,14 @@ export class Share {
 
   /** A finished file, its bytes verified. Rejects with words for the page. */
   async fileBlob(index: number): Promise<Blob> {
-    const progress = this.#phase.content?.progress
+    const { known } = this.#phase
     if (this.#phase.kind === 'active') await this.#phase.checkFile(index)
-    if (!progress || progress.fileProgress(index) < 1) throw new Error('This file is not complete yet.')
-    const { layout } = progress
-    if (layout.length(index) === 0) return new Blob([])
+    if (!known || known.progress.fileProgress(index) < 1) throw new Error('This file is not complete yet.')
+    const { contents, progress } = known
+    if (contents.extents.length(index) === 0) return new Blob([])
     const { pieceStore } = this.#life.phase
     if (!pieceStore) throw new Error('This share’s data is not open.')
-    return pieceStore.blob(layout.start(index), layout.length(index), progress.whole)
+    return contents.blob(index, pieceStore, progress.whole)
   }
 
   /** Reads a file while it arrives; null while there is nothing to be read from. */
@@ -224,9 +224,9 @@ export class Share {
 
   /** Called once a second. */
   tick(): void {
-    const { kind, member, content } = this.#phase
+    const { kind, member, known } = this.#phase
     if (NAMES[kind] !== 'hashing') this.#record.rates.sample(this.#life.totals, this.#context.now())
-    this.#view.countPeers({ wires: member?.session.wires ?? [], progress: content?.progress ?? null })
+    this.#view.countPeers({ wires: member?.session.wires ?? [], progress: known?.progress ?? null })
     this.#touch()
   }
 

@@ -11,7 +11,7 @@ export interface PlayState {
   readonly rate: BytesPerSecond
 }
 
-export interface ShareReadingsOptions extends Pick<ReadingContext, 'progress' | 'readPiece'> {
+export interface ShareReadingsOptions extends Pick<ReadingContext, 'contents' | 'progress' | 'readPiece'> {
   /** The pieces are needed in order, the first at `deadline`; null: no more than the rest. */
   readonly want: (run: PieceRange, deadline: Milliseconds | null) => void
   readonly now: () => Milliseconds
@@ -50,18 +50,18 @@ export class ShareReadings {
     return this.#options.progress
   }
 
-  open(file: number, name: string): FileReading {
-    return this.#open(file, name, () => this.#expect(file, null))
+  open(file: number): FileReading {
+    return this.#open(file, () => this.#expect(file, null))
   }
 
   /** @param begun called whenever it asks for something */
-  #open(file: number, name: string, begun: () => void): FileReading {
-    const { progress, readPiece } = this.#options
+  #open(file: number, begun: () => void): FileReading {
+    const { contents, progress, readPiece } = this.#options
     const need: Need = { file, run: null, due: 0 }
     const reading: FileReading = new FileReading(
       {
+        contents,
         progress,
-        name,
         readPiece,
         want: (run) => {
           this.#needs.set(reading, need)
@@ -118,7 +118,7 @@ export class ShareReadings {
     this.#expected.get(file)?.close()
     this.#expected.delete(file)
     if (from === null) return
-    const reading = this.#open(file, '', () => undefined)
+    const reading = this.#open(file, () => undefined)
     this.#expected.set(file, reading)
     reading.expect(from)
   }

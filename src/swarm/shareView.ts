@@ -5,9 +5,9 @@ import type { ShareLimits } from '../core/limits.ts'
 import { linkOf, magnetOf } from '../core/invitation.ts'
 import type { SiteConfig } from './config.ts'
 import type { ContactsSnapshot } from './contacts.ts'
+import type { Contents } from './contents/contents.ts'
 import type { DiscoveryStatus } from './discovery/discovery.ts'
 import { failureOf } from './failures.ts'
-import type { Metainfo } from '../torrent/metainfo.ts'
 import type { OriginStatus } from './origin/origins.ts'
 import { PeerTable } from './peerTable.ts'
 import type { Progress } from './progress.ts'
@@ -36,7 +36,7 @@ export interface ShareFacts {
   /** Size as it was told or counted before the metadata is known. */
   readonly toldSize: Bytes
   readonly localFiles: readonly { readonly path: readonly string[]; readonly size: Bytes }[] | null
-  readonly metainfo: Metainfo | null
+  readonly contents: Contents | null
   readonly progress: Progress | null
   readonly wires: readonly Wire[]
   /** Whether the wire's connection leads over a TURN server. */
@@ -77,9 +77,9 @@ export class ShareView {
   }
 
   describe(facts: ShareFacts): ShareSnapshot {
-    const { infoHash, name, metainfo, progress, rates, wires, config } = facts
+    const { infoHash, name, contents, progress, rates, wires, config } = facts
     progress?.setInFlight(new Set(wires.flatMap((wire) => wire.requests.map(({ piece }) => piece))))
-    const size = metainfo?.contentSize ?? facts.toldSize
+    const size = contents?.size ?? facts.toldSize
     const { trackers, webSeeds } = facts
     const shared = infoHash && { infoHash, name, size, trackers, webSeeds }
     const situation = this.#situation(facts)
@@ -148,16 +148,24 @@ export class ShareView {
     return situation
   }
 
-  #describeFiles({ metainfo, progress, localFiles }: ShareFacts): readonly FileSnapshot[] {
-    if (metainfo && progress) {
+  #describeFiles({ contents, progress, localFiles }: ShareFacts): readonly FileSnapshot[] {
+    if (contents && progress) {
       // Only files that changed get a new object: a share may have 100,000.
-      this.#files = metainfo.files.map(({ path, length, start, place }, index) => {
+      this.#files = contents.files.map(({ path, length, place }, index) => {
         const last = this.#files[index]
         const done = progress.fileProgress(index)
         const wanted = progress.wants(index)
         return last?.path === path && last.progress === done && last.wanted === wanted
           ? last
-          : { index, place, path, size: length, start, progress: done, wanted }
+          : {
+              index,
+              place,
+              path,
+              size: length,
+              start: contents.extents.start(index),
+              progress: done,
+              wanted,
+            }
       })
     } else if (this.#files.length !== (localFiles?.length ?? 0)) {
       let end = 0

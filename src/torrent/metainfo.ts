@@ -1,4 +1,3 @@
-import bencode from 'bencode'
 import type { Bytes } from '../core/brand.ts'
 import { hexOf, joined } from '../core/bytes.ts'
 import { grouped } from '../core/format.ts'
@@ -6,7 +5,8 @@ import { isWebSocketUrl, webSeedsAmong } from '../core/invitation.ts'
 import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
 import { distinctPaths, MAX_DEPTH, safeName, safePath } from '../core/safePath.ts'
 import { Bencoded, BencodeError } from './bencode.ts'
-import { pieceCount } from './pieces.ts'
+import { DIGEST_LENGTH, pieceCount } from './pieces.ts'
+import { bencode, utf8Bytes, type Bencodable } from './writeBencode.ts'
 
 /** A file of a torrent. */
 export interface TorrentFile {
@@ -157,15 +157,15 @@ export function makeMetainfo(share: {
   private?: boolean
 }): Promise<Metainfo> {
   const common = {
-    name: share.name,
+    name: utf8Bytes(share.name),
     'piece length': share.pieceLength,
     pieces: share.pieces,
     ...(share.private && { private: 1 }),
   }
   const content = share.single
     ? { length: share.files[0]?.length ?? 0 }
-    : { files: share.files.map(({ path, length }) => ({ length, path: [...path] })) }
-  return readInfo(bencode.encode({ ...common, ...content }))
+    : { files: share.files.map(({ path, length }) => ({ length, path: path.map(utf8Bytes) })) }
+  return readInfo(bencode({ ...common, ...content }))
 }
 
 /** The .torrent file to hand out: the info dictionary as it is, the trackers (BEP 3, BEP 12) and the HTTP copies (BEP 19). */
@@ -174,20 +174,20 @@ export function torrentFileOf(
   trackers: readonly string[],
   webSeeds: readonly string[],
 ): Uint8Array<ArrayBuffer> {
-  const member = (key: string, value: unknown) => [bencode.encode(key), bencode.encode(value)]
+  const member = (key: string, value: Bencodable) => [bencode(key), bencode(value)]
   // In the order of the keys (BEP 3).
   return joined([
     LETTERS.encode('d'),
-    ...(trackers.length > 0 ? member('announce', trackers[0]) : []),
+    ...(trackers.length > 0 ? member('announce', utf8Bytes(trackers[0] ?? '')) : []),
     ...(trackers.length > 0
       ? member(
           'announce-list',
-          trackers.map((url) => [url]),
+          trackers.map((url) => [utf8Bytes(url)]),
         )
       : []),
-    bencode.encode('info'),
+    bencode('info'),
     metainfo.info,
-    ...(webSeeds.length > 0 ? member('url-list', [...webSeeds]) : []),
+    ...(webSeeds.length > 0 ? member('url-list', webSeeds.map(utf8Bytes)) : []),
     LETTERS.encode('e'),
   ])
 }
@@ -218,8 +218,6 @@ function readPieces(info: Dictionary, count: number): Uint8Array {
   }
   return pieces
 }
-
-const DIGEST_LENGTH = 20
 
 function readFiles(info: Dictionary, name: string, nameAt: number): Pick<Metainfo, 'files' | 'size'> {
   const value = info.get('files')

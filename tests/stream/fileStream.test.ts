@@ -10,7 +10,7 @@ import { streamedFile, streamPath } from '../../src/stream/streamPath.ts'
 import type { Engine } from '../../src/swarm/engineApi.ts'
 import { Progress } from '../../src/swarm/progress.ts'
 import { ShareReadings } from '../../src/swarm/shareReadings.ts'
-import { FileLayout } from '../../src/torrent/fileLayout.ts'
+import { someContents } from '../swarm/support/someContents.ts'
 
 /** Worker, page and share, joined by real ports, without a browser between them. */
 
@@ -26,21 +26,24 @@ function never(): never {
 }
 
 class Page implements Askable {
-  readonly progress = new Progress(new FileLayout(SIZES), PIECE)
+  readonly progress: Progress
   readonly wants: unknown[] = []
   readonly readings: ShareReadings
   readonly #server: FileServer
 
   constructor(name = 'film.mp4', infoHash = HASH) {
     const store = new MemoryStore(SIZE)
+    const contents = someContents(SIZES, { pieceLength: PIECE, names: [name, name, name] })
+    this.progress = new Progress(contents.extents, PIECE)
     this.readings = new ShareReadings({
+      contents,
       progress: this.progress,
       readPiece: (piece, offset, length) => store.read(piece * PIECE + offset, length),
       want: (run, due) => this.wants.push([run.from, run.to, due]),
       now: () => 5000,
     })
     void store.write(0, BYTES)
-    const read: Engine['read'] = (asked, file) => (asked === infoHash ? this.readings.open(file, name) : null)
+    const read: Engine['read'] = (asked, file) => (asked === infoHash ? this.readings.open(file) : null)
     this.#server = new FileServer(() => ({ read }) as Engine)
   }
 

@@ -70,3 +70,12 @@ declare module '@peertube/bittorrent-tracker-server' {
 declare module 'webrtc-polyfill' {
   export const RTCPeerConnection: typeof globalThis.RTCPeerConnection
 }
+
+declare module 'bencode' {
+  const bencode: {
+    /** Throws on anything that is not one bencoded value; byte strings come back as Uint8Array. */
+    decode(bytes: Uint8Array): unknown
+    encode(value: unknown): Uint8Array
+  }
+  export default bencode
+}

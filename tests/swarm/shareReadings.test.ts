@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Progress } from '../../src/swarm/progress.ts'
 import { ShareReadings } from '../../src/swarm/shareReadings.ts'
-import { FileLayout } from '../../src/torrent/fileLayout.ts'
+import { someContents } from './support/someContents.ts'
 
 /** What is due when somebody watches a film of two hours at 8 kB/s and jumps in it. */
 
@@ -11,11 +11,14 @@ const SIZE = 7200 * RATE
 const at = (seconds: number) => seconds * RATE
 const pieceAt = (seconds: number) => Math.floor(at(seconds) / PIECE)
 
+const contents = someContents([SIZE], { pieceLength: PIECE })
+
 class Film {
   now = 10_000
   readonly wants: [from: number, deadline: number | null][] = []
   readonly readings = new ShareReadings({
-    progress: new Progress(new FileLayout([SIZE]), PIECE),
+    contents,
+    progress: new Progress(contents.extents, PIECE),
     readPiece: (_piece, _offset, length) => Promise.resolve(new Uint8Array(length)),
     want: ({ from }, deadline) => this.wants.push([from, deadline]),
     now: () => this.now,
@@ -27,7 +30,7 @@ class Film {
 
   /** The browser asks for what is there, and waits. */
   reads(seconds: number) {
-    const reading = this.readings.open(0, 'film.mp4')
+    const reading = this.readings.open(0)
     reading.read(at(seconds), at(seconds) + 65_536).catch(() => undefined)
     return reading
   }
@@ -68,7 +71,7 @@ it.each(['before', 'after'])(
 
 it('lets go of what nobody waits for, where the player was before', async () => {
   const film = playing(250)
-  const before = film.readings.open(0, 'film.mp4')
+  const before = film.readings.open(0)
   film.readings.progress.markHere(pieceAt(250))
   await before.read(at(250), at(250) + 1)
   expect(film.first?.[0]).toBe(pieceAt(250) + 1)

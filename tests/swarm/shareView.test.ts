@@ -13,7 +13,7 @@ const facts: ShareFacts = {
   name: 'x',
   toldSize: 0,
   localFiles: null,
-  metainfo: null,
+  contents: null,
   progress: null,
   wires: [],
   isRelayed: () => false,

@@ -1,10 +1,9 @@
 import type { Milliseconds } from '../../core/brand.ts'
-import { FileStore } from '../../storage/fileStore.ts'
 import { OpeningStore } from '../../storage/openingStore.ts'
 import type { PieceStore, StoreError } from '../../storage/pieceStore.ts'
 import type { FileReading } from '../fileReading.ts'
 import { Scrub } from '../scrub.ts'
-import type { Content } from './content.ts'
+import type { Known } from './known.ts'
 import type { Life } from './life.ts'
 import { Member, type MemberOwner } from './member.ts'
 import { openStore } from './openStore.ts'
@@ -16,7 +15,7 @@ const SCRUB_INTERVAL: Milliseconds = 24 * 60 * 60 * 1000
 /** It is fetched, or given, or both. */
 export class Active implements MemberOwner {
   readonly kind = 'active'
-  readonly content: Content
+  readonly known: Known
   readonly member: Member
   readonly pieceStore: PieceStore
   /** The user's own files; null for what is fetched. */
@@ -28,47 +27,47 @@ export class Active implements MemberOwner {
   /** @param member null to join the swarm */
   constructor(
     life: Life<never>,
-    content: Content,
+    known: Known,
     member: Member | null,
     pieceStore: PieceStore,
     openFiles: readonly File[] | null = null,
   ) {
     this.#life = life
-    this.content = content
+    this.known = known
     this.pieceStore = pieceStore
     this.openFiles = openFiles
-    this.member = member ?? new Member(this, life, content.metainfo.infoHash, content, pieceStore)
+    this.member = member ?? new Member(this, life, known.metainfo.infoHash, known, pieceStore)
     this.member.owner = this
   }
 
   /** Serves the user's own files. */
-  static giving(life: Life<never>, content: Content, files: readonly File[]): Active {
-    content.progress.markAllHere()
-    const active = new Active(life, content, null, new FileStore(files), files)
+  static giving(life: Life<never>, known: Known, files: readonly File[]): Active {
+    known.progress.markAllHere()
+    const active = new Active(life, known, null, known.contents.storeOf(files), files)
     active.member.select()
     return active
   }
 
   /** Goes on from what an earlier visit left, which is opened meanwhile. */
-  static restored(life: Life<never>, content: Content): Active {
+  static restored(life: Life<never>, known: Known): Active {
     const { context } = life
     // Should it be gone, nothing of what the library remembers is here, nor is the share in it: browsers clear all
     // that a site keeps together.
     const open = async () => {
-      const present = await context.space.has(content.metainfo)
-      const store = await openStore(life, content.metainfo)
+      const present = await context.space.has(known.metainfo)
+      const store = await openStore(life, known.metainfo)
       if (!present) active.#forgetAll()
       return store
     }
     const opening = open()
-    const active = new Active(life, content, null, new OpeningStore(opening))
+    const active = new Active(life, known, null, new OpeningStore(opening))
     void life.attempt(opening)
     active.member.select()
     active.#scrub = new Scrub({
-      metainfo: content.metainfo,
+      metainfo: known.metainfo,
       store: active.pieceStore,
-      here: content.progress.piecesThat(true),
-      missing: content.progress.piecesThat(false),
+      here: known.progress.piecesThat(true),
+      missing: known.progress.piecesThat(false),
       damaged: (piece) => active.#lose(piece),
       found: (piece) => active.member.session.recall(piece),
     })
@@ -77,11 +76,11 @@ export class Active implements MemberOwner {
   }
 
   get complete(): boolean {
-    return this.content.progress.complete
+    return this.known.progress.complete
   }
 
   want(files: ReadonlySet<number>): void {
-    const { progress } = this.content
+    const { progress } = this.known
     const before = progress.complete
     this.#life.record.linkedFiles = null
     progress.want(files)
@@ -94,21 +93,20 @@ export class Active implements MemberOwner {
 
   /** Looks at the pieces of a file, as far as that was not done yet; those that are damaged are missing then. */
   async checkFile(index: number): Promise<void> {
-    const { progress } = this.content
-    const pieces = progress.layout.piecesOf(index, progress.pieceLength)
+    const { contents, progress } = this.known
+    const pieces = contents.extents.piecesOf(index, progress.pieceLength)
     for (let piece = pieces?.from ?? 0; pieces && piece <= pieces.to; piece++) await this.#scrub?.check(piece)
   }
 
   /** Reads a file while it arrives; null when there is no such file. */
   read(index: number): FileReading | null {
-    const { metainfo, progress } = this.content
-    const file = metainfo.files[index]
-    if (!file) return null
+    const { contents, progress } = this.known
+    if (!contents.files[index]) return null
     if (!progress.wants(index)) {
-      const wanted = metainfo.files.flatMap((_, each) => (progress.wants(each) ? [each] : []))
+      const wanted = contents.files.flatMap((_, each) => (progress.wants(each) ? [each] : []))
       this.want(new Set([...wanted, index]))
     }
-    return this.member.read(index, file.path.at(-1) ?? this.#life.record.name)
+    return this.member.read(index)
   }
 
   received(): void {
@@ -116,7 +114,7 @@ export class Active implements MemberOwner {
   }
 
   verified(piece: number): void {
-    const { progress } = this.content
+    const { progress } = this.known
     const before = progress.whole
     progress.markHere(piece)
     this.member.arrived(piece)
@@ -149,14 +147,14 @@ export class Active implements MemberOwner {
 
   #forgetAll(): void {
     this.#scrub?.end()
-    for (const piece of this.content.progress.piecesThat(true)) this.#lose(piece)
+    for (const piece of this.known.progress.piecesThat(true)) this.#lose(piece)
     this.#life.remember()
   }
 
   /** A piece is damaged: it is fetched again. */
   #lose(piece: number): void {
     const before = this.complete
-    this.content.progress.markMissing(piece)
+    this.known.progress.markMissing(piece)
     this.member.session.forget(piece)
     this.member.select()
     // A seed does not look for other seeds: now it has to.

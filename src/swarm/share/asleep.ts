@@ -3,7 +3,7 @@ import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { LocalFile } from '../engineApi.ts'
 import { matchFiles } from '../matchFiles.ts'
 import { Active } from './active.ts'
-import type { Content } from './content.ts'
+import type { Known } from './known.ts'
 import { digest } from './digest.ts'
 import { openDraft } from './draft.ts'
 import type { Hashing } from './hashing.ts'
@@ -21,13 +21,13 @@ export class Asleep {
   readonly kind = 'asleep'
   readonly member = null
   readonly pieceStore = null
-  readonly content: Content
+  readonly known: Known
   readonly #kept: readonly KeptFile[]
   readonly #life: Life<Asleep | Waking | Active>
 
-  constructor(life: Life<Asleep | Waking | Active>, content: Content, kept: readonly KeptFile[]) {
+  constructor(life: Life<Asleep | Waking | Active>, known: Known, kept: readonly KeptFile[]) {
     this.#life = life
-    this.content = content
+    this.known = known
     this.#kept = kept
   }
 
@@ -38,8 +38,8 @@ export class Asleep {
 
   /** Whether these may be the files that it waits for, by number and size. */
   mayBe(files: readonly LocalFile[]): boolean {
-    const { metainfo } = this.content
-    return metainfo.files.length === files.length && matchFiles(metainfo, files) !== null
+    const { contents } = this.known
+    return contents.files.length === files.length && matchFiles(contents, files) !== null
   }
 
   /**
@@ -48,21 +48,21 @@ export class Asleep {
    */
   async wake(chosen: readonly LocalFile[] | null): Promise<void> {
     const { context, record, signal } = this.#life
-    const { metainfo } = this.content
-    const files = chosen ? matchFiles(metainfo, chosen) : await context.openKept(this.#kept, true)
+    const { metainfo, contents } = this.known
+    const files = chosen ? matchFiles(contents, chosen) : await context.openKept(this.#kept, true)
     if (!files) {
       throw new OtherFiles(chosen ? 'These are not the files of this share: their sizes differ.' : NOT_OPENED)
     }
     if (chosen) await this.#verify(metainfo, files)
     signal.throwIfAborted()
     record.keptFiles = chosen ? keptFiles(files, chosen) : this.#kept
-    this.#life.become(Active.giving(this.#life, this.content, files))
+    this.#life.become(Active.giving(this.#life, this.known, files))
     this.#life.remember()
   }
 
   /** Rejects unless the files are, byte for byte, those of the share. */
   async #verify({ pieceLength, pieces }: Metainfo, files: readonly File[]): Promise<void> {
-    const waking = new Waking(this.content)
+    const waking = new Waking(this.known)
     this.#life.become(waking)
     try {
       const digests = await digest(this.#life, files, pieceLength, waking.cancelled)
@@ -80,11 +80,11 @@ export class Waking {
   readonly kind = 'waking'
   readonly member = null
   readonly pieceStore = null
-  readonly content: Content
+  readonly known: Known
   readonly #cancelling = new AbortController()
 
-  constructor(content: Content) {
-    this.content = content
+  constructor(known: Known) {
+    this.known = known
   }
 
   get cancelled(): AbortSignal {
@@ -102,7 +102,7 @@ export class AsleepDraft {
   readonly kind = 'asleep-draft'
   readonly member = null
   readonly pieceStore = null
-  readonly content = null
+  readonly known = null
   readonly wakeable = true
   readonly #draft: LibraryDraft
   readonly #life: Life<Hashing | Active>

@@ -7,8 +7,8 @@ import type { ShareRecord } from './record.ts'
 
 /** What a share is at this moment: all that its view is made of. */
 export function factsOf(record: ShareRecord, phase: Phase, context: ShareContext): ShareFacts {
-  const { content, member } = phase
-  const metainfo = content?.metainfo ?? null
+  const { known, member } = phase
+  const metainfo = known?.metainfo ?? null
   const session = member?.session ?? null
   const moved = member?.moved ?? null
   const mine = isMine(record.source)
@@ -22,8 +22,8 @@ export function factsOf(record: ShareRecord, phase: Phase, context: ShareContext
     name: record.name,
     toldSize: record.toldSize,
     localFiles: record.localFiles,
-    metainfo,
-    progress: content?.progress ?? null,
+    contents: known?.contents ?? null,
+    progress: known?.progress ?? null,
     wires: session?.wires ?? [],
     isRelayed: (wire) => session?.isRelayed(wire) ?? false,
     isFaltering: (wire) => session?.isFaltering(wire) ?? false,

@@ -1,5 +1,5 @@
 import type { Failure } from '../snapshot.ts'
-import type { Content } from './content.ts'
+import type { Known } from './known.ts'
 
 /** It came to an end that somebody can do something about. */
 export class Failed {
@@ -8,11 +8,11 @@ export class Failed {
   readonly pieceStore = null
   readonly failure: Failure
   /** As far as it was known. */
-  readonly content: Content | null
+  readonly known: Known | null
 
-  constructor(failure: Failure, content: Content | null) {
+  constructor(failure: Failure, known: Known | null) {
     this.failure = failure
-    this.content = content
+    this.known = known
   }
 }
 
@@ -21,10 +21,10 @@ export class Retrying {
   readonly kind = 'retrying'
   readonly member = null
   readonly pieceStore = null
-  readonly content: Content | null
+  readonly known: Known | null
 
-  constructor(content: Content | null) {
-    this.content = content
+  constructor(known: Known | null) {
+    this.known = known
   }
 }
 
@@ -33,9 +33,9 @@ export class Ended {
   readonly kind = 'ended'
   readonly member = null
   readonly pieceStore = null
-  readonly content: Content | null
+  readonly known: Known | null
 
-  constructor(content: Content | null) {
-    this.content = content
+  constructor(known: Known | null) {
+    this.known = known
   }
 }

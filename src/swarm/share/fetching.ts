@@ -4,7 +4,7 @@ import { MetainfoError, type Metainfo } from '../../torrent/metainfo.ts'
 import { exactSource } from '../exactSource.ts'
 import { fetchTorrent } from '../fetchTorrent.ts'
 import type { Active } from './active.ts'
-import { contentOf, type Content } from './content.ts'
+import { knownOf, type Known } from './known.ts'
 import type { Life } from './life.ts'
 import { Member, type MemberOwner } from './member.ts'
 import { openStore } from './openStore.ts'
@@ -16,7 +16,7 @@ export class Fetching implements MemberOwner {
   readonly kind = 'fetching'
   readonly complete = false
   /** Null while nobody has told. */
-  content: Content | null = null
+  known: Known | null = null
   member: Member | null = null
   /** Null unless an earlier visit left something. */
   pieceStore: PieceStore | null = null
@@ -47,13 +47,13 @@ export class Fetching implements MemberOwner {
   }
 
   verified(piece: number): void {
-    this.content?.progress.markHere(piece)
+    this.known?.progress.markHere(piece)
     this.#life.touch()
   }
 
   storeFailed(error: StoreError): void {
     tellStoreFailure(error, this.#life, (piece) => {
-      this.content?.progress.markMissing(piece)
+      this.known?.progress.markMissing(piece)
       this.member?.session.forget(piece)
       this.#life.touch()
     })
@@ -63,21 +63,21 @@ export class Fetching implements MemberOwner {
     if (metainfo.private && metainfo.trackers.length === 0) {
       throw new MetainfoError('It is private, and none of its trackers can be reached from a browser.')
     }
-    const content = this.#know(metainfo)
-    await this.#findPresent(content)
-    this.member = new Member(this, this.#life, metainfo.infoHash, content, this.pieceStore)
-    await this.#offer(content, this.member)
+    const known = this.#know(metainfo)
+    await this.#findPresent(known)
+    this.member = new Member(this, this.#life, metainfo.infoHash, known, this.pieceStore)
+    await this.#offer(known, this.member)
   }
 
   async #receive(info: Uint8Array): Promise<void> {
-    if (this.content) return
+    if (this.known) return
     await this.#accept(await this.#life.context.readTorrent({ kind: 'info', bytes: info }))
   }
 
   async #askSources(): Promise<void> {
     const { record, context, signal } = this.#life
     const infoHash = record.infoHash(null)
-    if (infoHash === null || this.content) return
+    if (infoHash === null || this.known) return
     const addresses = record.contacts.torrents(record.sources(null)).filter((url) => !record.asked.has(url))
     for (const address of addresses) record.asked.add(address)
     const metainfo = await exactSource(addresses, infoHash, async (address) =>
@@ -89,21 +89,22 @@ export class Fetching implements MemberOwner {
 
   /** What comes first is taken. */
   async #accept(metainfo: Metainfo): Promise<void> {
-    if (this.content || this.#life.signal.aborted) return
-    const content = this.#know(metainfo)
-    await this.#findPresent(content)
+    if (this.known || this.#life.signal.aborted) return
+    const known = this.#know(metainfo)
+    await this.#findPresent(known)
     if (!this.member) return
-    this.member.accept(content)
-    await this.#offer(content, this.member)
+    this.member.accept(known)
+    await this.#offer(known, this.member)
   }
 
-  #know(metainfo: Metainfo): Content {
+  #know(metainfo: Metainfo): Known {
     const { record } = this.#life
-    record.name = metainfo.name
-    return (this.content = contentOf(metainfo, record.linkedFiles))
+    const known = (this.known = knownOf(metainfo, record.linkedFiles))
+    record.name = known.contents.name
+    return known
   }
 
-  async #findPresent({ metainfo, progress }: Content): Promise<void> {
+  async #findPresent({ metainfo, progress }: Known): Promise<void> {
     const { context, signal } = this.#life
     const bitfield = await context.space.present(metainfo, signal)
     signal.throwIfAborted()
@@ -114,8 +115,8 @@ export class Fetching implements MemberOwner {
     progress.markBitfield(bitfield)
   }
 
-  async #offer(content: Content, member: Member): Promise<void> {
-    const ready = new Ready(this.#life, content, member, this.pieceStore)
+  async #offer(known: Known, member: Member): Promise<void> {
+    const ready = new Ready(this.#life, known, member, this.pieceStore)
     this.#life.become(ready)
     await ready.offer()
   }

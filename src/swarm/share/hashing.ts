@@ -9,7 +9,7 @@ import type { Unhashed } from '../handedOver.ts'
 import { nextTask } from '../nextTask.ts'
 import { localFilesOf } from '../shareSource.ts'
 import { Active } from './active.ts'
-import { contentOf, type Content } from './content.ts'
+import { knownOf, type Known } from './known.ts'
 import { digest } from './digest.ts'
 import { keptFiles } from './keeping.ts'
 import type { Life } from './life.ts'
@@ -20,7 +20,7 @@ export class Hashing {
   readonly member = null
   readonly pieceStore = null
   /** From when they are hashed. */
-  content: Content | null = null
+  known: Known | null = null
   #files: readonly LocalFile[]
   readonly #life: Life<Active>
 
@@ -36,7 +36,7 @@ export class Hashing {
 
   rename(name: string): void {
     // Afterwards the name is part of the info hash.
-    if (this.content) return
+    if (this.known) return
     this.#life.record.name = safeName(name)
     this.#life.rememberDraft()
     this.#life.touch()
@@ -45,7 +45,7 @@ export class Hashing {
   /** What is still to be hashed, to be handed to another engine. */
   unhashed(): readonly Unhashed[] {
     const { id, name } = this.#life.record
-    return this.content ? [] : [{ id, name, files: this.#files }]
+    return this.known ? [] : [{ id, name, files: this.#files }]
   }
 
   async #hash(files: readonly LocalFile[]): Promise<void> {
@@ -68,14 +68,14 @@ export class Hashing {
       private: context.config.trackerMode === 'private',
     })
     signal.throwIfAborted()
-    record.name = metainfo.name
-    const content = (this.content = contentOf(metainfo, record.linkedFiles))
+    const known = (this.known = knownOf(metainfo, record.linkedFiles))
+    record.name = known.contents.name
     record.keptFiles = keptFiles(blobs, files)
     await context.identified(record.id, metainfo.infoHash)
     await context.registrar.register(metainfo)
     await nextTask()
     signal.throwIfAborted()
-    this.#life.become(Active.giving(this.#life, content, blobs))
+    this.#life.become(Active.giving(this.#life, known, blobs))
     this.#life.remember()
     await context.library?.deleteDraft(record.id).catch(() => undefined)
   }

@@ -2,13 +2,13 @@ import type { KeptFile, LibraryDraft, LibraryEntry, LibraryProgress } from '../.
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import type { LocalFile } from '../engineApi.ts'
 import { ProgressSaver } from '../progressSaver.ts'
-import type { Content } from './content.ts'
+import type { Known } from './known.ts'
 import type { ShareContext } from './context.ts'
 import type { Moved, ShareRecord } from './record.ts'
 
 /** What there is to be kept of a share, as it is at the moment. */
 export interface Keepable {
-  readonly content: Content | null
+  readonly known: Known | null
   readonly pieceStore: PieceStore | null
   readonly totals: Moved
 }
@@ -29,9 +29,9 @@ export class Keeping {
   }
 
   /** Notes the share, and soon how far it is. */
-  remember(content: Content): void {
+  remember(known: Known): void {
     this.kept = true
-    this.#context.library?.put(this.entry(content)).catch(() => undefined)
+    this.#context.library?.put(this.entry(known)).catch(() => undefined)
     this.progressed()
   }
 
@@ -58,9 +58,9 @@ export class Keeping {
     this.#saver.stop()
   }
 
-  entry({ metainfo, progress }: Content): LibraryEntry {
+  entry({ metainfo, contents, progress }: Known): LibraryEntry {
     const { keptFiles, paused, limits, contacts, addedAt } = this.#record
-    const files = metainfo.files.map((_, index) => index)
+    const files = contents.files.map((_, index) => index)
     const wanted = files.filter((index) => progress.wants(index))
     return {
       infoHash: metainfo.infoHash,
@@ -75,11 +75,11 @@ export class Keeping {
   }
 
   /** How far it is; null before it is known what there is. */
-  progress({ content, totals: { got, given } }: Omit<Keepable, 'pieceStore'>): LibraryProgress | null {
+  progress({ known, totals: { got, given } }: Omit<Keepable, 'pieceStore'>): LibraryProgress | null {
     const { visits, checkedAt } = this.#record
     return (
-      content && {
-        bitfield: content.progress.bitfield(),
+      known && {
+        bitfield: known.progress.bitfield(),
         got: visits.got + got,
         given: visits.given + given,
         checkedAt,
@@ -91,7 +91,7 @@ export class Keeping {
   async #saveProgress(): Promise<void> {
     const current = this.#current()
     const state = this.progress(current)
-    const infoHash = this.#record.infoHash(current.content?.metainfo ?? null)
+    const infoHash = this.#record.infoHash(current.known?.metainfo ?? null)
     if (!this.kept || !state || !infoHash || !current.pieceStore) return
     await current.pieceStore.flush()
     await this.#context.library?.putProgress(infoHash, state)

@@ -31,8 +31,8 @@ export class Lifecycle {
     this.#touched = touched
     this.record = new ShareRecord(id, source, context)
     this.keeping = new Keeping(this.record, context, () => {
-      const { content, pieceStore } = this.#phase
-      return { content, pieceStore, totals: this.totals }
+      const { known, pieceStore } = this.#phase
+      return { known, pieceStore, totals: this.totals }
     })
     this.begun = this.#begin()
   }
@@ -43,7 +43,7 @@ export class Lifecycle {
 
   /** Null until it is known what the share holds. */
   get metainfo(): Metainfo | null {
-    return this.#phase.content?.metainfo ?? null
+    return this.#phase.known?.metainfo ?? null
   }
 
   /** Bytes moved since the engine was started. */
@@ -53,13 +53,13 @@ export class Lifecycle {
 
   /** Notes the share in the library; shares that nobody has decided to fetch are not kept. */
   remember(): void {
-    if (this.#phase.kind === 'active') this.keeping.remember(this.#phase.content)
+    if (this.#phase.kind === 'active') this.keeping.remember(this.#phase.known)
   }
 
   /** Begins another life after one that has failed. */
   async retry(): Promise<void> {
     if (this.#phase.kind !== 'failed') return
-    const retrying = this.#enter(new Retrying(this.#phase.content))
+    const retrying = this.#enter(new Retrying(this.#phase.known))
     this.record.paused = false
     this.#touched()
     await this.#ending
@@ -72,7 +72,7 @@ export class Lifecycle {
 
   /** Lets go of everything; how far it was stays in the library. */
   async close(): Promise<void> {
-    await this.#end(new Ended(this.#phase.content))
+    await this.#end(new Ended(this.#phase.known))
   }
 
   /** Ends it for good, and what was fetched of it. The user's own files stay. */
@@ -134,7 +134,7 @@ export class Lifecycle {
   #fail(error: unknown): void {
     const { id, source } = this.record
     const names = source.kind === 'files' ? source.files.map(({ path }) => path.at(-1) ?? '') : []
-    void this.#end(new Failed(failureOf(error, names), this.#phase.content))
+    void this.#end(new Failed(failureOf(error, names), this.#phase.known))
     this.#touched()
     void this.#context.library?.deleteDraft(id).catch(() => undefined)
   }
@@ -143,8 +143,8 @@ export class Lifecycle {
     this.#ended.abort(new Error('The share has ended.'))
     this.keeping.stop()
     const infoHash = this.record.infoHash(this.metainfo)
-    const { content, member, pieceStore } = this.#phase
-    const state = this.keeping.progress({ content, totals: this.totals })
+    const { known, member, pieceStore } = this.#phase
+    const state = this.keeping.progress({ known, totals: this.totals })
     if (this.#phase.kind === 'active') this.#phase.end()
     member?.settle()
     this.#phase = next
@@ -160,10 +160,10 @@ export class Lifecycle {
 
   /** A share that had begun goes on from where it failed; any other begins anew. */
   #sourceToRetry(): ShareSource {
-    const { content } = this.#phase
-    if (!this.keeping.kept || !content) return this.record.source
-    const entry = { ...this.keeping.entry(content), paused: false }
-    const progress = this.keeping.progress({ content, totals: this.totals })
+    const { known } = this.#phase
+    if (!this.keeping.kept || !known) return this.record.source
+    const entry = { ...this.keeping.entry(known), paused: false }
+    const progress = this.keeping.progress({ known, totals: this.totals })
     return { kind: 'kept', entry, progress, handed: null }
   }
 }

@@ -6,7 +6,7 @@ import { ShareReadings, type PlayState } from '../shareReadings.ts'
 import { isMine } from '../shareSource.ts'
 import { TorrentSession } from '../torrentSession.ts'
 import { TorrentStore } from '../torrentStore.ts'
-import type { Content } from './content.ts'
+import type { Known } from './known.ts'
 import type { Life } from './life.ts'
 import type { Moved } from './record.ts'
 
@@ -29,7 +29,7 @@ export interface MemberOwner {
 export class Member {
   owner: MemberOwner
   readonly session: TorrentSession
-  #content: Content | null
+  #known: Known | null
   readonly #life: Life<never>
   readonly #store: TorrentStore
   /** Who reads its files while they arrive. */
@@ -38,19 +38,19 @@ export class Member {
   #settled = false
 
   /**
-   * @param content what is known from the start; null when it must come from a peer
+   * @param known what is known from the start; null when it must come from a peer
    * @param pieceStore where its bytes are, if that is known
    */
   constructor(
     owner: MemberOwner,
     life: Life<never>,
     infoHash: InfoHash,
-    content: Content | null,
+    known: Known | null,
     pieceStore: PieceStore | null,
   ) {
     this.owner = owner
     this.#life = life
-    this.#content = content
+    this.#known = known
     const { record, context } = life
     const { uplink, connect, budget, peerId, pool, config } = context
     this.#store = new TorrentStore((error) => this.owner.storeFailed(error))
@@ -72,7 +72,7 @@ export class Member {
       store: this.#store,
       secure: config.site.startsWith('https:'),
       random: Math.random,
-      known: content && { metainfo: content.metainfo, bitfield: content.progress.bitfield() },
+      known: known && { metainfo: known.metainfo, bitfield: known.progress.bitfield() },
       stats: () => this.#announced(),
       satisfied: () => this.owner.complete,
       metadata: (info) => this.owner.received(info),
@@ -83,7 +83,7 @@ export class Member {
       changed: () => life.touch(),
       refused: () => void this.#register(),
     })
-    if (content) this.#letRead(content)
+    if (known) this.#letRead(known)
     if (record.paused) this.session.pause()
     this.applyLimits()
     life.touch()
@@ -102,15 +102,15 @@ export class Member {
   }
 
   /** Goes on from metadata that came after it had joined. */
-  accept(content: Content): void {
-    this.#content = content
-    this.session.accept(content.metainfo, content.progress.bitfield())
-    this.#letRead(content)
+  accept(known: Known): void {
+    this.#known = known
+    this.session.accept(known.metainfo, known.progress.bitfield())
+    this.#letRead(known)
   }
 
   /** Fetches what is wanted and not here. */
   select(): void {
-    if (this.#content) this.session.select(this.#content.progress.wantedRanges())
+    if (this.#known) this.session.select(this.#known.progress.wantedRanges())
   }
 
   /** What it may contact, or has an HTTP copy at, is something else now. */
@@ -140,8 +140,8 @@ export class Member {
   }
 
   /** Reads a file while it arrives; null before it is known what there is. */
-  read(index: number, name: string): FileReading | null {
-    return this.#readings?.open(index, name) ?? null
+  read(index: number): FileReading | null {
+    return this.#readings?.open(index) ?? null
   }
 
   playing(index: number, state: PlayState | null): void {
@@ -158,12 +158,13 @@ export class Member {
   }
 
   get #metainfo() {
-    return this.#content?.metainfo ?? null
+    return this.#known?.metainfo ?? null
   }
 
-  #letRead({ progress }: Content): void {
+  #letRead({ contents, progress }: Known): void {
     this.#readings?.end()
     this.#readings = new ShareReadings({
+      contents,
       progress,
       readPiece: (piece, offset, length) => this.#store.read(piece, offset, length),
       want: (run, due) => this.session.want(run, due),
@@ -175,13 +176,13 @@ export class Member {
 
   #announced(): { uploaded: Bytes; downloaded: Bytes; left: Bytes | null } {
     const { got, given } = this.#life.record.totals(this.moved)
-    return { uploaded: given, downloaded: got, left: this.#content?.progress.missingInAll ?? null }
+    return { uploaded: given, downloaded: got, left: this.#known?.progress.missingInAll ?? null }
   }
 
   /** A tracker that serves registered torrents alone has to be told of one's own before it is asked again. */
   async #register(): Promise<void> {
     const { record, context } = this.#life
-    if (!this.#content || !isMine(record.source)) return
-    if (await context.registrar.register(this.#content.metainfo)) this.session.search()
+    if (!this.#known || !isMine(record.source)) return
+    if (await context.registrar.register(this.#known.metainfo)) this.session.search()
   }
 }

@@ -19,7 +19,7 @@ import type { Restoring } from './restoring.ts'
  *     any ─► Failed ─► Retrying ─► its first step again
  *     any ─► Ended
  *
- * All of them have, or lack, the same three: what the share holds (`content`), where that is (`pieceStore`), and its
+ * All of them have, or lack, the same three: what the share holds (`known`), where that is (`pieceStore`), and its
  * part in the swarm (`member`).
  */
 export type Phase =

@@ -2,7 +2,7 @@ import type { PieceStore, StoreError } from '../../storage/pieceStore.ts'
 import { failureOf } from '../failures.ts'
 import type { Failure } from '../snapshot.ts'
 import { Active } from './active.ts'
-import type { Content } from './content.ts'
+import type { Known } from './known.ts'
 import type { Life } from './life.ts'
 import type { Member, MemberOwner } from './member.ts'
 import { openStore } from './openStore.ts'
@@ -12,16 +12,16 @@ import { tellStoreFailure } from './storeFailure.ts'
 export class Ready implements MemberOwner {
   readonly kind = 'ready'
   readonly complete = false
-  readonly content: Content
+  readonly known: Known
   readonly member: Member
   readonly #life: Life<Active>
   /** Open before the click on Download where an earlier visit left something. */
   pieceStore: PieceStore | null
   #downloading: Promise<void> | null = null
 
-  constructor(life: Life<Active>, content: Content, member: Member, pieceStore: PieceStore | null) {
+  constructor(life: Life<Active>, known: Known, member: Member, pieceStore: PieceStore | null) {
     this.#life = life
-    this.content = content
+    this.known = known
     this.member = member
     this.pieceStore = pieceStore
     member.owner = this
@@ -29,13 +29,13 @@ export class Ready implements MemberOwner {
 
   /** Waits for the click on Download; a share that is already here whole needs none. */
   async offer(): Promise<void> {
-    const { metainfo, progress } = this.content
-    if (metainfo.contentSize > 0 && progress.complete) await this.download()
+    const { contents, progress } = this.known
+    if (contents.size > 0 && progress.complete) await this.download()
   }
 
   want(files: ReadonlySet<number>): void {
     this.#life.record.linkedFiles = null
-    this.content.progress.want(files)
+    this.known.progress.want(files)
     this.#life.touch()
   }
 
@@ -50,13 +50,13 @@ export class Ready implements MemberOwner {
   }
 
   verified(piece: number): void {
-    this.content.progress.markHere(piece)
+    this.known.progress.markHere(piece)
     this.#life.touch()
   }
 
   storeFailed(error: StoreError): void {
     tellStoreFailure(error, this.#life, (piece) => {
-      this.content.progress.markMissing(piece)
+      this.known.progress.markMissing(piece)
       this.member.session.forget(piece)
       this.#life.touch()
     })
@@ -64,9 +64,8 @@ export class Ready implements MemberOwner {
 
   async #download(): Promise<void> {
     const { record, signal } = this.#life
-    const { metainfo, progress } = this.content
-    if (metainfo.contentSize > 0 && progress.wantedSize === 0)
-      throw new Error('Choose at least one file first.')
+    const { metainfo, contents, progress } = this.known
+    if (contents.size > 0 && progress.wantedSize === 0) throw new Error('Choose at least one file first.')
     let store: PieceStore
     try {
       store = this.pieceStore ?? (await openStore(this.#life, metainfo))
@@ -75,7 +74,7 @@ export class Ready implements MemberOwner {
       throw new Error(inWords(failureOf(error)), { cause: error })
     }
     this.member.use(store)
-    this.#life.become(new Active(this.#life, this.content, this.member, store))
+    this.#life.become(new Active(this.#life, this.known, this.member, store))
     // The page has said whom else this contacts.
     record.contacts.allow(record.describeContacts(metainfo).trackers)
     this.member.useContacts()

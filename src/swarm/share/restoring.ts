@@ -3,7 +3,7 @@ import type { LibraryDraft } from '../../storage/library.ts'
 import type { KeptSource } from '../shareSource.ts'
 import { Active } from './active.ts'
 import { Asleep, AsleepDraft, type Waking } from './asleep.ts'
-import { contentOf, type Content } from './content.ts'
+import { knownOf, type Known } from './known.ts'
 import { openDraft } from './draft.ts'
 import type { Hashing } from './hashing.ts'
 import type { Life } from './life.ts'
@@ -16,7 +16,7 @@ export class Restoring {
   readonly member = null
   readonly pieceStore = null
   /** From when its record has been read. */
-  content: Content | null = null
+  known: Known | null = null
   readonly #life: Life<Next>
 
   constructor(life: Life<Next>) {
@@ -36,8 +36,8 @@ export class Restoring {
     const { record, context, signal } = this.#life
     const metainfo = await context.readTorrent({ kind: 'file', bytes: entry.torrentFile })
     signal.throwIfAborted()
-    record.name = metainfo.name
-    const content = (this.content = contentOf(metainfo, record.linkedFiles))
+    const known = (this.known = knownOf(metainfo, record.linkedFiles))
+    record.name = known.contents.name
     if (progress) record.visits = { got: progress.got, given: progress.given }
     record.checkedAt = progress?.checkedAt ?? null
     record.limits = entry.limits ?? NO_LIMITS
@@ -47,14 +47,14 @@ export class Restoring {
       signal.throwIfAborted()
       record.paused = entry.paused
       this.#life.become(
-        files ? Active.giving(this.#life, content, files) : new Asleep(this.#life, content, entry.files),
+        files ? Active.giving(this.#life, known, files) : new Asleep(this.#life, known, entry.files),
       )
       return
     }
-    if (entry.wanted) content.progress.want(new Set(entry.wanted))
-    if (progress) content.progress.markBitfield(progress.bitfield)
+    if (entry.wanted) known.progress.want(new Set(entry.wanted))
+    if (progress) known.progress.markBitfield(progress.bitfield)
     record.paused = entry.paused
-    this.#life.become(Active.restored(this.#life, content))
+    this.#life.become(Active.restored(this.#life, known))
   }
 
   async #begin(draft: LibraryDraft): Promise<void> {
