@@ -1,3 +1,4 @@
+import { KEEPER, type KeeperSettings } from './keeperSettings.ts'
 import type { LogFormat, LogLevel } from './log.ts'
 import {
   embedders,
@@ -54,10 +55,11 @@ export interface Settings {
   readonly trustProxy: ProxyTrust
   readonly logLevel: LogLevel
   readonly logFormat: LogFormat
+  readonly keeper: KeeperSettings
   readonly tracker: TrackerLimits
 }
 
-const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
+const GENERAL: Declarations<Omit<Settings, 'tracker' | 'keeper'>> = {
   port: {
     name: 'PORT',
     meaning: 'TCP port of the site and its tracker; 0 picks a free one.',
@@ -86,7 +88,7 @@ const GENERAL: Declarations<Omit<Settings, 'tracker'>> = {
   },
   dataDir: {
     name: 'DATA_DIR',
-    meaning: 'Folder of the database: members, torrents, accounts.',
+    meaning: 'Folder of the database (members, torrents, accounts), and of what the keeper has.',
     default: './data',
     parse: (text) => text,
   },
@@ -217,7 +219,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       general.turnSecret === null ? ['TURN_SECRET', 'TURN_URLS'] : ['TURN_URLS', 'TURN_SECRET']
     throw new SettingProblem(`${absent} must be set where ${present} is: a TURN server needs both.`)
   }
-  return { ...general, tracker: readGroup(TRACKER, environment) }
+  const keeper = readGroup(KEEPER, environment)
+  if (keeper.audience === 'everybody' && general.trackerMode === 'private') {
+    throw new SettingProblem('KEEPER_FOR must be members where TRACKER_MODE is private.')
+  }
+  return { ...general, keeper, tracker: readGroup(TRACKER, environment) }
 }
 
 function readGroup<Group>(
@@ -257,6 +263,7 @@ export function helpText(): string {
     'Settings are environment variables; all of them are optional.',
     '',
     ...groupHelp('General', GENERAL),
+    ...groupHelp('The keeper', KEEPER),
     ...groupHelp('The tracker and its limits', TRACKER),
   ].join('\n')
 }

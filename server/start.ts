@@ -11,6 +11,7 @@ import type { PageConfig } from './site/pageConfig.ts'
 import { createSite, isAnnouncePath, requestPath } from './site/site.ts'
 import { compressAhead, loadSiteFiles, type SiteFiles } from './site/siteFiles.ts'
 import { startAnswers } from './startAnswers.ts'
+import { startKeeper } from './startKeeper.ts'
 import { startMedia } from './startMedia.ts'
 import { startRelay } from './startRelay.ts'
 import { startTracker } from './startTracker.ts'
@@ -18,6 +19,7 @@ import { startApi } from './startApi.ts'
 import { startUdp } from './startUdp.ts'
 import { problemWith } from './store/database.ts'
 import { createAdmission } from './store/membership.ts'
+import { newSecret } from './store/secrets.ts'
 import { openStore } from './store/store.ts'
 import { reasonOf, whenFree } from './store/trouble.ts'
 import { bindingResponse } from './stun/bindingResponse.ts'
@@ -73,8 +75,14 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   let udp: UdpServer | null = null
 
   const store = openStore(settings.dataDir, settings.tracker, log)
-  const tracker = startTracker(settings, createAdmission(settings.trackerMode, store), log, lifetime.signal)
-  const api = startApi({ settings, store, tracker, log, udpPort: () => udp?.port ?? null }, lifetime.signal)
+  const keeperKey = settings.keeper.space === null ? null : newSecret()
+  const admission = createAdmission(settings.trackerMode, store, keeperKey)
+  const tracker = startTracker(settings, admission, log, lifetime.signal)
+  const running =
+    keeperKey === null ? null : startKeeper({ settings, store, tracker, passkey: keeperKey, log })
+  const keeper = running?.keeper ?? null
+  const udpPort = (): number | null => udp?.port ?? null
+  const api = startApi({ settings, store, tracker, keeper, log, udpPort }, lifetime.signal)
   const answers = startAnswers(settings.tracker, tracker.addressOf, lifetime.signal)
   const media = startMedia(settings, store, answers, log, lifetime.signal)
   const startedAt = performance.now()
@@ -89,6 +97,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     memberOf: (request) => store.members.memberOf(bearerOf(request) ?? ''),
     embed: settings.embed,
     media: mediaConfig(settings),
+    keeper: (member) => keeper?.offer(member) ?? null,
     health: () => ({
       status: store.trouble === null ? 'ok' : 'degraded',
       ...(store.trouble !== null && { database: store.trouble }),
@@ -122,7 +131,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   async function stop(): Promise<void> {
     lifetime.abort()
     tracker.sockets.stop()
-    await Promise.all([close(server), stun?.stop(), udp?.stop()])
+    await Promise.all([close(server), stun?.stop(), udp?.stop(), running?.stop()])
     try {
       await store.close()
     } catch (error) {
@@ -142,10 +151,10 @@ export async function startServer(settings: Settings, options: StartOptions = {}
         (datagram, ...from) => (rates.allow(from[0]) ? bindingResponse(datagram, ...from) : null),
       )
     }
-    const udpPort = settings.udpPort === 'same' ? bound.port : settings.udpPort
-    if (udpPort !== null) {
+    const wantedUdpPort = settings.udpPort === 'same' ? bound.port : settings.udpPort
+    if (wantedUdpPort !== null) {
       const remedy = 'UDP_PORT (0 for no UDP tracker)'
-      udp = await startUdp({ host: bound.host, port: udpPort, remedy, log }, tracker.udp)
+      udp = await startUdp({ host: bound.host, port: wantedUdpPort, remedy, log }, tracker.udp)
     }
     server.on('error', (error) => log.error('HTTP server failed', { error: error.message }))
     compressAhead(files, lifetime.signal).catch((error: unknown) =>
@@ -157,13 +166,15 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     ).catch((error: unknown) => {
       throw problemWith(settings.dataDir, error)
     })
+    const url = `http://${localName(bound.host)}:${bound.port}/`
+    running?.run(url)
     let stopping: Promise<void> | null = null
     return {
-      url: `http://${localName(bound.host)}:${bound.port}/`,
+      url,
       host: bound.host,
       port: bound.port,
       stunPort: stun?.port ?? null,
-      udpPort: udp?.port ?? null,
+      udpPort: udpPort(),
       adminLink,
       stop: () => (stopping ??= stop()),
     }

@@ -6,31 +6,39 @@ import { adminTorrentRoutes } from './api/adminTorrentRoutes.ts'
 import { createAuthorise } from './api/authorise.ts'
 import type { ApiContext } from './api/context.ts'
 import { History } from './api/history.ts'
+import { keeperRoutes, type KeeperContext } from './api/keeperRoutes.ts'
 import { memberRoutes } from './api/memberRoutes.ts'
 import { createMetrics } from './api/metrics.ts'
 import { openApi } from './api/openApi.ts'
 import { route, type Route } from './api/route.ts'
 import { createRouter } from './api/router.ts'
 import { anyObject } from './api/shape.ts'
+import type { Keeper } from './keeper/keeper.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 import { siteAddress } from './site/siteAddress.ts'
 import type { Tracker } from './startTracker.ts'
 import type { Sample } from './store/samples.ts'
 import type { Store } from './store/store.ts'
+import { networkOf } from './tracker/addressCount.ts'
 import { AddressRates } from './tracker/addressRates.ts'
+
+/** What one address may ask to have kept, with bursts of ten seconds' worth. */
+const KEEPER_ASKED_PER_SECOND = 1
 
 interface ApiOptions {
   readonly settings: Settings
   readonly store: Store
   readonly tracker: Tracker
+  /** Null without one. */
+  readonly keeper: Keeper | null
   readonly log: Log
   readonly udpPort: () => number | null
 }
 
 /** Everything below `/api/`, and `/metrics`; false for requests to anything else. */
 export function startApi(
-  { settings, store, tracker, log, udpPort }: ApiOptions,
+  { settings, store, tracker, keeper, log, udpPort }: ApiOptions,
   signal: AbortSignal,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const sample = (): Sample => sampleOf(tracker)
@@ -66,6 +74,7 @@ export function startApi(
       ...adminLiveRoutes(context),
       ...adminTorrentRoutes(context),
       ...adminMemberRoutes(context),
+      ...(keeper ? keeperRoutes(keeperContext(keeper, { settings, store, tracker })) : []),
     ]),
     authorise: createAuthorise(store.adminKeys, store.members),
     allow: (request) => tracker.allow(tracker.addressOf(request)),
@@ -74,6 +83,21 @@ export function startApi(
   const counts = () => ({ members: store.members.count, torrents: store.torrents.count })
   const metrics = createMetrics({ token: settings.metricsToken, sample, counts })
   return (request, response) => router(request, response) || metrics(request, response)
+}
+
+function keeperContext(
+  keeper: Keeper,
+  { settings, store, tracker }: Pick<ApiOptions, 'settings' | 'store' | 'tracker'>,
+): KeeperContext {
+  const asked = new AddressRates(KEEPER_ASKED_PER_SECOND, () => performance.now())
+  const isForAll = settings.keeper.audience === 'everybody'
+  return {
+    keeper,
+    shares: store.kept,
+    mode: settings.trackerMode,
+    networkOf: isForAll ? (request) => networkOf(tracker.addressOf(request)) : null,
+    allow: (request) => asked.allow(tracker.addressOf(request)),
+  }
 }
 
 function withDocument(routes: readonly Route[]): readonly Route[] {

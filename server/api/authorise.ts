@@ -20,7 +20,8 @@ export function createAuthorise(
   return (access, request) => {
     if (access === 'anyone') return null
     const bearer = bearerOf(request)
-    if (access === 'member') {
+    if (access === 'visitor' && bearer === undefined) return null
+    if (access === 'member' || access === 'visitor') {
       const member = bearer === undefined ? null : members.memberOf(bearer)
       if (member === null)
         throw new ApiProblem(401, 'this needs a member’s passkey (Authorization: Bearer …)')

@@ -3,6 +3,7 @@ import type { Field, Fields } from './schema.ts'
 
 const SECURITY = {
   anyone: [],
+  visitor: [{}, { passkey: [] }],
   member: [{ passkey: [] }],
   admin: [{ token: [] }, { session: [], sessionHeader: [] }],
 } as const

@@ -3,8 +3,11 @@ import type { MemberId } from '../tracker/admission.ts'
 import type { Fields, ValuesOf } from './schema.ts'
 import type { ResultOf, Shape } from './shape.ts'
 
-/** Who may call: `admin` by a token or a browser's session, `member` by the passkey. */
-export type Access = 'anyone' | 'member' | 'admin'
+/**
+ * Who may call: `admin` by a token or a browser's session, `member` by the passkey; `visitor` is anyone, and a member
+ * by the passkey.
+ */
+export type Access = 'anyone' | 'visitor' | 'member' | 'admin'
 
 /** A response other than success, told as `{"error": …}`. */
 export class ApiProblem extends Error {
@@ -45,7 +48,7 @@ interface Described<
   /** Throws {@link ApiProblem}. */
   readonly handle: (
     call: Call<Path, Query, Body>,
-    member: A extends 'member' ? MemberId : null,
+    member: A extends 'member' ? MemberId : A extends 'visitor' ? MemberId | null : null,
     // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- it is what a function returns
   ) => Result extends Shape ? ResultOf<Result> | Promise<ResultOf<Result>> : void
 }

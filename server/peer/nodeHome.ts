@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import type { Library } from '../../src/storage/library.ts'
 import type { Home } from '../../src/swarm/home.ts'
 import { readTorrent } from '../../src/swarm/torrentReading.ts'
 import { FolderDisk } from './folderDisk.ts'
@@ -6,15 +7,20 @@ import { hashPieces } from './hashPieces.ts'
 import { openKept } from './localFiles.ts'
 import { connect } from './peerConnection.ts'
 
-/** A process of Node as the engine's home: what is fetched lies in a folder; there is no library yet. */
-export async function openNodeHome(folder: string): Promise<Home> {
+/**
+ * A process of Node as the engine's home.
+ *
+ * @param folder where what is fetched lies
+ * @param library null keeps nothing of it in mind
+ */
+export async function openNodeHome(folder: string, library: Library | null): Promise<Home> {
   await mkdir(folder, { recursive: true })
   const disk = new FolderDisk(folder)
   return {
     connect,
     disk,
     room: disk.room,
-    library: null,
+    library,
     openKept,
     hashPieces,
     readTorrent,

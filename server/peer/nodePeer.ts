@@ -21,7 +21,7 @@ export interface NodePeerOptions {
 }
 
 /** Nobody writes notes here, and none are passed on. */
-const NO_NOTES: ShareNoteHandler = {
+export const NO_NOTES: ShareNoteHandler = {
   isSociable: false,
   onSociable: () => () => undefined,
   joined: () => undefined,
@@ -32,7 +32,7 @@ const NO_NOTES: ShareNoteHandler = {
 /** Rejects, in words, when the site does not answer. */
 export async function startNodePeer({ site, folder }: NodePeerOptions): Promise<NodePeer> {
   const askConfig = () => fetchConfig(site, null)
-  const [config, home] = await Promise.all([askConfig(), openNodeHome(folder)])
+  const [config, home] = await Promise.all([askConfig(), openNodeHome(folder, null)])
   const ended = new AbortController()
   const engine = startEngine(home, {
     config,

@@ -1,3 +1,4 @@
+import type { KeeperOffer } from '../../src/wire/keeper.ts'
 import type { IceServer } from '../settingParsers.ts'
 import type { TrackerMode } from '../store/membership.ts'
 
@@ -14,6 +15,8 @@ export interface PageConfig {
   readonly trackerMode: TrackerMode
   /** What is asked of those who have what the site publishes. JSON knows no Infinity: null is never. */
   readonly media: { readonly peersFrom: number | null; readonly ratio: number | null } | null
+  /** What this visitor may have of the keeper; null for nothing. */
+  readonly keeper: KeeperOffer | null
 }
 
 /** `stunPort` is that of our own STUN server, which the page finds at the site's host name; null without one. */
@@ -23,6 +26,7 @@ export function pageConfig(
   iceServers: readonly IceServer[],
   trackerMode: TrackerMode,
   media: PageConfig['media'],
+  keeper: KeeperOffer | null,
   renewInSeconds: number | null,
 ): PageConfig {
   const own: IceServer[] = stunPort === null ? [] : [{ urls: [`stun:${site.hostname}:${stunPort}`] }]
@@ -33,5 +37,6 @@ export function pageConfig(
     site: site.href,
     trackerMode,
     media,
+    keeper,
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { KeeperOffer } from '../../src/wire/keeper.ts'
 import type { ProxyTrust } from '../proxies.ts'
 import type { IceServer } from '../settingParsers.ts'
 import type { TrackerMode } from '../store/membership.ts'
@@ -25,6 +26,8 @@ export interface SiteOptions {
   readonly embed: readonly string[]
   /** What is asked of those who have what is published there; null when nothing is. */
   readonly media: PageConfig['media']
+  /** What a visitor may have of the keeper. */
+  readonly keeper: (member: MemberId | null) => KeeperOffer | null
   /** For `/healthz`. */
   readonly health: () => Readonly<Record<string, string | number>>
 }
@@ -94,7 +97,8 @@ export function createSite(
     const issued = isTrusted && relay ? relay(request, member) : null
     const servers = issued?.server ? [...told, issued.server] : told
     const renewInSeconds = issued?.renewInSeconds ?? null
-    const config = pageConfig(site, options.stunPort(), servers, trackerMode, media, renewInSeconds)
+    const offer = options.keeper(member)
+    const config = pageConfig(site, options.stunPort(), servers, trackerMode, media, offer, renewInSeconds)
     sendJson(request, response, config)
   }
 

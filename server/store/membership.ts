@@ -1,7 +1,8 @@
 import type { InfoHash } from '../../src/core/infoHash.ts'
-import type { Admission } from '../tracker/admission.ts'
+import { KEEPER, type Admission } from '../tracker/admission.ts'
 import type { Accounts } from './accounts.ts'
 import type { Members } from './members.ts'
+import { digestOf } from './secrets.ts'
 import type { Torrents } from './torrents.ts'
 
 /**
@@ -10,11 +11,14 @@ import type { Torrents } from './torrents.ts'
  */
 export type TrackerMode = 'open' | 'listed' | 'private'
 
+/** @param keeperKey the passkey of the site's own keeper; null without one */
 export function createAdmission(
   mode: TrackerMode,
   store: { readonly members: Members; readonly torrents: Torrents; readonly accounts: Accounts },
+  keeperKey: string | null,
 ): Admission {
   const { members, torrents, accounts } = store
+  const keeperDigest = keeperKey === null ? null : digestOf(keeperKey)
 
   function refusal(infoHash: InfoHash): string | null {
     const status = torrents.statusOf(infoHash)
@@ -26,9 +30,14 @@ export function createAdmission(
 
   return {
     needsMember: mode === 'private',
-    memberOf: (passkey) => members.memberOf(passkey),
+    memberOf(passkey) {
+      if (keeperDigest !== null && digestOf(passkey) === keeperDigest) return KEEPER
+      return members.memberOf(passkey)
+    },
     refusal,
-    report: (report) => accounts.report(report),
+    report(report) {
+      if (report.member !== KEEPER) accounts.report(report)
+    },
     completed: (infoHash) => torrents.countCompleted(infoHash),
   }
 }

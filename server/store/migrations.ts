@@ -94,4 +94,27 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE torrents ADD COLUMN folded TEXT NOT NULL DEFAULT '';
   UPDATE torrents SET folded = folded(name);
   `,
+  // What the keeper has or is to have, and who asked for it: a member, or whoever has the token of that digest.
+  `
+  CREATE TABLE kept (
+    info_hash TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    size INTEGER,
+    here INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'fetching', 'kept', 'failed')),
+    failure TEXT,
+    added_at INTEGER NOT NULL,
+    moved_at INTEGER NOT NULL,
+    wanted_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE kept_for (
+    digest TEXT PRIMARY KEY,
+    info_hash TEXT NOT NULL REFERENCES kept (info_hash) ON DELETE CASCADE,
+    member_id INTEGER REFERENCES members (id),
+    asked_at INTEGER NOT NULL,
+    until INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX kept_for_by_share ON kept_for (info_hash);
+  `,
 ]

@@ -5,6 +5,7 @@ import { Accounts } from './accounts.ts'
 import { AdminKeys } from './adminKeys.ts'
 import { dontWait, openDatabase, problemWith } from './database.ts'
 import { Invitations } from './invitations.ts'
+import { KeptShares } from './keptShares.ts'
 import { Media } from './media.ts'
 import { Members } from './members.ts'
 import { Samples } from './samples.ts'
@@ -22,6 +23,7 @@ export interface Store {
   readonly adminKeys: AdminKeys
   readonly samples: Samples
   readonly media: Media
+  readonly kept: KeptShares
   /** Why what is due cannot be written at present; null while it can. */
   readonly trouble: string | null
   /** Writes what is due, and closes the database. Rejects when it could not be written, which is lost then. */
@@ -69,7 +71,8 @@ function storeOf(database: DatabaseSync, limits: StoreLimits, log: Log): Store {
   })
   const torrents = new Torrents({ database, now, mostPerMember: limits.torrentsPerMember, due })
   const samples = new Samples({ database, lifetimeMs: SAMPLES_LIFETIME_MS, due })
-  for (const writer of [accounts, torrents, samples]) writes.add(() => writer.flush())
+  const kept = new KeptShares(database, due)
+  for (const writer of [accounts, torrents, samples, kept]) writes.add(() => writer.flush())
   const sweeping = setInterval(() => accounts.sweep(), SWEEP_MS).unref()
   const store: Store = {
     database,
@@ -77,6 +80,7 @@ function storeOf(database: DatabaseSync, limits: StoreLimits, log: Log): Store {
     accounts,
     torrents,
     samples,
+    kept,
     invitations: new Invitations(database, members, now),
     adminKeys: new AdminKeys(database, now),
     media: new Media(database),

@@ -6,6 +6,9 @@ import type { PeerId } from '../../src/wire/trackerMessages.ts'
 /** A member's number; never shown to other members. */
 export type MemberId = Branded<number, 'MemberId'>
 
+/** The site's own keeper, as the tracker knows it: in no table of members, and nothing is booked to it. */
+export const KEEPER = 0 as MemberId
+
 /** What an announce says of the bytes moved since `started`. */
 export interface Report {
   readonly member: MemberId

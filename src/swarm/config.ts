@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../core/brand.ts'
+import type { KeeperOffer } from '../wire/keeper.ts'
 import type { IceServer } from './link/peerConnection.ts'
 
 /** What the server tells the page at `/config.json`. */
@@ -19,6 +20,8 @@ export interface SiteConfig {
     /** Given by each of them at most, in sizes of the file; null for no limit. */
     readonly ratio: number | null
   } | null
+  /** What this visitor may have of the site's keeper; null for nothing. */
+  readonly keeper: KeeperOffer | null
 }
 
 /** As the server writes it: JSON knows no Infinity. */
@@ -56,6 +59,7 @@ export async function fetchConfig(site: string, passkey: string | null): Promise
     renewAt: renewalOf(config.renewInSeconds),
     trackerMode: config.trackerMode,
     media: mediaOf(config.media),
+    keeper: keeperOf(config.keeper),
   }
 }
 
@@ -70,6 +74,11 @@ function mediaOf(told: ToldMedia): SiteConfig['media'] {
     peersFrom: peersFrom === null ? Infinity : typeof peersFrom === 'number' ? peersFrom : 0,
     ratio: typeof ratio === 'number' ? ratio : null,
   }
+}
+
+function keeperOf(told: Partial<KeeperOffer> | null | undefined): KeeperOffer | null {
+  const { days, quotaBytes } = told ?? {}
+  return typeof days === 'number' && typeof quotaBytes === 'number' ? { days, quotaBytes } : null
 }
 
 function isMode(mode: unknown): mode is SiteConfig['trackerMode'] {

@@ -2,6 +2,7 @@ import type { Invitation } from '../core/invitation.ts'
 import type { Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { PageLimits, ShareLimits } from '../core/limits.ts'
+import type { LibraryEntry, LibraryProgress } from '../storage/library.ts'
 import { distinctPaths, safePath } from '../core/safePath.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
@@ -115,6 +116,20 @@ export class ShareEngine implements Engine {
   async openTorrentFile(bytes: Uint8Array): Promise<string> {
     const metainfo = await this.#context.readTorrent({ kind: 'file', bytes })
     return this.#addOrJoin(metainfo.infoHash, { kind: 'torrent', metainfo })
+  }
+
+  /** Brings back one share that the library remembers, as {@link restore} does with all of them. */
+  recall(entry: LibraryEntry, progress: LibraryProgress | null): string {
+    return this.#addOrJoin(entry.infoHash, { kind: 'kept', entry, progress, handed: null })
+  }
+
+  /** Lets go of a share, which stays in the library. Settles when all that is here of it has reached the disk. */
+  async release(id: string): Promise<void> {
+    const share = this.#find(id)
+    if (!share) return
+    this.#shares = this.#shares.filter((other) => other !== share)
+    this.#changed()
+    await share.close()
   }
 
   contact(id: string, hosts: readonly string[]): void {

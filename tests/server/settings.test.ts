@@ -24,6 +24,15 @@ test('without any variable everything has its default', () => {
     trustProxy: { kind: 'none' },
     logLevel: 'info',
     logFormat: 'text',
+    keeper: {
+      space: null,
+      audience: 'members',
+      days: 7,
+      quota: 2_000_000_000,
+      sharesPerOwner: 20,
+      patienceHours: 24,
+      giveRate: 5_000_000,
+    },
     tracker: {
       intervalSeconds: 120,
       addressedIntervalSeconds: 900,
@@ -77,6 +86,8 @@ test.each([
     { iceServers: [{ urls: ['turn:t.example?transport=tcp'], username: 'u', credential: 'c' }] },
   ],
   ['TRUST_PROXY', '2', { trustProxy: { kind: 'hops', hops: 2 } }],
+  ['KEEPER', '20GB', { keeper: { space: 20_000_000_000 } }],
+  ['KEEPER_RATE', '1.5 MB', { keeper: { giveRate: 1_500_000 } }],
   ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
   ['TRACKER_SOCKETS', '0', { tracker: { socketsPerAddress: 0 } }],
 ])('%s=%s', (name, value, expected) => {
@@ -115,6 +126,9 @@ describe('a wrong value is refused in one line that says what was expected and w
     ['TRUST_PROXY', '10.0.0.0/8,nonsense', /number of proxies/],
     ['LOG_LEVEL', 'loud', /debug, info, warn, error/],
     ['TRACKER_MODE', 'closed', /must be one of open, listed, private/],
+    ['KEEPER', '20', /a size such as 20GB or 500MB, not "20"/],
+    ['KEEPER', '0GB', /not "0GB"/],
+    ['KEEPER_FOR', 'nobody', /must be one of members, everybody/],
     ['METRICS_TOKEN', 'short', /16 characters/],
     ['TRACKER_INTERVAL', '0', /from 1 to/],
     ['TRACKER_MAX_MESSAGE', '1MB', /not "1MB"/],
@@ -123,6 +137,12 @@ describe('a wrong value is refused in one line that says what was expected and w
     expect(read).toThrow(SettingProblem)
     expect(read).toThrow(line)
     expect(read).toThrow(new RegExp(`^${name} must [^\\n]*\\.$`))
+  })
+
+  test('a keeper for everybody, where nothing is for strangers', () => {
+    const read = (mode: string) => () => readSettings({ KEEPER_FOR: 'everybody', TRACKER_MODE: mode })
+    expect(read('private')).toThrow(/^KEEPER_FOR must be members where TRACKER_MODE is private\.$/)
+    expect(read('listed')).not.toThrow()
   })
 
   test('a folder to publish, where nothing is for strangers', () => {

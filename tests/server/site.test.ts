@@ -237,6 +237,7 @@ describe('/config.json', () => {
       site: 'http://files.example:8000/',
       trackerMode: 'open',
       media: null,
+      keeper: null,
     })
     const rules = { MEDIA_DIR: tmpdir(), MEDIA_PEERS: 'never', MEDIA_RATIO: '1.5' }
     expect((await config(rules, { Host: 'files.example' })).json).toMatchObject({
@@ -273,6 +274,7 @@ describe('/config.json', () => {
       site: 'http://[::1]:8000/',
       trackerMode: 'open',
       media: null,
+      keeper: null,
     })
   })
 

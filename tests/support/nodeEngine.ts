@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { localFiles } from '../../server/peer/localFiles.ts'
 import { startNodePeer, type NodePeer } from '../../server/peer/nodePeer.ts'
+import type { BytesPerSecond } from '../../src/core/brand.ts'
 import { parseFragment } from '../../src/core/invitation.ts'
+import { NO_PAGE_LIMITS } from '../../src/core/limits.ts'
 import type { ShareSnapshot, ShareState } from '../../src/swarm/snapshot.ts'
 
 /** Our own engine in Node, as a test sees it: what it shares, and what it fetches. */
@@ -15,6 +17,11 @@ export class NodeEngine {
   /** @param folder where what is fetched is put */
   static async start(site: string, folder: string): Promise<NodeEngine> {
     return new NodeEngine(await startNodePeer({ site, folder }))
+  }
+
+  /** What it gives in a second at most, from now on. */
+  giveAtMost(rate: BytesPerSecond): void {
+    this.#peer.engine.limit({ ...NO_PAGE_LIMITS, give: rate })
   }
 
   /** Shares a file or a folder; answers the link to it. */
@@ -45,6 +52,11 @@ export class NodeEngine {
   /** Bytes that came from others. */
   get got(): number {
     return this.#peer.engine.shares().reduce((sum, { got }) => sum + got, 0)
+  }
+
+  /** Bytes that went to others. */
+  get given(): number {
+    return this.#peer.engine.shares().reduce((sum, { given }) => sum + given, 0)
   }
 
   stop(): Promise<void> {

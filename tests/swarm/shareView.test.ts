@@ -40,6 +40,7 @@ const facts: ShareFacts = {
     renewAt: Infinity,
     trackerMode: 'open',
     media: null,
+    keeper: null,
   },
 }
 

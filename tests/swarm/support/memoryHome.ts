@@ -79,6 +79,7 @@ export class MemoryHome {
         renewAt: Infinity,
         trackerMode: 'open',
         media: null,
+        keeper: null,
       },
       askConfig: () => Promise.reject(new Error('The site does not answer.')),
       member: { passkey: () => null, excluded: () => undefined },

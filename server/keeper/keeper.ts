@@ -1,0 +1,307 @@
+import type { Bytes, Milliseconds } from '../../src/core/brand.ts'
+import type { InfoHash } from '../../src/core/infoHash.ts'
+import type { KeeperFailure, KeeperOffer, KeeperStatus } from '../../src/wire/keeper.ts'
+import type { KeeperSettings } from '../keeperSettings.ts'
+import type { KeeperCommand, KeeperEvent, KeeperFigures } from '../peer/keeper/messages.ts'
+import type { KeptShare, KeptShares, Promised } from '../store/keptShares.ts'
+import { digestOf, digestOfGuess, newSecret } from '../store/secrets.ts'
+import type { MemberId } from '../tracker/admission.ts'
+import { ABSENT, presenceOf, type Others, type Presence } from './presence.ts'
+import { keptFor, keptUntil, roomFor, spaceTaken } from './room.ts'
+
+export interface KeeperOptions {
+  readonly shares: Pick<KeptShares, 'get' | 'all' | 'put' | 'remove' | 'count'>
+  readonly settings: KeeperSettings & { readonly space: Bytes }
+  readonly others: (infoHash: InfoHash) => Others
+  /** Why the site does not serve a torrent; null when it does. */
+  readonly refusal: (infoHash: InfoHash) => string | null
+  /** To the keeper's process; lost while that is not up. */
+  readonly send: (command: KeeperCommand) => void
+  /** Unix time. */
+  readonly now: () => Milliseconds
+}
+
+/** Who asks: a member, or somebody of whom nothing but the network is known, and that not beyond this process. */
+export type Owner =
+  { readonly member: MemberId; readonly network: null } | { readonly member: null; readonly network: string }
+
+/** Why a share will not be kept: one has as much kept as one may, the keeper as much as it can, or it is not served. */
+export type Refused = 'quota' | 'full' | 'refused' | 'down'
+
+/** Shares that are known at most, those that nobody has told of included. */
+const MOST_SHARES = 10_000
+/** Wishes for one share of people who are no members; the earliest is forgotten first. */
+const MOST_STRANGERS = 50
+/** Swarms that the keeper is in at a time. */
+const MOST_PRESENT = 200
+/** A share of which nobody has told what it holds is dropped by then. */
+const WAITING: Milliseconds = 3_600_000
+/** It is said for so long why a share is not kept. */
+const FAILURE_SHOWN: Milliseconds = 86_400_000
+/** When a share was last wanted is noted this often at most. */
+const WANTED_STEP: Milliseconds = 60_000
+const HOUR: Milliseconds = 3_600_000
+const DAY: Milliseconds = 86_400_000
+
+/**
+ * What is kept, for whom and for how long, and when the keeper is in which swarm. Does no I/O: its process is told by
+ * commands what to do, and answers by events.
+ */
+export class Keeper {
+  isUp = false
+  /** Of its process; null before that has told. */
+  figures: KeeperFigures | null = null
+  readonly #options: KeeperOptions
+  readonly #presences = new Map<InfoHash, Presence>()
+  /** Whose wish it was, by its digest; forgotten with this process. */
+  readonly #networks = new Map<string, string>()
+  #presentCount = 0
+
+  constructor(options: KeeperOptions) {
+    this.#options = options
+  }
+
+  get space(): { readonly bytes: Bytes; readonly taken: Bytes } {
+    const { settings, shares } = this.#options
+    return { bytes: settings.space, taken: spaceTaken(shares.all()) }
+  }
+
+  /** Swarms that it is in. */
+  get presentCount(): number {
+    return this.#presentCount
+  }
+
+  /** What a visitor is offered; null for nothing. */
+  offer(member: MemberId | null): KeeperOffer | null {
+    const { audience, days, quota } = this.#options.settings
+    if (!this.isUp || (member === null && audience === 'members')) return null
+    return { days, quotaBytes: quota }
+  }
+
+  /** Keeps a share from now on, or for longer; answers the token that ends it, or why not. */
+  keep(infoHash: InfoHash, owner: Owner): { readonly token: string } | Refused {
+    const { shares, settings, now } = this.#options
+    if (!this.isUp) return 'down'
+    if (this.#options.refusal(infoHash) !== null) return 'refused'
+    const present = shares.get(infoHash)
+    const known = present?.state === 'failed' ? null : present
+    const { count, bytes } = this.#keptFor(owner, infoHash)
+    if (count >= settings.sharesPerOwner || bytes + (known?.size ?? 0) > settings.quota) return 'quota'
+    if (!present && shares.count >= MOST_SHARES) return 'full'
+
+    const token = newSecret()
+    const askedAt = now()
+    const { member, network } = owner
+    const promised: Promised = {
+      digest: digestOf(token),
+      member,
+      askedAt,
+      until: askedAt + settings.days * DAY,
+    }
+    if (network !== null) this.#networks.set(promised.digest, network)
+    const promises = this.#withPromise(known?.promises ?? [], promised)
+    shares.put(known ? { ...known, promises } : newShare(infoHash, promises, askedAt))
+    this.#attend(infoHash)
+    return { token }
+  }
+
+  status(infoHash: InfoHash): KeeperStatus {
+    const share = this.#options.shares.get(infoHash)
+    return share ? statusOf(share) : notKept(infoHash)
+  }
+
+  /** Takes back a member's wish, or the one that has this token; false when there is none. */
+  withdraw(infoHash: InfoHash, member: MemberId | null, token: string): boolean {
+    const { shares } = this.#options
+    const share = shares.get(infoHash)
+    const digest = digestOfGuess(token)
+    const left = share?.promises.filter(
+      (each) => each.digest !== digest && (member === null || each.member !== member),
+    )
+    if (!share || left?.length === share.promises.length) return false
+    this.#setPromises(share, left ?? [])
+    return true
+  }
+
+  /** Ends it for everybody; false when it is not known. */
+  remove(infoHash: InfoHash): boolean {
+    const { shares } = this.#options
+    const share = shares.get(infoHash)
+    if (!share) return false
+    this.#drop(infoHash)
+    this.#forgetNetworks(share.promises)
+    shares.remove(infoHash)
+    return true
+  }
+
+  /** To be called every second or so. */
+  tick(): void {
+    for (const share of this.#options.shares.all()) this.#look(share)
+  }
+
+  heard(event: KeeperEvent): void {
+    switch (event.kind) {
+      case 'up':
+        this.isUp = true
+        this.tick()
+        break
+      case 'known':
+        this.#known(event.infoHash, event.name, event.size)
+        break
+      case 'progress':
+        this.#progressed(event.infoHash, event.here, event.isComplete)
+        break
+      case 'failed':
+        this.#fail(event.infoHash, event.failure)
+        break
+      case 'figures':
+        this.figures = event
+        break
+    }
+  }
+
+  /** Its process has ended: what that did is done again by the next. */
+  wentDown(): void {
+    this.isUp = false
+    this.figures = null
+    this.#presences.clear()
+    this.#presentCount = 0
+  }
+
+  #look(share: KeptShare): void {
+    const { settings, now } = this.#options
+    const { infoHash, state, movedAt } = share
+    const still = now() - movedAt
+    if (state === 'failed') {
+      if (still >= FAILURE_SHOWN) this.remove(infoHash)
+      return
+    }
+    const patience = state === 'waiting' ? WAITING : settings.patienceHours * HOUR
+    if (this.#options.refusal(infoHash) !== null) this.#fail(infoHash, 'refused')
+    else if (state !== 'kept' && still >= patience) this.#fail(infoHash, 'incomplete')
+    else {
+      const left = share.promises.filter(({ until }) => until > now())
+      if (left.length < share.promises.length) this.#setPromises(share, left)
+      this.#attend(infoHash)
+    }
+  }
+
+  /** Joins or leaves a share's swarm, as may be due. */
+  #attend(infoHash: InfoHash): void {
+    const { shares, others, now, send } = this.#options
+    const share = shares.get(infoHash)
+    if (!this.isUp || !share) return
+    const at = now()
+    const there = others(infoHash)
+    const before = this.#presences.get(infoHash) ?? ABSENT
+    const due = presenceOf(before, share.state === 'kept', there, at)
+    const isFull = !before.isIn && this.#presentCount >= MOST_PRESENT
+    const isIn = due.isIn && !isFull
+    if (isIn || due.lackingSince !== null) this.#presences.set(infoHash, { ...due, isIn })
+    else this.#presences.delete(infoHash)
+    if (isIn !== before.isIn) {
+      this.#presentCount += isIn ? 1 : -1
+      send({ kind: isIn ? 'join' : 'leave', infoHash })
+    }
+    if (there.leechers > 0 && at - share.wantedAt >= WANTED_STEP) shares.put({ ...share, wantedAt: at })
+  }
+
+  #known(infoHash: InfoHash, name: string, size: Bytes): void {
+    const { shares, settings, now, send } = this.#options
+    const share = shares.get(infoHash)
+    if (!share || share.state === 'failed') return this.#drop(infoHash)
+    const promises = share.promises.filter(
+      ({ digest, member }) =>
+        this.#keptFor(ownerOf(member, this.#networks.get(digest)), infoHash).bytes + size <= settings.quota,
+    )
+    if (promises.length === 0) return this.#fail(infoHash, 'too-large')
+    const evicted = roomFor({ infoHash, size }, shares.all(), settings.space)
+    if (!evicted) return this.#fail(infoHash, 'no-room')
+    for (const each of evicted) this.#fail(each, 'evicted')
+    shares.put({ ...share, name, size, promises, state: 'fetching', movedAt: now() })
+    send({ kind: 'fetch', infoHash })
+  }
+
+  #progressed(infoHash: InfoHash, here: Bytes, isComplete: boolean): void {
+    const { shares, now } = this.#options
+    const share = shares.get(infoHash)
+    if (!share || share.state === 'failed') return
+    const movedAt = here > share.here ? now() : share.movedAt
+    shares.put({ ...share, here, movedAt, state: isComplete ? 'kept' : 'fetching' })
+  }
+
+  #fail(infoHash: InfoHash, failure: KeeperFailure): void {
+    const { shares, now } = this.#options
+    const share = shares.get(infoHash)
+    this.#drop(infoHash)
+    if (!share || share.state === 'failed') return
+    shares.put({ ...share, state: 'failed', failure, here: 0, movedAt: now() })
+  }
+
+  #setPromises(share: KeptShare, promises: readonly Promised[]): void {
+    if (promises.length === 0) this.remove(share.infoHash)
+    else {
+      this.#forgetNetworks(share.promises.filter((each) => !promises.includes(each)))
+      this.#options.shares.put({ ...share, promises })
+    }
+  }
+
+  /** A member's earlier wish is replaced. */
+  #withPromise(promises: readonly Promised[], promised: Promised): readonly Promised[] {
+    const { member } = promised
+    if (member !== null) return [...promises.filter((each) => each.member !== member), promised]
+    const strangers = promises.filter((each) => each.member === null)
+    const dropped = strangers.length >= MOST_STRANGERS ? strangers[0] : undefined
+    if (dropped) this.#networks.delete(dropped.digest)
+    return [...promises.filter((each) => each !== dropped), promised]
+  }
+
+  #keptFor(owner: Owner | null, besides: InfoHash) {
+    return keptFor(this.#options.shares.all(), ({ infoHash, promises }) => {
+      if (infoHash === besides || owner === null) return false
+      return promises.some(({ digest, member }) =>
+        owner.member === null ? this.#networks.get(digest) === owner.network : member === owner.member,
+      )
+    })
+  }
+
+  #drop(infoHash: InfoHash): void {
+    if (this.#presences.get(infoHash)?.isIn) this.#presentCount -= 1
+    this.#presences.delete(infoHash)
+    this.#options.send({ kind: 'drop', infoHash })
+  }
+
+  #forgetNetworks(promises: readonly Promised[]): void {
+    for (const { digest } of promises) this.#networks.delete(digest)
+  }
+}
+
+/** Null for somebody whose network a former process knew. */
+function ownerOf(member: MemberId | null, network: string | undefined): Owner | null {
+  if (member !== null) return { member, network: null }
+  return network === undefined ? null : { member, network }
+}
+
+function newShare(infoHash: InfoHash, promises: readonly Promised[], now: Milliseconds): KeptShare {
+  return {
+    infoHash,
+    name: '',
+    size: null,
+    here: 0,
+    state: 'waiting',
+    failure: null,
+    addedAt: now,
+    movedAt: now,
+    wantedAt: now,
+    promises,
+  }
+}
+
+export function statusOf(share: KeptShare): KeeperStatus {
+  const { infoHash, state, failure, size, here } = share
+  return { infoHash, state, failure, size, here, until: keptUntil(share) }
+}
+
+function notKept(infoHash: InfoHash): KeeperStatus {
+  return { infoHash, state: 'none', failure: null, size: null, here: 0, until: null }
+}

@@ -1,0 +1,186 @@
+import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Bytes } from '../../../src/core/brand.ts'
+import { parseInfoHash, type InfoHash } from '../../../src/core/infoHash.ts'
+import { NO_PAGE_LIMITS } from '../../../src/core/limits.ts'
+import type { ShareEngine } from '../../../src/swarm/shareEngine.ts'
+import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
+import { startEngine } from '../../../src/swarm/startEngine.ts'
+import { FolderDisk } from '../folderDisk.ts'
+import { openNodeHome } from '../nodeHome.ts'
+import { NO_NOTES } from '../nodePeer.ts'
+import type { KeeperCommand, KeeperEvent, KeeperFigures, KeeperStart } from './messages.ts'
+import { Records } from './records.ts'
+
+/** A share that is in its swarm, and what was last told of it. */
+interface Present {
+  readonly id: string
+  told: string
+}
+
+interface Parts {
+  readonly engine: ShareEngine
+  readonly records: Records
+  readonly folder: string
+  readonly ended: AbortController
+  /** To others, since the start. */
+  readonly given: { bytes: Bytes }
+  readonly tell: (event: KeeperEvent) => void
+}
+
+/** Connections of all shares together. */
+const MOST_CONNECTIONS = 200
+/** With less room on the disk than this, a share that fails has failed for that. */
+const FULL = 32 * 1024 * 1024
+
+/** The engine as the keeper: joins, fetches and leaves as it is told to, and tells what comes of it. */
+export class KeeperPeer {
+  readonly #parts: Parts
+  readonly #disk: FolderDisk
+  readonly #present = new Map<InfoHash, Present>()
+  /** What a share was told to do is done in that order. */
+  readonly #doing = new Map<InfoHash, Promise<void>>()
+
+  private constructor(parts: Parts) {
+    this.#parts = parts
+    this.#disk = new FolderDisk(parts.folder)
+  }
+
+  static async start(start: KeeperStart, tell: (event: KeeperEvent) => void): Promise<KeeperPeer> {
+    const { folder, tracker, passkey, site, iceServers, giveRate, known } = start
+    const config = {
+      tracker,
+      site,
+      iceServers: iceServers.map(({ urls, ...rest }) => ({ ...rest, urls: [...urls] })),
+      renewAt: Infinity,
+      trackerMode: 'open',
+      media: null,
+      keeper: null,
+    } as const
+    const records = new Records(join(folder, 'records.sqlite'))
+    const ended = new AbortController()
+    const given = { bytes: 0 }
+    const engine = startEngine(await openNodeHome(folder, records), {
+      config,
+      askConfig: () => Promise.resolve(config),
+      member: { passkey: () => passkey, excluded: () => undefined },
+      dial: { ...ALONE, gave: (bytes) => (given.bytes += bytes) },
+      notes: () => NO_NOTES,
+      ended: ended.signal,
+    })
+    engine.limit({ ...NO_PAGE_LIMITS, give: giveRate, connections: MOST_CONNECTIONS })
+    const peer = new KeeperPeer({ engine, records, folder, ended, given, tell })
+    await peer.#deleteAllBut(new Set(known))
+    return peer
+  }
+
+  obey(command: Exclude<KeeperCommand, { kind: 'start' | 'stop' }>): void {
+    const { infoHash } = command
+    const before = this.#doing.get(infoHash) ?? Promise.resolve()
+    const doing = before
+      .then(() => this.#do(command))
+      .catch(() => this.#failed(infoHash))
+      .finally(() => {
+        if (this.#doing.get(infoHash) === doing) this.#doing.delete(infoHash)
+      })
+    this.#doing.set(infoHash, doing)
+  }
+
+  /** Tells what has changed; to be called every second or so. */
+  look(): void {
+    const shares = new Map(this.#parts.engine.shares().map((share) => [share.id, share]))
+    for (const [infoHash, present] of this.#present) {
+      const share = shares.get(present.id)
+      if (share) this.#lookAt(infoHash, present, share)
+    }
+  }
+
+  figures(): KeeperFigures {
+    const shares = this.#parts.engine.shares()
+    const { user, system } = process.cpuUsage()
+    return {
+      connections: shares.reduce((sum, { peers }) => sum + peers.length, 0),
+      given: this.#parts.given.bytes,
+      memoryBytes: process.memoryUsage.rss(),
+      cpuSeconds: (user + system) / 1e6,
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#parts.engine.close()
+    this.#parts.ended.abort()
+    this.#parts.records.close()
+  }
+
+  async #do({ kind, infoHash }: Exclude<KeeperCommand, { kind: 'start' | 'stop' }>): Promise<void> {
+    const present = this.#present.get(infoHash)
+    switch (kind) {
+      case 'join':
+        if (!present) this.#join(infoHash)
+        break
+      case 'fetch':
+        if (present) await this.#parts.engine.download(present.id)
+        break
+      case 'leave':
+        this.#present.delete(infoHash)
+        if (present) await this.#parts.engine.release(present.id)
+        break
+      case 'drop':
+        this.#present.delete(infoHash)
+        if (present) await this.#parts.engine.release(present.id)
+        await this.#parts.records.delete(infoHash)
+        await this.#disk.delete(infoHash)
+        break
+    }
+  }
+
+  #join(infoHash: InfoHash): void {
+    const record = this.#parts.records.get(infoHash)
+    const id = record
+      ? this.#parts.engine.recall(record.entry, record.progress)
+      : this.#parts.engine.open({ infoHash, ...NOTHING_ELSE })
+    this.#present.set(infoHash, { id, told: '' })
+  }
+
+  #lookAt(infoHash: InfoHash, present: Present, share: ShareSnapshot): void {
+    const { state, progress, name, size } = share
+    const here = Math.floor(progress * size)
+    const told = `${state} ${here}`
+    if (told === present.told) return
+    present.told = told
+    if (state === 'failed') void this.#failed(infoHash)
+    else if (state === 'ready') this.#parts.tell({ kind: 'known', infoHash, name, size })
+    else if (state === 'waiting' || state === 'downloading' || state === 'seeding')
+      this.#parts.tell({ kind: 'progress', infoHash, here, isComplete: state === 'seeding' })
+  }
+
+  async #failed(infoHash: InfoHash): Promise<void> {
+    const { bavail, bsize } = await statfs(this.#parts.folder)
+    this.#parts.tell({ kind: 'failed', infoHash, failure: bavail * bsize < FULL ? 'disk-full' : 'broken' })
+  }
+
+  /** What a process left that ended while it deleted. */
+  async #deleteAllBut(known: ReadonlySet<InfoHash>): Promise<void> {
+    const records = (await this.#parts.records.all()).map(({ entry }) => entry.infoHash)
+    const onDisk = [...(await this.#disk.sizes()).keys()].flatMap((name) => parseInfoHash(name) ?? [])
+    for (const infoHash of new Set([...records, ...onDisk])) {
+      if (known.has(infoHash)) continue
+      await this.#parts.records.delete(infoHash)
+      await this.#disk.delete(infoHash)
+    }
+  }
+}
+
+/** The site's own tracker is all that is contacted. */
+const ALONE = { peersFrom: () => 0, contactsAll: () => false, mayGive: () => true } as const
+
+/** Of what a link may name besides, nothing is used: this machine asks no address that a stranger gives. */
+const NOTHING_ELSE = {
+  name: null,
+  trackers: [],
+  size: null,
+  webSeeds: [],
+  torrents: [],
+  files: null,
+  review: null,
+} as const

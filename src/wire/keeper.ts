@@ -1,0 +1,45 @@
+import type { Bytes, Milliseconds } from '../core/brand.ts'
+
+/** What is said of and to the site's keeper: the peer that keeps shares online when everybody has gone. */
+
+/** What `/config.json` tells a visitor who may use the keeper. */
+export interface KeeperOffer {
+  /** How long it keeps a share. */
+  readonly days: number
+  /** The most that one visitor may have kept at a time. */
+  readonly quotaBytes: Bytes
+}
+
+/** `waiting`: nobody has told yet what the share holds; `none`: the keeper was not asked to keep it. */
+export const KEEPER_STATES = ['none', 'waiting', 'fetching', 'kept', 'failed'] as const
+export type KeeperState = (typeof KEEPER_STATES)[number]
+
+/**
+ * Why a share is not kept: it is larger than one may have kept (`too-large`), all room is promised to others
+ * (`no-room`), others needed its room (`evicted`), the disk is full (`disk-full`), it did not come in time
+ * (`incomplete`), the site does not serve it (`refused`), or it cannot be read or written (`broken`).
+ */
+export const KEEPER_FAILURES = [
+  'too-large',
+  'no-room',
+  'evicted',
+  'disk-full',
+  'incomplete',
+  'refused',
+  'broken',
+] as const
+export type KeeperFailure = (typeof KEEPER_FAILURES)[number]
+
+/** What the keeper has of a share. */
+export interface KeeperStatus {
+  readonly infoHash: string
+  readonly state: KeeperState
+  /** Null unless it has failed. */
+  readonly failure: KeeperFailure | null
+  /** Bytes in all; null until known. */
+  readonly size: Bytes | null
+  /** Bytes that the keeper has. */
+  readonly here: Bytes
+  /** Until when it is kept, in Unix time; null when it is not. */
+  readonly until: Milliseconds | null
+}
