@@ -1,7 +1,8 @@
 import { openAsBlob } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import type { Bytes } from '../../src/core/brand.ts'
-import { StoreError, type PieceStore } from '../../src/storage/pieceStore.ts'
+import type { PieceStore } from '../../src/storage/pieceStore.ts'
+import { StoreError } from '../../src/storage/problems.ts'
 import { FileLayout, type FileSlice } from '../../src/torrent/fileLayout.ts'
 import type { Metainfo } from '../../src/torrent/metainfo.ts'
 import { storeError } from './storeError.ts'
@@ -34,7 +35,7 @@ export class FilesStore implements PieceStore {
     await this.#each(offset, length, 'r', async (file, slice, at) => {
       const part = bytes.subarray(at, at + slice.to - slice.from)
       const { bytesRead } = await file.read(part, 0, part.length, slice.from)
-      if (bytesRead < part.length) throw new StoreError('broken', 'A file is shorter than it was.')
+      if (bytesRead < part.length) throw new StoreError('store-broken')
     })
     return bytes
   }
@@ -87,7 +88,7 @@ export class FilesStore implements PieceStore {
   }
 
   async #use(file: number, flags: 'r' | 'r+', act: (file: FileHandle) => Promise<void>): Promise<void> {
-    if (this.#closed) throw new StoreError('broken', 'The store is closed.')
+    if (this.#closed) throw new StoreError('store-broken')
     try {
       const handle = await open(this.#pathOf(file), flags)
       try {
@@ -102,7 +103,7 @@ export class FilesStore implements PieceStore {
 
   #pathOf(file: number): string {
     const path = this.#paths[file]
-    if (path === undefined) throw new StoreError('broken', 'There is no such file.')
+    if (path === undefined) throw new StoreError('store-broken')
     return path
   }
 }

@@ -15,7 +15,7 @@ export const hashPieces: HashPieces = async (files, { pieceLength, signal, progr
   try {
     return await hashRun({ files, pieceLength }, 0, pieceCount(size, pieceLength), told)
   } catch (error) {
-    if (error instanceof UnreadableFile) throw new FileUnreadable(error.file, error.message)
+    if (error instanceof UnreadableFile) throw new FileUnreadable(error.file, error.cause)
     throw error
   }
 }

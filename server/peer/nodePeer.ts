@@ -29,7 +29,7 @@ export const NO_NOTES: ShareNoteHandler = {
   received: () => undefined,
 }
 
-/** Rejects, in words, when the site does not answer. */
+/** Rejects with a `SwarmError` when the site does not answer. */
 export async function startNodePeer({ site, folder }: NodePeerOptions): Promise<NodePeer> {
   const askConfig = () => fetchConfig(site, null)
   const [config, home] = await Promise.all([askConfig(), openNodeHome(folder, null)])

@@ -1,6 +1,7 @@
 import { parseInfoHash, type InfoHash } from './infoHash.ts'
 import { linksIn } from './linksInText.ts'
-import { isTorrentFile, magnetOf, readMagnet, VERSION_2, type Magnet, type MagnetContents } from './magnet.ts'
+import { isTorrentFile, magnetOf, readMagnet, type Magnet, type MagnetContents } from './magnet.ts'
+import type { PasteProblem } from './pasteProblem.ts'
 import { decodedMagnet, percentDecoded, plainText } from './plainLink.ts'
 import { splitReview, type ReviewToken } from './reviewToken.ts'
 
@@ -21,7 +22,7 @@ export type Pasted =
   /** Two or more, each another one; `left` counts those beyond {@link MOST_LINKS}. */
   | { kind: 'several'; links: readonly PastedLink[]; left: number }
   /** `words`: nothing in it is meant to be a link. */
-  | { kind: 'unknown'; problem: string; words: boolean }
+  | { kind: 'unknown'; problem: PasteProblem; words: boolean }
 
 const MAX_TEXT_LENGTH = 64 * 1024
 
@@ -33,10 +34,9 @@ export const MOST_LINKS = 20
  * .torrent files, with text around them and as mail and chat programs leave them.
  */
 export function parsePasted(text: string): Pasted {
-  if (text.length > MAX_TEXT_LENGTH) return unknown('That text is far too long to be a link.', true)
+  if (text.length > MAX_TEXT_LENGTH) return unknown({ code: 'text-too-long' }, true)
   const trimmed = plainText(text).trim()
-  if (trimmed === '')
-    return unknown('There is nothing to open yet. Paste a link, a magnet link or an info hash.')
+  if (trimmed === '') return unknown({ code: 'nothing-pasted' })
   const digits = trimmed.replace(/^[\s"'<>`([{“”„«»‘’*]+|[\s"'<>`)\]}“”„«»‘’*.,;:!?]+$|\s+/g, '')
   const alone = /^[0-9a-z]+$/i.test(digits) ? parseDigits(digits, trimmed) : null
   if (alone) return alone
@@ -69,11 +69,7 @@ function choose(found: readonly Parsed[]): Pasted {
       links: links.slice(0, MOST_LINKS),
       left: Math.max(0, links.length - MOST_LINKS),
     }
-  return (
-    found.find(({ kind }) => kind === 'unknown') ??
-    found[0] ??
-    unknown('This is not a link, a magnet link, an info hash or the address of a .torrent file.', true)
-  )
+  return found.find(({ kind }) => kind === 'unknown') ?? found[0] ?? unknown({ code: 'no-link' }, true)
 }
 
 function identity(link: PastedLink): string {
@@ -82,14 +78,14 @@ function identity(link: PastedLink): string {
 
 /** An info hash by itself, or several, as a field of one line leaves them. Null for any other word. */
 function parseDigits(digits: string, typed: string): Pasted | null {
-  if (/^1220[0-9a-f]{64}$|^[0-9a-f]{64}$/i.test(digits)) return unknown(VERSION_2)
+  if (/^1220[0-9a-f]{64}$|^[0-9a-f]{64}$/i.test(digits)) return unknown({ code: 'link-of-version-2' })
   if (/^[0-9a-f]+$/i.test(digits) && digits.length % 40 === 0)
     return choose((digits.match(/.{40}/g) ?? []).map((hash) => parseShareText(hash)))
   // Letters with spaces between them are words.
   const infoHash = /\s/.test(typed) ? null : parseInfoHash(digits)
   if (infoHash) return { kind: 'invitation', invitation: bare(infoHash) }
   if (/^[0-9a-f]{20,}$/i.test(digits)) {
-    return unknown(`An info hash has 40 hexadecimal digits; this has ${digits.length}. Was all of it copied?`)
+    return unknown({ code: 'hash-of-odd-length', digits: digits.length })
   }
   return null
 }
@@ -114,7 +110,7 @@ function oncePlain(fragment: string): string {
 function parseFragmentText(fragment: string): Parsed {
   const { rest, review } = splitReview(oncePlain(fragment))
   if (review === 'damaged') {
-    return unknown('The end of this link, which opens its private review, is damaged. Was all of it copied?')
+    return unknown({ code: 'review-damaged' })
   }
   const parsed = parseShareText(rest)
   if (parsed.kind !== 'invitation') return parsed
@@ -127,12 +123,12 @@ function parseShareText(text: string): Parsed {
   // A magnet must be read undecoded: its own values are percent-encoded.
   const magnet = decodedMagnet(text.trim())
   if (/^magnet:/i.test(magnet)) return parseMagnet(magnet)
-  return unknown('This link is damaged: what follows the # is neither an info hash nor a magnet link.')
+  return unknown({ code: 'link-without-hash' })
 }
 
 function parseWebAddress(text: string): Parsed {
   const url = URL.parse(text)
-  if (!url) return unknown('This web address is damaged. Was all of it copied?')
+  if (!url) return unknown({ code: 'address-damaged' })
   const fragment = url.hash.slice(1)
   if (fragment !== '') {
     const parsed = parseFragmentText(fragment)
@@ -151,9 +147,7 @@ function parseWebAddress(text: string): Parsed {
 
 function parseMagnet(text: string): Parsed {
   const magnet = readMagnet(text)
-  return typeof magnet === 'string'
-    ? unknown(magnet)
-    : { kind: 'invitation', invitation: { ...magnet, review: null } }
+  return 'code' in magnet ? unknown(magnet) : { kind: 'invitation', invitation: { ...magnet, review: null } }
 }
 
 function bare(infoHash: InfoHash): Invitation {
@@ -169,7 +163,10 @@ function bare(infoHash: InfoHash): Invitation {
   }
 }
 
-function unknown(problem: string, words = false): { kind: 'unknown'; problem: string; words: boolean } {
+function unknown(
+  problem: PasteProblem,
+  words = false,
+): { kind: 'unknown'; problem: PasteProblem; words: boolean } {
   return { kind: 'unknown', problem, words }
 }
 
@@ -189,7 +186,7 @@ export function linkOf(site: string, share: MagnetContents, siteTracker: string)
  */
 export function linkToFiles(share: { link: string; magnet: string }, files: readonly number[]): string {
   const magnet = readMagnet(share.magnet)
-  if (typeof magnet === 'string') return share.link
+  if ('code' in magnet) return share.link
   const site = share.link.slice(0, share.link.indexOf('#'))
   return `${site}#${magnetOf({ ...magnet, name: magnet.name ?? '', size: magnet.size ?? 0, files })}`
 }

@@ -3,6 +3,7 @@ import type { Bytes } from './brand.ts'
 import { cutName } from './cutText.ts'
 import { readFileSelection } from './fileSelection.ts'
 import { parseInfoHash, type InfoHash } from './infoHash.ts'
+import type { PasteProblem } from './pasteProblem.ts'
 import { decodedAddress } from './plainLink.ts'
 
 /*
@@ -37,9 +38,9 @@ const MAX_ADDRESS_LENGTH = 2000
 /**
  * Reads a magnet link. Keys may be numbered (`tr.1`) and in capitals; what is unknown (`x.pe`, `kt`) is ignored.
  *
- * @returns a string says in words for the page why it cannot be opened
+ * @returns a {@link PasteProblem} when it cannot be opened
  */
-export function readMagnet(text: string): Magnet | string {
+export function readMagnet(text: string): Magnet | PasteProblem {
   const parameters = new URLSearchParams(text.slice(text.indexOf(':') + 1).replace(/^[/?]+/, ''))
   const values = (...names: readonly string[]) =>
     [...parameters].flatMap(([key, value]) =>
@@ -56,7 +57,10 @@ export function readMagnet(text: string): Magnet | string {
     values(...names).map((value) => decodedAddress(value.replace(/\s+/g, '')))
   const topics = addresses('xt')
   const infoHash = topics.map(infoHashOfTopic).find((hash) => hash !== null)
-  if (!infoHash) return topics.some((topic) => /^urn:btmh:/i.test(topic)) ? VERSION_2 : NO_HASH
+  if (!infoHash)
+    return topics.some((topic) => /^urn:btmh:/i.test(topic))
+      ? { code: 'link-of-version-2' }
+      : { code: 'magnet-without-hash' }
   const size = Number(values('xl')[0] ?? NaN)
   const name = values('dn')[0]?.replace(/\s+/g, ' ').trim() ?? ''
   const alternatives = addresses('as')
@@ -70,10 +74,6 @@ export function readMagnet(text: string): Magnet | string {
     files: readFileSelection(values('so').join(',')),
   }
 }
-
-export const VERSION_2 = 'This is a torrent of BitTorrent version 2 alone, which is not supported yet.'
-
-const NO_HASH = 'This magnet link has no valid info hash (xt=urn:btih:…). Was all of it copied?'
 
 function infoHashOfTopic(topic: string): InfoHash | null {
   return parseInfoHash(/^urn:btih:([0-9a-z]+)[^0-9a-z]*$/i.exec(topic)?.[1] ?? '')

@@ -9,14 +9,10 @@ import { openBrowserHome } from './browserHome.ts'
 import { IndexedNotes } from './library/indexedNotes.ts'
 import { Versions } from './library/siteDatabase.ts'
 import { becomeOwner } from './ownership.ts'
+import { HomeError } from './problems.ts'
 
 // Of the same chunk as the engine: what the page needs before there is one.
 export { IndexedNotes, Versions }
-
-/** This browser, or the address it came by, cannot carry the engine: trying again would not help. */
-class EngineRefusal extends Error {
-  override readonly name = 'EngineRefusal'
-}
 
 export interface EngineHandlers {
   /** Another tab runs the engine; {@link createEngine} waits until that tab is closed or hands over. */
@@ -28,8 +24,8 @@ export interface EngineHandlers {
 }
 
 /**
- * Starts the engine with the shares that the library remembers. Rejects with words for the page when this
- * browser or the site cannot carry it.
+ * Starts the engine with the shares that the library remembers. Rejects with a {@link HomeError}
+ * when this browser cannot carry it, with a `SwarmError` when the site cannot.
  *
  * @param configured what the site tells, asked for while this code was still on its way
  * @param notes what is done with the notes of a share
@@ -46,14 +42,10 @@ export async function createEngine(
 ): Promise<Engine> {
   // Without a secure context there is neither SHA-1 (crypto.subtle) nor disk space for the page.
   if (!isSecureContext) {
-    throw new EngineRefusal(
-      'Shoal needs a secure address: open this page by https, or on this machine by http://localhost.',
-    )
+    throw new HomeError({ code: 'insecure-address' })
   }
   if (!('RTCPeerConnection' in globalThis)) {
-    throw new EngineRefusal(
-      'This browser does not offer WebRTC, or it is switched off, so it cannot reach other people.',
-    )
+    throw new HomeError({ code: 'no-webrtc' })
   }
   const [config, home] = await Promise.all([configured, openBrowserHome(versions)])
   // Last of what can fail: a tab that cannot run the engine must not keep it from others.

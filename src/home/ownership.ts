@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../core/brand.ts'
 import { NOTHING_HANDED_OVER, type HandedOver } from '../swarm/handedOver.ts'
-import { OutdatedPage } from './library/siteDatabase.ts'
+import { OutdatedPage } from './problems.ts'
 
 /** Names of the lock and of the channel; every tab of one site shares both. */
 const NAME = 'shoal.engine'

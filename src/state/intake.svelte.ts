@@ -1,4 +1,3 @@
-import { countOf, quoted } from '../core/format.ts'
 import { parsePasted, type PastedLink } from '../core/invitation.ts'
 import { shareNameOf, textNameOf } from '../core/shareName.ts'
 import type { LocalFile } from '../swarm/engineApi.ts'
@@ -6,8 +5,10 @@ import { fetchTorrent } from '../swarm/fetchTorrent.ts'
 import type { Brought } from './incomingFiles.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import type { Membership } from './membership.svelte.ts'
-import { messageOf } from './messageOf.ts'
+import { faultOf, type Fault } from './faults.ts'
 import type { Navigation } from './navigation.svelte.ts'
+import type { IntakeProblem } from './notices.ts'
+import { StateError } from './problems.ts'
 import type { Shares } from './shares.svelte.ts'
 import type { Toasts } from './toasts.svelte.ts'
 
@@ -36,11 +37,9 @@ export class Intake {
   async files({ files, leftOut }: Brought): Promise<void> {
     const [first] = files
     if (!first) {
-      const problem =
-        leftOut.length > 0
-          ? `The browser may not read ${quoted(leftOut)}. Allow it, or choose other files.`
-          : 'There is no file in that: the folder is empty. Choose another one.'
-      this.#deps.toasts.alarm(problem)
+      this.#deps.toasts.alarm(
+        leftOut.length > 0 ? { code: 'files-withheld', names: leftOut } : { code: 'folder-empty' },
+      )
       return
     }
     if (
@@ -70,9 +69,9 @@ export class Intake {
   /**
    * Opens what somebody typed or pasted.
    *
-   * @returns what is wrong with it, in words for the one who brought it; null when it was opened
+   * @returns what is wrong with it; null when it was opened
    */
-  async text(text: string): Promise<string | null> {
+  async text(text: string): Promise<IntakeProblem | null> {
     if (this.#deps.membership.take(text)) return null
     const pasted = parsePasted(text)
     if (pasted.kind === 'unknown') return pasted.problem
@@ -82,7 +81,7 @@ export class Intake {
       await this.#openLink(pasted)
       return null
     } catch (error) {
-      return messageOf(error)
+      return faultOf(error)
     } finally {
       this.busy = false
     }
@@ -96,8 +95,8 @@ export class Intake {
     if (parsed.kind === 'unknown' && parsed.words && /\S\s+\S/.test(text)) return asText()
     const problem = await this.text(text)
     if (problem === null) return
-    this.#deps.toasts.alarm(`What you pasted could not be opened. ${problem}`, [
-      { label: 'Share it as text', run: () => void asText() },
+    this.#deps.toasts.alarm({ code: 'paste-not-opened', problem }, [
+      { code: 'share-as-text', run: () => void asText() },
     ])
   }
 
@@ -119,32 +118,31 @@ export class Intake {
   }
 
   /** One share each, in a list at home. Answers what is wrong with those that could not be opened, if any. */
-  async #openAll(links: readonly PastedLink[], left: number): Promise<string | null> {
-    const problems: string[] = []
+  async #openAll(links: readonly PastedLink[], left: number): Promise<IntakeProblem | null> {
+    const faults: Fault[] = []
     // The newest share is the first of the list.
     for (const link of links.toReversed()) {
-      await this.#openLink(link).catch((error: unknown) => problems.push(messageOf(error)))
+      await this.#openLink(link).catch((error: unknown) => faults.push(faultOf(error)))
     }
     const { navigation, toasts } = this.#deps
-    const opened = links.length - problems.length
+    const opened = links.length - faults.length
     if (opened > 0) {
       navigation.home()
-      const rest = left > 0 ? ` ${left} more did not fit: paste them in a second go.` : ''
-      toasts.calm(`${countOf(opened, 'link')} opened.${rest}`)
+      toasts.calm({ code: 'links-opened', count: opened, left })
     }
-    const [problem] = problems
-    if (problem === undefined) return null
-    return `${problems.length} of ${countOf(links.length, 'link')} could not be opened. ${problem}`
+    const [fault] = faults
+    return fault ? { code: 'links-not-opened', count: faults.length, of: links.length, fault } : null
   }
 
   async #torrentFile(local: LocalFile): Promise<void> {
     this.busy = true
     try {
-      if (local.file.size > MAX_TORRENT_BYTES) throw new Error('It is far too big to be a .torrent file.')
+      if (local.file.size > MAX_TORRENT_BYTES) throw new StateError({ code: 'torrent-file-too-large' })
       await this.#openTorrent(new Uint8Array(await local.file.arrayBuffer()))
     } catch (error) {
-      this.#deps.toasts.alarm(`“${local.file.name}” could not be opened as a torrent. ${messageOf(error)}`, [
-        { label: 'Share the file itself', run: () => void this.shareThem([local]) },
+      const { name } = local.file
+      this.#deps.toasts.alarm({ code: 'torrent-not-opened', name, fault: faultOf(error) }, [
+        { code: 'share-the-file', run: () => void this.shareThem([local]) },
       ])
     } finally {
       this.busy = false
@@ -165,7 +163,7 @@ export class Intake {
       await work()
     } catch (error) {
       // The files are kept for the next attempt: nobody should have to pick them twice.
-      this.#deps.toasts.alarm(messageOf(error), [{ label: 'Try again', run: again }])
+      this.#deps.toasts.alarm(faultOf(error), [{ code: 'try-again', run: again }])
     } finally {
       this.busy = false
     }

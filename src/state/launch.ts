@@ -37,7 +37,7 @@ export function takeLaunches({ window, intake, toasts }: LaunchDeps): void {
     for (const handle of files) {
       void handle.getFile().then(
         (file) => intake.files({ files: [{ file, path: [file.name] }], leftOut: [] }),
-        () => toasts.alarm(`“${handle.name}” could not be read. Open it once more.`),
+        () => toasts.alarm({ code: 'launch-not-read', name: handle.name }),
       )
     }
   })

@@ -1,5 +1,7 @@
 import type { EngineHandlers } from '../home/createEngine.ts'
+import { HomeError, type HomeProblem } from '../home/problems.ts'
 import type { Engine } from '../swarm/engineApi.ts'
+import { StateError } from './problems.ts'
 
 export type LoadEngine = (handlers: EngineHandlers) => Promise<Engine>
 
@@ -16,8 +18,8 @@ export class LazyEngine {
   current: Engine | null = $state.raw(null)
   status: 'idle' | 'loading' | 'blocked' | 'elsewhere' | 'ready' | 'failed' = $state('idle')
 
-  /** Why this browser cannot run it at all, in words; null for a failure that another try may mend. */
-  refusal: string | null = $state(null)
+  /** Why this browser cannot run it at all; null for a failure that another try may mend. */
+  refusal: HomeProblem | null = $state.raw(null)
   /** A newer version of the page has been here: this one has to be loaded anew. */
   outdated = $state(false)
 
@@ -80,26 +82,10 @@ export class LazyEngine {
     } catch (cause) {
       this.#pending = null
       this.status = 'failed'
-      this.refusal = refusalOf(cause)
-      this.outdated = cause instanceof Error && cause.name === 'OutdatedPage'
-      throw new EngineUnavailable(cause)
+      this.refusal = cause instanceof HomeError ? cause.problem : null
+      this.outdated = this.refusal?.code === 'outdated-page'
+      // Its code could not be fetched or started: most often there is no connection to the site.
+      throw this.refusal ? cause : new StateError({ code: 'engine-not-loaded' }, { cause })
     }
   }
-}
-
-/** The engine's code could not be fetched or started: most often there is no connection to the site. */
-export class EngineUnavailable extends Error {
-  constructor(cause: unknown) {
-    const words =
-      'Shoal could not load the part that moves files. Check your connection and try again, or load the page anew.'
-    super(refusalOf(cause) ?? words, { cause })
-    this.name = 'EngineUnavailable'
-  }
-}
-
-function refusalOf(cause: unknown): string | null {
-  // By name: importing the class would fetch the engine with the page.
-  return cause instanceof Error && ['EngineRefusal', 'OutdatedPage'].includes(cause.name)
-    ? cause.message
-    : null
 }

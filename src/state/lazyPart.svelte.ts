@@ -1,5 +1,6 @@
 import { fetchMissingStyles, styleSheetsOf } from './missingStyles.ts'
 import { reloadIfThere } from './reload.ts'
+import { StateError } from './problems.ts'
 
 /**
  * A part of the page whose code is fetched when it is first needed.
@@ -57,13 +58,11 @@ export class LazyPart<T> {
   }
 }
 
-/** Code for something that somebody has just asked for; a failure is told in words. */
+/** Code for something that somebody has just asked for. Rejects with a {@link StateError}. */
 export async function codeOf<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load()
   } catch (cause) {
-    const words =
-      'What does it could not be loaded. Check your connection and try again, or load the page anew.'
-    throw new Error(words, { cause })
+    throw new StateError({ code: 'part-not-loaded' }, { cause })
   }
 }

@@ -1,3 +1,5 @@
+import { StateError } from './problems.ts'
+
 /** What a member has moved, as the tracker books it. */
 export interface Account {
   readonly uploaded: number
@@ -6,7 +8,7 @@ export interface Account {
   readonly ratio: number | null
 }
 
-/** Uses an invitation up by one. Null when it is used up, expired or unknown; rejects with words for the page. */
+/** Uses an invitation up by one. Null when it is used up, expired or unknown. Rejects with a {@link StateError}. */
 export async function acceptInvitation(token: string): Promise<string | null> {
   const response = await ask('/api/invitations/accept', {
     method: 'POST',
@@ -19,7 +21,7 @@ export async function acceptInvitation(token: string): Promise<string | null> {
   return passkey
 }
 
-/** The account of the member whose passkey it is; null when it is nobody's. Rejects with words for the page. */
+/** The account of the member whose passkey it is; null when it is nobody's. Rejects with a {@link StateError}. */
 export async function accountOf(passkey: string): Promise<Account | null> {
   const response = await ask('/api/me', { headers: { Authorization: `Bearer ${passkey}` } })
   if (response.status === 401) return null
@@ -36,18 +38,18 @@ async function ask(path: string, request: RequestInit): Promise<Response> {
   try {
     return await fetch(path, { ...request, credentials: 'omit', cache: 'no-store' })
   } catch (cause) {
-    throw new Error('The site did not answer. Are you online?', { cause })
+    throw new StateError({ code: 'site-silent' }, { cause })
   }
 }
 
 async function answerOf(response: Response): Promise<object> {
-  if (response.status === 429) throw new Error('The site is asked too often at the moment. Wait a minute.')
-  if (!response.ok) throw new Error(`The site answered with an error (${response.status}).`)
+  if (response.status === 429) throw new StateError({ code: 'site-busy' })
+  if (!response.ok) throw new StateError({ code: 'site-error', status: response.status })
   const answer: unknown = await response.json().catch(() => null)
   if (typeof answer !== 'object' || answer === null) throw notUnderstood()
   return answer
 }
 
-function notUnderstood(): Error {
-  return new Error('The site sent an answer that this page does not understand.')
+function notUnderstood(): StateError {
+  return new StateError({ code: 'answer-unclear' })
 }

@@ -1,14 +1,10 @@
 import { passkeyIn } from '../core/announceUrl.ts'
 import { tokenOfFragment, tokenOfLink } from '../core/memberInvitation.ts'
+import { faultOf } from './faults.ts'
 import { acceptInvitation, accountOf, isPasskey, type Account } from './memberApi.ts'
 import type { Toasts } from './toasts.svelte.ts'
 
 const KEY = 'shoal.passkey'
-
-const VOID_INVITATION =
-  'This invitation no longer works: it was used up, has expired or was taken back. Ask for another one.'
-const ENDED =
-  'This site no longer takes you for a member: your membership was taken back, or your passkey was changed. Ask whoever runs the site. What is connected already goes on; nobody new is found.'
 
 interface MembershipDeps {
   readonly window: Window
@@ -64,7 +60,7 @@ export class Membership {
     if (passkey === null) return
     const account = await accountOf(passkey).catch(() => undefined)
     if (account === undefined || this.passkey !== passkey) return
-    if (account === null && !this.ended) this.#deps.toasts.alarm(ENDED)
+    if (account === null && !this.ended) this.#deps.toasts.alarm({ code: 'membership-ended' })
     this.ended = account === null
     this.account = account
   }
@@ -83,11 +79,11 @@ export class Membership {
     await this.#attempt(
       async () => {
         if (this.passkey !== null && (await accountOf(this.passkey)) !== null) {
-          toasts.calm('You are a member of this site already. The invitation was left for others.')
+          toasts.calm({ code: 'member-already' })
           return
         }
         const passkey = await acceptInvitation(token)
-        if (passkey === null) toasts.alarm(VOID_INVITATION)
+        if (passkey === null) toasts.alarm({ code: 'invitation-void' })
         else this.#become(passkey)
       },
       () => void this.#accept(token),
@@ -98,7 +94,7 @@ export class Membership {
     await this.#attempt(
       async () => {
         if ((await accountOf(passkey)) !== null) this.#become(passkey)
-        else this.#deps.toasts.alarm('The passkey in this address is not valid here, or no longer.')
+        else this.#deps.toasts.alarm({ code: 'passkey-void' })
       },
       () => void this.#adopt(passkey),
     )
@@ -108,11 +104,7 @@ export class Membership {
     const { storage, toasts } = this.#deps
     this.#use(passkey)
     storage?.setItem(KEY, passkey)
-    toasts.calm(
-      storage
-        ? 'You are a member of this site now. This browser keeps your passkey; there is nothing else to do.'
-        : 'You are a member of this site until you close this page: this browser keeps nothing for it.',
-    )
+    toasts.calm({ code: 'member-now', kept: storage !== null })
     void this.refresh()
   }
 
@@ -128,8 +120,9 @@ export class Membership {
     try {
       await work()
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      this.#deps.toasts.alarm(`You are not a member yet. ${why}`, [{ label: 'Try again', run: again }])
+      this.#deps.toasts.alarm({ code: 'member-not-yet', fault: faultOf(error) }, [
+        { code: 'try-again', run: again },
+      ])
     }
   }
 }

@@ -6,6 +6,7 @@ import { Asking } from './asking.svelte.ts'
 import { Awake } from './awake.svelte.ts'
 import { TakingPart } from './dial.svelte.ts'
 import { Drag } from './drag.svelte.ts'
+import { faultOf } from './faults.ts'
 import { Intake } from './intake.svelte.ts'
 import { LazyEngine, type LoadEngine } from './lazyEngine.svelte.ts'
 import { takeLaunches } from './launch.ts'
@@ -154,7 +155,7 @@ export function visit({ asking, navigation, shares, toasts, engine }: Page): voi
   if (route.kind === 'local') engine.prefetch()
   if (route.kind !== 'invitation' || asking.waiting) return
   shares.open(route.invitation).catch((error: unknown) => {
-    if (engine.status !== 'failed') toasts.alarm(error instanceof Error ? error.message : String(error))
+    if (engine.status !== 'failed') toasts.alarm(faultOf(error))
   })
 }
 

@@ -1,10 +1,12 @@
 import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
 import type { Bytes } from '../core/brand.ts'
 import type { Engine } from '../swarm/engineApi.ts'
+import { SwarmError } from '../swarm/problems.ts'
 import type { ShareSnapshot } from '../swarm/snapshot.ts'
+import { faultOf, type Fault } from './faults.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
-import { messageOf } from './messageOf.ts'
 import type { Navigation } from './navigation.svelte.ts'
+import { StateError } from './problems.ts'
 import { playableFiles, type Watching } from './watching.svelte.ts'
 
 /** A film or music that the site's owner publishes. */
@@ -27,8 +29,8 @@ export class Published {
   files: readonly PublishedFile[] | null = $state.raw(null)
   /** Files that the server is still preparing. */
   waiting = $state(0)
-  /** Why it cannot be shown, in words. */
-  problem: string | null = $state(null)
+  /** Why it cannot be shown. */
+  problem: Fault | null = $state.raw(null)
 
   readonly #deps: PublishedDeps
 
@@ -43,7 +45,7 @@ export class Published {
       this.files = Array.isArray(told.files) ? told.files.flatMap(parseFile) : []
       this.waiting = Number(told.waiting)
     } catch {
-      this.problem = 'The site did not say what there is to watch. Try again in a moment.'
+      this.problem = { code: 'not-listed' }
     }
   }
 
@@ -52,14 +54,14 @@ export class Published {
     try {
       const address = `/media-torrents/${path.split('/').map(encodeURIComponent).join('/')}`
       const [response, engine] = await Promise.all([fetch(address), this.#deps.engine.claim()])
-      if (!response.ok) throw new Error('The site does not publish this, or not any more.')
+      if (!response.ok) throw new StateError({ code: 'not-published' })
       const id = await engine.openTorrentFile(new Uint8Array(await response.arrayBuffer()))
       const share = await known(engine, id)
       if (share.infoHash) this.#deps.navigation.settle(share.infoHash)
       const [file] = playableFiles(share)
       if (file) await this.#deps.watching.play(share, file)
     } catch (error) {
-      this.problem = messageOf(error)
+      this.problem = faultOf(error)
     }
   }
 }
@@ -72,7 +74,7 @@ function known(engine: Engine, id: string): Promise<ShareSnapshot> {
       if (share?.state === 'fetching') return
       stop()
       if (share) resolve(share)
-      else reject(new Error('It was removed.'))
+      else reject(new SwarmError({ code: 'share-removed' }))
     }
     const stop = engine.subscribe(look)
     look()

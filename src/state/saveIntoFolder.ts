@@ -1,6 +1,7 @@
 import { splitEnding } from '../core/cutText.ts'
 import { diskName, plainestName } from '../core/diskName.ts'
 import type { FileSnapshot } from '../swarm/snapshot.ts'
+import type { Renamed } from './notices.ts'
 
 interface SaveOptions {
   signal: AbortSignal
@@ -12,7 +13,7 @@ export interface SavedFolder {
   /** What the folder is called. */
   readonly name: string
   /** Names that disks or the browser refuse, and what those files and folders are called instead. */
-  readonly renamed: readonly { readonly from: string; readonly to: string }[]
+  readonly renamed: readonly Renamed[]
 }
 
 /**

@@ -1,12 +1,11 @@
-import { displayText } from '../core/displayText.ts'
-import { countOf } from '../core/format.ts'
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
+import { faultOf } from './faults.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import { codeOf } from './lazyPart.svelte.ts'
-import { messageOf } from './messageOf.ts'
+import type { Notice } from './notices.ts'
 import { pickZipFile } from './pickZipFile.ts'
 import { SaveMarks } from './saveMarks.svelte.ts'
-import { saveIntoFolder, type SavedFolder } from './saveIntoFolder.ts'
+import { saveIntoFolder } from './saveIntoFolder.ts'
 import type { Toasts } from './toasts.svelte.ts'
 
 /** Time for the browser to begin its own copy of the blob before the address of it is given up. */
@@ -74,7 +73,8 @@ export class Saving {
       download(await engine.fileBlob(share.id, file.index), file.path.at(-1) ?? share.name)
       if (share.files.length === 1) this.#marks.set(share.infoHash, 'saved')
     } catch (error) {
-      this.#toasts.alarm(`“${file.path.at(-1) ?? share.name}” could not be saved. ${messageOf(error)}`)
+      const name = file.path.at(-1) ?? share.name
+      this.#toasts.alarm({ code: 'file-not-saved', name, fault: faultOf(error) })
     }
   }
 
@@ -83,14 +83,14 @@ export class Saving {
     const folder = await pickFolder()
     if (!folder) return
     const files = finishedFiles(share)
-    await this.#run(share, 'Not all files could be saved.', async (signal, tell) => {
+    await this.#run(share, 'folder-not-saved', async (signal, tell) => {
       const told = (done: number) => tell({ kind: 'folder', done, total: files.length })
       told(0)
       const engine = await this.#engine.get()
       const blobOf = (index: number) => engine.fileBlob(share.id, index)
       const saved = await saveIntoFolder(folder, share.name, files, blobOf, { signal, onDone: told })
       if (isHere(share)) this.#marks.set(share.infoHash, 'saved')
-      return `All files are in “${saved.name}”.${renamedWords(saved)}`
+      return { code: 'folder-saved', folder: saved.name, renamed: saved.renamed }
     })
   }
 
@@ -98,7 +98,7 @@ export class Saving {
   async zip(share: ShareSnapshot): Promise<void> {
     const target = await pickZipFile(`${share.name}.zip`)
     if (target === 'dismissed') return
-    await this.#run(share, 'The ZIP could not be saved.', async (signal, tell) => {
+    await this.#run(share, 'zip-not-saved', async (signal, tell) => {
       const onProgress = (progress: number) => tell({ kind: 'zip', progress })
       onProgress(0)
       const engine = await this.#engine.get()
@@ -109,17 +109,17 @@ export class Saving {
         open: async () => (await engine.fileBlob(share.id, index)).stream(),
       }))
       const outcome = await saveZip({ name: share.name, files, target, signal, onProgress })
-      if (outcome === 'cancelled') return 'The download of the ZIP was cancelled.'
+      if (outcome === 'cancelled') return { code: 'zip-cancelled' }
       this.#marks.set(share.infoHash, 'saved')
-      return target ? `All files are in “${target.name}”.` : 'The ZIP is among your downloads.'
+      return { code: 'zip-saved', name: target?.name ?? null }
     })
   }
 
   /** Shows a job while it runs, then what it answers, or why it failed; nothing when it was stopped. */
   async #run(
     share: ShareSnapshot,
-    failure: string,
-    work: (signal: AbortSignal, tell: (progress: SaveProgress) => void) => Promise<string>,
+    failure: 'folder-not-saved' | 'zip-not-saved',
+    work: (signal: AbortSignal, tell: (progress: SaveProgress) => void) => Promise<Notice>,
   ): Promise<void> {
     const abort = new AbortController()
     const cancel = () => abort.abort()
@@ -130,19 +130,11 @@ export class Saving {
         }),
       )
     } catch (error) {
-      if (!abort.signal.aborted) this.#toasts.alarm(`${failure} ${messageOf(error)}`)
+      if (!abort.signal.aborted) this.#toasts.alarm({ code: failure, fault: faultOf(error) })
     } finally {
       this.jobs = Object.fromEntries(Object.entries(this.jobs).filter(([id]) => id !== share.id))
     }
   }
-}
-
-/** Disks and browsers refuse some names: what was replaced is told. */
-function renamedWords({ renamed }: SavedFolder): string {
-  const [first] = renamed
-  if (!first) return ''
-  const more = renamed.length > 1 ? `, and ${countOf(renamed.length - 1, 'more name')} changed as well` : ''
-  return ` “${displayText(first.from)}” is no name that can be written: it is called “${displayText(first.to)}”${more}.`
 }
 
 /** Whether all that is wanted of a share is here, and can be read. */

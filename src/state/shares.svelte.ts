@@ -44,7 +44,7 @@ export class Shares {
   )
 
   /** Why leaving the page now would hurt somebody; null when it would not. */
-  readonly reasonToStay: string | null = $derived(
+  readonly reasonToStay: ReasonToStay | null = $derived(
     this.list.map(reasonToStay).find((reason) => reason !== null) ?? null,
   )
 
@@ -156,13 +156,15 @@ export class Shares {
   }
 }
 
-function reasonToStay(share: ShareSnapshot): string | null {
-  if (share.state === 'hashing') return 'Files are still being prepared.'
-  if (share.state === 'downloading') return 'A download is not finished.'
+type ReasonToStay = 'preparing' | 'downloading' | 'giving'
+
+function reasonToStay(share: ShareSnapshot): ReasonToStay | null {
+  if (share.state === 'hashing') return 'preparing'
+  if (share.state === 'downloading') return 'downloading'
   if (share.state !== 'seeding') return null
   const fetching = share.peers.filter((peer) => peer.progress < 1)
   const onlyHere = share.peers.length === fetching.length
   // Somebody may want only some of the files and stay below 1 for ever: then it counts only if it still flows.
   const hurt = fetching.some((peer) => peer.giveRate > 0) || (fetching.length > 0 && onlyHere)
-  return hurt ? 'Somebody is still fetching from this page.' : null
+  return hurt ? 'giving' : null
 }

@@ -1,14 +1,17 @@
+import type { Notice, NoticeAction } from './notices.ts'
+
 /** A short message over the page. */
 export interface Toast {
   readonly id: number
   readonly tone: 'calm' | 'alarm'
-  readonly text: string
+  /** A string is words that the page has put to it already. */
+  readonly message: Notice | string
   /** What can be done about it. A toast with actions stays until one is taken or it is put away. */
   readonly actions: readonly ToastAction[]
 }
 
 export interface ToastAction {
-  readonly label: string
+  readonly code: NoticeAction
   readonly run: () => void
 }
 
@@ -20,23 +23,29 @@ export class Toasts {
   list: readonly Toast[] = $state.raw([])
   #nextId = 1
 
-  calm(text: string): void {
-    this.#show('calm', text, [], CALM_MS)
+  calm(message: Notice | string): void {
+    this.#show('calm', message, [], CALM_MS)
   }
 
-  alarm(text: string, actions: readonly ToastAction[] = []): void {
-    this.#show('alarm', text, actions, actions.length === 0 ? ALARM_MS : null)
+  alarm(message: Notice | string, actions: readonly ToastAction[] = []): void {
+    this.#show('alarm', message, actions, actions.length === 0 ? ALARM_MS : null)
   }
 
   dismiss(id: number): void {
     this.list = this.list.filter((toast) => toast.id !== id)
   }
 
-  #show(tone: Toast['tone'], text: string, actions: readonly ToastAction[], forMs: number | null): void {
+  #show(
+    tone: Toast['tone'],
+    message: Notice | string,
+    actions: readonly ToastAction[],
+    forMs: number | null,
+  ): void {
     const id = this.#nextId++
-    // The same words again replace the older ones: five dropped links with one fault are one message.
-    const others = this.list.filter((toast) => toast.text !== text)
-    this.list = [...others, { id, tone, text, actions }].slice(-MOST)
+    const said = JSON.stringify(message)
+    // The same again replaces the older one: five dropped links with one fault are one message.
+    const others = this.list.filter((toast) => JSON.stringify(toast.message) !== said)
+    this.list = [...others, { id, tone, message, actions }].slice(-MOST)
     if (forMs !== null) setTimeout(() => this.dismiss(id), forMs)
   }
 }

@@ -5,10 +5,11 @@ import { controlPage } from '../stream/registration.ts'
 import { streamPath } from '../stream/streamPath.ts'
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
 import type { Sound } from './hls/playHls.ts'
+import { faultOf, type Fault } from './faults.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import { codeOf } from './lazyPart.svelte.ts'
-import { messageOf } from './messageOf.ts'
 import { Playback, type PlayedFile } from './playback.svelte.ts'
+import { StateError } from './problems.ts'
 import { ResumePoints } from './resumePoints.ts'
 
 /** A caption file larger than that is none. */
@@ -55,8 +56,8 @@ export class Watching {
   programme: Programme | null = $state.raw(null)
   /** Captions of the programme that have arrived. */
   captions: readonly Captions[] = $state.raw([])
-  /** Why what was to be played cannot be, in words. */
-  problem: string | null = $state(null)
+  /** Why what was to be played cannot be. */
+  problem: Fault | null = $state.raw(null)
   /** Height of the picture that is loaded, of a film in several qualities; 0 for any other. */
   quality = $state(0)
   /** The languages that it is spoken in, where one can choose among several. */
@@ -123,7 +124,7 @@ export class Watching {
     } catch (error) {
       if (signal.aborted) return
       this.stop()
-      this.problem = messageOf(error)
+      this.problem = faultOf(error)
     } finally {
       if (!signal.aborted) this.starting = false
     }
@@ -133,7 +134,7 @@ export class Watching {
     const played = this.#played
     this.#played = null
     if (played) this.#deps.engine.current?.playing(played.shareId, played.index, null)
-    this.#turn.abort(new Error('Something else is played.'))
+    this.#turn.abort(new Error('played-no-more'))
     this.programme = null
     this.captions = []
     this.problem = null
@@ -163,7 +164,7 @@ export class Watching {
       this.#deps.engine.get(),
       codeOf(() => import('./hls/playHls.ts')),
     ])
-    if (!canPlayHls()) throw new Error('This browser cannot play films of several qualities (HLS).')
+    if (!canPlayHls()) throw new StateError({ code: 'no-hls' })
     return (media) =>
       playHls(media, {
         engine,
@@ -175,7 +176,7 @@ export class Watching {
           this.#chooseSound = choose
         },
         sound: (at) => (this.sound = at),
-        failed: () => (this.problem = 'A part of the film could not be read or decoded.'),
+        failed: () => (this.problem = { code: 'film-broken' }),
       })
   }
 
@@ -230,7 +231,7 @@ export class Watching {
   ): Promise<Uint8Array> {
     const engine = await this.#deps.engine.get()
     const reading = engine.read(infoHash, index)
-    if (!reading) throw new Error('It cannot be read now.')
+    if (!reading) throw new StateError({ code: 'not-readable-now' })
     const close = () => void reading.close()
     signal.addEventListener('abort', close, { once: true })
     const bytes = new Uint8Array(reading.size)

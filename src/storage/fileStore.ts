@@ -1,7 +1,8 @@
 import type { Bytes } from '../core/brand.ts'
 import { FileLayout } from '../torrent/fileLayout.ts'
 import { EXTENT_LENGTH } from '../torrent/pieces.ts'
-import { StoreError, type PieceStore } from './pieceStore.ts'
+import type { PieceStore } from './pieceStore.ts'
+import { StoreError } from './problems.ts'
 
 /** Pieces next to each other are asked for soon one after the other, by each of several peers. */
 const MOST_EXTENTS = 8
@@ -50,12 +51,12 @@ export class FileStore implements PieceStore {
       const blob = parts.length > 1 ? new Blob(parts) : first
       return new Uint8Array(await blob.arrayBuffer())
     } catch (cause) {
-      throw new StoreError('changed', 'A file of this share was changed, moved or deleted.', cause)
+      throw new StoreError('files-changed', { cause })
     }
   }
 
   write(): Promise<void> {
-    return Promise.reject(new StoreError('broken', 'The user’s own files are never written to.'))
+    return Promise.reject(new StoreError('store-broken'))
   }
 
   flush(): Promise<void> {

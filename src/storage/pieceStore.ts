@@ -24,24 +24,3 @@ export interface PieceStore {
   /** Closes, and deletes what this store itself has written. Never touches a user's own file. */
   destroy(): Promise<void>
 }
-
-/** What went wrong in a store, told apart so that the page can say what to do about it. */
-export class StoreError extends Error {
-  readonly reason: StoreProblem
-
-  constructor(reason: StoreProblem, message: string, cause?: unknown) {
-    super(message, { cause })
-    this.name = 'StoreError'
-    this.reason = reason
-  }
-}
-
-/**
- * - `changed`: a user's own file was edited, moved or deleted since it was chosen.
- * - `full`: the disk or the browser's quota has no room left.
- * - `no-disk`: the browser gives the page no disk, and memory does not hold so much.
- * - `in-use`: another tab has the store open.
- * - `damaged`: the bytes are there and are not what was shared.
- * - `broken`: anything else that the browser reports.
- */
-export type StoreProblem = 'changed' | 'full' | 'no-disk' | 'in-use' | 'damaged' | 'broken'

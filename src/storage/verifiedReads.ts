@@ -1,6 +1,7 @@
 import type { Bytes } from '../core/brand.ts'
 import { DIGEST_LENGTH, lengthOfPiece } from '../torrent/pieces.ts'
-import { StoreError, type PieceStore } from './pieceStore.ts'
+import type { PieceStore } from './pieceStore.ts'
+import { StoreError } from './problems.ts'
 
 /** Bytes of pieces kept after they were read: wires ask for 16 KiB at a time, one piece after the other. */
 const KEPT: Bytes = 32 * 1024 * 1024
@@ -10,10 +11,11 @@ const MOST_LOADING = 4
 
 /** A piece of the store is not what it should be. */
 export class DamagedPiece extends StoreError {
+  override readonly name = 'DamagedPiece'
   readonly piece: number
 
   constructor(piece: number) {
-    super('damaged', `Piece ${piece} of the store is damaged.`)
+    super('files-damaged')
     this.piece = piece
   }
 }

@@ -1,6 +1,6 @@
 import { makeZip, predictLength } from 'client-zip'
 import type { Bytes } from '../core/brand.ts'
-import { StoreError } from '../storage/pieceStore.ts'
+import { StoreError } from '../storage/problems.ts'
 import { PackPool } from './packPool.ts'
 import { readInPacks } from './readInPacks.ts'
 import type { Savable } from './savable.ts'
@@ -62,8 +62,7 @@ function exactly(size: Bytes): TransformStream<Uint8Array, Uint8Array> {
       controller.enqueue(chunk)
     },
     flush() {
-      if (seen !== size)
-        throw new StoreError('changed', 'A file of this share was changed while it was read.')
+      if (seen !== size) throw new StoreError('files-changed')
     },
   })
 }

@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../core/brand.ts'
 import type { KeeperOffer } from '../wire/keeper.ts'
 import type { IceServer } from './link/peerConnection.ts'
+import { SwarmError } from './problems.ts'
 
 /** What the server tells the page at `/config.json`. */
 export interface SiteConfig {
@@ -28,7 +29,7 @@ export interface SiteConfig {
 type ToldMedia = { readonly peersFrom?: unknown; readonly ratio?: unknown } | null | undefined
 
 /**
- * Fetches the site's configuration. Rejects with words for the page.
+ * Fetches the site's configuration. Rejects with a {@link SwarmError}.
  *
  * @param site its address
  * @param passkey a member's: a private site tells its relays to members alone
@@ -39,9 +40,9 @@ export async function fetchConfig(site: string, passkey: string | null): Promise
     const headers = passkey === null ? null : { Authorization: `Bearer ${passkey}` }
     response = await fetch(new URL('/config.json', site), headers ? { headers } : {})
   } catch (cause) {
-    throw new Error('The site did not answer. Are you online?', { cause })
+    throw new SwarmError({ code: 'site-silent' }, { cause })
   }
-  if (!response.ok) throw new Error(`The site answered with an error (${response.status}).`)
+  if (!response.ok) throw new SwarmError({ code: 'site-error', status: response.status })
   const config = (await response.json()) as
     (Partial<Omit<SiteConfig, 'media'>> & { media?: ToldMedia; renewInSeconds?: unknown }) | null
   if (
@@ -50,7 +51,7 @@ export async function fetchConfig(site: string, passkey: string | null): Promise
     !Array.isArray(config.iceServers) ||
     !isMode(config.trackerMode)
   ) {
-    throw new Error('The site sent a configuration that this page does not understand.')
+    throw new SwarmError({ code: 'site-unclear' })
   }
   return {
     tracker: config.tracker,

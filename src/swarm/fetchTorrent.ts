@@ -1,9 +1,9 @@
-import { formatSize } from '../core/format.ts'
+import { SwarmError } from './problems.ts'
 
 const MAX_BYTES = 10_000_000
 const TIME_LIMIT_MS = 20_000
 
-/** Fetches the .torrent file at a web address. Rejects with words for the one who gave the address. */
+/** Fetches the .torrent file at a web address. Rejects with a {@link SwarmError}. */
 export async function fetchTorrent(url: string, ended?: AbortSignal): Promise<Uint8Array> {
   const host = new URL(url).host
   let response: Response
@@ -14,19 +14,17 @@ export async function fetchTorrent(url: string, ended?: AbortSignal): Promise<Ui
       referrerPolicy: 'no-referrer',
     })
   } catch (error) {
-    throw new Error(isTimeout(error) ? tooSlow(host) : unreachable(host), { cause: error })
+    throw brokenOff(error, host)
   }
   if (!response.ok) {
-    throw new Error(
-      `${host} answered “${response.status}” instead of a .torrent file. Is the address still right?`,
-    )
+    throw new SwarmError({ code: 'address-error', host, status: response.status })
   }
   return readLimited(response, host)
 }
 
 async function readLimited(response: Response, host: string): Promise<Uint8Array> {
   const announced = Number(response.headers.get('content-length') ?? 0)
-  if (announced > MAX_BYTES) throw new Error(tooBig(host))
+  if (announced > MAX_BYTES) throw tooLarge(host)
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let length = 0
   try {
@@ -37,9 +35,9 @@ async function readLimited(response: Response, host: string): Promise<Uint8Array
       chunks.push(chunk)
     }
   } catch (error) {
-    throw new Error(isTimeout(error) ? tooSlow(host) : unreachable(host), { cause: error })
+    throw brokenOff(error, host)
   }
-  if (length > MAX_BYTES) throw new Error(tooBig(host))
+  if (length > MAX_BYTES) throw tooLarge(host)
   return new Uint8Array(await new Blob(chunks).arrayBuffer())
 }
 
@@ -47,14 +45,12 @@ function isTimeout(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'TimeoutError'
 }
 
-function tooSlow(host: string): string {
-  return `${host} did not answer in ${TIME_LIMIT_MS / 1000} seconds. Try again, or download the .torrent file and drop it here.`
+function brokenOff(cause: unknown, host: string): SwarmError {
+  return isTimeout(cause)
+    ? new SwarmError({ code: 'address-silent', host, seconds: TIME_LIMIT_MS / 1000 }, { cause })
+    : new SwarmError({ code: 'address-unreachable', host }, { cause })
 }
 
-function unreachable(host: string): string {
-  return `This page was not allowed to fetch from ${host}: most sites refuse that (CORS), or it is offline. Download the .torrent file and drop it here instead.`
-}
-
-function tooBig(host: string): string {
-  return `What ${host} sent is larger than ${formatSize(MAX_BYTES)}: that is no .torrent file. Is the address right?`
+function tooLarge(host: string): SwarmError {
+  return new SwarmError({ code: 'address-too-large', host, most: MAX_BYTES })
 }

@@ -51,7 +51,7 @@ export class FileReading {
    * @throws {RangeError} beyond the file. Rejects when the share has ended, or cannot read its own store.
    */
   async read(from: Bytes, to: Bytes): Promise<Uint8Array<ArrayBuffer>> {
-    if (from < 0 || from >= this.size || to <= from) throw new RangeError('The file is not as long.')
+    if (from < 0 || from >= this.size || to <= from) throw new RangeError('beyond-the-end')
     this.#reads++
     try {
       return await this.#read(from, to)
@@ -105,7 +105,7 @@ export class FileReading {
   /** Nobody reads any more. False when that was known. */
   close(): boolean {
     if (this.#closed.signal.aborted) return false
-    this.#closed.abort(new Error('Nobody reads it any more.'))
+    this.#closed.abort(new Error('reading-closed'))
     this.#context.want(null)
     return true
   }

@@ -6,6 +6,8 @@ import type { LocalFile } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { Unhashed } from './handedOver.ts'
 import { checkOrigin } from './origin/checkOrigin.ts'
+import { OriginError } from './origin/problems.ts'
+import { SwarmError } from './problems.ts'
 import type { ShareContext } from './share/context.ts'
 import { factsOf } from './share/facts.ts'
 import { Lifecycle } from './share/lifecycle.ts'
@@ -66,18 +68,18 @@ export class Share {
     this.#changed()
   }
 
-  /** Names an HTTP copy to everybody who gets the link from now on. Rejects, with words, unless it is one. */
+  /** Names an HTTP copy to everybody who gets the link from now on. Rejects with a {@link SwarmError} unless it is one. */
   async addWebSeed(address: string): Promise<void> {
     const [url] = webSeedsAmong([address.trim()])
     const metainfo = this.#life.metainfo
-    if (url === undefined) throw new Error('This is not a web address: it begins with https:// or http://.')
-    if (!metainfo || this.#phase.kind !== 'active') throw new Error('The share is not ready yet.')
+    if (url === undefined) throw new SwarmError({ code: 'not-a-web-address' })
+    if (!metainfo || this.#phase.kind !== 'active') throw new SwarmError({ code: 'share-not-ready' })
     const secure = this.#context.config.site.startsWith('https:')
     try {
       await checkOrigin(url, metainfo, Math.random, (...request) => fetch(...request), secure)
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      throw new Error(`This copy cannot be used. ${why}`, { cause: error })
+      const problem = error instanceof OriginError ? error.problem : ({ code: 'origin-silent' } as const)
+      throw new SwarmError({ code: 'copy-unusable', problem }, { cause: error })
     }
     this.#record.addedWebSeeds = [...this.#record.addedWebSeeds, url]
     this.#record.contacts.allow([new URL(url).host])
@@ -104,7 +106,7 @@ export class Share {
     if (this.#phase.kind === 'hashing') this.#phase.rename(name)
   }
 
-  /** The click on Download. Rejects, with words for the page, when there is no room. */
+  /** The click on Download. Rejects with a {@link SwarmError} when there is no room. */
   async download(): Promise<void> {
     if (this.#phase.kind === 'ready') await this.#phase.download()
   }
@@ -152,7 +154,7 @@ export class Share {
 
   /**
    * Wakes a share whose files have to be opened again: with the files chosen anew, or, without any, through the kept
-   * handles, for which the browser asks the user. Rejects with words for the page.
+   * handles, for which the browser asks the user. Rejects with {@link OtherFiles}.
    */
   async wake(chosen: readonly LocalFile[] | null): Promise<void> {
     if (this.#phase.kind === 'asleep') await this.#phase.wake(chosen)
@@ -201,15 +203,15 @@ export class Share {
     return this.#life.metainfo && this.#record.torrentFile(this.#life.metainfo)
   }
 
-  /** A finished file, its bytes verified. Rejects with words for the page. */
+  /** A finished file, its bytes verified. */
   async fileBlob(index: number): Promise<Blob> {
     const { known } = this.#phase
     if (this.#phase.kind === 'active') await this.#phase.checkFile(index)
-    if (!known || known.progress.fileProgress(index) < 1) throw new Error('This file is not complete yet.')
+    if (!known || known.progress.fileProgress(index) < 1) throw new SwarmError({ code: 'file-incomplete' })
     const { contents, progress } = known
     if (contents.extents.length(index) === 0) return new Blob([])
     const { pieceStore } = this.#life.phase
-    if (!pieceStore) throw new Error('This share’s data is not open.')
+    if (!pieceStore) throw new SwarmError({ code: 'data-not-open' })
     return contents.blob(index, pieceStore, progress.whole)
   }
 

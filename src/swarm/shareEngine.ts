@@ -7,7 +7,7 @@ import { distinctPaths, safePath } from '../core/safePath.ts'
 import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { HandedOver } from './handedOver.ts'
-import { OtherFiles } from './share/asleep.ts'
+import { OtherFiles, SwarmError } from './problems.ts'
 import type { ShareContext } from './share/context.ts'
 import { Share } from './share.ts'
 import type { PlayState } from './shareReadings.ts'
@@ -224,7 +224,7 @@ export class ShareEngine implements Engine {
 
   async fileBlob(id: string, fileIndex: number): Promise<Blob> {
     const share = this.#find(id)
-    if (!share) throw new Error('This share was removed.')
+    if (!share) throw new SwarmError({ code: 'share-removed' })
     return share.fileBlob(fileIndex)
   }
 
@@ -256,7 +256,7 @@ export class ShareEngine implements Engine {
 
   /** @param id random, because the page's address may name it and outlive a reload */
   #add(source: ShareSource, id = crypto.randomUUID().slice(0, 8)): string {
-    if (this.#closed) throw new Error('Another tab has taken over.')
+    if (this.#closed) throw new SwarmError({ code: 'engine-elsewhere' })
     const share = new Share(id, source, this.#context)
     this.#shares = [share, ...this.#shares]
     this.#changed()

@@ -151,7 +151,7 @@ export class ShareReadings {
 
   /** Nothing comes any more: who waits is told so. */
   end(): void {
-    this.#ended.abort(new Error('The share has ended.'))
+    this.#ended.abort(new Error('share-ended'))
   }
 
   #want(need: Need, run: PieceRange | null, due: Milliseconds): void {
@@ -178,7 +178,7 @@ export class ShareReadings {
       waiting.add(resolve)
       const stop = () => {
         waiting.delete(resolve)
-        reject(over.reason instanceof Error ? over.reason : new Error('Nobody reads it any more.'))
+        reject(over.reason instanceof Error ? over.reason : new Error('reading-closed'))
       }
       over.addEventListener('abort', stop, { once: true })
     })

@@ -13,14 +13,8 @@ import { PeerTable } from './peerTable.ts'
 import type { Progress } from './progress.ts'
 import type { ShareRates } from './shareRates.ts'
 import { situationOf } from './situation.ts'
-import type {
-  FileSnapshot,
-  Failure,
-  OriginSnapshot,
-  ShareSnapshot,
-  ShareState,
-  Situation,
-} from './snapshot.ts'
+import type { FileSnapshot, OriginSnapshot, ShareSnapshot, ShareState, Situation } from './snapshot.ts'
+import type { Failure } from './problems.ts'
 
 /** Where a share is in its life, as far as the page is told; see `share/phase.ts`. */
 export type Phase = 'hashing' | 'fetching' | 'ready' | 'active' | 'asleep' | 'failed'

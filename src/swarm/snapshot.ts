@@ -4,6 +4,8 @@ import type { ShareLimits } from '../core/limits.ts'
 import type { ContactsSnapshot } from './contacts.ts'
 import type { Attempts } from './discovery/discovery.ts'
 import type { WayOut } from './link/wayOut.ts'
+import type { OriginProblem } from './origin/problems.ts'
+import type { Failure } from './problems.ts'
 
 /**
  * The life of a share.
@@ -77,21 +79,14 @@ export interface PieceMap {
   readonly version: number
 }
 
-/** Why a share failed, in words for the one who has to act. */
-export interface Failure {
-  readonly what: string
-  readonly why: string
-  readonly todo: string
-}
-
 /** A publisher's HTTP copy of the share. */
 export interface OriginSnapshot {
   /** Where it is, as people name it. */
   readonly host: string
   /** Bytes that came from it since the page was opened. */
   readonly got: Bytes
-  /** Why it is not used at the moment, in words; null while it is. */
-  readonly why: string | null
+  /** Why it is not used at the moment; null while it is. */
+  readonly why: OriginProblem | null
 }
 
 export interface ShareSnapshot {

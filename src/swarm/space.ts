@@ -2,7 +2,8 @@ import type { Bytes } from '../core/brand.ts'
 import type { Disk, Room } from '../storage/disk.ts'
 import type { HashPieces } from '../storage/hashing/hashPieces.ts'
 import { MemoryStore } from '../storage/memoryStore.ts'
-import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
+import type { PieceStore } from '../storage/pieceStore.ts'
+import { StoreError } from '../storage/problems.ts'
 import type { SpaceSnapshot } from './engineApi.ts'
 import type { Home } from './home.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
@@ -36,7 +37,7 @@ export class Space {
     // Asked when something is to be kept, not before: browsers judge by what the user has done so far.
     void this.#room.persist().catch(() => false)
     if (!(await this.#disk.has(metainfo)) && size + RESERVE > (await this.#free())) {
-      throw new StoreError('full', 'The share is larger than the space that is left.')
+      throw new StoreError('disk-full')
     }
     return this.#disk.openStore(metainfo)
   }
@@ -48,7 +49,7 @@ export class Space {
 
   #openInMemory(size: Bytes): PieceStore {
     if (this.#inMemory + size > MEMORY_LIMIT) {
-      throw new StoreError('no-disk', 'The share is larger than what may be held in memory.')
+      throw new StoreError('no-disk')
     }
     this.#inMemory += size
     return new MemoryStore(size, () => (this.#inMemory -= size))

@@ -94,6 +94,6 @@ function randomPeerId(): PeerId {
   const bytes = crypto.getRandomValues(new Uint8Array(20))
   bytes.set(prefix)
   const peerId = parsePeerId(hexOf(bytes))
-  if (!peerId) throw new Error('Twenty bytes are always a peer id.')
+  if (!peerId) throw new Error('no-peer-id')
   return peerId
 }

@@ -8,7 +8,7 @@ export interface TorrentRequest {
   readonly bytes: Uint8Array
 }
 
-/** @throws {MetainfoError} with words for the page. */
+/** @throws {MetainfoError}. */
 export function readTorrent({ kind, bytes }: TorrentRequest): Promise<Metainfo> {
   return kind === 'file' ? readMetainfo(bytes) : readInfo(bytes)
 }

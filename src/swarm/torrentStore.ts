@@ -1,6 +1,7 @@
 import type { Bytes } from '../core/brand.ts'
 import { lengthOfPiece, pieceCount } from '../torrent/pieces.ts'
-import { StoreError, type PieceStore } from '../storage/pieceStore.ts'
+import type { PieceStore } from '../storage/pieceStore.ts'
+import { StoreError } from '../storage/problems.ts'
 import { VerifiedReads } from '../storage/verifiedReads.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 
@@ -51,17 +52,17 @@ export class TorrentStore {
     const exists = piece >= 0 && piece < pieceCount(size, pieceLength)
     const whole = exists ? lengthOfPiece(piece, size, pieceLength) : 0
     if (offset < 0 || length < 1 || offset + length > whole)
-      throw new StoreError('broken', 'A peer asked for bytes outside the piece.')
+      throw new StoreError('store-broken', { cause: { piece, offset, length } })
     return this.#run(() => this.#reads?.read(piece, offset, length))
   }
 
   async #run<Result>(act: () => Promise<Result> | undefined): Promise<Result> {
     const acting = act()
-    if (!acting) throw new StoreError('broken', 'The store is not open.')
+    if (!acting) throw new StoreError('store-broken')
     try {
       return await acting
     } catch (error) {
-      const problem = error instanceof StoreError ? error : new StoreError('broken', String(error))
+      const problem = error instanceof StoreError ? error : new StoreError('store-broken', { cause: error })
       this.#failed(problem)
       throw problem
     }

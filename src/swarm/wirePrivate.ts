@@ -33,7 +33,7 @@ export function answerRequest(wire: Wire, { piece, offset, length }: Block, byte
   if (!request) return
   if (bytes) request.callback(null, bytes)
   else if (wire.hasFast) wire.reject(piece, offset, length)
-  else request.callback(new Error('It is not sent.'))
+  else request.callback(new Error('not-sent'))
 }
 
 /** Counts bytes that came or went beside the wire as its own. */

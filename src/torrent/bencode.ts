@@ -1,5 +1,4 @@
-/** Bytes that are not bencoding (BEP 3), with words for the page that say why. */
-export class BencodeError extends Error {}
+import { BencodeError } from './problems.ts'
 
 /** Containers in one another; what torrents consist of has a dozen of them at most. */
 const MOST_NESTED = 256
@@ -46,7 +45,7 @@ export class Bencoded {
   /**
    * A dictionary's members by key, one character for each byte; null for any other value.
    *
-   * @throws {BencodeError} when a key comes twice: which one counts is not settled anywhere.
+   * @throws {BencodeError} when a key comes twice
    */
   dictionary(): ReadonlyMap<string, Bencoded> | null {
     if (this.#bytes[this.from] !== DICTIONARY) return null
@@ -55,9 +54,8 @@ export class Bencoded {
       const key = new Bencoded(this.#bytes, at)
       const value = new Bencoded(this.#bytes, key.to)
       const name = binary(this.#bytes, this.#bytes.indexOf(COLON, at) + 1, key.to)
-      if (members.has(name)) throw new BencodeError('It says one thing twice, and may mean either.')
-      if (members.size === MOST_KEYS)
-        throw new BencodeError('It says far more of itself than a torrent does.')
+      if (members.has(name)) throw new BencodeError({ code: 'bencode-key-twice' })
+      if (members.size === MOST_KEYS) throw new BencodeError({ code: 'bencode-too-many-keys' })
       members.set(name, value)
       at = value.to
     }
@@ -124,7 +122,7 @@ function endOf(bytes: Uint8Array, from: number): number {
     } else {
       if (awaited === 'value') open[open.length - 1] = 'key'
       if (first === LIST || first === DICTIONARY) {
-        if (open.length === MOST_NESTED) throw new BencodeError('It is nested deeper than any torrent is.')
+        if (open.length === MOST_NESTED) throw new BencodeError({ code: 'bencode-too-deep' })
         open.push(first === LIST ? 'item' : 'key')
         at++
       } else at = first === INTEGER ? endOfInteger(bytes, at) : endOfString(bytes, at)
@@ -137,7 +135,7 @@ function endOfInteger(bytes: Uint8Array, from: number): number {
   const first = bytes[from + 1] === MINUS ? from + 2 : from + 1
   const end = endOfDigits(bytes, first)
   if (bytes[end] !== END) throw damaged()
-  if (first > from + 1 && bytes[first] === ZERO) throw new BencodeError('A number in it is written as “-0”.')
+  if (first > from + 1 && bytes[first] === ZERO) throw new BencodeError({ code: 'bencode-minus-zero' })
   return end + 1
 }
 
@@ -147,15 +145,15 @@ function endOfString(bytes: Uint8Array, from: number): number {
   let length = 0
   for (let at = from; at < colon; at++) length = length * 10 + (bytes[at] ?? 0) - ZERO
   const end = colon + 1 + length
-  if (end > bytes.length) throw new BencodeError('It is cut short.')
+  if (end > bytes.length) throw new BencodeError({ code: 'bencode-cut-short' })
   return end
 }
 
 function endOfDigits(bytes: Uint8Array, from: number): number {
   let at = from
   while (isDigit(bytes[at])) at++
-  if (at === from) throw at >= bytes.length ? new BencodeError('It is cut short.') : damaged()
-  if (at > from + 1 && bytes[from] === ZERO) throw new BencodeError('A number in it begins with a zero.')
+  if (at === from) throw at >= bytes.length ? new BencodeError({ code: 'bencode-cut-short' }) : damaged()
+  if (at > from + 1 && bytes[from] === ZERO) throw new BencodeError({ code: 'bencode-leading-zero' })
   return at
 }
 
@@ -164,5 +162,5 @@ function isDigit(byte: number | undefined): boolean {
 }
 
 function damaged(): BencodeError {
-  return new BencodeError('It is not a .torrent file, or a damaged one.')
+  return new BencodeError({ code: 'not-bencoded' })
 }

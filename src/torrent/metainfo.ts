@@ -1,11 +1,11 @@
 import type { Bytes } from '../core/brand.ts'
 import { hexOf, joined } from '../core/bytes.ts'
-import { grouped } from '../core/format.ts'
 import { isWebSocketUrl, webSeedsAmong } from '../core/invitation.ts'
 import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
 import { distinctPaths, MAX_DEPTH, safeName, safePath } from '../core/safePath.ts'
-import { Bencoded, BencodeError } from './bencode.ts'
+import { Bencoded } from './bencode.ts'
 import { DIGEST_LENGTH, pieceCount } from './pieces.ts'
+import { BencodeError, MetainfoError } from './problems.ts'
 import { bencode, utf8Bytes, type Bencodable } from './writeBencode.ts'
 
 /** A file of a torrent. */
@@ -48,12 +48,6 @@ export interface Metainfo {
   readonly info: Uint8Array<ArrayBuffer>
 }
 
-/** Says in words why bytes are not a torrent that we can open. */
-export class MetainfoError extends Error {}
-
-/** More than {@link MAX_FILES} are to be shared at once. */
-export class TooManyFiles extends Error {}
-
 /** What ut_metadata (BEP 9) carries at most; a torrent of 100,000 pieces and 100,000 files stays below it. */
 export const MAX_TORRENT_FILE: Bytes = 10_000_000
 
@@ -61,7 +55,9 @@ export const MAX_TORRENT_FILE: Bytes = 10_000_000
 export const MAX_FILES = 100_000
 /** Names of folders and files in all paths together: each costs the page an object, however short it is. */
 const MAX_PATH_PARTS = 1_000_000
+/** Shorter ones cost more in messages than they carry. */
 const MIN_PIECE_LENGTH: Bytes = 1024
+/** Longer ones no page can hold in memory. */
 const MAX_PIECE_LENGTH: Bytes = 64 * 1024 * 1024
 /** 2^53: beyond it byte offsets are no longer exact. */
 const MAX_SIZE: Bytes = Number.MAX_SAFE_INTEGER
@@ -74,13 +70,13 @@ type Dictionary = ReadonlyMap<string, Bencoded>
 /**
  * Reads the bytes of a .torrent file. What follows its one value is ignored.
  *
- * @throws {MetainfoError} with words for the page.
+ * @throws {MetainfoError}
  */
 export function readMetainfo(bytes: Uint8Array): Promise<Metainfo> {
-  return inWords(() => {
+  return asMetainfo(() => {
     const file = read(bytes).dictionary()
     const info = file?.get('info')
-    if (!file || !info?.dictionary()) throw new MetainfoError('It is not a .torrent file.')
+    if (!file || !info?.dictionary()) throw new MetainfoError({ code: 'not-a-torrent' })
     return describe(info.raw, { webSeeds: readWebSeeds(file), trackers: readTrackers(file) })
   })
 }
@@ -88,27 +84,26 @@ export function readMetainfo(bytes: Uint8Array): Promise<Metainfo> {
 /**
  * Reads an info dictionary by itself, as peers send it (BEP 9).
  *
- * @throws {MetainfoError} with words for the page.
+ * @throws {MetainfoError}
  */
 export function readInfo(bytes: Uint8Array): Promise<Metainfo> {
-  return inWords(() => {
+  return asMetainfo(() => {
     // They are part of what was hashed, and would be of no other torrent's info dictionary.
-    if (read(bytes).to !== bytes.length) throw new MetainfoError('Something follows its description.')
+    if (read(bytes).to !== bytes.length) throw new MetainfoError({ code: 'torrent-goes-on' })
     return describe(bytes, { webSeeds: [], trackers: [] })
   })
 }
 
 function read(bytes: Uint8Array): Bencoded {
-  if (bytes.length > MAX_TORRENT_FILE)
-    throw new MetainfoError('It is larger than any .torrent file has reason to be.')
+  if (bytes.length > MAX_TORRENT_FILE) throw new MetainfoError({ code: 'torrent-too-large' })
   return new Bencoded(bytes)
 }
 
-async function inWords<T>(work: () => Promise<T>): Promise<T> {
+async function asMetainfo<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof BencodeError) throw new MetainfoError(error.message, { cause: error })
+    if (error instanceof BencodeError) throw new MetainfoError(error.problem, { cause: error })
     throw error
   }
 }
@@ -119,16 +114,16 @@ async function describe(
 ): Promise<Metainfo> {
   const info = new Uint8Array(bytes)
   const said = new Bencoded(info).dictionary()
-  if (!said) throw new MetainfoError('It is not a .torrent file.')
+  if (!said) throw new MetainfoError({ code: 'not-a-torrent' })
   // Hybrids (BEP 52) are a torrent of version 1 as well: by that they are opened.
   if (said.get('meta version')?.integer() === 2 && !said.has('pieces'))
-    throw new MetainfoError('It is a BitTorrent version 2 torrent, which is not supported yet.')
+    throw new MetainfoError({ code: 'torrent-of-version-2' })
 
   const pieceLength = readPieceLength(said)
   const rawName = said.get('name.utf-8') ?? said.get('name')
   const name = safeName(rawName?.text() ?? '')
   const { files, size } = readFiles(said, name, rawName?.from ?? 0)
-  if (size > MAX_SIZE) throw new MetainfoError('Its files are impossibly large.')
+  if (size > MAX_SIZE) throw new MetainfoError({ code: 'files-too-large' })
   return {
     infoHash: await infoHashOf(info),
     name,
@@ -195,27 +190,21 @@ export function torrentFileOf(
 function readPieceLength(info: Dictionary): Bytes {
   const value = info.get('piece length')
   const length = value?.integer()
-  if (!value || length === undefined) throw new MetainfoError('It does not say how long its pieces are.')
-  if (length === null || length <= 0) throw new MetainfoError('Its piece length makes no sense.')
-  if (length < MIN_PIECE_LENGTH || length > MAX_PIECE_LENGTH) {
-    const why =
-      length < MIN_PIECE_LENGTH
-        ? `shorter than ${grouped(MIN_PIECE_LENGTH)} (1 KiB), which cost more in messages than they carry`
-        : `longer than ${grouped(MAX_PIECE_LENGTH)} (64 MiB), which a page cannot hold in memory`
-    throw new MetainfoError(`Its pieces are ${grouped(length)} bytes long: ${why}.`)
-  }
+  if (!value || length === undefined) throw new MetainfoError({ code: 'piece-length-missing' })
+  if (length === null || length <= 0) throw new MetainfoError({ code: 'piece-length-senseless' })
+  if (length < MIN_PIECE_LENGTH)
+    throw new MetainfoError({ code: 'pieces-too-short', length, least: MIN_PIECE_LENGTH })
+  if (length > MAX_PIECE_LENGTH)
+    throw new MetainfoError({ code: 'pieces-too-long', length, most: MAX_PIECE_LENGTH })
   return length
 }
 
 function readPieces(info: Dictionary, count: number): Uint8Array {
   const pieces = info.get('pieces')?.bytes()
-  if (!pieces || pieces.length % DIGEST_LENGTH !== 0) throw new MetainfoError('Its piece hashes are damaged.')
+  if (!pieces || pieces.length % DIGEST_LENGTH !== 0)
+    throw new MetainfoError({ code: 'piece-hashes-damaged' })
   const hashes = pieces.length / DIGEST_LENGTH
-  if (hashes !== count) {
-    throw new MetainfoError(
-      `It has hashes of ${grouped(hashes)} pieces, and its size makes ${grouped(count)}.`,
-    )
-  }
+  if (hashes !== count) throw new MetainfoError({ code: 'piece-hashes-miscounted', hashes, pieces: count })
   return pieces
 }
 
@@ -226,19 +215,18 @@ function readFiles(info: Dictionary, name: string, nameAt: number): Pick<Metainf
     return { files: [{ path: [name], length, start: 0, place: 0, pathAt: nameAt }], size: length }
   }
   const list = value.list(MAX_FILES + 1)
-  if (!list || list.length === 0) throw new MetainfoError('Its list of files is damaged.')
-  if (list.length > MAX_FILES) throw new MetainfoError(`It has more than ${grouped(MAX_FILES)} files.`)
+  if (!list || list.length === 0) throw new MetainfoError({ code: 'file-list-damaged' })
+  if (list.length > MAX_FILES) throw new MetainfoError({ code: 'torrent-of-too-many-files', most: MAX_FILES })
   let parts = 0
   let size = 0
   const files = list.flatMap((entry, index) => {
     const file = entry.dictionary()
     const rawPath = file?.get('path.utf-8') ?? file?.get('path')
     const path = rawPath?.list(MAX_DEPTH + 1)
-    if (!file || !path) throw new MetainfoError('Its list of files is damaged.')
-    if (path.length > MAX_DEPTH)
-      throw new MetainfoError(`A file in it lies more than ${MAX_DEPTH} folders deep.`)
+    if (!file || !path) throw new MetainfoError({ code: 'file-list-damaged' })
+    if (path.length > MAX_DEPTH) throw new MetainfoError({ code: 'file-too-deep', most: MAX_DEPTH })
     parts += path.length
-    if (parts > MAX_PATH_PARTS) throw new MetainfoError('It has too many files in too many folders.')
+    if (parts > MAX_PATH_PARTS) throw new MetainfoError({ code: 'torrent-of-too-many-folders' })
     const names = path.map((part) => part.text() ?? '')
     const start = size
     const length = readLength(file)
@@ -254,7 +242,7 @@ function readFiles(info: Dictionary, name: string, nameAt: number): Pick<Metainf
       },
     ]
   })
-  if (files.length === 0) throw new MetainfoError('It has no files, only padding.')
+  if (files.length === 0) throw new MetainfoError({ code: 'only-padding' })
   const paths = distinctPaths(files.map(({ path }) => path))
   return { files: files.map((file, index) => ({ ...file, path: paths[index] ?? file.path })), size }
 }
@@ -266,10 +254,10 @@ function isPadding(file: Dictionary, path: readonly string[]): boolean {
 
 function readLength(file: Dictionary): Bytes {
   const value = file.get('length')
-  if (!value) throw new MetainfoError('It does not say how long its files are.')
+  if (!value) throw new MetainfoError({ code: 'file-length-missing' })
   const length = value.integer()
-  if (length === null) throw new MetainfoError('A file in it is impossibly large.')
-  if (length < 0) throw new MetainfoError('A file in it is shorter than nothing.')
+  if (length === null) throw new MetainfoError({ code: 'file-too-large' })
+  if (length < 0) throw new MetainfoError({ code: 'file-length-negative' })
   return length
 }
 
@@ -290,7 +278,7 @@ function readWebSeeds(file: Dictionary): readonly string[] {
 async function infoHashOf(info: Uint8Array<ArrayBuffer>): Promise<InfoHash> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', info))
   const infoHash = parseInfoHash(hexOf(digest))
-  if (!infoHash) throw new Error('A SHA-1 digest is always an info hash.')
+  if (!infoHash) throw new Error('no-info-hash')
   return infoHash
 }
 

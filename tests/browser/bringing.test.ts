@@ -3,7 +3,6 @@ import { page, userEvent } from 'vitest/browser'
 import type { Invitation } from '../../src/core/invitation.ts'
 import type { LocalFile } from '../../src/swarm/engineApi.ts'
 import { filesOfTransfer } from '../../src/state/incomingFiles.ts'
-import { EngineUnavailable } from '../../src/state/lazyEngine.svelte.ts'
 import { openPage, openPageWith } from './support/openPage.ts'
 import { RecordingEngine } from './support/recordingEngine.ts'
 import { files, HASH, share } from './support/shares.ts'
@@ -83,7 +82,7 @@ describe('files', () => {
     const load = vi.fn(() => Promise.resolve(engine)).mockRejectedValueOnce(new Error('offline'))
     await openPageWith(load)
     paste(transferOf(new File(['x'], 'x.bin')))
-    await expect.element(notice()).toHaveTextContent(new EngineUnavailable(null).message)
+    await expect.element(notice()).toHaveTextContent('Shoal could not load the part that moves files.')
     await notice().getByRole('button', { name: 'Try again' }).click()
     await expect.poll(() => added(engine)).toEqual({ paths: ['x.bin'], name: 'x.bin' })
   })

@@ -26,7 +26,7 @@ const MINE: readonly ShareSnapshot[] = [
   share({ state: 'paused', situation: { kind: 'idle' } }),
   share({ state: 'asleep', situation: { kind: 'idle' } }),
   share({ state: 'asleep', wakeable: true, situation: { kind: 'idle' } }),
-  share({ origins: [{ host: 'example.org', got: 1, why: 'It is slow.' }] }),
+  share({ origins: [{ host: 'example.org', got: 1, why: { code: 'origin-silent' } }] }),
 ]
 
 const TWO = files([
@@ -55,7 +55,7 @@ const THEIRS: readonly ShareSnapshot[] = [
     state: 'failed',
     files: TWO,
     progress: 0.5,
-    failure: { what: 'There is no room.', why: 'The disk is full.', todo: 'Free some space.' },
+    failure: { code: 'disk-full' },
   }),
   share({ mine: false, files: TWO.map((each) => ({ ...each, progress: 1 })) }),
 ]
@@ -202,7 +202,7 @@ function more(index: number) {
 
 describe('a press counts for what it began on', () => {
   const COPY = 'With a copy on a web server'
-  const why = 'It is slow. '.repeat(20)
+  const why = { code: 'origin-by-http' } as const
 
   it('although it moves away from under the pointer', async () => {
     const { engine } = await at(share())
@@ -211,7 +211,11 @@ describe('a press counts for what it began on', () => {
     summary.element().scrollIntoView({ block: 'center' })
     const before = summary.element().getBoundingClientRect()
     await mouse('mousePressed', middleOf(before))
-    const origins = ['a', 'b', 'c'].map((host) => ({ host: `${host}.example.org`, got: 0, why }))
+    const origins = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((host) => ({
+      host: `${host}.example.org`,
+      got: 0,
+      why,
+    }))
     engine.show([share({ origins })])
     await expect.poll(() => summary.element().getBoundingClientRect().top).toBeGreaterThan(before.bottom)
     await mouse('mouseReleased', middleOf(before))

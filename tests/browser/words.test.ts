@@ -3,7 +3,7 @@ import type { ShareSnapshot, Situation } from '../../src/swarm/snapshot.ts'
 import { piecesWords } from '../../src/ui/mosaic/pieces.ts'
 import { titleOf } from '../../src/ui/titleOf.ts'
 import { doing, inOrder } from '../../src/ui/audience.ts'
-import { availability, contentsOf, statusOf } from '../../src/ui/words.ts'
+import { availability, contentsOf, statusOf } from '../../src/ui/words/share.ts'
 import { HASH, peer, share } from './support/shares.ts'
 
 const plain = (text: string | null) => (text ?? '').replaceAll('\u00a0', ' ')
@@ -133,9 +133,11 @@ it('tells who has a share before it is fetched', () => {
 })
 
 it('says what failed, why and what to do', () => {
-  const failure = { what: 'No room.', why: 'It needs 1 GB.', todo: 'Free some.' }
-  expect(headline({ state: 'failed', failure })).toBe('No room.')
-  expect(detail({ state: 'failed', failure })).toBe('It needs 1 GB. Free some.')
+  const failure = { code: 'too-many-files', most: 100_000 } as const
+  expect(headline({ state: 'failed', failure })).toBe('These are too many files for one share.')
+  expect(detail({ state: 'failed', failure })).toBe(
+    'A share holds at most 100,000 of them. Share them in parts, or pack them into an archive first.',
+  )
 })
 
 it('names what has no name yet', () => {

@@ -57,6 +57,6 @@ test('a part that claims to be longer than any is not read, and takes no room', 
       onTimeout: () => undefined,
     })
   })
-  expect(await told).toContain('too long')
+  expect(await told).toContain('part-too-long')
   expect(read).not.toHaveBeenCalled()
 })

@@ -56,7 +56,7 @@ describe('a launch', () => {
     again({ files: [handle, gone] as unknown as FileSystemFileHandle[] })
     await vi.waitFor(() => {
       expect(intake.files.mock.calls).toEqual([[{ files: [{ file, path: ['a.torrent'] }], leftOut: [] }]])
-      expect(toasts.alarm).toHaveBeenCalledWith('“b.torrent” could not be read. Open it once more.')
+      expect(toasts.alarm).toHaveBeenCalledWith({ code: 'launch-not-read', name: 'b.torrent' })
     })
   })
 })

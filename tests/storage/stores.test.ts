@@ -70,6 +70,6 @@ describe('FileStore', () => {
     edited.edited = true
     expect(await store.read(0, 1000)).toEqual(new Uint8Array(1000).fill(1))
     expect(await store.read(2000, 1000)).toEqual(new Uint8Array(1000).fill(3))
-    await expect(store.read(900, 200)).rejects.toMatchObject({ reason: 'changed' })
+    await expect(store.read(900, 200)).rejects.toMatchObject({ problem: { code: 'files-changed' } })
   })
 })

@@ -33,7 +33,10 @@ describe('VerifiedReads', () => {
     const store = await stored()
     await store.write(PIECE * 2 + 7, Uint8Array.of((bytes[PIECE * 2 + 7] ?? 0) ^ 1))
     const reads = new VerifiedReads(store, hashes, bytes.length, PIECE)
-    await expect(reads.read(2, 0, 16_384)).rejects.toMatchObject({ piece: 2, reason: 'damaged' })
+    await expect(reads.read(2, 0, 16_384)).rejects.toMatchObject({
+      piece: 2,
+      problem: { code: 'files-damaged' },
+    })
     await expect(reads.read(2, 0, 16_384)).rejects.toBeInstanceOf(DamagedPiece)
     await expect(reads.read(1, 0, 16_384)).resolves.toHaveLength(16_384)
   })

@@ -69,7 +69,7 @@ describe('a ZIP', () => {
     const changed = { ...file('a.txt', text), size: 10 }
     await expect(bytesOf(zipOf('folder', [changed], DATE).stream)).rejects.toMatchObject({
       name: 'StoreError',
-      reason: 'changed',
+      problem: { code: 'files-changed' },
     })
   })
 

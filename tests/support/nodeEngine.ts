@@ -71,7 +71,7 @@ export class NodeEngine {
         if (!share || ![...states, 'failed'].includes(share.state)) return
         stop()
         if (states.includes(share.state)) resolve(share)
-        else reject(new Error(`It failed: ${share.failure?.why ?? ''}`))
+        else reject(new Error(`It failed: ${JSON.stringify(share.failure)}`))
       }
       const stop = engine.subscribe(look)
       look()

@@ -79,7 +79,7 @@ test('files that were never hashed to the end are hashed anew: at once, or when 
   const second = await home.start()
   expect(second.shares()).toMatchObject([{ id, state: 'asleep', wakeable: true, name: 'draft' }])
   home.opens = 'never'
-  await expect(second.wake(id, null)).rejects.toThrow('did not open the files')
+  await expect(second.wake(id, null)).rejects.toThrow('files-not-opened')
   expect(second.shares()).toMatchObject([{ state: 'asleep' }])
   home.opens = 'asked'
   await second.wake(id, null)
@@ -96,10 +96,10 @@ test('a share whose files cannot be opened sleeps, and wakes with the same files
   const second = await home.start()
   const [{ id } = { id: '' }] = second.shares()
   expect(second.shares()).toMatchObject([{ state: 'asleep', wakeable: true, size: 3 }])
-  await expect(second.wake(id, [home.file('a.txt', 'longer')])).rejects.toThrow('their sizes differ')
+  await expect(second.wake(id, [home.file('a.txt', 'longer')])).rejects.toThrow('files-of-other-sizes')
   const waking = second.wake(id, [home.file('a.txt', 'two')])
   expect(second.shares()).toMatchObject([{ state: 'hashing' }])
-  await expect(waking).rejects.toThrow('what is in them differs')
+  await expect(waking).rejects.toThrow('files-of-other-contents')
   expect(second.shares()).toMatchObject([{ state: 'asleep' }])
   await second.wake(id, [home.file('a.txt', 'one')])
   await reaches(second, 'seeding')
@@ -119,7 +119,7 @@ test('waking is cancelled by removing it, and the share sleeps on', async () => 
   const waking = second.wake(id, [home.file('a.txt', 'one')])
   await second.remove(id)
   hashed.resolve(undefined)
-  await expect(waking).rejects.toThrow('It was cancelled.')
+  await expect(waking).rejects.toThrow('cancelled')
   expect(second.shares()).toMatchObject([{ id, state: 'asleep' }])
 })
 
@@ -138,7 +138,7 @@ test('a torrent waits for a click, which needs a file that is wanted, and goes o
   const id = await first.openTorrentFile(torrentFileOf(metainfo, [], []))
   await reaches(first, 'ready')
   first.want(id, new Set())
-  await expect(first.download(id)).rejects.toThrow('Choose at least one file')
+  await expect(first.download(id)).rejects.toThrow('nothing-chosen')
   first.want(id, new Set([1]))
   expect(home.library.entries.size).toBe(0)
   await first.download(id)
@@ -164,7 +164,9 @@ test('what does not fit into memory stays ready, and says why', async () => {
   const engine = await home.start()
   const id = await engine.openTorrentFile(torrentFileOf(metainfo, [], []))
   await reaches(engine, 'ready')
-  await expect(engine.download(id)).rejects.toThrow('too large for this browser')
+  await expect(engine.download(id)).rejects.toMatchObject({
+    problem: { code: 'cannot-download', failure: { code: 'no-disk' } },
+  })
   expect(engine.shares()).toMatchObject([{ state: 'ready' }])
 })
 
@@ -173,7 +175,9 @@ test('a share of files that cannot be read has failed, and can be tried again', 
   home.hashing = Promise.reject(new Error('The disk is on fire.'))
   home.hashing.catch(() => undefined)
   const id = engine.addFiles([home.file('a.txt', 'one')], 'letters')
-  expect(await reaches(engine, 'failed')).toMatchObject({ failure: { why: 'The disk is on fire.' } })
+  expect(await reaches(engine, 'failed')).toMatchObject({
+    failure: { code: 'unexpected', message: 'The disk is on fire.' },
+  })
   home.hashing = Promise.resolve()
   engine.retry(id)
   expect(engine.shares()).toMatchObject([{ state: 'fetching', failure: null }])

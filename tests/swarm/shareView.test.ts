@@ -61,6 +61,6 @@ it('has failed, with the reason, where it cannot be described', () => {
     id: 'a',
     infoHash: facts.infoHash,
     state: 'failed',
-    failure: { why: 'URI malformed' },
+    failure: { code: 'unexpected', message: 'URI malformed' },
   })
 })

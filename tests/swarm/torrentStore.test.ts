@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MemoryStore } from '../../src/storage/memoryStore.ts'
-import type { StoreError } from '../../src/storage/pieceStore.ts'
+import type { StoreError } from '../../src/storage/problems.ts'
 import { makeMetainfo } from '../../src/torrent/metainfo.ts'
 import { TorrentStore } from '../../src/swarm/torrentStore.ts'
 import { patternBytes } from '../storage/pieceStoreContract.ts'
@@ -44,7 +44,7 @@ describe('TorrentStore', () => {
     'answers an error to piece %i, offset %i, length %i, and nothing is held against the store',
     async (...asked) => {
       const { store, problems } = await opened()
-      await expect(store.read(...asked)).rejects.toThrow('outside the piece')
+      await expect(store.read(...asked)).rejects.toThrow('store-broken')
       expect(problems).toEqual([])
     },
   )

@@ -1,7 +1,8 @@
 import library from 'bencode'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { Bencoded, BencodeError } from '../../src/torrent/bencode.ts'
+import { Bencoded } from '../../src/torrent/bencode.ts'
+import { BencodeError } from '../../src/torrent/problems.ts'
 
 function bytes(text: string): Uint8Array {
   return Buffer.from(text, 'latin1')

@@ -3,14 +3,9 @@ import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import parseTorrent from 'parse-torrent'
 import { describe, expect, it, test } from 'vitest'
-import {
-  makeMetainfo,
-  MetainfoError,
-  readInfo,
-  readMetainfo,
-  torrentFileOf,
-} from '../../src/torrent/metainfo.ts'
+import { makeMetainfo, readInfo, readMetainfo, torrentFileOf } from '../../src/torrent/metainfo.ts'
 import { makeTorrent } from '../support/torrents.ts'
+import { MetainfoError } from '../../src/torrent/problems.ts'
 
 const PIECE = 65_536
 
@@ -90,14 +85,14 @@ describe('readMetainfo', () => {
   })
 
   test.each([
-    [{ 'piece length': 512 }, /512 bytes long: shorter than 1,024/],
-    [{ 'piece length': 2 ** 27 }, /134,217,728 bytes long: longer than 67,108,864/],
-    [{ pieces: undefined, 'file tree': {}, 'meta version': 2 }, /version 2.*not supported yet/],
-    [{ length: -5 }, /shorter than nothing/],
-    [{ length: PIECE * 3 }, /hashes of 1 pieces, and its size makes 3/],
-    [{ files: [{ length: 5, path: Array(65).fill('a') }] }, /64 folders deep/],
-  ])('says why it refuses %j', async (change, words) => {
-    await expect(readMetainfo(torrent({ ...single, ...change }))).rejects.toThrow(words)
+    [{ 'piece length': 512 }, { code: 'pieces-too-short', length: 512, least: 1024 }],
+    [{ 'piece length': 2 ** 27 }, { code: 'pieces-too-long', length: 2 ** 27, most: 2 ** 26 }],
+    [{ pieces: undefined, 'file tree': {}, 'meta version': 2 }, { code: 'torrent-of-version-2' }],
+    [{ length: -5 }, { code: 'file-length-negative' }],
+    [{ length: PIECE * 3 }, { code: 'piece-hashes-miscounted', hashes: 1, pieces: 3 }],
+    [{ files: [{ length: 5, path: Array(65).fill('a') }] }, { code: 'file-too-deep', most: 64 }],
+  ])('says why it refuses %j', async (change, problem) => {
+    await expect(readMetainfo(torrent({ ...single, ...change }))).rejects.toMatchObject({ problem })
   })
 
   it('agrees with parse-torrent on hash, name, size and files', async () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Cause, Patient } from '../../src/state/doctor/conclude.ts'
 import type { Findings } from '../../src/state/doctor/examine.ts'
-import { causeWords } from '../../src/ui/doctor/causeWords.ts'
-import { checkRows, reportOf } from '../../src/ui/doctor/checkRows.ts'
+import { causeWords } from '../../src/ui/words/causes.ts'
+import { checkRows, reportOf } from '../../src/ui/words/checkRows.ts'
 
-const FAILURE = { what: 'There is no room left.', why: 'The disk is full.', todo: 'Free some space.' }
+const FAILURE = { code: 'disk-full' } as const
 
 const CAUSES: readonly Cause[] = [
   ...(

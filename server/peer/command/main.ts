@@ -1,5 +1,6 @@
 import { UsageProblem, readCommand, type Command } from './commandLine.ts'
 import { HELP } from './help.ts'
+import { errorWords } from './problemWords.ts'
 import { run } from './run.ts'
 import { jsonScreen, peopleScreen } from './screen.ts'
 
@@ -27,7 +28,7 @@ async function obey(asked: Exclude<Command, { kind: 'help' }>): Promise<void> {
     process.on(signal, () => {
       // The first lets go in order; who is asked twice goes at once.
       if (stopped.signal.aborted) process.exit(EXIT.stopped)
-      stopped.abort(new Error('Stopped.'))
+      stopped.abort(new Error('stopped'))
     })
   }
   // Standard output is the file's alone when one is streamed.
@@ -44,7 +45,7 @@ async function obey(asked: Exclude<Command, { kind: 'help' }>): Promise<void> {
       if (asked.kind === 'get' && !asked.stream) screen.say('Stopped. The same command goes on from here.')
       process.exit(EXIT.stopped)
     }
-    const problem = error instanceof Error ? error.message : String(error)
+    const problem = errorWords(error)
     screen.event({ event: 'failed', problem })
     process.stderr.write(`${problem}\n`)
     process.exit(EXIT.failed)

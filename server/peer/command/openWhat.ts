@@ -4,6 +4,7 @@ import type { Engine } from '../../../src/swarm/engineApi.ts'
 import { fetchTorrent } from '../../../src/swarm/fetchTorrent.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import { MAX_TORRENT_FILE } from '../../../src/torrent/metainfo.ts'
+import { pasteWords } from './problemWords.ts'
 import type { Screen } from './screen.ts'
 import { CommandFailed, whenShare } from './shareWatch.ts'
 
@@ -44,6 +45,6 @@ async function open(engine: Engine, what: string, signal: AbortSignal): Promise<
     case 'several':
       throw new CommandFailed('One link at a time.')
     case 'unknown':
-      throw new CommandFailed(link.problem)
+      throw new CommandFailed(pasteWords(link.problem))
   }
 }

@@ -20,7 +20,7 @@ interface RunOptions {
   readonly draws: boolean
 }
 
-/** Does what was asked for. Rejects in words, or with the signal's reason when it is stopped. */
+/** Does what was asked for. Rejects with the signal's reason when it is stopped. */
 export async function run(command: Exclude<Command, { kind: 'help' }>, options: RunOptions): Promise<void> {
   const { screen, signal, out, draws } = options
   const keeps = command.kind === 'get' && !command.stream

@@ -1,7 +1,10 @@
+import { displayText } from '../../../src/core/displayText.ts'
 import type { Engine } from '../../../src/swarm/engineApi.ts'
+import type { Failure } from '../../../src/swarm/problems.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
-import { failureWords, progressWords } from './words.ts'
+import { failureWords } from './problemWords.ts'
 import type { Screen } from './screen.ts'
+import { progressWords } from './words.ts'
 
 /** The command could not do what it was asked to, in words. */
 export class CommandFailed extends Error {}
@@ -28,7 +31,8 @@ export function whenShare(
     const look = () => {
       const share = engine.shares().find((each) => each.id === id)
       if (!share) return
-      if (share.state === 'failed') settle(() => reject(new CommandFailed(failureWords(share))))
+      const { failure } = share
+      if (failure) settle(() => reject(failed(failure)))
       else if (is(share)) settle(() => resolve(share))
       else {
         screen.progress(progressWords(share))
@@ -51,4 +55,8 @@ export function whenShare(
     if (signal.aborted) aborted()
     else look()
   })
+}
+
+function failed(failure: Failure): CommandFailed {
+  return new CommandFailed(displayText(failureWords(failure)))
 }

@@ -42,11 +42,6 @@ export function describe(share: ShareSnapshot): string {
   return lines.join('\n')
 }
 
-/** Why a share failed, and what to do. */
-export function failureWords({ failure }: ShareSnapshot): string {
-  return failure ? displayText(`${failure.what} ${failure.why} ${failure.todo}`) : 'It failed.'
-}
-
 function whyItWaits({ situation }: ShareSnapshot): string {
   switch (situation.kind) {
     case 'tracker-connecting':

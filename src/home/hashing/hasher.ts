@@ -52,7 +52,7 @@ export const hashPieces: HashPieces = async (files, options) => {
         else next()
       }
       askers.push(next)
-      worker.onerror = () => reject(new Error('The hashing worker failed.'))
+      worker.onerror = () => reject(new Error('worker-failed'))
       ask(worker, { kind: 'files', files, pieceLength })
     }
     for (let ahead = 0; ahead < RUNS_AHEAD; ahead++) for (const next of askers) next()

@@ -2,7 +2,8 @@ import type { DBSchema, IDBPDatabase } from 'idb'
 import type { InfoHash } from '../../core/infoHash.ts'
 import type { Library, LibraryDraft, LibraryEntry, LibraryProgress } from '../../storage/library.ts'
 import { LIBRARY_NAME } from './libraryName.ts'
-import { OutdatedPage, openSiteDatabase, type Versions } from './siteDatabase.ts'
+import { OutdatedPage } from '../problems.ts'
+import { openSiteDatabase, type Versions } from './siteDatabase.ts'
 
 interface LibrarySchema extends DBSchema {
   entries: { key: string; value: LibraryEntry }

@@ -1,7 +1,8 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { InfoHash } from '../../core/infoHash.ts'
 import type { KeptIdentity, KeptEnvelope, NoteStore } from '../../storage/noteStore.ts'
-import { OutdatedPage, openSiteDatabase, type Versions } from './siteDatabase.ts'
+import { OutdatedPage } from '../problems.ts'
+import { openSiteDatabase, type Versions } from './siteDatabase.ts'
 
 const NAME = 'shoal.notes'
 const VERSION = 2

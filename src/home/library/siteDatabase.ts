@@ -1,3 +1,4 @@
+import { OutdatedPage } from '../problems.ts'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
 /** What becomes of a tab when another one is of a newer version of the page, or of an older one. */
@@ -14,17 +15,6 @@ export class Versions {
     this.outdated = promise
     this.becomeOutdated = () => resolve(undefined)
     this.waits = waits
-  }
-}
-
-/** What is kept here was written by a newer version of the page, and this one leaves it as it is. */
-export class OutdatedPage extends Error {
-  override readonly name = 'OutdatedPage'
-
-  constructor(cause?: unknown) {
-    super('A newer version of Shoal is at work in this browser. Load this page anew; nothing is lost.', {
-      cause,
-    })
   }
 }
 

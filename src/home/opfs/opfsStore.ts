@@ -1,7 +1,8 @@
 import type { Bytes } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import type { Disk } from '../../storage/disk.ts'
-import { StoreError, type PieceStore } from '../../storage/pieceStore.ts'
+import type { PieceStore } from '../../storage/pieceStore.ts'
+import { StoreError } from '../../storage/problems.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import { DATA_FILE, SHARES_FOLDER, type OpfsReply, type OpfsRequest } from './protocol.ts'
 
@@ -31,8 +32,7 @@ export class OpfsDisk implements Disk {
   private constructor() {
     this.#worker.onmessage = (event: MessageEvent<OpfsReply>) => this.#settle(event.data)
     this.#worker.onerror = () => {
-      for (const call of this.#pending.values())
-        call.reject(new StoreError('broken', 'The store’s worker failed.'))
+      for (const call of this.#pending.values()) call.reject(new StoreError('store-broken'))
       this.#pending.clear()
     }
   }
@@ -109,7 +109,7 @@ export class OpfsDisk implements Disk {
     const call = this.#pending.get(reply.call)
     this.#pending.delete(reply.call)
     if (reply.ok) call?.resolve(reply.bytes)
-    else call?.reject(new StoreError(reply.reason, reply.message))
+    else call?.reject(new StoreError(reply.code, { cause: reply.message }))
   }
 }
 
@@ -126,7 +126,7 @@ class OpfsStore implements PieceStore {
 
   async read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = await this.#disk.ask({ op: 'read', share: this.#share, offset, length })
-    if (!bytes) throw new StoreError('broken', 'The store answered nothing.')
+    if (!bytes) throw new StoreError('store-broken')
     return bytes
   }
 

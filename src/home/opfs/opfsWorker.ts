@@ -2,7 +2,7 @@
 /// synchronous access handle, which only a worker may hold. One worker serves every share, so the calls of
 /// one share are in order and never overlap.
 import { DATA_FILE, SHARES_FOLDER, type OpfsCall, type OpfsReply } from './protocol.ts'
-import type { StoreProblem } from '../../storage/pieceStore.ts'
+import type { StoreProblem } from '../../storage/problems.ts'
 
 const open = new Map<string, FileSystemSyncAccessHandle>()
 
@@ -20,7 +20,7 @@ async function answer(call: OpfsCall): Promise<void> {
     const bytes = await perform(call)
     reply = { call: call.call, ok: true, ...(bytes ? { bytes } : {}) }
   } catch (error) {
-    reply = { call: call.call, ok: false, reason: problemOf(error), message: messageOf(error) }
+    reply = { call: call.call, ok: false, code: codeOf(error), message: messageOf(error) }
   }
   self.postMessage(reply, reply.ok && reply.bytes ? [reply.bytes.buffer] : [])
 }
@@ -32,12 +32,12 @@ async function perform(call: OpfsCall): Promise<Uint8Array<ArrayBuffer> | undefi
     case 'read': {
       const bytes = new Uint8Array(call.length)
       const count = handleOf(call.share).read(bytes, { at: call.offset })
-      if (count !== call.length) throw new Error(`The store ended after ${count} of ${call.length} bytes.`)
+      if (count !== call.length) throw new Error(`store-ended ${count}/${call.length}`)
       return bytes
     }
     case 'write': {
       const count = handleOf(call.share).write(call.bytes, { at: call.offset })
-      if (count !== call.bytes.length) throw new DOMException('The disk is full.', 'QuotaExceededError')
+      if (count !== call.bytes.length) throw new DOMException('disk-full', 'QuotaExceededError')
       return call.bytes
     }
     case 'flush':
@@ -64,7 +64,7 @@ async function openShare(share: string, size: number): Promise<undefined> {
     // Preallocating finds a lack of room now, not in the middle of the download.
     if (handle.getSize() !== size) handle.truncate(size)
     // In private windows Chromium says nothing of it when there is no room.
-    if (handle.getSize() !== size) throw new DOMException('The disk is full.', 'QuotaExceededError')
+    if (handle.getSize() !== size) throw new DOMException('disk-full', 'QuotaExceededError')
   } catch (error) {
     handle.close()
     throw error
@@ -86,7 +86,7 @@ function closeShare(share: string): void {
 
 function handleOf(share: string): FileSystemSyncAccessHandle {
   const handle = open.get(share)
-  if (!handle) throw new Error('The store is closed.')
+  if (!handle) throw new Error('store-closed')
   return handle
 }
 
@@ -95,10 +95,10 @@ async function sharesFolder(): Promise<FileSystemDirectoryHandle> {
   return root.getDirectoryHandle(SHARES_FOLDER, { create: true })
 }
 
-function problemOf(error: unknown): StoreProblem {
-  if (!(error instanceof DOMException)) return 'broken'
-  if (error.name === 'QuotaExceededError') return 'full'
-  return error.name === 'NoModificationAllowedError' ? 'in-use' : 'broken'
+function codeOf(error: unknown): StoreProblem['code'] {
+  if (!(error instanceof DOMException)) return 'store-broken'
+  if (error.name === 'QuotaExceededError') return 'disk-full'
+  return error.name === 'NoModificationAllowedError' ? 'store-in-use' : 'store-broken'
 }
 
 function messageOf(error: unknown): string {

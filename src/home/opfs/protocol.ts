@@ -1,5 +1,5 @@
 import type { Bytes } from '../../core/brand.ts'
-import type { StoreProblem } from '../../storage/pieceStore.ts'
+import type { StoreProblem } from '../../storage/problems.ts'
 
 /** Below the origin's private folder: one folder a share, named by its key, with one file in it. */
 export const SHARES_FOLDER = 'shares'
@@ -19,4 +19,4 @@ export type OpfsCall = OpfsRequest & { call: number }
 /** `bytes`: what was read; after a write, the array that was written, to be used again. */
 export type OpfsReply =
   | { call: number; ok: true; bytes?: Uint8Array<ArrayBuffer> }
-  | { call: number; ok: false; reason: StoreProblem; message: string }
+  | { call: number; ok: false; code: StoreProblem['code']; message: string }

@@ -1,7 +1,7 @@
 import type { Metainfo } from '../../torrent/metainfo.ts'
+import type { MetainfoProblem } from '../../torrent/problems.ts'
 
 /** What the worker answers to a `TorrentRequest`. */
 export type TorrentReply =
   | { readonly kind: 'metainfo'; readonly metainfo: Metainfo }
-  /** It is none, for the reason told in words. */
-  | { readonly kind: 'refused'; readonly words: string }
+  | { readonly kind: 'refused'; readonly problem: MetainfoProblem }

@@ -1,6 +1,7 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { readTorrent, type TorrentRequest } from '../../swarm/torrentReading.ts'
-import { MetainfoError, type Metainfo } from '../../torrent/metainfo.ts'
+import type { Metainfo } from '../../torrent/metainfo.ts'
+import { MetainfoError } from '../../torrent/problems.ts'
 import type { TorrentReply } from './protocol.ts'
 
 /** Reading that takes a few milliseconds, less than a worker takes to start. */
@@ -13,7 +14,7 @@ const TIME_LIMIT: Milliseconds = 20_000
  * Reads a torrent beside the page, so that one with a hundred thousand files does not hold it up, and one that is made
  * to take for ever ends. A small one is read at once.
  *
- * @throws {MetainfoError} with words for the page.
+ * @throws {MetainfoError}
  */
 export async function readTorrentAside(
   request: TorrentRequest,
@@ -25,13 +26,13 @@ export async function readTorrentAside(
     name: 'torrent',
   })
   const { promise, resolve, reject } = Promise.withResolvers<TorrentReply>()
-  const timer = setTimeout(() => reject(new MetainfoError('It takes too long to read.')), timeLimit)
+  const timer = setTimeout(() => reject(new MetainfoError({ code: 'torrent-takes-too-long' })), timeLimit)
   worker.onmessage = (event: MessageEvent<TorrentReply>) => resolve(event.data)
-  worker.onerror = () => reject(new Error('The worker that reads torrents failed.'))
+  worker.onerror = () => reject(new Error('worker-failed'))
   worker.postMessage(request)
   try {
     const reply = await promise
-    if (reply.kind === 'refused') throw new MetainfoError(reply.words)
+    if (reply.kind === 'refused') throw new MetainfoError(reply.problem)
     return reply.metainfo
   } finally {
     clearTimeout(timer)

@@ -1,6 +1,6 @@
 /// Reads one torrent off the main thread; see `readTorrentAside.ts`.
 import { readTorrent, type TorrentRequest } from '../../swarm/torrentReading.ts'
-import { MetainfoError } from '../../torrent/metainfo.ts'
+import { MetainfoError } from '../../torrent/problems.ts'
 import type { TorrentReply } from './protocol.ts'
 
 self.onmessage = async (event: MessageEvent<TorrentRequest>) => {
@@ -9,7 +9,7 @@ self.onmessage = async (event: MessageEvent<TorrentRequest>) => {
     tell({ kind: 'metainfo', metainfo }, [metainfo.info.buffer])
   } catch (error) {
     if (!(error instanceof MetainfoError)) throw error
-    tell({ kind: 'refused', words: error.message })
+    tell({ kind: 'refused', problem: error.problem })
   }
 }
 

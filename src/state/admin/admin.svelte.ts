@@ -1,6 +1,6 @@
-import { messageOf } from '../messageOf.ts'
+import { faultOf, type Fault } from '../faults.ts'
 import type { Toasts } from '../toasts.svelte.ts'
-import { AdminApi, AdminProblem } from './adminApi.ts'
+import { AdminApi } from './adminApi.ts'
 import type {
   ListedInvitation,
   ListedMember,
@@ -22,7 +22,7 @@ import { Polled } from './polled.svelte.ts'
 export class Admin {
   status: 'asking' | 'stranger' | 'admin' = $state('asking')
   /** Why the one-time link did not work, or the server could not be asked; null when there is nothing to say. */
-  problem: string | null = $state(null)
+  problem: Fault | null = $state.raw(null)
   view: AdminView = $state('overview')
 
   readonly api: AdminApi
@@ -66,7 +66,7 @@ export class Admin {
       await work()
       return true
     } catch (error) {
-      this.toasts.alarm(messageOf(error))
+      this.toasts.alarm(faultOf(error))
       return false
     }
   }
@@ -92,8 +92,9 @@ export class Admin {
       this.status = 'admin'
     } catch (error) {
       this.status = 'stranger'
+      const fault = faultOf(error)
       // That one is no admin is what the page says anyway.
-      if (!(error instanceof AdminProblem && error.status === 401)) this.problem = messageOf(error)
+      if (fault.code !== 'server-refuses' || fault.status !== 401) this.problem = fault
     }
   }
 }

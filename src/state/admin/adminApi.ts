@@ -1,3 +1,4 @@
+import { StateError } from '../problems.ts'
 import type {
   Announce,
   History,
@@ -15,18 +16,8 @@ import type {
   TorrentStatus,
 } from './adminTypes.ts'
 
-/** The admin API said no; the message can be shown. */
-export class AdminProblem extends Error {
-  readonly status: number
-
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
-}
-
 /**
- * The admin API (`/api/openapi.json`) with its types. Every method rejects with words for the page.
+ * The admin API (`/api/openapi.json`) with its types. Every method rejects with a {@link StateError}.
  */
 export class AdminApi {
   readonly #signedOut: () => void
@@ -148,8 +139,8 @@ export class AdminApi {
     if (response.status === 204) return null
     const answer = (await response.json().catch(() => null)) as { error?: unknown } | null
     if (response.ok && answer !== null) return answer
-    const reason = typeof answer?.error === 'string' ? answer.error : `error ${response.status}`
-    throw new AdminProblem(response.status, `The server says: ${reason}.`)
+    const says = typeof answer?.error === 'string' ? answer.error : null
+    throw new StateError({ code: 'server-refuses', status: response.status, says })
   }
 
   async #fetch(method: string, path: string, body?: object): Promise<Response> {
@@ -162,7 +153,7 @@ export class AdminApi {
         ...(body && { body: JSON.stringify(body) }),
       })
     } catch (cause) {
-      throw new Error('The server did not answer. Is it running, and are you online?', { cause })
+      throw new StateError({ code: 'server-silent' }, { cause })
     }
   }
 }

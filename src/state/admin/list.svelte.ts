@@ -1,5 +1,6 @@
 import type { ListQuery, Part } from './adminTypes.ts'
 import { Polled } from './polled.svelte.ts'
+import type { Fault } from '../faults.ts'
 
 const PAGE_LENGTH = 50
 /** Typing asks once, when it pauses. */
@@ -31,7 +32,7 @@ export class List<Item, Filter extends string = 'any'> {
     return this.#answer.value?.total ?? 0
   }
 
-  get problem(): string | null {
+  get problem(): Fault | null {
     return this.#answer.problem
   }
 

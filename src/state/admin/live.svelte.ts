@@ -2,6 +2,7 @@ import { growthOf, type Reading } from '../../core/timeChart.ts'
 import type { AdminApi } from './adminApi.ts'
 import type { History, LiveSwarm, Overview, Sample } from './adminTypes.ts'
 import { Polled } from './polled.svelte.ts'
+import type { Fault } from '../faults.ts'
 
 export type Span = 'hour' | 'day'
 
@@ -31,7 +32,7 @@ export class Live {
     return this.#swarms.value
   }
 
-  get problem(): string | null {
+  get problem(): Fault | null {
     return this.#overview.problem ?? this.#history.problem ?? this.#swarms.problem
   }
 

@@ -1,11 +1,11 @@
-import { messageOf } from '../messageOf.ts'
+import { faultOf, type Fault } from '../faults.ts'
 
 /** What was last asked of the server. Of answers that overtake each other the last request's counts. */
 export class Polled<Value> {
   /** Null before the first answer. */
   value: Value | null = $state.raw(null)
-  /** Why the last request failed, in words; null when it did not. */
-  problem: string | null = $state(null)
+  /** Why the last request failed; null when it did not. */
+  problem: Fault | null = $state.raw(null)
 
   readonly #ask: () => Promise<Value>
   #latest = 0
@@ -22,7 +22,7 @@ export class Polled<Value> {
       this.value = value
       this.problem = null
     } catch (error) {
-      if (request === this.#latest) this.problem = messageOf(error)
+      if (request === this.#latest) this.problem = faultOf(error)
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
-import type { Failure, ShareSnapshot } from '../../swarm/snapshot.ts'
+import type { Failure } from '../../swarm/problems.ts'
+import type { ShareSnapshot } from '../../swarm/snapshot.ts'
 import type { Findings } from './examine.ts'
 
 /** A clock that is so wrong is worth a word, though nothing here needs it to be right. */

@@ -61,14 +61,14 @@ export function swarmLoader(open: OpenInShare): new () => Loader<LoaderContext> 
     async #load(context: LoaderContext): Promise<Uint8Array<ArrayBuffer>> {
       const path = pathInShare(context.url)
       const reading = path && open(path, context)
-      if (!reading) throw new Error('The share has no such file.')
+      if (!reading) throw new Error('no-such-file')
       this.#reading = reading
       const from = context.rangeStart ?? 0
       // 0 where it asks for the whole file.
       const end = context.rangeEnd ?? 0
       const to = end > 0 ? Math.min(end, reading.size) : reading.size
       const length = Math.max(0, to - from)
-      if (length > MOST) throw new Error('It is too long for a part of a film.')
+      if (length > MOST) throw new Error('part-too-long')
       this.stats.total = length
       // Room is taken as it comes, not as it is promised.
       const parts: Uint8Array[] = []

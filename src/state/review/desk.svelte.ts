@@ -47,6 +47,22 @@ interface DeskDeps {
   readonly now: () => Milliseconds
 }
 
+/** What is told to who hears the page. */
+export type Said =
+  /** A span was marked; times as they are typed. */
+  | { readonly code: 'marked'; readonly from: string; readonly to: string | null }
+  | { readonly code: 'no-notes' | 'no-further-note' }
+  /** The text is empty where there is a drawing alone. */
+  | {
+      readonly code: 'note'
+      readonly at: number
+      readonly of: number
+      readonly by: string
+      readonly text: string
+    }
+  | { readonly code: 'new-note'; readonly by: string; readonly text: string }
+  | { readonly code: 'new-notes'; readonly count: number }
+
 /** What is open beside the notes. */
 interface Open {
   readonly file: FileSnapshot
@@ -63,8 +79,8 @@ export class ReviewDesk {
   pointer: { readonly x: number; readonly y: number } | null = $state.raw(null)
   /** With whom one watches. */
   following: Person['author'] | null = $state(null)
-  /** Words for who hears the page: told when they change. */
-  said = $state('')
+  /** For who hears the page: told when it changes. */
+  said: Said | null = $state.raw(null)
 
   /** Puts the focus where one writes. */
   type: () => void = () => undefined
@@ -209,7 +225,7 @@ export class ReviewDesk {
     if (side === 'begin') this.draft.begin(moment)
     else this.draft.end(moment)
     const { from, to } = this.draft
-    this.said = to === '' ? `From ${from}` : `From ${from} to ${to}`
+    this.said = { code: 'marked', from, to: to === '' ? null : to }
   }
 
   /** Takes up the pen, or puts it away. */
@@ -225,7 +241,7 @@ export class ReviewDesk {
     else if (moment !== null) draft.begin(moment)
   }
 
-  /** Adds the note that is being written. Rejects with words for the page. */
+  /** Adds the note that is being written. Rejects as the room does. */
   async add(): Promise<void> {
     const { draft } = this
     if (draft.empty || draft.problem !== null) return
@@ -286,10 +302,16 @@ export class ReviewDesk {
     const next = at >= 0 ? at + by : this.#besidePlayhead(notes, by)
     const note = notes[next]
     if (!note) {
-      this.said = notes.length === 0 ? 'There are no notes to go to.' : 'There is no further note.'
+      this.said = { code: notes.length === 0 ? 'no-notes' : 'no-further-note' }
       return
     }
-    this.said = `Note ${next + 1} of ${notes.length}, by ${note.by ?? note.name}: ${heard(note)}`
+    this.said = {
+      code: 'note',
+      at: next + 1,
+      of: notes.length,
+      by: note.by ?? note.name,
+      text: heard(note),
+    }
     void this.choose(note)
   }
 
@@ -349,14 +371,17 @@ export class ReviewDesk {
     this.following = null
   }
 
-  /** Says in words what others have written since it was last asked to. */
+  /** Says what others have written since it was last asked to. */
   tellNew(notes: readonly Note[]): void {
     const told = this.#told
     const fresh = told ? notes.filter((note) => !told.has(note.ref) && !this.isMine(note)) : []
     this.#told = refsOf(notes)
     const [note] = fresh
     if (!note) return
-    this.said = fresh.length > 1 ? `${fresh.length} new notes` : `${note.name} wrote: ${heard(note)}`
+    this.said =
+      fresh.length > 1
+        ? { code: 'new-notes', count: fresh.length }
+        : { code: 'new-note', by: note.name, text: heard(note) }
   }
 
   /** The page of the share is left. */
@@ -408,7 +433,7 @@ export class ReviewDesk {
 /** Nobody listens to pages of it unasked. */
 function heard({ text }: Note): string {
   const MOST = 300
-  return text.length > MOST ? `${text.slice(0, MOST)}…` : text || 'a drawing'
+  return text.length > MOST ? `${text.slice(0, MOST)}…` : text
 }
 
 function* allOf(threads: readonly Thread[]): Generator<Note> {

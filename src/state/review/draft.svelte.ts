@@ -5,6 +5,8 @@ import { hasRoom, type Stroke, type Tool } from '../../core/drawing/drawing.ts'
 /** What a note that is being written is about: what is open, at its moment or page; one file as a whole; or all. */
 export type About = 'open' | 'everything' | { readonly file: number }
 
+export type DraftProblem = 'time-unclear' | 'span-without-beginning' | 'span-backwards' | 'page-unclear'
+
 /** A note that is being written. */
 export class Draft {
   text = $state('')
@@ -23,16 +25,15 @@ export class Draft {
 
   readonly at: Milliseconds | null = $derived(this.from.trim() === '' ? null : parseClock(this.from))
   readonly until: Milliseconds | null = $derived(this.to.trim() === '' ? null : parseClock(this.to))
-  /** What is wrong with the times and the page, in words. */
-  readonly problem: string | null = $derived.by(() => {
+  /** What is wrong with the times and the page. */
+  readonly problem: DraftProblem | null = $derived.by(() => {
     const wrong = (typed: string, read: Milliseconds | null) => typed.trim() !== '' && read === null
     if (wrong(this.from, this.at) || wrong(this.to, this.until)) {
-      return 'Write times as minutes and seconds, like 1:05.'
+      return 'time-unclear'
     }
-    if (this.until !== null && this.at === null) return 'A span needs a beginning as well as an end.'
-    if (this.until !== null && this.until <= (this.at ?? 0)) return 'A span ends after its beginning.'
-    if (this.page.trim() !== '' && !/^[1-9]\d{0,4}$/.test(this.page.trim()))
-      return 'Write the page as a number.'
+    if (this.until !== null && this.at === null) return 'span-without-beginning'
+    if (this.until !== null && this.until <= (this.at ?? 0)) return 'span-backwards'
+    if (this.page.trim() !== '' && !/^[1-9]\d{0,4}$/.test(this.page.trim())) return 'page-unclear'
     return null
   })
 

@@ -1,4 +1,3 @@
-import { countOf } from '../../core/format.ts'
 import type { Timeline } from '../../notes/export/edl.ts'
 import {
   asReviewNotes,
@@ -11,6 +10,7 @@ import {
   type Written,
 } from '../../notes/export/exchange.ts'
 import type { ShareSnapshot } from '../../swarm/snapshot.ts'
+import { StateError } from '../problems.ts'
 import type { ReviewDesk } from './desk.svelte.ts'
 
 export { FORMATS, READABLE, type FormatId } from '../../notes/export/exchange.ts'
@@ -30,34 +30,41 @@ export function exportNotes(
   return writeReview(format, notes, share.name, timeline)
 }
 
-/** Adds the notes of a file to those that are here; answers what happened. Rejects with words for the page. */
+/** What became of the notes of a file. */
+export interface Imported {
+  /** Added. */
+  readonly notes: number
+  readonly answers: number
+  /** Were here already. */
+  readonly known: number
+  /** Are on files that this share does not have: they are on everything now. */
+  readonly astray: number
+  /** Could not be read. */
+  readonly skipped: number
+}
+
+/** Adds the notes of a file to those that are here. Rejects with a {@link StateError}, or as the room does. */
 export async function importNotes(
   desk: ReviewDesk,
   share: ShareSnapshot,
   file: File,
   timeline: Timeline,
   own: string,
-): Promise<string> {
+): Promise<Imported> {
   const format = formatOf(file.name)
   if (!format) {
-    throw new Error(
-      'This file’s ending is none of .md, .csv, .vtt, .srt and .edl, so it cannot be told how to read it.',
-    )
+    throw new StateError({ code: 'notes-of-odd-ending' })
   }
-  if (file.size > LARGEST) throw new Error('This file is far too large to be a list of notes.')
+  if (file.size > LARGEST) throw new StateError({ code: 'notes-too-large' })
   const { notes, skipped } = readReview(format, await textOf(file), timeline)
   if (notes.length === 0) {
-    throw new Error(
-      skipped > 0
-        ? `Nothing in this file can be read as a note: ${countOf(skipped, 'entry', 'entries')} lacked words or a time.`
-        : 'There are no notes in this file.',
-    )
+    throw new StateError(skipped > 0 ? { code: 'notes-unreadable', skipped } : { code: 'no-notes-in-it' })
   }
   const paths = share.files.map(({ path }) => path.join('/'))
   const film = desk.playback?.file.index ?? onlyFilm(paths)
   const plan = planImport(notes, { threads: desk.threads, paths, film, own })
   const { room } = desk
-  if (!room) throw new Error('Another tab has the notes now.')
+  if (!room) throw new StateError({ code: 'notes-elsewhere' })
   const fresh = plan.notes.filter(({ present }) => present === null)
   const refs = await room.addAll(fresh.map(({ content }) => content))
   const refOf = new Map(fresh.map((each, at) => [each, refs[at]]))
@@ -67,20 +74,13 @@ export async function importNotes(
   })
   await room.addAll(answers)
   await room.resolveAll(fresh.flatMap((each) => (each.resolved ? (refOf.get(each) ?? []) : [])))
-  return [
-    `${countOf(fresh.length, 'note')} and ${countOf(answers.length, 'answer')} added.`,
-    ...(plan.known > 0 ? [`${plan.known} were here already.`] : []),
-    ...(plan.astray > 0
-      ? [`${plan.astray} are on files that this share does not have: they are on everything now.`]
-      : []),
-    ...(skipped > 0 ? [`${countOf(skipped, 'entry', 'entries')} could not be read.`] : []),
-  ].join(' ')
+  return { notes: fresh.length, answers: answers.length, known: plan.known, astray: plan.astray, skipped }
 }
 
 async function textOf(file: File): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
   } catch {
-    throw new Error('This file is not text (UTF-8). Save it as such, and try again.')
+    throw new StateError({ code: 'notes-not-text' })
   }
 }

@@ -5,8 +5,8 @@ export class FileUnreadable extends Error {
   /** Its index among the files; -1 when nobody said. */
   readonly file: number
 
-  constructor(file: number, message: string) {
-    super(message)
+  constructor(file: number, cause: unknown) {
+    super('file-unreadable', { cause })
     this.name = 'FileUnreadable'
     this.file = file
   }

@@ -13,7 +13,7 @@ export class UnreadableFile extends Error {
   readonly file: number
 
   constructor(file: number, cause: unknown) {
-    super('The file could not be read.', { cause })
+    super('file-unreadable', { cause })
     this.file = file
   }
 }
@@ -52,7 +52,7 @@ export class PieceReader {
 
   #open(): ByteSource {
     const slice = this.#slices[this.#next]
-    if (!slice) throw new Error('Read past the end of the run.')
+    if (!slice) throw new Error('end-of-run')
     this.#readAhead()
     const small = this.#ahead.get(this.#next)
     this.#ahead.delete(this.#next++)
@@ -73,7 +73,7 @@ export class PieceReader {
 
   #blob(slice: FileSlice): Blob {
     const file = this.#files[slice.file]
-    if (!file) throw new Error('No such file.')
+    if (!file) throw new Error('no-such-file')
     return file.slice(slice.from, slice.to)
   }
 }
@@ -136,7 +136,7 @@ class StreamSource implements ByteSource {
     const view = result.value
     if (!view || view.length === 0) {
       this.#close()
-      throw new UnreadableFile(this.#slice.file, new Error('It became shorter.'))
+      throw new UnreadableFile(this.#slice.file, new Error('file-shorter'))
     }
     this.#left -= view.length
     if (this.#left === 0) this.#close()

@@ -65,7 +65,7 @@ export class Connection {
       const hasChanged = isFaltering !== this.isFaltering
       this.isFaltering = isFaltering
       if (hasChanged) faltered()
-      if (state === 'failed') this.#failed(new Error('The connection failed.'))
+      if (state === 'failed') this.#failed(new Error('connection-failed'))
     }
   }
 
@@ -132,8 +132,7 @@ export class Connection {
 
   #giveUpIn(wait: Milliseconds): void {
     clearTimeout(this.#timer)
-    if (!this.#closed)
-      this.#timer = setTimeout(() => this.#failed(new Error('No connection came about.')), wait)
+    if (!this.#closed) this.#timer = setTimeout(() => this.#failed(new Error('connection-timeout')), wait)
   }
 
   async #describe(describe: () => ReturnType<PeerConnection['createOffer']>): Promise<string> {
@@ -141,7 +140,7 @@ export class Connection {
       await this.rtc.setLocalDescription(await describe())
       await this.#gathered()
       const sdp = this.rtc.localDescription?.sdp
-      if (!sdp) throw new Error('The link was closed.')
+      if (!sdp) throw new Error('link-closed')
       // All candidates are in the description: a peer that trusted this line would wait for more.
       return sdp.replace(/a=ice-options:trickle\r?\n/g, '')
     } catch (error) {

@@ -37,7 +37,7 @@ export class ConnectionBudget {
 
   /** Throws when there are as many as there may be. */
   take(): void {
-    if (this.room === 0) throw new Error('This page has as many connections as it may.')
+    if (this.room === 0) throw new Error('too-many-connections')
     this.#taken++
   }
 

@@ -100,7 +100,7 @@ export class PeerLink extends Duplex {
   charge(units: Units): boolean {
     if (this.destroying) return false
     if (this.#allowance.spend(units)) return true
-    this.destroy(new Error('The peer asks for too much.'))
+    this.destroy(new Error('peer-greedy'))
     return false
   }
 
@@ -142,7 +142,7 @@ export class PeerLink extends Duplex {
       if (this.#guard.accept(bytes)) {
         this.push(bytes)
         if (!shookHands && this.#guard.shookHands) this.emit('proved')
-      } else this.destroy(new Error('The peer does not keep to the BitTorrent protocol.'))
+      } else this.destroy(new Error('protocol-violated'))
     }
   }
 
@@ -184,7 +184,7 @@ export class PeerLink extends Duplex {
   }
 
   #send(message: Uint8Array<ArrayBuffer>): void {
-    if (this.#channel?.readyState !== 'open') throw new Error('The channel is closed.')
+    if (this.#channel?.readyState !== 'open') throw new Error('channel-closed')
     this.#channel.send(message)
   }
 

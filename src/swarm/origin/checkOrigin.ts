@@ -3,7 +3,7 @@ import { FileLayout } from '../../torrent/fileLayout.ts'
 import { isPiece } from '../../storage/verifiedReads.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import { readCopy } from './copyRead.ts'
-import { OriginError } from './rangeRequest.ts'
+import { OriginError } from './problems.ts'
 
 const SILENCE_MS = 10_000
 
@@ -13,7 +13,7 @@ const SILENCE_MS = 10_000
  *
  * @param random 0…1, which piece
  * @param secure the page came by https
- * @throws {OriginError} with words for the one who gave the address.
+ * @throws {OriginError}
  */
 export async function checkOrigin(
   url: string,
@@ -42,6 +42,5 @@ export async function checkOrigin(
     fetch,
     silence: SILENCE_MS,
   })
-  if (!(await isPiece(bytes, pieces, piece)))
-    throw new OriginError('other-file', 'What is in it differs from this share.')
+  if (!(await isPiece(bytes, pieces, piece))) throw new OriginError('other-file', { code: 'origin-differs' })
 }

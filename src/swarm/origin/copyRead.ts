@@ -2,14 +2,15 @@ import type { Bytes } from '../../core/brand.ts'
 import type { FileLayout } from '../../torrent/fileLayout.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import { addressOf, askable } from './originAddress.ts'
-import { OriginError, requestRange, Unreachable, type RangeRequest } from './rangeRequest.ts'
+import { OriginError, type OriginProblem } from './problems.ts'
+import { requestRange, type RangeRequest } from './rangeRequest.ts'
 
 /** The server answers, and does not give this file. */
 export class FileRefused extends OriginError {
   readonly file: number
 
-  constructor(file: number, message: string) {
-    super('refused', message)
+  constructor(file: number, problem: OriginProblem) {
+    super('refused', problem)
     this.file = file
   }
 }
@@ -53,19 +54,13 @@ export async function readCopy(read: CopyRead): Promise<void> {
       fetch,
       silence,
     }).catch((error: unknown) => {
-      if (error instanceof Unreachable && origin !== read.origin) throw outOfReach()
-      if (error instanceof OriginError && error.problem === 'refused')
-        throw new FileRefused(slice.file, error.message)
-      throw error
+      if (!(error instanceof OriginError)) throw error
+      // Browsers refuse what is there by http alone to a page that came by https.
+      if (error.problem.code === 'origin-unreachable' && origin !== read.origin)
+        throw new OriginError('refused', { code: 'origin-by-http' })
+      throw error.fault === 'refused' ? new FileRefused(slice.file, error.problem) : error
     })
     at += slice.to - slice.from
   }
   pad(to)
-}
-
-function outOfReach(): OriginError {
-  return new OriginError(
-    'refused',
-    'It is there by http alone, and this page came by https: browsers refuse that.',
-  )
 }

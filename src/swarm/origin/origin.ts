@@ -5,7 +5,7 @@ import type { Block } from '../scheduler/geometry.ts'
 import { FileRefused, readCopy } from './copyRead.ts'
 import { MissingFiles } from './missingFiles.ts'
 import { OriginHealth, type OriginState } from './originHealth.ts'
-import { OriginError } from './rangeRequest.ts'
+import { OriginError } from './problems.ts'
 import { runsOf, startOf, type RangeRun } from './rangeRun.ts'
 
 /** Requests under way at once: browsers make six connections to an HTTP/1.1 server. */
@@ -123,13 +123,13 @@ export class Origin {
 
   /** It has sent something else than what is shared. */
   distrust(): void {
-    this.#health.fault('It sends something else than what is shared.')
+    this.#health.fault({ code: 'origin-false' })
     this.#restNow()
   }
 
   /** Nothing came of it for long. */
   giveUp(): void {
-    this.#health.failed(this.#health.began(), new OriginError('passing', 'It does not answer.'))
+    this.#health.failed(this.#health.began(), new OriginError('passing', { code: 'origin-silent' }))
     this.#restNow()
   }
 
@@ -197,7 +197,8 @@ export class Origin {
       this.#health.succeeded(spell)
     } catch (error) {
       if (stop.signal.aborted) return
-      const problem = error instanceof OriginError ? error : new OriginError('passing', String(error))
+      const problem =
+        error instanceof OriginError ? error : new OriginError('passing', { code: 'origin-silent' })
       if (problem instanceof FileRefused && this.#missing.add(problem.file)) this.#options.lacksMore()
       else if (this.#health.failed(spell, problem)) this.#options.rests()
       for (const block of fetching.left) refused(block)
@@ -211,7 +212,7 @@ export class Origin {
   #stop(fetching: Fetching): readonly Block[] {
     const { left } = fetching
     this.#running.delete(fetching)
-    fetching.stop.abort(new Error('Nobody needs it any more.'))
+    fetching.stop.abort(new Error('no-longer-needed'))
     return left
   }
 

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../core/brand.ts'
-import type { OriginError } from './rangeRequest.ts'
+import type { OriginError, OriginProblem } from './problems.ts'
 
 const FIRST_REST: Milliseconds = 1000
 const REST_GROWTH = 1.5
@@ -16,7 +16,7 @@ const FAULT_REST: Milliseconds = 300_000
  */
 export type OriginState =
   | { readonly kind: 'working' }
-  | { readonly kind: 'resting'; readonly until: Milliseconds; readonly why: string }
+  | { readonly kind: 'resting'; readonly until: Milliseconds; readonly why: OriginProblem }
 
 /** Names the time between two failures; see {@link OriginHealth.began}. */
 export type Spell = number
@@ -58,21 +58,21 @@ export class OriginHealth {
   }
 
   /** Requests that ran side by side and fail for one reason count as one failure: false for all but the first. */
-  failed(spell: Spell, { problem, message, retryAfter }: OriginError): boolean {
+  failed(spell: Spell, { fault, problem, retryAfter }: OriginError): boolean {
     if (spell !== this.#spell) return false
     const rest = Math.min(LONGEST_REST, FIRST_REST * REST_GROWTH ** this.#failures)
     const varied = rest * (0.5 + this.#random())
-    if (problem !== 'passing') this.#rest(FAULT_REST + varied, message)
-    else this.#rest(Math.max(varied, Math.min(retryAfter ?? 0, LONGEST_ASKED) + varied / 2), message)
+    if (fault !== 'passing') this.#rest(FAULT_REST + varied, problem)
+    else this.#rest(Math.max(varied, Math.min(retryAfter ?? 0, LONGEST_ASKED) + varied / 2), problem)
     return true
   }
 
   /** It sent what is not in the share, which only a look at whole pieces shows. */
-  fault(why: string): void {
+  fault(why: OriginProblem): void {
     this.#rest(FAULT_REST * (1 + this.#random() / 4), why)
   }
 
-  #rest(time: Milliseconds, why: string): void {
+  #rest(time: Milliseconds, why: OriginProblem): void {
     this.#spell++
     this.#failures++
     this.#state = { kind: 'resting', until: this.#now() + time, why }

@@ -1,28 +1,6 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { parseContentRange } from '../../core/byteRange.ts'
-
-/** What is wrong with an origin. `passing` may be better in a moment; anything else only once somebody mends it. */
-export type OriginProblem = 'passing' | 'no-ranges' | 'other-file' | 'refused'
-
-export class OriginError extends Error {
-  readonly problem: OriginProblem
-  /** How long the server asks to be left alone; null where it does not say, or hides it from other sites' pages. */
-  readonly retryAfter: Milliseconds | null
-
-  constructor(problem: OriginProblem, message: string, retryAfter: Milliseconds | null = null) {
-    super(message)
-    this.name = 'OriginError'
-    this.problem = problem
-    this.retryAfter = retryAfter
-  }
-}
-
-/** Nothing was answered: no such server, or none that lets this page ask it. Browsers do not tell which. */
-export class Unreachable extends OriginError {
-  constructor() {
-    super('passing', 'It cannot be reached from this page.')
-  }
-}
+import { OriginError, type OriginFault, type OriginProblem } from './problems.ts'
 
 export interface RangeRequest {
   readonly url: string
@@ -72,7 +50,7 @@ export async function requestRange(request: RangeRequest): Promise<void> {
     try {
       while (left > 0) {
         const { value, done } = reader ? await reader.read() : NOTHING
-        if (done) throw new OriginError('passing', 'It stopped in the middle.')
+        if (done) throw new OriginError('passing', { code: 'origin-stopped' })
         heard(value.length)
         const useful = value.subarray(0, left)
         left -= useful.length
@@ -84,8 +62,7 @@ export async function requestRange(request: RangeRequest): Promise<void> {
     }
   } catch (error) {
     if (error instanceof OriginError) throw error
-    if (quiet.signal.aborted) throw new OriginError('passing', 'It does not answer, or far too slowly.')
-    throw new Unreachable()
+    throw new OriginError('passing', { code: quiet.signal.aborted ? 'origin-silent' : 'origin-unreachable' })
   } finally {
     clearTimeout(timer)
   }
@@ -97,30 +74,28 @@ const NOTHING = { value: undefined, done: true } as const
 
 /** What another site lets a page see of its answer may be the status and the length alone. */
 function checkHead({ status, headers, body }: Response, from: Bytes, to: Bytes, size: Bytes): void {
-  const refuse = (problem: OriginProblem, words: string): never => {
+  const refuse = (fault: OriginFault, problem: OriginProblem): never => {
     void body?.cancel().catch(() => undefined)
-    throw new OriginError(problem, words, retryAfterOf(headers.get('Retry-After'), Date.now()))
+    throw new OriginError(fault, problem, retryAfterOf(headers.get('Retry-After'), Date.now()))
   }
-  if (status === 404 || status === 410) refuse('refused', 'It does not have the file.')
-  if (status === 401 || status === 403) refuse('refused', 'It does not give the file to everybody.')
-  if (status === 416) refuse('other-file', 'Its file is shorter.')
+  if (status === 404 || status === 410) refuse('refused', { code: 'origin-lacks-file' })
+  if (status === 401 || status === 403) refuse('refused', { code: 'origin-refuses' })
+  if (status === 416) refuse('other-file', { code: 'origin-shorter' })
   const whole = from === 0 && to === size
-  if (status === 200 && !whole) refuse('no-ranges', 'It cannot send a part of a file.')
-  if (status !== 206 && status !== 200) refuse('passing', `It answers with an error (${status}).`)
+  if (status === 200 && !whole) refuse('no-ranges', { code: 'origin-without-ranges' })
+  if (status !== 206 && status !== 200) refuse('passing', { code: 'origin-error', status })
   const header = headers.get('Content-Range')
   if (status === 206 && header !== null) {
     const range = parseContentRange(header)
-    if (range?.from !== from || range.to > to)
-      refuse('no-ranges', 'It sends another part than was asked for.')
+    if (range?.from !== from || range.to > to) refuse('no-ranges', { code: 'origin-other-range' })
     if (range && range.size !== null && range.size !== size)
-      refuse('other-file', 'Its file has another size.')
+      refuse('other-file', { code: 'origin-other-size' })
   }
   const length = headers.get('Content-Length')
   // A compressed answer says how long it is compressed.
   if (length === null || headers.get('Content-Encoding') !== null) return
-  if (status === 200 && Number(length) !== size) refuse('other-file', 'Its file has another size.')
-  if (status === 206 && Number(length) !== to - from)
-    refuse('no-ranges', 'It sends another part than was asked for.')
+  if (status === 200 && Number(length) !== size) refuse('other-file', { code: 'origin-other-size' })
+  if (status === 206 && Number(length) !== to - from) refuse('no-ranges', { code: 'origin-other-range' })
 }
 
 /** Reads `Retry-After` (RFC 9110, 10.2.3): seconds, or a date. Null for neither. */

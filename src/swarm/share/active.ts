@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import { OpeningStore } from '../../storage/openingStore.ts'
-import type { PieceStore, StoreError } from '../../storage/pieceStore.ts'
+import type { PieceStore } from '../../storage/pieceStore.ts'
+import type { StoreError } from '../../storage/problems.ts'
 import type { FileReading } from '../fileReading.ts'
 import { Scrub } from '../scrub.ts'
 import type { Known } from './known.ts'

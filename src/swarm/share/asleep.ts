@@ -2,6 +2,7 @@ import type { KeptFile, LibraryDraft } from '../../storage/library.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { LocalFile } from '../engineApi.ts'
 import { matchFiles } from '../matchFiles.ts'
+import { OtherFiles } from '../problems.ts'
 import { Active } from './active.ts'
 import type { Known } from './known.ts'
 import { digest } from './digest.ts'
@@ -9,12 +10,6 @@ import { openDraft } from './draft.ts'
 import type { Hashing } from './hashing.ts'
 import { keptFiles } from './keeping.ts'
 import type { Life } from './life.ts'
-
-const NOT_OPENED =
-  'The browser did not open the files: they were changed or moved, or it was not allowed to. Choose them again.'
-
-/** Files that were chosen for a share that is asleep, and are not the ones. */
-export class OtherFiles extends Error {}
 
 /** Its files have to be opened again: they are the user's own, and the user is to allow it, or to choose them. */
 export class Asleep {
@@ -44,14 +39,14 @@ export class Asleep {
 
   /**
    * Wakes it with the files chosen anew, matched by what is in them, or through the kept handles, for which the
-   * browser asks the user. Rejects with words for the page.
+   * browser asks the user. Rejects with {@link OtherFiles}.
    */
   async wake(chosen: readonly LocalFile[] | null): Promise<void> {
     const { context, record, signal } = this.#life
     const { metainfo, contents } = this.known
     const files = chosen ? matchFiles(contents, chosen) : await context.openKept(this.#kept, true)
     if (!files) {
-      throw new OtherFiles(chosen ? 'These are not the files of this share: their sizes differ.' : NOT_OPENED)
+      throw new OtherFiles({ code: chosen ? 'files-of-other-sizes' : 'files-not-opened' })
     }
     if (chosen) await this.#verify(metainfo, files)
     signal.throwIfAborted()
@@ -67,7 +62,7 @@ export class Asleep {
     try {
       const digests = await digest(this.#life, files, pieceLength, waking.cancelled)
       if (digests.some((byte, index) => byte !== pieces[index])) {
-        throw new OtherFiles('These are not the files of this share: what is in them differs.')
+        throw new OtherFiles({ code: 'files-of-other-contents' })
       }
     } finally {
       this.#life.become(this)
@@ -93,7 +88,7 @@ export class Waking {
 
   /** Ends it: the share is asleep as before. */
   cancel(): void {
-    this.#cancelling.abort(new Error('It was cancelled.'))
+    this.#cancelling.abort(new Error('cancelled'))
   }
 }
 
@@ -112,10 +107,10 @@ export class AsleepDraft {
     this.#draft = draft
   }
 
-  /** Rejects with words for the page. */
+  /** Rejects with {@link OtherFiles}. */
   async wake(): Promise<void> {
     const hashing = await openDraft(this.#life, this.#draft, true)
-    if (!hashing) throw new OtherFiles(NOT_OPENED)
+    if (!hashing) throw new OtherFiles({ code: 'files-not-opened' })
     this.#life.become(hashing)
     void hashing.start()
   }

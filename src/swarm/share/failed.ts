@@ -1,4 +1,4 @@
-import type { Failure } from '../snapshot.ts'
+import type { Failure } from '../problems.ts'
 import type { Known } from './known.ts'
 
 /** It came to an end that somebody can do something about. */

@@ -1,6 +1,8 @@
 import type { InfoHash } from '../../core/infoHash.ts'
-import type { PieceStore, StoreError } from '../../storage/pieceStore.ts'
-import { MetainfoError, type Metainfo } from '../../torrent/metainfo.ts'
+import type { PieceStore } from '../../storage/pieceStore.ts'
+import type { StoreError } from '../../storage/problems.ts'
+import type { Metainfo } from '../../torrent/metainfo.ts'
+import { MetainfoError } from '../../torrent/problems.ts'
 import { exactSource } from '../exactSource.ts'
 import { fetchTorrent } from '../fetchTorrent.ts'
 import type { Active } from './active.ts'
@@ -61,7 +63,7 @@ export class Fetching implements MemberOwner {
 
   async #prepare(metainfo: Metainfo): Promise<void> {
     if (metainfo.private && metainfo.trackers.length === 0) {
-      throw new MetainfoError('It is private, and none of its trackers can be reached from a browser.')
+      throw new MetainfoError({ code: 'torrent-of-no-tracker' })
     }
     const known = this.#know(metainfo)
     await this.#findPresent(known)

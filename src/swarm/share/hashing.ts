@@ -2,7 +2,7 @@ import { safeName } from '../../core/safePath.ts'
 import { shareNameOf } from '../../core/shareName.ts'
 import { FileUnreadable } from '../../storage/hashing/hashPieces.ts'
 import { readableAmong } from '../../storage/hashing/readable.ts'
-import { makeMetainfo, MAX_FILES, TooManyFiles } from '../../torrent/metainfo.ts'
+import { makeMetainfo, MAX_FILES } from '../../torrent/metainfo.ts'
 import { choosePieceLength } from '../../torrent/pieces.ts'
 import type { LocalFile } from '../engineApi.ts'
 import type { Unhashed } from '../handedOver.ts'
@@ -13,6 +13,7 @@ import { knownOf, type Known } from './known.ts'
 import { digest } from './digest.ts'
 import { keptFiles } from './keeping.ts'
 import type { Life } from './life.ts'
+import { SwarmError } from '../problems.ts'
 
 /** The user's own files are being hashed. */
 export class Hashing {
@@ -50,7 +51,7 @@ export class Hashing {
 
   async #hash(files: readonly LocalFile[]): Promise<void> {
     const { record, context, signal } = this.#life
-    if (files.length > MAX_FILES) throw new TooManyFiles()
+    if (files.length > MAX_FILES) throw new SwarmError({ code: 'too-many-files', most: MAX_FILES })
     this.#life.rememberDraft()
     const pieceLength = choosePieceLength(record.toldSize)
     const blobs = files.map(({ file }) => file)

@@ -140,7 +140,7 @@ export class Lifecycle {
   }
 
   #end(next: Failed | Ended): Promise<void> {
-    this.#ended.abort(new Error('The share has ended.'))
+    this.#ended.abort(new Error('share-ended'))
     this.keeping.stop()
     const infoHash = this.record.infoHash(this.metainfo)
     const { known, member, pieceStore } = this.#phase

@@ -1,6 +1,7 @@
 import type { Bytes, BytesPerSecond } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
-import type { PieceStore, StoreError } from '../../storage/pieceStore.ts'
+import type { PieceStore } from '../../storage/pieceStore.ts'
+import type { StoreError } from '../../storage/problems.ts'
 import type { FileReading } from '../fileReading.ts'
 import { ShareReadings, type PlayState } from '../shareReadings.ts'
 import { isMine } from '../shareSource.ts'

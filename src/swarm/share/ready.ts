@@ -1,6 +1,7 @@
-import type { PieceStore, StoreError } from '../../storage/pieceStore.ts'
+import type { PieceStore } from '../../storage/pieceStore.ts'
+import type { StoreError } from '../../storage/problems.ts'
 import { failureOf } from '../failures.ts'
-import type { Failure } from '../snapshot.ts'
+import { SwarmError } from '../problems.ts'
 import { Active } from './active.ts'
 import type { Known } from './known.ts'
 import type { Life } from './life.ts'
@@ -39,7 +40,7 @@ export class Ready implements MemberOwner {
     this.#life.touch()
   }
 
-  /** The click on Download. Rejects, with words for the page, when there is no room. */
+  /** The click on Download. Rejects with a {@link SwarmError} when there is no room. */
   download(): Promise<void> {
     const forget = () => (this.#downloading = null)
     return (this.#downloading ??= this.#download().finally(forget))
@@ -65,13 +66,13 @@ export class Ready implements MemberOwner {
   async #download(): Promise<void> {
     const { record, signal } = this.#life
     const { metainfo, contents, progress } = this.known
-    if (contents.size > 0 && progress.wantedSize === 0) throw new Error('Choose at least one file first.')
+    if (contents.size > 0 && progress.wantedSize === 0) throw new SwarmError({ code: 'nothing-chosen' })
     let store: PieceStore
     try {
       store = this.pieceStore ?? (await openStore(this.#life, metainfo))
     } catch (error) {
       if (signal.aborted) return
-      throw new Error(inWords(failureOf(error)), { cause: error })
+      throw new SwarmError({ code: 'cannot-download', failure: failureOf(error) }, { cause: error })
     }
     this.member.use(store)
     this.#life.become(new Active(this.#life, this.known, this.member, store))
@@ -83,8 +84,4 @@ export class Ready implements MemberOwner {
     // A share of empty files is complete as soon as it is known.
     if (progress.whole) this.member.session.completed()
   }
-}
-
-function inWords({ what, why, todo }: Failure): string {
-  return `${what} ${why} ${todo}`
 }

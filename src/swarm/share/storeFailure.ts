@@ -1,4 +1,4 @@
-import type { StoreError } from '../../storage/pieceStore.ts'
+import type { StoreError } from '../../storage/problems.ts'
 import { DamagedPiece } from '../../storage/verifiedReads.ts'
 import { isMine } from '../shareSource.ts'
 import type { Life } from './life.ts'
@@ -15,5 +15,5 @@ export function tellStoreFailure(
 ): void {
   if (error instanceof DamagedPiece && !isMine(life.record.source)) lose(error.piece)
   // A failed read concerns our own files alone.
-  else if (error.reason !== 'broken') life.fail(error)
+  else if (error.problem.code !== 'store-broken') life.fail(error)
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { readTorrentAside } from '../../../src/home/torrent/readTorrentAside.ts'
 import { readTorrent } from '../../../src/swarm/torrentReading.ts'
-import { makeMetainfo, MetainfoError, torrentFileOf } from '../../../src/torrent/metainfo.ts'
+import { makeMetainfo, torrentFileOf } from '../../../src/torrent/metainfo.ts'
+import { MetainfoError } from '../../../src/torrent/problems.ts'
 
 async function torrentFile(): Promise<Uint8Array<ArrayBuffer>> {
   const metainfo = await makeMetainfo({
@@ -22,7 +23,7 @@ it('reads a torrent in a worker as it does at once', async () => {
   expect((await readTorrentAside(info, { small: 0 })).infoHash).toBe(aside.infoHash)
 })
 
-it('refuses in words what is none', async () => {
+it('says why it refuses what is none', async () => {
   const request = { kind: 'file', bytes: new TextEncoder().encode('d4:infodee') } as const
   const refusal = await readTorrentAside(request, { small: 0 }).catch((error: unknown) => error)
   expect(refusal).toBeInstanceOf(MetainfoError)
@@ -32,5 +33,5 @@ it('refuses in words what is none', async () => {
 it('does not wait for ever', async () => {
   const request = { kind: 'file', bytes: await torrentFile() } as const
   const reading = readTorrentAside(request, { small: 0, timeLimit: 0 })
-  await expect(reading).rejects.toThrow('takes too long')
+  await expect(reading).rejects.toThrow('torrent-takes-too-long')
 })

@@ -58,7 +58,9 @@ describe('OpfsDisk', () => {
   it('says that another tab has the share open', async () => {
     const stored = { infoHash: nextInfoHash(), size: 1000 }
     const mine = await (await openDisk()).openStore(stored)
-    await expect((await openDisk()).openStore(stored)).rejects.toMatchObject({ reason: 'in-use' })
+    await expect((await openDisk()).openStore(stored)).rejects.toMatchObject({
+      problem: { code: 'store-in-use' },
+    })
     await mine.destroy()
   })
 
@@ -75,7 +77,7 @@ describe('OpfsDisk', () => {
       }),
     )
     const space = new Space({ disk: await openDisk(), room: navigator.storage, hashPieces })
-    await expect(space.open(huge)).rejects.toMatchObject({ reason: 'full' })
+    await expect(space.open(huge)).rejects.toMatchObject({ problem: { code: 'disk-full' } })
   })
 
   it('keeps its calls in order: what was asked first is done first', async () => {

@@ -4,7 +4,8 @@ import type { InfoHash } from '../../../src/core/infoHash.ts'
 import { IndexedLibrary } from '../../../src/home/library/indexedLibrary.ts'
 import { LIBRARY_NAME } from '../../../src/home/library/libraryName.ts'
 import { IndexedNotes } from '../../../src/home/library/indexedNotes.ts'
-import { OutdatedPage, Versions } from '../../../src/home/library/siteDatabase.ts'
+import { Versions } from '../../../src/home/library/siteDatabase.ts'
+import { OutdatedPage } from '../../../src/home/problems.ts'
 import { becomeOwner } from '../../../src/home/ownership.ts'
 
 /** Tabs of two versions of the page in one browser; the newer one's database is of version 99. */

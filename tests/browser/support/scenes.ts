@@ -96,11 +96,7 @@ const failed = share({
   progress: 0.2,
   files: [file({ progress: 0.2 })],
   situation: { kind: 'idle' },
-  failure: {
-    what: 'There is no room for it in this browser.',
-    why: 'It needs 734 MB, and the browser lets this site keep 210 MB.',
-    todo: 'Free some space on the disk, then try again.',
-  },
+  failure: { code: 'disk-full' },
 })
 
 const many = share({

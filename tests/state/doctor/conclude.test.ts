@@ -15,7 +15,7 @@ const WELL = {
 } as const satisfies Findings
 
 const PEER = { id: 'a' } as PeerSnapshot
-const FAILURE = { what: 'There is no room left.', why: 'The disk is full.', todo: 'Free some space.' }
+const FAILURE = { code: 'disk-full' } as const
 
 function patient(different: Partial<Share> = {}, isDayOver = false): Patient {
   return {

@@ -67,8 +67,8 @@ it('says at once that a copy is out of reach of a page by https', async () => {
     return Promise.reject(new TypeError('Failed to fetch'))
   }) as typeof globalThis.fetch
   await expect(checkOrigin('http://o.example/x/', metainfo, () => 0, fetch, true)).rejects.toMatchObject({
-    problem: 'refused',
-    message: expect.stringContaining('by http alone') as string,
+    fault: 'refused',
+    problem: { code: 'origin-by-http' },
   })
   // By https it was asked; what may be asked as it is, and is not there, may be there in a while.
   for (const [origin, secure] of [
@@ -77,7 +77,7 @@ it('says at once that a copy is out of reach of a page by https', async () => {
     ['http://localhost:8123/', true],
   ] as const)
     await expect(checkOrigin(origin, metainfo, () => 0, fetch, secure)).rejects.toMatchObject({
-      problem: 'passing',
+      fault: 'passing',
     })
   expect(asked).toEqual([
     'https://o.example/x/padded/a.txt',

@@ -1,10 +1,11 @@
 import { describe, expect, it, test } from 'vitest'
 import { OriginHealth } from '../../../src/swarm/origin/originHealth.ts'
-import { OriginError, retryAfterOf } from '../../../src/swarm/origin/rangeRequest.ts'
+import { OriginError } from '../../../src/swarm/origin/problems.ts'
+import { retryAfterOf } from '../../../src/swarm/origin/rangeRequest.ts'
 
 /** When a web server that fails is asked again, without one and without waiting. */
 
-const AWAY = new OriginError('passing', 'It answers with an error (503).')
+const AWAY = new OriginError('passing', { code: 'origin-error', status: 503 })
 
 class Clock {
   now = 1000
@@ -42,7 +43,8 @@ describe('a web server that fails', () => {
 
   it('rests as long as it asks for, within reason', () => {
     const clock = new Clock()
-    const asked = (ms: number) => clock.fail(new OriginError('passing', '', ms))
+    const asked = (ms: number) =>
+      clock.fail(new OriginError('passing', { code: 'origin-error', status: 503 }, ms))
     expect(asked(20_000)).toBeGreaterThanOrEqual(20_000)
     expect(asked(1e12)).toBeLessThan(11 * 60_000)
   })
@@ -74,9 +76,11 @@ describe('a web server that fails', () => {
 
   it('is looked at again after minutes when the fault is its own', () => {
     const clock = new Clock()
-    expect(clock.fail(new OriginError('no-ranges', ''))).toBeGreaterThan(5 * 60_000)
-    clock.health.fault('It lies.')
-    expect(clock.health.state).toMatchObject({ kind: 'resting', why: 'It lies.' })
+    expect(clock.fail(new OriginError('no-ranges', { code: 'origin-without-ranges' }))).toBeGreaterThan(
+      5 * 60_000,
+    )
+    clock.health.fault({ code: 'origin-false' })
+    expect(clock.health.state).toMatchObject({ kind: 'resting', why: { code: 'origin-false' } })
     expect(clock.waitForEnd()).toBeLessThan(10 * 60_000)
     expect(clock.health.state.kind).toBe('working')
   })

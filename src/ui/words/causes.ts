@@ -1,6 +1,7 @@
 import { formatDuration, formatSize, people } from '../../core/format.ts'
 import { displayText } from '../../core/displayText.ts'
 import type { Cause } from '../../state/doctor/conclude.ts'
+import { failureWords } from './failures.ts'
 
 /** What a button can do about it. */
 export type Remedy = 'resume' | 'retry' | 'connect-to-people' | 'lift-day'
@@ -28,12 +29,14 @@ export function causeWords(cause: Cause, isShare: boolean): CauseWords {
         sentence: 'This page needs the files of this share again.',
         help: 'After a reload a browser forgets which files were shared. Open or choose the same ones, and the same link works again.',
       }
-    case 'failed':
+    case 'failed': {
+      const { what, why, todo } = failureWords(cause.failure)
       return {
-        sentence: displayText(cause.failure.what),
-        help: displayText(`${cause.failure.why} ${cause.failure.todo}`),
+        sentence: displayText(what),
+        help: displayText(`${why} ${todo}`),
         remedy: { kind: 'retry', label: 'Try again' },
       }
+    }
     case 'no-room':
       return {
         sentence: `There is too little room: ${formatSize(cause.missing)} are missing, and the browser has ${formatSize(cause.room)} left.`,

@@ -1,7 +1,8 @@
-import { countOf, formatPercent, formatSize, people, quoted } from '../core/format.ts'
-import { displayText } from '../core/displayText.ts'
-import type { ShareSnapshot, WayOut } from '../state/engineTypes.ts'
-import { isLooking } from './audience.ts'
+import { countOf, formatPercent, formatSize, people, quoted } from '../../core/format.ts'
+import { displayText } from '../../core/displayText.ts'
+import type { ShareSnapshot, WayOut } from '../../state/engineTypes.ts'
+import { failureWords } from './failures.ts'
+import { isLooking } from '../audience.ts'
 
 /** What is happening to a share, in words. The headline changes seldom: it is read out when it does. */
 export interface Status {
@@ -30,10 +31,7 @@ export function statusOf(share: ShareSnapshot): Status {
     case 'paused':
       return whilePaused(share)
     case 'failed':
-      return alarm(
-        displayText(share.failure?.what ?? 'Something went wrong.'),
-        share.failure ? displayText(`${share.failure.why} ${share.failure.todo}`) : null,
-      )
+      return whileFailed(share)
     case 'asleep':
       if (share.infoHash === null) {
         return waiting(
@@ -173,6 +171,12 @@ function whilePaused(share: ShareSnapshot): Status {
   return share.progress >= 1
     ? waiting('Paused.', 'Nothing is sent from here until you resume.')
     : waiting(`Paused at ${formatPercent(share.progress)}.`, 'Nothing is sent or received until you resume.')
+}
+
+function whileFailed({ failure }: ShareSnapshot): Status {
+  if (!failure) return alarm('Something went wrong.', null)
+  const { what, why, todo } = failureWords(failure)
+  return alarm(displayText(what), displayText(`${why} ${todo}`))
 }
 
 /** What stands between this page and other people, the same in each state. */
