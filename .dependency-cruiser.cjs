@@ -17,15 +17,18 @@ const MAY_IMPORT = {
 
 const LAYERS = Object.keys(MAY_IMPORT)
 
-/** Files nothing imports: the page's composition root, the workers' entries, ambient declarations. */
+/** Files nothing imports: the page's and the service worker's composition roots, the workers' entries, ambient declarations. */
 const ROOTS = '(^src/main\\.ts|Worker\\.ts|\\.d\\.ts|^server/main\\.ts)$'
+
+/** Imported for its address alone, by who registers it. */
+const SERVICE_WORKER = 'src/serviceWorker\\.ts$'
 
 const layerRules = LAYERS.map((layer) => ({
   name: `${layer}-imports-only-what-it-may`,
   comment: `src/${layer} may import: ${[...MAY_IMPORT[layer]].join(', ') || 'nothing'} (and itself).`,
   severity: 'error',
   from: { path: `^src/${layer}/` },
-  to: { path: '^src/', pathNot: `^src/(${[layer, ...MAY_IMPORT[layer]].join('|')})/` },
+  to: { path: '^src/', pathNot: `^src/(${[layer, ...MAY_IMPORT[layer]].join('|')})/|^${SERVICE_WORKER}` },
 }))
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -34,10 +37,13 @@ module.exports = {
     ...layerRules,
     {
       name: 'only-known-layers',
-      comment: 'Every file of src/ but main.ts lies in a layer whose imports are decided.',
+      comment: 'Every file of src/ but the two roots lies in a layer whose imports are decided.',
       severity: 'error',
       from: {},
-      to: { path: '^src/', pathNot: `^src/((${LAYERS.join('|')})/|main\\.ts$|[^/]+\\.d\\.ts$)` },
+      to: {
+        path: '^src/',
+        pathNot: `^src/((${LAYERS.join('|')})/|main\\.ts$|serviceWorker\\.ts$|[^/]+\\.d\\.ts$)`,
+      },
     },
     {
       name: 'main-is-the-root',
@@ -45,6 +51,13 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { path: '^(src|server)/main\\.ts$' },
+    },
+    {
+      name: 'service-worker-is-a-root',
+      comment: 'serviceWorker.ts is imported for its address, by who registers it.',
+      severity: 'error',
+      from: { pathNot: '^src/stream/registration\\.ts$' },
+      to: { path: `^${SERVICE_WORKER}` },
     },
     {
       name: 'core-is-pure',

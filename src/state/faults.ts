@@ -1,5 +1,6 @@
 import { HomeError, type HomeProblem } from '../home/problems.ts'
 import { StoreError, type StoreProblem } from '../storage/problems.ts'
+import { StreamError, type StreamProblem } from '../stream/problems.ts'
 import { SwarmError, type SwarmProblem } from '../swarm/problems.ts'
 import { MetainfoError, type MetainfoProblem } from '../torrent/problems.ts'
 import { StateError, type StateProblem } from './problems.ts'
@@ -10,6 +11,7 @@ export type Fault =
   | StoreProblem
   | SwarmProblem
   | HomeProblem
+  | StreamProblem
   | StateProblem
   /** Nobody has thought of it; the message is in the words of whatever failed, and may be empty. */
   | { readonly code: 'unexpected'; readonly message: string }
@@ -20,6 +22,7 @@ export function faultOf(error: unknown): Fault {
     error instanceof StoreError ||
     error instanceof SwarmError ||
     error instanceof HomeError ||
+    error instanceof StreamError ||
     error instanceof StateError
   )
     return error.problem

@@ -54,9 +54,9 @@ function askPage(
           body: (from, to) => bodyFrom(port, from, to),
           close: () => close(port),
         })
-      } else reject(new Error('The page does not have it.'))
+      } else reject(new Error('not-here'))
     }
-    over.addEventListener('abort', () => reject(new Error('The page did not answer in time.')))
+    over.addEventListener('abort', () => reject(new Error('page-silent')))
   })
   page.postMessage({ kind: 'stream', infoHash, file }, [port2])
   answer.catch(() => close(port))
@@ -73,7 +73,7 @@ function bodyFrom(port: MessagePort, from: Bytes, to: Bytes): ReadableStream<Uin
         const answer = await read(port, { kind: 'read', from: next, to: end })
         if (answer?.kind !== 'chunk' || next + answer.bytes.length > end) {
           close(port)
-          throw new Error('The file cannot be read.')
+          throw new Error('file-unreadable')
         }
         next += answer.bytes.length
         controller.enqueue(answer.bytes)

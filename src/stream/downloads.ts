@@ -1,6 +1,7 @@
 import { attachment } from './contentDisposition.ts'
-import { PROTECTION, refusal } from './fileResponse.ts'
+import { PROTECTION } from './fileResponse.ts'
 import { OfferedDownload, type DownloadLimits } from './offeredDownload.ts'
+import type { Refusal } from './problems.ts'
 import type { Pong, WorkerRequest } from './saveMessages.ts'
 
 /** The downloads that pages have offered to the service worker and that are not over yet. */
@@ -28,10 +29,10 @@ export class Downloads {
   }
 
   /** Answers the address of a download: once. */
-  respond(id: string): Response {
+  respond(id: string): Response | Refusal {
     const download = this.#byId.get(id)
     const body = download?.take()
-    if (!download || !body) return refusal(404, 'This download is over, or was never offered.')
+    if (!download || !body) return { refused: 'download-over', status: 404 }
     return new Response(body, {
       headers: {
         ...PROTECTION,

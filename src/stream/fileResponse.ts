@@ -2,6 +2,7 @@ import type { Bytes } from '../core/brand.ts'
 import { contentRange, parseRange } from '../core/byteRange.ts'
 import { mediaTypeOf } from '../core/mediaType.ts'
 import { attachment } from './contentDisposition.ts'
+import type { Refusal } from './problems.ts'
 
 /** A file of a share, as the service worker answers with it. */
 export interface ServedFile {
@@ -35,18 +36,18 @@ export const PROTECTION: Readonly<Record<string, string>> = {
  * Answers a request for a file, whole or a part of it (RFC 9110, 14). Media are answered as what they are, everything
  * else as bytes to be downloaded.
  */
-export function fileResponse({ method, headers }: FileRequest, file: ServedFile): Response {
+export function fileResponse({ method, headers }: FileRequest, file: ServedFile): Response | Refusal {
   const isHead = method === 'HEAD'
   if (method !== 'GET' && !isHead) {
     file.close()
-    return refusal(405, 'A file can only be read.', { Allow: 'GET, HEAD' })
+    return { refused: 'not-to-be-written', status: 405, headers: { Allow: 'GET, HEAD' } }
   }
   const { size } = file
   const condition = headers.get('If-Range')
   const asked = parseRange(condition === null || condition === file.tag ? headers.get('Range') : null, size)
   if (asked.kind === 'unsatisfiable') {
     file.close()
-    return refusal(416, 'The file is not as long.', { 'Content-Range': `bytes */${size}` })
+    return { refused: 'beyond-the-end', status: 416, headers: { 'Content-Range': `bytes */${size}` } }
   }
   const { from, to } = asked.kind === 'part' ? asked : { from: 0, to: size }
   const empty = isHead || from === to
@@ -64,7 +65,8 @@ export function fileResponse({ method, headers }: FileRequest, file: ServedFile)
   })
 }
 
-export function refusal(status: number, words: string, headers: Record<string, string> = {}): Response {
+/** @param words for whoever opened the address */
+export function refusalResponse({ status, headers }: Refusal, words: string): Response {
   return new Response(`${words}\n`, {
     status,
     headers: { ...PROTECTION, ...headers, 'Content-Type': 'text/plain; charset=utf-8' },

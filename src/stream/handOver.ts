@@ -1,4 +1,5 @@
 import type { Bytes } from '../core/brand.ts'
+import { StreamError } from './problems.ts'
 import { parseFromWorker, type FromPage } from './saveMessages.ts'
 
 export interface HandOverOptions {
@@ -60,7 +61,7 @@ export function handOver(
       else if (message?.kind === 'pull') {
         if (message.used) options.onReturned(message.used)
         answerPull().catch(fail)
-      } else if (message?.kind === 'expired') reject(new Error('The browser did not begin the download.'))
+      } else if (message?.kind === 'expired') reject(new StreamError({ code: 'download-not-begun' }))
       else if (message) resolve(message.kind)
     }
     if (options.signal.aborted) fail(options.signal.reason)

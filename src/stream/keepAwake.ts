@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../core/brand.ts'
+import { StreamError } from './problems.ts'
 import type { Pong, WorkerRequest } from './saveMessages.ts'
 
 /** Firefox stops a worker 30 seconds after the last event, even while it answers a download. */
@@ -59,8 +60,6 @@ export class KeepAwake {
   }
 
   #loseAfter(timeMs: Milliseconds): ReturnType<typeof setTimeout> {
-    return setTimeout(() => this.#lose(new Error(LOST)), timeMs)
+    return setTimeout(() => this.#lose(new StreamError({ code: 'download-lost' })), timeMs)
   }
 }
-
-const LOST = 'The browser stopped it in the middle; what it wrote is not complete. Please try again.'

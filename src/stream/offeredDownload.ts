@@ -87,7 +87,7 @@ export class OfferedDownload {
   heard(): void {
     if (this.#state !== 'running') return
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#fail('The page is gone.'), this.#limits.silenceMs)
+    this.#timer = setTimeout(() => this.#fail('page-gone'), this.#limits.silenceMs)
   }
 
   #receive(message: FromPage): void {
@@ -95,16 +95,16 @@ export class OfferedDownload {
     // The page may give up before the browser has asked.
     if (this.#state === 'offered') return message.kind === 'failed' ? this.#end() : undefined
     this.heard()
-    if (message.kind === 'failed') return this.#fail('The page stopped the download.')
+    if (message.kind === 'failed') return this.#fail('page-stopped')
     if (message.kind === 'chunk') {
       this.#received += message.bytes.length
-      if (this.#received > this.size) return this.#fail('There are more bytes than was said.')
+      if (this.#received > this.size) return this.#fail('too-many-bytes')
       this.#lent = message.bytes.buffer
       this.#controller?.enqueue(message.bytes)
       this.#answered()
       return
     }
-    if (this.#received !== this.size) return this.#fail('There are fewer bytes than was said.')
+    if (this.#received !== this.size) return this.#fail('too-few-bytes')
     this.#controller?.close()
     this.#answered()
     this.#tell({ kind: 'finished' })

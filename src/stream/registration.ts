@@ -1,6 +1,7 @@
+import { StreamError } from './problems.ts'
 import { SAVE_FOLDER } from './savePath.ts'
 // Built as a file of its own with a fixed name (see vite.config.ts).
-import workerUrl from './serviceWorker.ts?worker&url'
+import workerUrl from '../serviceWorker.ts?worker&url'
 import { CLAIM } from './streamMessages.ts'
 import { withinTime } from './timeLimit.ts'
 
@@ -11,27 +12,23 @@ const START_LIMIT_MS = 15_000
  * the downloads' folder alone: no page is under its control, so that loading the site never waits for it, and a new
  * version takes over as soon as no download is under way.
  *
- * Rejects with an Error whose message can be shown.
+ * Rejects with a {@link StreamError}.
  */
 export async function startServiceWorker(signal: AbortSignal): Promise<ServiceWorker> {
-  const unavailable =
-    'This browser does not let the page write downloads of its own (private windows often do not). Files can still be saved one by one.'
-  if (!('serviceWorker' in navigator)) throw new Error(unavailable)
-  const started = register(SAVE_FOLDER, unavailable)
-  return withinTime(started, START_LIMIT_MS, 'The browser did not start the part that writes it.', signal)
+  if (!('serviceWorker' in navigator)) throw new StreamError({ code: 'no-worker-to-save' })
+  const started = register(SAVE_FOLDER, 'no-worker-to-save')
+  return withinTime(started, START_LIMIT_MS, { code: 'worker-silent-to-save' }, signal)
 }
 
 /**
  * Puts this page under the control of the same worker at the scope of the whole site, so that what its media elements
  * ask for is answered from the swarm. Registered when something is first played, by who plays something.
  *
- * Rejects with an Error whose message can be shown.
+ * Rejects with a {@link StreamError}.
  */
 export async function controlPage(signal: AbortSignal): Promise<void> {
-  const unavailable =
-    'This browser does not let the page play what is still arriving (private windows often do not). It can be saved when it is here.'
-  if (!('serviceWorker' in navigator)) throw new Error(unavailable)
-  const controlled = register('/', unavailable).then((worker) => {
+  if (!('serviceWorker' in navigator)) throw new StreamError({ code: 'no-worker-to-play' })
+  const controlled = register('/', 'no-worker-to-play').then((worker) => {
     if (navigator.serviceWorker.controller) return
     return new Promise<void>((resolve) => {
       navigator.serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true })
@@ -39,19 +36,22 @@ export async function controlPage(signal: AbortSignal): Promise<void> {
       worker.postMessage(CLAIM)
     })
   })
-  await withinTime(controlled, START_LIMIT_MS, 'The browser did not start the part that plays it.', signal)
+  await withinTime(controlled, START_LIMIT_MS, { code: 'worker-silent-to-play' }, signal)
 }
 
-async function register(scope: string, unavailable: string): Promise<ServiceWorker> {
+async function register(
+  scope: string,
+  code: 'no-worker-to-save' | 'no-worker-to-play',
+): Promise<ServiceWorker> {
   const registration = await registered(scope).catch((cause: unknown) => {
-    throw new Error(unavailable, { cause })
+    throw new StreamError({ code }, { cause })
   })
   for (;;) {
     // The one that is told to be active may have been replaced a moment ago.
     const worker = [registration.active, registration.waiting, registration.installing].find(
       (each) => each !== null && each.state !== 'redundant',
     )
-    if (!worker) throw new Error(unavailable)
+    if (!worker) throw new StreamError({ code })
     if ((await settled(worker)) === 'activated') return worker
   }
 }

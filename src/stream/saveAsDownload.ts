@@ -9,13 +9,12 @@ import { withinTime } from './timeLimit.ts'
 
 /** From the offer to the browser's first pull. The worker gives the offer up after as long. */
 const START_LIMIT_MS = 30_000
-const NOT_BEGUN = 'The browser did not begin the download.'
 
 /**
  * Saves a stream as an ordinary download of the browser, by way of the service worker, without holding it in
  * memory. Resolves when the browser has taken all of it, or when it was cancelled there.
  *
- * Rejects with an Error whose message can be shown, or with the signal's reason.
+ * Rejects with a `StreamError`, or with the signal's reason.
  */
 export async function saveAsDownload(
   { name, size, stream, packs }: Savable,
@@ -27,7 +26,7 @@ export async function saveAsDownload(
   const awake = new KeepAwake(worker, id)
   const closing = new AbortController()
   // A page that goes away says so: the browser then fails the download at once.
-  const leave = () => closing.abort(new Error('The page was closed.'))
+  const leave = () => closing.abort(new Error('page-closed'))
   window.addEventListener('pagehide', leave)
   const frame = document.createElement('iframe')
   frame.hidden = true
@@ -45,14 +44,14 @@ export async function saveAsDownload(
     },
     onReturned: (buffer) => packs.give(buffer),
   })
-  const beginning = withinTime(once(started.signal), START_LIMIT_MS, NOT_BEGUN, signal)
+  const beginning = withinTime(once(started.signal), START_LIMIT_MS, { code: 'download-not-begun' }, signal)
   try {
     worker.postMessage({ kind: 'offer', id, name, size } satisfies WorkerRequest, [port2])
     await Promise.race([beginning, outcome, awake.lost])
     return await Promise.race([outcome, awake.lost])
   } finally {
     // Ends the hand-over as well, whatever it was that failed.
-    closing.abort(new Error('The download is over.'))
+    closing.abort(new Error('download-over'))
     outcome.catch(() => undefined)
     awake.stop()
     window.removeEventListener('pagehide', leave)

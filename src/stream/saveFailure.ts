@@ -1,19 +1,18 @@
-/** By the name of the browser's exception: what the reason was, for the one who has to act. */
-const WORDS: Readonly<Record<string, string>> = {
+import { StreamError, type StreamProblem } from './problems.ts'
+
+/** By the name of the browser's exception. */
+const PROBLEMS: Readonly<Record<string, StreamProblem>> = {
   // Thrown by the disk that is written to…
-  QuotaExceededError: 'There is no room left on the disk. Free some, then try again.',
-  NotAllowedError: 'The browser may not write there. Choose another place.',
-  NoModificationAllowedError: 'Another program has that file open. Close it, or choose another name.',
+  QuotaExceededError: { code: 'no-room-to-save' },
+  NotAllowedError: { code: 'place-refused' },
+  NoModificationAllowedError: { code: 'file-busy' },
   // …and by the files that are read.
-  NotReadableError: 'One of its files was changed, moved or deleted.',
-  NotFoundError: 'A file or its folder was moved or deleted meanwhile.',
+  NotReadableError: { code: 'source-changed' },
+  NotFoundError: { code: 'source-gone' },
 }
 
-/** Why something could not be saved, in words. */
-export function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return UNKNOWN
-  const own = error instanceof DOMException ? WORDS[error.name] : undefined
-  return own ?? (error.message === '' ? UNKNOWN : error.message)
+/** Why something could not be saved, where it can be told. */
+export function saveFailureOf(error: unknown): unknown {
+  const problem = error instanceof DOMException ? PROBLEMS[error.name] : undefined
+  return problem ? new StreamError(problem, { cause: error }) : error
 }
-
-const UNKNOWN = 'Something unexpected went wrong.'

@@ -1,6 +1,6 @@
 import { saveAsDownload } from './saveAsDownload.ts'
 import { saveIntoFile } from './saveIntoFile.ts'
-import { wordsOf } from './saveFailure.ts'
+import { saveFailureOf } from './saveFailure.ts'
 import { zipOf, type ZippedFile } from './zipStream.ts'
 
 export interface ZipTask {
@@ -16,7 +16,7 @@ export interface ZipTask {
 
 /**
  * Saves files as one ZIP without holding it in memory. `cancelled` is a download that was cancelled in the
- * browser. Rejects with an Error whose message can be shown, or with the signal's reason.
+ * browser. Rejects with a `StreamError` where the reason is known, or with the signal's.
  */
 export async function saveZip(task: ZipTask): Promise<'finished' | 'cancelled'> {
   const { name, files, target, signal } = task
@@ -28,6 +28,6 @@ export async function saveZip(task: ZipTask): Promise<'finished' | 'cancelled'> 
     return 'finished'
   } catch (error) {
     signal.throwIfAborted()
-    throw new Error(wordsOf(error), { cause: error })
+    throw saveFailureOf(error)
   }
 }

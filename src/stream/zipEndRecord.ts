@@ -58,7 +58,7 @@ export function addEndRecord(entries: number): TransformStream<Uint8Array, Uint8
 function endRecord(entries: number, classic: Uint8Array): Uint8Array {
   const end = new DataView(classic.buffer, classic.byteOffset, classic.byteLength)
   if (classic.length !== CLASSIC_END || end.getUint32(0, true) !== SIGNATURES.classicEnd) {
-    throw new Error('The archive does not end as it should.')
+    throw new Error('zip-end-unknown')
   }
   const directorySize = end.getUint32(12, true)
   const directoryStart = end.getUint32(16, true)

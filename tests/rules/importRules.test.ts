@@ -54,6 +54,7 @@ const FORBIDDEN: readonly (readonly [rule: string, tree: Tree])[] = [
   ['product-not-to-tests', { 'server/a.ts': ['../tests/b.ts'], 'tests/b.ts': [] }],
   ['wire-only-in-swarm', { 'src/stream/a.ts': ['bittorrent-protocol'] }],
   ['ws-only-in-tests', { 'server/tracker/http.ts': ['ws'] }],
+  ['service-worker-is-a-root', { 'src/ui/a.ts': ['../serviceWorker.ts'], 'src/serviceWorker.ts': [] }],
   ['svelte-only-in-state-ui-main', { 'src/swarm/a.ts': ['svelte/reactivity'] }],
   ['nothing-unresolved', { 'src/wire/a.ts': ['./gone.ts'] }],
   ['no-circles', { 'src/core/a.ts': ['./b.ts'], 'src/core/b.ts': ['./a.ts'] }],

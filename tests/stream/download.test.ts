@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Downloads } from '../../src/stream/downloads.ts'
 import { handOver } from '../../src/stream/handOver.ts'
 import { KeepAwake } from '../../src/stream/keepAwake.ts'
+import { refusalResponse } from '../../src/stream/fileResponse.ts'
 import { DOWNLOAD_LIMITS } from '../../src/stream/offeredDownload.ts'
 import { packChunks } from '../../src/stream/packChunks.ts'
 import { parseFromPage, parseRequest } from '../../src/stream/saveMessages.ts'
@@ -29,6 +30,11 @@ function counted(chunks: number, length: number) {
 }
 
 /** A response's bytes, each chunk copied before the next is read, as browsers do it (Fetch). */
+function taken(downloads: Downloads, id: string): Response {
+  const found = downloads.respond(id)
+  return found instanceof Response ? found : refusalResponse(found, found.refused)
+}
+
 async function bytesOf({ body }: Response): Promise<Uint8Array> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   const reader = body?.getReader()
@@ -65,7 +71,7 @@ describe('a download', () => {
   it('brings every byte, and says what it is', async () => {
     const downloads = new Downloads(DOWNLOAD_LIMITS)
     const { outcome, progress, returned, ended } = await offer(downloads, counted(3, 1000).stream, 3000)
-    const response = downloads.respond(ID)
+    const response = taken(downloads, ID)
     expect(response.status).toBe(200)
     expect(Object.fromEntries(response.headers)).toEqual({
       'cache-control': 'no-store',
@@ -87,19 +93,19 @@ describe('a download', () => {
   it('is had once, and under no other id', async () => {
     const downloads = new Downloads(DOWNLOAD_LIMITS)
     const { outcome } = await offer(downloads, counted(1, 10).stream, 10)
-    expect(downloads.respond(ID.replace('9', '8')).status).toBe(404)
-    const first = downloads.respond(ID)
-    expect(downloads.respond(ID).status).toBe(404)
+    expect(taken(downloads, ID.replace('9', '8')).status).toBe(404)
+    const first = taken(downloads, ID)
+    expect(taken(downloads, ID).status).toBe(404)
     await bytesOf(first)
     await outcome
-    expect(downloads.respond(ID).status).toBe(404)
+    expect(taken(downloads, ID).status).toBe(404)
   })
 
   it('reads no further than the browser takes', async () => {
     const downloads = new Downloads(DOWNLOAD_LIMITS)
     const { state, stream } = counted(100, 10)
     await offer(downloads, stream, 1000)
-    const reader = downloads.respond(ID).body?.getReader()
+    const reader = taken(downloads, ID).body?.getReader()
     await reader?.read()
     await reader?.read()
     await new Promise((resolve) => setImmediate(resolve))
@@ -111,7 +117,7 @@ describe('a download', () => {
     const downloads = new Downloads(DOWNLOAD_LIMITS)
     const { state, stream } = counted(100, 10)
     const { outcome, ended } = await offer(downloads, stream, 1000)
-    const reader = downloads.respond(ID).body?.getReader()
+    const reader = taken(downloads, ID).body?.getReader()
     await reader?.read()
     await reader?.cancel()
     await expect(outcome).resolves.toBe('cancelled')
@@ -124,7 +130,7 @@ describe('a download', () => {
     const stop = new AbortController()
     const { state, stream } = counted(100, 10)
     const { outcome } = await offer(downloads, stream, 1000, stop.signal)
-    const reader = downloads.respond(ID).body?.getReader()
+    const reader = taken(downloads, ID).body?.getReader()
     await reader?.read()
     stop.abort(new Error('Stopped.'))
     await expect(outcome).rejects.toThrow('Stopped.')
@@ -138,7 +144,7 @@ describe('a download', () => {
       pull: () => Promise.reject(new Error('The disk is broken.')),
     })
     const { outcome } = await offer(downloads, stream, 1000)
-    await expect(downloads.respond(ID).arrayBuffer()).rejects.toThrow()
+    await expect(taken(downloads, ID).arrayBuffer()).rejects.toThrow()
     await expect(outcome).rejects.toThrow('The disk is broken.')
   })
 
@@ -149,7 +155,7 @@ describe('a download', () => {
     const downloads = new Downloads(DOWNLOAD_LIMITS)
     const stop = new AbortController()
     await offer(downloads, counted(10, 100).stream, size, stop.signal)
-    await expect(bytesOf(downloads.respond(ID))).rejects.toThrow('bytes than was said')
+    await expect(bytesOf(taken(downloads, ID))).rejects.toThrow(/^too-(many|few)-bytes$/)
     stop.abort(new Error('over'))
   })
 })
@@ -167,9 +173,9 @@ describe('time limits', () => {
     const downloads = new Downloads(DOWNLOAD_LIMITS)
     const { outcome, ended } = await offer(downloads, counted(1, 10).stream, 10)
     vi.advanceTimersByTime(DOWNLOAD_LIMITS.startMs)
-    await expect(outcome).rejects.toThrow('did not begin')
+    await expect(outcome).rejects.toThrow('download-not-begun')
     await ended
-    expect(downloads.respond(ID).status).toBe(404)
+    expect(taken(downloads, ID).status).toBe(404)
   })
 
   it('a page that falls silent fails the download; a ping is a sign of life', async () => {
@@ -177,11 +183,11 @@ describe('time limits', () => {
     const stop = new AbortController()
     const stuck = new ReadableStream<Uint8Array<ArrayBuffer>>()
     await offer(downloads, stuck, 10, stop.signal)
-    const body = downloads.respond(ID).arrayBuffer()
-    const failed = expect(body).rejects.toThrow('The page is gone.')
+    const body = taken(downloads, ID).arrayBuffer()
+    const failed = expect(body).rejects.toThrow('page-gone')
     const awake = new KeepAwake({ postMessage: ping(downloads) }, ID)
     vi.advanceTimersByTime(3 * DOWNLOAD_LIMITS.silenceMs)
-    expect(downloads.respond(ID).status).toBe(404)
+    expect(taken(downloads, ID).status).toBe(404)
     awake.stop()
     vi.advanceTimersByTime(DOWNLOAD_LIMITS.silenceMs)
     await failed
@@ -194,14 +200,14 @@ describe('time limits', () => {
     awake.lost.catch((error: unknown) => (words = String(error)))
     vi.advanceTimersByTime(10_000)
     // The pong comes over a real port; waiting moves the clock on.
-    await vi.waitFor(() => expect(words).toContain('not complete'), { timeout: 30_000 })
+    await vi.waitFor(() => expect(words).toContain('download-lost'), { timeout: 30_000 })
     awake.stop()
   })
 
   it('a worker that does not answer has lost the download', async () => {
     const awake = new KeepAwake({ postMessage: () => undefined }, ID)
     vi.advanceTimersByTime(40_000)
-    await expect(awake.lost).rejects.toThrow('not complete')
+    await expect(awake.lost).rejects.toThrow('download-lost')
     awake.stop()
   })
 

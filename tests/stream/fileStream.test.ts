@@ -3,7 +3,7 @@ import { parseInfoHash } from '../../src/core/infoHash.ts'
 import { isPlayable, mediaTypeOf } from '../../src/core/mediaType.ts'
 import { MemoryStore } from '../../src/storage/memoryStore.ts'
 import { askPages, type Askable } from '../../src/stream/askedPage.ts'
-import { fileResponse } from '../../src/stream/fileResponse.ts'
+import { fileResponse, refusalResponse } from '../../src/stream/fileResponse.ts'
 import { FileServer } from '../../src/stream/fileServer.ts'
 import { parseStreamAnswer, parseStreamCommand, parseStreamRequest } from '../../src/stream/streamMessages.ts'
 import { streamedFile, streamPath } from '../../src/stream/streamPath.ts'
@@ -64,9 +64,9 @@ class Page implements Askable {
 
   async get(headers: Record<string, string> = {}, method = 'GET', file = 1): Promise<Response> {
     const served = await askPages([this], { infoHash: HASH, file }, 1000)
-    return served
-      ? fileResponse({ method, headers: new Headers(headers) }, served)
-      : new Response(null, { status: 404 })
+    if (!served) return new Response(null, { status: 404 })
+    const found = fileResponse({ method, headers: new Headers(headers) }, served)
+    return found instanceof Response ? found : refusalResponse(found, found.refused)
   }
 }
 

@@ -37,5 +37,5 @@ test('a worker that a newer one replaces while it is waited for is no reason to 
 test('a worker that does not start is one', async () => {
   const worker = new StubWorker('redundant')
   register({ active: null, waiting: null, installing: worker })
-  await expect(controlPage(new AbortController().signal)).rejects.toThrow('does not let the page play')
+  await expect(controlPage(new AbortController().signal)).rejects.toThrow('no-worker-to-play')
 })

@@ -91,7 +91,29 @@ export function faultWords(fault: Fault): string {
       return 'Shoal could not load the part that moves files. Check your connection and try again, or load the page anew.'
     case 'part-not-loaded':
       return 'What does it could not be loaded. Check your connection and try again, or load the page anew.'
-    // What is played.
+    // Saving and playing.
+    case 'no-worker-to-save':
+      return 'This browser does not let the page write downloads of its own (private windows often do not). Files can still be saved one by one.'
+    case 'no-worker-to-play':
+      return 'This browser does not let the page play what is still arriving (private windows often do not). It can be saved when it is here.'
+    case 'worker-silent-to-save':
+      return 'The browser did not start the part that writes it.'
+    case 'worker-silent-to-play':
+      return 'The browser did not start the part that plays it.'
+    case 'download-not-begun':
+      return 'The browser did not begin the download.'
+    case 'download-lost':
+      return 'The browser stopped it in the middle; what it wrote is not complete. Please try again.'
+    case 'no-room-to-save':
+      return 'There is no room left on the disk. Free some, then try again.'
+    case 'place-refused':
+      return 'The browser may not write there. Choose another place.'
+    case 'file-busy':
+      return 'Another program has that file open. Close it, or choose another name.'
+    case 'source-changed':
+      return 'One of its files was changed, moved or deleted.'
+    case 'source-gone':
+      return 'A file or its folder was moved or deleted meanwhile.'
     case 'no-hls':
       return 'This browser cannot play films of several qualities (HLS).'
     case 'film-broken':

@@ -1,12 +1,14 @@
-/// The site's service worker: it answers the addresses of downloads and of files of shares, and ignores all others.
-import { askPages } from './askedPage.ts'
-import { Downloads } from './downloads.ts'
-import { fileResponse, refusal } from './fileResponse.ts'
-import { DOWNLOAD_LIMITS } from './offeredDownload.ts'
-import { parseRequest } from './saveMessages.ts'
-import { savedId } from './savePath.ts'
-import { AWAKE, CLAIM } from './streamMessages.ts'
-import { streamedFile, STREAM_FOLDER } from './streamPath.ts'
+/// The site's service worker, as main.ts is the page: a root that puts all together. It answers the addresses of downloads and of files of shares, and ignores all others.
+import { askPages } from './stream/askedPage.ts'
+import { Downloads } from './stream/downloads.ts'
+import { fileResponse, refusalResponse } from './stream/fileResponse.ts'
+import { DOWNLOAD_LIMITS } from './stream/offeredDownload.ts'
+import type { Refusal } from './stream/problems.ts'
+import { parseRequest } from './stream/saveMessages.ts'
+import { savedId } from './stream/savePath.ts'
+import { AWAKE, CLAIM } from './stream/streamMessages.ts'
+import { streamedFile, STREAM_FOLDER } from './stream/streamPath.ts'
+import { REFUSAL_WORDS } from './ui/words/refusals.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -51,18 +53,21 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
   if (url.origin !== self.location.origin) return
   const id = savedId(url.pathname)
-  if (id !== null) event.respondWith(downloads.respond(id))
-  else if (url.pathname.startsWith(STREAM_FOLDER)) event.respondWith(respond(event.request, url.pathname))
+  if (id !== null) event.respondWith(answer(downloads.respond(id)))
+  else if (url.pathname.startsWith(STREAM_FOLDER))
+    event.respondWith(respond(event.request, url.pathname).then(answer))
 })
 
-async function respond(request: Request, pathname: string): Promise<Response> {
+async function respond(request: Request, pathname: string): Promise<Response | Refusal> {
   const named = streamedFile(pathname)
-  if (!named) return refusal(404, 'No file has this address.')
+  if (!named) return { refused: 'no-such-address', status: 404 }
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
   const file = await askPages(pages, named, ANSWER_MS)
-  return file
-    ? fileResponse(request, file)
-    : refusal(404, 'No open page has this file. Open its share, then try again.')
+  return file ? fileResponse(request, file) : { refused: 'no-page-has-it', status: 404 }
+}
+
+function answer(found: Response | Refusal): Response {
+  return found instanceof Response ? found : refusalResponse(found, REFUSAL_WORDS[found.refused])
 }
 
 /** The same script serves two scopes: the downloads' folder, and the whole site for what is played there. */
