@@ -3,6 +3,7 @@ import { hexOf } from '../core/bytes.ts'
 import { MAX_BASE, MAX_CHANGE } from '../wire/noteEnvelope.ts'
 import { AuthorDocument, type Added } from './authorDocument.ts'
 import type { VerifiedEnvelope } from './signing.ts'
+import type { NotesProblem } from './problems.ts'
 
 /** What becomes of an envelope. */
 export type Outcome =
@@ -24,7 +25,6 @@ export type MadeDocument = AuthorDocument | 'illegal' | 'large'
 const MAX_TAIL: Bytes = 2 * MAX_BASE
 /** Left for taking things away, when no more can be added. */
 const RESERVE: Bytes = 64 * 1024
-const TOO_MUCH = 'You have written as much here as one person may. Delete something first.'
 
 /** Below that it is not worth a base. */
 const LEAST_TAIL: Bytes = 16 * 1024
@@ -75,16 +75,16 @@ export class AuthorLog {
   }
 
   /** Why nobody would take so much more; null when they would, as far as can be told beforehand. */
-  problemWithEntries(more: Added): string | null {
-    return this.#document.fits(more) ? null : TOO_MUCH
+  problemWithEntries(more: Added): NotesProblem | null {
+    return this.#document.fits(more) ? null : { code: 'written-too-much' }
   }
 
   /** Why an update of that length would be taken by nobody, for who writes it; null when it would. */
-  problemWith(length: Bytes, adds: boolean): string | null {
-    if (length > MAX_CHANGE) return 'This is more than one note can hold. Make it shorter, or two of it.'
+  problemWith(length: Bytes, adds: boolean): NotesProblem | null {
+    if (length > MAX_CHANGE) return { code: 'note-too-long' }
     // With room for the rest of the envelope.
     const room = MAX_TAIL - this.#tail - 512 - (adds ? RESERVE : 0)
-    return length > room ? TOO_MUCH : null
+    return length > room ? { code: 'written-too-much' } : null
   }
 
   /** @param made of a base, beforehand; null for a change */

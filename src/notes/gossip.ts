@@ -18,7 +18,7 @@ import type { VerifiedEnvelope } from './signing.ts'
 /** How often a neighbour is asked what it has: heals whatever got lost. */
 export const ASK_INTERVAL: Milliseconds = 20_000
 
-const FORGED = 'It forges signatures.'
+const FORGED = 'forged'
 
 /** What has come and is not taken in yet, of all neighbours together: a whole review from each of four. */
 const MOST_WAITING: Bytes = 192 * 1024 * 1024
@@ -131,13 +131,13 @@ export class Gossip {
   receive(peer: GossipPeer, bytes: Uint8Array): Promise<void> {
     const neighbour = this.#neighbours.get(peer)
     if (!neighbour) return Promise.resolve()
-    if (!neighbour.budget.spend('bytes', bytes.length)) return this.drop(peer, 'It sends too much.')
-    if (!neighbour.budget.spend('messages')) return this.drop(peer, 'It sends without end.')
+    if (!neighbour.budget.spend('bytes', bytes.length)) return this.drop(peer, 'too-many-bytes')
+    if (!neighbour.budget.spend('messages')) return this.drop(peer, 'too-many-messages')
     const message = parseNoteMessage(bytes)
-    if (!message) return this.drop(peer, 'It sends what is no message.')
+    if (!message) return this.drop(peer, 'no-message')
     if (message.kind === 'presence' || message.kind === 'near') {
       if (neighbour.budget.spend('presence')) return this.#options.presence(peer, message)
-      return this.drop(peer, 'It moves without end.')
+      return this.drop(peer, 'moves-without-end')
     }
     neighbour.waiting += bytes.length
     this.#bound()
@@ -149,7 +149,7 @@ export class Gossip {
     const all = [...this.#neighbours]
     if (all.reduce((sum, [, { waiting }]) => sum + waiting, 0) <= MOST_WAITING) return
     const [most] = all.reduce((one, other) => (other[1].waiting > one[1].waiting ? other : one))
-    void this.drop(most, 'It sends more than can be checked.')
+    void this.drop(most, 'too-much-to-check')
   }
 
   async #ready(peer: GossipPeer, message: SpokenMessage): Promise<() => void | Promise<void>> {
@@ -181,7 +181,7 @@ export class Gossip {
   async #told(peer: GossipPeer, heads: Heads, answer: boolean): Promise<void> {
     const neighbour = this.#neighbours.get(peer)
     if (!neighbour) return
-    if (!neighbour.budget.spend('asking')) return this.drop(peer, 'It asks without end.')
+    if (!neighbour.budget.spend('asking')) return this.drop(peer, 'asks-without-end')
     neighbour.heads = new Map(Array.from(heads, ([author, { seq }]) => [author, seq]))
     const { replica, now, own, refusing } = this.#options
     const author = own()
@@ -238,7 +238,7 @@ export class Gossip {
     const neighbour = this.#neighbours.get(peer)
     if (!neighbour) return
     raise(neighbour.heads, author, seq)
-    if (!neighbour.budget.spend('useless')) void this.drop(peer, 'It repeats itself without end.')
+    if (!neighbour.budget.spend('useless')) void this.drop(peer, 'repeats-without-end')
   }
 
   async #take(peer: GossipPeer, envelope: VerifiedEnvelope): Promise<void> {
@@ -257,10 +257,10 @@ export class Gossip {
         return
       }
       case 'gap':
-        if (!this.#pending.add(envelope, peer)) void this.drop(peer, 'It leaves too much out.')
+        if (!this.#pending.add(envelope, peer)) void this.drop(peer, 'leaves-too-much-out')
         return
       case 'illegal':
-        return this.drop(peer, 'It passes on what nobody may write.')
+        return this.drop(peer, 'passes-on-illegal')
       case 'known':
       case 'large':
       case 'full':
@@ -285,12 +285,12 @@ export class Gossip {
     const { author } = fork[0]
     const { replica } = this.#options
     const [known, knew] = [replica.forks.has(author), replica.logs.has(author)]
-    if (!replica.acceptFork(fork)) void this.drop(peer, 'It accuses without proof.')
+    if (!replica.acceptFork(fork)) void this.drop(peer, 'accuses-without-proof')
     else if (known) this.#old(peer, fork[1])
     else {
       // Authors are made in no time, and so are proofs against them: of who is a stranger here they cost the sender.
       if (!knew && !this.#neighbours.get(peer)?.budget.spend('useless')) {
-        void this.drop(peer, 'It accuses without end.')
+        void this.drop(peer, 'accuses-without-end')
       }
       // Where there was no room for it, it is not passed on either: it would go round for ever.
       if (replica.forks.has(author)) this.#spread(peer, fork)

@@ -34,6 +34,7 @@ import {
   type VerifiedEnvelope,
 } from './signing.ts'
 import type { Thread } from './threads.ts'
+import { NotesError } from './problems.ts'
 
 /**
  * What one peer may say until what is kept has been read. Nobody has been told what is here: honest peers say what
@@ -48,9 +49,6 @@ const CHECKED_AT_ONCE = 64
 
 /** Envelopes of others that are kept with one stroke: as long as it takes, nothing else of the notes is kept. */
 const KEPT_AT_ONCE = 500
-
-const FULL_THREAD =
-  'This conversation is full: your answer would not be seen. Write a new note instead, or delete some of your answers.'
 
 /** After notes were read they are not read again for so many times as long, unless for what is written here. */
 const REST = 4
@@ -243,7 +241,8 @@ export class NoteRoom {
   async addAll(contents: readonly NoteContent[]): Promise<readonly string[]> {
     const refs: string[] = []
     for (const portion of portionsOf(contents)) {
-      for (const { answers } of portion) if (!this.#mayAnswer(answers)) throw new Error(FULL_THREAD)
+      for (const { answers } of portion)
+        if (!this.#mayAnswer(answers)) throw new NotesError({ code: 'thread-full' })
       const entries = portion.map((content, at) => {
         // Each a little later than the one before, so that they stay in this order.
         return noteEntry(newId(), content, this.#options.now() + at, null)
@@ -297,8 +296,8 @@ export class NoteRoom {
   /** One after the other; kept before it is told, so that a crash never makes this author say two things at once. */
   #write(entries: () => readonly (readonly [string, unknown])[]): Promise<void> {
     const written = this.#writing.then(async () => {
-      if (this.#closed) throw new Error('Another tab has taken over.')
-      if (!this.canWrite) throw new Error('Who opened this review by its read-only link reads along only.')
+      if (this.#closed) throw new NotesError({ code: 'notes-taken-over' })
+      if (!this.canWrite) throw new NotesError({ code: 'reads-only' })
       const identity = await this.#identify()
       const changes = new Map([profileEntry(this.#options.profile()), ...entries()])
       const keep = (envelope: VerifiedEnvelope) => this.#keep([envelope], true)
@@ -454,7 +453,7 @@ export class NoteRoom {
       },
       received: (peer, message) => {
         const early = isLoaded ? 0 : (waiting.get(peer) ?? 0) + MESSAGE + message.length
-        if (early > MOST_EARLY) return peer.drop('It sends too much before it has been greeted.')
+        if (early > MOST_EARLY) return peer.drop('too-much-at-first')
         waiting.set(peer, early)
         later(() => this.#gossip.receive(peer, message))
       },

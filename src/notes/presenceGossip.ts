@@ -108,7 +108,7 @@ export class PresenceGossip {
     this.#work = this.#work.then(async () => {
       const right = await verified.catch(() => false)
       if (!this.#neighbours.has(peer)) return
-      if (!right) this.#options.drop(peer, 'It forges signatures.')
+      if (!right) this.#options.drop(peer, 'forged')
       else if (this.#isNews(presence, !passedOn)) this.#take(peer, presence, !passedOn)
     })
     return this.#work

@@ -7,6 +7,7 @@ import { AuthorLog, type MadeDocument, type Outcome } from './authorLog.ts'
 import { Pauses } from './pauses.ts'
 import { MOST_STRUCTS } from './scanUpdate.ts'
 import { signEnvelope, type Identity, type VerifiedEnvelope } from './signing.ts'
+import { NotesError } from './problems.ts'
 
 /** All envelopes of one review together. */
 const MAX_REVIEW: Bytes = 48 * 1024 * 1024
@@ -21,11 +22,6 @@ const ALL_ENTRIES = MAX_ENTRIES + MAX_AUTHORS * GUARANTEED_ENTRIES + MOST_STRUCT
 const MOST_FORKS = 100
 /** Authors that made room and are remembered, so that neighbours do not bring them back. */
 const MOST_GONE = 1000
-
-const FULL = `This review is full: ${MAX_AUTHORS} people have written in it. Your note would reach nobody. Hide somebody’s notes to make room for yours, or begin a private review.`
-
-const FULL_OF_NOTES =
-  'This review is full. Your note would reach nobody. Delete some of yours to make room, or begin a private review.'
 
 /** Two envelopes that prove an author to have told people different things. */
 export type Fork = readonly [VerifiedEnvelope, VerifiedEnvelope]
@@ -156,22 +152,24 @@ export class NoteReplica {
     keep: (envelope: VerifiedEnvelope) => Promise<void>,
   ): Promise<readonly VerifiedEnvelope[]> {
     const { author } = identity
-    if (this.#forks.has(author)) throw new Error('Nobody believes this author any more.')
+    if (this.#forks.has(author)) throw new NotesError({ code: 'author-forked' })
     const log = this.#logs.get(author) ?? new AuthorLog(false)
     const more = log.document.addedByWriting(changes)
     const noRoom = log.problemWithEntries(more)
-    if (noRoom !== null) throw new Error(noRoom)
+    if (noRoom !== null) throw new NotesError(noRoom)
     // Here as there: what does not fit on this page would reach nobody, and nobody would say so.
-    if (!this.#hasRoomForEntries(log.document, more)) throw new Error(FULL_OF_NOTES)
-    if (log.head === 0 && !this.#admits(author, true)) throw new Error(FULL)
+    if (!this.#hasRoomForEntries(log.document, more)) throw new NotesError({ code: 'review-full' })
+    if (log.head === 0 && !this.#admits(author, true))
+      throw new NotesError({ code: 'review-full-of-people', people: MAX_AUTHORS })
     const update = log.document.write(changes)
     if (!update) return []
     const written: VerifiedEnvelope[] = []
     try {
       const adds = [...changes.values()].some((value) => value !== undefined)
       const problem = log.problemWith(update.length, adds)
-      if (problem) throw new Error(problem)
-      if (adds && !this.#hasRoomForBytes(log, log.bytes + update.length)) throw new Error(FULL_OF_NOTES)
+      if (problem) throw new NotesError(problem)
+      if (adds && !this.#hasRoomForBytes(log, log.bytes + update.length))
+        throw new NotesError({ code: 'review-full' })
       written.push(await this.#append(identity, log, 'change', update, keep))
       const state = log.wantsBase ? log.document.state() : null
       if (state && log.isWorthBase(state.length)) {

@@ -45,7 +45,7 @@ export async function deriveReview(share: InfoHash, token: ReviewToken): Promise
   const name = hexOf((await derive(publicBytes, share, 'name')).subarray(0, 16))
   const talk = await derive(publicBytes, share, 'talk')
   const code = codeOf(share, `${share}.${name}`)
-  if (!code) throw new Error('A private review’s name gives its code.')
+  if (!code) throw new Error('no-review-code')
   return {
     name: `${share}.${name}` as ReviewName,
     code,
@@ -83,6 +83,6 @@ function privateKey(seed: Uint8Array): Promise<CryptoKey> {
 async function publicHalf(key: CryptoKey): Promise<Uint8Array<ArrayBuffer>> {
   const { x } = await crypto.subtle.exportKey('jwk', key)
   const token = parseReviewToken(x ?? '')
-  if (!token) throw new Error('An Ed25519 key has a public half of 32 bytes.')
+  if (!token) throw new Error('no-public-key')
   return readReviewToken(token).bytes
 }

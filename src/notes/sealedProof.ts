@@ -43,6 +43,6 @@ export function parseProof(message: Uint8Array): Uint8Array<ArrayBuffer> | null 
 
 async function makePair(): Promise<CryptoKeyPair> {
   const pair = await crypto.subtle.generateKey(ALGORITHM, false, ['deriveBits'])
-  if (!('publicKey' in pair)) throw new Error('X25519 always makes a pair of keys.')
+  if (!('publicKey' in pair)) throw new Error('no-key-pair')
   return pair
 }

@@ -72,7 +72,7 @@ export class SealedTalk implements NoteHandler {
     const neighbour = this.#neighbours.get(peer)
     if (!neighbour) return
     const message = parseSealedMessage(bytes)
-    if (!message) return peer.drop('It sends what is no message.')
+    if (!message) return peer.drop('no-message')
     if (message.kind === 'hello') {
       this.#countStrange(peer, neighbour, HELLO_COST)
       return this.#begin(peer, neighbour, message.nonce)
@@ -89,7 +89,7 @@ export class SealedTalk implements NoteHandler {
       if (neighbour.conversation !== conversation || this.#neighbours.get(peer) !== neighbour) return
       if (content && conversation.inner) this.#room.received(conversation.inner, content)
       else if (content) this.#open(peer, neighbour, conversation, content)
-      else if (conversation.inner) peer.drop('It says what it cannot have sealed.')
+      else if (conversation.inner) peer.drop('not-sealed')
       else this.#countStrange(peer, neighbour)
     })
   }
@@ -149,6 +149,6 @@ export class SealedTalk implements NoteHandler {
 
   #countStrange(peer: NotePeer, neighbour: Neighbour, cost = 1): void {
     neighbour.strange += cost
-    if (neighbour.strange > MOST_STRANGE) peer.drop('It talks to nobody here.')
+    if (neighbour.strange > MOST_STRANGE) peer.drop('talks-to-nobody')
   }
 }

@@ -49,7 +49,7 @@ export interface VerifiedEnvelope extends Envelope {
 /** A pair of keys that nobody has yet. Rejects where the browser does not know Ed25519. */
 export async function makeAuthor(): Promise<Pick<Identity, 'author' | 'key'>> {
   const pair = await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify'])
-  if (!('publicKey' in pair)) throw new Error('Ed25519 always makes a pair of keys.')
+  if (!('publicKey' in pair)) throw new Error('no-key-pair')
   const bytes = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey))
   return { author: authorOf(bytes), key: pair.privateKey }
 }
@@ -61,7 +61,7 @@ export async function signEnvelope(
   const unsigned = serialiseUnsigned({ ...content, author, certificate })
   const signature = await sign(key, signedEnvelope(review, unsigned))
   const envelope = parseEnvelope(joined([unsigned, signature, certificate ?? new Uint8Array()]))
-  if (!envelope) throw new Error('The change is too large.')
+  if (!envelope) throw new Error('change-too-large')
   return { ...envelope, hash: await hashOf(envelope) }
 }
 

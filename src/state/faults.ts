@@ -1,4 +1,5 @@
 import { HomeError, type HomeProblem } from '../home/problems.ts'
+import { NotesError, type NotesProblem } from '../notes/problems.ts'
 import { StoreError, type StoreProblem } from '../storage/problems.ts'
 import { StreamError, type StreamProblem } from '../stream/problems.ts'
 import { SwarmError, type SwarmProblem } from '../swarm/problems.ts'
@@ -11,6 +12,7 @@ export type Fault =
   | StoreProblem
   | SwarmProblem
   | HomeProblem
+  | NotesProblem
   | StreamProblem
   | StateProblem
   /** Nobody has thought of it; the message is in the words of whatever failed, and may be empty. */
@@ -22,6 +24,7 @@ export function faultOf(error: unknown): Fault {
     error instanceof StoreError ||
     error instanceof SwarmError ||
     error instanceof HomeError ||
+    error instanceof NotesError ||
     error instanceof StreamError ||
     error instanceof StateError
   )

@@ -79,7 +79,7 @@ describe('a full review', () => {
     const { replica } = await filled()
     const [one, other] = [await identify(null), await identify(null)]
     await replica.write(one, NOTE, kept)
-    await expect(replica.write(other, NOTE, kept)).rejects.toThrow('This review is full')
+    await expect(replica.write(other, NOTE, kept)).rejects.toThrow('review-full')
     expect(replica.logs.has(other.author)).toBe(false)
     // Nothing that it says of itself is longer than others read.
     const have = serialiseNoteMessage({ kind: 'have', answer: false, heads: replica.heads() })

@@ -137,7 +137,7 @@ describe('who is here', () => {
     const forged = { ...old, count: old.count + 100, content }
     await b.gossip.receive(back, { kind: 'presence', passedOn: false, presence: forged })
     expect(b.gossip.people).toMatchObject([{ name: 'Ann' }])
-    expect(room.dropped).toEqual(['It forges signatures.'])
+    expect(room.dropped).toEqual(['forged'])
   })
 
   test('no more than 64 are told of', async () => {

@@ -1,4 +1,4 @@
-import { countOf, formatSize } from '../../core/format.ts'
+import { countOf, formatSize, people } from '../../core/format.ts'
 import { faultOf, type Fault } from '../../state/faults.ts'
 import { failureWords, inOneGo } from './failures.ts'
 import { originWords } from './origin.ts'
@@ -120,6 +120,23 @@ export function faultWords(fault: Fault): string {
       return 'A part of the film could not be read or decoded.'
     case 'not-readable-now':
       return 'It cannot be read now.'
+    // Notes.
+    case 'note-too-long':
+      return 'This is more than one note can hold. Make it shorter, or two of it.'
+    case 'written-too-much':
+      return 'You have written as much here as one person may. Delete something first.'
+    case 'thread-full':
+      return 'This conversation is full: your answer would not be seen. Write a new note instead, or delete some of your answers.'
+    case 'review-full':
+      return 'This review is full. Your note would reach nobody. Delete some of yours to make room, or begin a private review.'
+    case 'review-full-of-people':
+      return `This review is full: ${people(fault.people)} have written in it. Your note would reach nobody. Hide somebody’s notes to make room for yours, or begin a private review.`
+    case 'reads-only':
+      return 'Who opened this review by its read-only link reads along only.'
+    case 'notes-taken-over':
+      return 'Another tab has taken over.'
+    case 'author-forked':
+      return 'Nobody believes this author any more.'
     // A file of notes.
     case 'notes-of-odd-ending':
       return 'This file’s ending is none of .md, .csv, .vtt, .srt and .edl, so it cannot be told how to read it.'
