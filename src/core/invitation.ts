@@ -4,8 +4,10 @@ import { isTorrentFile, magnetOf, readMagnet, type Magnet, type MagnetContents }
 import type { PasteProblem } from './pasteProblem.ts'
 import { decodedMagnet, percentDecoded, plainText } from './plainLink.ts'
 import { splitReview, type ReviewToken } from './reviewToken.ts'
+import { linkThatTells, splitTold } from './toldByLink.ts'
 
 export { isWebSocketUrl, magnetOf, webSeedsAmong } from './magnet.ts'
+export { linkThatTells } from './toldByLink.ts'
 
 /** What a link, magnet or bare info hash asks for: enough to find the swarm. */
 export interface Invitation extends Magnet {
@@ -44,7 +46,10 @@ export function parsePasted(text: string): Pasted {
   return choose(linksIn(trimmed).map(parseLink))
 }
 
-/** Reads the part of our own links behind the `#`: an info hash or a whole magnet. Null when it is neither. */
+/**
+ * Reads the part of our own links behind the `#`: an info hash or a whole magnet, and what stands behind an `&`
+ * (`&n=`, `&s=`, `&review=`). Null when it is neither.
+ */
 export function parseFragment(fragment: string): Invitation | null {
   const pasted = parseFragmentText(fragment)
   return pasted.kind === 'invitation' ? pasted.invitation : null
@@ -104,6 +109,8 @@ export function withoutReview(fragment: string): string {
 /** Some programs encode all of what they pass on once more. */
 function oncePlain(fragment: string): string {
   const plain = plainText(fragment)
+  // A name in it may hold anything once more encoded.
+  if (/^[0-9a-z]{32,40}&/i.test(plain)) return plain
   return /%26review%3D/i.test(plain) ? percentDecoded(plain) : plain
 }
 
@@ -118,8 +125,9 @@ function parseFragmentText(fragment: string): Parsed {
 }
 
 function parseShareText(text: string): Parsed {
-  const infoHash = parseInfoHash(percentDecoded(text))
-  if (infoHash) return { kind: 'invitation', invitation: bare(infoHash) }
+  const { rest, name, size } = splitTold(text)
+  const infoHash = parseInfoHash(percentDecoded(rest))
+  if (infoHash) return { kind: 'invitation', invitation: { ...bare(infoHash), name, size } }
   // A magnet must be read undecoded: its own values are percent-encoded.
   const magnet = decodedMagnet(text.trim())
   if (/^magnet:/i.test(magnet)) return parseMagnet(magnet)
@@ -183,10 +191,16 @@ export function linkOf(site: string, share: MagnetContents, siteTracker: string)
  * A share's link that is about some of its files alone (BEP 53).
  *
  * @param files indexes, rising
+ * @param tells whether it says what the share is
  */
-export function linkToFiles(share: { link: string; magnet: string }, files: readonly number[]): string {
+export function linkToFiles(
+  share: { link: string; magnet: string },
+  files: readonly number[],
+  tells: boolean,
+): string {
   const magnet = readMagnet(share.magnet)
   if ('code' in magnet) return share.link
   const site = share.link.slice(0, share.link.indexOf('#'))
-  return `${site}#${magnetOf({ ...magnet, name: magnet.name ?? '', size: magnet.size ?? 0, files })}`
+  const link = `${site}#${magnetOf({ ...magnet, name: magnet.name ?? '', size: magnet.size ?? 0, files })}`
+  return tells ? link : linkThatTells(link, null)
 }

@@ -119,8 +119,8 @@ export function magnetOf(contents: MagnetContents): string {
   const magnet = encode({
     // In this order: some programs look for the hash at the beginning.
     xt: `urn:btih:${infoHash}`,
-    // Half a character has no percent encoding.
-    dn: name.toWellFormed(),
+    // Half a character has no percent encoding. None at all is for a link that tells nothing.
+    ...(name !== '' && { dn: name.toWellFormed() }),
     ...(size > 0 && { xl: size }),
     tr: trackers,
     ws: webSeeds,

@@ -3,7 +3,7 @@ declare module 'magnet-uri' {
   /** Keys are those of the link; a key with an array is repeated, but for `so`, which becomes ranges (BEP 53). */
   export function encode(parameters: {
     readonly xt: string
-    readonly dn: string
+    readonly dn?: string
     readonly xl?: number
     readonly tr: readonly string[]
     readonly ws: readonly string[]

@@ -1,5 +1,5 @@
 import { withoutPasskey } from '../core/announceUrl.ts'
-import { magnetOf, parseFragment, withoutReview, type Invitation } from '../core/invitation.ts'
+import { linkThatTells, magnetOf, parseFragment, withoutReview, type Invitation } from '../core/invitation.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { ReviewSecret } from './reviewSecret.ts'
 
@@ -96,7 +96,7 @@ export class Navigation {
     const trackers = invitation.trackers.map((tracker) => withoutPasskey(tracker, host))
     const whole = foreign || webSeeds.length > 0 || torrents.length > 0 || files !== null
     const told = { infoHash, name: name ?? '', size: size ?? 0, trackers, webSeeds, torrents, files }
-    this.#push(whole ? magnetOf(told) : infoHash)
+    this.#push(whole ? magnetOf(told) : linkThatTells(infoHash, name === null ? null : told))
   }
 
   /** Gives the present view its lasting address, without a new step in the history. */

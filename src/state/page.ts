@@ -17,6 +17,7 @@ import { Navigation, placeOf } from './navigation.svelte.ts'
 import { Notes, type NotesAccess } from './notes.svelte.ts'
 import { Published } from './published.svelte.ts'
 import { Saving } from './saving.svelte.ts'
+import { Sending } from './sending.svelte.ts'
 import { Shares } from './shares.svelte.ts'
 import { SpaceUse } from './spaceUse.svelte.ts'
 import { usableStorage, type Shell } from './shell.ts'
@@ -36,6 +37,7 @@ export interface Page extends Shell {
   readonly navigation: Navigation
   readonly intake: Intake
   readonly saving: Saving
+  readonly sending: Sending
   readonly watching: Watching
   readonly looking: Looking
   readonly published: Published
@@ -113,6 +115,7 @@ export function createPage(
     navigation,
     intake,
     saving,
+    sending: new Sending(storage),
     watching,
     looking: new Looking(),
     published: new Published({ engine, navigation, watching }),

@@ -272,7 +272,7 @@ describe('passing it on', () => {
     const one = share()
     await at(one)
     await button('Copy link').click()
-    expect(written).toHaveBeenCalledWith(one.link)
+    expect(written).toHaveBeenCalledWith(`${one.link ?? ''}&n=The%20lake%20at%20dawn.mp4&s=734000000`)
     await expect.element(button('Copied')).toBeVisible()
     await expect.element(page.getByText('Copied.')).toBeVisible()
     await expect.element(button('Copy link')).toBeVisible()

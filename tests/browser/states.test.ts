@@ -20,7 +20,7 @@ describe.each(scenes)('%s', (name, scene) => {
       expect(article?.dataset['state'], name).toBe(share.state)
       expect(Number(article?.dataset['progress'])).toBeCloseTo(share.progress)
       expect(article?.querySelector('h1, h3')?.textContent).not.toBe('')
-      if (share.link !== null) expect(valueOf(article, 'Share link')).toBe(share.link)
+      if (share.link !== null) expect(valueOf(article, 'Share link')?.split('&')[0]).toBe(share.link)
       if (share.magnet !== null) expect(valueOf(article, 'Magnet link')).toBe(share.magnet)
     }
   })

@@ -1,6 +1,7 @@
 import { countOf, formatPercent, formatSize, people, quoted } from '../../core/format.ts'
 import { displayText } from '../../core/displayText.ts'
 import type { ShareSnapshot, WayOut } from '../../state/engineTypes.ts'
+import { waitingFor } from './claimed.ts'
 import { failureWords } from './failures.ts'
 import { isLooking } from '../audience.ts'
 
@@ -59,8 +60,8 @@ function whileFetching(share: ShareSnapshot): Status {
   switch (share.situation.kind) {
     case 'alone':
       return waiting(
-        'Nobody who has this is online right now.',
-        'It starts by itself as soon as somebody opens it. Ask whoever sent you the link to open the page again.',
+        waitingFor(share) ?? 'Nobody who has this is online right now.',
+        `${waitingFor(share) === null ? '' : 'Nobody who has it is online right now. '}It starts by itself as soon as somebody opens it. Ask whoever sent you the link to open the page again.`,
       )
     case 'peers-without-data':
       return waiting(

@@ -187,6 +187,17 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'fetching-tracker': looking({ kind: 'tracker-connecting' }),
   'fetching-members-only': looking({ kind: 'members-only' }),
   'fetching-alone': looking({ kind: 'alone' }),
+  'fetching-told': waitingFor(
+    { kind: 'alone' },
+    {
+      state: 'fetching',
+      files: [],
+      size: 240_000_000,
+      name: 'Summer on the lake, everything from the first day to the last.zip',
+      progress: 0,
+      pieces: null,
+    },
+  ),
   'fetching-unreachable': looking({ kind: 'unreachable', others: 2, wayOut: 'no-udp' }),
   ready: { shares: [ready], fragment: HASH },
   downloading: { shares: [downloading, ...rows.slice(2)], fragment: HASH },

@@ -1,0 +1,30 @@
+import { displayText } from '../../core/displayText.ts'
+import { formatSize } from '../../core/format.ts'
+import type { ShareSnapshot } from '../../state/engineTypes.ts'
+
+export const LINK_TELLS = 'Links tell the name and size to whoever gets them'
+
+/** What a share is, as its link says and nobody has proved; null once it is known, or where it says nothing. */
+function claimOf({ infoHash, name, size, files, mine, state }: ShareSnapshot): [string, string] | null {
+  if (files.length > 0 || mine || state === 'failed') return null
+  const named = name === '' || name === infoHash ? '' : displayText(name)
+  const sized = size > 0 ? formatSize(size) : ''
+  return named === '' && sized === '' ? null : [named, sized]
+}
+
+/** Below the name, which is a claim as well. */
+export function claimedWords(share: ShareSnapshot): string | null {
+  const claim = claimOf(share)
+  if (!claim) return null
+  const [, size] = claim
+  return size === '' ? 'So the link says.' : `${size}, so the link says.`
+}
+
+/** The headline of a page that waits; null where the link says nothing. */
+export function waitingFor(share: ShareSnapshot): string | null {
+  const claim = claimOf(share)
+  if (!claim) return null
+  const [name, size] = claim
+  if (name === '') return `Waiting for ${size}.`
+  return size === '' ? `Waiting for “${name}”.` : `Waiting for “${name}”, ${size}.`
+}
