@@ -19,6 +19,7 @@ import { Published } from './published.svelte.ts'
 import { Saving } from './saving.svelte.ts'
 import { Sending } from './sending.svelte.ts'
 import { Shares } from './shares.svelte.ts'
+import { TellMe } from './tellMe.svelte.ts'
 import { SpaceUse } from './spaceUse.svelte.ts'
 import { usableStorage, type Shell } from './shell.ts'
 import { Theme } from './theme.svelte.ts'
@@ -38,6 +39,7 @@ export interface Page extends Shell {
   readonly intake: Intake
   readonly saving: Saving
   readonly sending: Sending
+  readonly tellMe: TellMe
   readonly watching: Watching
   readonly looking: Looking
   readonly published: Published
@@ -80,6 +82,7 @@ export function createPage(
       'abort',
       loaded.subscribe(() => {
         saving.arrived(loaded.shares())
+        tellMe.look(loaded.shares())
         awake.tell(loaded.shares().some(({ getRate, giveRate }) => getRate + giveRate > 0))
       }),
     )
@@ -93,6 +96,8 @@ export function createPage(
   const limits = new Limits(engine, storage)
   const part = new TakingPart(engine, storage)
   const awake = new Awake({ document, storage }, lifetime)
+  const asking = 'Notification' in window ? window.Notification : null
+  const tellMe = new TellMe({ document, asking })
   const toasts = new Toasts()
   // Before the navigation, which has no view for an invitation.
   const membership = new Membership(
@@ -116,6 +121,7 @@ export function createPage(
     intake,
     saving,
     sending: new Sending(storage),
+    tellMe,
     watching,
     looking: new Looking(),
     published: new Published({ engine, navigation, watching }),
