@@ -73,12 +73,12 @@ export function publicUrl(text: string): URL {
   return url
 }
 
-const UNITS = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 } as const
+const UNITS: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 }
 
 /** A number of bytes with its unit, such as 20GB. */
 export function size(text: string): number {
   const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,3})?) ?([kMGT]?B)$/.exec(text) ?? []
-  const bytes = Math.floor(Number(digits) * (UNITS[unit as keyof typeof UNITS] ?? NaN))
+  const bytes = Math.floor(Number(digits) * (UNITS[unit] ?? NaN))
   if (!(bytes >= 1 && bytes <= 1e15)) {
     throw new SettingProblem(`must be a size such as 20GB or 500MB, not ${quote(text)}`)
   }

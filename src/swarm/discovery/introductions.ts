@@ -163,7 +163,10 @@ export class Introductions {
     this.#making--
     if (!made) return
     const { link, sdp } = made
-    if (this.#stopped) return void link.destroy()
+    if (this.#stopped) {
+      link.destroy()
+      return
+    }
     this.#options.described(sdp)
     const offerId = randomOfferId()
     this.#offers.set(offerId, { link, to, by })
@@ -188,7 +191,10 @@ export class Introductions {
     const offer = this.#offers.get(offerId)
     if (offer?.by !== from || offer.to !== peerId) return
     this.#offers.delete(offerId)
-    if (sdp === null) return void offer.link.destroy()
+    if (sdp === null) {
+      offer.link.destroy()
+      return
+    }
     this.answered++
     void offer.link.accept(sdp, offer.to)
     this.#options.adopt(offer.link)

@@ -52,12 +52,12 @@ function setUp() {
     refused,
     /** What its process was told since this was last asked. */
     sent: () => sent.splice(0),
-    pass(span: number) {
+    pass: (span: number) => {
       at += span
       keeper.tick()
     },
     /** Somebody asks for a share, and all of it comes. */
-    fetched(hash: InfoHash, owner: Owner, size: number) {
+    fetched: (hash: InfoHash, owner: Owner, size: number) => {
       keeper.keep(hash, owner)
       keeper.heard({ kind: 'known', infoHash: hash, name: 'film', size })
       if (keeper.status(hash).state === 'fetching')
