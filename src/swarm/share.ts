@@ -226,9 +226,8 @@ export class Share {
 
   /** Called once a second. */
   tick(): void {
-    const { kind, member, known } = this.#phase
-    if (NAMES[kind] !== 'hashing') this.#record.rates.sample(this.#life.totals, this.#context.now())
-    this.#view.countPeers({ wires: member?.session.wires ?? [], progress: known?.progress ?? null })
+    if (NAMES[this.#phase.kind] !== 'hashing')
+      this.#record.rates.sample(this.#life.totals, this.#context.now())
     this.#touch()
   }
 

@@ -1,4 +1,3 @@
-import type { Wire } from 'bittorrent-protocol'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { ShareLimits } from '../core/limits.ts'
@@ -9,11 +8,20 @@ import type { Contents } from './contents/contents.ts'
 import type { DiscoveryStatus } from './discovery/discovery.ts'
 import { failureOf } from './failures.ts'
 import type { OriginStatus } from './origin/origins.ts'
-import { PeerTable } from './peerTable.ts'
+import type { PeerStatus } from './peerStatus.ts'
+import { PieceDrawing } from './pieceDrawing.ts'
 import type { Progress } from './progress.ts'
+import type { PieceTable } from './scheduler/pieceTable.ts'
 import type { ShareRates } from './shareRates.ts'
 import { situationOf } from './situation.ts'
-import type { FileSnapshot, OriginSnapshot, ShareSnapshot, ShareState, Situation } from './snapshot.ts'
+import type {
+  FileSnapshot,
+  OriginSnapshot,
+  PieceMap,
+  ShareSnapshot,
+  ShareState,
+  Situation,
+} from './snapshot.ts'
 import type { Failure } from './problems.ts'
 
 /** Where a share is in its life, as far as the page is told; see `share/phase.ts`. */
@@ -32,11 +40,8 @@ export interface ShareFacts {
   readonly localFiles: readonly { readonly path: readonly string[]; readonly size: Bytes }[] | null
   readonly contents: Contents | null
   readonly progress: Progress | null
-  readonly wires: readonly Wire[]
-  /** Whether the wire's connection leads over a TURN server. */
-  readonly isRelayed: (wire: Wire) => boolean
-  /** Whether nothing comes over the wire's connection at the moment. */
-  readonly isFaltering: (wire: Wire) => boolean
+  readonly pieces: PieceTable | null
+  readonly peers: readonly PeerStatus[]
   readonly discovery: DiscoveryStatus | null
   readonly totals: { readonly got: Bytes; readonly given: Bytes }
   readonly limits: ShareLimits
@@ -61,18 +66,12 @@ export interface ShareFacts {
 
 /** Describes a share for the page; keeps what would be costly to describe again. */
 export class ShareView {
-  readonly #peers = new PeerTable()
+  #drawing: PieceDrawing | null = null
   #files: readonly FileSnapshot[] = []
   #connectingSince: Milliseconds | null = null
 
-  /** Counts what the peers have: once a second is enough. */
-  countPeers({ wires, progress }: Pick<ShareFacts, 'wires' | 'progress'>): void {
-    if (progress) this.#peers.count(wires, progress)
-  }
-
   describe(facts: ShareFacts): ShareSnapshot {
-    const { infoHash, name, contents, progress, rates, wires, config } = facts
-    progress?.setInFlight(new Set(wires.flatMap((wire) => wire.requests.map(({ piece }) => piece))))
+    const { infoHash, name, contents, progress, rates, config } = facts
     const size = contents?.size ?? facts.toldSize
     const { trackers, webSeeds } = facts
     const shared = infoHash && { infoHash, name, size, trackers, webSeeds }
@@ -95,12 +94,11 @@ export class ShareView {
       limits: facts.limits,
       exhausted: facts.exhausted,
       secondsLeft: left > 0 && rate > 0 ? left / rate : null,
-      peers: this.#peers.describe(wires, progress, facts.isRelayed),
+      peers: facts.peers.map(({ snapshot }) => snapshot),
       swarm: facts.discovery?.swarm ?? null,
       situation,
       attempts: facts.discovery?.attempts ?? null,
-      // A new object each time: who watches snapshots compares them by identity.
-      pieces: progress?.map() ?? null,
+      pieces: this.#draw(facts.pieces),
       link: shared && linkOf(config.site, shared, config.tracker),
       magnet: shared && magnetOf(shared),
       failure: facts.failure,
@@ -122,16 +120,16 @@ export class ShareView {
       this.#connectingSince = null
       return { kind: 'idle' }
     }
-    const wires = facts.wires.filter((wire) => !facts.isFaltering(wire))
-    const useful = wires.filter((wire) => this.#peers.isUseful(wire, progress))
+    const peers = facts.peers.filter(({ faltering }) => !faltering)
+    const useful = peers.filter((peer) => peer.useful)
     const situation = situationOf({
       discovery,
       now,
       connectingFor: this.#connectingSince === null ? 0 : now - this.#connectingSince,
       giving: phase === 'active' && (progress?.complete ?? false),
-      peers: wires.length,
+      peers: peers.length,
       useful: useful.length,
-      unchoked: useful.filter((wire) => !wire.peerChoking || phase !== 'active').length,
+      unchoked: useful.filter(({ choking }) => !choking || phase !== 'active').length,
     })
     if (fromOrigin && situation.kind !== 'moving') {
       this.#connectingSince = null
@@ -140,6 +138,11 @@ export class ShareView {
     if (situation.kind === 'connecting') this.#connectingSince ??= now
     else if (situation.kind !== 'unreachable') this.#connectingSince = null
     return situation
+  }
+
+  #draw(pieces: PieceTable | null): PieceMap | null {
+    if (pieces && this.#drawing?.pieces !== pieces) this.#drawing = new PieceDrawing(pieces)
+    return pieces && (this.#drawing?.map() ?? null)
   }
 
   #describeFiles({ contents, progress, localFiles }: ShareFacts): readonly FileSnapshot[] {

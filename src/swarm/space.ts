@@ -1,4 +1,5 @@
 import type { Bytes } from '../core/brand.ts'
+import { PieceSet } from '../core/pieceSet.ts'
 import type { Disk, Room } from '../storage/disk.ts'
 import type { HashPieces } from '../storage/hashing/hashPieces.ts'
 import { MemoryStore } from '../storage/memoryStore.ts'
@@ -86,25 +87,18 @@ export class Space {
     return [...sizes].filter(([share]) => !known.has(share)).map(([share, size]) => ({ share, size }))
   }
 
-  /**
-   * The pieces of a share that an earlier visit left on this disk, as a BEP 3 bitfield, found by hashing them;
-   * null when there is nothing.
-   */
-  async present(metainfo: Metainfo, signal: AbortSignal): Promise<Uint8Array | null> {
+  /** The pieces of a share that an earlier visit left on this disk, found by hashing them; null when there is none. */
+  async present(metainfo: Metainfo, signal: AbortSignal): Promise<PieceSet | null> {
     if (!this.#disk || metainfo.size === 0 || !(await this.#disk.has(metainfo))) return null
     const digests = await this.#hashPieces(await this.#disk.contents(metainfo), {
       pieceLength: metainfo.pieceLength,
       signal,
       progress: () => undefined,
     })
-    const bitfield = new Uint8Array(Math.ceil(digests.length / DIGEST_LENGTH / 8))
-    let any = false
-    for (let piece = 0; piece < digests.length / DIGEST_LENGTH; piece++) {
-      if (!sameDigest(digests, metainfo.pieces, piece * DIGEST_LENGTH)) continue
-      bitfield[piece >> 3] = (bitfield[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
-      any = true
-    }
-    return any ? bitfield : null
+    const present = new PieceSet(digests.length / DIGEST_LENGTH)
+    for (let piece = 0; piece < present.capacity; piece++)
+      if (sameDigest(digests, metainfo.pieces, piece * DIGEST_LENGTH)) present.add(piece)
+    return present.size > 0 ? present : null
   }
 
   async delete(share: string): Promise<void> {

@@ -7,9 +7,10 @@ import { Origins, type OriginStatus, type OriginUse } from './origin/origins.ts'
 import { PieceAssembly } from './pieceAssembly.ts'
 import type { Commands, PeerKey } from './scheduler/commands.ts'
 import type { Arrival } from './scheduler/fetcher.ts'
-import { Geometry, type Block } from './scheduler/geometry.ts'
-import { PieceSet } from './scheduler/pieceSet.ts'
-import { Scheduler, type TransferLimits } from './scheduler/scheduler.ts'
+import type { Block } from './scheduler/geometry.ts'
+import type { PieceTable } from './scheduler/pieceTable.ts'
+import { Scheduler } from './scheduler/scheduler.ts'
+import type { TransferLimits } from './scheduler/transferBudget.ts'
 import type { Uplink } from './scheduler/uplink.ts'
 import type { PieceRange } from '../torrent/pieces.ts'
 import type { TorrentStore } from './torrentStore.ts'
@@ -27,17 +28,23 @@ const TICK: Milliseconds = 250
 /** More than this at once nobody asks for (BEP 3 programs ask for 16 KiB). */
 const MOST_BYTES: Bytes = 128 * 1024
 
+/** Who has said nothing of its pieces for so long has none (BEP 3). */
+const INTRODUCTION: Milliseconds = 1000
+
 /** A wire, or a lane beside it. */
 interface Connected {
   readonly wire: Wire
   readonly lane: Lane | null
   readonly asked: OpenRequests
+  /** The peer has said which pieces it has. */
+  introduced: boolean
+  readonly since: Milliseconds
 }
 
 export interface DriverOptions {
   readonly metainfo: Metainfo
-  /** What is here already (BEP 3). */
-  readonly bitfield: Uint8Array
+  /** Which pieces are here, and which peers have: from now on the driver's scheduler alone changes it. */
+  readonly pieces: PieceTable
   readonly store: TorrentStore
   readonly peerId: string
   /** The page came by https, and may not ask web seeds by http. */
@@ -66,7 +73,7 @@ export interface DriverOptions {
 export class TorrentDriver implements Commands {
   readonly #options: DriverOptions
   readonly #scheduler: Scheduler
-  readonly #geometry: Geometry
+  readonly #pieces: PieceTable
   readonly #assembly: PieceAssembly
   readonly #origins: Origins
   readonly #connected = new Map<PeerKey, Connected>()
@@ -81,13 +88,11 @@ export class TorrentDriver implements Commands {
 
   constructor(options: DriverOptions) {
     this.#options = options
-    const { metainfo, bitfield, peerId, secure, uplink, random } = options
-    this.#geometry = new Geometry(metainfo.size, metainfo.pieceLength)
+    const { metainfo, pieces, peerId, secure, uplink, random } = options
+    this.#pieces = pieces
     this.#assembly = new PieceAssembly(metainfo)
     this.#scheduler = new Scheduler({
-      size: metainfo.size,
-      pieceLength: metainfo.pieceLength,
-      have: bitfield,
+      pieces,
       now: uplink.now,
       random,
       commands: this,
@@ -156,10 +161,9 @@ export class TorrentDriver implements Commands {
 
   /** A piece turned out to be here already, right in every byte. */
   recall(piece: number): void {
-    if (this.#scheduler.has(piece)) return
-    this.#options.verified(piece)
+    if (this.#pieces.here.has(piece)) return
     this.#assembly.forget(piece)
-    this.#scheduler.verified(piece)
+    this.#verified(piece, [])
   }
 
   end(): void {
@@ -182,6 +186,19 @@ export class TorrentDriver implements Commands {
       this.#scheduler.lostPiece(key, piece)
   }
 
+  /** What the wire's peer has: 0…1 of the pieces, and whether something that is missing here is among it. */
+  has(wire: Wire): { progress: number; useful: boolean } {
+    const key = this.#keys.get(wire) ?? -1
+    const [peer, connected] = [this.#pieces.peers.get(key), this.#connected.get(key)]
+    if (!peer || !connected) return { progress: 0, useful: false }
+    const { pieceCount } = this.#pieces.geometry
+    const isNew = !connected.introduced && this.#options.uplink.now() - connected.since < INTRODUCTION
+    return {
+      progress: pieceCount > 0 ? peer.pieces.size / pieceCount : 0,
+      useful: isNew || this.#pieces.lacksOf(peer),
+    }
+  }
+
   /** Takes a wire, after the handshake and with the metadata known. */
   attach(wire: Wire): void {
     if (this.#ended || wire.destroying || this.#keys.has(wire)) return
@@ -190,7 +207,7 @@ export class TorrentDriver implements Commands {
       return
     }
     const key = this.#nextKey++
-    this.#connected.set(key, { wire, lane: null, asked: new OpenRequests() })
+    this.#connected.set(key, newConnected(wire, null, this.#options.uplink.now()))
     this.#keys.set(wire, key)
     this.#introduce(wire)
     this.#scheduler.peerJoined(key)
@@ -312,7 +329,7 @@ export class TorrentDriver implements Commands {
 
   /** What we have: the first message, where there is anything to say (BEP 3, BEP 6). */
   #introduce(wire: Wire): void {
-    const { here } = this.#scheduler
+    const { here } = this.#pieces
     if (wire.hasFast && here.full) wire.haveAll()
     else if (wire.hasFast && here.size === 0) wire.haveNone()
     else wire.bitfield(here.bitfield())
@@ -325,14 +342,14 @@ export class TorrentDriver implements Commands {
       wire.on(event, (...values) => {
         if (!this.#ended) told(...values)
       })
-    let introduced = false
     const hasNow = () => {
+      const connected = this.#connected.get(key)
       // Once a connection (BEP 3, BEP 6): it costs the peer five bytes, and us a look at every piece.
-      if (introduced) {
+      if (!connected || connected.introduced) {
         wire.destroy()
         return
       }
-      introduced = true
+      connected.introduced = true
       this.#lookAtPieces(wire, key)
     }
     on('bitfield', hasNow)
@@ -364,19 +381,18 @@ export class TorrentDriver implements Commands {
     })
   }
 
-  /**
-   * Of one that said that it has all, the wire would not notice that it lost a piece and got it again; and it lets a
-   * peer have pieces that there are not.
-   */
+  /** What the peer has is in the ledger from now on, and the wire reads it there. */
   #lookAtPieces(wire: Wire, key: PeerKey): void {
-    const theirs = wire.peerPieces
-    const pieces = new PieceSet(this.#geometry.pieceCount)
-    for (let piece = 0; piece < pieces.capacity; piece++) if (theirs.get(piece)) pieces.add(piece)
+    const { peerPieces } = wire
+    const told: number[] = []
+    for (let piece = 0; piece < this.#pieces.geometry.pieceCount; piece++)
+      if (peerPieces.get(piece)) told.push(piece)
     wire.peerPieces = {
-      get: (piece) => pieces.has(piece),
-      set: (piece, has) => (has ? pieces.add(piece) : pieces.delete(piece)),
+      get: (piece) => this.#pieces.peers.get(key)?.pieces.has(piece) ?? false,
+      // The wire tells of each change as well, and the scheduler enters it.
+      set: () => undefined,
     }
-    this.#scheduler.peerHas(key, pieces.bitfield())
+    this.#scheduler.peerHas(key, told)
   }
 
   #lookAtExtensions(wire: Wire, key: PeerKey): void {
@@ -387,7 +403,7 @@ export class TorrentDriver implements Commands {
     lanes.use({
       opened: (lane, own) => {
         const laneKey = this.#nextKey++
-        this.#connected.set(laneKey, { wire, lane, asked: new OpenRequests() })
+        this.#connected.set(laneKey, newConnected(wire, lane, this.#options.uplink.now()))
         this.#keys.set(lane, laneKey)
         this.#scheduler.laneJoined(laneKey, key, own)
       },
@@ -437,11 +453,11 @@ export class TorrentDriver implements Commands {
   #requested(key: PeerKey, block: Block, respond: Respond): void {
     const connected = this.#connected.get(key)
     if (!connected) return
-    if (!this.#geometry.holds(block) || block.length > MOST_BYTES || connected.asked.full) {
+    if (!this.#pieces.geometry.holds(block) || block.length > MOST_BYTES || connected.asked.full) {
       connected.wire.destroy()
       return
     }
-    if (!this.#scheduler.has(block.piece)) {
+    if (!this.#pieces.here.has(block.piece)) {
       respond(null)
       return
     }
@@ -500,17 +516,23 @@ export class TorrentDriver implements Commands {
   }
 
   async #keep(piece: number, bytes: Uint8Array): Promise<void> {
-    const { store, verified, failed } = this.#options
+    const { store, failed } = this.#options
     try {
       await store.write(piece, bytes)
     } catch (error) {
       if (!this.#ended) failed(error instanceof Error ? error : new Error(String(error)))
       return
     }
-    if (this.#ended) return
-    verified(piece)
-    this.#scheduler.verified(piece, this.#assembly.compare(piece, bytes))
+    if (!this.#ended) this.#verified(piece, this.#assembly.compare(piece, bytes))
   }
+
+  #verified(piece: number, wrong: readonly number[]): void {
+    if (this.#scheduler.verified(piece, wrong)) this.#options.verified(piece)
+  }
+}
+
+function newConnected(wire: Wire, lane: Lane | null, since: Milliseconds): Connected {
+  return { wire, lane, asked: new OpenRequests(), introduced: false, since }
 }
 
 function blockOf({ piece, offset, length }: Block): Block {

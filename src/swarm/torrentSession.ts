@@ -7,10 +7,12 @@ import type { PeerLink } from './link/peerLink.ts'
 import type { Units } from './link/prices.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 import type { PieceRange } from '../torrent/pieces.ts'
-import type { TransferLimits } from './scheduler/scheduler.ts'
+import type { TransferLimits } from './scheduler/transferBudget.ts'
+import type { PieceTable } from './scheduler/pieceTable.ts'
 import type { Uplink } from './scheduler/uplink.ts'
 import { seedOf } from './origin/originGate.ts'
 import type { OriginStatus, OriginUse } from './origin/origins.ts'
+import { statusOf, type PeerStatus } from './peerStatus.ts'
 import { TorrentDriver } from './torrentDriver.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { useEcho } from './wireEcho.ts'
@@ -21,6 +23,12 @@ import { useMetadata } from './wireMetadata.ts'
 import { useNotes, type ShareNoteHandler } from './wireNotes.ts'
 import { limitWaiting } from './wirePrivate.ts'
 import { Wires } from './wires.ts'
+
+/** What the torrent holds, and which of its pieces are here. */
+interface KnownTorrent {
+  readonly metainfo: Metainfo
+  readonly pieces: PieceTable
+}
 
 export interface SessionOptions extends Omit<
   DiscoveryOptions,
@@ -36,11 +44,7 @@ export interface SessionOptions extends Omit<
   /** 0…1 */
   readonly random: () => number
   /** What is known from the start; null when it must come from a peer (BEP 9). */
-  readonly known: {
-    readonly metainfo: Metainfo
-    /** What is here already (BEP 3). */
-    readonly bitfield: Uint8Array
-  } | null
+  readonly known: KnownTorrent | null
   /** The info dictionary from a peer, its hash checked and nothing else. Called until {@link TorrentSession.accept}. */
   readonly metadata: (info: Uint8Array) => void
   /** Where notes of peers go. */
@@ -90,22 +94,18 @@ export class TorrentSession {
       opened: (wire) => this.#driver?.attach(wire),
     })
     this.#unfollowNotes = options.notes.onSociable(() => this.search())
-    if (known) this.#drive(known.metainfo, known.bitfield)
+    if (known) this.#drive(known)
     queueMicrotask(() => this.#discover())
   }
 
-  get wires(): readonly Wire[] {
-    return this.#wires.all
-  }
-
-  /** Whether the wire's connection leads over a TURN server. */
-  isRelayed({ peerId }: Wire): boolean {
-    return this.#links.get(peerId)?.isRelayed ?? false
-  }
-
-  /** Whether nothing comes over the wire's connection at the moment. */
-  isFaltering({ peerId }: Wire): boolean {
-    return this.#links.get(peerId)?.isFaltering ?? false
+  /** Those that we are connected to. */
+  get peers(): readonly PeerStatus[] {
+    return this.#wires.all.map((wire) => {
+      const before = { progress: 0, useful: wire.peerExtendedHandshake.metadata_size !== undefined }
+      const { progress, useful } = this.#driver?.has(wire) ?? before
+      const faltering = this.#links.get(wire.peerId)?.isFaltering ?? false
+      return statusOf(wire, { relayed: this.#isRelayed(wire), progress, faltering, useful })
+    })
   }
 
   /** Bytes of pieces that came from peers; those of web servers are with the {@link origins}. */
@@ -126,10 +126,10 @@ export class TorrentSession {
     return this.#discovery?.status ?? null
   }
 
-  /** Goes on from metadata that a peer sent and the share found good. `bitfield`: what is already here. */
-  accept(metainfo: Metainfo, bitfield: Uint8Array): void {
+  /** Goes on from metadata that a peer sent and the share found good. */
+  accept(known: KnownTorrent): void {
     if (this.#driver || this.#ended) return
-    const driver = this.#drive(metainfo, bitfield)
+    const driver = this.#drive(known)
     for (const wire of this.#wires.all) driver.attach(wire)
   }
 
@@ -155,7 +155,7 @@ export class TorrentSession {
       const age = this.#options.uplink.now() - startedAt
       return this.#isJoining(age) ? age : null
     }
-    const peers = () => this.wires.map(({ peerId }) => seedOf(peerId))
+    const peers = () => this.#wires.all.map(({ peerId }) => seedOf(peerId))
     const use = { ...reading, urls, joining, peers, paused: () => this.#paused }
     this.#whenReady((driver) => driver.useOrigins(use))
   }
@@ -229,27 +229,32 @@ export class TorrentSession {
 
   /** Whether others are known, or about to be, and the first connection may come at any moment. */
   #isJoining(age: Milliseconds): boolean {
-    if (this.wires.length > 0 || !this.#discovery) return false
+    if (this.#wires.all.length > 0 || !this.#discovery) return false
     const { swarm, heldUntil } = this.#discovery.status
     if (heldUntil !== null) return false
     if (!swarm) return age < TRACKER_PATIENCE
     return swarm.seeds + swarm.leechers > 1 && age < LINK_PATIENCE
   }
 
-  #drive(metainfo: Metainfo, bitfield: Uint8Array): TorrentDriver {
+  /** Whether the wire's connection leads over a TURN server. */
+  #isRelayed({ peerId }: Wire): boolean {
+    return this.#links.get(peerId)?.isRelayed ?? false
+  }
+
+  #drive({ metainfo, pieces }: KnownTorrent): TorrentDriver {
     const { peerId, secure, store, uplink, random, verified, ready } = this.#options
     this.#metainfo = metainfo
     store.shape(metainfo)
     const driver = (this.#driver = new TorrentDriver({
       metainfo,
-      bitfield,
+      pieces,
       peerId,
       secure,
       store,
       uplink,
       lanes: (wire) => this.#lanes.get(wire) ?? null,
       waiting: ({ peerId }) => this.#links.get(peerId)?.waiting ?? 0,
-      isRelayed: (wire) => this.isRelayed(wire),
+      isRelayed: (wire) => this.#isRelayed(wire),
       charge: ({ peerId }, units) => this.#links.get(peerId)?.charge(units) ?? false,
       random,
       verified,
@@ -317,7 +322,7 @@ export class TorrentSession {
         if (this.#metainfo?.private === false) this.#discovery?.heard(neighbour, message)
       },
     })
-    const isRelayed = () => this.isRelayed(wire)
+    const isRelayed = () => this.#isRelayed(wire)
     this.#lanes.set(wire, new WireLanes(wire, this.#options.link, { roundTrip, charge, isRelayed }))
     wire.once('close', () => this.#options.changed())
     this.#options.changed()

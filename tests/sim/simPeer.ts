@@ -1,4 +1,5 @@
 import type { Bytes, BytesPerSecond, Milliseconds } from '../../src/core/brand.ts'
+import { PieceSet } from '../../src/core/pieceSet.ts'
 import { MOST_SUSPECTS } from '../../src/swarm/scheduler/blame.ts'
 import type { Commands, PeerKey } from '../../src/swarm/scheduler/commands.ts'
 import type { Block } from '../../src/swarm/scheduler/geometry.ts'
@@ -6,6 +7,7 @@ import { Scheduler } from '../../src/swarm/scheduler/scheduler.ts'
 import { Uplink } from '../../src/swarm/scheduler/uplink.ts'
 import type { Clock } from './clock.ts'
 import { Channel, Line } from './link.ts'
+import { ledgerOf } from '../swarm/support/ledger.ts'
 import { Standstills } from './standstills.ts'
 
 export type Character = 'honest' | 'freeRider' | 'liar'
@@ -99,9 +101,7 @@ export class SimPeer implements Commands {
     this.#pieceCount = Math.ceil(size / pieceLength)
     this.uplink = new Uplink(() => clock.now)
     this.scheduler = new Scheduler({
-      size,
-      pieceLength,
-      have: new Uint8Array(Math.ceil(this.#pieceCount / 8)).fill(options.seed ? 255 : 0),
+      pieces: ledgerOf(size, pieceLength, options.seed ? PieceSet.full(this.#pieceCount) : [], random),
       now: () => clock.now,
       random,
       commands: this,
@@ -272,12 +272,9 @@ export class SimPeer implements Commands {
   }
 
   #introduce(key: PeerKey): void {
-    const bitfield = new Uint8Array(Math.ceil(this.#pieceCount / 8))
-    for (let piece = 0; piece < this.#pieceCount; piece++) {
-      if (this.scheduler.has(piece))
-        bitfield[piece >> 3] = (bitfield[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
-    }
-    this.#tell(key, bitfield.length, ({ other, otherKey }) => other.scheduler.peerHas(otherKey, bitfield))
+    const bitfield = this.scheduler.pieces.here.bitfield()
+    const pieces = new PieceSet(this.#pieceCount, bitfield)
+    this.#tell(key, bitfield.length, ({ other, otherKey }) => other.scheduler.peerHas(otherKey, pieces))
   }
 
   #requested(key: PeerKey, block: Block): void {

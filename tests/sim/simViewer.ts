@@ -1,5 +1,6 @@
 import type { Bytes, BytesPerSecond, Milliseconds } from '../../src/core/brand.ts'
 import { lengthOfPiece } from '../../src/torrent/pieces.ts'
+import { amongPeers } from '../../src/swarm/origin/amongPeers.ts'
 import { OriginGate } from '../../src/swarm/origin/originGate.ts'
 import type { PeerKey } from '../../src/swarm/scheduler/commands.ts'
 import type { Block } from '../../src/swarm/scheduler/geometry.ts'
@@ -89,7 +90,11 @@ export class SimViewer extends SimPeer {
   get #ahead(): Bytes {
     const { size, pieceLength } = this.options
     let end = this.#at
-    for (let piece = Math.floor(end / pieceLength); end < size && this.scheduler.has(piece); piece++)
+    for (
+      let piece = Math.floor(end / pieceLength);
+      end < size && this.scheduler.pieces.here.has(piece);
+      piece++
+    )
       end = piece * pieceLength + lengthOfPiece(piece, size, pieceLength)
     return Math.min(end, size) - this.#at
   }
@@ -139,8 +144,8 @@ export class SimViewer extends SimPeer {
       now: clock.now,
       due: this.#due(),
       watched: this.endedAt !== null ? 'no' : this.#begun ? 'begun' : 'beginning',
-      missing: this.scheduler.missing(),
-      amongPeers: (piece) => this.scheduler.amongPeers(piece),
+      missing: this.scheduler.pieces.missing(),
+      amongPeers: (piece) => amongPeers(this.scheduler.pieces, piece),
       peers: this.neighbours.flatMap((other) => (other instanceof SimViewer ? [other.#seed] : [])),
       joining: this.connections === 0 && othersKnown() && age < LINK_PATIENCE ? age : null,
     })
@@ -154,7 +159,7 @@ export class SimViewer extends SimPeer {
     const { pieceLength, clock, rate } = this.#viewer
     for (let { from: piece } = this.#run; piece <= this.#run.to; piece++) {
       const later = Math.max(0, piece * pieceLength - this.#at)
-      if (!this.scheduler.has(piece)) yield { piece, due: clock.now + (later / rate) * 1000 }
+      if (!this.scheduler.pieces.here.has(piece)) yield { piece, due: clock.now + (later / rate) * 1000 }
     }
   }
 }

@@ -10,6 +10,7 @@ import { streamedFile, streamPath } from '../../src/stream/streamPath.ts'
 import type { Engine } from '../../src/swarm/engineApi.ts'
 import { Progress } from '../../src/swarm/progress.ts'
 import { ShareReadings } from '../../src/swarm/shareReadings.ts'
+import { ledgerOf } from '../swarm/support/ledger.ts'
 import { someContents } from '../swarm/support/someContents.ts'
 
 /** Worker, page and share, joined by real ports, without a browser between them. */
@@ -26,6 +27,7 @@ function never(): never {
 }
 
 class Page implements Askable {
+  readonly pieces = ledgerOf(SIZE, PIECE)
   readonly progress: Progress
   readonly wants: unknown[] = []
   readonly readings: ShareReadings
@@ -34,7 +36,7 @@ class Page implements Askable {
   constructor(name = 'film.mp4', infoHash = HASH) {
     const store = new MemoryStore(SIZE)
     const contents = someContents(SIZES, { pieceLength: PIECE, names: [name, name, name] })
-    this.progress = new Progress(contents.extents, PIECE)
+    this.progress = new Progress(contents.extents, this.pieces)
     this.readings = new ShareReadings({
       contents,
       progress: this.progress,
@@ -53,13 +55,13 @@ class Page implements Askable {
 
   arrive(...pieces: number[]): void {
     for (const piece of pieces) {
-      this.progress.markHere(piece)
+      this.pieces.setHere(piece, true)
       this.readings.arrived(piece)
     }
   }
 
   arriveAll(): void {
-    this.arrive(...Array.from({ length: this.progress.count }, (_, piece) => piece))
+    this.arrive(...Array.from({ length: this.pieces.here.capacity }, (_, piece) => piece))
   }
 
   async get(headers: Record<string, string> = {}, method = 'GET', file = 1): Promise<Response> {

@@ -262,5 +262,5 @@ it('a piece that there cannot be does nothing to the peers that come later', asy
   for (const piece of [0x7fff_ffff, 0x8000_0000, 0xffff_ffff]) peer.wire.receive(message(4, [piece]))
   await turns(5)
   await page.meet()
-  expect(page.session.wires).toHaveLength(2)
+  expect(page.session.peers).toHaveLength(2)
 })

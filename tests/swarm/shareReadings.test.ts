@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { Progress } from '../../src/swarm/progress.ts'
 import { ShareReadings } from '../../src/swarm/shareReadings.ts'
+import { ledgerOf } from './support/ledger.ts'
 import { someContents } from './support/someContents.ts'
 
 /** What is due when somebody watches a film of two hours at 8 kB/s and jumps in it. */
@@ -16,9 +17,10 @@ const contents = someContents([SIZE], { pieceLength: PIECE })
 class Film {
   now = 10_000
   readonly wants: [from: number, deadline: number | null][] = []
+  readonly pieces = ledgerOf(SIZE, PIECE)
   readonly readings = new ShareReadings({
     contents,
-    progress: new Progress(contents.extents, PIECE),
+    progress: new Progress(contents.extents, this.pieces),
     readPiece: (_piece, _offset, length) => Promise.resolve(new Uint8Array(length)),
     want: ({ from }, deadline) => this.wants.push([from, deadline]),
     now: () => this.now,
@@ -72,7 +74,7 @@ it.each(['before', 'after'])(
 it('lets go of what nobody waits for, where the player was before', async () => {
   const film = playing(250)
   const before = film.readings.open(0)
-  film.readings.progress.markHere(pieceAt(250))
+  film.pieces.setHere(pieceAt(250), true)
   await before.read(at(250), at(250) + 1)
   expect(film.first?.[0]).toBe(pieceAt(250) + 1)
   film.now += 300_000

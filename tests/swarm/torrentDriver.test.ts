@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { Wire } from 'bittorrent-protocol'
+import { PieceSet } from '../../src/core/pieceSet.ts'
 import { seededRandom } from '../../src/core/random.ts'
 import { MemoryStore } from '../../src/storage/memoryStore.ts'
 import { makeMetainfo, torrentFileOf, type Metainfo } from '../../src/torrent/metainfo.ts'
@@ -14,6 +15,7 @@ import { useMetadata } from '../../src/swarm/wireMetadata.ts'
 import { sayLost, useLosses } from '../../src/swarm/wireLosses.ts'
 import { Wires } from '../../src/swarm/wires.ts'
 import type { PeerId } from '../../src/wire/trackerMessages.ts'
+import { ledgerOf } from './support/ledger.ts'
 import { startPlain } from './support/plainClient.ts'
 import { join, listen } from './support/tcp.ts'
 
@@ -98,10 +100,9 @@ async function peer(kind: Kind, initial: Uint8Array | null, extensions = true): 
   })
   opened.push(wires)
   if (kind === 'ours') {
-    const bitfield = new Uint8Array(Math.ceil(count / 8)).fill(initial ? 255 : 0)
     driver = new TorrentDriver({
       metainfo,
-      bitfield,
+      pieces: ledgerOf(SIZE, PIECE, initial ? PieceSet.full(count) : []),
       peerId: '2d'.repeat(20),
       secure: false,
       store,

@@ -3,6 +3,7 @@ import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { PeerKey } from '../scheduler/commands.ts'
 import type { Block } from '../scheduler/geometry.ts'
 import type { Scheduler } from '../scheduler/scheduler.ts'
+import { amongPeers } from './amongPeers.ts'
 import { Origin } from './origin.ts'
 import { OriginGate, type GateView } from './originGate.ts'
 import type { OriginState } from './originHealth.ts'
@@ -93,8 +94,8 @@ export class Origins {
           now: now(),
           due,
           watched,
-          missing: filtered(scheduler.missing(), isThere),
-          amongPeers: (piece) => scheduler.amongPeers(piece),
+          missing: filtered(scheduler.pieces.missing(), isThere),
+          amongPeers: (piece) => amongPeers(scheduler.pieces, piece),
           peers: use.peers(),
           joining: use.joining(),
         })
@@ -192,9 +193,9 @@ export class Origins {
   ): (piece: number) => boolean {
     if (use.paused()) return () => false
     const { scheduler } = this.#options
-    if (due.length === 0 && use.watched() === 'no') return (piece) => scheduler.needs(piece)
+    if (due.length === 0 && use.watched() === 'no') return (piece) => scheduler.pieces.isMissing(piece)
     const read = new Set(due.map(({ piece }) => piece))
-    return (piece) => chosen.has(piece) || (read.has(piece) && scheduler.needs(piece))
+    return (piece) => chosen.has(piece) || (read.has(piece) && scheduler.pieces.isMissing(piece))
   }
 }
 

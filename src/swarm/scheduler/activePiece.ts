@@ -37,6 +37,11 @@ export class ActivePiece {
     return this.#missing === 0
   }
 
+  /** Whether somebody is asked for a block of it. */
+  get isAsked(): boolean {
+    return this.free < this.#missing
+  }
+
   /** Who sent each of its blocks. */
   get senders(): readonly number[] {
     return this.#senders

@@ -195,8 +195,7 @@ export class Fetcher {
     const active = table.active.get(block.piece)
     if (!active || active.isHere(index) || (active.sole && active.sole !== peer.about)) return 'unwanted'
     active.deserted = false
-    for (const loser of active.receive(index, peer)) this.#cancel(loser, block, index)
-    if (active.free === 0) table.open.delete(active)
+    for (const loser of table.receive(active, index, peer)) this.#cancel(loser, block, index)
     if (!active.complete) return 'taken'
     this.#senders.set(block.piece, active.senders)
     table.check(block.piece)

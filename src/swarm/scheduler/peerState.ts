@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../core/brand.ts'
 import type { PeerKey } from './commands.ts'
 import { DelayWindow } from './delayWindow.ts'
 import type { Block } from './geometry.ts'
-import { PieceSet } from './pieceSet.ts'
+import { PieceSet } from '../../core/pieceSet.ts'
 
 /** A block that was asked of a peer. */
 export interface Request {
@@ -42,7 +42,7 @@ export class PeerAbout {
   readonly origin: boolean
   readonly pieces: PieceSet
   /** Whether its pieces are counted one by one in how rare each is; those of one that always had all are not. */
-  counted = false
+  counted: boolean
   /** The peer does not let us fetch. */
   choked = true
   /** We have told it that it has something we want. */
@@ -66,6 +66,7 @@ export class PeerAbout {
     this.key = key
     this.origin = origin
     this.pieces = new PieceSet(pieceCount)
+    this.counted = !this.seed
   }
 
   get seed(): boolean {

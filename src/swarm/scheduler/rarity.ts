@@ -32,6 +32,11 @@ export class Rarity {
     return Math.max(0, this.#counted(piece) - this.#complete)
   }
 
+  /** How many of those who are counted have it, those included who have everything by now. */
+  holders(piece: number): number {
+    return this.#counted(piece)
+  }
+
   /** One of those who are counted has everything now: it is a leecher no more. */
   leave(): void {
     this.#complete++

@@ -3,7 +3,7 @@ import { EXTENT_LENGTH } from '../../torrent/pieces.ts'
 import type { Commands, PeerKey } from './commands.ts'
 import type { Geometry } from './geometry.ts'
 import type { PeerAbout } from './peerState.ts'
-import { PieceSet } from './pieceSet.ts'
+import { PieceSet } from '../../core/pieceSet.ts'
 
 /** Blocks that a peer is told of ahead of what it is served: so many at least, and as much as it takes in this time. */
 const AHEAD_BLOCKS = 8

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../core/brand.ts'
+import { PieceSet } from '../../core/pieceSet.ts'
 import { OpeningStore } from '../../storage/openingStore.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import type { StoreError } from '../../storage/problems.ts'
@@ -43,7 +44,7 @@ export class Active implements MemberOwner {
 
   /** Serves the user's own files. */
   static giving(life: Life<never>, known: Known, files: readonly File[]): Active {
-    known.progress.markAllHere()
+    known.pieces.addHere(PieceSet.full(known.pieces.geometry.pieceCount))
     const active = new Active(life, known, null, known.contents.storeOf(files), files)
     active.member.select()
     return active
@@ -67,8 +68,8 @@ export class Active implements MemberOwner {
     active.#scrub = new Scrub({
       metainfo: known.metainfo,
       store: active.pieceStore,
-      here: known.progress.piecesThat(true),
-      missing: known.progress.piecesThat(false),
+      here: [...known.pieces.here],
+      missing: [...known.pieces.here.absent()],
       damaged: (piece) => active.#lose(piece),
       found: (piece) => active.member.session.recall(piece),
     })
@@ -115,12 +116,9 @@ export class Active implements MemberOwner {
   }
 
   verified(piece: number): void {
-    const { progress } = this.known
-    const before = progress.whole
-    progress.markHere(piece)
     this.member.arrived(piece)
     // A peer that has all that it chose is no seed (BEP 21): only who has everything is completed.
-    if (progress.whole && !before) {
+    if (this.known.progress.whole) {
       this.member.session.completed()
       this.#life.progressed('now')
     }
@@ -148,14 +146,13 @@ export class Active implements MemberOwner {
 
   #forgetAll(): void {
     this.#scrub?.end()
-    for (const piece of this.known.progress.piecesThat(true)) this.#lose(piece)
+    for (const piece of [...this.known.pieces.here]) this.#lose(piece)
     this.#life.remember()
   }
 
   /** A piece is damaged: it is fetched again. */
   #lose(piece: number): void {
     const before = this.complete
-    this.known.progress.markMissing(piece)
     this.member.session.forget(piece)
     this.member.select()
     // A seed does not look for other seeds: now it has to.

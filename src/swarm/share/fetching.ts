@@ -48,14 +48,12 @@ export class Fetching implements MemberOwner {
     void this.#life.attempt(this.#receive(info))
   }
 
-  verified(piece: number): void {
-    this.known?.progress.markHere(piece)
+  verified(): void {
     this.#life.touch()
   }
 
   storeFailed(error: StoreError): void {
     tellStoreFailure(error, this.#life, (piece) => {
-      this.known?.progress.markMissing(piece)
       this.member?.session.forget(piece)
       this.#life.touch()
     })
@@ -106,15 +104,15 @@ export class Fetching implements MemberOwner {
     return known
   }
 
-  async #findPresent({ metainfo, progress }: Known): Promise<void> {
+  async #findPresent({ metainfo, pieces }: Known): Promise<void> {
     const { context, signal } = this.#life
-    const bitfield = await context.space.present(metainfo, signal)
+    const present = await context.space.present(metainfo, signal)
     signal.throwIfAborted()
-    if (!bitfield) return
+    if (!present) return
     // Peers see at once what is here, and may ask for it before anybody has clicked on Download.
     this.pieceStore = await openStore(this.#life, metainfo)
     this.member?.use(this.pieceStore)
-    progress.markBitfield(bitfield)
+    pieces.addHere(present)
   }
 
   async #offer(known: Known, member: Member): Promise<void> {

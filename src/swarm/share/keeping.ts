@@ -79,7 +79,7 @@ export class Keeping {
     const { visits, checkedAt } = this.#record
     return (
       known && {
-        bitfield: known.progress.bitfield(),
+        bitfield: known.pieces.here.bitfield(),
         got: visits.got + got,
         given: visits.given + given,
         checkedAt,

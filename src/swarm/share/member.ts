@@ -20,7 +20,7 @@ export interface MemberOwner {
   readonly complete: boolean
   /** Metadata from a peer; several may send it at once. */
   received(info: Uint8Array): void
-  /** A piece came, and is right. */
+  /** A piece came, and is right; the ledger has it already. */
   verified(piece: number): void
   /** The store could not be read or written. */
   storeFailed(error: StoreError): void
@@ -73,7 +73,7 @@ export class Member {
       store: this.#store,
       secure: config.site.startsWith('https:'),
       random: Math.random,
-      known: known && { metainfo: known.metainfo, bitfield: known.progress.bitfield() },
+      known,
       stats: () => this.#announced(),
       satisfied: () => this.owner.complete,
       metadata: (info) => this.owner.received(info),
@@ -105,7 +105,7 @@ export class Member {
   /** Goes on from metadata that came after it had joined. */
   accept(known: Known): void {
     this.#known = known
-    this.session.accept(known.metainfo, known.progress.bitfield())
+    this.session.accept(known)
     this.#letRead(known)
   }
 

@@ -50,14 +50,12 @@ export class Ready implements MemberOwner {
     // What it holds is known.
   }
 
-  verified(piece: number): void {
-    this.known.progress.markHere(piece)
+  verified(): void {
     this.#life.touch()
   }
 
   storeFailed(error: StoreError): void {
     tellStoreFailure(error, this.#life, (piece) => {
-      this.known.progress.markMissing(piece)
       this.member.session.forget(piece)
       this.#life.touch()
     })

@@ -1,4 +1,5 @@
 import { NO_LIMITS } from '../../core/limits.ts'
+import { PieceSet } from '../../core/pieceSet.ts'
 import type { LibraryDraft } from '../../storage/library.ts'
 import type { KeptSource } from '../shareSource.ts'
 import { Active } from './active.ts'
@@ -52,7 +53,8 @@ export class Restoring {
       return
     }
     if (entry.wanted) known.progress.want(new Set(entry.wanted))
-    if (progress) known.progress.markBitfield(progress.bitfield)
+    const { pieceCount } = known.pieces.geometry
+    if (progress) known.pieces.addHere(new PieceSet(pieceCount, progress.bitfield))
     record.paused = entry.paused
     this.#life.become(Active.restored(this.#life, known))
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { FileReading } from '../../../src/swarm/fileReading.ts'
 import { Progress } from '../../../src/swarm/progress.ts'
+import { ledgerOf } from '../support/ledger.ts'
 import { someContents } from '../support/someContents.ts'
 
 const PIECE = 64
@@ -27,8 +28,9 @@ test('a file is read up to the end of a piece at once, beyond the padding before
 })
 
 test('a reading goes on as far as pieces are here', async () => {
-  const progress = new Progress(contents.extents, PIECE)
-  progress.markHere(0)
+  const pieces = ledgerOf(SHARE.length, PIECE)
+  const progress = new Progress(contents.extents, pieces)
+  pieces.setHere(0, true)
   const wants: unknown[] = []
   const reading = new FileReading(
     {
@@ -43,7 +45,7 @@ test('a reading goes on as far as pieces are here', async () => {
   )
   expect(reading).toMatchObject({ name: 'file 0', size: 100 })
   expect(await reading.read(60, 100)).toEqual(SHARE.slice(60, 64))
-  progress.markHere(1)
+  pieces.setHere(1, true)
   expect(await reading.read(60, 200)).toEqual(SHARE.slice(60, 100))
   expect(wants).toEqual([
     { from: 0, to: 1 },

@@ -19,6 +19,7 @@ import { Scheduler } from '../../../src/swarm/scheduler/scheduler.ts'
 import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
 import { startOrigin, type Manner, type OriginServer } from '../../support/originServer.ts'
 import type { OriginProblem } from '../../../src/swarm/origin/problems.ts'
+import { ledgerOf } from '../support/ledger.ts'
 
 /** A share that is fetched over HTTP from real servers, by the real scheduler. */
 
@@ -97,9 +98,7 @@ class Fetch {
     const now = () => this.#now
     const random = seededRandom(3)
     this.#scheduler = new Scheduler({
-      size: info.size,
-      pieceLength: info.pieceLength,
-      have: new Uint8Array(10),
+      pieces: ledgerOf(info.size, info.pieceLength),
       now,
       random,
       commands,

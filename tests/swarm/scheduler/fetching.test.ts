@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { amongPeers } from '../../../src/swarm/origin/amongPeers.ts'
 import type { Block } from '../../../src/swarm/scheduler/geometry.ts'
 import { block, BLOCK, Harness } from './harness.ts'
 
@@ -13,7 +14,7 @@ describe('what is asked of whom', () => {
     const harness = new Harness({ pieces: 4 })
     harness.scheduler.select([{ from: 2, to: 2 }])
     harness.scheduler.peerJoined(1)
-    harness.scheduler.peerHasAll(1)
+    harness.hasAll(1)
     expect(harness.newRequests(1)).toEqual([])
     expect(harness.peersTold('interested')).toEqual([1])
     harness.scheduler.unchoked(1)
@@ -44,7 +45,7 @@ describe('what is asked of whom', () => {
     const common = Array.from({ length: 38 }, (_, piece) => piece)
     for (const key of [1, 2, 3]) {
       harness.scheduler.peerJoined(key)
-      harness.scheduler.peerHas(key, new Uint8Array([255, 255, 255, 255, 0b1111_1100]))
+      harness.scheduler.peerHas(key, common)
     }
     harness.giver(4, [...common, 38, 39])
     expect(harness.newRequests(4).map(({ piece }) => piece)).toContain(38)
@@ -54,7 +55,7 @@ describe('what is asked of whom', () => {
   it('is of a seed what no leecher has, as long as there is any', () => {
     const harness = new Harness({ pieces: 16 })
     harness.scheduler.peerJoined(1)
-    harness.scheduler.peerHas(1, new Uint8Array([255, 0]))
+    harness.scheduler.peerHas(1, [0, 1, 2, 3, 4, 5, 6, 7])
     harness.giver(2, 'all')
     for (const { piece } of harness.newRequests(2)) expect(piece).toBeGreaterThanOrEqual(8)
   })
@@ -64,7 +65,7 @@ describe('what is asked of whom', () => {
     harness.scheduler.peerJoined(2)
     harness.scheduler.have(2, 33)
     harness.scheduler.peerJoined(1)
-    harness.scheduler.peerHasAll(1)
+    harness.hasAll(1)
     for (const piece of [33, 44, 22, -1, 1e9]) harness.scheduler.suggested(1, piece)
     harness.scheduler.unchoked(1)
     expect(harness.newRequests(1).slice(0, 2)).toEqual([block(44), block(22)])
@@ -76,7 +77,7 @@ describe('what is asked of whom', () => {
     harness.scheduler.have(2, 33)
     harness.scheduler.peerJoined(1)
     harness.scheduler.peerPaces(1)
-    harness.scheduler.peerHasAll(1)
+    harness.hasAll(1)
     for (const piece of [33, 44]) harness.scheduler.suggested(1, piece)
     harness.scheduler.unchoked(1)
     // A leecher has the one, but the seed, which knows what it can give, would have it fetched here.
@@ -91,7 +92,7 @@ describe('what is asked of whom', () => {
     const harness = new Harness({ pieces: 64 })
     harness.scheduler.peerJoined(1)
     harness.scheduler.peerPaces(1)
-    harness.scheduler.peerHasAll(1)
+    harness.hasAll(1)
     harness.scheduler.suggested(1, 44)
     harness.scheduler.unchoked(1)
     expect(harness.newRequests(1)).toHaveLength(4)
@@ -103,7 +104,7 @@ describe('what is asked of whom', () => {
     harness.scheduler.peerJoined(2)
     harness.scheduler.peerJoined(1)
     harness.scheduler.peerPaces(1)
-    harness.scheduler.peerHasAll(1)
+    harness.hasAll(1)
     for (const piece of [44, 22]) harness.scheduler.suggested(1, piece)
     harness.scheduler.unchoked(1)
     const asked = harness.newRequests(1)
@@ -216,7 +217,7 @@ describe('blocks that come', () => {
     expect(harness.scheduler.arrived(1, block(0, 1))).toBe('complete')
     expect(harness.peersTold('notInterested')).toEqual([1])
     harness.scheduler.verified(0)
-    expect(harness.scheduler.has(0)).toBe(true)
+    expect(harness.ledger.here.has(0)).toBe(true)
   })
 
   it.each([
@@ -352,7 +353,7 @@ describe('an origin beside others', () => {
     harness.scheduler.originJoined(9)
     harness.scheduler.peerJoined(1)
     harness.scheduler.peerPaces(1)
-    harness.scheduler.peerHasAll(1)
+    harness.hasAll(1)
     harness.scheduler.suggested(1, 44)
     harness.scheduler.unchoked(1)
     expect(harness.newRequests(1)).toHaveLength(4)
@@ -421,12 +422,12 @@ describe('an origin', () => {
     expect(harness.newRequests(9)).toEqual([])
     for (let piece = 0; piece < 100; piece++) harness.scheduler.have(9, piece)
     expect(harness.newRequests(9)).toHaveLength(64)
-    expect(harness.scheduler.amongPeers(0)).toBe('nobody')
+    expect(amongPeers(harness.ledger, 0)).toBe('nobody')
     harness.giver(1, [0])
-    expect(harness.scheduler.amongPeers(0)).toBe('open')
+    expect(amongPeers(harness.ledger, 0)).toBe('open')
     harness.scheduler.choked(1)
-    expect(harness.scheduler.amongPeers(0)).toBe('choked')
-    expect([...harness.scheduler.missing()]).toHaveLength(200)
+    expect(amongPeers(harness.ledger, 0)).toBe('choked')
+    expect([...harness.ledger.missing()]).toHaveLength(200)
     harness.scheduler.peerLeft(9)
     harness.scheduler.tick()
     expect(harness.peersTold('choke')).not.toContain(9)
@@ -571,7 +572,7 @@ describe('limits', () => {
     const harness = new Harness({ pieces: 8 })
     harness.scheduler.peerJoined(1)
     for (let piece = -1000; piece < 100_000; piece++) harness.scheduler.have(1, piece)
-    harness.scheduler.peerHas(1, new Uint8Array(1_000_000).fill(255))
+    harness.scheduler.peerHas(1, [-1, 0.5, 7, 7, 8, 2 ** 32, NaN])
     harness.scheduler.unchoked(1)
     expect(harness.newRequests(1).every(({ piece }) => piece >= 0 && piece < 8)).toBe(true)
   })

@@ -408,7 +408,7 @@ describe('choking', () => {
     for (let key = 0; key < 20; key++) harness.taker(key)
     const generous = [13, 14, 15]
     for (const key of generous) {
-      harness.scheduler.peerHasAll(key)
+      harness.hasAll(key)
       harness.scheduler.unchoked(key)
     }
     // They are seeds now, and need nothing; but they still want something when they say so.

@@ -1,9 +1,12 @@
 import type { Bytes, Milliseconds } from '../../../src/core/brand.ts'
+import { PieceSet } from '../../../src/core/pieceSet.ts'
 import { seededRandom } from '../../../src/core/random.ts'
 import type { Commands, PeerKey } from '../../../src/swarm/scheduler/commands.ts'
 import type { Block } from '../../../src/swarm/scheduler/geometry.ts'
+import type { PieceTable } from '../../../src/swarm/scheduler/pieceTable.ts'
 import { Scheduler } from '../../../src/swarm/scheduler/scheduler.ts'
 import { Uplink, type GiveBudget } from '../../../src/swarm/scheduler/uplink.ts'
+import { ledgerOf } from '../support/ledger.ts'
 
 export const BLOCK: Bytes = 16_384
 
@@ -25,6 +28,7 @@ export class Harness {
   waiting: Bytes = 0
   readonly uplink: Uplink
   readonly scheduler: Scheduler
+  readonly ledger: PieceTable
   readonly pieces: number
 
   constructor(share: {
@@ -60,12 +64,12 @@ export class Harness {
       drop: note('drop'),
     }
     this.uplink = new Uplink(() => this.now, share.budget)
+    const random = seededRandom(7)
+    this.ledger = ledgerOf(share.pieces * pieceLength, pieceLength, share.have, random)
     this.scheduler = new Scheduler({
-      size: share.pieces * pieceLength,
-      pieceLength,
-      have: bitfield(share.have ?? [], share.pieces),
+      pieces: this.ledger,
       now: () => this.now,
-      random: seededRandom(7),
+      random,
       commands,
       uplink: this.uplink,
     })
@@ -75,9 +79,13 @@ export class Harness {
   /** A peer that has these pieces and lets us fetch. */
   giver(key: PeerKey, pieces: readonly number[] | 'all'): void {
     this.scheduler.peerJoined(key)
-    if (pieces === 'all') this.scheduler.peerHasAll(key)
-    else this.scheduler.peerHas(key, bitfield(pieces, this.pieces))
+    if (pieces === 'all') this.hasAll(key)
+    else this.scheduler.peerHas(key, pieces)
     this.scheduler.unchoked(key)
+  }
+
+  hasAll(key: PeerKey): void {
+    this.scheduler.peerHas(key, PieceSet.full(this.pieces))
   }
 
   /** A peer that wants what we have, and is served. */
@@ -111,12 +119,6 @@ export class Harness {
   tokens(peer: PeerKey): number[] {
     return this.told.flatMap((each) => (each.kind === 'ping' && each.peer === peer ? [each.token] : []))
   }
-}
-
-export function bitfield(pieces: readonly number[], count: number): Uint8Array {
-  const bytes = new Uint8Array(Math.ceil(count / 8))
-  for (const piece of pieces) bytes[piece >> 3] = (bytes[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
-  return bytes
 }
 
 export function block(piece: number, index = 0): Block {

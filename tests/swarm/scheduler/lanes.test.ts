@@ -52,7 +52,7 @@ describe('lanes', () => {
   it('are not asked while the peer chokes, and go with it', () => {
     const harness = new Harness({ pieces: 256 })
     harness.scheduler.peerJoined(PEER)
-    harness.scheduler.peerHasAll(PEER)
+    harness.hasAll(PEER)
     harness.scheduler.laneJoined(LANE, PEER, true)
     expect(harness.blocks('request', LANE)).toEqual([])
     harness.scheduler.unchoked(PEER)

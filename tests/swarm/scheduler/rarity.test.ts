@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/core/random.ts'
-import { Geometry } from '../../../src/swarm/scheduler/geometry.ts'
 import { PeerAbout } from '../../../src/swarm/scheduler/peerState.ts'
-import { PieceTable } from '../../../src/swarm/scheduler/pieceTable.ts'
+import type { PieceTable } from '../../../src/swarm/scheduler/pieceTable.ts'
 import { Rarity } from '../../../src/swarm/scheduler/rarity.ts'
+import { ledgerOf } from '../support/ledger.ts'
 
 /** Takes everything there is, in order. */
 function drain(rarity: Rarity): number[] {
@@ -78,8 +78,9 @@ describe('Rarity', () => {
       fc.property(start, fc.array(step, { maxLength: 200 }), (starts, steps) => {
         const tableOf = (peers: readonly (readonly number[])[]) => {
           const abouts = new Map(peers.map((_, key) => [key, new PeerAbout(key, PIECES)]))
-          const table = new PieceTable(new Geometry(PIECES * 16_384, 16_384), abouts, seededRandom(1))
-          for (let piece = 0; piece < PIECES; piece++) table.want(piece, true)
+          const table = ledgerOf(PIECES * 16_384, 16_384)
+          for (const about of abouts.values()) table.peers.set(about.key, about)
+          table.select([{ from: 0, to: PIECES - 1 }])
           for (const [key, about] of abouts) table.replace(about, peers[key] ?? [])
           return { table, abouts }
         }

@@ -8,10 +8,12 @@ import type { NoteHandler } from '../../../src/swarm/wireNotes.ts'
 import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
 import { TorrentSession } from '../../../src/swarm/torrentSession.ts'
 import { TorrentStore } from '../../../src/swarm/torrentStore.ts'
+import { PieceSet } from '../../../src/core/pieceSet.ts'
 import { parseOfferId, parsePeerId } from '../../../src/wire/trackerMessages.ts'
 import { extensionsIn, FrameReader } from '../../support/fuzz/frames.ts'
 import { extendedHandshake, handshake, NAMES } from '../../support/fuzz/messages.ts'
 import { StubConnection, type StubChannel } from './stubConnection.ts'
+import { ledgerOf } from './ledger.ts'
 
 /** One end of a connection to a page, that says whatever a test likes. */
 export interface RawPeer {
@@ -52,12 +54,7 @@ export class PageInNode {
     const memory = new MemoryStore(metainfo.size)
     if (options.content) void memory.write(0, options.content)
     store.use(memory)
-    const bitfield = new Uint8Array(Math.ceil(options.pieces / 8))
-    if (options.content) {
-      for (let piece = 0; piece < options.pieces; piece++) {
-        bitfield[piece >> 3] = (bitfield[piece >> 3] ?? 0) | (0x80 >> (piece & 7))
-      }
-    }
+    const here = options.content ? PieceSet.full(options.pieces) : []
     const peerId = known(parsePeerId('5'.repeat(40)))
     const ready = Promise.withResolvers<undefined>()
     const notes = options.notes?.(metainfo.infoHash)
@@ -77,7 +74,7 @@ export class PageInNode {
       store,
       uplink: new Uplink(() => performance.now()),
       random: Math.random,
-      known: { metainfo, bitfield },
+      known: { metainfo, pieces: ledgerOf(metainfo.size, metainfo.pieceLength, here) },
       metadata: () => undefined,
       notes: {
         isSociable: false,
