@@ -54,6 +54,32 @@ export default defineConfig(
     rules: { 'no-restricted-globals': ['error', 'navigator'] },
   },
   {
+    // People's words are put together in src/ui alone, where they can be translated: below it problems have codes.
+    files: ['src/{core,wire,torrent,storage,swarm,stream,notes,home,state}/**/*.ts', 'server/peer/*.ts'],
+    ignores: [
+      // Why a tracker refuses, for whatever client, as the protocol has it.
+      'src/wire/trackerMessages.ts',
+      // Files of notes, in formats that others have laid down.
+      'src/notes/export/*.ts',
+      // Lists of languages, of encodings and of endings.
+      'src/core/{captionText,mediaType}.ts',
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          // A capital and a space; a space and a full stop; three words.
+          'Literal[value=/^[“A-Z][a-z’].* |[a-z] .*[a-z][.!?]$|[A-Za-z’]+ [a-z’]+ [a-z’]+/]',
+          // The same in parts, or a word with a space beside it.
+          'TemplateElement[value.raw=/^(?!Bearer )[“A-Z][a-z’].* |(^| )[a-z’]{2,} [a-z’]| [a-z’]{3,}[ .,:;!?]|^ [a-z’]{2,}[.!?]?$/]',
+        ].map((selector) => ({
+          selector,
+          message: 'This reads like a sentence. Give a code with data, and put words to it in src/ui/words.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['tests/**/*.ts'],
     rules: {
       // Playwright reads from the pattern which fixtures one needs: `{}` says none.

@@ -1,5 +1,6 @@
 import { cutText } from './cutText.ts'
 
+// eslint-disable-next-line no-restricted-syntax -- a name, which goes with the files
 const FALLBACK = 'Shared files'
 /** Bytes of UTF-8. */
 const LONGEST = 80
@@ -31,6 +32,7 @@ export function shareNameOf(paths: readonly (readonly string[])[]): string {
   )
   if (kind) return `${paths.length} ${kind[0]}`
   const top = folder ?? stemOf(firstName)
+  // eslint-disable-next-line no-restricted-syntax -- a name, which goes with the files
   return `${cutText(top, LONGEST)} and ${tops.length - 1} more`
 }
 

@@ -89,6 +89,7 @@ async function derive(
     name: 'HKDF',
     hash: 'SHA-256',
     salt: joined([from, to, (await agreed) ?? NOTHING]),
+    // eslint-disable-next-line no-restricted-syntax -- names a use of a key
     info: new TextEncoder().encode(`shoal review 1 conversation${agreed ? ', agreed' : ''}`),
   }
   const cipher = { name: 'AES-GCM', length: 256 }

@@ -4,7 +4,7 @@ interface Window {
   /** Chromium alone has it. */
   showSaveFilePicker?(options?: {
     suggestedName?: string
-    types?: readonly { description: string; accept: Readonly<Record<string, readonly string[]>> }[]
+    types?: readonly { accept: Readonly<Record<string, readonly string[]>> }[]
   }): Promise<FileSystemFileHandle>
 }
 

@@ -61,6 +61,7 @@ export function named({ files, leftOut }: Brought): Brought {
   const [day = '', time = ''] = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000)
     .toISOString()
     .split('T')
+  // eslint-disable-next-line no-restricted-syntax -- a name, which goes with the file
   const name = `Picture ${day} ${time.slice(0, 8).replaceAll(':', '.')}.${ending}`
   return { files: [{ file: only.file, path: [name] }], leftOut }
 }

@@ -29,7 +29,7 @@ async function loadInstead(missing: HTMLLinkElement): Promise<void> {
   link.href = missing.href
   const loading = new Promise<void>((resolve, reject) => {
     link.onload = () => resolve()
-    link.onerror = () => reject(new Error(`${link.href} did not load`))
+    link.onerror = () => reject(new Error(`no-style ${link.href}`))
   })
   missing.replaceWith(link)
   await loading

@@ -7,7 +7,7 @@ export async function pickZipFile(name: string): Promise<FileSystemFileHandle | 
   try {
     return await window.showSaveFilePicker({
       suggestedName: name,
-      types: [{ description: 'ZIP archive', accept: { 'application/zip': ['.zip'] } }],
+      types: [{ accept: { 'application/zip': ['.zip'] } }],
     })
   } catch (error) {
     const isDismissed = error instanceof DOMException && error.name === 'AbortError'

@@ -40,6 +40,7 @@ export function statusOf(wire: Wire, { relayed, progress, faltering, useful }: P
 const PROGRAMS: Record<string, string> = {
   SH: 'Shoal',
   WW: 'WebTorrent',
+  // eslint-disable-next-line no-restricted-syntax -- what it is called
   WD: 'WebTorrent Desktop',
   TR: 'Transmission',
   lt: 'libtorrent',
@@ -57,5 +58,5 @@ function programOf(wire: Wire): string {
     parseInt(wire.peerId.slice(2, 4), 16),
     parseInt(wire.peerId.slice(4, 6), 16),
   )
-  return PROGRAMS[letters] ?? 'unknown program'
+  return PROGRAMS[letters] ?? ''
 }

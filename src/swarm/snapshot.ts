@@ -54,7 +54,7 @@ export interface FileSnapshot {
 export interface PeerSnapshot {
   /** Hex peer id, or a number of our own before the handshake. */
   readonly id: string
-  /** The program at the other end as it names itself in its peer id or extended handshake; cleaned text. */
+  /** The program at the other end as it names itself in its peer id or extended handshake; cleaned text, empty where it tells none. */
   readonly client: string
   /** Its connection leads over a TURN server. */
   readonly relayed: boolean

@@ -1,4 +1,5 @@
-import { formatDuration, formatPercent } from '../core/format.ts'
+import { formatPercent } from '../core/format.ts'
+import { formatDuration } from './words/measures.ts'
 import { displayText } from '../core/displayText.ts'
 import type { PeerSnapshot, ShareSnapshot } from '../state/engineTypes.ts'
 
@@ -9,7 +10,12 @@ export function isLooking({ progress, giveRate, given }: PeerSnapshot): boolean 
 
 /** What somebody is called; programs that are no page of ours, by what they say they are. */
 export function calledBy(known: string | null, { client }: PeerSnapshot): string {
-  return known ?? (client.startsWith('Shoal') ? 'Somebody' : displayText(client))
+  return known ?? (client.startsWith('Shoal') ? 'Somebody' : programWords(client))
+}
+
+/** The program at the other end, as it names itself. */
+export function programWords(client: string): string {
+  return client === '' ? 'unknown program' : displayText(client)
 }
 
 /** What somebody does with a share, in words. */

@@ -2,9 +2,9 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, matchesGlob } from 'node:path'
 import type { Writable } from 'node:stream'
 import { displayText } from '../../../src/core/displayText.ts'
-import { formatSize } from '../../../src/core/format.ts'
 import type { Engine } from '../../../src/swarm/engineApi.ts'
 import type { FileSnapshot, ShareSnapshot } from '../../../src/swarm/snapshot.ts'
+import { sizeWords } from './measures.ts'
 import { openWhat } from './openWhat.ts'
 import type { Screen } from './screen.ts'
 import { CommandFailed, whenShare } from './shareWatch.ts'
@@ -33,7 +33,7 @@ export async function fetchAll(options: GetOptions & { readonly folder: string }
     throw new CommandFailed(
       `“${displayText(target)}” is there already. Move it, or name another folder with --to.`,
     )
-  screen.say(`${displayText(known.name)}, ${formatSize(wanted.reduce((sum, { size }) => sum + size, 0))}`)
+  screen.say(`${displayText(known.name)}, ${sizeWords(wanted.reduce((sum, { size }) => sum + size, 0))}`)
   if (known.state === 'ready') {
     engine.want(known.id, new Set(wanted.map(({ index }) => index)))
     await engine.download(known.id)

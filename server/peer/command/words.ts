@@ -1,31 +1,25 @@
 import { displayText } from '../../../src/core/displayText.ts'
-import {
-  countOf,
-  formatDuration,
-  formatPercent,
-  formatRate,
-  formatSize,
-  people,
-} from '../../../src/core/format.ts'
+import { formatPercent, grouped } from '../../../src/core/format.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
+import { people, rateWords, sizeWords, spanWords } from './measures.ts'
 
 /** How a share is doing, on one line. */
 export function progressWords(share: ShareSnapshot): string {
   const name = displayText(share.name)
   switch (share.state) {
     case 'hashing':
-      return `${name}: preparing, ${formatPercent(share.progress)}, ${formatRate(share.getRate)}`
+      return `${name}: preparing, ${formatPercent(share.progress)}, ${rateWords(share.getRate)}`
     case 'fetching':
     case 'waiting':
       return `${share.files.length > 0 ? `${name}: ${formatPercent(share.progress)}, ` : ''}${whyItWaits(share)}`
     case 'downloading': {
-      const left = share.secondsLeft === null ? '' : `, ${formatDuration(share.secondsLeft)} left`
+      const left = share.secondsLeft === null ? '' : `, ${spanWords(share.secondsLeft)} left`
       const giving = share.peers.filter(({ getRate }) => getRate > 0).length
       const from = giving === 0 ? '' : ` from ${people(giving)}`
-      return `${name}: ${formatPercent(share.progress)} of ${formatSize(share.size)}, ${formatRate(share.getRate)}${from}${left}`
+      return `${name}: ${formatPercent(share.progress)} of ${sizeWords(share.size)}, ${rateWords(share.getRate)}${from}${left}`
     }
     case 'seeding':
-      return `${name}: ${people(share.peers.length)} connected, sends ${formatRate(share.giveRate)}, ${formatSize(share.given)} sent`
+      return `${name}: ${people(share.peers.length)} connected, sends ${rateWords(share.giveRate)}, ${sizeWords(share.given)} sent`
     default:
       return `${name}: ${share.state}`
   }
@@ -35,8 +29,8 @@ export function progressWords(share: ShareSnapshot): string {
 export function describe(share: ShareSnapshot): string {
   const { swarm, files } = share
   const lines = [
-    `${displayText(share.name)}: ${countOf(files.length, 'file')}, ${formatSize(share.size)}`,
-    ...files.map(({ path, size }) => `  ${displayText(path.join('/'))}, ${formatSize(size)}`),
+    `${displayText(share.name)}: ${files.length === 1 ? '1 file' : `${grouped(files.length)} files`}, ${sizeWords(share.size)}`,
+    ...files.map(({ path, size }) => `  ${displayText(path.join('/'))}, ${sizeWords(size)}`),
     ...(swarm ? [`${people(swarm.seeds)} ${swarm.seeds === 1 ? 'has' : 'have'} it`] : []),
   ]
   return lines.join('\n')

@@ -91,10 +91,12 @@ export class IndexedNotes implements NoteStore {
   }
 
   async hidden(review: string): Promise<readonly string[]> {
+    // eslint-disable-next-line no-restricted-syntax -- a key
     return (await this.#database.get('tokens', `${review} hidden`))?.split('\n') ?? []
   }
 
   async putHidden(review: string, lines: readonly string[]): Promise<void> {
+    // eslint-disable-next-line no-restricted-syntax -- a key
     await this.putToken(`${review} hidden`, lines.length > 0 ? lines.join('\n') : null)
   }
 

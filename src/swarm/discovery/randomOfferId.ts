@@ -3,6 +3,6 @@ import { parseOfferId, type OfferId } from '../../wire/trackerMessages.ts'
 
 export function randomOfferId(): OfferId {
   const offerId = parseOfferId(hexOf(crypto.getRandomValues(new Uint8Array(20))))
-  if (!offerId) throw new Error('Twenty random bytes are always an offer id.')
+  if (!offerId) throw new Error('no-offer-id')
   return offerId
 }

@@ -1,4 +1,5 @@
-import { countOf, grouped, people } from '../../core/format.ts'
+import { grouped } from '../../core/format.ts'
+import { countOf, people } from '../words/measures.ts'
 import { countPieces } from '../../core/mosaicLayout.ts'
 import type { ShareSnapshot } from '../../state/engineTypes.ts'
 

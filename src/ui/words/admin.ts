@@ -1,4 +1,4 @@
-import { formatDuration } from '../../core/format.ts'
+import { formatDuration } from './measures.ts'
 import type { ListedMember, Overview, TorrentStatus } from '../../state/admin/adminTypes.ts'
 import type { AdminView } from '../../state/admin/adminView.ts'
 

@@ -1,4 +1,4 @@
-import { formatDuration, formatSize, people } from '../../core/format.ts'
+import { formatDuration, formatSize, people } from './measures.ts'
 import { displayText } from '../../core/displayText.ts'
 import type { Cause } from '../../state/doctor/conclude.ts'
 import { failureWords } from './failures.ts'

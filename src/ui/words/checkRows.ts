@@ -1,4 +1,4 @@
-import { formatDuration, formatSize, people } from '../../core/format.ts'
+import { formatDuration, formatSize, people } from './measures.ts'
 import type { Patient } from '../../state/doctor/conclude.ts'
 import type { Findings, TrackerFinding, WayFinding } from '../../state/doctor/examine.ts'
 

@@ -1,5 +1,5 @@
 import { displayText } from '../../core/displayText.ts'
-import { formatSize } from '../../core/format.ts'
+import { formatSize } from './measures.ts'
 import type { ShareSnapshot } from '../../state/engineTypes.ts'
 
 export const LINK_TELLS = 'Links tell the name and size to whoever gets them'

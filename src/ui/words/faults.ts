@@ -1,4 +1,4 @@
-import { countOf, formatSize, people } from '../../core/format.ts'
+import { countOf, formatSize, people } from './measures.ts'
 import { faultOf, type Fault } from '../../state/faults.ts'
 import { failureWords, inOneGo } from './failures.ts'
 import { originWords } from './origin.ts'

@@ -1,4 +1,4 @@
-import { countOf } from '../../core/format.ts'
+import { countOf } from './measures.ts'
 import type { IntakeProblem } from '../../state/notices.ts'
 import { faultWords } from './faults.ts'
 

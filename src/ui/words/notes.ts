@@ -1,4 +1,4 @@
-import { countOf } from '../../core/format.ts'
+import { countOf } from './measures.ts'
 import type { Said } from '../../state/review/desk.svelte.ts'
 import type { DraftProblem } from '../../state/review/draft.svelte.ts'
 import type { Imported } from '../../state/review/exchange.ts'

@@ -1,5 +1,5 @@
 import { displayText } from '../../core/displayText.ts'
-import { countOf, quoted } from '../../core/format.ts'
+import { countOf, quoted } from './measures.ts'
 import type { Notice, NoticeAction, Renamed } from '../../state/notices.ts'
 import { faultWords } from './faults.ts'
 import { intakeWords } from './intake.ts'

@@ -1,4 +1,5 @@
-import { countOf, formatPercent, formatSize, people, quoted } from '../../core/format.ts'
+import { formatPercent } from '../../core/format.ts'
+import { countOf, formatSize, people, quoted } from './measures.ts'
 import { displayText } from '../../core/displayText.ts'
 import type { ShareSnapshot, WayOut } from '../../state/engineTypes.ts'
 import { waitingFor } from './claimed.ts'

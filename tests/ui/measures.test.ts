@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { formatPercent } from '../../src/core/format.ts'
 import {
   countOf,
   formatDuration,
-  formatPercent,
   formatRate,
   formatSize,
   people,
   quoted,
-} from '../../src/core/format.ts'
+} from '../../src/ui/words/measures.ts'
 
 /** Units are joined by a no-break space, which is hard to see in a test. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
