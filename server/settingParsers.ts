@@ -1,15 +1,9 @@
 import { BlockList, isIP } from 'node:net'
+import type { IceServer } from '../src/wire/siteConfig.ts'
 import { addToBlockList, type ProxyTrust } from './proxies.ts'
 
 /** Says what was expected of a setting and what came, without the setting's name. */
 export class SettingProblem extends Error {}
-
-/** An `RTCIceServer` with its URLs checked. */
-export interface IceServer {
-  readonly urls: readonly string[]
-  readonly username?: string
-  readonly credential?: string
-}
 
 const ICE_SCHEME = /^(stuns?|turns?):[^\s/?#]+(\?transport=(udp|tcp))?$/
 const HOST_NAME = /^[a-z0-9_]([a-z0-9._-]*[a-z0-9])?$/i

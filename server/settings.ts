@@ -1,3 +1,4 @@
+import { TRACKER_MODES, type IceServer, type TrackerMode } from '../src/wire/siteConfig.ts'
 import { KEEPER, type KeeperSettings } from './keeperSettings.ts'
 import type { LogFormat, LogLevel } from './log.ts'
 import {
@@ -14,11 +15,9 @@ import {
   SettingProblem,
   turnUrls,
   wholeNumber,
-  type IceServer,
 } from './settingParsers.ts'
 import type { ProxyTrust } from './proxies.ts'
 import type { Declaration, Declarations } from './settingDeclaration.ts'
-import type { TrackerMode } from './store/membership.ts'
 import type { TrackerLimits } from './tracker/limits.ts'
 import { TRACKER } from './trackerSettings.ts'
 
@@ -77,7 +76,7 @@ const GENERAL: Declarations<Omit<Settings, 'tracker' | 'keeper'>> = {
     meaning:
       'Who may use the tracker: open (everybody), listed (everybody, for registered torrents), private (members alone, for registered torrents).',
     default: 'open',
-    parse: oneOf('open', 'listed', 'private'),
+    parse: oneOf(...TRACKER_MODES),
   },
   uploads: {
     name: 'UPLOADS',

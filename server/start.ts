@@ -7,7 +7,7 @@ import { createLog, type Log } from './log.ts'
 import { bearerOf } from './api/authorise.ts'
 import { listen, resolveHost } from './listen.ts'
 import type { Settings } from './settings.ts'
-import type { PageConfig } from './site/pageConfig.ts'
+import type { ToldConfig } from '../src/wire/siteConfig.ts'
 import { createSite, isAnnouncePath, requestPath } from './site/site.ts'
 import { compressAhead, loadSiteFiles, type SiteFiles } from './site/siteFiles.ts'
 import { startAnswers } from './startAnswers.ts'
@@ -185,7 +185,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   }
 }
 
-function mediaConfig({ mediaDir, mediaPeers, mediaRatio }: Settings): PageConfig['media'] {
+function mediaConfig({ mediaDir, mediaPeers, mediaRatio }: Settings): ToldConfig['media'] {
   if (mediaDir === null) return null
   return { peersFrom: mediaPeers === Infinity ? null : mediaPeers, ratio: mediaRatio }
 }

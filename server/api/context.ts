@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { InfoHash } from '../../src/core/infoHash.ts'
-import type { TrackerMode } from '../store/membership.ts'
+import type { TrackerMode } from '../../src/wire/siteConfig.ts'
 import type { Sample } from '../store/samples.ts'
 import type { Store } from '../store/store.ts'
 import type { TorrentStatus } from '../store/torrents.ts'

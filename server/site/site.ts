@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { KeeperOffer } from '../../src/wire/keeper.ts'
 import type { ProxyTrust } from '../proxies.ts'
-import type { IceServer } from '../settingParsers.ts'
-import type { TrackerMode } from '../store/membership.ts'
+import type { IceServer, ToldConfig, TrackerMode } from '../../src/wire/siteConfig.ts'
 import type { MemberId } from '../tracker/admission.ts'
 import { contentSecurityPolicy, securityHeaders } from './headers.ts'
-import { pageConfig, type PageConfig } from './pageConfig.ts'
+import { pageConfig } from './pageConfig.ts'
 import { sendFile } from './sendFile.ts'
 import { siteAddress } from './siteAddress.ts'
 import type { SiteFiles } from './siteFiles.ts'
@@ -25,7 +24,7 @@ export interface SiteOptions {
   /** Who may show the pages below /watch in a frame. */
   readonly embed: readonly string[]
   /** What is asked of those who have what is published there; null when nothing is. */
-  readonly media: PageConfig['media']
+  readonly media: ToldConfig['media']
   /** What a visitor may have of the keeper. */
   readonly keeper: (member: MemberId | null) => KeeperOffer | null
   /** For `/healthz`. */

@@ -1,15 +1,10 @@
 import type { InfoHash } from '../../src/core/infoHash.ts'
+import type { TrackerMode } from '../../src/wire/siteConfig.ts'
 import { KEEPER, type Admission } from '../tracker/admission.ts'
 import type { Accounts } from './accounts.ts'
 import type { Members } from './members.ts'
 import { digestOf } from './secrets.ts'
 import type { Torrents } from './torrents.ts'
-
-/**
- * Who may use the tracker: `open` everybody, for any torrent; `listed` everybody, for registered torrents;
- * `private` members alone, for registered torrents. What is blocked is served in no mode.
- */
-export type TrackerMode = 'open' | 'listed' | 'private'
 
 /** @param keeperKey the passkey of the site's own keeper; null without one */
 export function createAdmission(

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Milliseconds } from '../../src/core/brand.ts'
-import type { IceServer } from '../settingParsers.ts'
+import type { IceServer } from '../../src/wire/siteConfig.ts'
 import { networkOf } from '../tracker/addressCount.ts'
 import type { MemberId } from '../tracker/admission.ts'
 

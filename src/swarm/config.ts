@@ -1,9 +1,10 @@
 import type { Milliseconds } from '../core/brand.ts'
 import type { KeeperOffer } from '../wire/keeper.ts'
+import { parseSiteConfig, type TrackerMode } from '../wire/siteConfig.ts'
 import type { IceServer } from './link/peerConnection.ts'
 import { SwarmError } from './problems.ts'
 
-/** What the server tells the page at `/config.json`. */
+/** What the site has told (`ToldConfig`), as the engine uses it. */
 export interface SiteConfig {
   /** Announce URL of the site's own tracker, `ws:` or `wss:`. */
   readonly tracker: string
@@ -12,8 +13,7 @@ export interface SiteConfig {
   readonly renewAt: Milliseconds
   /** Address of the site, with a trailing slash: what links begin with. */
   readonly site: string
-  /** Whether the tracker asks for a member's passkey (`private`), and for torrents to be registered (both). */
-  readonly trackerMode: 'open' | 'listed' | 'private'
+  readonly trackerMode: TrackerMode
   /** What the site's owner asks of those who have what the site publishes; null where it publishes nothing. */
   readonly media: {
     /** See {@link Dial.peersFrom}. */
@@ -24,9 +24,6 @@ export interface SiteConfig {
   /** What this visitor may have of the site's keeper; null for nothing. */
   readonly keeper: KeeperOffer | null
 }
-
-/** As the server writes it: JSON knows no Infinity. */
-type ToldMedia = { readonly peersFrom?: unknown; readonly ratio?: unknown } | null | undefined
 
 /**
  * Fetches the site's configuration. Rejects with a {@link SwarmError}.
@@ -43,47 +40,18 @@ export async function fetchConfig(site: string, passkey: string | null): Promise
     throw new SwarmError({ code: 'site-silent' }, { cause })
   }
   if (!response.ok) throw new SwarmError({ code: 'site-error', status: response.status })
-  const config = (await response.json()) as
-    (Partial<Omit<SiteConfig, 'media'>> & { media?: ToldMedia; renewInSeconds?: unknown }) | null
-  if (
-    typeof config?.tracker !== 'string' ||
-    typeof config.site !== 'string' ||
-    !Array.isArray(config.iceServers) ||
-    !isMode(config.trackerMode)
-  ) {
-    throw new SwarmError({ code: 'site-unclear' })
-  }
+  const told = parseSiteConfig(await response.json())
+  if (!told) throw new SwarmError({ code: 'site-unclear' })
+  const { tracker, site: address, iceServers, renewInSeconds, trackerMode, media, keeper } = told
   return {
-    tracker: config.tracker,
-    site: config.site,
-    iceServers: config.iceServers.filter(isOfUse),
-    renewAt: renewalOf(config.renewInSeconds),
-    trackerMode: config.trackerMode,
-    media: mediaOf(config.media),
-    keeper: keeperOf(config.keeper),
+    tracker,
+    site: address,
+    iceServers: iceServers.map((server) => ({ ...server, urls: [...server.urls] })).filter(isOfUse),
+    renewAt: renewInSeconds === null ? Infinity : Date.now() + renewInSeconds * 1_000,
+    trackerMode,
+    media: media && { ...media, peersFrom: media.peersFrom ?? Infinity },
+    keeper,
   }
-}
-
-function renewalOf(seconds: unknown): Milliseconds {
-  return typeof seconds === 'number' && seconds > 0 ? Date.now() + seconds * 1_000 : Infinity
-}
-
-function mediaOf(told: ToldMedia): SiteConfig['media'] {
-  if (!told) return null
-  const { peersFrom, ratio } = told
-  return {
-    peersFrom: peersFrom === null ? Infinity : typeof peersFrom === 'number' ? peersFrom : 0,
-    ratio: typeof ratio === 'number' ? ratio : null,
-  }
-}
-
-function keeperOf(told: Partial<KeeperOffer> | null | undefined): KeeperOffer | null {
-  const { days, quotaBytes } = told ?? {}
-  return typeof days === 'number' && typeof quotaBytes === 'number' ? { days, quotaBytes } : null
-}
-
-function isMode(mode: unknown): mode is SiteConfig['trackerMode'] {
-  return mode === 'open' || mode === 'listed' || mode === 'private'
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Bytes, BytesPerSecond } from '../../../src/core/brand.ts'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
-import type { IceServer } from '../../settingParsers.ts'
+import type { IceServer } from '../../../src/wire/siteConfig.ts'
 
 /** What the server and the keeper's process say to each other. */
 

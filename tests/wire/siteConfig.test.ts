@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { parseSiteConfig, type ToldConfig } from '../../src/wire/siteConfig.ts'
+
+const TOLD: ToldConfig = {
+  tracker: 'wss://share.example/announce',
+  iceServers: [{ urls: ['stun:share.example:3478'] }, { urls: ['turn:a'], username: 'b', credential: 'c' }],
+  renewInSeconds: 450,
+  site: 'https://share.example/',
+  trackerMode: 'open',
+  media: { peersFrom: null, ratio: 1.5 },
+  keeper: { days: 7, quotaBytes: 1e9 },
+}
+
+it('is read as it was told', () => {
+  expect(parseSiteConfig(JSON.parse(JSON.stringify(TOLD)))).toEqual(TOLD)
+})
+
+it.each([
+  null,
+  'config',
+  [],
+  {},
+  { ...TOLD, tracker: 1 },
+  { ...TOLD, trackerMode: 'odd' },
+  { ...TOLD, iceServers: {} },
+])('is none: %j', (json) => {
+  expect(parseSiteConfig(json)).toBeNull()
+})
+
+it('counts what makes no sense as if it had not been said', () => {
+  const odd = {
+    ...TOLD,
+    iceServers: [null, { urls: 3 }, { urls: 'stun:a', username: 4 }],
+    renewInSeconds: -1,
+    media: { peersFrom: 'many', ratio: '1' },
+    keeper: { days: 7 },
+  }
+  expect(parseSiteConfig(odd)).toEqual({
+    ...TOLD,
+    iceServers: [{ urls: ['stun:a'] }],
+    renewInSeconds: null,
+    media: { peersFrom: 0, ratio: null },
+    keeper: null,
+  })
+})
