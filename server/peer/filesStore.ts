@@ -40,11 +40,12 @@ export class FilesStore implements PieceStore {
     return bytes
   }
 
-  async write(offset: Bytes, bytes: Uint8Array): Promise<void> {
+  async write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
     await this.#each(offset, bytes.length, 'r+', async (file, slice, at) => {
       this.#dirty.add(slice.file)
       await file.write(bytes, at, slice.to - slice.from, slice.from)
     })
+    return bytes
   }
 
   async flush(): Promise<void> {

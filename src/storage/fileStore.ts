@@ -55,7 +55,7 @@ export class FileStore implements PieceStore {
     }
   }
 
-  write(): Promise<void> {
+  write(): Promise<never> {
     return Promise.reject(new StoreError('store-broken'))
   }
 

@@ -23,11 +23,11 @@ export class MemoryStore implements PieceStore {
     return Promise.resolve(result)
   }
 
-  write(offset: Bytes, bytes: Uint8Array): Promise<void> {
+  write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
     this.#eachChunk(offset, bytes.length, (chunk, within, at, count) =>
       chunk.set(bytes.subarray(at, at + count), within),
     )
-    return Promise.resolve()
+    return Promise.resolve(bytes)
   }
 
   flush(): Promise<void> {

@@ -18,8 +18,8 @@ export class OpeningStore implements PieceStore {
     return (await this.#opening).read(offset, length)
   }
 
-  async write(offset: Bytes, bytes: Uint8Array): Promise<void> {
-    await (await this.#opening).write(offset, bytes)
+  async write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+    return (await this.#opening).write(offset, bytes)
   }
 
   async flush(): Promise<void> {

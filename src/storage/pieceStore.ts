@@ -9,8 +9,11 @@ import type { Bytes } from '../core/brand.ts'
 export interface PieceStore {
   /** Reads exactly `length` bytes. */
   read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>>
-  /** Keeps a copy of `bytes`, which must not change before this settles. */
-  write(offset: Bytes, bytes: Uint8Array): Promise<void>
+  /**
+   * Takes `bytes` over: nobody may use the array from then on. Answers the same bytes, in this array or another, to be
+   * read: what goes to another thread and back is not copied.
+   */
+  write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>
   /** Settles when everything written so far has reached the disk. */
   flush(): Promise<void>
   /**

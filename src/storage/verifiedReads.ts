@@ -50,9 +50,9 @@ export class VerifiedReads {
     return bytes.slice(offset, offset + length)
   }
 
-  /** Bytes of a piece that were found right a moment ago, and are likely to be read soon: a copy is kept. */
-  keep(piece: number, bytes: Uint8Array): void {
-    this.#remember(piece, Promise.resolve(bytes.slice()))
+  /** Bytes of a piece that were found right a moment ago, and are likely to be read soon. Nobody may change them. */
+  keep(piece: number, bytes: Uint8Array<ArrayBuffer>): void {
+    this.#remember(piece, Promise.resolve(bytes))
   }
 
   #load(piece: number): Promise<Uint8Array<ArrayBuffer>> {

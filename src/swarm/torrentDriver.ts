@@ -515,15 +515,16 @@ export class TorrentDriver implements Commands {
     await this.#keep(piece, bytes)
   }
 
-  async #keep(piece: number, bytes: Uint8Array): Promise<void> {
+  async #keep(piece: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const { store, failed } = this.#options
+    let kept: Uint8Array
     try {
-      await store.write(piece, bytes)
+      kept = await store.write(piece, bytes)
     } catch (error) {
       if (!this.#ended) failed(error instanceof Error ? error : new Error(String(error)))
       return
     }
-    if (!this.#ended) this.#verified(piece, this.#assembly.compare(piece, bytes))
+    if (!this.#ended) this.#verified(piece, this.#assembly.compare(piece, kept))
   }
 
   #verified(piece: number, wrong: readonly number[]): void {

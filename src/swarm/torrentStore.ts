@@ -38,12 +38,16 @@ export class TorrentStore {
     this.#reads = new VerifiedReads(this.#store, pieces, size, pieceLength)
   }
 
-  /** Writes a piece whose hash was looked at. Rejects as {@link read} does. */
-  async write(piece: number, bytes: Uint8Array): Promise<void> {
+  /**
+   * Writes a piece whose hash was looked at, and takes its bytes over: answers them as they are to be read from now on.
+   * Rejects as {@link read} does.
+   */
+  async write(piece: number, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
     const pieceLength = this.#metainfo?.pieceLength ?? 0
-    await this.#run(() => this.#store?.write(piece * pieceLength, bytes))
+    const written = await this.#run(() => this.#store?.write(piece * pieceLength, bytes))
     // Who watches, and the next peer, want it at once: reading it again would wait behind all that is written.
-    this.#reads?.keep(piece, bytes)
+    this.#reads?.keep(piece, written)
+    return written
   }
 
   /** Reads a part of a piece that is here. Rejects with a {@link StoreError}, of which the share is told as well. */

@@ -67,6 +67,16 @@ export function describePieceStore({ name, open, writable }: StoreUnderTest): vo
         expect(same(await store.read(0, size), bytes)).toBe(true)
         await store.destroy()
       })
+
+      it('gives back what was written, though it may be a part of something longer', async () => {
+        const store = await open(new Uint8Array(size))
+        const longer = bytes.slice(0, 300_000)
+        const written = await store.write(1000, longer.subarray(100_000, 200_000))
+        expect(same(written, bytes.subarray(100_000, 200_000))).toBe(true)
+        expect(longer).toHaveLength(300_000)
+        expect(same(await store.read(1000, 100_000), written)).toBe(true)
+        await store.destroy()
+      })
     } else {
       it('refuses to write', async () => {
         const store = await open(bytes.slice())

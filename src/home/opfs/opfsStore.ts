@@ -9,9 +9,6 @@ import { DATA_FILE, SHARES_FOLDER, type OpfsReply, type OpfsRequest } from './pr
 /** Bytes copied at once into a Blob. */
 const COPY_STEP: Bytes = 4 * 1024 * 1024
 
-/** Arrays kept for the next writes; one at least is kept whatever its length. */
-const MOST_SPARE: Bytes = 4 * 1024 * 1024
-
 interface PendingCall {
   resolve(bytes: Uint8Array<ArrayBuffer> | undefined): void
   reject(error: StoreError): void
@@ -116,8 +113,6 @@ export class OpfsDisk implements Disk {
 class OpfsStore implements PieceStore {
   readonly #disk: OpfsDisk
   readonly #share: InfoHash
-  /** What the worker has written comes back, to carry the next piece: nothing is left for it to collect. */
-  readonly #spare: Uint8Array<ArrayBuffer>[] = []
 
   constructor(disk: OpfsDisk, share: InfoHash) {
     this.#disk = disk
@@ -125,16 +120,13 @@ class OpfsStore implements PieceStore {
   }
 
   async read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>> {
-    const bytes = await this.#disk.ask({ op: 'read', share: this.#share, offset, length })
-    if (!bytes) throw new StoreError('store-broken')
-    return bytes
+    return this.#answered({ op: 'read', share: this.#share, offset, length })
   }
 
-  async write(offset: Bytes, bytes: Uint8Array): Promise<void> {
-    const [copy = new Uint8Array(bytes.length)] = this.#spare.splice(this.#spareOf(bytes.length), 1)
-    copy.set(bytes)
-    const back = await this.#disk.ask({ op: 'write', share: this.#share, offset, bytes: copy })
-    if (back && this.#spare.length * back.length < MOST_SPARE) this.#spare.push(back)
+  async write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+    // A part of something longer would take all of it along.
+    const own = bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice()
+    return this.#answered({ op: 'write', share: this.#share, offset, bytes: own })
   }
 
   async flush(): Promise<void> {
@@ -149,10 +141,10 @@ class OpfsStore implements PieceStore {
     return (await this.#disk.file(this.#share)).slice(offset, offset + length)
   }
 
-  /** Where a spare array of this length is; past the end when there is none. */
-  #spareOf(length: Bytes): number {
-    const index = this.#spare.findIndex((spare) => spare.length === length)
-    return index < 0 ? this.#spare.length : index
+  async #answered(request: OpfsRequest): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = await this.#disk.ask(request)
+    if (!bytes) throw new StoreError('store-broken')
+    return bytes
   }
 
   async #copy(offset: Bytes, length: Bytes): Promise<Blob> {

@@ -16,7 +16,7 @@ export type OpfsRequest =
 
 export type OpfsCall = OpfsRequest & { call: number }
 
-/** `bytes`: what was read; after a write, the array that was written, to be used again. */
+/** `bytes`: what was read, or written. */
 export type OpfsReply =
   | { call: number; ok: true; bytes?: Uint8Array<ArrayBuffer> }
   | { call: number; ok: false; code: StoreProblem['code']; message: string }

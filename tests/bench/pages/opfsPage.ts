@@ -89,7 +89,9 @@ async function openOurs(metainfo: Metainfo): Promise<Opened> {
   store.shape(metainfo)
   store.use(pieceStore)
   return {
-    put: (piece, bytes) => store.write(piece, bytes),
+    async put(piece, bytes) {
+      await store.write(piece, bytes)
+    },
     get: (piece) => store.read(piece, 0, metainfo.pieceLength),
     flush: () => pieceStore.flush(),
     verifies: true,
