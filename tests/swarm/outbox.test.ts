@@ -52,7 +52,17 @@ describe('Outbox', () => {
   it('sends several blocks one by one', () => {
     const { box, lengths } = outbox()
     box.write([bytes(1), block(1), bytes(2), block(2), bytes(3), block(3)])
-    expect(lengths).toEqual([16_386, 16_385, 16_384])
+    expect(lengths).toEqual([16_385, 16_385, 16_385])
+  })
+
+  it('takes no new memory for each message', () => {
+    const buffers = new Set<ArrayBuffer>()
+    const box = new Outbox(
+      (message) => buffers.add(message.buffer),
+      () => undefined,
+    )
+    for (let turn = 0; turn < 10; turn++) box.write([bytes(1), block(turn)])
+    expect(buffers.size).toBe(1)
   })
 
   it('never lets small messages pile up beyond what is worth one', () => {

@@ -1,11 +1,10 @@
 import type { Bytes } from '../../core/brand.ts'
-import { joined } from '../../core/bytes.ts'
 
 /** So much goes at once; less waits for the end of the turn, because more of the kind is likely to follow. */
 const WORTH_A_MESSAGE: Bytes = 8 * 1024
 
 /** No message is longer, but for a single long write: a block with its header, and what was said before it. */
-const MOST_TOGETHER: Bytes = 24 * 1024
+const MOST_TOGETHER: Bytes = 25 * 1024
 
 /**
  * Puts what is written in one turn of the event loop into few messages of a channel, in order. The peer wire protocol
@@ -19,9 +18,11 @@ export class Outbox {
   #turn: MessageChannel | null = null
   #waiting: Uint8Array<ArrayBuffer>[] = []
   #length: Bytes = 0
+  /** Messages are put together in here: new memory for each would cost more than the copy. Made when it is needed. */
+  #together: Uint8Array<ArrayBuffer> | null = null
 
   /**
-   * @param send throws when the channel takes nothing
+   * @param send copies the message before it returns, as data channels do; throws when the channel takes nothing
    * @param endOfTurn has to call {@link flush}
    */
   constructor(send: (message: Uint8Array<ArrayBuffer>) => void, endOfTurn: () => void) {
@@ -45,12 +46,37 @@ export class Outbox {
     const waiting = this.#waiting
     this.#waiting = []
     this.#length = 0
-    for (const message of together(waiting)) this.#send(message)
+    let parts: Uint8Array<ArrayBuffer>[] = []
+    let length: Bytes = 0
+    for (const chunk of waiting) {
+      // A block ends its message: the peer's wire would have to put together what is cut behind the next one's header.
+      if (length >= WORTH_A_MESSAGE || length + chunk.length > MOST_TOGETHER) {
+        this.#sendWhole(parts, length)
+        parts = []
+        length = 0
+      }
+      parts.push(chunk)
+      length += chunk.length
+    }
+    this.#sendWhole(parts, length)
   }
 
   /** Nothing may be written afterwards. */
   close(): void {
     this.#turn?.port1.close()
+  }
+
+  #sendWhole(parts: readonly Uint8Array<ArrayBuffer>[], length: Bytes): void {
+    const [first] = parts
+    if (!first) return
+    if (parts.length === 1) return this.#send(first)
+    const together = (this.#together ??= new Uint8Array(MOST_TOGETHER))
+    let at = 0
+    for (const part of parts) {
+      together.set(part, at)
+      at += part.length
+    }
+    this.#send(together.subarray(0, length))
   }
 
   #awaitEndOfTurn(): void {
@@ -60,25 +86,4 @@ export class Outbox {
     }
     this.#turn.port2.postMessage(null)
   }
-}
-
-/** The same bytes in fewer, longer parts. */
-function* together(chunks: readonly Uint8Array<ArrayBuffer>[]): Iterable<Uint8Array<ArrayBuffer>> {
-  let parts: Uint8Array<ArrayBuffer>[] = []
-  let length: Bytes = 0
-  for (const chunk of chunks) {
-    if (parts.length > 0 && length + chunk.length > MOST_TOGETHER) {
-      yield whole(parts)
-      parts = []
-      length = 0
-    }
-    parts.push(chunk)
-    length += chunk.length
-  }
-  if (parts.length > 0) yield whole(parts)
-}
-
-function whole(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-  const [only] = parts
-  return only && parts.length === 1 ? only : joined(parts)
 }
