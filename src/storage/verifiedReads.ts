@@ -43,11 +43,12 @@ export class VerifiedReads {
     this.#pieceLength = pieceLength
   }
 
-  /** Reads a part of a piece. Rejects with {@link DamagedPiece}, or as the store does. */
+  /**
+   * Reads a part of a piece, in the array that is kept of it: nobody may change it, and who keeps it keeps the whole
+   * piece in memory, up to 16 MiB. Rejects with {@link DamagedPiece}, or as the store does.
+   */
   async read(piece: number, offset: Bytes, length: Bytes): Promise<Uint8Array> {
-    const bytes = await this.#load(piece)
-    // A copy: a part that waits to be sent would keep the whole piece, up to 16 MiB, in memory.
-    return bytes.slice(offset, offset + length)
+    return (await this.#load(piece)).subarray(offset, offset + length)
   }
 
   /** Bytes of a piece that were found right a moment ago, and are likely to be read soon. Nobody may change them. */

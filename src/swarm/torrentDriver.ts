@@ -369,7 +369,7 @@ export class TorrentDriver implements Commands {
     })
     on('request', (piece: number, offset: Bytes, length: Bytes) => {
       const block = { piece, offset, length }
-      this.#requested(key, block, (bytes) => answerRequest(wire, block, bytes))
+      this.#requested(key, block, (bytes) => answerRequest(wire, block, bytes, this.#options.waiting(wire)))
     })
     on('cancel', (piece: number, offset: Bytes, length: Bytes) => {
       this.#connected.get(key)?.asked.take({ piece, offset, length })

@@ -50,7 +50,10 @@ export class TorrentStore {
     return written
   }
 
-  /** Reads a part of a piece that is here. Rejects with a {@link StoreError}, of which the share is told as well. */
+  /**
+   * Reads a part of a piece that is here, see {@link VerifiedReads.read}. Rejects with a {@link StoreError}, of which
+   * the share is told as well.
+   */
   async read(piece: number, offset: Bytes, length: Bytes): Promise<Uint8Array> {
     const { size = 0, pieceLength = 1 } = this.#metainfo ?? {}
     const exists = piece >= 0 && piece < pieceCount(size, pieceLength)

@@ -15,6 +15,9 @@ import type { Block } from './scheduler/geometry.ts'
  */
 const MOST_WAITING: Bytes = 32 * 1024 * 1024
 
+/** A connection with less to send than this takes what is said at once (see `peerLink.ts`). */
+const TAKEN_AT_ONCE: Bytes = 128 * 1024
+
 interface WirePrivate {
   /** Everything that is sent; null ends the stream. */
   push(bytes: Uint8Array | null): boolean
@@ -25,13 +28,21 @@ interface WirePrivate {
  * Sends what the peer asked for, or refuses it; nothing happens when the request was taken back. Each request has a
  * callback of its own, but that one sends nothing unless its request is the first of its like in the wire's list,
  * whose order is lost; and it refuses two of them at once.
+ *
+ * @param bytes a part of a piece; a copy when it has to wait, because it would keep the whole piece in memory
+ * @param waiting what the wire's connection has to send before
  */
-export function answerRequest(wire: Wire, { piece, offset, length }: Block, bytes: Uint8Array | null): void {
+export function answerRequest(
+  wire: Wire,
+  { piece, offset, length }: Block,
+  bytes: Uint8Array | null,
+  waiting: Bytes,
+): void {
   const request = wire.peerRequests.find(
     (each) => each.piece === piece && each.offset === offset && each.length === length,
   )
   if (!request) return
-  if (bytes) request.callback(null, bytes)
+  if (bytes) request.callback(null, waiting < TAKEN_AT_ONCE ? bytes : bytes.slice())
   else if (wire.hasFast) wire.reject(piece, offset, length)
   else request.callback(new Error('not-sent'))
 }

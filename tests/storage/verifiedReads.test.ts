@@ -29,6 +29,15 @@ describe('VerifiedReads', () => {
     expect(same(await reads.read(3, 0, 100), bytes.subarray(PIECE * 3))).toBe(true)
   })
 
+  it('does not copy what it has', async () => {
+    const reads = new VerifiedReads(await stored(), hashes, bytes.length, PIECE)
+    const [part, next] = [await reads.read(1, 0, 16_384), await reads.read(1, 16_384, 16_384)]
+    expect(next.buffer).toBe(part.buffer)
+    const kept = bytes.slice(0, PIECE)
+    reads.keep(0, kept)
+    expect((await reads.read(0, 0, 1)).buffer).toBe(kept.buffer)
+  })
+
   it('lets no damaged byte out, and names the piece', async () => {
     const store = await stored()
     await store.write(PIECE * 2 + 7, Uint8Array.of((bytes[PIECE * 2 + 7] ?? 0) ^ 1))

@@ -36,14 +36,28 @@ it('answers one request, however many are alike', async () => {
   for (const piece of [0, 1, 1, 1]) asking.request(piece, 0, PIECE, () => undefined)
   await expect.poll(() => answering.peerRequests).toHaveLength(4)
   const block = (piece: number) => ({ piece, offset: 0, length: PIECE })
-  answerRequest(answering, block(0), new Uint8Array(PIECE))
-  answerRequest(answering, block(1), new Uint8Array(PIECE))
-  answerRequest(answering, block(1), null)
+  answerRequest(answering, block(0), new Uint8Array(PIECE), 0)
+  answerRequest(answering, block(1), new Uint8Array(PIECE), 0)
+  answerRequest(answering, block(1), null, 0)
   expect(answering.peerRequests).toHaveLength(1)
-  answerRequest(answering, block(1), new Uint8Array(PIECE))
-  answerRequest(answering, block(1), null)
+  answerRequest(answering, block(1), new Uint8Array(PIECE), 0)
+  answerRequest(answering, block(1), null, 0)
   await expect.poll(() => came).toEqual(['piece 0', 'piece 1', 'refusal 1', 'piece 1'])
   expect(answering.peerRequests).toEqual([])
+})
+
+it('copies a block that has to wait, and no other', async () => {
+  const [asking, answering] = await bareWires()
+  const said: Uint8Array[] = []
+  answering.piece = (_piece, _offset, bytes) => said.push(bytes)
+  answering.unchoke()
+  await expect.poll(() => asking.peerChoking).toBe(false)
+  for (const piece of [0, 1]) asking.request(piece, 0, PIECE, () => undefined)
+  await expect.poll(() => answering.peerRequests).toHaveLength(2)
+  const part = new Uint8Array(4 * PIECE).subarray(0, PIECE)
+  answerRequest(answering, { piece: 0, offset: 0, length: PIECE }, part, 0)
+  answerRequest(answering, { piece: 1, offset: 0, length: PIECE }, part, 1024 * 1024)
+  expect(said.map(({ buffer }) => buffer.byteLength)).toEqual([4 * PIECE, PIECE])
 })
 
 it('counts what came and went beside a wire as its own', async () => {
