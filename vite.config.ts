@@ -1,11 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 import { bundledLicences } from './licences.ts'
+import { shellList } from './shellList.ts'
 
 const licences = bundledLicences()
 
 export default defineConfig({
-  plugins: [svelte(), licences],
+  plugins: [svelte(), licences, shellList()],
   resolve: {
     // streamx asks for Node's events; the same library's own port is what it uses outside Node.
     alias: { events: 'bare-events' },

@@ -16,6 +16,9 @@ import './ui/base.css'
 
 const shareViews = lazyShareViews()
 
+/** What somebody opens first comes before what is kept for a later visit. */
+const KEEP_AFTER_MS = 5_000
+
 /** The engine and all it needs are a chunk of their own: nothing of it is fetched with the page. */
 async function loadEngine(
   handlers: EngineHandlers,
@@ -65,5 +68,21 @@ if (location.pathname === '/admin') {
     },
   )
 } else {
-  mount(App, { target, props: { page: createPage(loadEngine, lifetime), shareViews } })
+  const page = createPage(loadEngine, lifetime)
+  mount(App, { target, props: { page, shareViews } })
+  if (!page.navigation.embedded)
+    whenIdle(
+      () =>
+        void import('./stream/shell/keepPage.ts')
+          .then(({ keepPage }) => keepPage(lifetime))
+          .catch(() => undefined),
+    )
+}
+
+/** Some seconds after all is there, and nothing else is being done. */
+function whenIdle(act: () => void): void {
+  // Safari has no such callback; a page that is never idle keeps its files all the same.
+  const idle =
+    'requestIdleCallback' in window ? () => requestIdleCallback(act, { timeout: KEEP_AFTER_MS }) : act
+  addEventListener('load', () => setTimeout(idle, KEEP_AFTER_MS))
 }

@@ -1,11 +1,15 @@
-/// The site's service worker, as main.ts is the page: a root that puts all together. It answers the addresses of downloads and of files of shares, and ignores all others.
+/// The site's service worker, as main.ts is the page: a root that puts all together. It answers the addresses of downloads
+/// and of files of shares, and those of the page's own files, so that the page opens without a network. It ignores all
+/// others.
 import { askPages } from './stream/askedPage.ts'
 import { Downloads } from './stream/downloads.ts'
 import { fileResponse, refusalResponse } from './stream/fileResponse.ts'
 import { DOWNLOAD_LIMITS } from './stream/offeredDownload.ts'
+import { freshOrKept, isPage, isPart, keptOrFetched } from './stream/shell/keptShell.ts'
+import { PARTS_FOLDER, SHELL_PAGE } from './stream/shell/shellNames.ts'
 import type { Refusal } from './stream/problems.ts'
 import { parseRequest } from './stream/saveMessages.ts'
-import { savedId } from './stream/savePath.ts'
+import { SAVE_FOLDER, savedId } from './stream/savePath.ts'
 import { AWAKE, CLAIM } from './stream/streamMessages.ts'
 import { streamedFile, STREAM_FOLDER } from './stream/streamPath.ts'
 import { REFUSAL_WORDS } from './ui/words/refusals.ts'
@@ -20,7 +24,9 @@ const ANSWER_MS = 10_000
 
 const downloads = new Downloads(DOWNLOAD_LIMITS)
 
-/** Where browsers can be told, they ask the worker for nothing but files of shares: pages load without it. */
+/** Where browsers can be told, they ask the worker for nothing else. */
+const ANSWERED = [`${SAVE_FOLDER}*`, `${STREAM_FOLDER}*`, `${PARTS_FOLDER}*`, SHELL_PAGE]
+
 interface RoutingEvent extends ExtendableEvent {
   addRoutes?: (rules: object) => Promise<void>
 }
@@ -30,13 +36,13 @@ self.addEventListener('install', (event: RoutingEvent) => {
   // Nothing is remembered from one request to the next, so a new version can take over in the middle of a film.
   void self.skipWaiting()
   if (!event.addRoutes) return
-  const others = { not: { urlPattern: { pathname: `${STREAM_FOLDER}*` } } }
+  const others = { not: { or: ANSWERED.map((pathname) => ({ urlPattern: { pathname } })) } }
   event.waitUntil(event.addRoutes({ condition: others, source: 'network' }).catch(() => undefined))
 })
 
 self.addEventListener('activate', (event) => {
   // The page that has just registered it wants to play at once.
-  if (isForStreams()) event.waitUntil(self.clients.claim())
+  if (isForStreams()) event.waitUntil(Promise.all([self.clients.claim(), preloadPages()]))
 })
 
 self.addEventListener('message', (event) => {
@@ -56,7 +62,34 @@ self.addEventListener('fetch', (event) => {
   if (id !== null) event.respondWith(answer(downloads.respond(id)))
   else if (url.pathname.startsWith(STREAM_FOLDER))
     event.respondWith(respond(event.request, url.pathname).then(answer))
+  else if (!isForStreams()) return
+  else if (isPage(event.request, url)) event.respondWith(freshOrKept(asked(event), caches))
+  else if (isPart(url)) event.respondWith(keptOrFetched(event.request, caches, (request) => fetch(request)))
 })
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(comeBack(String(event.notification.data ?? '')))
+})
+
+/** Leads to the page that a notification is about: one that is open, else a new one. */
+async function comeBack(hash: string): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const page = pages.find(({ url }) => new URL(url).hash === hash) ?? pages[0]
+  if (page) await page.focus()
+  else await self.clients.openWindow(`/${hash}`)
+}
+
+/** The browser asks the site for the page while the worker starts, so that loading does not wait for it. */
+async function preloadPages(): Promise<void> {
+  // Firefox has it since version 99, Safari since 15.4.
+  await self.registration.navigationPreload.enable().catch(() => undefined)
+}
+
+async function asked(event: FetchEvent): Promise<Response> {
+  const preloaded = (await event.preloadResponse) as Response | undefined
+  return preloaded ?? fetch(event.request)
+}
 
 async function respond(request: Request, pathname: string): Promise<Response | Refusal> {
   const named = streamedFile(pathname)

@@ -6,6 +6,7 @@ import type { ShareEngine } from '../swarm/shareEngine.ts'
 import { startEngine, type DialAccess, type MemberAccess } from '../swarm/startEngine.ts'
 import type { ShareNoteHandler } from '../swarm/wireNotes.ts'
 import { openBrowserHome } from './browserHome.ts'
+import { toldOrKnown } from './knownSite.ts'
 import { IndexedNotes } from './library/indexedNotes.ts'
 import { Versions } from './library/siteDatabase.ts'
 import { becomeOwner } from './ownership.ts'
@@ -47,7 +48,8 @@ export async function createEngine(
   if (!('RTCPeerConnection' in globalThis)) {
     throw new HomeError({ code: 'no-webrtc' })
   }
-  const [config, home] = await Promise.all([configured, openBrowserHome(versions)])
+  const told = toldOrKnown(configured, usableStorage())
+  const [config, home] = await Promise.all([told, openBrowserHome(versions)])
   // Last of what can fail: a tab that cannot run the engine must not keep it from others.
   const started = Promise.withResolvers<ShareEngine>()
   const lifetime = new AbortController()
@@ -77,6 +79,15 @@ export async function createEngine(
   await engine.restore(handed)
   started.resolve(engine)
   return engine
+}
+
+/** Storage may be switched off altogether, and then even reading the property throws. */
+function usableStorage(): Storage | null {
+  try {
+    return localStorage
+  } catch {
+    return null
+  }
 }
 
 /** Closing the page leaves the swarms; one that comes back from the back/forward cache joins them again. */

@@ -40,12 +40,17 @@ export async function fetchConfig(site: string, passkey: string | null): Promise
     throw new SwarmError({ code: 'site-silent' }, { cause })
   }
   if (!response.ok) throw new SwarmError({ code: 'site-error', status: response.status })
-  const told = parseSiteConfig(await response.json())
+  return readConfig(await response.json())
+}
+
+/** Reads what the site told. Throws a {@link SwarmError} if that is nothing of use. */
+export function readConfig(json: unknown): SiteConfig {
+  const told = parseSiteConfig(json)
   if (!told) throw new SwarmError({ code: 'site-unclear' })
-  const { tracker, site: address, iceServers, renewInSeconds, trackerMode, media, keeper } = told
+  const { tracker, site, iceServers, renewInSeconds, trackerMode, media, keeper } = told
   return {
     tracker,
-    site: address,
+    site,
     iceServers: iceServers.map((server) => ({ ...server, urls: [...server.urls] })).filter(isOfUse),
     renewAt: renewInSeconds === null ? Infinity : Date.now() + renewInSeconds * 1_000,
     trackerMode,

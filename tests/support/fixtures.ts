@@ -5,6 +5,7 @@ import { expect, test as base } from '@playwright/test'
 import { Firefox, type FirefoxPeer } from './firefox.ts'
 import { Peer } from './peer.ts'
 import { startSiteServer, type SiteServer } from './server.ts'
+import { savesData } from './savesData.ts'
 import { tellViolations } from './trouble.ts'
 
 export interface PeerOptions {
@@ -15,6 +16,11 @@ export interface PeerOptions {
   readonly colorScheme?: 'dark' | 'light'
   /** Gives so many bytes and then none, until it {@link Peer.givesOn}: a transfer with a middle that lasts. */
   readonly gives?: number
+  /**
+   * Has the browser keep the page's own files. Elsewhere the visitor saves data, since tests hold requests for
+   * these files back, or cut them off.
+   */
+  readonly keepsShell?: boolean
 }
 
 interface TestFixtures {
@@ -84,20 +90,29 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- named for the order alone
   newVisitor: async ({ browser, site: shared, newSite: _newSite }, use) => {
     const peers: { peer: Peer; expected: readonly RegExp[] }[] = []
-    await use(async ({ site = shared, expectedTrouble = [], colorScheme = 'dark', gives } = {}) => {
-      const context = await browser.newContext({
-        colorScheme,
-        // What moves for the eye alone is painted in software here, in every page that is open.
-        reducedMotion: 'reduce',
-        acceptDownloads: true,
-      })
-      const page = await context.newPage()
-      await tellViolations(page)
-      const peer = new Peer(context, page, site.url)
-      if (gives !== undefined) await peer.givesOnly(gives)
-      peers.push({ peer, expected: expectedTrouble })
-      return peer
-    })
+    await use(
+      async ({
+        site = shared,
+        expectedTrouble = [],
+        colorScheme = 'dark',
+        gives,
+        keepsShell = false,
+      } = {}) => {
+        const context = await browser.newContext({
+          colorScheme,
+          // What moves for the eye alone is painted in software here, in every page that is open.
+          reducedMotion: 'reduce',
+          acceptDownloads: true,
+        })
+        const page = await context.newPage()
+        await tellViolations(page)
+        const peer = new Peer(context, page, site.url)
+        if (!keepsShell) await savesData(page)
+        if (gives !== undefined) await peer.givesOnly(gives)
+        peers.push({ peer, expected: expectedTrouble })
+        return peer
+      },
+    )
     for (const { peer } of peers) await peer.context.close()
     const unexpected = peers.flatMap(({ peer, expected }, index) =>
       peer.trouble

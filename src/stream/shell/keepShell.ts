@@ -1,0 +1,54 @@
+import { PARTS_FOLDER, SHELL_CACHE, SHELL_LIST, SHELL_PAGE } from './shellNames.ts'
+
+/** What keeping takes of a browser. */
+export interface KeepingPlace {
+  readonly caches: Pick<CacheStorage, 'open'>
+  readonly fetch: (path: string, init: RequestInit) => Promise<Response>
+  /** Of the site, with a slash at the end. */
+  readonly site: string
+}
+
+/** As `/shell.json` says it. */
+interface ShellList {
+  readonly entry: string
+  readonly files: readonly string[]
+}
+
+const MOST_FILES = 500
+
+/**
+ * Keeps the page's own files, so that it opens without a network. What is there always belongs together: new parts are
+ * fetched first, then the page that needs them takes the place of the old one, then what nothing needs any more goes.
+ * Rejects when something does not come; what was kept before is then still whole.
+ */
+export async function keepShell({ caches, fetch, site }: KeepingPlace): Promise<void> {
+  const list = await listed(fetch)
+  if (!list) return
+  const page = await fetch(SHELL_PAGE, { cache: 'no-cache' })
+  if (!page.ok || page.redirected) return
+  // The site may be updated between one request and the next; then the next visit keeps the newer one.
+  if (!(await page.clone().text()).includes(list.entry)) return
+  const cache = await caches.open(SHELL_CACHE)
+  const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname))
+  // One after the other: whatever else the line is for goes first.
+  for (const path of list.files) {
+    if (kept.has(path)) continue
+    const part = await fetch(path, {})
+    if (!part.ok || part.redirected) return
+    await cache.put(new URL(path, site), part)
+  }
+  await cache.put(new URL(SHELL_PAGE, site), page)
+  const needed = new Set([SHELL_PAGE, ...list.files])
+  for (const path of kept) if (!needed.has(path)) await cache.delete(new URL(path, site))
+}
+
+async function listed(fetch: KeepingPlace['fetch']): Promise<ShellList | null> {
+  const response = await fetch(SHELL_LIST, { cache: 'no-cache' })
+  // Vite's development server has none, and answers with the page.
+  if (!response.ok || !/json/.test(response.headers.get('Content-Type') ?? '')) return null
+  const list = (await response.json()) as Partial<ShellList> | null
+  const { entry, files } = list ?? {}
+  if (typeof entry !== 'string' || !Array.isArray(files) || files.length > MOST_FILES) return null
+  const isPart = (path: unknown) => typeof path === 'string' && path.startsWith(PARTS_FOLDER)
+  return files.every(isPart) && files.includes(entry) ? { entry, files } : null
+}

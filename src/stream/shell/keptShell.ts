@@ -1,0 +1,51 @@
+import type { Milliseconds } from '../../core/brand.ts'
+import { PARTS_FOLDER, SHELL_CACHE, SHELL_PAGE } from './shellNames.ts'
+
+/** Lines that bring nothing are as good as none; one that is merely slow brings a page of 1 kB before that. */
+const PATIENCE: Milliseconds = 8_000
+
+type Caches = Pick<CacheStorage, 'open'>
+
+/** Whether a request is for the page as a whole. Pages below other addresses are of no use without a network. */
+export function isPage(request: Pick<Request, 'mode'>, { pathname }: URL): boolean {
+  return request.mode === 'navigate' && pathname === SHELL_PAGE
+}
+
+export function isPart({ pathname }: URL): boolean {
+  return pathname.startsWith(PARTS_FOLDER)
+}
+
+/** The page as the site has it now, or, where the site cannot be reached or is broken, as it was kept. */
+export async function freshOrKept(coming: Promise<Response>, caches: Caches): Promise<Response> {
+  const late = Promise.withResolvers<null>()
+  const timer = setTimeout(() => late.resolve(null), PATIENCE)
+  try {
+    const fresh = await Promise.race([coming, late.promise])
+    if (fresh && fresh.status < 500) return fresh
+    return (await kept(SHELL_PAGE, caches)) ?? (await coming)
+  } catch (error) {
+    const page = await kept(SHELL_PAGE, caches)
+    if (page) return page
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** A part of the page: its name tells what is in it, so what was kept is right. */
+export async function keptOrFetched(
+  request: Request,
+  caches: Caches,
+  fetch: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  return (await kept(request.url, caches)) ?? (await fetch(request))
+}
+
+async function kept(address: string, caches: Caches): Promise<Response | undefined> {
+  try {
+    return await (await caches.open(SHELL_CACHE)).match(address, { ignoreVary: true })
+  } catch {
+    // Some private windows have no caches.
+    return undefined
+  }
+}
