@@ -15,6 +15,9 @@ import type { Toasts } from './toasts.svelte.ts'
 /** Larger files that end in .torrent are no such thing, and are not read into memory to find out. */
 const MAX_TORRENT_BYTES = 32_000_000
 
+/** What is pasted is copied without a word up to this size: more than that is a file, which is somewhere. */
+const MOST_COPIED = 64_000_000
+
 interface IntakeDeps {
   engine: LazyEngine
   shares: Shares
@@ -34,7 +37,7 @@ export class Intake {
   }
 
   /** What was dropped, chosen or pasted together becomes one share; a .torrent file alone is opened. */
-  async files({ files, leftOut }: Brought): Promise<void> {
+  async files({ files, leftOut }: Brought, arePasted = false): Promise<void> {
     const [first] = files
     if (!first) {
       this.#deps.toasts.alarm(
@@ -50,19 +53,27 @@ export class Intake {
     ) {
       await this.#torrentFile(first)
     } else {
-      await this.shareThem(files, leftOut)
+      await this.shareThem(files, leftOut, arePasted && sizeOf(files) <= MOST_COPIED)
     }
   }
 
-  /** Shares the files as they are, whatever they are. */
-  async shareThem(files: readonly LocalFile[], leftOut: readonly string[] = []): Promise<void> {
+  /**
+   * Shares the files as they are, whatever they are.
+   *
+   * @param keepsCopy they are nowhere else, so that they could not be chosen again after a reload
+   */
+  async shareThem(
+    files: readonly LocalFile[],
+    leftOut: readonly string[] = [],
+    keepsCopy = false,
+  ): Promise<void> {
     await this.#attempt(
       async () => {
         const engine = await this.#deps.engine.claim()
-        const id = engine.addFiles(files, shareNameOf(files.map((file) => file.path)), leftOut)
+        const id = engine.addFiles(files, shareNameOf(files.map((file) => file.path)), leftOut, keepsCopy)
         this.#deps.navigation.toLocal(id)
       },
-      () => void this.shareThem(files, leftOut),
+      () => void this.shareThem(files, leftOut, keepsCopy),
     )
   }
 
@@ -102,7 +113,8 @@ export class Intake {
 
   #shareText(text: string): Promise<void> {
     const name = textNameOf(text)
-    return this.shareThem([{ file: new File([text], name, { type: 'text/plain' }), path: [name] }])
+    const file = new File([text], name, { type: 'text/plain' })
+    return this.shareThem([{ file, path: [name] }], [], true)
   }
 
   async #openLink(link: PastedLink): Promise<void> {
@@ -168,4 +180,8 @@ export class Intake {
       this.busy = false
     }
   }
+}
+
+function sizeOf(files: readonly LocalFile[]): number {
+  return files.reduce((sum, { file }) => sum + file.size, 0)
 }

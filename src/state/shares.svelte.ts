@@ -90,6 +90,10 @@ export class Shares {
     this.#engine.current?.passOn(id, passesOn)
   }
 
+  async keepCopy(id: string): Promise<void> {
+    await this.#engine.current?.keepCopy(id)
+  }
+
   rename(id: string, name: string): void {
     this.#engine.current?.rename(id, name)
   }

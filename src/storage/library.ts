@@ -9,6 +9,8 @@ export interface LibraryEntry {
   readonly torrentFile: Uint8Array<ArrayBuffer>
   /** The user's own files, in the torrent's order; null for a share that was fetched. */
   readonly files: readonly KeptFile[] | null
+  /** All of the user's own files is on this home's disk as well, as what is fetched is. */
+  readonly copied?: boolean
   /** Indexes of the files to fetch; null for all. */
   readonly wanted: readonly number[] | null
   readonly paused: boolean

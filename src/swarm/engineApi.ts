@@ -42,8 +42,14 @@ export interface Engine {
    * Starts hashing at once and returns the new share's id.
    *
    * @param leftOut see {@link ShareSnapshot.leftOut}
+   * @param keepsCopy see {@link keepCopy}: as soon as there is a link, if there is room
    */
-  addFiles(files: readonly LocalFile[], name: string, leftOut?: readonly string[]): string
+  addFiles(
+    files: readonly LocalFile[],
+    name: string,
+    leftOut?: readonly string[],
+    keepsCopy?: boolean,
+  ): string
   /** Opens a link, magnet or info hash; returns the id of the new or the already present share. */
   open(invitation: Invitation): string
   /** Opens the bytes of a .torrent file. Rejects when they are not one. */
@@ -53,6 +59,12 @@ export interface Engine {
   contact(id: string, hosts: readonly string[]): void
   /** Whether the share's link names the trackers of others. */
   passOn(id: string, passesOn: boolean): void
+
+  /**
+   * Copies the user's own files to the home's disk: the share then needs nothing after a reload. Rejects when there is
+   * no room, or a file was changed.
+   */
+  keepCopy(id: string): Promise<void>
 
   /** Renames a share that is still `hashing`: afterwards the name is part of the info hash. */
   rename(id: string, name: string): void

@@ -161,6 +161,11 @@ export class Share {
     else if (this.#phase.kind === 'asleep-draft') await this.#phase.wake()
   }
 
+  /** See {@link Engine.keepCopy}. */
+  async keepCopy(): Promise<void> {
+    if (this.#phase.kind === 'active') await this.#phase.keepCopy()
+  }
+
   /** Whether these may be the files that it waits for, by number and size. */
   mayBe(files: readonly LocalFile[]): boolean {
     return this.#phase.kind === 'asleep' && this.#phase.mayBe(files)

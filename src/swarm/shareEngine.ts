@@ -98,10 +98,15 @@ export class ShareEngine implements Engine {
     return () => this.#listeners.delete(changed)
   }
 
-  addFiles(files: readonly LocalFile[], name: string, leftOut: readonly string[] = []): string {
+  addFiles(
+    files: readonly LocalFile[],
+    name: string,
+    leftOut: readonly string[] = [],
+    keepsCopy = false,
+  ): string {
     const arranged = arrange(files)
     const sleeper = this.#shares.find((share) => share.mayBe(arranged))
-    if (!sleeper) return this.#add({ kind: 'files', files: arranged, name, leftOut })
+    if (!sleeper) return this.#add({ kind: 'files', files: arranged, name, leftOut, keepsCopy })
     // The files that an asleep share waits for. Should only their sizes be the same, they are a share of their own.
     sleeper.wake(arranged).catch((error: unknown) => {
       if (error instanceof OtherFiles) this.#add({ kind: 'files', files: arranged, name })
@@ -138,6 +143,10 @@ export class ShareEngine implements Engine {
 
   passOn(id: string, passesOn: boolean): void {
     this.#find(id)?.passOn(passesOn)
+  }
+
+  async keepCopy(id: string): Promise<void> {
+    await this.#find(id)?.keepCopy()
   }
 
   rename(id: string, name: string): void {

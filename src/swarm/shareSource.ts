@@ -7,7 +7,13 @@ import type { Metainfo } from '../torrent/metainfo.ts'
 
 /** Where a share comes from. */
 export type ShareSource =
-  | { kind: 'files'; files: readonly LocalFile[]; name: string; leftOut?: readonly string[] }
+  | {
+      kind: 'files'
+      files: readonly LocalFile[]
+      name: string
+      leftOut?: readonly string[]
+      keepsCopy?: boolean
+    }
   | { kind: 'invitation'; invitation: Invitation }
   | { kind: 'draft'; draft: LibraryDraft }
   | { kind: 'torrent'; metainfo: Metainfo }

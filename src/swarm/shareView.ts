@@ -60,6 +60,8 @@ export interface ShareFacts {
   readonly memoryLimit: Bytes | null
   /** Whether its files can be opened again by one click. */
   readonly wakeable: boolean
+  /** See {@link ShareSnapshot.copy}. */
+  readonly copy: number | null
   readonly now: Milliseconds
   readonly config: SiteConfig
 }
@@ -106,6 +108,7 @@ export class ShareView {
       origins: facts.origins.map(describeOrigin),
       contacts: facts.contacts,
       memoryLimit: facts.memoryLimit,
+      copy: facts.copy,
       wakeable: facts.wakeable,
       history: rates.history,
     }
@@ -212,6 +215,7 @@ export function describeSafely(view: Pick<ShareView, 'describe'>, facts: ShareFa
       origins: [],
       contacts: { trackers: [], near: [], others: [], passesOn: false },
       memoryLimit: null,
+      copy: null,
       wakeable: false,
       history: [],
     }

@@ -133,6 +133,11 @@ export interface ShareSnapshot {
    * Null where what is fetched goes to the disk, and for the user's own files.
    */
   readonly memoryLimit: Bytes | null
+  /**
+   * How much of one's own files is in this home's disk as well, 0…1; null where there can be no copy. With a whole one
+   * the share needs nothing after a reload.
+   */
+  readonly copy: number | null
   /** In `asleep`: whether one click can open its files again; else they have to be chosen again. */
   readonly wakeable: boolean
   /** Rates of the last 60 seconds, one sample a second, oldest first. */

@@ -268,6 +268,8 @@ describe('a text', () => {
     await expect.poll(() => added(engine)?.paths).toEqual(['Shopping milk eggs.txt'])
     const [[taken] = []] = engine.asked('addFiles') as [LocalFile[]][]
     expect(await taken?.[0]?.file.text()).toBe('\nShopping: milk/eggs\nand bread')
+    // It is nowhere else: after a reload nobody could choose it again.
+    expect(engine.asked('addFiles')[0]?.[3]).toBe(true)
   })
 
   it.each(['hunter2', `https://shoal.example/#${HASH.slice(2)}`])(

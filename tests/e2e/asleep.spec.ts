@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { dropOn } from '../support/drop.ts'
+import { dropOn, pasteText } from '../support/drop.ts'
 import { makeAwkwardFolder, makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { holdBack } from '../support/heldParts.ts'
@@ -40,6 +40,34 @@ test('chosen files fall asleep, and the same ones wake the same link', async ({
   const taken = await (await newVisitor()).download(link)
   await taken.reaches('seeding')
   expect((await taken.save()).sha1).toBe(sha1)
+})
+
+test('a copy kept in this browser, and what was pasted, need nothing after a reload', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
+  const path = join(folder, 'copied.bin')
+  const sha1 = await makeFile(path, MB, 'copied')
+  const peer = await newPeer()
+  const share = await peer.chooseFiles(path)
+  await share.reaches('seeding')
+  await share.button('Keep a copy in this browser').click()
+  await expect(share.button('A copy is kept in this browser')).toBeVisible()
+  const link = await reloadKept(peer, share)
+  await share.reaches('seeding')
+  expect(await share.link()).toBe(link)
+  const taken = await (await newVisitor()).download(link)
+  await taken.reaches('seeding')
+  expect((await taken.save()).sha1).toBe(sha1)
+
+  const writer = await newPeer()
+  await pasteText(writer.page, 'Milk, eggs and bread')
+  const note = writer.share()
+  await note.reaches('seeding')
+  await expect(note.button('A copy is kept in this browser')).toBeVisible()
+  await reloadKept(writer, note)
+  await note.reaches('seeding')
 })
 
 test('a folder is woken as well, on Home', async ({ newPeer, folder }) => {

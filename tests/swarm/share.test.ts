@@ -41,6 +41,54 @@ test('files are hashed, given, and given on by the next engine, which opens them
   expect(await reaches(second, 'seeding')).toMatchObject({ infoHash, name: 'letters', progress: 1 })
 })
 
+test('a copy of one’s own files is given on when they cannot be opened again, and goes with the share', async () => {
+  const folder = temporaryFolder()
+  home.disk = new FolderDisk(folder)
+  const first = await home.start()
+  const files = [home.file('a.txt', 'one'), home.file('b.txt', 'two')]
+  const id = first.addFiles(files, 'letters')
+  const { infoHash, copy } = await reaches(first, 'seeding')
+  expect(copy).toBe(0)
+  await first.keepCopy(id)
+  expect(first.shares()).toMatchObject([{ mine: true, copy: 1 }])
+  await first.close()
+
+  home.opens = 'never'
+  const second = await home.start()
+  expect(await reaches(second, 'seeding')).toMatchObject({ infoHash, mine: true, copy: 1, progress: 1 })
+  const [again] = second.shares()
+  expect(await (await second.fileBlob(again?.id ?? '', 1)).text()).toBe('two')
+  await second.remove(again?.id ?? '')
+  expect(await home.disk.sizes()).toEqual(new Map())
+  await second.close()
+  expect((await home.start()).shares()).toEqual([])
+})
+
+test('what is pasted is copied by itself, and no copy is kept of what was changed meanwhile', async () => {
+  home.disk = new FolderDisk(temporaryFolder())
+  const first = await home.start()
+  const { file } = home.file('note.txt', 'a note')
+  first.addFiles([{ file, path: ['note.txt'] }], 'note.txt', [], true)
+  await expect.poll(() => first.shares()[0]?.copy).toBe(1)
+  await first.close()
+  home.opens = 'never'
+  const second = await home.start()
+  await reaches(second, 'seeding')
+  const changed = new File(['was'], 'b.txt')
+  const id = second.addFiles([{ file: changed, path: ['b.txt'] }], 'b.txt')
+  await expect.poll(() => second.shares()[0]?.state).toBe('seeding')
+  changed.arrayBuffer = () => Promise.resolve(new TextEncoder().encode('is!').buffer)
+  changed.slice = () => new Blob(['is!'])
+  await expect(second.keepCopy(id)).rejects.toMatchObject({ problem: { code: 'files-damaged' } })
+  expect(second.shares()[0]?.copy).toBe(0)
+})
+
+test('there is no copy where the home has no disk', async () => {
+  const engine = await home.start()
+  engine.addFiles([home.file('a.txt', 'one')], 'letters')
+  expect(await reaches(engine, 'seeding')).toMatchObject({ copy: null })
+})
+
 test('a share can be renamed while it is hashed, and not afterwards', async () => {
   const hashed = Promise.withResolvers<undefined>()
   home.hashing = hashed.promise

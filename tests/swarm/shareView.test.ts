@@ -28,6 +28,7 @@ const facts: ShareFacts = {
   webSeeds: [],
   origins: [],
   failure: null,
+  copy: null,
   leftOut: [],
   memoryLimit: null,
   wakeable: false,

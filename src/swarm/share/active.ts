@@ -5,6 +5,7 @@ import type { PieceStore } from '../../storage/pieceStore.ts'
 import type { StoreError } from '../../storage/problems.ts'
 import type { FileReading } from '../fileReading.ts'
 import { Scrub } from '../scrub.ts'
+import { copyPieces } from './copyPieces.ts'
 import type { Known } from './known.ts'
 import type { Life } from './life.ts'
 import { Member, type MemberOwner } from './member.ts'
@@ -93,6 +94,35 @@ export class Active implements MemberOwner {
     this.#life.touch()
   }
 
+  /**
+   * Copies the user's own files to the home's disk, so that they are here after a reload without being asked for.
+   * Rejects with a `StoreError`, early where there is no room.
+   */
+  async keepCopy(): Promise<void> {
+    const { record, context, signal } = this.#life
+    if (!this.openFiles || record.copied || record.copying !== null || context.space.memoryLimit !== null)
+      return
+    const tell = (ratio: number | null) => {
+      record.copying = ratio
+      this.#life.touch()
+    }
+    tell(0)
+    try {
+      const store = await openStore(this.#life, this.known.metainfo)
+      try {
+        await copyPieces(this.known.metainfo, this.pieceStore, store, signal, tell)
+      } finally {
+        await store.close()
+      }
+      signal.throwIfAborted()
+      record.copied = true
+      this.#life.progressed('now')
+      this.#life.remember()
+    } finally {
+      tell(null)
+    }
+  }
+
   /** Looks at the pieces of a file, as far as that was not done yet; those that are damaged are missing then. */
   async checkFile(index: number): Promise<void> {
     const { contents, progress } = this.known
@@ -127,7 +157,7 @@ export class Active implements MemberOwner {
   }
 
   storeFailed(error: StoreError): void {
-    tellStoreFailure(error, this.#life, (piece) => this.#lose(piece))
+    tellStoreFailure(error, this.#life, this.openFiles ? null : (piece) => this.#lose(piece))
   }
 
   end(): void {

@@ -39,6 +39,7 @@ export function factsOf(record: ShareRecord, phase: Phase, context: ShareContext
     failure: phase.kind === 'failed' ? phase.failure : null,
     leftOut: record.source.kind === 'files' ? (record.source.leftOut ?? []) : [],
     memoryLimit: mine ? null : context.space.memoryLimit,
+    copy: mine && context.space.memoryLimit === null ? (record.copied ? 1 : (record.copying ?? 0)) : null,
     wakeable: (phase.kind === 'asleep' || phase.kind === 'asleep-draft') && phase.wakeable,
     now: context.now(),
     config,

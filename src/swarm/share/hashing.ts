@@ -76,8 +76,11 @@ export class Hashing {
     await context.registrar.register(metainfo)
     await nextTask()
     signal.throwIfAborted()
-    this.#life.become(Active.giving(this.#life, known, blobs))
+    const active = Active.giving(this.#life, known, blobs)
+    this.#life.become(active)
     this.#life.remember()
+    // Without one it is a share as any other, whose files have to be chosen again.
+    if (record.source.kind === 'files' && record.source.keepsCopy) active.keepCopy().catch(() => undefined)
     await context.library?.deleteDraft(record.id).catch(() => undefined)
   }
 

@@ -59,13 +59,14 @@ export class Keeping {
   }
 
   entry({ metainfo, contents, progress }: Known): LibraryEntry {
-    const { keptFiles, paused, limits, contacts, addedAt } = this.#record
+    const { keptFiles, copied, paused, limits, contacts, addedAt } = this.#record
     const files = contents.files.map((_, index) => index)
     const wanted = files.filter((index) => progress.wants(index))
     return {
       infoHash: metainfo.infoHash,
       torrentFile: this.#record.wholeTorrentFile(metainfo),
       files: keptFiles,
+      ...(copied && { copied }),
       wanted: wanted.length === files.length ? null : wanted,
       paused,
       limits,

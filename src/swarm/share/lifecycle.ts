@@ -78,14 +78,14 @@ export class Lifecycle {
   /** Ends it for good, and what was fetched of it. The user's own files stay. */
   async remove(): Promise<void> {
     const { library, space } = this.#context
-    const { id, source } = this.record
+    const { id, source, copied, copying } = this.record
     const infoHash = this.record.infoHash(this.metainfo)
     this.keeping.kept = false
     await this.close()
     await library?.deleteDraft(id)
     if (!infoHash) return
     await library?.delete(infoHash)
-    if (!isMine(source)) await space.delete(infoHash)
+    if (!isMine(source) || copied || copying !== null) await space.delete(infoHash)
   }
 
   /** Begins a life with its first step; settles when that has ended. */

@@ -30,6 +30,10 @@ export class ShareRecord {
   localFiles: ReturnType<typeof localFilesOf> = null
   /** The user's own files, as the library remembers them; null for a share that is fetched. */
   keptFiles: readonly KeptFile[] | null = null
+  /** A copy of the user's own files is on this disk. */
+  copied = false
+  /** How much of such a copy has been made, 0…1; null while none is being made. */
+  copying: number | null = null
   /** The files that its link is about (BEP 53), until somebody chooses others; null for all. */
   linkedFiles: readonly number[] | null
   /** Its trackers, once another link or .torrent file has named more. */

@@ -42,8 +42,10 @@ export class Restoring {
     if (progress) record.visits = { got: progress.got, given: progress.given }
     record.checkedAt = progress?.checkedAt ?? null
     record.limits = entry.limits ?? NO_LIMITS
-    if (entry.files) {
-      record.keptFiles = entry.files
+    record.keptFiles = entry.files
+    record.copied = entry.copied === true && (await context.space.has(metainfo))
+    signal.throwIfAborted()
+    if (entry.files && !record.copied) {
       const files = handed ?? (await context.openKept(entry.files, false))
       signal.throwIfAborted()
       record.paused = entry.paused
@@ -55,6 +57,7 @@ export class Restoring {
     if (entry.wanted) known.progress.want(new Set(entry.wanted))
     const { pieceCount } = known.pieces.geometry
     if (progress) known.pieces.addHere(new PieceSet(pieceCount, progress.bitfield))
+    else if (record.copied) known.pieces.addHere(PieceSet.full(pieceCount))
     record.paused = entry.paused
     this.#life.become(Active.restored(this.#life, known))
   }

@@ -78,8 +78,13 @@ export class RecordingEngine implements Engine {
     this.calls.push(['deleteLeftovers'])
   }
 
-  addFiles(files: readonly LocalFile[], name: string): string {
-    this.calls.push(['addFiles', files, name])
+  addFiles(
+    files: readonly LocalFile[],
+    name: string,
+    leftOut?: readonly string[],
+    keepsCopy = false,
+  ): string {
+    this.calls.push(['addFiles', files, name, leftOut ?? [], keepsCopy])
     this.show([
       share({ id: 'new', infoHash: null, state: 'hashing', name, progress: 0, situation: { kind: 'idle' } }),
       ...this.#shares,
@@ -116,6 +121,11 @@ export class RecordingEngine implements Engine {
       share({ id: 'opened', state: 'ready', mine: false, progress: 0, situation: { kind: 'alone' } }),
     ])
     return 'opened'
+  }
+
+  keepCopy(id: string): Promise<void> {
+    this.calls.push(['keepCopy', id])
+    return Promise.resolve()
   }
 
   rename(id: string, name: string): void {

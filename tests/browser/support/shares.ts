@@ -46,6 +46,7 @@ export function share(different: Partial<ShareSnapshot> = {}): ShareSnapshot {
     origins: [],
     contacts: { trackers: [], near: [], others: [], passesOn: false },
     memoryLimit: null,
+    copy: null,
     wakeable: false,
     history: [],
     ...different,
