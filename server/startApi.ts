@@ -81,7 +81,7 @@ export function startApi(
     log,
   })
   const counts = () => ({ members: store.members.count, torrents: store.torrents.count })
-  const metrics = createMetrics({ token: settings.metricsToken, sample, counts })
+  const metrics = createMetrics({ token: settings.metricsToken, sample, counts, keeper })
   return (request, response) => router(request, response) || metrics(request, response)
 }
 

@@ -1,5 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Keeper } from '../keeper/keeper.ts'
 import type { Sample } from '../store/samples.ts'
 
 const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
@@ -9,6 +10,8 @@ export interface MetricsOptions {
   readonly token: string | null
   readonly sample: () => Sample
   readonly counts: () => { members: number; torrents: number }
+  /** Null without one. */
+  readonly keeper: Keeper | null
 }
 
 /** Answers `/metrics`; false for anything else, and where there are none. */
@@ -22,7 +25,11 @@ export function createMetrics(
       response.writeHead(401, { 'WWW-Authenticate': 'Bearer', 'Content-Type': 'text/plain' }).end('401\n')
       return true
     }
-    const text = metricsText(options.sample(), options.counts())
+    const metrics = [
+      ...serverMetrics(options.sample(), options.counts()),
+      ...(options.keeper ? keeperMetrics(options.keeper) : []),
+    ]
+    const text = metrics.map(textOf).join('')
     response.writeHead(200, { 'Content-Type': METRICS_TYPE, 'Cache-Control': 'no-store' }).end(text)
     return true
   }
@@ -40,9 +47,8 @@ interface Metric {
   readonly value: number
 }
 
-/** Prometheus' text format (0.0.4). No name, hash, address or key of anyone is in it. */
-function metricsText(sample: Sample, store: { members: number; torrents: number }): string {
-  const metrics: readonly Metric[] = [
+function serverMetrics(sample: Sample, store: { members: number; torrents: number }): readonly Metric[] {
+  return [
     gauge('swarms', 'Torrents with at least one peer.', sample.swarms),
     gauge('peers', 'Peers of all kinds.', sample.peers),
     gauge('addressed_peers', 'Peers over HTTP and UDP.', sample.addressedPeers),
@@ -55,11 +61,30 @@ function metricsText(sample: Sample, store: { members: number; torrents: number 
     counter('udp_datagrams_total', 'Datagrams that the UDP tracker got.', sample.udpDatagrams),
     counter('cpu_seconds_total', 'CPU time of the process, user and system.', sample.cpuSeconds),
   ]
-  return metrics
-    .map(
-      ({ name, type, help, value }) => `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${name} ${value}\n`,
-    )
-    .join('')
+}
+
+/** Of the keeper and its process; while that does not run, what it would tell is left out. */
+function keeperMetrics({ space, shareCount, presentCount, isUp, figures }: Keeper): readonly Metric[] {
+  return [
+    gauge('keeper_up', '1 while its process runs.', Number(isUp)),
+    gauge('keeper_space_bytes', 'What the keeper may take of the disk.', space.bytes),
+    gauge('keeper_taken_bytes', 'What its shares take once all of them is here.', space.taken),
+    gauge('keeper_shares', 'Shares that it has, is to have, or has lately failed to keep.', shareCount),
+    gauge('keeper_swarms', 'Swarms that it is in.', presentCount),
+    ...(figures
+      ? [
+          gauge('keeper_connections', 'Peers that it is connected to.', figures.connections),
+          gauge('keeper_resident_memory_bytes', 'Resident memory of its process.', figures.memoryBytes),
+          counter('keeper_given_bytes_total', 'Bytes given to peers.', figures.given),
+          counter('keeper_cpu_seconds_total', 'CPU time of its process.', figures.cpuSeconds),
+        ]
+      : []),
+  ]
+}
+
+/** Prometheus' text format (0.0.4). No name, hash, address or key of anyone is in it. */
+function textOf({ name, type, help, value }: Metric): string {
+  return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${name} ${value}\n`
 }
 
 function gauge(name: string, help: string, value: number): Metric {

@@ -66,6 +66,10 @@ export class Keeper {
     return { bytes: settings.space, taken: spaceTaken(shares.all()) }
   }
 
+  get shareCount(): number {
+    return this.#options.shares.count
+  }
+
   /** Swarms that it is in. */
   get presentCount(): number {
     return this.#presentCount

@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   dropToLink: () => import('./dropToLink.ts'),
   firstLoad: () => import('./firstLoad.ts'),
   hidden: () => import('./hidden.ts'),
+  keeper: () => import('./keeper.ts'),
   line: () => import('./line.ts'),
   messages: () => import('./messages.ts'),
   metadata: () => import('./metadata.ts'),

@@ -1,8 +1,8 @@
-import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Bytes } from '../../../src/core/brand.ts'
 import { parseInfoHash, type InfoHash } from '../../../src/core/infoHash.ts'
 import { NO_PAGE_LIMITS } from '../../../src/core/limits.ts'
+import { SwarmError, type Failure } from '../../../src/swarm/problems.ts'
 import type { ShareEngine } from '../../../src/swarm/shareEngine.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import { startEngine } from '../../../src/swarm/startEngine.ts'
@@ -30,8 +30,6 @@ interface Parts {
 
 /** Connections of all shares together. */
 const MOST_CONNECTIONS = 200
-/** With less room on the disk than this, a share that fails has failed for that. */
-const FULL = 32 * 1024 * 1024
 
 /** The engine as the keeper: joins, fetches and leaves as it is told to, and tells what comes of it. */
 export class KeeperPeer {
@@ -79,7 +77,7 @@ export class KeeperPeer {
     const before = this.#doing.get(infoHash) ?? Promise.resolve()
     const doing = before
       .then(() => this.#do(command))
-      .catch(() => this.#failed(infoHash))
+      .catch((error: unknown) => this.#failed(infoHash, failureIn(error)))
       .finally(() => {
         if (this.#doing.get(infoHash) === doing) this.#doing.delete(infoHash)
       })
@@ -148,15 +146,15 @@ export class KeeperPeer {
     const told = `${state} ${here}`
     if (told === present.told) return
     present.told = told
-    if (state === 'failed') void this.#failed(infoHash)
+    if (state === 'failed') this.#failed(infoHash, share.failure)
     else if (state === 'ready') this.#parts.tell({ kind: 'known', infoHash, name, size })
     else if (state === 'waiting' || state === 'downloading' || state === 'seeding')
       this.#parts.tell({ kind: 'progress', infoHash, here, isComplete: state === 'seeding' })
   }
 
-  async #failed(infoHash: InfoHash): Promise<void> {
-    const { bavail, bsize } = await statfs(this.#parts.folder)
-    this.#parts.tell({ kind: 'failed', infoHash, failure: bavail * bsize < FULL ? 'disk-full' : 'broken' })
+  #failed(infoHash: InfoHash, failure: Failure | null): void {
+    const code = failure?.code === 'disk-full' ? failure.code : 'broken'
+    this.#parts.tell({ kind: 'failed', infoHash, failure: code })
   }
 
   /** What a process left that ended while it deleted. */
@@ -169,6 +167,13 @@ export class KeeperPeer {
       await this.#disk.delete(infoHash)
     }
   }
+}
+
+/** Why a share could not be begun; null for anything else that went wrong. */
+function failureIn(error: unknown): Failure | null {
+  return error instanceof SwarmError && error.problem.code === 'cannot-download'
+    ? error.problem.failure
+    : null
 }
 
 /** The site's own tracker is all that is contacted. */

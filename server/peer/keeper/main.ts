@@ -5,8 +5,8 @@ import type { KeeperCommand, KeeperEvent, KeeperStart } from './messages.ts'
 /** The keeper's process: told what to do by the server, which it does not outlive. */
 
 const LOOK_MS = 1_000
-/** Of a process, from -20 to 19: the server comes first where both want the same core. */
-const NICE = 10
+/** Of a process, from -20 to 19: where both want the same core the server gets three times as much of it. */
+const NICE = 5
 
 setPriority(NICE)
 let peer: Promise<KeeperPeer> | null = null
