@@ -1,28 +1,19 @@
-import type { Wire } from 'bittorrent-protocol'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
-import { Discovery, type DiscoveryStatus } from './discovery/discovery.ts'
-import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
-import type { Neighbour } from './discovery/introducer.ts'
-import type { PeerLink } from './link/peerLink.ts'
-import type { Units } from './link/prices.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 import type { PieceRange } from '../torrent/pieces.ts'
-import type { TransferLimits } from './scheduler/transferBudget.ts'
-import type { PieceTable } from './scheduler/pieceTable.ts'
-import type { Uplink } from './scheduler/uplink.ts'
+import { Discovery, type DiscoveryStatus } from './discovery/discovery.ts'
+import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
+import { TorrentDriver } from './driver/torrentDriver.ts'
+import { isJoining } from './origin/joining.ts'
 import { seedOf } from './origin/originGate.ts'
 import type { OriginStatus, OriginUse } from './origin/origins.ts'
-import { statusOf, type PeerStatus } from './peerStatus.ts'
-import { TorrentDriver } from './torrentDriver.ts'
+import type { PeerStatus } from './peerStatus.ts'
+import type { PieceTable } from './scheduler/pieceTable.ts'
+import type { TransferLimits } from './scheduler/transferBudget.ts'
+import type { Uplink } from './scheduler/uplink.ts'
+import { SessionPeers } from './sessionPeers.ts'
 import type { TorrentStore } from './torrentStore.ts'
-import { useEcho } from './wireEcho.ts'
-import { useIntroductions } from './wireIntroductions.ts'
-import { WireLanes } from './wireLanes.ts'
-import { useLosses } from './wireLosses.ts'
-import { useMetadata } from './wireMetadata.ts'
-import { useNotes, type ShareNoteHandler } from './wireNotes.ts'
-import { limitWaiting } from './wirePrivate.ts'
-import { Wires } from './wires.ts'
+import type { ShareNoteHandler } from './wireNotes.ts'
 
 /** What the torrent holds, and which of its pieces are here. */
 interface KnownTorrent {
@@ -57,26 +48,15 @@ export interface SessionOptions extends Omit<
   readonly failed: (error: Error) => void
 }
 
-/** How long an origin is asked for no more than the beginning, because others may have the rest. */
-const TRACKER_PATIENCE: Milliseconds = 1500
-const LINK_PATIENCE: Milliseconds = 6000
-
 /** One share in the swarm: discovery in front, wires to its peers, the scheduler on them, and the store behind. */
 export class TorrentSession {
   readonly #options: SessionOptions
-  readonly #wires: Wires
+  readonly #peers: SessionPeers
   #discovery: Discovery | null = null
   /** From when it is known what the torrent holds. */
   #driver: TorrentDriver | null = null
   /** What is to be done then. */
   readonly #awaiting: ((driver: TorrentDriver) => void)[] = []
-  /** By the peer's id. */
-  readonly #links = new Map<string, PeerLink>()
-  /** Ids of peers that did with notes what no honest one does. */
-  readonly #offenders = new Set<string>()
-  readonly #lanes = new WeakMap<Wire, WireLanes>()
-  /** Those whose peers take and make introductions. */
-  readonly #neighbours = new Set<Neighbour>()
   readonly #unfollowNotes: () => void
   #metainfo: Metainfo | null = null
   #trackers: readonly string[]
@@ -86,26 +66,21 @@ export class TorrentSession {
   constructor(options: SessionOptions) {
     this.#options = options
     this.#trackers = options.trackers
-    const { known, infoHash, peerId } = options
-    this.#wires = new Wires({
-      infoHash,
-      peerId,
-      greeted: (wire) => this.#extend(wire),
-      opened: (wire) => this.#driver?.attach(wire),
+    this.#peers = new SessionPeers({
+      ...options,
+      now: options.uplink.now,
+      driver: () => this.#driver,
+      metainfo: () => this.#metainfo,
+      heard: (neighbour, message) => this.#discovery?.heard(neighbour, message),
     })
     this.#unfollowNotes = options.notes.onSociable(() => this.search())
-    if (known) this.#drive(known)
+    if (options.known) this.#drive(options.known)
     queueMicrotask(() => this.#discover())
   }
 
   /** Those that we are connected to. */
   get peers(): readonly PeerStatus[] {
-    return this.#wires.all.map((wire) => {
-      const before = { progress: 0, useful: wire.peerExtendedHandshake.metadata_size !== undefined }
-      const { progress, useful } = this.#driver?.has(wire) ?? before
-      const faltering = this.#links.get(wire.peerId)?.isFaltering ?? false
-      return statusOf(wire, { relayed: this.#isRelayed(wire), progress, faltering, useful })
-    })
+    return this.#peers.status
   }
 
   /** Bytes of pieces that came from peers; those of web servers are with the {@link origins}. */
@@ -130,7 +105,7 @@ export class TorrentSession {
   accept(known: KnownTorrent): void {
     if (this.#driver || this.#ended) return
     const driver = this.#drive(known)
-    for (const wire of this.#wires.all) driver.attach(wire)
+    for (const wire of this.#peers.wires) driver.attach(wire)
   }
 
   /** Fetches these runs of pieces and nothing else. */
@@ -153,9 +128,9 @@ export class TorrentSession {
     const startedAt = this.#options.uplink.now()
     const joining = () => {
       const age = this.#options.uplink.now() - startedAt
-      return this.#isJoining(age) ? age : null
+      return this.#peers.wires.length === 0 && isJoining(this.discovery, age) ? age : null
     }
-    const peers = () => this.#wires.all.map(({ peerId }) => seedOf(peerId))
+    const peers = () => this.#peers.wires.map(({ peerId }) => seedOf(peerId))
     const use = { ...reading, urls, joining, peers, paused: () => this.#paused }
     this.#whenReady((driver) => driver.useOrigins(use))
   }
@@ -207,7 +182,7 @@ export class TorrentSession {
     this.#paused = true
     this.#discovery?.stop()
     this.#discovery = null
-    this.#wires.end()
+    this.#peers.end()
   }
 
   resume(): void {
@@ -224,21 +199,7 @@ export class TorrentSession {
     this.#discovery?.stop()
     this.#discovery = null
     this.#driver?.end()
-    this.#wires.end()
-  }
-
-  /** Whether others are known, or about to be, and the first connection may come at any moment. */
-  #isJoining(age: Milliseconds): boolean {
-    if (this.#wires.all.length > 0 || !this.#discovery) return false
-    const { swarm, heldUntil } = this.#discovery.status
-    if (heldUntil !== null) return false
-    if (!swarm) return age < TRACKER_PATIENCE
-    return swarm.seeds + swarm.leechers > 1 && age < LINK_PATIENCE
-  }
-
-  /** Whether the wire's connection leads over a TURN server. */
-  #isRelayed({ peerId }: Wire): boolean {
-    return this.#links.get(peerId)?.isRelayed ?? false
+    this.#peers.end()
   }
 
   #drive({ metainfo, pieces }: KnownTorrent): TorrentDriver {
@@ -252,10 +213,10 @@ export class TorrentSession {
       secure,
       store,
       uplink,
-      lanes: (wire) => this.#lanes.get(wire) ?? null,
-      waiting: ({ peerId }) => this.#links.get(peerId)?.waiting ?? 0,
-      isRelayed: (wire) => this.#isRelayed(wire),
-      charge: ({ peerId }, units) => this.#links.get(peerId)?.charge(units) ?? false,
+      lanes: (wire) => this.#peers.lanesOf(wire),
+      waiting: (wire) => this.#peers.linkOf(wire)?.waiting ?? 0,
+      isRelayed: (wire) => this.#peers.isRelayed(wire),
+      charge: (wire, units) => this.#peers.linkOf(wire)?.charge(units) ?? false,
       random,
       verified,
       failed: (error) => {
@@ -280,19 +241,9 @@ export class TorrentSession {
       peersFrom: () => (this.#metainfo ? peersFrom() : 0),
       isSociable: () => this.#options.notes.isSociable,
       // Peers of a private torrent are met through its trackers alone (BEP 27).
-      neighbours: () => (this.#metainfo?.private === false ? this.#neighbours : []),
+      neighbours: () => (this.#metainfo?.private === false ? this.#peers.neighbours : []),
       now: this.#options.uplink.now,
-      found: (link) => {
-        this.#remember(link)
-        this.#wires.add(link)
-      },
-    })
-  }
-
-  #remember(link: PeerLink): void {
-    this.#links.set(link.id, link)
-    link.once('close', () => {
-      if (this.#links.get(link.id) === link) this.#links.delete(link.id)
+      found: (link) => this.#peers.add(link),
     })
   }
 
@@ -300,31 +251,5 @@ export class TorrentSession {
     if (this.#ended) return
     if (this.#driver) act(this.#driver)
     else this.#awaiting.push(act)
-  }
-
-  /** Teaches a wire our extensions (BEP 10). */
-  #extend(wire: Wire): void {
-    const { infoHash, metadata } = this.#options
-    const { memory } = this.#options.link.budget
-    limitWaiting(wire, memory)
-    useMetadata(wire, { infoHash, known: () => this.#metainfo?.info ?? null, received: metadata, memory })
-    useLosses(wire, (piece) => this.#driver?.lost(wire, piece))
-    useEcho(wire, this.#options.uplink.now, (token, at) => this.#driver?.answered(wire, token, at))
-    const link = () => this.#links.get(wire.peerId) ?? null
-    const side = () => link()?.side ?? null
-    useNotes(wire, side, this.#options.notes, this.#offenders)
-    const roundTrip = async () => (await link()?.roundTrip()) ?? Infinity
-    const charge = (units: Units) => link()?.charge(units) ?? false
-    useIntroductions(wire, charge, {
-      joined: (neighbour) => void this.#neighbours.add(neighbour),
-      left: (neighbour) => void this.#neighbours.delete(neighbour),
-      received: (neighbour, message) => {
-        if (this.#metainfo?.private === false) this.#discovery?.heard(neighbour, message)
-      },
-    })
-    const isRelayed = () => this.#isRelayed(wire)
-    this.#lanes.set(wire, new WireLanes(wire, this.#options.link, { roundTrip, charge, isRelayed }))
-    wire.once('close', () => this.#options.changed())
-    this.#options.changed()
   }
 }

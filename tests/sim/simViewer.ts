@@ -28,7 +28,7 @@ const READ_AHEAD: Bytes = 8 * 1024 * 1024
 /** Seconds that a player holds before it begins, and before it goes on. */
 const TO_BEGIN = 0.5
 
-/** For as long a page believes that the others it knows of will be connected; see torrentSession.ts. */
+/** For as long a page believes that the others it knows of will be connected; see joining.ts. */
 const LINK_PATIENCE: Milliseconds = 6000
 
 /** Headers of a response and its share of those below. */

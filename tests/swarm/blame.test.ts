@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
 import type { Metainfo } from '../../src/torrent/metainfo.ts'
-import { PieceAssembly } from '../../src/swarm/pieceAssembly.ts'
+import { PieceAssembly } from '../../src/swarm/driver/pieceAssembly.ts'
 import { Blame } from '../../src/swarm/scheduler/blame.ts'
 
 /* Who is found to have lied, of those who sent the blocks of a piece: senders and bytes must be of the same try. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { OpenRequests } from '../../src/swarm/openRequests.ts'
+import { OpenRequests } from '../../src/swarm/driver/openRequests.ts'
 import { MOST_ASKED } from '../../src/swarm/scheduler/receiver.ts'
 
 const block = (piece: number) => ({ piece, offset: 0, length: 16_384 })

@@ -8,7 +8,7 @@ import { makeMetainfo, torrentFileOf, type Metainfo } from '../../src/torrent/me
 import { HeldMemory } from '../../src/swarm/link/heldMemory.ts'
 import { Scheduler } from '../../src/swarm/scheduler/scheduler.ts'
 import { Uplink } from '../../src/swarm/scheduler/uplink.ts'
-import { TorrentDriver } from '../../src/swarm/torrentDriver.ts'
+import { TorrentDriver } from '../../src/swarm/driver/torrentDriver.ts'
 import { TorrentStore } from '../../src/swarm/torrentStore.ts'
 import { useEcho } from '../../src/swarm/wireEcho.ts'
 import { useMetadata } from '../../src/swarm/wireMetadata.ts'

@@ -1,5 +1,5 @@
-import type { Block } from './scheduler/geometry.ts'
-import { MOST_ASKED } from './scheduler/receiver.ts'
+import type { Block } from '../scheduler/geometry.ts'
+import { MOST_ASKED } from '../scheduler/receiver.ts'
 
 /** The scheduler lets go of whoever asks for more than it keeps; as much again may be handed out to be read. */
 const MOST_OPEN = 2 * MOST_ASKED

@@ -1,8 +1,8 @@
-import { BLOCK_LENGTH, lengthOfPiece } from '../torrent/pieces.ts'
-import { isPiece } from '../storage/verifiedReads.ts'
-import type { Metainfo } from '../torrent/metainfo.ts'
-import { MOST_SUSPECTS } from './scheduler/blame.ts'
-import type { Block } from './scheduler/geometry.ts'
+import { BLOCK_LENGTH, lengthOfPiece } from '../../torrent/pieces.ts'
+import { isPiece } from '../../storage/verifiedReads.ts'
+import type { Metainfo } from '../../torrent/metainfo.ts'
+import { MOST_SUSPECTS } from '../scheduler/blame.ts'
+import type { Block } from '../scheduler/geometry.ts'
 
 /** Puts blocks together to pieces, and looks at their hashes. */
 export class PieceAssembly {

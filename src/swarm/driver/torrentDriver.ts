@@ -1,0 +1,176 @@
+import type { Wire } from 'bittorrent-protocol'
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import type { PieceRange } from '../../torrent/pieces.ts'
+import { LOST_PIECE } from '../link/prices.ts'
+import { seedOf } from '../origin/originGate.ts'
+import { Origins, type OriginStatus, type OriginUse } from '../origin/origins.ts'
+import { Scheduler } from '../scheduler/scheduler.ts'
+import type { TransferLimits } from '../scheduler/transferBudget.ts'
+import { sayLost } from '../wireLosses.ts'
+import { Arriving } from './arriving.ts'
+import { ConnectedTable } from './connected.ts'
+import type { DriverContext, DriverOptions } from './driverOptions.ts'
+import { LaneEvents } from './laneEvents.ts'
+import { Serving } from './serving.ts'
+import { WireCommands } from './wireCommands.ts'
+import { WireEvents } from './wireEvents.ts'
+
+/** How often the scheduler looks for what is overdue. All else happens when something arrives. */
+const TICK: Milliseconds = 250
+
+/** Moves the pieces of one share: its {@link Scheduler}, between the wires to its peers and the store. */
+export class TorrentDriver {
+  readonly #options: DriverOptions
+  readonly #scheduler: Scheduler
+  readonly #connected: ConnectedTable
+  readonly #events: WireEvents
+  readonly #serving: Serving
+  readonly #arriving: Arriving
+  readonly #origins: Origins
+  /** Peers that sent what is false, by id: they may come back by another connection. */
+  readonly #banned = new Set<string>()
+  readonly #ticking: ReturnType<typeof setInterval>
+  #ended = false
+
+  constructor(options: DriverOptions) {
+    this.#options = options
+    const { metainfo, pieces, peerId, secure, uplink, random } = options
+    const { now } = uplink
+    const connected = (this.#connected = new ConnectedTable(now))
+    const scheduler = () => (this.#ended ? null : this.#scheduler)
+    const context: DriverContext = { options, connected, scheduler }
+    const serving = (this.#serving = new Serving(context))
+    const arriving = (this.#arriving = new Arriving(context))
+    this.#events = new WireEvents(context, serving, arriving, new LaneEvents(context, serving, arriving))
+    const commands = new WireCommands({
+      context,
+      serving,
+      origins: () => this.#origins,
+      banned: (id) => this.#banned.add(id),
+    })
+    this.#scheduler = new Scheduler({ pieces, now, random, commands, uplink })
+    this.#origins = new Origins({
+      metainfo,
+      secure,
+      scheduler: this.#scheduler,
+      now,
+      seed: seedOf(peerId),
+      random,
+      fetch: (...request) => fetch(...request),
+      newKey: () => connected.newKey(),
+      arrived: (key, block, bytes) => void arriving.arrived(key, block, bytes),
+    })
+    this.#ticking = setInterval(() => {
+      this.#lookAtPaths()
+      this.#scheduler.tick()
+      this.#origins.tick()
+    }, TICK)
+  }
+
+  select(ranges: readonly PieceRange[]): void {
+    this.#scheduler.select(ranges)
+  }
+
+  want(range: PieceRange, deadline: Milliseconds | null): void {
+    this.#scheduler.want(range, deadline)
+    if (deadline !== null) this.#origins.tick()
+  }
+
+  /** See {@link Arriving.got}. */
+  get got(): Bytes {
+    return this.#arriving.got
+  }
+
+  /** See {@link Serving.given}. */
+  get given(): Bytes {
+    return this.#serving.given
+  }
+
+  /** The publisher's HTTP copies, and how much each one was of use. */
+  get origins(): readonly OriginStatus[] {
+    return this.#origins.status
+  }
+
+  useOrigins(use: OriginUse): void {
+    this.#origins.use(use)
+  }
+
+  setLimits(limits: TransferLimits): void {
+    this.#scheduler.setLimits(limits)
+  }
+
+  /** See {@link Scheduler.budgetChanged}. */
+  budgetChanged(): void {
+    this.#scheduler.budgetChanged()
+  }
+
+  /** A piece turned out to be damaged. */
+  forget(piece: number): void {
+    for (const { wire } of this.#connected.wires) sayLost(wire, piece)
+    this.#scheduler.forget(piece)
+  }
+
+  /** See {@link Arriving.recall}. */
+  recall(piece: number): void {
+    this.#arriving.recall(piece)
+  }
+
+  end(): void {
+    this.#ended = true
+    clearInterval(this.#ticking)
+    this.#origins.end()
+    this.#scheduler.end()
+  }
+
+  /** Takes a wire, after the handshake and with the metadata known. */
+  attach(wire: Wire): void {
+    if (this.#ended || wire.destroying || this.#connected.of(wire)) return
+    if (this.#banned.has(wire.peerId)) {
+      wire.destroy()
+      return
+    }
+    const connected = this.#connected.add(wire)
+    this.#introduce(wire)
+    this.#scheduler.peerJoined(connected.key)
+    this.#events.listen(connected)
+  }
+
+  /** An answer to a ping came over this wire. */
+  answered(wire: Wire, token: number, receivedAt: Milliseconds | null): void {
+    const connected = this.#connected.of(wire)
+    if (connected) this.#scheduler.answered(connected.key, token, receivedAt)
+  }
+
+  /** The peer has a piece no longer. */
+  lost(wire: Wire, piece: number): void {
+    const connected = this.#connected.of(wire)
+    if (connected && !this.#ended && this.#options.charge(wire, LOST_PIECE))
+      this.#scheduler.lostPiece(connected.key, piece)
+  }
+
+  /** What the wire's peer has: 0…1 of the pieces, and whether something that is missing here is among it. */
+  has(wire: Wire): { progress: number; useful: boolean } {
+    const { pieces, uplink } = this.#options
+    const connected = this.#connected.of(wire)
+    const peer = connected && pieces.peers.get(connected.key)
+    if (!peer) return { progress: 0, useful: false }
+    const { pieceCount } = pieces.geometry
+    return {
+      progress: pieceCount > 0 ? peer.pieces.size / pieceCount : 0,
+      useful: connected.isNew(uplink.now()) || pieces.lacksOf(peer),
+    }
+  }
+
+  /** What we have: the first message, where there is anything to say (BEP 3, BEP 6). */
+  #introduce(wire: Wire): void {
+    const { here } = this.#options.pieces
+    if (wire.hasFast && here.full) wire.haveAll()
+    else if (wire.hasFast && here.size === 0) wire.haveNone()
+    else wire.bitfield(here.bitfield())
+  }
+
+  #lookAtPaths(): void {
+    for (const { key, wire } of this.#connected.wires)
+      this.#scheduler.peerRelayed(key, this.#options.isRelayed(wire))
+  }
+}

@@ -1,0 +1,133 @@
+import type { Wire } from 'bittorrent-protocol'
+import type { Milliseconds } from '../core/brand.ts'
+import type { InfoHash } from '../core/infoHash.ts'
+import type { Metainfo } from '../torrent/metainfo.ts'
+import type { IntroductionMessage } from '../wire/introductionMessages.ts'
+import type { PeerId } from '../wire/trackerMessages.ts'
+import type { Neighbour } from './discovery/introducer.ts'
+import type { TorrentDriver } from './driver/torrentDriver.ts'
+import type { LinkOptions } from './link/connection.ts'
+import type { PeerLink } from './link/peerLink.ts'
+import type { Units } from './link/prices.ts'
+import { statusOf, type PeerStatus } from './peerStatus.ts'
+import { useEcho } from './wireEcho.ts'
+import { useIntroductions } from './wireIntroductions.ts'
+import { WireLanes } from './wireLanes.ts'
+import { useLosses } from './wireLosses.ts'
+import { useMetadata } from './wireMetadata.ts'
+import { useNotes, type ShareNoteHandler } from './wireNotes.ts'
+import { limitWaiting } from './wirePrivate.ts'
+import { Wires } from './wires.ts'
+
+export interface SessionPeersOptions {
+  readonly infoHash: InfoHash
+  /** Ours. */
+  readonly peerId: PeerId
+  readonly link: LinkOptions
+  readonly now: () => Milliseconds
+  /** Null until it is known what the torrent holds. */
+  readonly metainfo: () => Metainfo | null
+  readonly driver: () => TorrentDriver | null
+  /** The info dictionary from a peer, its hash checked and nothing else. */
+  readonly metadata: (info: Uint8Array) => void
+  /** Where notes of peers go. */
+  readonly notes: ShareNoteHandler
+  /** A peer makes an introduction, of a share whose peers may. */
+  readonly heard: (neighbour: Neighbour, message: IntroductionMessage) => void
+  /** Somebody came or left. */
+  readonly changed: () => void
+}
+
+/** The peers of one share: a link to each, the wire on it, and the extensions that both ends may know (BEP 10). */
+export class SessionPeers {
+  readonly #options: SessionPeersOptions
+  readonly #wires: Wires
+  /** By the peer's id. */
+  readonly #links = new Map<string, PeerLink>()
+  readonly #lanes = new WeakMap<Wire, WireLanes>()
+  /** Those who take and make introductions. */
+  readonly #neighbours = new Set<Neighbour>()
+  /** Ids of peers that did with notes what no honest one does. */
+  readonly #offenders = new Set<string>()
+
+  constructor(options: SessionPeersOptions) {
+    this.#options = options
+    const { infoHash, peerId } = options
+    this.#wires = new Wires({
+      infoHash,
+      peerId,
+      greeted: (wire) => this.#extend(wire),
+      opened: (wire) => options.driver()?.attach(wire),
+    })
+  }
+
+  get wires(): readonly Wire[] {
+    return this.#wires.all
+  }
+
+  get neighbours(): Iterable<Neighbour> {
+    return this.#neighbours
+  }
+
+  get status(): PeerStatus[] {
+    return this.wires.map((wire) => {
+      const before = { progress: 0, useful: wire.peerExtendedHandshake.metadata_size !== undefined }
+      const { progress, useful } = this.#options.driver()?.has(wire) ?? before
+      const faltering = this.linkOf(wire)?.isFaltering ?? false
+      return statusOf(wire, { relayed: this.isRelayed(wire), progress, faltering, useful })
+    })
+  }
+
+  /** Takes a link that is open. */
+  add(link: PeerLink): void {
+    this.#links.set(link.id, link)
+    link.once('close', () => {
+      if (this.#links.get(link.id) === link) this.#links.delete(link.id)
+    })
+    this.#wires.add(link)
+  }
+
+  linkOf({ peerId }: Wire): PeerLink | null {
+    return this.#links.get(peerId) ?? null
+  }
+
+  /** The lanes beside a wire; null where there cannot be any. */
+  lanesOf(wire: Wire): WireLanes | null {
+    return this.#lanes.get(wire) ?? null
+  }
+
+  /** Whether the wire's connection leads over a TURN server. */
+  isRelayed(wire: Wire): boolean {
+    return this.linkOf(wire)?.isRelayed ?? false
+  }
+
+  /** Ends every connection. */
+  end(): void {
+    this.#wires.end()
+  }
+
+  /** Teaches a wire our extensions. */
+  #extend(wire: Wire): void {
+    const { infoHash, link, metadata, metainfo, driver, now, notes, changed } = this.#options
+    const { memory } = link.budget
+    const roundTrip = async () => (await this.linkOf(wire)?.roundTrip()) ?? Infinity
+    const charge = (units: Units) => this.linkOf(wire)?.charge(units) ?? false
+    const isRelayed = () => this.isRelayed(wire)
+    limitWaiting(wire, memory)
+    useMetadata(wire, { infoHash, known: () => metainfo()?.info ?? null, received: metadata, memory })
+    useLosses(wire, (piece) => driver()?.lost(wire, piece))
+    useEcho(wire, now, (token, at) => driver()?.answered(wire, token, at))
+    useNotes(wire, () => this.linkOf(wire)?.side ?? null, notes, this.#offenders)
+    useIntroductions(wire, charge, {
+      joined: (neighbour) => void this.#neighbours.add(neighbour),
+      left: (neighbour) => void this.#neighbours.delete(neighbour),
+      received: (neighbour, message) => {
+        // Peers of a private torrent are met through its trackers alone (BEP 27).
+        if (metainfo()?.private === false) this.#options.heard(neighbour, message)
+      },
+    })
+    this.#lanes.set(wire, new WireLanes(wire, link, { roundTrip, charge, isRelayed }))
+    wire.once('close', changed)
+    changed()
+  }
+}
