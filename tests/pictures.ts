@@ -1,0 +1,107 @@
+/**
+ * The pictures of the README and of the manifest, of real pages at a real server: `npm run pictures`. Look at them
+ * before they are committed.
+ */
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { chromium, type Browser } from 'playwright'
+import { browserPath, CHROMIUM_FLAGS, HEADLESS_SHELL } from './support/browsers.ts'
+import { makeFile, MB } from './support/files.ts'
+import { Peer } from './support/peer.ts'
+import { PlayerView } from './support/playerView.ts'
+import { ReviewView } from './support/reviewView.ts'
+import { startSiteServer } from './support/server.ts'
+
+const run = promisify(execFile)
+const WIDE = { width: 1280, height: 1000 }
+const fileAt = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+/** Water, more or less: a film that looks like something. */
+async function makeWater(path: string, colours: readonly string[]): Promise<void> {
+  const named = colours.map((colour, at) => `c${at}=${colour}`).join(':')
+  const source = `gradients=size=960x540:rate=12:duration=40:speed=0.02:seed=4:nb_colors=${colours.length}:${named}`
+  const encoded = [
+    '-c:v',
+    'libx264',
+    '-preset',
+    'ultrafast',
+    '-pix_fmt',
+    'yuv420p',
+    '-movflags',
+    '+faststart',
+  ]
+  await run('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', source, ...encoded, path])
+}
+
+async function visitor(browser: Browser, site: string, viewport = WIDE): Promise<Peer> {
+  const context = await browser.newContext({ colorScheme: 'dark', reducedMotion: 'reduce', viewport })
+  const peer = new Peer(context, await context.newPage(), site)
+  await peer.home()
+  return peer
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'shoal-pictures-'))
+const site = await startSiteServer()
+const browser = await chromium.launch({
+  executablePath: browserPath(HEADLESS_SHELL),
+  args: [...CHROMIUM_FLAGS],
+})
+try {
+  const trip = join(folder, 'Coast trip 2026')
+  await mkdir(trip)
+  const film = join(trip, 'Day 1, the harbour.mp4')
+  await makeWater(film, ['0x0b3b4f', '0x45e0d2', '0xf2b266', '0x07131c'])
+  await makeFile(join(trip, 'Day 2, the reef.mov'), 60 * MB, 'reef')
+  await makeFile(join(trip, 'Interview.wav'), 24 * MB, 'interview')
+  await makeFile(join(trip, 'Notes.pdf'), 2 * MB, 'notes')
+
+  const ann = await visitor(browser, site.url)
+  await ann.givesAtMost(3_000_000)
+  const home = await visitor(browser, site.url, { width: 1280, height: 800 })
+  await home.page.screenshot({ path: fileAt('public/screenshot-wide.png') })
+  await home.leave()
+  const phone = await visitor(browser, site.url, { width: 390, height: 844 })
+
+  const given = await ann.chooseFolder(trip)
+  await given.reaches('seeding')
+  const link = await given.link()
+  const ben = await visitor(browser, site.url)
+  const taken = await ben.download(link)
+  await phone.download(link)
+  await taken.progressReaches(0.55)
+  await ben.page.screenshot({ path: fileAt('docs/share.png') })
+  await phone.page.screenshot({ path: fileAt('public/screenshot-narrow.png') })
+  await phone.leave()
+  await taken.reaches('seeding')
+
+  const [review, other] = [new ReviewView(ann), new ReviewView(ben)]
+  await review.becomes('Ann')
+  await other.becomes('Ben')
+  const [player, otherPlayer] = [new PlayerView(ann.page), new PlayerView(ben.page)]
+  await player.play('Day 1, the harbour.mp4')
+  await player.starts()
+  await player.seek(4)
+  await review.write('Begin here, and leave the fade out.')
+  await otherPlayer.play('Day 1, the harbour.mp4')
+  await otherPlayer.starts()
+  await otherPlayer.seek(12)
+  await otherPlayer.playButton.press('k')
+  await other.draw('Arrow', 'Amber', [
+    [0.3, 0.7],
+    [0.55, 0.45],
+  ])
+  await other.write('More of this light, if there is any.')
+  await review.shows(['More of this light, if there is any.'])
+  await review.answer('More of this light', 'There is: day 2, from the boat.')
+  await other.shows(['There is: day 2, from the boat.'])
+  await other.thread('More of this light').first().click()
+  await ben.page.screenshot({ path: fileAt('docs/review.png') })
+} finally {
+  await browser.close()
+  await site.stop()
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 })
+}
