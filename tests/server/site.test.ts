@@ -10,7 +10,7 @@ import { startPrivateServer } from './support/api.ts'
 import { healthOf, startTestServer, temporaryFolder } from './support/testServer.ts'
 import { TrackerClient } from './support/trackerClient.ts'
 
-const INDEX = '<!doctype html><title>Shoal</title>'
+const INDEX = '<!doctype html><meta property="og:image" content="/icon.png" /><title>Shoal</title>'
 const NOTHING = '<!doctype html><title>Nothing here</title>'
 const SCRIPT = 'console.log("shoal")\n'.repeat(500)
 const PICTURE = Buffer.from('89504e47', 'hex')
@@ -289,6 +289,17 @@ describe('/config.json', () => {
       site: 'https://share.example.org/',
     })
     expect((await config({}, headers)).json).toMatchObject({ site: 'http://inner:8000/' })
+  })
+
+  test('is what the picture for messengers begins with, where it is known beforehand', async () => {
+    const environment = { PUBLIC_URL: 'https://share.example.org' }
+    const server = await startTestServer({ environment, siteFolder: siteFolder() })
+    const { body } = await get(server, '/')
+    expect(body.toString()).toContain(
+      '<meta property="og:image" content="https://share.example.org/icon.png" />',
+    )
+    const anywhere = await startTestServer({ siteFolder: siteFolder() })
+    expect((await get(anywhere, '/')).body.toString()).toBe(INDEX)
   })
 
   test('is what PUBLIC_URL says, whatever the request says', async () => {
