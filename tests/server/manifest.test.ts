@@ -5,6 +5,11 @@ import { expect, test } from 'vitest'
 
 interface Manifest {
   readonly icons: readonly { readonly src: string; readonly sizes: string; readonly purpose: string }[]
+  readonly screenshots: readonly {
+    readonly src: string
+    readonly sizes: string
+    readonly form_factor: string
+  }[]
   readonly shortcuts: readonly { readonly url: string; readonly icons: Manifest['icons'] }[]
   readonly protocol_handlers: readonly { readonly url: string }[]
 }
@@ -16,14 +21,15 @@ function sizesOf(png: Buffer): string {
   return `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`
 }
 
-test('the manifest’s icons are there, and as large as it says', async () => {
+test('the manifest’s icons and pictures are there, and as large as it says', async () => {
   const manifest = JSON.parse((await file('/manifest.webmanifest')).toString()) as Manifest
   const icons = [...manifest.icons, ...manifest.shortcuts.flatMap((shortcut) => shortcut.icons)]
-  for (const { src, sizes } of icons) {
+  for (const { src, sizes } of [...icons, ...manifest.screenshots]) {
     const content = await file(src)
     if (src.endsWith('.png')) expect(sizesOf(content), src).toBe(sizes)
   }
   expect(manifest.icons.map(({ purpose }) => purpose)).toContain('maskable')
+  expect(manifest.screenshots.map(({ form_factor: form }) => form).sort()).toEqual(['narrow', 'wide'])
   for (const { url } of manifest.protocol_handlers) expect(url).toContain('%s')
 })
 
