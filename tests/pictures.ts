@@ -1,6 +1,6 @@
 /**
- * The pictures of the README and of the manifest, of real pages at a real server: `npm run pictures`. Look at them
- * before they are committed.
+ * The pictures of the README and of the manifest, of real pages at a real server: `npm run pictures`, or only those of
+ * one thing (`npm run pictures -- review`). Look at them before they are committed.
  */
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
@@ -21,7 +21,8 @@ const WIDE = { width: 1280, height: 1000 }
 const fileAt = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 /** Water, more or less: a film that looks like something. */
-async function makeWater(path: string, colours: readonly string[]): Promise<void> {
+async function makeWater(path: string): Promise<void> {
+  const colours = ['0x0b3b4f', '0x45e0d2', '0xf2b266', '0x07131c']
   const named = colours.map((colour, at) => `c${at}=${colour}`).join(':')
   const source = `gradients=size=960x540:rate=12:duration=40:speed=0.02:seed=4:nb_colors=${colours.length}:${named}`
   const encoded = [
@@ -44,6 +45,67 @@ async function visitor(browser: Browser, site: string, viewport = WIDE): Promise
   return peer
 }
 
+async function pictureOfHome(browser: Browser, site: string): Promise<void> {
+  const home = await visitor(browser, site, { width: 1280, height: 800 })
+  await home.page.screenshot({ path: fileAt('public/screenshot-wide.png') })
+  await home.leave()
+}
+
+/** In the middle of a download, by a wide window and by a phone. */
+async function picturesOfShare(browser: Browser, site: string, folder: string): Promise<void> {
+  const trip = join(folder, 'Coast trip 2026')
+  await mkdir(trip)
+  await makeWater(join(trip, 'Day 1, the harbour.mp4'))
+  await makeFile(join(trip, 'Day 2, the reef.mov'), 60 * MB, 'reef')
+  await makeFile(join(trip, 'Interview.wav'), 24 * MB, 'interview')
+  await makeFile(join(trip, 'Notes.pdf'), 2 * MB, 'notes')
+  const ann = await visitor(browser, site)
+  await ann.givesAtMost(3_000_000)
+  const given = await ann.chooseFolder(trip)
+  await given.reaches('seeding')
+  const link = await given.link()
+  const ben = await visitor(browser, site)
+  const phone = await visitor(browser, site, { width: 390, height: 844 })
+  const taken = await ben.download(link)
+  await phone.download(link)
+  await taken.progressReaches(0.55)
+  await ben.page.screenshot({ path: fileAt('docs/share.png') })
+  await phone.page.screenshot({ path: fileAt('public/screenshot-narrow.png') })
+  for (const peer of [ann, ben, phone]) await peer.leave()
+}
+
+async function pictureOfReview(browser: Browser, site: string, folder: string): Promise<void> {
+  const path = join(folder, 'The harbour.mp4')
+  await makeWater(path)
+  const ann = await visitor(browser, site)
+  const given = await ann.chooseFiles(path)
+  await given.reaches('seeding')
+  const ben = await visitor(browser, site)
+  await (await ben.download(await given.link())).reaches('seeding')
+  const [review, other] = [new ReviewView(ann), new ReviewView(ben)]
+  await review.becomes('Ann')
+  await other.becomes('Ben')
+  await review.write('Begin here, and leave the fade out.')
+  const player = new PlayerView(ben.page)
+  await player.play('The harbour.mp4')
+  await player.starts()
+  await player.seek(12)
+  await player.playButton.press('k')
+  await other.field.fill('More of this light, if there is any.')
+  await other.region.getByRole('button', { name: 'Draw', exact: true }).click()
+  await other.draw('Arrow', 'Amber', [
+    [0.3, 0.7],
+    [0.55, 0.45],
+  ])
+  await other.field.press('Enter')
+  await review.shows(['More of this light, if there is any.'])
+  await review.answer('More of this light', 'There is: day 2, from the boat.')
+  await other.shows(['There is: day 2, from the boat.'])
+  await ben.page.evaluate(() => window.scrollTo(0, 0))
+  await ben.page.screenshot({ path: fileAt('docs/review.png') })
+}
+
+const [only] = process.argv.slice(2)
 const folder = await mkdtemp(join(tmpdir(), 'shoal-pictures-'))
 const site = await startSiteServer()
 const browser = await chromium.launch({
@@ -51,55 +113,9 @@ const browser = await chromium.launch({
   args: [...CHROMIUM_FLAGS],
 })
 try {
-  const trip = join(folder, 'Coast trip 2026')
-  await mkdir(trip)
-  const film = join(trip, 'Day 1, the harbour.mp4')
-  await makeWater(film, ['0x0b3b4f', '0x45e0d2', '0xf2b266', '0x07131c'])
-  await makeFile(join(trip, 'Day 2, the reef.mov'), 60 * MB, 'reef')
-  await makeFile(join(trip, 'Interview.wav'), 24 * MB, 'interview')
-  await makeFile(join(trip, 'Notes.pdf'), 2 * MB, 'notes')
-
-  const ann = await visitor(browser, site.url)
-  await ann.givesAtMost(3_000_000)
-  const home = await visitor(browser, site.url, { width: 1280, height: 800 })
-  await home.page.screenshot({ path: fileAt('public/screenshot-wide.png') })
-  await home.leave()
-  const phone = await visitor(browser, site.url, { width: 390, height: 844 })
-
-  const given = await ann.chooseFolder(trip)
-  await given.reaches('seeding')
-  const link = await given.link()
-  const ben = await visitor(browser, site.url)
-  const taken = await ben.download(link)
-  await phone.download(link)
-  await taken.progressReaches(0.55)
-  await ben.page.screenshot({ path: fileAt('docs/share.png') })
-  await phone.page.screenshot({ path: fileAt('public/screenshot-narrow.png') })
-  await phone.leave()
-  await taken.reaches('seeding')
-
-  const [review, other] = [new ReviewView(ann), new ReviewView(ben)]
-  await review.becomes('Ann')
-  await other.becomes('Ben')
-  const [player, otherPlayer] = [new PlayerView(ann.page), new PlayerView(ben.page)]
-  await player.play('Day 1, the harbour.mp4')
-  await player.starts()
-  await player.seek(4)
-  await review.write('Begin here, and leave the fade out.')
-  await otherPlayer.play('Day 1, the harbour.mp4')
-  await otherPlayer.starts()
-  await otherPlayer.seek(12)
-  await otherPlayer.playButton.press('k')
-  await other.draw('Arrow', 'Amber', [
-    [0.3, 0.7],
-    [0.55, 0.45],
-  ])
-  await other.write('More of this light, if there is any.')
-  await review.shows(['More of this light, if there is any.'])
-  await review.answer('More of this light', 'There is: day 2, from the boat.')
-  await other.shows(['There is: day 2, from the boat.'])
-  await other.thread('More of this light').first().click()
-  await ben.page.screenshot({ path: fileAt('docs/review.png') })
+  if (only === undefined || only === 'home') await pictureOfHome(browser, site.url)
+  if (only === undefined || only === 'share') await picturesOfShare(browser, site.url, folder)
+  if (only === undefined || only === 'review') await pictureOfReview(browser, site.url, folder)
 } finally {
   await browser.close()
   await site.stop()
