@@ -20,7 +20,10 @@ import {
   TOTAL,
 } from './responses.ts'
 import { ApiProblem, route, type Route } from './route.ts'
-import { count, listOf, objectOf, text } from './shape.ts'
+import { answering, count, listOf, objectOf, text } from './shape.ts'
+import { TRACKER_MODES } from '../../src/wire/siteConfig.ts'
+import type { readBackup, readHistory, readOverview, readSwarm, readSwarms } from '../../src/wire/adminApi.ts'
+import type { Read } from '../../src/wire/jsonReaders.ts'
 
 const SUMMARY = {
   infoHash: INFO_HASH,
@@ -60,16 +63,18 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/overview',
       access: 'admin',
       summary: 'What the tracker carries now.',
-      returns: objectOf({
-        mode: {
-          type: 'string',
-          description: 'Who may use the tracker, and for what',
-          enum: ['open', 'listed', 'private'],
-        },
-        now: SAMPLE,
-        members: count('Members who have not been revoked'),
-        torrents: count('Torrents that are known'),
-      }),
+      returns: answering<Read<typeof readOverview>>()(
+        objectOf({
+          mode: {
+            type: 'string',
+            description: 'Who may use the tracker, and for what',
+            enum: TRACKER_MODES,
+          },
+          now: SAMPLE,
+          members: count('Members who have not been revoked'),
+          torrents: count('Torrents that are known'),
+        }),
+      ),
       handle: () => ({
         mode: context.mode,
         now: context.sample(),
@@ -83,7 +88,7 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
       access: 'admin',
       summary:
         'The same over time: every ten seconds of the last hour, every five minutes of the last day, the oldest first.',
-      returns: objectOf({ hour: listOf(SAMPLE), day: listOf(SAMPLE) }),
+      returns: answering<Read<typeof readHistory>>()(objectOf({ hour: listOf(SAMPLE), day: listOf(SAMPLE) })),
       handle: () => ({ hour: context.history.hour, day: context.history.day }),
     }),
     route({
@@ -91,16 +96,18 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/swarms',
       access: 'admin',
       summary: 'The swarms that have peers, the largest first.',
-      returns: objectOf({
-        swarms: listOf(
-          objectOf({
-            ...SUMMARY,
-            addressedPeers: count('Peers over HTTP and UDP'),
-            downloaded: count('Finished downloads since the first peer came'),
-          }),
-        ),
-        total: TOTAL,
-      }),
+      returns: answering<Read<typeof readSwarms>>()(
+        objectOf({
+          swarms: listOf(
+            objectOf({
+              ...SUMMARY,
+              addressedPeers: count('Peers over HTTP and UDP'),
+              downloaded: count('Finished downloads since the first peer came'),
+            }),
+          ),
+          total: TOTAL,
+        }),
+      ),
       query: PAGE,
       handle({ query }) {
         const swarms = Array.from(table.all()).sort((left, right) => right.population - left.population)
@@ -119,30 +126,34 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/swarms/{infoHash}',
       access: 'admin',
       summary: `The peers of a swarm, ${MOST_PEERS} at most, without their addresses.`,
-      returns: objectOf({
-        ...SUMMARY,
-        peers: listOf(
-          objectOf({
-            kind: {
-              type: 'string',
-              description: 'addressed: over HTTP and UDP',
-              enum: ['webrtc', 'addressed'],
-            },
-            client: text('Program and version as it names itself, such as -WW0309-; empty when it does not'),
-            isSeed: { type: 'boolean' },
-            isPartialSeed: {
-              type: 'boolean',
-              description: 'Lacks something, and wants nothing of it (BEP 21)',
-            },
-            memberId: NULLABLE_MEMBER,
-            memberName: MEMBER_NAME,
-          }),
-        ),
-      }),
+      returns: answering<Read<typeof readSwarm>>()(
+        objectOf({
+          ...SUMMARY,
+          peers: listOf(
+            objectOf({
+              kind: {
+                type: 'string',
+                description: 'addressed: over HTTP and UDP',
+                enum: ['webrtc', 'addressed'],
+              },
+              client: text(
+                'Program and version as it names itself, such as -WW0309-; empty when it does not',
+              ),
+              isSeed: { type: 'boolean' },
+              isPartialSeed: {
+                type: 'boolean',
+                description: 'Lacks something, and wants nothing of it (BEP 21)',
+              },
+              memberId: NULLABLE_MEMBER,
+              memberName: MEMBER_NAME,
+            }),
+          ),
+        }),
+      ),
       pathFields: { infoHash: INFO_HASH },
       handle({ path }) {
         const swarm = table.get(checkedInfoHash(path.infoHash))
-        if (!swarm) throw new ApiProblem(404, 'nobody is in this swarm')
+        if (!swarm) throw new ApiProblem(404, 'nobody is in this swarm', 'swarm-empty')
         const names = new Map<MemberId, string>()
         const peers = peersOf(swarm).map(({ kind, peerId, isSeed, isPartialSeed, member }) => ({
           kind,
@@ -160,9 +171,10 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/backup',
       access: 'admin',
       summary: 'Copy the database to a new file in the folder backups of DATA_DIR, while it is in use.',
-      returns: objectOf({ file: text('Its name in that folder') }),
+      returns: answering<Read<typeof readBackup>>()(objectOf({ file: text('Its name in that folder') })),
       async handle() {
-        if (context.dataFolder === null) throw new ApiProblem(409, 'there is no data folder')
+        if (context.dataFolder === null)
+          throw new ApiProblem(409, 'there is no data folder', 'no-data-folder')
         const folder = join(context.dataFolder, 'backups')
         await mkdir(folder, { recursive: true })
         const file = `shoal-${new Date().toISOString().replace(/[:.]/g, '-')}.sqlite`

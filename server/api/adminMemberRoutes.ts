@@ -15,7 +15,15 @@ import {
   UPLOADED,
 } from './responses.ts'
 import { ApiProblem, route, type Route } from './route.ts'
-import { count, listOf, objectOf, text } from './shape.ts'
+import { answering, count, listOf, objectOf, text } from './shape.ts'
+import type {
+  NewInvitation,
+  readInvitations,
+  readMember,
+  readMembers,
+  readPasskey,
+} from '../../src/wire/adminApi.ts'
+import type { Read } from '../../src/wire/jsonReaders.ts'
 
 const MEMBER = {
   id: ID_NUMBER,
@@ -42,7 +50,7 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
 
   function existing(id: string): Member {
     const member = members.get(Number(id) as MemberId)
-    if (!member) throw new ApiProblem(404, 'there is no such member')
+    if (!member) throw new ApiProblem(404, 'there is no such member', 'no-such-member')
     return member
   }
 
@@ -52,7 +60,9 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/members',
       access: 'admin',
       summary: 'The members, the newest first.',
-      returns: objectOf({ members: listOf(objectOf(MEMBER)), total: TOTAL }),
+      returns: answering<Read<typeof readMembers>>()(
+        objectOf({ members: listOf(objectOf(MEMBER)), total: TOTAL }),
+      ),
       query: { search: { ...SEARCH, description: 'Part of a name or of an invitation’s note' }, ...PAGE },
       handle({ query }) {
         accounts.tryFlush()
@@ -65,7 +75,7 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/members/{id}',
       access: 'admin',
       summary: 'A member, with what was moved of which torrent.',
-      returns: objectOf({ ...MEMBER, torrents: MOVED }),
+      returns: answering<Read<typeof readMember>>()(objectOf({ ...MEMBER, torrents: MOVED })),
       pathFields: { id: ID },
       handle({ path }) {
         accounts.tryFlush()
@@ -82,7 +92,8 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       pathFields: { id: ID },
       handle({ path }) {
         const { id } = existing(path.id)
-        if (!members.revoke(id)) throw new ApiProblem(409, 'this membership was taken back before')
+        if (!members.revoke(id))
+          throw new ApiProblem(409, 'this membership was taken back before', 'revoked-before')
         context.cutOffMember(id)
       },
     }),
@@ -91,14 +102,14 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/members/{id}/passkey',
       access: 'admin',
       summary: 'Give a member another passkey, as when the old one has leaked; that one is cut off at once.',
-      returns: NEW_PASSKEY,
+      returns: answering<Read<typeof readPasskey>>()(NEW_PASSKEY),
       pathFields: { id: ID },
       handle({ path, request }) {
         const site = context.site(request)
-        if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong')
+        if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong', 'host-unknown')
         const { id } = existing(path.id)
         const passkey = members.changePasskey(id)
-        if (passkey === null) throw new ApiProblem(409, 'this membership was taken back')
+        if (passkey === null) throw new ApiProblem(409, 'this membership was taken back', 'revoked-before')
         context.cutOffMember(id)
         return { passkey, announce: announceAddresses(site, context.udpPort(), passkey) }
       },
@@ -108,17 +119,19 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/invitations',
       access: 'admin',
       summary: 'Invitations that can still be used.',
-      returns: objectOf({
-        invitations: listOf(
-          objectOf({
-            id: ID_NUMBER,
-            note: text('Whom it is for, as the admin wrote it'),
-            usesLeft: count('How many more it makes members'),
-            expiresAt: TIME,
-            createdAt: TIME,
-          }),
-        ),
-      }),
+      returns: answering<Read<typeof readInvitations>>()(
+        objectOf({
+          invitations: listOf(
+            objectOf({
+              id: ID_NUMBER,
+              note: text('Whom it is for, as the admin wrote it'),
+              usesLeft: count('How many more it makes members'),
+              expiresAt: TIME,
+              createdAt: TIME,
+            }),
+          ),
+        }),
+      ),
       handle: () => ({ invitations: invitations.list() }),
     }),
     route({
@@ -126,12 +139,14 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/invitations',
       access: 'admin',
       summary: 'Make an invitation. Its link is told here and never again.',
-      returns: objectOf({
-        id: ID_NUMBER,
-        token: text('Told here and never again'),
-        link: text('What to send to whom it is for'),
-        expiresAt: TIME,
-      }),
+      returns: answering<NewInvitation>()(
+        objectOf({
+          id: ID_NUMBER,
+          token: text('Told here and never again'),
+          link: text('What to send to whom it is for'),
+          expiresAt: TIME,
+        }),
+      ),
       body: {
         note: { type: 'string', description: 'Whom it is for', maxLength: 200, default: '' },
         uses: {
@@ -145,7 +160,7 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       },
       handle({ body, request }) {
         const site = context.site(request)
-        if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong')
+        if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong', 'host-unknown')
         const expiresAt = Date.now() + body.hours * 3_600_000
         const { id, token } = invitations.create(tidy(body.note), body.uses, expiresAt)
         // In the fragment, which no server and no log gets to see.
@@ -160,7 +175,8 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       returns: null,
       pathFields: { id: ID },
       handle({ path }) {
-        if (!invitations.withdraw(Number(path.id))) throw new ApiProblem(404, 'there is no such invitation')
+        if (!invitations.withdraw(Number(path.id)))
+          throw new ApiProblem(404, 'there is no such invitation', 'no-such-invitation')
       },
     }),
   ]

@@ -4,7 +4,9 @@ import type { ApiContext } from './context.ts'
 import { ID, SECRET, tidy } from './fields.ts'
 import { ID_NUMBER, TIME } from './responses.ts'
 import { ApiProblem, route, type Route } from './route.ts'
-import { count, listOf, objectOf, text } from './shape.ts'
+import { answering, count, listOf, objectOf, text } from './shape.ts'
+import type { readToken, readTokens } from '../../src/wire/adminApi.ts'
+import type { Read } from '../../src/wire/jsonReaders.ts'
 
 /** How one becomes an admin, and stops being one. */
 export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[] {
@@ -29,6 +31,7 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
           throw new ApiProblem(
             404,
             'this link is unknown, expired or was opened before; the server prints another',
+            'link-void',
           )
         }
         response.setHeader(
@@ -63,9 +66,11 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
       path: '/api/admin/tokens',
       access: 'admin',
       summary: 'Tokens for programs.',
-      returns: objectOf({
-        tokens: listOf(objectOf({ id: ID_NUMBER, name: text('What it is for'), createdAt: TIME })),
-      }),
+      returns: answering<Read<typeof readTokens>>()(
+        objectOf({
+          tokens: listOf(objectOf({ id: ID_NUMBER, name: text('What it is for'), createdAt: TIME })),
+        }),
+      ),
       handle: () => ({ tokens: adminKeys.tokens() }),
     }),
     route({
@@ -73,7 +78,9 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
       path: '/api/admin/tokens',
       access: 'admin',
       summary: 'Make a token. It is told here and never again.',
-      returns: objectOf({ id: ID_NUMBER, token: text('Told here and never again') }),
+      returns: answering<Read<typeof readToken>>()(
+        objectOf({ id: ID_NUMBER, token: text('Told here and never again') }),
+      ),
       body: { name: { type: 'string', description: 'What it is for', maxLength: 60 } },
       handle: ({ body }) => adminKeys.createToken(tidy(body.name)),
     }),
@@ -85,7 +92,8 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
       returns: null,
       pathFields: { id: ID },
       handle({ path }) {
-        if (!adminKeys.removeToken(Number(path.id))) throw new ApiProblem(404, 'there is no such token')
+        if (!adminKeys.removeToken(Number(path.id)))
+          throw new ApiProblem(404, 'there is no such token', 'no-such-token')
       },
     }),
   ]

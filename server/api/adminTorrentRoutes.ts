@@ -14,7 +14,9 @@ import {
   TOTAL,
 } from './responses.ts'
 import { ApiProblem, route, type Route } from './route.ts'
-import { listOf, objectOf } from './shape.ts'
+import { answering, listOf, objectOf } from './shape.ts'
+import type { readTorrents } from '../../src/wire/adminApi.ts'
+import type { Read } from '../../src/wire/jsonReaders.ts'
 
 const STATUS = { ...STATUS_NAME, maxLength: 10 } as const
 
@@ -32,21 +34,23 @@ export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
       path: '/api/admin/torrents',
       access: 'admin',
       summary: 'The torrents that are known, the newest first, with who is there at this moment.',
-      returns: objectOf({
-        torrents: listOf(
-          objectOf({
-            infoHash: INFO_HASH,
-            name: TORRENT_NAME,
-            status: STATUS_NAME,
-            memberId: NULLABLE_MEMBER,
-            addedAt: TIME,
-            completed: COMPLETED,
-            seeds: SEEDS,
-            leechers: LEECHERS,
-          }),
-        ),
-        total: TOTAL,
-      }),
+      returns: answering<Read<typeof readTorrents>>()(
+        objectOf({
+          torrents: listOf(
+            objectOf({
+              infoHash: INFO_HASH,
+              name: TORRENT_NAME,
+              status: STATUS_NAME,
+              memberId: NULLABLE_MEMBER,
+              addedAt: TIME,
+              completed: COMPLETED,
+              seeds: SEEDS,
+              leechers: LEECHERS,
+            }),
+          ),
+          total: TOTAL,
+        }),
+      ),
       query: {
         search: SEARCH,
         status: { ...STATUS, enum: ['any', ...STATUS.enum], default: 'any' },
@@ -95,7 +99,8 @@ export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
       handle({ path, body }) {
         const infoHash = checkedInfoHash(path.infoHash)
         const status = body.status as TorrentStatus
-        if (!torrents.setStatus(infoHash, status)) throw new ApiProblem(404, 'this torrent is not known')
+        if (!torrents.setStatus(infoHash, status))
+          throw new ApiProblem(404, 'this torrent is not known', 'torrent-unknown')
         context.evict(infoHash)
         return { infoHash, status }
       },
@@ -109,7 +114,8 @@ export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
       pathFields: { infoHash: INFO_HASH },
       handle({ path }) {
         const infoHash = checkedInfoHash(path.infoHash)
-        if (!torrents.remove(infoHash)) throw new ApiProblem(404, 'this torrent is not known')
+        if (!torrents.remove(infoHash))
+          throw new ApiProblem(404, 'this torrent is not known', 'torrent-unknown')
         context.evict(infoHash)
       },
     }),

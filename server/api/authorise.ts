@@ -30,7 +30,11 @@ export function createAuthorise(
     if (bearer !== undefined && adminKeys.isToken(bearer)) return null
     const session = sessionOf(request)
     if (session === null || !adminKeys.isSession(session)) {
-      throw new ApiProblem(401, 'this needs an admin: a token (Authorization: Bearer …), or the admin page')
+      throw new ApiProblem(
+        401,
+        'this needs an admin: a token (Authorization: Bearer …), or the admin page',
+        'not-an-admin',
+      )
     }
     if (request.headers[PAGE_HEADER] !== '1')
       throw new ApiProblem(403, 'the header X-Shoal-Admin: 1 is missing')

@@ -76,7 +76,7 @@ export function keeperRoutes(context: KeeperContext): readonly Route[] {
       },
       handle({ body, request }, member) {
         const owner = ownerOf(request, member)
-        if (!allow(request)) throw new ApiProblem(429, 'too many requests from your address')
+        if (!allow(request)) throw new ApiProblem(429, 'too many requests from your address', 'address-busy')
         const infoHash = infoHashIn(body.link)
         const answer = keeper.keep(infoHash, owner)
         if (typeof answer === 'string') throw new ApiProblem(...REFUSALS[answer])

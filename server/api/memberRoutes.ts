@@ -42,7 +42,7 @@ export function memberRoutes(context: ApiContext): readonly Route[] {
       body: { token: SECRET, name: NAME },
       handle({ body, request }) {
         const site = context.site(request)
-        if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong')
+        if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong', 'host-unknown')
         const name = tidy(body.name)
         const accepted = invitations.accept(body.token, name)
         if (!accepted) throw new ApiProblem(404, 'this invitation is unknown, expired or used up')
@@ -82,7 +82,7 @@ export function memberRoutes(context: ApiContext): readonly Route[] {
       returns: NEW_PASSKEY,
       handle({ request }, id) {
         const site = context.site(request)
-        if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong')
+        if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong', 'host-unknown')
         const passkey = members.changePasskey(id)
         if (passkey === null) throw new ApiProblem(401, 'this membership has ended')
         context.cutOffMember(id)

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts'
 import type { Field, Fields } from './schema.ts'
+import { API_PROBLEMS } from '../../src/wire/adminApi.ts'
 
 const SECURITY = {
   anyone: [],
@@ -21,7 +22,7 @@ export function openApi(routes: readonly Route[]): object {
       title: 'Shoal',
       version: '1',
       description:
-        'Times are milliseconds since 1970, sizes are bytes. Errors are {"error": "…"} with a status of 400 or more.',
+        'Times are milliseconds since 1970, sizes are bytes. Errors are {"error": "…"} with a status of 400 or more, and some of them a "code".',
     },
     paths,
     components: {
@@ -54,7 +55,11 @@ function operation(route: Route): object {
         description: 'What went wrong',
         content: {
           'application/json': {
-            schema: { type: 'object', required: ['error'], properties: { error: { type: 'string' } } },
+            schema: {
+              type: 'object',
+              required: ['error'],
+              properties: { error: { type: 'string' }, code: { type: 'string', enum: [...API_PROBLEMS] } },
+            },
           },
         },
       },

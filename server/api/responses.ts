@@ -1,5 +1,6 @@
 import { INFO_HASH } from './fields.ts'
 import { count, listOf, objectOf, text } from './shape.ts'
+import { TORRENT_STATES } from '../../src/wire/adminApi.ts'
 
 /** What several routes answer. Times are milliseconds since 1970, sizes bytes. */
 
@@ -27,7 +28,7 @@ export const RATIO = {
 export const STATUS_NAME = {
   type: 'string',
   description: 'listed: served; pending: waits for an admin; blocked: served in no mode',
-  enum: ['listed', 'pending', 'blocked'],
+  enum: TORRENT_STATES,
 } as const
 
 export const TORRENT_STATUS = objectOf({ infoHash: INFO_HASH, status: STATUS_NAME })

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { MemberId } from '../tracker/admission.ts'
 import type { Fields, ValuesOf } from './schema.ts'
 import type { ResultOf, Shape } from './shape.ts'
+import type { ApiProblemCode } from '../../src/wire/adminApi.ts'
 
 /**
  * Who may call: `admin` by a token or a browser's session, `member` by the passkey; `visitor` is anyone, and a member
@@ -9,13 +10,15 @@ import type { ResultOf, Shape } from './shape.ts'
  */
 export type Access = 'anyone' | 'visitor' | 'member' | 'admin'
 
-/** A response other than success, told as `{"error": …}`. */
+/** A response other than success, told as `{"error": …}`, with a `code` where a page has words of its own for it. */
 export class ApiProblem extends Error {
   readonly status: number
+  readonly code: ApiProblemCode | null
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, code: ApiProblemCode | null = null) {
     super(message)
     this.status = status
+    this.code = code
   }
 }
 

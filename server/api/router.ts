@@ -24,7 +24,8 @@ export function createRouter(
   const routes = options.routes.map((route) => ({ route, pattern: patternOf(route.path) }))
 
   async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    if (!options.allow(request)) throw new ApiProblem(429, 'too many requests from your address')
+    if (!options.allow(request))
+      throw new ApiProblem(429, 'too many requests from your address', 'address-busy')
     const matching = routes.filter(({ pattern }) => pattern.test(url.pathname))
     const found = matching.find(({ route }) => route.method === request.method)
     if (!found) {
@@ -56,7 +57,7 @@ export function createRouter(
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
     answer(request, response, url).catch((error: unknown) => {
       if (error instanceof WrongField) sendJson(response, 400, { error: error.message })
-      else if (error instanceof ApiProblem) sendJson(response, error.status, { error: error.message })
+      else if (error instanceof ApiProblem) sendProblem(response, error)
       // Who went away in the middle of a request is no trouble of ours, and reads no answer.
       else if (!isAborted(request)) {
         // The path as it is described: what it was may name a torrent.
@@ -64,12 +65,19 @@ export function createRouter(
         options.log.error('an API request failed', { path, error: reasonOf(error) })
         if (isLocked(error)) {
           response.setHeader('Retry-After', '1')
-          sendJson(response, 503, { error: 'the server’s database is busy: try again' })
-        } else sendJson(response, 500, { error: 'this did not work; the server’s log says why' })
+          sendProblem(response, DATABASE_BUSY)
+        } else sendProblem(response, FAILED)
       }
     })
     return true
   }
+}
+
+const DATABASE_BUSY = new ApiProblem(503, 'the server’s database is busy: try again', 'database-busy')
+const FAILED = new ApiProblem(500, 'this did not work; the server’s log says why', 'failed')
+
+function sendProblem(response: ServerResponse, { status, message, code }: ApiProblem): void {
+  sendJson(response, status, { error: message, ...(code !== null && { code }) })
 }
 
 function isAborted(request: IncomingMessage): boolean {

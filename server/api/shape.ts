@@ -39,6 +39,15 @@ interface TypeOf {
   readonly null: null
 }
 
+/**
+ * A shape that holds what a page reads of it, and maybe more: the compiler compares the two. To be called twice, since
+ * the type is told and the shape is inferred.
+ */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- one cannot be told and another inferred
+export function answering<Answer>() {
+  return <const S extends Shape>(shape: S & (ResultOf<S> extends Answer ? unknown : never)): S => shape
+}
+
 /** The type of what has this shape. */
 export type ResultOf<S extends Shape> = S extends { readonly enum: readonly (infer Value)[] }
   ? Value

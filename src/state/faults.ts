@@ -6,6 +6,8 @@ import { SwarmError, type SwarmProblem } from '../swarm/problems.ts'
 import { MetainfoError, type MetainfoProblem } from '../torrent/problems.ts'
 import { StateError, type StateProblem } from './problems.ts'
 
+export type { ApiProblemCode } from '../wire/adminApi.ts'
+
 /** What may have gone wrong when somebody asked for something: all that has words of its own. */
 export type Fault =
   | MetainfoProblem

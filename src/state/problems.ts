@@ -1,4 +1,5 @@
 import { CodedError } from '../core/codedError.ts'
+import type { ApiProblemCode } from '../wire/adminApi.ts'
 
 /** Why the page cannot do what was asked of it. */
 export type StateProblem =
@@ -12,8 +13,12 @@ export type StateProblem =
   | { readonly code: 'answer-unclear' }
   // The admin API.
   | { readonly code: 'server-silent' }
-  /** `says` is the server's own word for it; null where it says none. */
-  | { readonly code: 'server-refuses'; readonly status: number; readonly says: string | null }
+  /** `problem` is null where it is none that a page has words for. */
+  | {
+      readonly code: 'server-refuses'
+      readonly status: number
+      readonly problem: ApiProblemCode | null
+    }
   // What the site publishes.
   | { readonly code: 'not-listed' }
   | { readonly code: 'not-published' }

@@ -1,4 +1,6 @@
 import { StateError } from '../problems.ts'
+import * as wire from '../../wire/adminApi.ts'
+import type { Reader } from '../../wire/jsonReaders.ts'
 import type {
   Announce,
   History,
@@ -40,29 +42,26 @@ export class AdminApi {
   }
 
   async overview(): Promise<Overview> {
-    return (await this.#call('GET', 'overview')) as Overview
+    return this.#ask(wire.readOverview, 'GET', 'overview')
   }
 
   async history(): Promise<History> {
-    return (await this.#call('GET', 'history')) as History
+    return this.#ask(wire.readHistory, 'GET', 'history')
   }
 
   /** The largest first. */
   async swarms(limit: number): Promise<readonly LiveSwarm[]> {
-    return ((await this.#call('GET', `swarms?limit=${limit}`)) as { swarms: LiveSwarm[] }).swarms
+    return (await this.#ask(wire.readSwarms, 'GET', `swarms?limit=${limit}`)).swarms
   }
 
   async swarm(infoHash: string): Promise<SwarmDetail> {
-    return (await this.#call('GET', `swarms/${infoHash}`)) as SwarmDetail
+    return this.#ask(wire.readSwarm, 'GET', `swarms/${infoHash}`)
   }
 
   async torrents(
     query: ListQuery & { readonly status: TorrentStatus | 'any' },
   ): Promise<Part<ListedTorrent>> {
-    const { torrents, total } = (await this.#call('GET', `torrents?${parametersOf(query)}`)) as {
-      torrents: ListedTorrent[]
-      total: number
-    }
+    const { torrents, total } = await this.#ask(wire.readTorrents, 'GET', `torrents?${parametersOf(query)}`)
     return { items: torrents, total }
   }
 
@@ -80,16 +79,13 @@ export class AdminApi {
   }
 
   async members(query: ListQuery): Promise<Part<ListedMember>> {
-    const { members, total } = (await this.#call('GET', `members?${parametersOf(query)}`)) as {
-      members: ListedMember[]
-      total: number
-    }
+    const { members, total } = await this.#ask(wire.readMembers, 'GET', `members?${parametersOf(query)}`)
     return { items: members, total }
   }
 
   /** What a member moved, the torrents with the most bytes first. */
   async torrentsOf(member: number): Promise<readonly MemberTorrent[]> {
-    return ((await this.#call('GET', `members/${member}`)) as { torrents: MemberTorrent[] }).torrents
+    return (await this.#ask(wire.readMember, 'GET', `members/${member}`)).torrents
   }
 
   async revoke(member: number): Promise<void> {
@@ -97,11 +93,11 @@ export class AdminApi {
   }
 
   async newPasskey(member: number): Promise<Announce> {
-    return ((await this.#call('POST', `members/${member}/passkey`)) as { announce: Announce }).announce
+    return (await this.#ask(wire.readPasskey, 'POST', `members/${member}/passkey`)).announce
   }
 
   async invitations(): Promise<readonly ListedInvitation[]> {
-    return ((await this.#call('GET', 'invitations')) as { invitations: ListedInvitation[] }).invitations
+    return (await this.#ask(wire.readInvitations, 'GET', 'invitations')).invitations
   }
 
   async invite(invitation: {
@@ -109,7 +105,7 @@ export class AdminApi {
     readonly uses: number
     readonly hours: number
   }): Promise<NewInvitation> {
-    return (await this.#call('POST', 'invitations', invitation)) as NewInvitation
+    return this.#ask(wire.readInvitation, 'POST', 'invitations', invitation)
   }
 
   async withdraw(invitation: number): Promise<void> {
@@ -117,11 +113,11 @@ export class AdminApi {
   }
 
   async tokens(): Promise<readonly ListedToken[]> {
-    return ((await this.#call('GET', 'tokens')) as { tokens: ListedToken[] }).tokens
+    return (await this.#ask(wire.readTokens, 'GET', 'tokens')).tokens
   }
 
   async makeToken(name: string): Promise<string> {
-    return ((await this.#call('POST', 'tokens', { name })) as { token: string }).token
+    return (await this.#ask(wire.readToken, 'POST', 'tokens', { name })).token
   }
 
   async removeToken(token: number): Promise<void> {
@@ -130,17 +126,23 @@ export class AdminApi {
 
   /** @returns the name of the copy, in the folder `backups` of the server's data folder */
   async backup(): Promise<string> {
-    return ((await this.#call('POST', 'backup')) as { file: string }).file
+    return (await this.#ask(wire.readBackup, 'POST', 'backup')).file
+  }
+
+  async #ask<T>(reader: Reader<T>, method: string, path: string, body?: object): Promise<T> {
+    const answer = reader(await this.#call(method, path, body))
+    if (answer === undefined) throw new StateError({ code: 'answer-unclear' })
+    return answer
   }
 
   async #call(method: string, path: string, body?: object): Promise<unknown> {
     const response = await this.#fetch(method, path, body)
     if (response.status === 401) this.#signedOut()
     if (response.status === 204) return null
-    const answer = (await response.json().catch(() => null)) as { error?: unknown } | null
-    if (response.ok && answer !== null) return answer
-    const says = typeof answer?.error === 'string' ? answer.error : null
-    throw new StateError({ code: 'server-refuses', status: response.status, says })
+    const answer: unknown = await response.json().catch(() => null)
+    if (response.ok) return answer
+    const problem = wire.readProblem(answer)?.code ?? null
+    throw new StateError({ code: 'server-refuses', status: response.status, problem })
   }
 
   async #fetch(method: string, path: string, body?: object): Promise<Response> {

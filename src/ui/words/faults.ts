@@ -1,8 +1,25 @@
 import { countOf, formatSize, people } from './measures.ts'
-import { faultOf, type Fault } from '../../state/faults.ts'
+import { faultOf, type ApiProblemCode, type Fault } from '../../state/faults.ts'
 import { failureWords, inOneGo } from './failures.ts'
 import { originWords } from './origin.ts'
 import { torrentWords } from './torrent.ts'
+
+const API_WORDS: Readonly<Record<ApiProblemCode, string>> = {
+  'address-busy': 'The server says: too many requests from your address.',
+  'database-busy': 'The server says: the server’s database is busy: try again.',
+  failed: 'The server says: this did not work; the server’s log says why.',
+  'host-unknown': 'The server says: the Host header is missing or wrong.',
+  'link-void':
+    'The server says: this link is unknown, expired or was opened before; the server prints another.',
+  'no-data-folder': 'The server says: there is no data folder.',
+  'no-such-invitation': 'The server says: there is no such invitation.',
+  'no-such-member': 'The server says: there is no such member.',
+  'no-such-token': 'The server says: there is no such token.',
+  'not-an-admin': 'This browser is an admin’s no longer.',
+  'revoked-before': 'The server says: this membership was taken back.',
+  'swarm-empty': 'The server says: nobody is in this swarm.',
+  'torrent-unknown': 'The server says: this torrent is not known.',
+}
 
 /** Why something that somebody asked for was not done. */
 export function errorWords(error: unknown): string {
@@ -77,9 +94,7 @@ export function faultWords(fault: Fault): string {
     case 'server-silent':
       return 'The server did not answer. Is it running, and are you online?'
     case 'server-refuses':
-      return fault.says === null
-        ? `The server says: error ${fault.status}.`
-        : `The server says: ${fault.says}.`
+      return fault.problem === null ? `The server says: error ${fault.status}.` : API_WORDS[fault.problem]
     // This browser.
     case 'insecure-address':
       return 'Shoal needs a secure address: open this page by https, or on this machine by http://localhost.'
