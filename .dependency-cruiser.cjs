@@ -5,12 +5,13 @@
 const MAY_IMPORT = {
   core: [],
   torrent: ['core'],
+  seal: ['core'],
   wire: ['core'],
-  storage: ['core', 'torrent'],
-  swarm: ['core', 'torrent', 'wire', 'storage'],
+  storage: ['core', 'torrent', 'seal'],
+  swarm: ['core', 'torrent', 'seal', 'wire', 'storage'],
   stream: ['core', 'torrent', 'wire', 'storage', 'swarm'],
   notes: ['core', 'torrent', 'wire', 'storage', 'swarm'],
-  home: ['core', 'torrent', 'wire', 'storage', 'swarm', 'stream', 'notes'],
+  home: ['core', 'torrent', 'seal', 'wire', 'storage', 'swarm', 'stream', 'notes'],
   state: ['core', 'torrent', 'wire', 'storage', 'swarm', 'stream', 'notes', 'home'],
   ui: ['core', 'state'],
 }
@@ -93,7 +94,7 @@ module.exports = {
       comment: 'server/peer has the engine, and nothing of a page.',
       severity: 'error',
       from: { path: '^server/peer/' },
-      to: { path: '^src/', pathNot: '^src/(core|torrent|wire|storage|swarm|notes)/' },
+      to: { path: '^src/', pathNot: '^src/(core|torrent|seal|wire|storage|swarm|notes)/' },
     },
     {
       name: 'webrtc-only-in-peer',

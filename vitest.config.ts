@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: [
-      'tests/{core,torrent,wire,storage,swarm,stream,notes,home,state,ui,server,rules,sim,lab}/**/*.test.ts',
+      'tests/{core,torrent,seal,wire,storage,swarm,stream,notes,home,state,ui,server,rules,sim,lab}/**/*.test.ts',
     ],
     exclude: ['**/*.large.test.ts'],
     restoreMocks: true,

@@ -4,6 +4,7 @@ import { isTorrentFile, magnetOf, readMagnet, type Magnet, type MagnetContents }
 import type { PasteProblem } from './pasteProblem.ts'
 import { decodedMagnet, percentDecoded, plainText } from './plainLink.ts'
 import { splitReview, type ReviewToken } from './reviewToken.ts'
+import { keyOf, splitKey, withKey, type SealSecret } from './sealSecret.ts'
 import { linkThatTells, splitTold } from './toldByLink.ts'
 
 export { isWebSocketUrl, magnetOf, webSeedsAmong } from './magnet.ts'
@@ -13,6 +14,8 @@ export { linkThatTells } from './toldByLink.ts'
 export interface Invitation extends Magnet {
   /** The private review that the link lets take part in. */
   readonly review: ReviewToken | null
+  /** What the link opens a sealed share with. */
+  readonly key: SealSecret | null
 }
 
 /** One thing that can be opened. */
@@ -111,17 +114,21 @@ function oncePlain(fragment: string): string {
   const plain = plainText(fragment)
   // A name in it may hold anything once more encoded.
   if (/^[0-9a-z]{32,40}&/i.test(plain)) return plain
-  return /%26review%3D/i.test(plain) ? percentDecoded(plain) : plain
+  return /%26(?:review|key)%3D/i.test(plain) ? percentDecoded(plain) : plain
 }
 
 function parseFragmentText(fragment: string): Parsed {
-  const { rest, review } = splitReview(oncePlain(fragment))
+  const { rest: withoutReview, review } = splitReview(oncePlain(fragment))
+  const { rest, key } = splitKey(withoutReview)
   if (review === 'damaged') {
     return unknown({ code: 'review-damaged' })
   }
+  if (key === 'damaged') {
+    return unknown({ code: 'key-damaged' })
+  }
   const parsed = parseShareText(rest)
   if (parsed.kind !== 'invitation') return parsed
-  return { ...parsed, invitation: { ...parsed.invitation, review } }
+  return { ...parsed, invitation: { ...parsed.invitation, review, key } }
 }
 
 function parseShareText(text: string): Parsed {
@@ -144,6 +151,7 @@ function parseWebAddress(text: string): Parsed {
     if (
       parsed.kind === 'invitation' ||
       splitReview(fragment).review === 'damaged' ||
+      splitKey(fragment).key === 'damaged' ||
       /^magnet\b/i.test(fragment)
     )
       return parsed
@@ -155,7 +163,9 @@ function parseWebAddress(text: string): Parsed {
 
 function parseMagnet(text: string): Parsed {
   const magnet = readMagnet(text)
-  return 'code' in magnet ? unknown(magnet) : { kind: 'invitation', invitation: { ...magnet, review: null } }
+  return 'code' in magnet
+    ? unknown(magnet)
+    : { kind: 'invitation', invitation: { ...magnet, review: null, key: null } }
 }
 
 function bare(infoHash: InfoHash): Invitation {
@@ -168,6 +178,7 @@ function bare(infoHash: InfoHash): Invitation {
     torrents: [],
     files: null,
     review: null,
+    key: null,
   }
 }
 
@@ -180,11 +191,17 @@ function unknown(
 
 /**
  * The link to send to people: the site's address and the info hash, or the whole magnet where trackers other
- * than the site's own, or HTTP copies, matter.
+ * than the site's own, or HTTP copies, matter; and what opens the share, if it is sealed.
  */
-export function linkOf(site: string, share: MagnetContents, siteTracker: string): string {
+export function linkOf(
+  site: string,
+  share: MagnetContents,
+  siteTracker: string,
+  key: SealSecret | null = null,
+): string {
   const others = share.trackers.some((tracker) => tracker !== siteTracker)
-  return `${site}#${others || share.webSeeds.length > 0 ? magnetOf(share) : share.infoHash}`
+  const link = `${site}#${others || share.webSeeds.length > 0 ? magnetOf(share) : share.infoHash}`
+  return withKey(link, key)
 }
 
 /**
@@ -202,5 +219,5 @@ export function linkToFiles(
   if ('code' in magnet) return share.link
   const site = share.link.slice(0, share.link.indexOf('#'))
   const link = `${site}#${magnetOf({ ...magnet, name: magnet.name ?? '', size: magnet.size ?? 0, files })}`
-  return tells ? link : linkThatTells(link, null)
+  return withKey(tells ? link : linkThatTells(link, null), keyOf(share.link))
 }

@@ -1,3 +1,4 @@
+import { base64urlOf, bytesOfBase64url } from './base64url.ts'
 import type { Branded } from './brand.ts'
 
 /**
@@ -17,11 +18,7 @@ export function parseReviewToken(text: string): ReviewToken | null {
 
 /** @param bytes 32 */
 export function reviewToken(bytes: Uint8Array, may: 'read' | 'write'): ReviewToken {
-  const digits = btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
-  return `${may === 'read' ? READ_ONLY : ''}${digits}` as ReviewToken
+  return `${may === 'read' ? READ_ONLY : ''}${base64urlOf(bytes)}` as ReviewToken
 }
 
 export function readReviewToken(token: ReviewToken): {
@@ -30,8 +27,7 @@ export function readReviewToken(token: ReviewToken): {
 } {
   const may = token.startsWith(READ_ONLY) ? 'read' : 'write'
   const digits = may === 'read' ? token.slice(READ_ONLY.length) : token
-  const binary = atob(digits.replaceAll('-', '+').replaceAll('_', '/'))
-  return { may, bytes: Uint8Array.from(binary, (char) => char.charCodeAt(0)) }
+  return { may, bytes: bytesOfBase64url(digits) }
 }
 
 /** A share's link that opens the review as well. */

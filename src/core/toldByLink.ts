@@ -2,6 +2,7 @@ import type { Bytes } from './brand.ts'
 import { cutName } from './cutText.ts'
 import { magnetOf, readMagnet } from './magnet.ts'
 import { percentDecoded } from './plainLink.ts'
+import { keyOf, withKey } from './sealSecret.ts'
 
 /*
  * A link with an info hash alone may tell what the share is, so that a page on which nobody is met yet can say what it
@@ -49,7 +50,8 @@ export function linkThatTells(link: string, told: { name: string; size: Bytes } 
   const [site = '', fragment = ''] = [link.slice(0, link.indexOf('#')), link.slice(link.indexOf('#') + 1)]
   const magnet = readMagnet(fragment)
   // It tells already.
-  if (!('code' in magnet)) return told ? link : `${site}#${magnetOf({ ...magnet, name: '', size: 0 })}`
+  if (!('code' in magnet))
+    return told ? link : withKey(`${site}#${magnetOf({ ...magnet, name: '', size: 0 })}`, keyOf(link))
   return told ? `${link}&n=${encoded(cutName(told.name, LONGEST_NAME))}&s=${told.size}` : link
 }
 

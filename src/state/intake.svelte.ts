@@ -70,7 +70,8 @@ export class Intake {
     await this.#attempt(
       async () => {
         const engine = await this.#deps.engine.claim()
-        const id = engine.addFiles(files, shareNameOf(files.map((file) => file.path)), leftOut, keepsCopy)
+        const named = shareNameOf(files.map((file) => file.path))
+        const id = engine.addFiles(files, named, { leftOut, keepsCopy })
         this.#deps.navigation.toLocal(id)
       },
       () => void this.shareThem(files, leftOut, keepsCopy),

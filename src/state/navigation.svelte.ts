@@ -1,6 +1,7 @@
 import { withoutPasskey } from '../core/announceUrl.ts'
 import { linkThatTells, magnetOf, parseFragment, withoutReview, type Invitation } from '../core/invitation.ts'
 import type { InfoHash } from '../core/infoHash.ts'
+import { withKey, type SealSecret } from '../core/sealSecret.ts'
 import { ReviewSecret } from './reviewSecret.ts'
 
 /** Where the page is, as its address tells behind the `#`. */
@@ -92,17 +93,20 @@ export class Navigation {
   toInvitation(invitation: Invitation): void {
     const { host } = this.#window.location
     const foreign = invitation.trackers.some((tracker) => URL.parse(tracker)?.host !== host)
-    const { infoHash, name, size, webSeeds, torrents, files } = invitation
+    const { infoHash, name, size, webSeeds, torrents, files, key } = invitation
     const trackers = invitation.trackers.map((tracker) => withoutPasskey(tracker, host))
     const whole = foreign || webSeeds.length > 0 || torrents.length > 0 || files !== null
     const told = { infoHash, name: name ?? '', size: size ?? 0, trackers, webSeeds, torrents, files }
-    this.#push(whole ? magnetOf(told) : linkThatTells(infoHash, name === null ? null : told))
+    const fragment = whole ? magnetOf(told) : linkThatTells(infoHash, name === null ? null : told)
+    // Who copies or keeps the address has the share in it, and not a box without a key.
+    this.#push(withKey(fragment, key))
   }
 
   /** Gives the present view its lasting address, without a new step in the history. */
-  settle(infoHash: InfoHash): void {
-    this.#window.history.replaceState(null, '', `#${infoHash}`)
-    this.#fragment = infoHash
+  settle(infoHash: InfoHash, key: SealSecret | null = null): void {
+    const fragment = withKey(infoHash, key)
+    this.#window.history.replaceState(null, '', `#${fragment}`)
+    this.#fragment = fragment
   }
 
   #push(fragment: string): void {

@@ -66,7 +66,7 @@ export class Shares {
       this.#navigation.secret.used(infoHash, review)
     }
     const present = engine.shares().some((share) => share.infoHash === infoHash)
-    const tellsMore = invitation.trackers.length > 0 || invitation.files !== null
+    const tellsMore = invitation.trackers.length > 0 || invitation.files !== null || invitation.key !== null
     if (!present || tellsMore) engine.open({ ...invitation, review: null })
   }
 

@@ -9,12 +9,12 @@ const MOST_EXTENTS = 8
 
 /** The user's own files, read in place: no copy is made, and nothing is ever written. */
 export class FileStore implements PieceStore {
-  readonly #files: readonly File[]
+  readonly #files: readonly Blob[]
   readonly #layout: FileLayout
   /** By their number; a Map keeps insertion order: the first is the least recently used. */
   readonly #extents = new Map<number, Promise<Uint8Array<ArrayBuffer>>>()
 
-  constructor(files: readonly File[]) {
+  constructor(files: readonly Blob[]) {
     this.#files = files
     this.#layout = new FileLayout(files.map((file) => file.size))
   }

@@ -1,6 +1,7 @@
 import type { Bytes } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { ShareLimits } from '../core/limits.ts'
+import type { SealSecret } from '../core/sealSecret.ts'
 
 /** What is remembered of one share, all but how far it is. */
 export interface LibraryEntry {
@@ -21,8 +22,17 @@ export interface LibraryEntry {
    * them to others. Absent in records of before anybody was asked.
    */
   readonly contacts?: { readonly allowed: readonly string[] | 'all'; readonly passesOn: boolean }
+  /** Of a sealed share that can be opened here; absent for any other, and in records of before there were such. */
+  readonly seal?: KeptSeal
   /** When it was added, for the order of the list: milliseconds since 1970. */
   readonly addedAt: number
+}
+
+/** What opens a sealed share. */
+export interface KeptSeal {
+  readonly secret: SealSecret
+  /** What it holds, with its frame (see `writeManifest`). */
+  readonly manifest: Uint8Array<ArrayBuffer>
 }
 
 /** What tells whether one of the user's own files is still the one that was shared. */
@@ -50,6 +60,8 @@ export interface LibraryDraft {
   /** The share's local key, which the page's address names. */
   readonly id: string
   readonly name: string
+  /** Whether they are to be sealed; absent in records of before there was such a thing. */
+  readonly sealed?: boolean
   readonly files: readonly (KeptFile & { readonly path: readonly string[] })[]
 }
 

@@ -18,6 +18,15 @@ export interface LocalFile {
   readonly folder?: Handle | null
 }
 
+export interface AddOptions {
+  /** See {@link ShareSnapshot.leftOut}. */
+  readonly leftOut?: readonly string[]
+  /** See {@link Engine.keepCopy}: as soon as there is a link, if there is room. */
+  readonly keepsCopy?: boolean
+  /** Only who has the link is to read them. */
+  readonly sealed?: boolean
+}
+
 /** What this browser keeps for the site. */
 export interface SpaceSnapshot {
   readonly used: Bytes
@@ -41,15 +50,8 @@ export interface Engine {
   /**
    * Starts hashing at once and returns the new share's id.
    *
-   * @param leftOut see {@link ShareSnapshot.leftOut}
-   * @param keepsCopy see {@link keepCopy}: as soon as there is a link, if there is room
    */
-  addFiles(
-    files: readonly LocalFile[],
-    name: string,
-    leftOut?: readonly string[],
-    keepsCopy?: boolean,
-  ): string
+  addFiles(files: readonly LocalFile[], name: string, options?: AddOptions): string
   /** Opens a link, magnet or info hash; returns the id of the new or the already present share. */
   open(invitation: Invitation): string
   /** Opens the bytes of a .torrent file. Rejects when they are not one. */

@@ -12,6 +12,7 @@ export interface Unhashed {
   /** The share's local key, which the page's address names. */
   readonly id: string
   readonly name: string
+  readonly sealed: boolean
   readonly files: readonly LocalFile[]
 }
 

@@ -1,5 +1,6 @@
 import type { Bytes } from '../core/brand.ts'
 import { CodedError } from '../core/codedError.ts'
+import type { SealProblem } from '../seal/problems.ts'
 import type { StoreProblem } from '../storage/problems.ts'
 import type { MetainfoProblem } from '../torrent/problems.ts'
 import type { OriginProblem } from './origin/problems.ts'
@@ -7,6 +8,7 @@ import type { OriginProblem } from './origin/problems.ts'
 /** Why a share failed. */
 export type Failure =
   | StoreProblem
+  | SealProblem
   | { readonly code: 'file-unreadable'; readonly name: string | null }
   | { readonly code: 'share-unreadable'; readonly problem: MetainfoProblem }
   | { readonly code: 'too-many-files'; readonly most: number }

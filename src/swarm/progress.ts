@@ -20,15 +20,15 @@ export class Progress {
   readonly #wanted: Uint8Array
   #here: Bytes = 0
 
-  /** @param pieces nothing of which is here yet */
   constructor(layout: FileLayout, pieces: PieceTable) {
     this.layout = layout
     this.#pieces = pieces
     this.pieceLength = pieces.geometry.pieceLength
-    pieces.follow((piece, isHere) => this.#count(piece, isHere ? 1 : -1))
     this.#fileHere = new Float64Array(layout.count)
     this.#wanted = new Uint8Array(layout.count).fill(1)
     for (let file = 0; file < layout.count; file++) this.wantedSize += layout.length(file)
+    for (const piece of pieces.here) this.#count(piece, 1)
+    pieces.follow((piece, isHere) => this.#count(piece, isHere ? 1 : -1))
   }
 
   /** Whether every piece is here, wanted or not. */

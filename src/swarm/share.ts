@@ -60,6 +60,8 @@ export class Share {
       const chosen = chosenFiles(record.linkedFiles, this.#phase.known?.contents.files ?? [])
       if (chosen && this.#phase.kind === 'ready') this.#phase.want(chosen)
     }
+    if (source.kind === 'invitation' && source.invitation.key !== null)
+      void this.#life.unlock(source.invitation.key)
     const trackers = record.trackers(metainfo)
     const more = withTrackersOf(source, { trackers, metainfo }, this.#context.config.tracker)
     if (more.length === trackers.length) return
@@ -166,9 +168,9 @@ export class Share {
     if (this.#phase.kind === 'active') await this.#phase.keepCopy()
   }
 
-  /** Whether these may be the files that it waits for, by number and size. */
-  mayBe(files: readonly LocalFile[]): boolean {
-    return this.#phase.kind === 'asleep' && this.#phase.mayBe(files)
+  /** Whether these may be the files that it waits for, by number and size, and whether they are to be sealed. */
+  mayBe(files: readonly LocalFile[], sealed: boolean): boolean {
+    return this.#phase.kind === 'asleep' && this.#phase.mayBe(files, sealed)
   }
 
   /** Stops verifying files that were chosen again; the share is asleep as before. False when it does no such thing. */
@@ -214,7 +216,7 @@ export class Share {
     if (this.#phase.kind === 'active') await this.#phase.checkFile(index)
     if (!known || known.progress.fileProgress(index) < 1) throw new SwarmError({ code: 'file-incomplete' })
     const { contents, progress } = known
-    if (contents.extents.length(index) === 0) return new Blob([])
+    if (contents.files[index]?.length === 0) return new Blob([])
     const { pieceStore } = this.#life.phase
     if (!pieceStore) throw new SwarmError({ code: 'data-not-open' })
     return contents.blob(index, pieceStore, progress.whole)

@@ -4,7 +4,7 @@ import type { InfoHash } from '../core/infoHash.ts'
 import type { PageLimits, ShareLimits } from '../core/limits.ts'
 import type { LibraryEntry, LibraryProgress } from '../storage/library.ts'
 import { distinctPaths, safePath } from '../core/safePath.ts'
-import type { Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
+import type { AddOptions, Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { HandedOver } from './handedOver.ts'
 import { OtherFiles, SwarmError } from './problems.ts'
@@ -65,7 +65,7 @@ export class ShareEngine implements Engine {
     for (const { entry, progress } of remembered ?? []) {
       this.#add({ kind: 'kept', entry, progress, handed: handed.files.get(entry.infoHash) ?? null })
     }
-    for (const { id, files, name } of handed.unhashed) this.#add({ kind: 'files', files, name }, id)
+    for (const { id, ...unhashed } of handed.unhashed) this.#add({ kind: 'files', ...unhashed }, id)
     for (const draft of drafts ?? []) {
       if (!this.#find(draft.id)) this.#add({ kind: 'draft', draft }, draft.id)
     }
@@ -101,15 +101,14 @@ export class ShareEngine implements Engine {
   addFiles(
     files: readonly LocalFile[],
     name: string,
-    leftOut: readonly string[] = [],
-    keepsCopy = false,
+    { leftOut = [], keepsCopy = false, sealed = false }: AddOptions = {},
   ): string {
     const arranged = arrange(files)
-    const sleeper = this.#shares.find((share) => share.mayBe(arranged))
-    if (!sleeper) return this.#add({ kind: 'files', files: arranged, name, leftOut, keepsCopy })
+    const sleeper = this.#shares.find((share) => share.mayBe(arranged, sealed))
+    if (!sleeper) return this.#add({ kind: 'files', files: arranged, name, leftOut, keepsCopy, sealed })
     // The files that an asleep share waits for. Should only their sizes be the same, they are a share of their own.
     sleeper.wake(arranged).catch((error: unknown) => {
-      if (error instanceof OtherFiles) this.#add({ kind: 'files', files: arranged, name })
+      if (error instanceof OtherFiles) this.#add({ kind: 'files', files: arranged, name, sealed })
     })
     return sleeper.id
   }

@@ -1,23 +1,29 @@
 import type { Bytes } from '../core/brand.ts'
 import type { Invitation } from '../core/invitation.ts'
 import { safeName } from '../core/safePath.ts'
+import type { SealSecret } from '../core/sealSecret.ts'
 import type { LibraryDraft, LibraryEntry, LibraryProgress } from '../storage/library.ts'
 import type { LocalFile } from './engineApi.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 
 /** Where a share comes from. */
 export type ShareSource =
-  | {
-      kind: 'files'
-      files: readonly LocalFile[]
-      name: string
-      leftOut?: readonly string[]
-      keepsCopy?: boolean
-    }
+  | FilesSource
   | { kind: 'invitation'; invitation: Invitation }
   | { kind: 'draft'; draft: LibraryDraft }
   | { kind: 'torrent'; metainfo: Metainfo }
   | KeptSource
+
+/** The user's own files. */
+export interface FilesSource {
+  kind: 'files'
+  files: readonly LocalFile[]
+  name: string
+  leftOut?: readonly string[]
+  keepsCopy?: boolean
+  /** Only who has the link is to read them. */
+  sealed: boolean
+}
 
 /** The library: an earlier visit to this page, or this one before it was reloaded. */
 export interface KeptSource {
@@ -42,6 +48,12 @@ export function nameOf(source: ShareSource): string {
     case 'kept':
       return source.entry.infoHash
   }
+}
+
+/** What the share is opened with, if it is sealed and that is known. */
+export function secretOf(source: ShareSource): SealSecret | null {
+  if (source.kind === 'invitation') return source.invitation.key
+  return source.kind === 'kept' ? (source.entry.seal?.secret ?? null) : null
 }
 
 /** The user's own files before they are hashed; null when there are none, or the metadata tells of them. */

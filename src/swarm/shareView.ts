@@ -1,6 +1,7 @@
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { ShareLimits } from '../core/limits.ts'
+import type { SealSecret } from '../core/sealSecret.ts'
 import { linkOf, magnetOf } from '../core/invitation.ts'
 import type { SiteConfig } from './config.ts'
 import type { ContactsSnapshot } from './contacts.ts'
@@ -38,7 +39,13 @@ export interface ShareFacts {
   /** Size as it was told or counted before the metadata is known. */
   readonly toldSize: Bytes
   readonly localFiles: readonly { readonly path: readonly string[]; readonly size: Bytes }[] | null
+  /** How its magnet link names it, once that is known. */
+  readonly torrent: { readonly name: string; readonly size: Bytes } | null
   readonly contents: Contents | null
+  /** See {@link ShareSnapshot.seal}. */
+  readonly seal: ShareSnapshot['seal']
+  /** What opens it, if it is sealed. */
+  readonly secret: SealSecret | null
   readonly progress: Progress | null
   readonly pieces: PieceTable | null
   readonly peers: readonly PeerStatus[]
@@ -76,7 +83,7 @@ export class ShareView {
     const { infoHash, name, contents, progress, rates, config } = facts
     const size = contents?.size ?? facts.toldSize
     const { trackers, webSeeds } = facts
-    const shared = infoHash && { infoHash, name, size, trackers, webSeeds }
+    const shared = infoHash && { infoHash, ...(facts.torrent ?? { name, size }), trackers, webSeeds }
     const situation = this.#situation(facts)
     const hashing = facts.phase === 'hashing'
     const rate = hashing ? rates.hashing : rates.current.get
@@ -87,6 +94,7 @@ export class ShareView {
       state: stateOf(facts, situation),
       mine: facts.mine,
       name,
+      seal: facts.seal,
       size,
       files: this.#describeFiles(facts),
       progress: hashing ? ratio(rates.hashed, size) : progress ? progress.ratio : 0,
@@ -101,7 +109,7 @@ export class ShareView {
       situation,
       attempts: facts.discovery?.attempts ?? null,
       pieces: this.#draw(facts.pieces),
-      link: shared && linkOf(config.site, shared, config.tracker),
+      link: shared && linkOf(config.site, shared, config.tracker, facts.secret),
       magnet: shared && magnetOf(shared),
       failure: facts.failure,
       leftOut: facts.leftOut,
@@ -193,6 +201,7 @@ export function describeSafely(view: Pick<ShareView, 'describe'>, facts: ShareFa
       state: 'failed',
       mine: facts.mine,
       name: facts.infoHash ?? facts.id,
+      seal: null,
       size: 0,
       files: [],
       progress: 0,

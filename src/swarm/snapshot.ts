@@ -97,6 +97,11 @@ export interface ShareSnapshot {
   /** Whether its files are the user's own; else they come from the swarm. */
   readonly mine: boolean
   readonly name: string
+  /**
+   * Of a share that only who has the whole link can read: whether it is open here, or only carried for others. Null for
+   * any other share.
+   */
+  readonly seal: 'open' | 'locked' | null
   /** Bytes in all; 0 until known. */
   readonly size: Bytes
   readonly files: readonly FileSnapshot[]

@@ -8,9 +8,12 @@ export interface FileSlice {
   readonly to: Bytes
 }
 
-/** Where files lie in a share, when not end to end: what lies between them is padding, and zeros (BEP 47). */
+/**
+ * Where files lie in a share, when not end to end: what lies between them is padding, and zeros (BEP 47); where they
+ * overlap, they are made of the same bytes.
+ */
 export interface Placing {
-  /** Where each file begins, none before the end of the one before it. */
+  /** Where each file begins, none before the beginning of the one before it. */
   readonly starts: readonly Bytes[]
   /** Bytes of the share, with the padding. */
   readonly size: Bytes
@@ -24,17 +27,22 @@ export class FileLayout {
   readonly size: Bytes
   readonly #starts: Float64Array
   readonly #ends: Float64Array
+  /** How far the files up to this one reach. */
+  readonly #reaches: Float64Array
 
   /** @param lengths bytes of each file, in the torrent's order */
   constructor(lengths: readonly Bytes[], placing?: Placing) {
     this.#starts = new Float64Array(lengths.length)
     this.#ends = new Float64Array(lengths.length)
+    this.#reaches = new Float64Array(lengths.length)
     let end = 0
+    let reach = 0
     lengths.forEach((length, index) => {
       const start = placing?.starts[index] ?? end
       end = start + length
       this.#starts[index] = start
       this.#ends[index] = end
+      this.#reaches[index] = reach = Math.max(reach, end)
     })
     this.size = placing?.size ?? end
   }
@@ -80,13 +88,13 @@ export class FileLayout {
     }
   }
 
-  /** The first file that ends behind `offset`: binary search, a torrent may have 100,000 files. */
+  /** The first file that reaches beyond `offset`: binary search, a torrent may have 100,000 files. */
   #fileAt(offset: Bytes): number {
     let low = 0
     let high = this.count
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (this.#end(middle) <= offset) low = middle + 1
+      if ((this.#reaches[middle] ?? 0) <= offset) low = middle + 1
       else high = middle
     }
     return low

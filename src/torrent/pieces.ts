@@ -25,9 +25,11 @@ const MOST_SMALLEST = 1024
  * in Chromium, whose SHA-1 drops to half its speed above 512 KiB. Against still more of them stand the
  * announcements, of each piece to each peer (see `haves.ts`), and the metadata: 4,096 hashes keep it at 80 KiB, five
  * messages of BEP 9.
+ *
+ * @param least a power of two that it has at least
  */
-export function choosePieceLength(size: Bytes): Bytes {
-  let length = BLOCK_LENGTH
+export function choosePieceLength(size: Bytes, least: Bytes = BLOCK_LENGTH): Bytes {
+  let length = least
   while (length < MAX_PIECE_LENGTH && size / length > mostPieces(length)) length *= 2
   return length
 }

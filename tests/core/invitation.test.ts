@@ -2,8 +2,16 @@ import fc from 'fast-check'
 import decodeMagnet from 'magnet-uri'
 import { describe, expect, it, test } from 'vitest'
 import { cutText } from '../../src/core/cutText.ts'
-import { linkOf, magnetOf, parseFragment, parsePasted } from '../../src/core/invitation.ts'
+import {
+  linkOf,
+  linkThatTells,
+  linkToFiles,
+  magnetOf,
+  parseFragment,
+  parsePasted,
+} from '../../src/core/invitation.ts'
 import { readReviewToken, reviewLinkOf, reviewToken } from '../../src/core/reviewToken.ts'
+import { sealSecretOf } from '../../src/core/sealSecret.ts'
 import { binaryOfHex, hexOfBinary, parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
 
 const HASH = 'c9e15763f722f23e98a29decdfae341b98d53056' as InfoHash
@@ -138,6 +146,48 @@ describe('magnetOf and linkOf', () => {
       torrents: [],
       files: null,
       review: null,
+      key: null,
+    })
+  })
+})
+
+describe('keys of sealed shares', () => {
+  const share = { infoHash: HASH, name: 'sealed.shoal', size: 65_536, webSeeds: [] as string[] }
+  const own = 'wss://a.example/announce'
+  const fragmentOf = (link: string) => link.slice(link.indexOf('#') + 1)
+  const secrets = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(sealSecretOf)
+
+  it.each([[own], ['wss://other.example/announce']])('come back from links by %s', (tracker) => {
+    fc.assert(
+      fc.property(secrets, (key) => {
+        const link = linkOf('https://s.example/', { ...share, trackers: [tracker] }, own, key)
+        expect(link.endsWith(`&key=${key}`)).toBe(true)
+        expect(parsePasted(`Look: ${link}.`)).toMatchObject({ invitation: { infoHash: HASH, key } })
+        expect(parseFragment(encodeURIComponent(fragmentOf(link)))).toMatchObject({ infoHash: HASH, key })
+      }),
+    )
+  })
+
+  it('stay with a link to some of the files, and beside a private review', () => {
+    const key = sealSecretOf(new Uint8Array(32).fill(7))
+    const shared = { ...share, trackers: [own] }
+    const link = linkOf('https://s.example/', shared, own, key)
+    for (const tells of [true, false]) {
+      const chosen = linkToFiles({ link, magnet: magnetOf(shared) }, [1], tells)
+      expect(parseFragment(fragmentOf(chosen))).toMatchObject({ files: [1], key })
+      for (const told of [null, { name: 'a film', size: 5 }]) {
+        expect(parseFragment(fragmentOf(linkThatTells(chosen, told)))).toMatchObject({ key })
+        expect(parseFragment(fragmentOf(linkThatTells(link, told)))).toMatchObject({ key })
+      }
+    }
+    const review = reviewToken(new Uint8Array(32).fill(9), 'write')
+    expect(parseFragment(fragmentOf(reviewLinkOf(link, review)))).toMatchObject({ key, review })
+  })
+
+  it.each(['', 'short', 'a'.repeat(44)])('that are damaged (%s) are told, not left out', (key) => {
+    expect(parsePasted(`https://s.example/#${HASH}&key=${key}`)).toMatchObject({
+      kind: 'unknown',
+      problem: { code: 'key-damaged' },
     })
   })
 })

@@ -4,6 +4,7 @@ import { startNodePeer, type NodePeer } from '../../server/peer/nodePeer.ts'
 import type { BytesPerSecond } from '../../src/core/brand.ts'
 import { parseFragment } from '../../src/core/invitation.ts'
 import { NO_PAGE_LIMITS } from '../../src/core/limits.ts'
+import type { AddOptions } from '../../src/swarm/engineApi.ts'
 import type { ShareSnapshot, ShareState } from '../../src/swarm/snapshot.ts'
 
 /** Our own engine in Node, as a test sees it: what it shares, and what it fetches. */
@@ -25,8 +26,8 @@ export class NodeEngine {
   }
 
   /** Shares a file or a folder; answers the link to it. */
-  async give(path: string, name: string): Promise<string> {
-    const id = this.#peer.engine.addFiles(await localFiles(path), name)
+  async give(path: string, name: string, options: AddOptions = {}): Promise<string> {
+    const id = this.#peer.engine.addFiles(await localFiles(path), name, options)
     const { link } = await this.#reaches(id, 'seeding')
     if (link === null) throw new Error('What is shared has a link.')
     return link
@@ -47,6 +48,29 @@ export class NodeEngine {
       hashes[path.join('/')] = createHash('sha1').update(bytes).digest('hex')
     }
     return hashes
+  }
+
+  /** What a link to a sealed share leads to, as it is shown before anybody clicks on Download. */
+  async look(link: string): Promise<ShareSnapshot> {
+    const invitation = parseFragment(new URL(link).hash.slice(1))
+    if (!invitation) throw new Error(`“${link}” leads to no share.`)
+    return this.#reaches(this.#peer.engine.open(invitation), 'ready', 'seeding')
+  }
+
+  /** Some bytes of a file, while it arrives. */
+  async read(link: string, file: number, from: number, to: number): Promise<Buffer> {
+    const share = await this.look(link)
+    if (share.state === 'ready') await this.#peer.engine.download(share.id)
+    const reading = share.infoHash && this.#peer.engine.read(share.infoHash, file)
+    if (!reading) throw new Error('It cannot be read.')
+    const parts: Uint8Array[] = []
+    for (let at = from; at < to;) {
+      const part = await reading.read(at, to)
+      parts.push(part)
+      at += part.length
+    }
+    reading.close()
+    return Buffer.concat(parts)
   }
 
   /** Bytes that came from others. */

@@ -68,7 +68,7 @@ test('what is pasted is copied by itself, and no copy is kept of what was change
   home.disk = new FolderDisk(temporaryFolder())
   const first = await home.start()
   const { file } = home.file('note.txt', 'a note')
-  first.addFiles([{ file, path: ['note.txt'] }], 'note.txt', [], true)
+  first.addFiles([{ file, path: ['note.txt'] }], 'note.txt', { keepsCopy: true })
   await expect.poll(() => first.shares()[0]?.copy).toBe(1)
   await first.close()
   home.opens = 'never'

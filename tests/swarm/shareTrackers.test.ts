@@ -29,6 +29,7 @@ test('a link that names this tracker with somebody’s passkey names it without'
     torrents: [],
     files: null,
     review: null,
+    key: null,
   }
   expect(trackersOf({ kind: 'invitation', invitation }, null, OWN)).toEqual([OWN, OTHER])
 })
@@ -48,7 +49,7 @@ test('a private torrent is announced to no tracker that it does not name', async
 
 test('one made here is announced to this tracker alone', async () => {
   const metainfo = await made(true)
-  expect(trackersOf({ kind: 'files', files: [], name: 'a' }, metainfo, OWN)).toEqual([OWN])
+  expect(trackersOf({ kind: 'files', files: [], sealed: false, name: 'a' }, metainfo, OWN)).toEqual([OWN])
 })
 
 describe('a share that is opened again', () => {
@@ -63,6 +64,7 @@ describe('a share that is opened again', () => {
       torrents: [],
       files: null,
       review: null,
+      key: null,
     },
   })
 

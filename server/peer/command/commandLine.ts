@@ -8,6 +8,8 @@ export type Command =
       readonly paths: readonly string[]
       /** Null: after the files. */
       readonly name: string | null
+      /** Only who has the link is to read them. */
+      readonly sealed: boolean
       readonly site: string
       readonly json: boolean
     }
@@ -36,6 +38,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   name: { type: 'string' },
   only: { type: 'string', multiple: true },
+  sealed: { type: 'boolean' },
   stay: { type: 'boolean' },
   stream: { type: 'boolean' },
   to: { type: 'string' },
@@ -45,7 +48,7 @@ type Option = keyof typeof OPTIONS
 
 /** The options that a command takes besides `--at` and `--json`. */
 const TAKES: Readonly<Record<'seed' | 'get' | 'info', readonly Option[]>> = {
-  seed: ['name'],
+  seed: ['name', 'sealed'],
   get: ['only', 'stay', 'stream', 'to'],
   info: [],
 }
@@ -74,7 +77,7 @@ export function readCommand(
   const site = siteOf(values.at ?? environment['SHOAL_SITE'] ?? DEFAULT_SITE)
   if (kind === 'seed') {
     if (rest.length === 0) throw new UsageProblem('Name a file or a folder to share.')
-    return { kind, paths: rest, name: values.name ?? null, site, json }
+    return { kind, paths: rest, name: values.name ?? null, sealed: values.sealed === true, site, json }
   }
   const [what, ...more] = rest
   if (what === undefined) throw new UsageProblem('Name a link, a magnet link or a .torrent file.')

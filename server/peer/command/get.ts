@@ -43,7 +43,7 @@ export async function fetchAll(options: GetOptions & { readonly folder: string }
 
 /** Moves what was fetched from the engine's folder to where it was asked for. The engine has to be stopped. */
 export async function moveOut(share: ShareSnapshot, folder: string): Promise<string> {
-  const from = join(folder, PARTS, share.infoHash ?? '')
+  const from = placeOf(share, folder)
   const target = join(folder, share.name)
   const [top] = await readdir(from)
   if (top === undefined) throw new CommandFailed('What was fetched is gone.')
@@ -54,8 +54,17 @@ export async function moveOut(share: ShareSnapshot, folder: string): Promise<str
   if (isFolder) await removeEmpty(join(from, top))
   await mkdir(dirname(target), { recursive: true })
   await rename(join(from, top), target)
-  await rm(from, { recursive: true, force: true })
+  await discard(share, folder)
   return target
+}
+
+/** Deletes what was fetched from the engine's folder. The engine has to be stopped. */
+export async function discard(share: ShareSnapshot, folder: string): Promise<void> {
+  await rm(placeOf(share, folder), { recursive: true, force: true })
+}
+
+function placeOf({ infoHash }: ShareSnapshot, folder: string): string {
+  return join(folder, PARTS, infoHash ?? '')
 }
 
 /** Writes one file in order as it arrives; ends early, without a word, when nobody reads any more. */

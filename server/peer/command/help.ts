@@ -3,6 +3,7 @@ WebTorrent.
 
   shoal seed PATH…         shares files or folders, prints the link, and serves them until it is stopped
       --name NAME          what the share is called, instead of after its files
+      --sealed             encrypts them: only who has the whole link can read them
   shoal get LINK           fetches what a link, a magnet link, an info hash or a .torrent file leads to
       --to FOLDER          where to put it, instead of here; a second try goes on where the first was stopped
       --only GLOB          only files whose path matches, such as '*.mp4'; can be given several times

@@ -26,7 +26,17 @@ export async function openWhat(engine: Engine, what: string, watch: Watch): Prom
     watch.screen.say(`Asks ${hosts.join(', ')} as well, which it names.`)
     engine.contact(id, hosts)
   }
-  return whenShare(engine, id, (share) => share.files.length > 0 && share.state !== 'fetching', watch)
+  const known = await whenShare(
+    engine,
+    id,
+    (share) => share.files.length > 0 && share.state !== 'fetching',
+    watch,
+  )
+  if (known.seal === 'locked')
+    watch.screen.say(
+      'It is sealed, and its key is missing: the end of the link, from “&key=” on. Was it in quotes?',
+    )
+  return known
 }
 
 async function open(engine: Engine, what: string, signal: AbortSignal): Promise<string> {

@@ -31,6 +31,7 @@ export function pasteWords(problem: PasteProblem): string {
     case 'magnet-without-hash':
       return 'There is no info hash in this link. Was all of it copied?'
     case 'review-damaged':
+    case 'key-damaged':
       return 'The end of this link is damaged. Was all of it copied?'
     case 'address-damaged':
       return 'This web address is damaged. Was all of it copied?'
@@ -50,6 +51,14 @@ export function failureWords(failure: Failure): string {
       return `This share cannot be opened (${failure.problem.code}). Ask whoever sent it for a new link.`
     case 'too-many-files':
       return `A share holds at most ${grouped(failure.most)} files.`
+    case 'seal-damaged':
+      return 'The key in its link does not fit, or what was sealed is damaged. Copy the whole link once more.'
+    case 'manifest-impossible':
+      return 'What this share says of its files cannot be. Ask whoever sent it to share them anew.'
+    case 'seal-newer':
+      return 'It was sealed by a newer version of this program.'
+    case 'too-large-to-seal':
+      return 'These files are too large to be sealed together.'
     case 'files-changed':
     case 'files-damaged':
       return 'A file is no longer what was shared. Put it back as it was, or share the files anew.'

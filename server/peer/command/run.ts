@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { startNodePeer } from '../nodePeer.ts'
 import type { Command } from './commandLine.ts'
-import { fetchAll, moveOut, PARTS, stream } from './get.ts'
+import { discard, fetchAll, moveOut, PARTS, stream } from './get.ts'
 import { openWhat } from './openWhat.ts'
+import { saveUnsealed } from './saveUnsealed.ts'
 import type { Screen } from './screen.ts'
 import { seed } from './seed.ts'
 import { whenShare } from './shareWatch.ts'
@@ -58,8 +59,10 @@ export async function run(command: Exclude<Command, { kind: 'help' }>, options: 
               if (!signal.aborted) throw error
             })
           }
+          const opened = share.seal === 'open' ? await saveUnsealed(engine, share, command.folder) : null
           await peer.stop()
-          const path = await moveOut(share, command.folder)
+          const path = opened ?? (await moveOut(share, command.folder))
+          if (opened !== null) await discard(share, command.folder)
           screen.event({ event: 'done', path })
           screen.result(path)
         }

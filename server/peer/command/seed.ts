@@ -9,6 +9,7 @@ interface SeedOptions {
   readonly engine: Engine
   readonly paths: readonly string[]
   readonly name: string | null
+  readonly sealed: boolean
   readonly screen: Screen
   readonly signal: AbortSignal
   /** Draws the link as well, for a phone's camera. */
@@ -16,7 +17,15 @@ interface SeedOptions {
 }
 
 /** Shares files until it is stopped. Rejects with the signal's reason then. */
-export async function seed({ engine, paths, name, screen, signal, draws }: SeedOptions): Promise<never> {
+export async function seed({
+  engine,
+  paths,
+  name,
+  sealed,
+  screen,
+  signal,
+  draws,
+}: SeedOptions): Promise<never> {
   const files: LocalFile[] = []
   for (const path of paths) {
     const found = await localFiles(path).catch((error: unknown) => {
@@ -25,7 +34,7 @@ export async function seed({ engine, paths, name, screen, signal, draws }: SeedO
     if (found.length === 0) throw new CommandFailed(`There is no file in “${path}”.`)
     files.push(...found)
   }
-  const id = engine.addFiles(files, name ?? shareNameOf(files.map(({ path }) => path)))
+  const id = engine.addFiles(files, name ?? shareNameOf(files.map(({ path }) => path)), { sealed })
   const watch = { screen, signal }
   const share = await whenShare(engine, id, ({ state }) => state === 'seeding', watch)
   screen.event({ event: 'seeding', link: share.link, magnet: share.magnet, infoHash: share.infoHash })

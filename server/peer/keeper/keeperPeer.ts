@@ -188,4 +188,5 @@ const NOTHING_ELSE = {
   torrents: [],
   files: null,
   review: null,
+  key: null,
 } as const

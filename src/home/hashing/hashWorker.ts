@@ -6,7 +6,7 @@ import type { HashReply, HashRequest } from './protocol.ts'
 /** How often progress is told: often enough for a smooth bar, rarely enough to cost nothing. */
 const PROGRESS_STEP = 4 * 1024 * 1024
 
-let hashed: Hashable = { files: [], pieceLength: 0 }
+let hashed: Hashable = { files: [], pieceLength: 0, seal: null }
 
 /** One run after the other. */
 let queue: Promise<void> = Promise.resolve()

@@ -1,6 +1,7 @@
 import type { Bytes } from '../../core/brand.ts'
 import { FileUnreadable, type HashPieces } from '../../storage/hashing/hashPieces.ts'
-import { DIGEST_LENGTH, pieceCount } from '../../torrent/pieces.ts'
+import { piecesOf } from '../../storage/hashing/hashRun.ts'
+import { DIGEST_LENGTH } from '../../torrent/pieces.ts'
 import type { HashReply, HashRequest } from './protocol.ts'
 
 /** Bytes of one run: enough to stream well, little enough that the workers finish together. */
@@ -14,10 +15,10 @@ const MOST_WORKERS = 4
 
 /** See {@link HashPieces}: on workers, each of which holds a few pieces. */
 export const hashPieces: HashPieces = async (files, options) => {
-  const { pieceLength, signal } = options
+  const { pieceLength, seal = null, signal } = options
   signal.throwIfAborted()
-  const size = files.reduce((sum, file) => sum + file.size, 0)
-  const count = pieceCount(size, pieceLength)
+  const hashed = { files, pieceLength, seal }
+  const count = piecesOf(hashed)
   const digests = new Uint8Array(count * DIGEST_LENGTH)
   if (count === 0) return digests
 
@@ -53,7 +54,7 @@ export const hashPieces: HashPieces = async (files, options) => {
       }
       askers.push(next)
       worker.onerror = () => reject(new Error('worker-failed'))
-      ask(worker, { kind: 'files', files, pieceLength })
+      ask(worker, { kind: 'files', ...hashed })
     }
     for (let ahead = 0; ahead < RUNS_AHEAD; ahead++) for (const next of askers) next()
   })

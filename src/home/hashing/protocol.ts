@@ -1,9 +1,9 @@
 import type { Bytes } from '../../core/brand.ts'
+import type { Hashable } from '../../storage/hashing/hashRun.ts'
 
 /** The page tells a worker what to hash once, then hands it one run of pieces after another. */
 export type HashRequest =
-  | { kind: 'files'; files: readonly Blob[]; pieceLength: Bytes }
-  | { kind: 'run'; firstPiece: number; pieceCount: number }
+  ({ kind: 'files' } & Hashable) | { kind: 'run'; firstPiece: number; pieceCount: number }
 
 export type HashReply =
   | { kind: 'progress'; bytes: Bytes }

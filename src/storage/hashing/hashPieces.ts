@@ -1,4 +1,5 @@
 import type { Bytes } from '../../core/brand.ts'
+import type { Seal } from '../../seal/seal.ts'
 
 /** A file that was being hashed could not be read. */
 export class FileUnreadable extends Error {
@@ -14,8 +15,10 @@ export class FileUnreadable extends Error {
 
 export interface HashOptions {
   readonly pieceLength: Bytes
+  /** Hashes what the files are sealed to; without it, the files as they are. */
+  readonly seal?: Seal | null
   readonly signal: AbortSignal
-  /** Called with the bytes done so far. */
+  /** Called with the bytes of the files that are done so far. */
   readonly progress: (done: Bytes) => void
 }
 

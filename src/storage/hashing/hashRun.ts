@@ -1,7 +1,9 @@
 import type { Bytes } from '../../core/brand.ts'
+import { RECORD, RECORD_CONTENT } from '../../seal/records.ts'
+import { sealedParts, sealedSize, sealRun, type Seal } from '../../seal/seal.ts'
 import { FileLayout } from '../../torrent/fileLayout.ts'
-import { DIGEST_LENGTH, lengthOfPiece } from '../../torrent/pieces.ts'
-import { PieceReader } from './pieceReader.ts'
+import { DIGEST_LENGTH, lengthOfPiece, pieceCount } from '../../torrent/pieces.ts'
+import { PieceReader, UnreadableFile } from './pieceReader.ts'
 
 /** Digests under way at once: reading goes on while SHA-1 runs on other threads. More measured slower. */
 const DIGESTS_IN_FLIGHT = 2
@@ -10,39 +12,72 @@ const DIGESTS_IN_FLIGHT = 2
 export interface Hashable {
   readonly files: readonly Blob[]
   readonly pieceLength: Bytes
+  /** Null for the files as they are. */
+  readonly seal: Seal | null
+}
+
+/** How many pieces there are to be hashed. */
+export function piecesOf({ files, pieceLength, seal }: Hashable): number {
+  return pieceCount(sizeOf(files, seal), pieceLength)
 }
 
 /**
- * SHA-1 of `pieceCount` pieces from `firstPiece` on, 20 bytes each. Rejects with an `UnreadableFile` when a file
+ * SHA-1 of `count` pieces from `firstPiece` on, 20 bytes each. Rejects with an `UnreadableFile` when a file
  * changed or went away.
  *
- * @param progress told the length of each piece as it is done; what it throws ends the run
+ * @param progress told what was read of the files for each piece as it is done; what it throws ends the run
  */
 export async function hashRun(
-  { files, pieceLength }: Hashable,
+  { files, pieceLength, seal }: Hashable,
   firstPiece: number,
-  pieceCount: number,
+  count: number,
   progress: (done: Bytes) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const layout = new FileLayout(files.map((file) => file.size))
-  const digests = new Uint8Array(pieceCount * DIGEST_LENGTH)
-  const start = firstPiece * pieceLength
-  const end = Math.min(start + pieceCount * pieceLength, layout.size)
-  const reader = new PieceReader(files, layout.slices(start, end))
+  const parts = seal ? sealedParts(seal, files) : files
+  const layout = new FileLayout(parts.map((part) => part.size))
+  const size = sizeOf(files, seal)
+  const recordsPerPiece = pieceLength / RECORD
+  /** What is read for a piece. */
+  const perPiece = seal ? recordsPerPiece * RECORD_CONTENT : pieceLength
+  const startOf = (piece: number) => Math.min(piece * perPiece, layout.size)
+  const slices = layout.slices(startOf(firstPiece), startOf(firstPiece + count))
+  const reader = new PieceReader(parts, slices)
+  const digests = new Uint8Array(count * DIGEST_LENGTH)
   const inFlight = new Set<Promise<void>>()
   const spare: ArrayBuffer[] = []
-  for (let index = 0; index < pieceCount; index++) {
-    const length = lengthOfPiece(firstPiece + index, layout.size, pieceLength)
-    const bytes = await reader.read(length, spare.pop() ?? new ArrayBuffer(pieceLength))
-    const digesting = crypto.subtle.digest('SHA-1', bytes).then((digest) => {
-      digests.set(new Uint8Array(digest), index * DIGEST_LENGTH)
-      spare.push(bytes.buffer)
-      inFlight.delete(digesting)
-      progress(length)
-    })
-    inFlight.add(digesting)
-    if (inFlight.size >= DIGESTS_IN_FLIGHT) await Promise.race(inFlight)
+
+  const pieceOf = (piece: number, bytes: Uint8Array<ArrayBuffer>) => {
+    if (!seal) return bytes
+    const records = lengthOfPiece(piece, size, pieceLength) / RECORD
+    return sealRun(seal, { first: piece * recordsPerPiece, records }, bytes)
   }
-  await Promise.all(inFlight)
+  const digest = async (index: number, bytes: Uint8Array<ArrayBuffer>) => {
+    const digested = await crypto.subtle.digest('SHA-1', await pieceOf(firstPiece + index, bytes))
+    digests.set(new Uint8Array(digested), index * DIGEST_LENGTH)
+    spare.push(bytes.buffer)
+    progress(bytes.length)
+  }
+
+  try {
+    for (let index = 0; index < count; index++) {
+      const piece = firstPiece + index
+      const length = startOf(piece + 1) - startOf(piece)
+      const bytes = await reader.read(length, spare.pop() ?? new ArrayBuffer(perPiece))
+      const digesting = digest(index, bytes).then(() => void inFlight.delete(digesting))
+      inFlight.add(digesting)
+      // One that fails while something is read is told by whoever waits next.
+      digesting.catch(() => undefined)
+      if (inFlight.size >= DIGESTS_IN_FLIGHT) await Promise.race(inFlight)
+    }
+    await Promise.all(inFlight)
+  } catch (error) {
+    // The first of what is sealed is the manifest, and no file.
+    if (seal && error instanceof UnreadableFile) throw new UnreadableFile(error.file - 1, error.cause)
+    throw error
+  }
   return digests
+}
+
+function sizeOf(files: readonly Blob[], seal: Seal | null): Bytes {
+  return seal ? sealedSize(seal) : files.reduce((sum, file) => sum + file.size, 0)
 }

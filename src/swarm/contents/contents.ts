@@ -1,4 +1,5 @@
 import type { Bytes } from '../../core/brand.ts'
+import type { Seal } from '../../seal/seal.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import type { FileLayout } from '../../torrent/fileLayout.ts'
 
@@ -26,6 +27,8 @@ export interface Contents {
   readonly size: Bytes
   /** Which bytes of the share each file is made of, in the order of {@link files}; none for an empty file. */
   readonly extents: FileLayout
+  /** How files become the bytes of the share; null where they are the same. */
+  readonly seal: Seal | null
   /** The first byte of the share that byte `at` of a file is made of. */
   locate(file: number, at: Bytes): Bytes
   /** Bytes of a file from `from` on, to `to` at most: as many as are made of the piece that holds the first. */

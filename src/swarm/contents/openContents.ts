@@ -11,6 +11,7 @@ export class OpenContents implements Contents {
   readonly files: readonly ContentFile[]
   readonly size: Bytes
   readonly extents: FileLayout
+  readonly seal = null
   readonly #pieceLength: Bytes
 
   constructor(torrent: Pick<Metainfo, 'name' | 'files' | 'size' | 'contentSize' | 'pieceLength'>) {

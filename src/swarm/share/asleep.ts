@@ -1,5 +1,4 @@
 import type { KeptFile, LibraryDraft } from '../../storage/library.ts'
-import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { LocalFile } from '../engineApi.ts'
 import { matchFiles } from '../matchFiles.ts'
 import { OtherFiles } from '../problems.ts'
@@ -31,9 +30,10 @@ export class Asleep {
     return this.#kept.every(({ handle }) => handle !== null)
   }
 
-  /** Whether these may be the files that it waits for, by number and size. */
-  mayBe(files: readonly LocalFile[]): boolean {
+  /** Whether these may be the files that it waits for, by number and size, and whether they are to be sealed. */
+  mayBe(files: readonly LocalFile[], sealed: boolean): boolean {
     const { contents } = this.known
+    if (sealed !== (contents.seal !== null)) return false
     return contents.files.length === files.length && matchFiles(contents, files) !== null
   }
 
@@ -43,12 +43,12 @@ export class Asleep {
    */
   async wake(chosen: readonly LocalFile[] | null): Promise<void> {
     const { context, record, signal } = this.#life
-    const { metainfo, contents } = this.known
+    const { contents } = this.known
     const files = chosen ? matchFiles(contents, chosen) : await context.openKept(this.#kept, true)
     if (!files) {
       throw new OtherFiles({ code: chosen ? 'files-of-other-sizes' : 'files-not-opened' })
     }
-    if (chosen) await this.#verify(metainfo, files)
+    if (chosen) await this.#verify(files)
     signal.throwIfAborted()
     record.keptFiles = chosen ? keptFiles(files, chosen) : this.#kept
     this.#life.become(Active.giving(this.#life, this.known, files))
@@ -56,11 +56,13 @@ export class Asleep {
   }
 
   /** Rejects unless the files are, byte for byte, those of the share. */
-  async #verify({ pieceLength, pieces }: Metainfo, files: readonly File[]): Promise<void> {
+  async #verify(files: readonly File[]): Promise<void> {
+    const { pieceLength, pieces } = this.known.metainfo
+    const { seal } = this.known.contents
     const waking = new Waking(this.known)
     this.#life.become(waking)
     try {
-      const digests = await digest(this.#life, files, pieceLength, waking.cancelled)
+      const digests = await digest(this.#life, files, { pieceLength, seal }, waking.cancelled)
       if (digests.some((byte, index) => byte !== pieces[index])) {
         throw new OtherFiles({ code: 'files-of-other-contents' })
       }

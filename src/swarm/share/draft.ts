@@ -22,7 +22,7 @@ export async function openDraft(
     const file = opened[index]
     return file ? [{ path, file, handle, folder }] : []
   })
-  record.source = { kind: 'files', files, name: record.name }
+  record.source = { kind: 'files', files, name: record.name, sealed: draft.sealed ?? false }
   record.localFiles = localFilesOf(record.source)
   return new Hashing(life, files)
 }

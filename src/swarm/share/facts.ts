@@ -1,9 +1,16 @@
 import type { SiteConfig } from '../config.ts'
+import { isSealed } from '../contents/unseal.ts'
 import type { ShareFacts } from '../shareView.ts'
 import { isMine } from '../shareSource.ts'
 import type { ShareContext } from './context.ts'
+import type { Known } from './known.ts'
 import { NAMES, type Phase } from './phase.ts'
 import type { ShareRecord } from './record.ts'
+
+function sealOf({ metainfo, contents }: Known): ShareFacts['seal'] {
+  if (contents.seal) return 'open'
+  return isSealed(metainfo) ? 'locked' : null
+}
 
 /** What a share is at this moment: all that its view is made of. */
 export function factsOf(record: ShareRecord, phase: Phase, context: ShareContext): ShareFacts {
@@ -22,7 +29,10 @@ export function factsOf(record: ShareRecord, phase: Phase, context: ShareContext
     name: record.name,
     toldSize: record.toldSize,
     localFiles: record.localFiles,
+    torrent: metainfo && { name: metainfo.name, size: metainfo.contentSize },
     contents: known?.contents ?? null,
+    seal: known && sealOf(known),
+    secret: record.secret,
     progress: known?.progress ?? null,
     pieces: known?.pieces ?? null,
     peers: session?.peers ?? [],

@@ -1,8 +1,11 @@
 import type { InfoHash } from '../../core/infoHash.ts'
+import { MemoryStore } from '../../storage/memoryStore.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import type { StoreError } from '../../storage/problems.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import { MetainfoError } from '../../torrent/problems.ts'
+import { OpenContents } from '../contents/openContents.ts'
+import { isSealed, openSealed, unsealManifest } from '../contents/unseal.ts'
 import { exactSource } from '../exactSource.ts'
 import { fetchTorrent } from '../fetchTorrent.ts'
 import type { Active } from './active.ts'
@@ -22,6 +25,8 @@ export class Fetching implements MemberOwner {
   member: Member | null = null
   /** Null unless an earlier visit left something. */
   pieceStore: PieceStore | null = null
+  /** What came of a sealed share to tell what it holds. */
+  #peeked: MemoryStore | null = null
   readonly #life: Life<Ready | Active>
 
   constructor(life: Life<Ready | Active>) {
@@ -48,7 +53,8 @@ export class Fetching implements MemberOwner {
     void this.#life.attempt(this.#receive(info))
   }
 
-  verified(): void {
+  verified(piece: number): void {
+    this.member?.arrived(piece)
     this.#life.touch()
   }
 
@@ -99,7 +105,7 @@ export class Fetching implements MemberOwner {
 
   #know(metainfo: Metainfo): Known {
     const { record } = this.#life
-    const known = (this.known = knownOf(metainfo, record.linkedFiles))
+    const known = (this.known = knownOf(metainfo, new OpenContents(metainfo), record.linkedFiles))
     record.name = known.contents.name
     return known
   }
@@ -115,9 +121,41 @@ export class Fetching implements MemberOwner {
     pieces.addHere(present)
   }
 
-  async #offer(known: Known, member: Member): Promise<void> {
-    const ready = new Ready(this.#life, known, member, this.pieceStore)
+  async #offer(outside: Known, member: Member): Promise<void> {
+    const known = await this.#unseal(outside, member)
+    this.#life.signal.throwIfAborted()
+    const ready = new Ready(this.#life, known, member, { store: this.pieceStore, peeked: this.#peeked })
     this.#life.become(ready)
     await ready.offer()
+  }
+
+  /** A sealed share shows what it holds once the beginning of it is here; until then nothing is put on the disk. */
+  async #unseal(outside: Known, member: Member): Promise<Known> {
+    const { record, signal } = this.#life
+    const { metainfo } = outside
+    // A key to what is not sealed opens nothing, and is not passed on.
+    if (!isSealed(metainfo)) record.secret = null
+    const { secret } = record
+    if (secret === null) return outside
+    if (!this.pieceStore) member.use((this.#peeked = new MemoryStore(metainfo.size)))
+    const reading = member.read(0)
+    const manifest = await unsealManifest(metainfo, secret, async (from, to) => {
+      const last = Math.floor((to - 1) / metainfo.pieceLength)
+      member.session.select([{ from: 0, to: last }])
+      const bytes = new Uint8Array(to - from)
+      for (let at = from; at < to && reading;) {
+        const part = await reading.read(at, to)
+        bytes.set(part, at - from)
+        at += part.length
+      }
+      return bytes
+    }).finally(() => reading?.close())
+    const contents = await openSealed(metainfo, secret, manifest)
+    signal.throwIfAborted()
+    const known = knownOf(metainfo, contents, record.linkedFiles, outside.pieces)
+    this.known = known
+    record.name = contents.name
+    member.reveal(known)
+    return known
   }
 }

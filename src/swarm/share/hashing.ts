@@ -1,9 +1,15 @@
 import { safeName } from '../../core/safePath.ts'
 import { shareNameOf } from '../../core/shareName.ts'
+import { makeSealSecret } from '../../seal/keys.ts'
+import type { Manifest } from '../../seal/manifest.ts'
+import { RECORD } from '../../seal/records.ts'
+import { sealedSize, type Seal } from '../../seal/seal.ts'
 import { FileUnreadable } from '../../storage/hashing/hashPieces.ts'
 import { readableAmong } from '../../storage/hashing/readable.ts'
 import { makeMetainfo, MAX_FILES } from '../../torrent/metainfo.ts'
 import { choosePieceLength } from '../../torrent/pieces.ts'
+import { OpenContents } from '../contents/openContents.ts'
+import { openSealed, sealOf, SEALED_NAME } from '../contents/unseal.ts'
 import type { LocalFile } from '../engineApi.ts'
 import type { Unhashed } from '../handedOver.ts'
 import { nextTask } from '../nextTask.ts'
@@ -46,30 +52,39 @@ export class Hashing {
   /** What is still to be hashed, to be handed to another engine. */
   unhashed(): readonly Unhashed[] {
     const { id, name } = this.#life.record
-    return this.known ? [] : [{ id, name, files: this.#files }]
+    return this.known ? [] : [{ id, name, sealed: this.#isSealed, files: this.#files }]
   }
 
   async #hash(files: readonly LocalFile[]): Promise<void> {
     const { record, context, signal } = this.#life
     if (files.length > MAX_FILES) throw new SwarmError({ code: 'too-many-files', most: MAX_FILES })
     this.#life.rememberDraft()
-    const pieceLength = choosePieceLength(record.toldSize)
     const blobs = files.map(({ file }) => file)
-    const pieces = await digest(this.#life, blobs, pieceLength).catch((error: unknown) => {
+    // Each time another one: what was hashed before may have been other bytes.
+    const secret = this.#isSealed ? makeSealSecret() : null
+    const { name } = record
+    const seal = secret && (await sealOf(secret, manifestOf(name, files)))
+    const pieceLength = seal
+      ? choosePieceLength(sealedSize(seal), RECORD)
+      : choosePieceLength(record.toldSize)
+    const pieces = await digest(this.#life, blobs, { pieceLength, seal }).catch((error: unknown) => {
       signal.throwIfAborted()
       return this.#withoutUnreadable(files, error)
     })
     if (!pieces) return
+    // The name is sealed with the rest, and somebody has changed it meanwhile.
+    if (seal && record.name !== name) return this.#hash(files)
     const metainfo = await makeMetainfo({
-      name: record.name,
+      ...this.#outside(files, seal),
       pieceLength,
       pieces,
-      files: files.map(({ path, file }) => ({ path, length: file.size })),
-      single: isSingle(files),
       private: context.config.trackerMode === 'private',
     })
+    const contents =
+      seal && secret ? await openSealed(metainfo, secret, seal.manifest) : new OpenContents(metainfo)
     signal.throwIfAborted()
-    const known = (this.known = knownOf(metainfo, record.linkedFiles))
+    record.secret = secret
+    const known = (this.known = knownOf(metainfo, contents, record.linkedFiles))
     record.name = known.contents.name
     record.keptFiles = keptFiles(blobs, files)
     await context.identified(record.id, metainfo.infoHash)
@@ -82,6 +97,27 @@ export class Hashing {
     // Without one it is a share as any other, whose files have to be chosen again.
     if (record.source.kind === 'files' && record.source.keepsCopy) active.keepCopy().catch(() => undefined)
     await context.library?.deleteDraft(record.id).catch(() => undefined)
+  }
+
+  get #isSealed(): boolean {
+    const { source } = this.#life.record
+    return source.kind === 'files' && source.sealed
+  }
+
+  /** What the torrent says of what it holds. */
+  #outside(
+    files: readonly LocalFile[],
+    seal: Seal | null,
+  ): Pick<Parameters<typeof makeMetainfo>[0], 'name' | 'files' | 'single'> {
+    if (seal) {
+      const file = { path: [SEALED_NAME], length: sealedSize(seal) }
+      return { name: SEALED_NAME, files: [file], single: true }
+    }
+    return {
+      name: this.#life.record.name,
+      files: files.map(({ path, file }) => ({ path, length: file.size })),
+      single: isSingle(files),
+    }
   }
 
   /** Goes on with those of the files that can be read, and answers null; throws the error again where none is left. */
@@ -102,6 +138,16 @@ export class Hashing {
     await this.#hash(rest)
     return null
   }
+}
+
+function manifestOf(name: string, files: readonly LocalFile[]): Manifest {
+  const listed = files.map(({ path, file }) => ({
+    path,
+    length: file.size,
+    type: file.type,
+    modified: file.lastModified,
+  }))
+  return { name, files: listed }
 }
 
 /** One file that was chosen by itself is a single-file torrent (BEP 3); one file in a folder is not. */

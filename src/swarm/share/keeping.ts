@@ -40,7 +40,7 @@ export class Keeping {
     const { id, name, source } = this.#record
     if (source.kind !== 'files' || !source.files.every(({ handle }) => handle)) return
     const files = source.files.map((local) => ({ path: local.path, ...keptFile(local) }))
-    const draft: LibraryDraft = { id, name, files }
+    const draft: LibraryDraft = { id, name, sealed: source.sealed, files }
     this.#context.library?.putDraft(draft).catch(() => undefined)
   }
 
@@ -59,7 +59,7 @@ export class Keeping {
   }
 
   entry({ metainfo, contents, progress }: Known): LibraryEntry {
-    const { keptFiles, copied, paused, limits, contacts, addedAt } = this.#record
+    const { keptFiles, copied, secret, paused, limits, contacts, addedAt } = this.#record
     const files = contents.files.map((_, index) => index)
     const wanted = files.filter((index) => progress.wants(index))
     return {
@@ -71,6 +71,7 @@ export class Keeping {
       paused,
       limits,
       contacts: contacts.kept,
+      ...(secret !== null && contents.seal && { seal: { secret, manifest: contents.seal.manifest } }),
       addedAt,
     }
   }

@@ -1,7 +1,6 @@
 import { chosenFiles } from '../../core/fileSelection.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { Contents } from '../contents/contents.ts'
-import { OpenContents } from '../contents/openContents.ts'
 import { Progress } from '../progress.ts'
 import { Geometry } from '../scheduler/geometry.ts'
 import { PieceTable } from '../scheduler/pieceTable.ts'
@@ -17,9 +16,12 @@ export interface Known {
 }
 
 /** @param linkedFiles the files that its link is about (BEP 53), which are those that are wanted; null for all */
-export function knownOf(metainfo: Metainfo, linkedFiles: readonly number[] | null): Known {
-  const contents = new OpenContents(metainfo)
-  const pieces = new PieceTable(new Geometry(metainfo.size, metainfo.pieceLength), Math.random)
+export function knownOf(
+  metainfo: Metainfo,
+  contents: Contents,
+  linkedFiles: readonly number[] | null,
+  pieces = new PieceTable(new Geometry(metainfo.size, metainfo.pieceLength), Math.random),
+): Known {
   const progress = new Progress(contents.extents, pieces)
   const chosen = chosenFiles(linkedFiles, contents.files)
   if (chosen) progress.want(chosen)

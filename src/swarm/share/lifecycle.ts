@@ -1,3 +1,4 @@
+import type { SealSecret } from '../../core/sealSecret.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import { failureOf } from '../failures.ts'
 import { isMine, localFilesOf, type ShareSource } from '../shareSource.ts'
@@ -66,6 +67,28 @@ export class Lifecycle {
     // It was removed in the meantime, or another engine goes on with it.
     if (this.phase !== retrying) return
     this.record.source = this.#sourceToRetry()
+    void this.#begin()
+    this.#touched()
+  }
+
+  /** What opens it has become known, after it was carried sealed, or another key did not fit. */
+  async unlock(secret: SealSecret): Promise<void> {
+    const { kind, known } = this.#phase
+    if (known?.contents.seal) return
+    this.record.secret = secret
+    if (kind === 'failed') await this.retry()
+    else if (kind === 'ready' || kind === 'active') await this.#reopen(known.metainfo)
+  }
+
+  /** Begins another life with what is known of the torrent; what is here of it is found again. */
+  async #reopen(metainfo: Metainfo): Promise<void> {
+    const reopening = new Retrying(this.#phase.known)
+    this.record.learned = this.record.trackers(metainfo)
+    const ended = this.#end(reopening)
+    this.#touched()
+    await ended
+    if (this.phase !== reopening) return
+    this.record.source = { kind: 'torrent', metainfo }
     void this.#begin()
     this.#touched()
   }
@@ -139,7 +162,7 @@ export class Lifecycle {
     void this.#context.library?.deleteDraft(id).catch(() => undefined)
   }
 
-  #end(next: Failed | Ended): Promise<void> {
+  #end(next: Failed | Retrying | Ended): Promise<void> {
     this.#ended.abort(new Error('share-ended'))
     this.keeping.stop()
     const infoHash = this.record.infoHash(this.metainfo)

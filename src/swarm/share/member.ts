@@ -109,6 +109,12 @@ export class Member {
     this.#letRead(known)
   }
 
+  /** What it holds is known now: it was sealed. */
+  reveal(known: Known): void {
+    this.#known = known
+    this.#letRead(known)
+  }
+
   /** Fetches what is wanted and not here. */
   select(): void {
     if (this.#known) this.session.select(this.#known.progress.wantedRanges())

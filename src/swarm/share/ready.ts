@@ -1,5 +1,6 @@
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import type { StoreError } from '../../storage/problems.ts'
+import { lengthOfPiece } from '../../torrent/pieces.ts'
 import { failureOf } from '../failures.ts'
 import { SwarmError } from '../problems.ts'
 import { Active } from './active.ts'
@@ -17,21 +18,29 @@ export class Ready implements MemberOwner {
   readonly member: Member
   readonly #life: Life<Active>
   /** Open before the click on Download where an earlier visit left something. */
-  pieceStore: PieceStore | null
+  readonly pieceStore: PieceStore | null
+  /** What came of it to tell what it holds; on no disk yet. */
+  readonly #peeked: PieceStore | null
   #downloading: Promise<void> | null = null
 
-  constructor(life: Life<Active>, known: Known, member: Member, pieceStore: PieceStore | null) {
+  constructor(
+    life: Life<Active>,
+    known: Known,
+    member: Member,
+    { store, peeked }: { readonly store: PieceStore | null; readonly peeked: PieceStore | null },
+  ) {
     this.#life = life
     this.known = known
     this.member = member
-    this.pieceStore = pieceStore
+    this.pieceStore = store
+    this.#peeked = peeked
     member.owner = this
   }
 
   /** Waits for the click on Download; a share that is already here whole needs none. */
   async offer(): Promise<void> {
     const { contents, progress } = this.known
-    if (contents.size > 0 && progress.complete) await this.download()
+    if (contents.size > 0 && progress.complete && !this.#peeked) await this.download()
   }
 
   want(files: ReadonlySet<number>): void {
@@ -61,6 +70,14 @@ export class Ready implements MemberOwner {
     })
   }
 
+  async #copy(from: PieceStore, to: PieceStore): Promise<void> {
+    const { size, pieceLength } = this.known.metainfo
+    for (const piece of this.known.pieces.here) {
+      const offset = piece * pieceLength
+      await to.write(offset, await from.read(offset, lengthOfPiece(piece, size, pieceLength)))
+    }
+  }
+
   async #download(): Promise<void> {
     const { record, signal } = this.#life
     const { metainfo, contents, progress } = this.known
@@ -68,11 +85,13 @@ export class Ready implements MemberOwner {
     let store: PieceStore
     try {
       store = this.pieceStore ?? (await openStore(this.#life, metainfo))
+      if (this.#peeked) await this.#copy(this.#peeked, store)
     } catch (error) {
       if (signal.aborted) return
       throw new SwarmError({ code: 'cannot-download', failure: failureOf(error) }, { cause: error })
     }
     this.member.use(store)
+    await this.#peeked?.destroy()
     this.#life.become(new Active(this.#life, this.known, this.member, store))
     // The page has said whom else this contacts.
     record.contacts.allow(record.describeContacts(metainfo).trackers)

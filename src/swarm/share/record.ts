@@ -2,12 +2,13 @@ import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import { webSeedsAmong } from '../../core/invitation.ts'
 import { NO_LIMITS, type ShareLimits } from '../../core/limits.ts'
+import type { SealSecret } from '../../core/sealSecret.ts'
 import type { KeptFile } from '../../storage/library.ts'
 import { torrentFileOf, type Metainfo } from '../../torrent/metainfo.ts'
 import type { SiteConfig } from '../config.ts'
 import { Contacts, type ContactsSnapshot } from '../contacts.ts'
 import { ShareRates } from '../shareRates.ts'
-import { localFilesOf, nameOf, type ShareSource } from '../shareSource.ts'
+import { localFilesOf, nameOf, secretOf, type ShareSource } from '../shareSource.ts'
 import { trackersOf } from '../shareTrackers.ts'
 import type { ShareContext } from './context.ts'
 
@@ -30,6 +31,8 @@ export class ShareRecord {
   localFiles: ReturnType<typeof localFilesOf> = null
   /** The user's own files, as the library remembers them; null for a share that is fetched. */
   keptFiles: readonly KeptFile[] | null = null
+  /** What opens it, if it is sealed; null for what is not, or cannot be opened here. */
+  secret: SealSecret | null
   /** A copy of the user's own files is on this disk. */
   copied = false
   /** How much of such a copy has been made, 0…1; null while none is being made. */
@@ -58,6 +61,7 @@ export class ShareRecord {
     this.id = id
     this.source = source
     this.name = nameOf(source)
+    this.secret = secretOf(source)
     this.linkedFiles = source.kind === 'invitation' ? source.invitation.files : null
     this.addedAt = source.kind === 'kept' ? source.entry.addedAt : context.now()
     this.contacts = new Contacts(

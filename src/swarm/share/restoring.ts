@@ -1,6 +1,10 @@
 import { NO_LIMITS } from '../../core/limits.ts'
 import { PieceSet } from '../../core/pieceSet.ts'
-import type { LibraryDraft } from '../../storage/library.ts'
+import type { LibraryDraft, LibraryEntry } from '../../storage/library.ts'
+import type { Metainfo } from '../../torrent/metainfo.ts'
+import type { Contents } from '../contents/contents.ts'
+import { OpenContents } from '../contents/openContents.ts'
+import { openSealed } from '../contents/unseal.ts'
 import type { KeptSource } from '../shareSource.ts'
 import { Active } from './active.ts'
 import { Asleep, AsleepDraft, type Waking } from './asleep.ts'
@@ -37,7 +41,9 @@ export class Restoring {
     const { record, context, signal } = this.#life
     const metainfo = await context.readTorrent({ kind: 'file', bytes: entry.torrentFile })
     signal.throwIfAborted()
-    const known = (this.known = knownOf(metainfo, record.linkedFiles))
+    const contents = await restoredContents(metainfo, entry)
+    signal.throwIfAborted()
+    const known = (this.known = knownOf(metainfo, contents, record.linkedFiles))
     record.name = known.contents.name
     if (progress) record.visits = { got: progress.got, given: progress.given }
     record.checkedAt = progress?.checkedAt ?? null
@@ -67,4 +73,8 @@ export class Restoring {
     this.#life.become(hashing ?? new AsleepDraft(this.#life, draft))
     void hashing?.start()
   }
+}
+
+async function restoredContents(metainfo: Metainfo, { seal }: LibraryEntry): Promise<Contents> {
+  return seal ? openSealed(metainfo, seal.secret, seal.manifest) : new OpenContents(metainfo)
 }

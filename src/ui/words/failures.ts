@@ -30,6 +30,30 @@ export function failureWords(failure: Failure): FailureWords {
         why: `A share holds at most ${grouped(failure.most)} of them.`,
         todo: 'Share them in parts, or pack them into an archive first.',
       }
+    case 'seal-damaged':
+      return {
+        what: 'This share cannot be opened.',
+        why: 'The key in its link does not fit, or what was sealed is damaged.',
+        todo: 'Copy the whole link once more, or ask whoever sent it for a new one.',
+      }
+    case 'manifest-impossible':
+      return {
+        what: 'This share cannot be opened.',
+        why: 'What it says of its files cannot be: whoever made it used a faulty program, or means ill.',
+        todo: 'Ask whoever sent it to share the files anew.',
+      }
+    case 'seal-newer':
+      return {
+        what: 'This share cannot be opened here.',
+        why: 'It was sealed by a newer version of this program.',
+        todo: 'Reload the page, or open the link on the site that it came from.',
+      }
+    case 'too-large-to-seal':
+      return {
+        what: 'These files cannot be sealed.',
+        why: 'They are too large together.',
+        todo: 'Share them in parts.',
+      }
     case 'files-changed':
       return {
         what: 'This share cannot go on giving.',

@@ -17,6 +17,8 @@ export function intakeWords(problem: IntakeProblem): string {
       return 'This link is damaged: what follows the # is neither an info hash nor a magnet link.'
     case 'review-damaged':
       return 'The end of this link, which opens its private review, is damaged. Was all of it copied?'
+    case 'key-damaged':
+      return 'The end of this link, which opens what is sealed, is damaged. Was all of it copied?'
     case 'address-damaged':
       return 'This web address is damaged. Was all of it copied?'
     case 'magnet-without-hash':

@@ -1,6 +1,6 @@
 import type { Invitation } from '../../../src/core/invitation.ts'
 import type { PageLimits, ShareLimits } from '../../../src/core/limits.ts'
-import type { Engine, LocalFile, SpaceSnapshot } from '../../../src/swarm/engineApi.ts'
+import type { AddOptions, Engine, LocalFile, SpaceSnapshot } from '../../../src/swarm/engineApi.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import { share } from './shares.ts'
 
@@ -81,10 +81,9 @@ export class RecordingEngine implements Engine {
   addFiles(
     files: readonly LocalFile[],
     name: string,
-    leftOut?: readonly string[],
-    keepsCopy = false,
+    { leftOut = [], keepsCopy = false }: AddOptions = {},
   ): string {
-    this.calls.push(['addFiles', files, name, leftOut ?? [], keepsCopy])
+    this.calls.push(['addFiles', files, name, leftOut, keepsCopy])
     this.show([
       share({ id: 'new', infoHash: null, state: 'hashing', name, progress: 0, situation: { kind: 'idle' } }),
       ...this.#shares,

@@ -1,0 +1,69 @@
+import type { Bytes } from '../core/brand.ts'
+import { SealError } from './problems.ts'
+
+/** A record as it moves: what it holds, and what AES-GCM adds to tell whether it is right. */
+export const RECORD: Bytes = 64 * 1024
+const TAG: Bytes = 16
+/** What a record holds. */
+export const RECORD_CONTENT: Bytes = RECORD - TAG
+
+/** Which records, of how many. */
+export interface RecordRun {
+  readonly first: number
+  /** Records of the whole share: the last one is marked as such. */
+  readonly count: number
+}
+
+/**
+ * Seals as many records as `plain` makes, which holds {@link RECORD_CONTENT} for each. The same is sealed to the same:
+ * pieces can be made again when they are asked for.
+ */
+export async function sealRecords(
+  key: CryptoKey,
+  { first, count }: RecordRun,
+  plain: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const records = plain.length / RECORD_CONTENT
+  const sealed = new Uint8Array(records * RECORD)
+  const seal = async (index: number) => {
+    const content = plain.subarray(index * RECORD_CONTENT, (index + 1) * RECORD_CONTENT)
+    const record = await crypto.subtle.encrypt(parameters(first + index, count), key, content)
+    sealed.set(new Uint8Array(record), index * RECORD)
+  }
+  await Promise.all(Array.from({ length: records }, (_, index) => seal(index)))
+  return sealed
+}
+
+/**
+ * What whole records hold.
+ *
+ * @throws {SealError} for what was not sealed with this key, as these records of so many. Then nothing is given out.
+ */
+export async function openRecords(
+  key: CryptoKey,
+  { first, count }: RecordRun,
+  sealed: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (sealed.length % RECORD !== 0) throw new SealError('seal-damaged')
+  const records = sealed.length / RECORD
+  const plain = new Uint8Array(records * RECORD_CONTENT)
+  const open = async (index: number) => {
+    const record = sealed.subarray(index * RECORD, (index + 1) * RECORD)
+    const content = await crypto.subtle
+      .decrypt(parameters(first + index, count), key, record)
+      .catch((cause: unknown) => {
+        throw new SealError('seal-damaged', { cause })
+      })
+    plain.set(new Uint8Array(content), index * RECORD_CONTENT)
+  }
+  await Promise.all(Array.from({ length: records }, (_, index) => open(index)))
+  return plain
+}
+
+/** The nonce: seven zeros, the record's number, and whether it is the last. */
+function parameters(index: number, count: number) {
+  const nonce = new DataView(new ArrayBuffer(12))
+  nonce.setUint32(7, index)
+  nonce.setUint8(11, index === count - 1 ? 1 : 0)
+  return { name: 'AES-GCM', iv: nonce.buffer, tagLength: TAG * 8 }
+}

@@ -1,0 +1,35 @@
+import type { Bytes } from '../core/brand.ts'
+import { RECORD, RECORD_CONTENT, sealRecords } from './records.ts'
+
+/** How files become the bytes of a sealed share. */
+export interface Seal {
+  readonly key: CryptoKey
+  /** With its frame, in whole records; see `writeManifest`. */
+  readonly manifest: Uint8Array<ArrayBuffer>
+  /** Records in all. */
+  readonly count: number
+}
+
+/** What is sealed, end to end: zeros follow it, as many as are needed. */
+export function sealedParts({ manifest }: Seal, files: readonly Blob[]): readonly Blob[] {
+  return [new Blob([manifest]), ...files]
+}
+
+export function sealedSize({ count }: Seal): Bytes {
+  return count * RECORD
+}
+
+/**
+ * Seals records from `first` on.
+ *
+ * @param plain what they hold, as far as there is anything; its buffer is left as it is
+ */
+export function sealRun(
+  { key, count }: Seal,
+  run: { readonly first: number; readonly records: number },
+  plain: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const whole = new Uint8Array(run.records * RECORD_CONTENT)
+  whole.set(plain)
+  return sealRecords(key, { first: run.first, count }, whole)
+}

@@ -1,0 +1,80 @@
+import type { Bytes } from '../../core/brand.ts'
+import { bytesOfSecret, type SealSecret } from '../../core/sealSecret.ts'
+import { contentKey } from '../../seal/keys.ts'
+import { manifestRecords, readManifest, writeManifest, type Manifest } from '../../seal/manifest.ts'
+import { openRecords, RECORD, RECORD_CONTENT } from '../../seal/records.ts'
+import type { Seal } from '../../seal/seal.ts'
+import { SealError } from '../../seal/problems.ts'
+import { SealedLayout } from '../../seal/sealedLayout.ts'
+import type { Metainfo } from '../../torrent/metainfo.ts'
+import { SealedContents } from './sealedContents.ts'
+
+/** What every sealed share is called, and its one file, to those who have no key. */
+export const SEALED_NAME = 'sealed.shoal'
+
+/** What a torrent says of itself that tells whether it is a sealed share. */
+type Outside = Pick<Metainfo, 'name' | 'single' | 'size' | 'pieceLength'>
+
+export function isSealed({ name, single, size, pieceLength }: Outside): boolean {
+  return single && name === SEALED_NAME && size > 0 && size % RECORD === 0 && pieceLength % RECORD === 0
+}
+
+/** Seals files anew. @throws {SealError} when they are too large */
+export async function sealOf(secret: SealSecret, manifest: Manifest): Promise<Seal> {
+  const bytes = writeManifest(manifest)
+  const key = await contentKey(bytesOfSecret(secret))
+  return { key, manifest: bytes, count: layoutOf(bytes, manifest).count }
+}
+
+/**
+ * Opens a sealed share whose manifest is known.
+ *
+ * @param manifest with its frame, as {@link unsealManifest} answers it
+ * @throws {SealError} for a manifest that does not fit the share
+ */
+export async function openSealed(
+  { size, pieceLength }: Outside,
+  secret: SealSecret,
+  manifest: Uint8Array<ArrayBuffer>,
+): Promise<SealedContents> {
+  const said = readManifest(manifest)
+  const layout = layoutOf(manifest, said)
+  // A cut end, or files said to be longer than they are: nothing of it is shown.
+  if (layout.size !== size) throw new SealError('manifest-impossible')
+  const key = await contentKey(bytesOfSecret(secret))
+  return new SealedContents({
+    seal: { key, manifest, count: layout.count },
+    manifest: said,
+    layout,
+    pieceLength,
+  })
+}
+
+/**
+ * Reads the manifest of a sealed share, with its frame.
+ *
+ * @param read bytes of the share
+ * @throws {SealError}
+ */
+export async function unsealManifest(
+  { size }: Outside,
+  secret: SealSecret,
+  read: (from: Bytes, to: Bytes) => Promise<Uint8Array<ArrayBuffer>>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const key = await contentKey(bytesOfSecret(secret))
+  const count = size / RECORD
+  const first = await openRecords(key, { first: 0, count }, await read(0, RECORD))
+  const records = manifestRecords(first)
+  if (records > count) throw new SealError('manifest-impossible')
+  const manifest = new Uint8Array(records * RECORD_CONTENT)
+  manifest.set(first)
+  if (records === 1) return manifest
+  const rest = await read(RECORD, records * RECORD)
+  manifest.set(await openRecords(key, { first: 1, count }, rest), RECORD_CONTENT)
+  return manifest
+}
+
+function layoutOf(manifest: Uint8Array, { files }: Manifest): SealedLayout {
+  const size = files.reduce((sum, { length }) => sum + length, 0)
+  return new SealedLayout(manifest.length / RECORD_CONTENT, size)
+}

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { keyOf } from '../../src/core/sealSecret.ts'
+import { MemoryHome, reaches } from './support/memoryHome.ts'
+
+/* A sealed share of the user's own files from phase to phase, in an engine that reaches nobody. */
+
+/** To a tracker that never answers. */
+class SilentSocket {
+  static readonly OPEN = 1
+  readonly readyState = 0
+  close(): void {
+    // It was never open.
+  }
+}
+
+let home: MemoryHome
+
+beforeEach(() => {
+  home = new MemoryHome()
+  vi.stubGlobal('WebSocket', SilentSocket)
+})
+afterEach(async () => {
+  await home.end()
+  vi.unstubAllGlobals()
+})
+
+const SEALED = { sealed: true }
+
+test('files are sealed, read, and given on under the same key by the next engine', async () => {
+  const first = await home.start()
+  const id = first.addFiles([home.file('a.txt', 'one'), home.file('b.txt', 'two')], 'letters', SEALED)
+  const { infoHash, link } = await reaches(first, 'seeding')
+  expect(first.shares()).toMatchObject([{ name: 'letters', size: 6, seal: 'open', files: [{ size: 3 }, {}] }])
+  expect(link).toContain(infoHash)
+  expect(keyOf(link ?? '')).not.toBeNull()
+  expect(await (await first.fileBlob(id, 1)).text()).toBe('two')
+  await first.close()
+
+  const second = await home.start()
+  expect(await reaches(second, 'seeding')).toMatchObject({ infoHash, link, name: 'letters', seal: 'open' })
+  const reading = infoHash && second.read(infoHash, 0)
+  expect(Buffer.from((await reading?.read(0, 3)) ?? []).toString()).toBe('one')
+})
+
+test('nobody but the link and the library is told the key or the names', async () => {
+  const engine = await home.start()
+  const id = engine.addFiles([home.file('secret plan.txt', 'one')], 'secret plan.txt', SEALED)
+  const { link, magnet } = await reaches(engine, 'seeding')
+  const key = keyOf(link ?? '') ?? 'none'
+  const torrent = Buffer.from(engine.torrentFile(id) ?? []).toString('latin1')
+  for (const told of [magnet ?? '', torrent]) {
+    expect(told).toContain('sealed.shoal')
+    expect(told).not.toContain(key)
+    expect(told).not.toContain('secret')
+  }
+})
+
+test('the same files sealed twice have nothing in common outside', async () => {
+  const engine = await home.start()
+  engine.addFiles([home.file('a.txt', 'one')], 'a.txt', SEALED)
+  await expect.poll(() => engine.shares().filter(({ state }) => state === 'seeding')).toHaveLength(1)
+  engine.addFiles([home.file('a.txt', 'one')], 'a.txt', SEALED)
+  await expect.poll(() => engine.shares().filter(({ state }) => state === 'seeding')).toHaveLength(2)
+  const [one, other] = engine.shares()
+  expect(one?.infoHash).not.toBe(other?.infoHash)
+  expect(keyOf(one?.link ?? '')).not.toBe(keyOf(other?.link ?? ''))
+})
+
+test('files that were to be sealed are sealed after a reload as well', async () => {
+  home.hashing = new Promise(() => undefined)
+  const first = await home.start()
+  first.addFiles([home.file('a.txt', 'one')], 'draft', SEALED)
+  expect(await home.library.drafts()).toMatchObject([{ sealed: true }])
+  await first.close()
+
+  home.hashing = Promise.resolve()
+  const second = await home.start()
+  expect(await reaches(second, 'seeding')).toMatchObject({ name: 'draft', seal: 'open' })
+})
+
+test('what another tab was hashing goes on sealed', async () => {
+  home.hashing = new Promise(() => undefined)
+  const first = await home.start()
+  first.addFiles([home.file('a.txt', 'one')], 'handed', SEALED)
+  const handed = await first.close()
+  expect(handed.unhashed).toMatchObject([{ name: 'handed', sealed: true }])
+})
+
+test('a name that is changed while it is hashed is the one that is sealed', async () => {
+  const hashed = Promise.withResolvers<undefined>()
+  home.hashing = hashed.promise
+  const engine = await home.start()
+  const id = engine.addFiles([home.file('a.txt', 'one')], 'before', SEALED)
+  engine.rename(id, 'after')
+  hashed.resolve(undefined)
+  expect(await reaches(engine, 'seeding')).toMatchObject({ name: 'after' })
+})
+
+test('one whose files cannot be opened sleeps, and wakes with the same files and no others', async () => {
+  const first = await home.start()
+  first.addFiles([home.file('a.txt', 'one')], 'letters', SEALED)
+  const { infoHash } = await reaches(first, 'seeding')
+  await first.close()
+
+  home.opens = 'asked'
+  const second = await home.start()
+  const [{ id } = { id: '' }] = second.shares()
+  expect(second.shares()).toMatchObject([{ state: 'asleep', wakeable: true, size: 3, seal: 'open' }])
+  await expect(second.wake(id, [home.file('a.txt', 'two')])).rejects.toThrow('files-of-other-contents')
+  await second.wake(id, [home.file('a.txt', 'one')])
+  expect(await reaches(second, 'seeding')).toMatchObject({ infoHash })
+})
+
+test('dropped openly, files of one that sleeps are a share of their own', async () => {
+  const first = await home.start()
+  first.addFiles([home.file('a.txt', 'one')], 'letters', SEALED)
+  await reaches(first, 'seeding')
+  await first.close()
+
+  home.opens = 'never'
+  const second = await home.start()
+  second.addFiles([home.file('a.txt', 'one')], 'letters')
+  expect(await reaches(second, 'seeding')).toMatchObject({ seal: null })
+  expect(second.shares()).toHaveLength(2)
+})
