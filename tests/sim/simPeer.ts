@@ -30,6 +30,8 @@ export interface PeerOptions {
   readonly character: Character
   /** Whether it knows lanes. */
   readonly lanes: boolean
+  /** It is another program: it sends all that it is asked for at once, and answers no pings. */
+  readonly plain?: boolean
   /** It has everything that it wants. */
   readonly done: (peer: SimPeer) => void
 }
@@ -205,11 +207,12 @@ export class SimPeer implements Commands {
       const wrong = this.options.character === 'liar' && this.options.random() < 0.2
       this.given += block.length
       end.channel.send(block.length + PIECE_HEADER, () => end.other.#received(end.otherKey, block, wrong))
-      this.scheduler.sent(key, block)
+      if (!this.options.plain) this.scheduler.sent(key, block)
     })
   }
 
   ping(key: PeerKey, token: number): boolean {
+    if (this.#ends.get(key)?.other.options.plain) return false
     this.#tell(key, PING, ({ other, otherKey }) => {
       const receivedAt = other.options.clock.now + other.#clockOffset
       other.#tell(otherKey, PING, (end) => end.other.scheduler.answered(end.otherKey, token, receivedAt))
@@ -267,8 +270,9 @@ export class SimPeer implements Commands {
     this.#ends.set(key, { other, otherKey, channel, asked: new Map(), main })
     if (main !== null) return this.scheduler.laneJoined(key, main, own)
     this.scheduler.peerJoined(key)
-    this.scheduler.peerPaces(key)
-    if (this.options.lanes && other.options.lanes) this.scheduler.peerWidens(key)
+    if (!other.options.plain) this.scheduler.peerPaces(key)
+    if (this.options.lanes && other.options.lanes && !this.options.plain && !other.options.plain)
+      this.scheduler.peerWidens(key)
   }
 
   #introduce(key: PeerKey): void {
@@ -281,7 +285,8 @@ export class SimPeer implements Commands {
     const end = this.#ends.get(key)
     if (!end) return
     end.asked.set(nameOf(block), block)
-    this.scheduler.asked(key, block)
+    if (this.options.plain) this.serve(key, block)
+    else this.scheduler.asked(key, block)
   }
 
   #refuse(key: PeerKey, block: Block): void {

@@ -22,6 +22,8 @@ export interface SwarmOptions {
   readonly busy?: Milliseconds
   /** Whether peers know lanes: further connections where one is too slow. */
   readonly lanes?: boolean
+  /** Seeds are another program, which sends all that it is asked for at once. */
+  readonly plainSeed?: boolean
   /** Connections that each peer makes; all to all when there are no more peers than that. */
   readonly neighbours?: number
   /** Of every hundred leechers. */
@@ -80,6 +82,7 @@ export function simulateSwarm(options: SwarmOptions): SwarmResult {
       busy: options.busy ?? 0,
       character,
       lanes: options.lanes ?? true,
+      plain: seed && (options.plainSeed ?? false),
       done: (each) => {
         if (character === 'honest') waiting--
         if (options.leaveWhenDone) each.leave()

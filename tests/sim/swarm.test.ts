@@ -36,8 +36,12 @@ describe('a simulated swarm', () => {
 
   it.each([
     ['lines that stand still for up to 20 ms', { standstill: 20 }, 1.2],
-    ['lines that stand still for up to 40 ms', { standstill: 40 }, 1.4],
+    ['lines that stand still for up to 40 ms', { standstill: 40 }, 1.25],
     ['processors that are busy for up to 40 ms', { busy: 40 }, 1.2],
+    ['processors that are busy for up to 100 ms', { busy: 100 }, 1.3],
+    ['processors that are busy for up to 200 ms', { busy: 200 }, 1.6],
+    ['a plain client behind Wi-Fi', { plainSeed: true, standstill: 40 }, 1.25],
+    ['a plain client, while processors are busy for up to 200 ms', { plainSeed: true, busy: 200 }, 1.6],
   ])('of two fills %s', (_name, jumpy, most) => {
     for (const seedOfRandom of [1, 2, 3]) {
       const { bound, last } = simulate({

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../core/brand.ts'
 
 /** How long a minimum counts; in two halves, so that one that is still true is never forgotten at once. */
-const HALF_LIFE: Milliseconds = 30_000
+const HALF_LIFE: Milliseconds = 10_000
 
 /**
  * The round trip of a path without any queue: the least that was measured lately. Paths change (a laptop moves
@@ -11,8 +11,6 @@ export class BaseDelay {
   #current = Infinity
   #previous = Infinity
   #since: Milliseconds = -Infinity
-  /** When the minimum was last confirmed. */
-  confirmedAt: Milliseconds = -Infinity
 
   /** Infinity before the first sample. */
   get value(): Milliseconds {
@@ -25,7 +23,13 @@ export class BaseDelay {
       this.#current = Infinity
       this.#since = now
     }
-    if (roundTrip <= this.value + 2) this.confirmedAt = now
     this.#current = Math.min(this.#current, roundTrip)
+  }
+
+  /** The path has become longer by a queue that is not ours. */
+  lengthen(by: Milliseconds, now: Milliseconds): void {
+    this.#current = this.value + by
+    this.#previous = Infinity
+    this.#since = now
   }
 }

@@ -1,76 +1,64 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import { BaseDelay } from './baseDelay.ts'
+import { Peak } from './peak.ts'
+import { Round } from './round.ts'
 
 /** The queue that a window may add to a path: calls and games on the same line hardly notice it. */
-export const TARGET_QUEUE: Milliseconds = 40
-
-/** Doubling ends when this much queue shows. */
-const SLOW_START_QUEUE: Milliseconds = 25
-
-/** With less than this for some round trips, the window being full, the path holds far more. */
-const IDLE_QUEUE: Milliseconds = 12
-const IDLE_PART = 0.3
-const IDLE_ROUNDS = 2
-
-/** Below so many blocks, one more each round trip is as good. */
-const LEAST_DOUBLED = 8
-
-/** A queue that ends doubling in any case: routers drop what waits for longer than two or three of these. */
-const LONG_QUEUE: Milliseconds = 100
+export const TARGET_QUEUE: Milliseconds = 25
 
 /**
- * The part of a queue that has to stay, when the window has shrunk to half, for it to be none of its own: a busy
- * processor delays what arrives, a path has become longer, others fill the line.
+ * Wi-Fi and busy processors hold data back and hand it over at once. So much of the longest standstill lately may be
+ * on its way besides (BBR's `extra_acked` has the same purpose), and a queue has to last for so many of them to be one:
+ * as in CoDel (RFC 8289), what counts is its least over a time in which a standstill ends.
  */
+const EXTRA_STANDSTILLS = 0.5
+const LASTING_STANDSTILLS = 3
+const LONGEST_STANDSTILL: Milliseconds = 200
+
+/** Blocks beyond what the rate calls for: each window has as many, which is what makes them even. */
+const SPARE = 2
+
+/** Doubling goes on in spite of a queue while each round brings so much more than the best before. */
+const STILL_FASTER = 1.25
+
+/** All windows are drained at once, for two round trips, to so much of what the path holds: so the base shows. */
+const DRAIN_EVERY: Milliseconds = 5000
+const LONGEST_DRAIN: Milliseconds = 500
+const DRAINED = 0.75
+
+/** So much of a queue that is left when the window has shrunk to a third was never its own. */
 const STAYS = 0.75
-
-/** A window that is hardly more than its least cannot shrink to find out; so long a queue is never its own. */
-const CLEARLY_MORE = 1.4
-const FOREIGN_QUEUE: Milliseconds = 80
-const EXCUSE_AFTER: Milliseconds = 2000
-
-/** How long it is put up with, and how much of it at most: routers drop what waits much longer. */
-const MOST_EXCUSED: Milliseconds = 200
-const EXCUSED_FOR: Milliseconds = 20_000
-
-/** A round trip is looked at as a whole once so many blocks came in it, or so much time has passed. */
-const ROUND_SAMPLES = 4
-const LONGEST_ROUND: Milliseconds = 200
 
 /** A path so short stays in the house: there is no line to keep free, and what delays is a busy processor. */
 const LOCAL: Milliseconds = 8
 const LOCAL_LEAST = 32
-
-/** How long the best rate counts, in two halves. */
-const RATE_HALF_LIFE: Milliseconds = 1000
-
-/** How often the queue is drained for a moment, so that the base can be measured. */
-const DRAIN_EVERY: Milliseconds = 10_000
-
-/** Doubling goes on in spite of a queue while each round trip brings so much more than the best before. */
-const STILL_FASTER = 1.25
 
 export interface WindowOptions {
   /** Blocks. */
   readonly least: number
   readonly most: number
   readonly initial: number
-  /** Which of a round trip's samples tells its queue: 0 the least, 0.5 the median. */
-  readonly quantile: number
+  readonly spare?: number
   /** The queue that it may add; the usual one when it is not given. */
   readonly target?: () => Milliseconds
+  /** It is for all paths that share a line, and not for one. */
+  readonly shared?: boolean
 }
 
 /**
- * How many blocks may be on their way at once, found by how long they take (in the manner of TCP Vegas and
- * LEDBAT++, RFC 6817): it grows while the round trip stays near the least that was ever seen, and shrinks when
- * a queue shows. Doubles each round trip at first, until the first queue.
- *
- * The queue of a round trip is one of the lesser of its samples, so that one retransmission does not shrink it.
+ * With many paths a queue that nearly all of them show is their line's. Nor is what their best rounds brought the most
+ * that the line takes: transports that lose packets hold back what is on its way.
+ */
+const SHARED_QUANTILE = 0.25
+
+/**
+ * How many blocks may be on their way at once: the rate of the path times its least round trip and the queue that it
+ * may have, and a few to spare. The rate is what is on its way by how long it takes, so that a queue of any length is
+ * gone two round trips later (FAST TCP has the same law). Doubles each round trip at first, until the first queue.
  */
 export class DelayWindow {
   readonly base = new BaseDelay()
-  /** The last round trip's queue. */
+  /** The last round's queue. */
   queue: Milliseconds = 0
   /** Smoothed round trip; 0 before the first sample. */
   roundTrip: Milliseconds = 0
@@ -79,36 +67,20 @@ export class DelayWindow {
 
   readonly #options: WindowOptions
   #size: number
-  #slowStart = true
+  /** It may grow: more would have been sent. */
   #limited = false
-  #idleRounds = 0
-  #roundEnd: Milliseconds = -Infinity
-  /** Of the samples of this round trip. */
-  readonly #queues: Milliseconds[] = []
-  #roundStart: Milliseconds = 0
-  /** Blocks each millisecond in the best round trip of this slow start. */
-  #bestRate = 0
-  /** A queue that is not this window's own, and until when it is put up with. */
-  #excused: Milliseconds = 0
-  #excusedUntil: Milliseconds = -Infinity
-  /** Where the window was when it began to shrink. */
-  #shrinking: {
-    readonly size: number
-    /** The longest queue since. */
-    queue: Milliseconds
-    readonly at: Milliseconds
-    /** When it has shrunk enough, and what was sent since has come. */
-    judgedAt: Milliseconds | null
-  } | null = null
-  /** The longest round trip of this round. */
-  #longest: Milliseconds = 0
-  /** Blocks of this round. */
-  #delivered = 0
-  /** Blocks each millisecond in the best rounds lately. */
-  #rates = { current: 0, previous: 0, since: -Infinity }
-  #drained: Milliseconds | null = null
-  #drainUntil: Milliseconds = -Infinity
-  #drainSize = 0
+  #round = new Round(0)
+  #roundAt: Milliseconds = -Infinity
+  readonly #rate = new Peak()
+  readonly #standstill = new Peak()
+  #arrivedAt: Milliseconds = -Infinity
+  #starting = true
+  /** Blocks each millisecond in the best round of this start. */
+  #startRate = 0
+  /** The last round's. */
+  #pathBase: Milliseconds = 0
+  /** The window when a queue began to be too long, and the longest since. */
+  #shrinking: { readonly size: number; longest: Milliseconds } | null = null
 
   constructor(options: WindowOptions) {
     this.#options = options
@@ -117,8 +89,9 @@ export class DelayWindow {
 
   /** Blocks that may be on their way now. */
   at(now: Milliseconds): number {
-    if (this.local) return Math.floor(this.#size)
-    return Math.floor(now < this.#drainUntil ? Math.min(this.#size, this.#drainSize) : this.#size)
+    if (!this.#drains(now)) return Math.floor(this.#size)
+    const drained = Math.max(this.#options.least, DRAINED * this.rate * this.#pathBase)
+    return Math.floor(Math.min(this.#size, drained))
   }
 
   /** Whether the peer is on the same machine or network. */
@@ -128,7 +101,7 @@ export class DelayWindow {
 
   /** Blocks each millisecond that came in the best rounds of the last seconds. */
   get rate(): number {
-    return Math.max(this.#rates.current, this.#rates.previous)
+    return this.#rate.value
   }
 
   /** Told when more would have been sent, had the window been larger: only then may it grow. */
@@ -144,29 +117,33 @@ export class DelayWindow {
 
   /** The same for one, or several that came together, whose queue was measured against another base. */
   sampleQueue(queue: Milliseconds, roundTrip: Milliseconds, now: Milliseconds, blocks = 1): void {
-    this.#delivered += blocks
+    const base = roundTrip - queue
+    const sentAt = now - roundTrip
     this.#smooth(roundTrip)
-    this.#drained ??= now
-    const own = now < this.#excusedUntil ? Math.max(0, queue - this.#excused) : queue
-    this.#queues.push(own)
-    this.#longest = Math.max(this.#longest, roundTrip)
-    if (this.#slowStart) this.#grow(own)
-    const enough = this.#queues.length >= ROUND_SAMPLES || now - this.#roundStart >= LONGEST_ROUND
-    if (enough && now >= this.#roundEnd) this.#endRound(now)
+    this.#noteStandstill(sentAt + base, blocks, now)
+    this.#round.arrived(blocks)
+    // Each block that comes makes room for two: twice as many each round trip.
+    if (this.#starting && this.#limited && queue < this.#allowed) this.#set(this.#size + blocks)
+    // A window is judged by what was sent since it changed, but for a start, which changes it all the time.
+    if (sentAt < this.#roundAt - (this.#starting ? roundTrip / 2 : 0) || this.#drains(sentAt)) return
+    this.#round.sample(queue, base, now)
+    if (!this.#round.enough(now)) return
+    const lasts = this.#round.seen(now) >= LASTING_STANDSTILLS * this.#longestStandstill
+    const roundQueue = this.#round.queue(this.#options.shared ? SHARED_QUANTILE : 0)
+    if (lasts || roundQueue <= this.#allowed) this.#endRound(roundQueue, now)
   }
 
   /** What held it back is known not to be the path: begins to double again, from so many blocks at least. */
   widen(least: number): void {
-    this.#shrinking = null
     this.#set(Math.max(this.#size, least))
-    this.#restart()
+    this.#start()
   }
 
   /** Nothing came for far too long: begins again with half as much. */
   stalled(): void {
-    this.#rates = { current: 0, previous: 0, since: -Infinity }
+    this.#rate.forget()
     this.#set(this.#size / 2)
-    this.#restart()
+    this.#start()
   }
 
   #smooth(roundTrip: Milliseconds): void {
@@ -179,132 +156,90 @@ export class DelayWindow {
     this.roundTrip += (roundTrip - this.roundTrip) / 8
   }
 
-  /** Each block that comes makes room for two: twice as many each round trip. */
-  #grow(queue: Milliseconds): void {
-    if (this.#limited) this.#set(this.#size + (queue < SLOW_START_QUEUE ? 1 : 0.5))
+  /**
+   * A time in which nothing came, and which nothing explains: neither the way of what comes now, nor what came before
+   * it, nor the time that the line takes for it. On a slow line, where a block takes long, there is none.
+   *
+   * @param dueAt when it would have come without a queue
+   */
+  #noteStandstill(dueAt: Milliseconds, blocks: number, now: Milliseconds): void {
+    const ownTime = this.rate > 0 ? blocks / this.rate : Infinity
+    this.#standstill.note(Math.max(0, now - Math.max(this.#arrivedAt, dueAt) - ownTime), now)
+    this.#arrivedAt = now
+  }
+
+  get #longestStandstill(): Milliseconds {
+    return Math.min(LONGEST_STANDSTILL, this.#standstill.value)
+  }
+
+  /** The queue that it may have now. */
+  get #allowed(): Milliseconds {
+    return (this.#options.target?.() ?? TARGET_QUEUE) + EXTRA_STANDSTILLS * this.#longestStandstill
+  }
+
+  #endRound(queue: Milliseconds, now: Milliseconds): void {
+    const { base } = this.#round
+    const rate = this.#round.rate(now)
+    this.queue = queue
+    this.#pathBase = base
+    this.#rate.note(rate, now)
+    if (this.#starting) this.#judgeStart(queue, rate)
+    else this.#set(this.#judge(queue, now) ?? this.#sized(this.#size / (base + queue)))
+    this.#limited = false
+    this.#roundAt = now
+    this.#round = new Round(now)
+  }
+
+  /** What the path holds at so many blocks a millisecond, in steps that are no larger than those of a start. */
+  #sized(rate: number): number {
+    const { spare = SPARE, shared } = this.#options
+    const span = this.#pathBase + this.#allowed
+    const most = shared ? 2 * this.#size : Math.min(2 * this.#size, this.rate * span + spare)
+    const size = rate * span + spare
+    return Math.min(size, this.#limited ? most : Math.min(most, this.#size))
+  }
+
+  #start(): void {
+    this.#starting = true
+    this.#startRate = 0
+    this.#shrinking = null
   }
 
   /**
    * A queue alone does not end it: the transport below has a slow start of its own, which looks the same. But
    * while that goes on, more comes through each round trip.
    */
-  #endSlowStart(queue: Milliseconds, rate: number, now: Milliseconds): void {
-    const faster = rate > STILL_FASTER * this.#bestRate
-    this.#bestRate = Math.max(this.#bestRate, rate)
-    if (queue <= SLOW_START_QUEUE || this.#queues.length < 2) return
-    if (faster && queue < Math.max(LONG_QUEUE, this.base.value)) return
-    this.#slowStart = false
-    this.#shrinking = { size: this.#size, queue, at: now, judgedAt: null }
-    // What was sent in the last round trip, the wider half, is the queue; on a very short path half of it may stay.
-    const base = Math.max(0, this.roundTrip - queue)
-    this.#set(this.#size * Math.max(0.5, (base + this.#target / 2) / (base + queue)))
+  #judgeStart(queue: Milliseconds, rate: number): void {
+    const isFaster = rate > STILL_FASTER * this.#startRate
+    this.#startRate = Math.max(this.#startRate, rate)
+    if (isFaster || queue <= this.#allowed) return
+    this.#starting = false
+    this.#set(this.#sized(rate))
   }
 
-  #endRound(now: Milliseconds): void {
-    const queue = this.#queueOfRound()
-    this.queue = queue
-    const rate = this.#queues.length / Math.max(1, now - this.#roundStart)
-    this.#noteRate(this.#delivered / Math.max(1, now - this.#roundStart), now)
-    if (this.#slowStart) this.#endSlowStart(queue, rate, now)
-    else if (now >= this.#drainUntil) this.#adjust(queue)
-    this.#judge(queue, now)
-    this.#drain(now)
-    this.#limited = false
-    this.#roundStart = now
-    this.#queues.length = 0
-    this.#longest = 0
-    this.#delivered = 0
-    // Not for a round trip that is itself the queue.
-    this.#roundEnd = now + Math.min(this.roundTrip, LONGEST_ROUND)
-  }
-
-  #noteRate(rate: number, now: Milliseconds): void {
-    if (now - this.#rates.since > RATE_HALF_LIFE)
-      this.#rates = { current: 0, previous: this.#rates.current, since: now }
-    this.#rates.current = Math.max(this.#rates.current, rate)
-  }
-
-  #queueOfRound(): Milliseconds {
-    const sorted = this.#queues.sort((left, right) => left - right)
-    return sorted[Math.floor(sorted.length * this.#options.quantile)] ?? 0
-  }
-
-  #adjust(queue: Milliseconds): void {
-    const target = this.#target
-    if (queue > target) {
-      this.#set(this.#size * (1 - 0.25 * Math.min(1, (queue - target) / target)))
-    } else if (this.#limited) {
-      this.#set(this.#size + 1 - queue / target)
-    }
-    // Doubling ended too soon, or the path has grown wide since.
-    this.#idleRounds =
-      queue < Math.min(IDLE_QUEUE, IDLE_PART * target) && this.#limited ? this.#idleRounds + 1 : 0
-    if (this.#idleRounds >= IDLE_ROUNDS && this.#size >= LEAST_DOUBLED) this.#restart()
-  }
-
-  #restart(): void {
-    this.#slowStart = true
-    this.#bestRate = 0
-    this.#idleRounds = 0
-  }
-
-  /** Looks whether the queue gives way as the window shrinks. */
-  #judge(queue: Milliseconds, now: Milliseconds): void {
-    if (queue <= this.#target) {
+  /** Looks whether the queue gives way as the window shrinks. Answers the size to go back to if it does not. */
+  #judge(queue: Milliseconds, now: Milliseconds): number | null {
+    if (queue <= this.#allowed) {
       this.#shrinking = null
-      return
+      return null
     }
-    const { least } = this.#options
-    this.#shrinking ??= { size: this.#size, queue, at: now, judgedAt: null }
-    const { size, at, judgedAt } = this.#shrinking
-    const longest = (this.#shrinking.queue = Math.max(this.#shrinking.queue, queue))
-    if (size < CLEARLY_MORE * least) {
-      if (queue > FOREIGN_QUEUE && now - at >= EXCUSE_AFTER) this.#excuse(queue, size, now)
-    } else if (judgedAt === null) {
-      // What was sent until now was sent from a wider window.
-      if (this.#size <= Math.max(size / 2, least)) this.#shrinking.judgedAt = now + 1.5 * this.#longest
-    } else if (now >= judgedAt) {
-      if (queue >= STAYS * longest) this.#excuse(queue, size, now)
-      else this.#shrinking = null
-    }
-  }
-
-  #excuse(queue: Milliseconds, size: number, now: Milliseconds): void {
+    this.#shrinking ??= { size: this.#size, longest: 0 }
+    const { size } = this.#shrinking
+    const longest = (this.#shrinking.longest = Math.max(this.#shrinking.longest, queue))
+    if (this.#size > size / 3) return null
     this.#shrinking = null
-    const before = now < this.#excusedUntil ? this.#excused : 0
-    this.#excused = Math.min(MOST_EXCUSED, before + queue)
-    this.#excusedUntil = now + EXCUSED_FOR
-    this.#set(size)
-    this.#restart()
+    if (queue < STAYS * longest) return null
+    this.base.lengthen(queue, now)
+    return size
   }
 
-  /** Sends a little less than the path holds for a round trip, unless its base was seen lately anyway. */
-  #drain(now: Milliseconds): void {
-    const last = Math.max(this.#drained ?? now, this.base.confirmedAt)
-    if (this.#slowStart || now - last < DRAIN_EVERY || this.queue <= 0) return
-    this.#drained = now
-    const own = Math.max(0.1, 1 - this.queue / this.roundTrip)
-    this.#drainSize = Math.max(this.#options.least, 0.75 * own * this.#size)
-    this.#drainUntil = now + 2 * this.roundTrip
+  #drains(now: Milliseconds): boolean {
+    if (this.#starting || this.local) return false
+    return now % DRAIN_EVERY < Math.min(LONGEST_DRAIN, 2 * this.#pathBase)
   }
 
   #set(size: number): void {
-    this.#size = Math.min(this.#options.most, Math.max(this.#least, size))
-  }
-
-  get #target(): Milliseconds {
-    return this.#options.target?.() ?? TARGET_QUEUE
-  }
-
-  /**
-   * At the rate of the last seconds a window of this size adds no more than the target: what shows beyond it is
-   * not its own.
-   */
-  get #least(): number {
-    const { least } = this.#options
-    if (this.local) return Math.max(least, LOCAL_LEAST)
-    const base = this.base.value
-    if (!Number.isFinite(base)) return least
-    return Math.max(least, Math.min(this.#size, this.rate * (base + this.#target)))
+    const { least, most } = this.#options
+    this.#size = Math.min(most, Math.max(this.local ? LOCAL_LEAST : 0, least, size))
   }
 }

@@ -131,11 +131,8 @@ export class Giver implements Sender {
     const { uplink, widener } = this.#options
     const arrived = this.#change(receiver, () => receiver.answered(token, receivedAt, now))
     if (!arrived) return
-    const { roundTrip, bytes, blocks } = arrived
+    const { roundTrip, queue, bytes, blocks } = arrived
     widener.arrived(receiver, bytes)
-    // One peer that takes little may be behind a line that loses packets: a queue is not what that one lacks.
-    const grace = this.#servesSeveral() ? uplink.grace : 0
-    const queue = Math.max(0, arrived.queue - grace)
     receiver.window.sampleQueue(queue, roundTrip, now, blocks)
     if (!receiver.window.local) uplink.sample(queue, roundTrip, blocks)
     uplink.pump()
@@ -173,18 +170,6 @@ export class Giver implements Sender {
     this.#options.uplink.leave(this)
     for (const receiver of this.#options.receivers.values()) this.left(receiver)
     this.#ended = true
-  }
-
-  /** Whether something is on its way to more than one peer. */
-  #servesSeveral(): boolean {
-    let only: Receiver | null = null
-    for (const receiver of this.#options.receivers.values()) {
-      const peer = receiver.main ?? receiver
-      if (receiver.inFlight === 0 || peer === only) continue
-      if (only) return true
-      only = peer
-    }
-    return false
   }
 
   /** Whether what went to a peer that cannot be pinged is still in this browser. */

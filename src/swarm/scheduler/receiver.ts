@@ -87,7 +87,7 @@ export class Receiver {
   /** @param target the queue that what is sent may leave on the line */
   constructor(key: PeerKey, target: () => Milliseconds, main: Receiver | null = null, own = false) {
     this.key = key
-    this.window = new DelayWindow({ least: 1, most: 1024, initial: 4, quantile: 0, target })
+    this.window = new DelayWindow({ least: 1, most: 1024, initial: 4, target })
     this.main = main
     this.own = own
   }

@@ -7,14 +7,6 @@ const TALKING_QUEUE: Milliseconds = 12
 /** Who says something will soon hear or say more. */
 const TALKING: Milliseconds = 15_000
 
-/**
- * A queue of so many blocks is allowed whatever its time, where several peers are served: with fewer on its way a slow
- * line is idle whenever an answer is late, and each peer's is late by what it sends itself.
- */
-const LEAST_QUEUE_BLOCKS = 4
-/** On a line slower still, others matter more. */
-const MOST_GRACE: Milliseconds = 100
-
 /** Blocks for the lanes of a peer to begin with, beside all that its first connection holds back. */
 const FIRST_OVER_LANES = 8
 
@@ -46,7 +38,8 @@ export class Uplink {
     least: 1,
     most: 2048,
     initial: 2,
-    quantile: 0.25,
+    spare: 1,
+    shared: true,
     target: () => this.targetQueue,
   })
   readonly #senders = new Set<Sender>()
@@ -79,18 +72,7 @@ export class Uplink {
 
   /** The queue that what is sent may leave on the line now. */
   get targetQueue(): Milliseconds {
-    return this.#talking ? TALKING_QUEUE : TARGET_QUEUE
-  }
-
-  get #talking(): boolean {
-    return this.now() < this.#talkingUntil
-  }
-
-  /** What a slow line may have waiting beyond the usual queue: few blocks take longer. Nothing while people talk. */
-  get grace(): Milliseconds {
-    const { rate } = this.#window
-    const least = rate > 0 && !this.#talking ? LEAST_QUEUE_BLOCKS / rate : 0
-    return Math.min(MOST_GRACE, Math.max(0, least - TARGET_QUEUE))
+    return this.now() < this.#talkingUntil ? TALKING_QUEUE : TARGET_QUEUE
   }
 
   join(sender: Sender): void {

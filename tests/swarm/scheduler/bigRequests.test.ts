@@ -55,3 +55,13 @@ it.each([40, 160, 300])('serves a peer no more for asking 128 KiB at once, at %i
   expect(little + much).toBeGreaterThan(0.8 * (60_000 / aBlock))
   expect(much / little).toBeLessThan(1.4)
 })
+
+it.each([[[1, 8]], [[1, 1]], [[8, 8]], [[1, 2]], [[1, 1, 8]]])(
+  'serves peers that ask for %j blocks at once alike, on any line',
+  (lengths) => {
+    for (let aBlock = 10; aBlock <= 300; aBlock += 13) {
+      const got = share(lengths, aBlock)
+      expect(Math.max(...got) / Math.min(...got), `${aBlock} ms a block`).toBeLessThan(1.4)
+    }
+  },
+)

@@ -38,7 +38,7 @@ function drive(
   return { rate: delivered, queue: queued / Math.max(1, delivered), at: now }
 }
 
-const OPTIONS = { least: 2, most: 1024, initial: 4, quantile: 0 }
+const OPTIONS = { least: 2, most: 1024, initial: 4 }
 
 describe('DelayWindow', () => {
   // 16 KiB each 2.83 ms are 50 Mbit/s with headers.
@@ -69,7 +69,7 @@ describe('DelayWindow', () => {
     ['50 Mbit/s', { base: 40, perBlock: 2.83 }],
   ])('leaves hardly a queue on %s while it is told so, and fills the line', (_, path) => {
     let target = TARGET_QUEUE
-    const window = new DelayWindow({ ...OPTIONS, target: () => target })
+    const window = new DelayWindow({ ...OPTIONS, spare: 1, target: () => target })
     let { at } = drive(window, path, 0, 4000)
     target = 12
     const quiet = drive(window, path, at, 4000)

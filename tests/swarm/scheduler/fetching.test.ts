@@ -466,7 +466,7 @@ describe('what a busy seed was just asked for', () => {
     const harness = new Harness({ pieces: 64 })
     harness.giver(1, 'all')
     harness.giver(2, [])
-    for (const wait of [20, 100, 100]) {
+    for (const wait of [20, 100, 100, 100, 100, 100]) {
       harness.now += wait
       const [oldest = block(0)] = harness.newRequests(1)
       harness.scheduler.arrived(1, oldest)
