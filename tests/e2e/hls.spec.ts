@@ -31,7 +31,7 @@ test('a film in two qualities plays from peers, in the one that the line carries
   // The line is better from now on.
   await giver.page.getByRole('button', { name: 'Speed limits: on' }).click()
   await giver.page.getByRole('dialog').getByLabel('Send at most').fill('')
-  await giver.page.getByRole('button', { name: 'Done' }).click()
+  await giver.page.getByRole('button', { name: 'Done', exact: true }).click()
   // What is here already of the lesser quality is shown first.
   await expect(player.section).toHaveAttribute('data-quality', '180', { timeout: 90_000 })
   await player.passes(await player.time())
