@@ -31,6 +31,7 @@ const FORBIDDEN: readonly (readonly [rule: string, tree: Tree])[] = [
   ['core-imports-only-what-it-may', { 'src/core/a.ts': ['../wire/b.ts'], 'src/wire/b.ts': [] }],
   ['core-is-pure', { 'src/core/a.ts': ['uqr'] }],
   ['torrent-imports-only-what-it-may', { 'src/torrent/a.ts': ['../wire/b.ts'], 'src/wire/b.ts': [] }],
+  ['seal-imports-only-what-it-may', { 'src/seal/a.ts': ['../torrent/b.ts'], 'src/torrent/b.ts': [] }],
   ['wire-imports-only-what-it-may', { 'src/wire/a.ts': ['../storage/b.ts'], 'src/storage/b.ts': [] }],
   ['storage-imports-only-what-it-may', { 'src/storage/a.ts': ['../swarm/b.ts'], 'src/swarm/b.ts': [] }],
   ['swarm-imports-only-what-it-may', { 'src/swarm/a.ts': ['../state/b.ts'], 'src/state/b.ts': [] }],

@@ -42,6 +42,18 @@ describe('FileLayout', () => {
     expect(layout.piecesOf(2, 4)).toEqual({ from: 2, to: 3 })
   })
 
+  it('finds files that are made of the same bytes, and those behind an empty one that lies among them', () => {
+    const starts = [10, 10, 10, 10, 30]
+    const layout = new FileLayout([20, 20, 0, 20, 10], { starts, size: 40 })
+    const all = [0, 1, 3].map((file) => ({ file, from: 0, to: 20 }))
+    expect(layout.slices(0, 30)).toEqual(all)
+    expect(layout.slices(0, 40)).toEqual([...all, { file: 4, from: 0, to: 10 }])
+    expect(layout.slices(29, 31)).toEqual([
+      ...[0, 1, 3].map((file) => ({ file, from: 19, to: 20 })),
+      { file: 4, from: 0, to: 1 },
+    ])
+  })
+
   it('covers every byte of a range exactly once, in order', () => {
     const lengths = fc.array(fc.nat(20), { maxLength: 30 })
     fc.assert(

@@ -64,6 +64,24 @@ describe('shoal', () => {
     await expect(ran('get', link, '--to', to)).rejects.toThrow('is there already')
   })
 
+  it('seals, says what a sealed link leads to, and saves what was sealed, not what moved', async () => {
+    const { url } = await startTestServer()
+    const folder = temporaryFolder()
+    const given = join(folder, 'given')
+    const contents = await makeAwkwardFolder(given)
+    const link = await seeded(url, given, '--name', 'album', '--sealed')
+    const to = join(folder, 'to')
+    expect((await ran('info', link)).results.join('\n')).toMatch(/^album: /)
+    expect((await ran('get', link, '--to', to)).results).toEqual([join(to, 'album')])
+    expect(await readdir(to)).toEqual(['album'])
+    for (const [path, sha1] of Object.entries(contents))
+      expect(await sha1OfFile(join(to, 'album', path)), path).toBe(sha1)
+    const bare = link.slice(0, link.indexOf('&key='))
+    const { said, results } = await ran('info', bare)
+    expect(said.join('\n')).toContain('its key is missing')
+    expect(results.join('\n')).toContain('sealed.shoal')
+  })
+
   it('says what a link leads to, fetches some of it, and streams one file', async () => {
     const { url } = await startTestServer()
     const folder = temporaryFolder()

@@ -1,0 +1,112 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { makeAwkwardFolder, makeFile } from '../../support/files.ts'
+import { NodeEngine } from '../../support/nodeEngine.ts'
+import { startTestServer, temporaryFolder } from '../support/testServer.ts'
+
+/* Sealed shares between engines in Node: real WebRTC, a real tracker, real files. */
+
+const SEALED = { sealed: true }
+
+interface Scene {
+  readonly folder: string
+  readonly start: (name: string) => Promise<NodeEngine>
+}
+
+async function scene(): Promise<Scene> {
+  const { url } = await startTestServer()
+  const folder = temporaryFolder()
+  return {
+    folder,
+    start: async (name) => {
+      const engine = await NodeEngine.start(url, join(folder, name))
+      onTestFinished(() => engine.stop())
+      return engine
+    },
+  }
+}
+
+const withoutKey = (link: string) => link.slice(0, link.indexOf('&key='))
+
+test('a file, and a folder with an empty file, go from seal to link to fetch to read', async () => {
+  const { folder, start } = await scene()
+  const [ann, ben] = await Promise.all([start('ann'), start('ben')])
+  const path = join(folder, 'film.bin')
+  const sha1 = await makeFile(path, 1_500_000, 'from Ann to Ben')
+  const link = await ann.give(path, 'film.bin', SEALED)
+  expect(link).toMatch(/#[0-9a-f]{40}&key=[\w-]{43}$/)
+  expect(await ben.look(link)).toMatchObject({
+    state: 'ready',
+    seal: 'open',
+    name: 'film.bin',
+    size: 1_500_000,
+    files: [{ path: ['film.bin'], size: 1_500_000 }],
+    magnet: expect.stringContaining('dn=sealed.shoal') as string,
+    link,
+  })
+  expect(await ben.take(link)).toEqual({ 'film.bin': sha1 })
+  // What was fetched stays sealed.
+  const infoHash = /#([0-9a-f]{40})/.exec(link)?.[1] ?? ''
+  const kept = readFileSync(join(folder, 'ben', infoHash, 'sealed.shoal'))
+  expect(kept.includes(readFileSync(path).subarray(0, 32))).toBe(false)
+
+  const names = join(folder, 'names')
+  const contents = await makeAwkwardFolder(names)
+  writeFileSync(join(names, 'nothing'), '')
+  const nothing = createHash('sha1').digest('hex')
+  expect(await ann.take(await ben.give(names, 'names', SEALED))).toEqual({ ...contents, nothing })
+})
+
+test('a share of nothing but an empty file', async () => {
+  const { folder, start } = await scene()
+  const [ann, ben] = await Promise.all([start('ann'), start('ben')])
+  writeFileSync(join(folder, 'nothing'), '')
+  const link = await ann.give(join(folder, 'nothing'), 'nothing', SEALED)
+  expect(await ben.take(link)).toEqual({ nothing: createHash('sha1').digest('hex') })
+})
+
+test('without the key it can be carried and given on, and opened once the key is known', async () => {
+  const { folder, start } = await scene()
+  const [ann, ben] = await Promise.all([start('ann'), start('ben')])
+  const path = join(folder, 'film.bin')
+  const sha1 = await makeFile(path, 700_000, 'carried by Ben')
+  const link = await ann.give(path, 'film.bin', SEALED)
+  const bare = withoutKey(link)
+  expect(await ben.look(bare)).toMatchObject({
+    seal: 'locked',
+    name: 'sealed.shoal',
+    files: [{ path: ['sealed.shoal'] }],
+    link: bare,
+  })
+  await ben.take(bare)
+  await ann.stop()
+  const cid = await start('cid')
+  expect(await cid.take(link)).toEqual({ 'film.bin': sha1 })
+  const { got } = ben
+  expect(await ben.take(link)).toEqual({ 'film.bin': sha1 })
+  expect(ben.got).toBe(got)
+})
+
+test('a film is read from its middle before the rest is here', async () => {
+  const { folder, start } = await scene()
+  const [ann, ben] = await Promise.all([start('ann'), start('ben')])
+  mkdirSync(join(folder, 'films'))
+  await makeFile(join(folder, 'films', 'a.bin'), 3_000_001, 'first')
+  await makeFile(join(folder, 'films', 'b.bin'), 3_000_001, 'second')
+  const link = await ann.give(join(folder, 'films'), 'films', SEALED)
+  const part = await ben.read(link, 1, 1_000_000, 1_200_000)
+  expect(part.equals(readFileSync(join(folder, 'films', 'b.bin')).subarray(1_000_000, 1_200_000))).toBe(true)
+})
+
+test('a wrong key is told, and shows nothing; the right one opens it afterwards', async () => {
+  const { folder, start } = await scene()
+  const [ann, ben] = await Promise.all([start('ann'), start('ben')])
+  const path = join(folder, 'film.bin')
+  const sha1 = await makeFile(path, 100_000, 'locked out')
+  const link = await ann.give(path, 'film.bin', SEALED)
+  const wrong = `${withoutKey(link)}&key=${'A'.repeat(43)}`
+  await expect(ben.look(wrong)).rejects.toThrow('seal-damaged')
+  expect(await ben.take(link)).toEqual({ 'film.bin': sha1 })
+})
