@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Bytes } from '../../../src/core/brand.ts'
 import { parseInfoHash, type InfoHash } from '../../../src/core/infoHash.ts'
@@ -159,9 +160,8 @@ export class KeeperPeer {
 
   /** What a process left that ended while it deleted. */
   async #deleteAllBut(known: ReadonlySet<InfoHash>): Promise<void> {
-    const records = (await this.#parts.records.all()).map(({ entry }) => entry.infoHash)
-    const onDisk = [...(await this.#disk.sizes()).keys()].flatMap((name) => parseInfoHash(name) ?? [])
-    for (const infoHash of new Set([...records, ...onDisk])) {
+    const onDisk = (await readdir(this.#parts.folder)).flatMap((name) => parseInfoHash(name) ?? [])
+    for (const infoHash of new Set([...this.#parts.records.infoHashes(), ...onDisk])) {
       if (known.has(infoHash)) continue
       await this.#parts.records.delete(infoHash)
       await this.#disk.delete(infoHash)

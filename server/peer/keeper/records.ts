@@ -42,6 +42,12 @@ export class Records implements Library {
     return row === undefined ? null : read(row as unknown as Row)
   }
 
+  /** Of all shares that are remembered; {@link all} reads their torrents as well, which may be much. */
+  infoHashes(): readonly InfoHash[] {
+    const rows = this.#database.prepare('SELECT info_hash FROM shares').all()
+    return rows.map((row) => row['info_hash'] as InfoHash)
+  }
+
   async all() {
     const rows = this.#database.prepare('SELECT * FROM shares').all() as unknown as Row[]
     return rows.map(read).sort((one, other) => one.entry.addedAt - other.entry.addedAt)

@@ -29,6 +29,7 @@ test('shares, how far they are, and drafts outlive the process', async () => {
   before.close()
 
   const records = new Records(path)
+  expect([...records.infoHashes()].sort()).toEqual([infoHash(1), infoHash(2)])
   expect(await records.all()).toEqual([
     { entry: other, progress: null },
     { entry, progress },
