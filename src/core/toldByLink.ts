@@ -47,7 +47,8 @@ function onceDecoded(text: string): string {
 
 /** A share's link, with what it is or without a word of it. */
 export function linkThatTells(link: string, told: { name: string; size: Bytes } | null): string {
-  const [site = '', fragment = ''] = [link.slice(0, link.indexOf('#')), link.slice(link.indexOf('#') + 1)]
+  const at = link.indexOf('#')
+  const [site, fragment] = [link.slice(0, at), link.slice(at + 1)]
   const magnet = readMagnet(fragment)
   // It tells already.
   if (!('code' in magnet))

@@ -37,14 +37,13 @@ describe('who wants to be told', () => {
     vi.spyOn(Notification, 'requestPermission').mockResolvedValue('granted')
     vi.spyOn(document, 'hasFocus').mockReturnValue(false)
     const shown: [string, NotificationOptions | undefined][] = []
+    const asked = Notification
+    const Shown = function (title: string, options?: NotificationOptions) {
+      shown.push([title, options])
+    }
     vi.stubGlobal(
       'Notification',
-      class {
-        static requestPermission = Notification.requestPermission.bind(Notification)
-        constructor(title: string, options?: NotificationOptions) {
-          shown.push([title, options])
-        }
-      },
+      Object.assign(Shown, { requestPermission: () => asked.requestPermission() }),
     )
     const { engine } = await openPage({ shares: [moves], fragment: HASH })
     const button = page.getByRole('button', { name: 'Tell me when it is done' })
