@@ -209,8 +209,8 @@ describe('a press counts for what it began on', () => {
     await named('More').click()
     const summary = named(COPY)
     // Chromium keeps what is in sight in its place when something above the window grows.
-    document.documentElement.style.overflowAnchor = 'none'
-    onTestFinished(() => void document.documentElement.style.removeProperty('overflow-anchor'))
+    document.body.style.overflowAnchor = 'none'
+    onTestFinished(() => void document.body.style.removeProperty('overflow-anchor'))
     summary.element().scrollIntoView({ block: 'center' })
     const before = summary.element().getBoundingClientRect()
     await mouse('mousePressed', middleOf(before))
