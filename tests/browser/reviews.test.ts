@@ -181,7 +181,7 @@ describe('a review that is full', () => {
     await expect.poll(() => rooms.room(HASH).notes.length).toBe(MAX_AUTHORS)
     await panel.getByRole('textbox', { name: 'New note' }).fill('Hello?')
     await userEvent.keyboard('{Enter}')
-    await expect.element(page.getByText(/^This review is full: 400 people/)).toBeVisible()
+    await expect.element(page.getByText(/^This review is full: 400\speople/)).toBeVisible()
     await expect.element(panel.getByRole('textbox', { name: 'New note' })).toHaveValue('Hello?')
     const late = await say([['n:b', { t: 'I came late', m: 3 }]])
     await expect.element(panel).toHaveTextContent('some of what people have written is not shown here')
