@@ -8,6 +8,7 @@ import { TakingPart } from './dial.svelte.ts'
 import { Drag } from './drag.svelte.ts'
 import { faultOf } from './faults.ts'
 import { Intake } from './intake.svelte.ts'
+import { Keeping } from './keeping.svelte.ts'
 import { LazyEngine, type LoadEngine } from './lazyEngine.svelte.ts'
 import { takeLaunches } from './launch.ts'
 import { Limits } from './limits.svelte.ts'
@@ -46,6 +47,7 @@ export interface Page extends Shell {
   readonly space: SpaceUse
   readonly drag: Drag
   readonly membership: Membership
+  readonly keeping: Keeping
   /** Whether this browser had shares of its own when it was last here. */
   readonly returning: boolean
 }
@@ -128,6 +130,7 @@ export function createPage(
     space: new SpaceUse(engine, shares),
     drag: new Drag(),
     membership,
+    keeping: new Keeping({ passkey: () => membership.passkey, storage }),
     returning: storage?.getItem(HAS_SHARES) === '1',
     toasts,
     theme: new Theme(document.documentElement, storage),

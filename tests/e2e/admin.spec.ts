@@ -46,6 +46,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
       ['Torrents', 'No torrent is registered yet.'],
       ['Members', 'Nobody is a member yet.'],
       ['Invites', 'No invitation is waiting to be used.'],
+      ['Keeper', 'The server has no keeper: the setting KEEPER gives it one.'],
       ['Tokens', 'No program has a token.'],
     ] as const) {
       await open(page, view)

@@ -2,7 +2,9 @@ import { faultOf, type Fault } from '../faults.ts'
 import type { Toasts } from '../toasts.svelte.ts'
 import { AdminApi } from './adminApi.ts'
 import type {
+  KeeperSpace,
   ListedInvitation,
+  ListedKept,
   ListedMember,
   ListedToken,
   ListedTorrent,
@@ -30,6 +32,9 @@ export class Admin {
   readonly live: Live
   readonly torrents: List<ListedTorrent, TorrentStatus | 'any'>
   readonly members: List<ListedMember>
+  readonly kept: List<ListedKept, 'size' | 'unused'>
+  /** Null before it was asked, and where there is no keeper. */
+  keeper: KeeperSpace | null = $state.raw(null)
   readonly invitations: Polled<readonly ListedInvitation[]>
   readonly tokens: Polled<readonly ListedToken[]>
   readonly #window: Window
@@ -42,6 +47,11 @@ export class Admin {
     this.live = new Live(api)
     this.torrents = new List('any', (query, status) => api.torrents({ ...query, status }))
     this.members = new List('any', (query) => api.members(query))
+    this.kept = new List('size', async ({ offset, limit }, order) => {
+      const told = await api.kept({ offset, limit, order })
+      this.keeper = told
+      return told ?? { items: [], total: 0 }
+    })
     this.invitations = new Polled(() => api.invitations())
     this.tokens = new Polled(() => api.tokens())
     window.addEventListener('hashchange', () => this.#follow(), { signal: lifetime })

@@ -4,7 +4,9 @@ import type { Reader } from '../../wire/jsonReaders.ts'
 import type {
   Announce,
   History,
+  KeeperSpace,
   ListedInvitation,
+  ListedKept,
   ListedMember,
   ListedToken,
   ListedTorrent,
@@ -122,6 +124,30 @@ export class AdminApi {
 
   async removeToken(token: number): Promise<void> {
     await this.#call('DELETE', `tokens/${token}`)
+  }
+
+  /** Null where the server has no keeper. */
+  async kept(
+    query: Omit<ListQuery, 'search'> & { readonly order: 'size' | 'unused' },
+  ): Promise<(KeeperSpace & Part<ListedKept>) | null> {
+    try {
+      const { shares, ...rest } = (await this.#call(
+        'GET',
+        `keeper?${parametersOf(query)}`,
+      )) as KeeperSpace & {
+        readonly shares: readonly ListedKept[]
+        readonly total: number
+      }
+      return { items: shares, ...rest }
+    } catch (error) {
+      const { problem } = error instanceof StateError ? error : { problem: null }
+      if (problem?.code === 'server-refuses' && problem.status === 404) return null
+      throw error
+    }
+  }
+
+  async removeKept(infoHash: string): Promise<void> {
+    await this.#call('DELETE', `keeper/${infoHash}`)
   }
 
   /** @returns the name of the copy, in the folder `backups` of the server's data folder */

@@ -1,3 +1,5 @@
+import type { KeeperStatus } from '../../wire/keeper.ts'
+
 /** What the admin API answers, for components. */
 export type {
   Announce,
@@ -26,4 +28,20 @@ export interface ListQuery {
   readonly search: string
   readonly offset: number
   readonly limit: number
+}
+
+/** A share that the keeper has, is to have, or has lately failed to keep. */
+export interface ListedKept extends KeeperStatus {
+  /** Empty until known. */
+  readonly name: string
+  readonly addedAt: number
+  /** When somebody last lacked something of it. */
+  readonly wantedAt: number
+}
+
+/** The keeper as a whole. */
+export interface KeeperSpace {
+  readonly space: number
+  readonly taken: number
+  readonly isUp: boolean
 }

@@ -1,5 +1,5 @@
 /** The views of the admin page, in their order. */
-export const ADMIN_VIEWS = ['overview', 'torrents', 'members', 'invitations', 'tokens'] as const
+export const ADMIN_VIEWS = ['overview', 'torrents', 'members', 'invitations', 'keeper', 'tokens'] as const
 
 export type AdminView = (typeof ADMIN_VIEWS)[number]
 

@@ -1,5 +1,5 @@
 import { formatDuration } from './measures.ts'
-import type { ListedMember, Overview, TorrentStatus } from '../../state/admin/adminTypes.ts'
+import type { ListedKept, ListedMember, Overview, TorrentStatus } from '../../state/admin/adminTypes.ts'
 import type { AdminView } from '../../state/admin/adminView.ts'
 
 export const VIEW_NAMES: Record<AdminView, string> = {
@@ -7,6 +7,7 @@ export const VIEW_NAMES: Record<AdminView, string> = {
   torrents: 'Torrents',
   members: 'Members',
   invitations: 'Invites',
+  keeper: 'Keeper',
   tokens: 'Tokens',
 }
 
@@ -20,6 +21,14 @@ export const MODE_WORDS: Record<Overview['mode'], string> = {
   open: 'Open: everybody may share anything that is not blocked.',
   listed: 'Listed: everybody may fetch what members have registered.',
   private: 'Private: members alone share and fetch, and only what is registered.',
+}
+
+export const KEPT_WORDS: Record<ListedKept['state'], string> = {
+  none: 'Not kept',
+  waiting: 'Waiting',
+  fetching: 'Fetching',
+  kept: 'Kept',
+  failed: 'Failed',
 }
 
 const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })

@@ -1,0 +1,83 @@
+import { CodedError } from '../core/codedError.ts'
+import type { KeeperStatus } from '../wire/keeper.ts'
+
+/** The site's keeper as a page asks it. */
+
+/**
+ * Why the keeper does not do what it was asked: as much is kept for this visitor as may be (`quota`), it has all that
+ * it can have (`full`), it was asked too often (`often`), it is for members (`members`), the site does not serve the
+ * share (`refused`), it does not run (`down`), what was asked for is not there (`gone`), or it did not answer.
+ */
+export interface KeeperProblem {
+  readonly code: 'quota' | 'full' | 'often' | 'members' | 'refused' | 'down' | 'gone' | 'unreachable'
+}
+
+export class KeeperError extends CodedError<KeeperProblem> {
+  override readonly name: string = 'KeeperError'
+}
+
+/** A share in the list of a member. */
+export interface ListedKept extends KeeperStatus {
+  /** Empty until known. */
+  readonly name: string
+}
+
+const PROBLEMS: Readonly<Record<number, KeeperProblem['code']>> = {
+  401: 'members',
+  403: 'refused',
+  404: 'gone',
+  409: 'quota',
+  429: 'often',
+  503: 'down',
+  507: 'full',
+}
+
+/** Every method rejects with {@link KeeperError}. */
+export class KeeperApi {
+  readonly #passkey: () => string | null
+
+  /** @param passkey a member's; null for a visitor */
+  constructor(passkey: () => string | null) {
+    this.#passkey = passkey
+  }
+
+  async status(infoHash: string): Promise<KeeperStatus> {
+    return (await this.#ask(`shares/${infoHash}`)) as KeeperStatus
+  }
+
+  /** Answers the token that ends it as well. */
+  async keep(infoHash: string): Promise<KeeperStatus & { readonly token: string }> {
+    return (await this.#ask('shares', { link: infoHash })) as KeeperStatus & { readonly token: string }
+  }
+
+  async withdraw(infoHash: string, token: string): Promise<KeeperStatus> {
+    return (await this.#ask(`shares/${infoHash}/withdraw`, { token })) as KeeperStatus
+  }
+
+  async mine(): Promise<readonly ListedKept[]> {
+    return ((await this.#ask('mine')) as { readonly shares: readonly ListedKept[] }).shares
+  }
+
+  async #ask(path: string, body?: object): Promise<unknown> {
+    const passkey = this.#passkey()
+    let response: Response
+    try {
+      response = await fetch(`/api/keeper/${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: {
+          ...(passkey !== null && { Authorization: `Bearer ${passkey}` }),
+          ...(body && { 'Content-Type': 'application/json' }),
+        },
+        ...(body && { body: JSON.stringify(body) }),
+        credentials: 'omit',
+        cache: 'no-store',
+      })
+    } catch (cause) {
+      throw new KeeperError({ code: 'unreachable' }, { cause })
+    }
+    if (!response.ok) throw new KeeperError({ code: PROBLEMS[response.status] ?? 'unreachable' })
+    return response.json().catch((cause: unknown) => {
+      throw new KeeperError({ code: 'unreachable' }, { cause })
+    })
+  }
+}

@@ -1,0 +1,154 @@
+import { SvelteMap } from 'svelte/reactivity'
+import type { InfoHash } from '../core/infoHash.ts'
+import { fetchConfig } from '../swarm/config.ts'
+import type { KeeperOffer, KeeperStatus } from '../wire/keeper.ts'
+import { KeeperApi, KeeperError, type KeeperProblem, type ListedKept } from './keeperApi.ts'
+
+const KEY = 'shoal.kept'
+/** Tokens that a browser remembers: the newest. */
+const MOST_TOKENS = 200
+
+const QUICK_MS = 2_000
+const SLOW_MS = 60_000
+
+interface KeepingDeps {
+  /** Null for a visitor. */
+  readonly passkey: () => string | null
+  /** Null where the browser keeps nothing: then what is kept can be taken back for as long as the page is open. */
+  readonly storage: Storage | null
+}
+
+/** What the site's keeper has of the shares of this page, and what of that may be taken back from here. */
+export class Keeping {
+  /** What this visitor may have of it; null for nothing, and before that is known. */
+  offer: KeeperOffer | null = $state.raw(null)
+  /** What is kept for this member, the newest first; null before it is known. */
+  mine: readonly ListedKept[] | null = $state.raw(null)
+  readonly #statuses = new SvelteMap<InfoHash, KeeperStatus>()
+  readonly #problems = new SvelteMap<InfoHash, KeeperProblem>()
+  readonly #tokens = new SvelteMap<InfoHash, string>()
+  readonly #deps: KeepingDeps
+  readonly #api: KeeperApi
+  /** For whom the site was asked what it offers; undefined before it was. */
+  #askedFor: string | null | undefined
+
+  constructor(deps: KeepingDeps) {
+    this.#deps = deps
+    this.#api = new KeeperApi(deps.passkey)
+    for (const [infoHash, token] of readTokens(deps.storage)) this.#tokens.set(infoHash, token)
+  }
+
+  /** Null before it is known. */
+  statusOf(infoHash: InfoHash): KeeperStatus | null {
+    return this.#statuses.get(infoHash) ?? null
+  }
+
+  /** Why the last click did not do what it says; null when it did. */
+  problemOf(infoHash: InfoHash): KeeperProblem | null {
+    return this.#problems.get(infoHash) ?? null
+  }
+
+  /** Whether this browser has asked for the share to be kept, or this member. */
+  isMine(infoHash: InfoHash): boolean {
+    return this.#tokens.has(infoHash) || (this.mine?.some((share) => share.infoHash === infoHash) ?? false)
+  }
+
+  /** Asks what the site offers, once for each passkey. */
+  async ask(): Promise<void> {
+    const passkey = this.#deps.passkey()
+    if (passkey === this.#askedFor) return
+    this.#askedFor = passkey
+    const config = await fetchConfig(location.href, passkey).catch(() => null)
+    // Asked again when the next share is looked at.
+    if (!config) this.#askedFor = undefined
+    this.offer = config?.keeper ?? null
+    if (this.offer && passkey !== null) await this.list()
+  }
+
+  /** Follows what the keeper has of a share, until the signal ends it: every two seconds while that changes. */
+  async follow(infoHash: InfoHash, signal: AbortSignal): Promise<void> {
+    let askedAt = -Infinity
+    while (!signal.aborted) {
+      // A click may have set it going since.
+      const moves = ['waiting', 'fetching'].includes(this.statusOf(infoHash)?.state ?? 'none')
+      if (moves || performance.now() - askedAt >= SLOW_MS) {
+        await this.#refresh(infoHash)
+        askedAt = performance.now()
+      }
+      await sleep(QUICK_MS, signal)
+    }
+  }
+
+  async keep(infoHash: InfoHash): Promise<void> {
+    await this.#attempt(infoHash, async () => {
+      const { token, ...status } = await this.#api.keep(infoHash)
+      this.#statuses.set(infoHash, status)
+      this.#tokens.set(infoHash, token)
+      this.#saveTokens()
+    })
+    if (this.mine) await this.list()
+  }
+
+  /** Takes back what was asked for: the copy is deleted, unless others have asked for it as well. */
+  async takeBack(infoHash: InfoHash): Promise<void> {
+    await this.#attempt(infoHash, async () => {
+      const token = this.#tokens.get(infoHash) ?? ''
+      const status = await this.#api.withdraw(infoHash, token).catch((error: unknown) => {
+        // Its time was over, or an admin was quicker: there is nothing left to be taken back.
+        if (error instanceof KeeperError && error.problem.code === 'gone') return this.#api.status(infoHash)
+        throw error
+      })
+      this.#statuses.set(infoHash, status)
+      this.#tokens.delete(infoHash)
+      this.#saveTokens()
+    })
+    if (this.mine) await this.list()
+  }
+
+  /** Asks what is kept for this member. */
+  async list(): Promise<void> {
+    this.mine = await this.#api.mine().catch(() => this.mine)
+  }
+
+  async #refresh(infoHash: InfoHash): Promise<void> {
+    const status = await this.#api.status(infoHash).catch(() => null)
+    if (!status) return
+    this.#statuses.set(infoHash, status)
+    if (status.state === 'none' && this.#tokens.delete(infoHash)) this.#saveTokens()
+  }
+
+  async #attempt(infoHash: InfoHash, work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+      this.#problems.delete(infoHash)
+    } catch (error) {
+      this.#problems.set(infoHash, error instanceof KeeperError ? error.problem : { code: 'unreachable' })
+    }
+  }
+
+  #saveTokens(): void {
+    const kept = [...this.#tokens].slice(-MOST_TOKENS)
+    this.#deps.storage?.setItem(KEY, JSON.stringify(Object.fromEntries(kept)))
+  }
+}
+
+function readTokens(storage: Storage | null): [InfoHash, string][] {
+  try {
+    const kept = JSON.parse(storage?.getItem(KEY) ?? '{}') as Record<InfoHash, unknown>
+    return Object.entries(kept).flatMap(([infoHash, token]) =>
+      typeof token === 'string' ? [[infoHash as InfoHash, token]] : [],
+    )
+  } catch {
+    return []
+  }
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}

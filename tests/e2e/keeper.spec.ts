@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { violationsOf } from '../support/accessible.ts'
+import { makeFile, MB } from '../support/files.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { becomesMember } from '../support/membership.ts'
+import type { SiteServer } from '../support/server.ts'
+import { adminLinkOf, SiteAdmin } from '../support/siteAdmin.ts'
+
+/** A peer beside the server keeps shares online: real pages, the real keeper. */
+
+const FOR_ALL = { KEEPER: '50MB', KEEPER_FOR: 'everybody', KEEPER_QUOTA: '10MB' }
+const REFUSED = [/the server responded with a status of 40[149]/]
+
+/** Its process; that it runs is what `/config.json` offers. */
+async function keeperOf(site: SiteServer): Promise<number> {
+  const offered = async () =>
+    ((await (await fetch(`${site.url}config.json`)).json()) as { keeper: unknown }).keeper
+  await expect.poll(offered, { timeout: 60_000 }).not.toBeNull()
+  const children = await readFile(`/proc/${site.pid()}/task/${site.pid()}/children`, 'utf8')
+  return Number(children.trim().split(' ')[0])
+}
+
+test('the page may be closed: another one gets it, then one of Firefox', async ({
+  newPeer,
+  newVisitor,
+  newSite,
+  firefox,
+  folder,
+}) => {
+  const site = await newSite(FOR_ALL)
+  await keeperOf(site)
+  const path = join(folder, 'film.bin')
+  const sha1 = await makeFile(path, 2 * MB, 'kept')
+  const giver = await newPeer({ site })
+  const given = await giver.chooseFiles(path)
+  const link = await given.link()
+  await given.button('Keep it online').click()
+  await expect(given.article).toContainText('You may close this page: the site’s server holds a copy')
+  await giver.leave()
+
+  const taker = await newVisitor({ site })
+  const taken = await taker.download(link)
+  await taken.reaches('seeding')
+  expect((await taken.save()).sha1).toBe(sha1)
+  await taker.leave()
+
+  await firefox.open(link)
+  await firefox.reaches('ready')
+  await firefox.press('Download')
+  await firefox.reaches('seeding')
+  await firefox.saves('film.bin', sha1)
+})
+
+test('a keeper that is killed in the middle goes on, and the sender takes the copy back after a reload', async ({
+  newVisitor,
+  newSite,
+  folder,
+}) => {
+  const site = await newSite(FOR_ALL)
+  const pid = await keeperOf(site)
+  const path = join(folder, 'film.bin')
+  await makeFile(path, 4 * MB, 'in the middle')
+  const giver = await newVisitor({ site, gives: 2 * MB })
+  await giver.home()
+  const given = await giver.chooseFiles(path)
+  await given.button('Keep it online').click()
+  await expect(given.article).toContainText(/server has [2-6]\d\s% of it/)
+  process.kill(pid, 'SIGKILL')
+  await giver.givesOn()
+  await expect(given.article).toContainText('You may close this page', { timeout: 60_000 })
+  expect(await keeperOf(site)).not.toBe(pid)
+
+  await giver.page.reload()
+  await given.button('Delete the server’s copy').click()
+  await expect(given.button('Delete the server’s copy')).toBeHidden()
+  const status = await fetch(`${site.url}api/keeper/shares/${await given.infoHash()}`)
+  expect(await status.json()).toMatchObject({ state: 'none', here: 0 })
+})
+
+test('members of a private site have shares kept within their quota; admins see and delete them', async ({
+  newVisitor,
+  newSite,
+  folder,
+}) => {
+  const site = await newSite({ TRACKER_MODE: 'private', KEEPER: '50MB', KEEPER_SHARES: '1' })
+  const admin = await SiteAdmin.of(site)
+  const member = await newVisitor({ site, expectedTrouble: REFUSED })
+  await becomesMember(member, await admin.invite())
+  const [one, two] = [join(folder, 'one.bin'), join(folder, 'two.bin')]
+  await makeFile(one, MB, 'one')
+  await makeFile(two, MB, 'two')
+  const first = await member.chooseFiles(one)
+  await first.button('Keep it online').click()
+  await expect(first.article).toContainText('You may close this page', { timeout: 60_000 })
+
+  await member.home()
+  await member.page.getByText('Kept online for you').click()
+  await expect(member.page.getByRole('link', { name: 'one.bin' }).last()).toBeVisible()
+  await member.chooseFiles(two)
+  await member.opened.button('Keep it online').click()
+  await expect(member.opened.article).toContainText('You have as much kept as one may.')
+
+  // A stranger is offered nothing.
+  const stranger = await fetch(`${site.url}config.json`)
+  expect(await stranger.json()).toMatchObject({ keeper: null })
+
+  const keeper = await newVisitor({ site, expectedTrouble: REFUSED })
+  await keeper.page.goto(await adminLinkOf(site))
+  await keeper.page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Keeper' }).click()
+  await expect(keeper.page.getByText(/MB of 50\sMB are taken/)).toBeVisible()
+  await expect(keeper.page.getByText('one.bin')).toBeVisible()
+  expect(await violationsOf(keeper.page)).toEqual([])
+  await keeper.page.getByText('By last use').click()
+  await keeper.page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await keeper.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(keeper.page.getByText('Nothing is kept yet.')).toBeVisible()
+})
