@@ -51,7 +51,7 @@ describe('a link that tells what it is', () => {
   })
 
   test.each([
-    ['nothing known', '&key=abc&x', { name: null, size: null }],
+    ['nothing known', '&colour=abc&x', { name: null, size: null }],
     ['a size that is none', '&n=a&s=-1', { name: 'a', size: null }],
     ['a size beyond numbers', '&n=a&s=9999999999999999', { name: 'a', size: null }],
     ['a damaged escape', '&n=a%ZZb%F0', { name: 'a%ZZb%F0', size: null }],

@@ -18,7 +18,8 @@ export class StubChannel {
   }
 
   send(bytes: Uint8Array): void {
-    this.sent.push(bytes)
+    // As a channel does: what was given may hold something else by then.
+    this.sent.push(bytes.slice())
   }
 
   open(): void {

@@ -19,8 +19,10 @@ describe('the command line', () => {
       paths: ['a', 'b/c'],
       name: 'album',
       site: 'https://shoal.example/sub/',
+      sealed: false,
       json: false,
     })
+    expect(read('seed a --sealed')).toMatchObject({ sealed: true })
   })
 
   it('fetches from the site that the link names', () => {
