@@ -65,7 +65,7 @@ describe('the list of one’s shares', () => {
     await openPage({ shares: shares(2) })
     const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
     await button('Copy the link to film 2.mp4').click()
-    expect(written.mock.calls).toEqual([[`https://shoal.example/#${hash(2)}`]])
+    expect(written.mock.calls).toEqual([[`https://shoal.example/#${hash(2)}&n=film%202.mp4&s=2000`]])
     await expect.element(page.getByText('Copied.')).toBeInTheDocument()
   })
 
