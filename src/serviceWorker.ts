@@ -6,7 +6,7 @@ import { Downloads } from './stream/downloads.ts'
 import { fileResponse, refusalResponse } from './stream/fileResponse.ts'
 import { DOWNLOAD_LIMITS } from './stream/offeredDownload.ts'
 import { freshOrKept, isPage, isPart, keptOrFetched } from './stream/shell/keptShell.ts'
-import { PARTS_FOLDER, SHELL_PAGE } from './stream/shell/shellNames.ts'
+import { PARTS_FOLDER, SHELL_CACHE, SHELL_PAGE } from './stream/shell/shellNames.ts'
 import type { Refusal } from './stream/problems.ts'
 import { parseRequest } from './stream/saveMessages.ts'
 import { SAVE_FOLDER, savedId } from './stream/savePath.ts'
@@ -24,12 +24,17 @@ const ANSWER_MS = 10_000
 
 const downloads = new Downloads(DOWNLOAD_LIMITS)
 
+/** Whether the page is kept here; null until that is known. Looked for anew whenever the page is loaded. */
+let isKept: boolean | null = null
+
 /** Where browsers can be told, they ask the worker for nothing else. */
 const ANSWERED = [`${SAVE_FOLDER}*`, `${STREAM_FOLDER}*`, `${PARTS_FOLDER}*`, SHELL_PAGE]
 
 interface RoutingEvent extends ExtendableEvent {
   addRoutes?: (rules: object) => Promise<void>
 }
+
+if (isForStreams()) void lookForPage()
 
 self.addEventListener('install', (event: RoutingEvent) => {
   if (!isForStreams()) return
@@ -63,8 +68,11 @@ self.addEventListener('fetch', (event) => {
   else if (url.pathname.startsWith(STREAM_FOLDER))
     event.respondWith(respond(event.request, url.pathname).then(answer))
   else if (!isForStreams()) return
-  else if (isPage(event.request, url)) event.respondWith(freshOrKept(asked(event), caches))
-  else if (isPart(url)) event.respondWith(keptOrFetched(event.request, caches, (request) => fetch(request)))
+  else if (isPage(event.request, url))
+    event.respondWith(lookForPage().then(() => freshOrKept(asked(event), caches)))
+  // Where nothing is kept, the browser asks the site by itself.
+  else if (isPart(url) && isKept !== false)
+    event.respondWith(keptOrFetched(event.request, caches, (request) => fetch(request)))
 })
 
 self.addEventListener('notificationclick', (event) => {
@@ -78,6 +86,13 @@ async function comeBack(hash: string): Promise<void> {
   const page = pages.find(({ url }) => new URL(url).hash === hash) ?? pages[0]
   if (page) await page.focus()
   else await self.clients.openWindow(`/${hash}`)
+}
+
+async function lookForPage(): Promise<void> {
+  const page = await caches
+    .match(SHELL_PAGE, { cacheName: SHELL_CACHE, ignoreVary: true })
+    .catch(() => undefined)
+  isKept = page !== undefined
 }
 
 /** The browser asks the site for the page while the worker starts, so that loading does not wait for it. */
