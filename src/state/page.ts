@@ -97,7 +97,7 @@ export function createPage(
   })
   const limits = new Limits(engine, storage)
   const part = new TakingPart(engine, storage)
-  const awake = new Awake({ document, storage }, lifetime)
+  const awake = new Awake({ document, storage, isFramed: window.parent !== window }, lifetime)
   const asking = 'Notification' in window ? window.Notification : null
   const tellMe = new TellMe({ document, asking })
   const toasts = new Toasts()
