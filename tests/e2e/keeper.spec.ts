@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { violationsOf } from '../support/accessible.ts'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { becomesMember } from '../support/membership.ts'
@@ -77,7 +78,7 @@ test('a keeper that is killed in the middle goes on, and the sender takes the co
   expect(await status.json()).toMatchObject({ state: 'none', here: 0 })
 })
 
-test('members of a private site have shares kept within their quota', async ({
+test('members of a private site have shares kept within their quota; admins see and delete them', async ({
   newVisitor,
   newSite,
   folder,
@@ -104,4 +105,15 @@ test('members of a private site have shares kept within their quota', async ({
   // A stranger is offered nothing.
   const stranger = await fetch(`${site.url}config.json`)
   expect(await stranger.json()).toMatchObject({ keeper: null })
+
+  const { page } = await newVisitor({ site, expectedTrouble: REFUSED })
+  await admin.open(page)
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Keeper' }).click()
+  await expect(page.getByText(/MB of 50\sMB are taken/)).toBeVisible()
+  await expect(page.getByText('one.bin')).toBeVisible()
+  expect(await violationsOf(page)).toEqual([])
+  await page.getByText('By last use').click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(page.getByText('Nothing is kept yet.')).toBeVisible()
 })

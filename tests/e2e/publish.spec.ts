@@ -10,9 +10,9 @@ import { published } from '../support/published.ts'
 
 /** The owner of a site puts films into a folder, and people watch them. */
 
-async function mediaFolder(folder: string, seconds = 120): Promise<string> {
+async function mediaFolder(folder: string): Promise<string> {
   const path = join(folder, 'my films', 'a film.mp4')
-  await makeFilm(path, { seconds, kbit: 400, rate: 4 })
+  await makeFilm(path, { seconds: 120, kbit: 400, rate: 4 })
   // A file that was written to a moment ago may still grow, and is not published yet.
   const past = new Date(Date.now() - 60_000)
   await utimes(path, past, past)
@@ -24,7 +24,7 @@ test('a film of the media folder is listed, opened, and passed on between those 
   newVisitor,
   folder,
 }) => {
-  const site = await newSite({ MEDIA_DIR: await mediaFolder(folder, 40) })
+  const site = await newSite({ MEDIA_DIR: await mediaFolder(folder) })
   const first = await newVisitor({ site })
   await expect
     .poll(async () => {
@@ -39,17 +39,18 @@ test('a film of the media folder is listed, opened, and passed on between those 
   await expect(first.share().heading).toHaveText('a film.mp4')
   // Who comes next finds somebody who has it: two who begin together may go on side by side, each from the server.
   await player.hurry()
-  await first.share().reaches('seeding')
+  await expect(first.share().article).toHaveAttribute('data-state', 'seeding', { timeout: 120_000 })
 
   const second = await newVisitor({ site })
   await second.page.goto(`${site.url}watch/my%20films/a%20film.mp4`)
   const other = new PlayerView(second.page)
   await other.goOn()
-  await other.passes(2)
+  await other.hurry()
+  await other.passes(10)
   const sources = second.page.locator('[data-from-peers]')
   await expect
     .poll(async () => Number(await sources.getAttribute('data-from-peers')))
-    .toBeGreaterThan(100_000)
+    .toBeGreaterThan(200_000)
 
   // The address stays good for a reload, and Home is the site's.
   await second.page.reload()

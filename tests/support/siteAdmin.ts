@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { SiteServer } from './server.ts'
 
 /** The one-time link that a server prints at its first start. */
@@ -18,10 +18,13 @@ interface ListedMember {
 export class SiteAdmin {
   readonly #site: SiteServer
   readonly #token: string
+  /** Of the session in which the token was made: name and value of a cookie. */
+  readonly #session: string
 
-  private constructor(site: SiteServer, token: string) {
+  private constructor(site: SiteServer, token: string, session: string) {
     this.#site = site
     this.#token = token
+    this.#session = session
   }
 
   static async of(site: SiteServer): Promise<SiteAdmin> {
@@ -39,7 +42,14 @@ export class SiteAdmin {
       body: JSON.stringify({ name: 'tests' }),
     })
     const { token } = (await made.json()) as { token: string }
-    return new SiteAdmin(site, token)
+    return new SiteAdmin(site, token, cookie)
+  }
+
+  /** Makes the page's browser this admin's, and opens the admin page there. */
+  async open(page: Page): Promise<void> {
+    const [name = '', value = ''] = this.#session.split('=')
+    await page.context().addCookies([{ name, value, url: this.#site.url }])
+    await page.goto(`${this.#site.url}admin`)
   }
 
   async invite(uses = 1): Promise<string> {
