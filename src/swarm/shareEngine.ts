@@ -3,7 +3,7 @@ import type { Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { PageLimits, ShareLimits } from '../core/limits.ts'
 import type { LibraryEntry, LibraryProgress } from '../storage/library.ts'
-import { distinctPaths, safePath } from '../core/safePath.ts'
+import { arrangeFiles } from './arrangeFiles.ts'
 import type { AddOptions, Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { HandedOver } from './handedOver.ts'
@@ -103,12 +103,12 @@ export class ShareEngine implements Engine {
     name: string,
     { leftOut = [], keepsCopy = false, sealed = false }: AddOptions = {},
   ): string {
-    const arranged = arrange(files)
-    const sleeper = this.#shares.find((share) => share.mayBe(arranged, sealed))
-    if (!sleeper) return this.#add({ kind: 'files', files: arranged, name, leftOut, keepsCopy, sealed })
+    const source = { kind: 'files', files: arrangeFiles(files), name, leftOut, keepsCopy, sealed } as const
+    const sleeper = this.#shares.find((share) => share.mayBe(source.files, sealed))
+    if (!sleeper) return this.#add(source)
     // The files that an asleep share waits for. Should only their sizes be the same, they are a share of their own.
-    sleeper.wake(arranged).catch((error: unknown) => {
-      if (error instanceof OtherFiles) this.#add({ kind: 'files', files: arranged, name, sealed })
+    sleeper.wake(source.files).catch((error: unknown) => {
+      if (error instanceof OtherFiles) this.#add(source)
     })
     return sleeper.id
   }
@@ -301,27 +301,4 @@ export class ShareEngine implements Engine {
       for (const listener of this.#listeners) listener()
     }, wait)
   }
-}
-
-/**
- * Files in the order of their paths, so that the same folder makes the same torrent wherever it is dropped,
- * without the folder that all of them are in: its name is the share's.
- */
-function arrange(files: readonly LocalFile[]): LocalFile[] {
-  const root = files[0]?.path[0]
-  const inOneFolder = files.every(({ path }) => path.length > 1 && path[0] === root)
-  const placed = files
-    .map((local) => ({
-      ...local,
-      path: safePath(inOneFolder ? local.path.slice(1) : local.path, local.file.name),
-    }))
-    .sort((a, b) => compare(a.path.join('/'), b.path.join('/')))
-  // Two files of one name, dropped from two folders, would be written over each other by other programs.
-  const paths = distinctPaths(placed.map(({ path }) => path))
-  return placed.map((local, index) => ({ ...local, path: paths[index] ?? local.path }))
-}
-
-/** By code unit: a locale's order would differ from one machine to the next. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

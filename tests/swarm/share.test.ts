@@ -81,6 +81,35 @@ test('what is pasted is copied by itself, and no copy is kept of what was change
   changed.slice = () => new Blob(['is!'])
   await expect(second.keepCopy(id)).rejects.toMatchObject({ problem: { code: 'files-damaged' } })
   expect(second.shares()[0]?.copy).toBe(0)
+  await second.close()
+  // Of the two, what was pasted first has a copy.
+  expect(await home.disk.sizes()).toHaveProperty('size', 1)
+})
+
+test('half a copy does not stay, whether the share is removed meanwhile or goes on elsewhere', async () => {
+  home.disk = new FolderDisk(temporaryFolder())
+  for (const ends of ['remove', 'close'] as const) {
+    const engine = await home.start()
+    const id = engine.addFiles([home.file('a.txt', 'one')], ends)
+    await reaches(engine, 'seeding')
+    const copying = expect(engine.keepCopy(id)).rejects.toThrow('share-ended')
+    await engine[ends](id)
+    await copying
+    expect(await home.disk.sizes()).toEqual(new Map())
+  }
+})
+
+test('files that turn out not to be those of a share that sleeps are added as they were meant', async () => {
+  home.disk = new FolderDisk(temporaryFolder())
+  const first = await home.start()
+  first.addFiles([home.file('a.txt', 'one')], 'letters')
+  await reaches(first, 'seeding')
+  await first.close()
+  home.opens = 'asked'
+  const second = await home.start()
+  const other = { file: new File(['two'], 'b.txt'), path: ['b.txt'] }
+  second.addFiles([other], 'b.txt', { keepsCopy: true, leftOut: ['empty'] })
+  await expect.poll(() => second.shares()).toMatchObject([{ name: 'b.txt', copy: 1, leftOut: ['empty'] }, {}])
 })
 
 test('there is no copy where the home has no disk', async () => {

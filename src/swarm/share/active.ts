@@ -26,6 +26,8 @@ export class Active implements MemberOwner {
   readonly #life: Life<never>
   /** Looks through what an earlier visit left on the disk. */
   #scrub: Scrub | null = null
+  /** Settles when no copy is being made any more. */
+  #copying: Promise<void> = Promise.resolve()
 
   /** @param member null to join the swarm */
   constructor(
@@ -99,28 +101,37 @@ export class Active implements MemberOwner {
    * Rejects with a `StoreError`, early where there is no room.
    */
   async keepCopy(): Promise<void> {
-    const { record, context, signal } = this.#life
+    const { record, context } = this.#life
     if (!this.openFiles || record.copied || record.copying !== null || context.space.memoryLimit !== null)
       return
-    const tell = (ratio: number | null) => {
-      record.copying = ratio
+    record.copying = 0
+    this.#life.touch()
+    const copying = this.#copy().finally(() => {
+      record.copying = null
       this.#life.touch()
-    }
-    tell(0)
+    })
+    this.#copying = copying.catch(() => undefined)
+    await copying
+  }
+
+  async #copy(): Promise<void> {
+    const { record, context, signal } = this.#life
+    const store = await context.space.open(this.known.metainfo)
     try {
-      const store = await openStore(this.#life, this.known.metainfo)
-      try {
-        await copyPieces(this.known.metainfo, this.pieceStore, store, signal, tell)
-      } finally {
-        await store.close()
-      }
+      await copyPieces(this.known.metainfo, this.pieceStore, store, signal, (ratio) => {
+        record.copying = ratio
+        this.#life.touch()
+      })
+      await store.close()
       signal.throwIfAborted()
-      record.copied = true
-      this.#life.progressed('now')
-      this.#life.remember()
-    } finally {
-      tell(null)
+    } catch (error) {
+      // Nobody would look for half a copy, which takes its room all the same.
+      await store.destroy().catch(() => undefined)
+      throw error
     }
+    record.copied = true
+    this.#life.progressed('now')
+    this.#life.remember()
   }
 
   /** Looks at the pieces of a file, as far as that was not done yet; those that are damaged are missing then. */
@@ -160,9 +171,11 @@ export class Active implements MemberOwner {
     tellStoreFailure(error, this.#life, this.openFiles ? null : (piece) => this.#lose(piece))
   }
 
-  end(): void {
+  /** Settles when it has let go of the disk. */
+  end(): Promise<void> {
     this.#scrub?.end()
     this.#scrub = null
+    return this.#copying
   }
 
   async #lookThrough(): Promise<void> {

@@ -168,11 +168,12 @@ export class Lifecycle {
     const infoHash = this.record.infoHash(this.metainfo)
     const { known, member, pieceStore } = this.#phase
     const state = this.keeping.progress({ known, totals: this.totals })
-    if (this.#phase.kind === 'active') this.#phase.end()
+    const letGo = this.#phase.kind === 'active' ? this.#phase.end() : null
     member?.settle()
     this.#phase = next
     this.#ending = this.#ending.then(async () => {
       member?.session.end()
+      await letGo
       // Closing flushes: only then is the bitfield true.
       await pieceStore?.close().catch(() => undefined)
       if (this.keeping.kept && infoHash && state)

@@ -1,0 +1,25 @@
+import { distinctPaths, safePath } from '../core/safePath.ts'
+import type { LocalFile } from './engineApi.ts'
+
+/**
+ * Files in the order of their paths, so that the same folder makes the same torrent wherever it is dropped,
+ * without the folder that all of them are in: its name is the share's.
+ */
+export function arrangeFiles(files: readonly LocalFile[]): LocalFile[] {
+  const root = files[0]?.path[0]
+  const inOneFolder = files.every(({ path }) => path.length > 1 && path[0] === root)
+  const placed = files
+    .map((local) => ({
+      ...local,
+      path: safePath(inOneFolder ? local.path.slice(1) : local.path, local.file.name),
+    }))
+    .sort((a, b) => compare(a.path.join('/'), b.path.join('/')))
+  // Two files of one name, dropped from two folders, would be written over each other by other programs.
+  const paths = distinctPaths(placed.map(({ path }) => path))
+  return placed.map((local, index) => ({ ...local, path: paths[index] ?? local.path }))
+}
+
+/** By code unit: a locale's order would differ from one machine to the next. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
