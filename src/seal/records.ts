@@ -15,23 +15,34 @@ export interface RecordRun {
 }
 
 /**
- * Seals as many records as `plain` makes, which holds {@link RECORD_CONTENT} for each. The same is sealed to the same:
- * pieces can be made again when they are asked for.
+ * Seals what `plain` holds as so many records, with zeros behind it. The same is sealed to the same: pieces can be
+ * made again when they are asked for.
+ *
+ * @param into where they go, of their length; what comes back lies in it
  */
 export async function sealRecords(
   key: CryptoKey,
   { first, count }: RecordRun,
   plain: Uint8Array<ArrayBuffer>,
+  records = Math.ceil(plain.length / RECORD_CONTENT),
+  into = new Uint8Array(records * RECORD),
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const records = plain.length / RECORD_CONTENT
-  const sealed = new Uint8Array(records * RECORD)
   const seal = async (index: number) => {
-    const content = plain.subarray(index * RECORD_CONTENT, (index + 1) * RECORD_CONTENT)
+    const content = contentOf(plain, index)
     const record = await crypto.subtle.encrypt(parameters(first + index, count), key, content)
-    sealed.set(new Uint8Array(record), index * RECORD)
+    into.set(new Uint8Array(record), index * RECORD)
   }
   await Promise.all(Array.from({ length: records }, (_, index) => seal(index)))
-  return sealed
+  return into
+}
+
+/** What a record holds, in place wherever it is whole. */
+function contentOf(plain: Uint8Array<ArrayBuffer>, index: number): Uint8Array<ArrayBuffer> {
+  const content = plain.subarray(index * RECORD_CONTENT, (index + 1) * RECORD_CONTENT)
+  if (content.length === RECORD_CONTENT) return content
+  const padded = new Uint8Array(RECORD_CONTENT)
+  padded.set(content)
+  return padded
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Bytes } from '../core/brand.ts'
-import { RECORD, RECORD_CONTENT, sealRecords } from './records.ts'
+import { RECORD, sealRecords } from './records.ts'
 
 /** How files become the bytes of a sealed share. */
 export interface Seal {
@@ -23,13 +23,13 @@ export function sealedSize({ count }: Seal): Bytes {
  * Seals records from `first` on.
  *
  * @param plain what they hold, as far as there is anything; its buffer is left as it is
+ * @param into where they go, if there is such a place already
  */
 export function sealRun(
   { key, count }: Seal,
-  run: { readonly first: number; readonly records: number },
+  { first, records }: { readonly first: number; readonly records: number },
   plain: Uint8Array<ArrayBuffer>,
+  into?: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const whole = new Uint8Array(run.records * RECORD_CONTENT)
-  whole.set(plain)
-  return sealRecords(key, { first: run.first, count }, whole)
+  return sealRecords(key, { first, count }, plain, records, into)
 }

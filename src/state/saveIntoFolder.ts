@@ -24,7 +24,7 @@ export async function saveIntoFolder(
   parent: FileSystemDirectoryHandle,
   name: string,
   files: readonly FileSnapshot[],
-  blobOf: (index: number) => Promise<Blob>,
+  streamOf: (index: number) => Promise<ReadableStream<Uint8Array>>,
   options: SaveOptions,
 ): Promise<SavedFolder> {
   const renamed = new Map<string, string>()
@@ -49,8 +49,8 @@ export async function saveIntoFolder(
       below.getFileHandle(await freeName(below, own), { create: true }),
     )
     told(wished, handle.name)
-    const blob = await blobOf(file.index)
-    await blob.stream().pipeTo(await handle.createWritable(), { signal: options.signal })
+    const stream = await streamOf(file.index)
+    await stream.pipeTo(await handle.createWritable(), { signal: options.signal })
     options.onDone(++done)
   }
   return { name: root.name, renamed: [...renamed].map(([from, to]) => ({ from, to })) }

@@ -1,3 +1,4 @@
+import type { Bytes } from '../core/brand.ts'
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
 import { faultOf } from './faults.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
@@ -10,6 +11,9 @@ import type { Toasts } from './toasts.svelte.ts'
 
 /** Time for the browser to begin its own copy of the blob before the address of it is given up. */
 const REVOKE_AFTER_MS = 60_000
+
+/** What is sealed is opened in memory up to here to be saved: larger than that goes to the disk as it is opened. */
+const MOST_OPENED: Bytes = 32_000_000
 
 /** Saving all of a share's files, as it goes on. */
 export type SaveJob = { readonly cancel: () => void } & SaveProgress
@@ -70,12 +74,23 @@ export class Saving {
   async one(share: ShareSnapshot, file: FileSnapshot): Promise<void> {
     try {
       const engine = await this.#engine.get()
-      download(await engine.fileBlob(share.id, file.index), file.path.at(-1) ?? share.name)
+      const name = file.path.at(-1) ?? share.name
+      if (share.seal === 'open' && file.size > MOST_OPENED && 'serviceWorker' in navigator) {
+        if (!(await this.#stream(await engine.fileStream(share.id, file.index), name, file.size))) return
+      } else download(await engine.fileBlob(share.id, file.index), name)
       if (share.files.length === 1) this.#marks.set(share.infoHash, 'saved')
     } catch (error) {
       const name = file.path.at(-1) ?? share.name
       this.#toasts.alarm({ code: 'file-not-saved', name, fault: faultOf(error) })
     }
+  }
+
+  /** Downloads what is opened as it is read, however large it is. False when it was cancelled in the browser. */
+  async #stream(stream: ReadableStream<Uint8Array>, name: string, size: Bytes): Promise<boolean> {
+    const { saveAsDownload, PackPool } = await codeOf(() => import('../stream/saveAsDownload.ts'))
+    const task = { name, size, stream, packs: new PackPool() }
+    const options = { signal: new AbortController().signal, onProgress: () => undefined }
+    return (await saveAsDownload(task, options)) === 'finished'
   }
 
   /** All finished files of a share, in their folders, into a folder that the user picks. */
@@ -87,8 +102,8 @@ export class Saving {
       const told = (done: number) => tell({ kind: 'folder', done, total: files.length })
       told(0)
       const engine = await this.#engine.get()
-      const blobOf = (index: number) => engine.fileBlob(share.id, index)
-      const saved = await saveIntoFolder(folder, share.name, files, blobOf, { signal, onDone: told })
+      const streamOf = (index: number) => engine.fileStream(share.id, index)
+      const saved = await saveIntoFolder(folder, share.name, files, streamOf, { signal, onDone: told })
       if (isHere(share)) this.#marks.set(share.infoHash, 'saved')
       return { code: 'folder-saved', folder: saved.name, renamed: saved.renamed }
     })
@@ -106,7 +121,7 @@ export class Saving {
       const files = finishedFiles(share).map(({ index, path, size }) => ({
         path,
         size,
-        open: async () => (await engine.fileBlob(share.id, index)).stream(),
+        open: () => engine.fileStream(share.id, index),
       }))
       const outcome = await saveZip({ name: share.name, files, target, signal, onProgress })
       if (outcome === 'cancelled') return { code: 'zip-cancelled' }

@@ -47,7 +47,7 @@ export class VerifiedReads {
    * Reads a part of a piece, in the array that is kept of it: nobody may change it, and who keeps it keeps the whole
    * piece in memory, up to 16 MiB. Rejects with {@link DamagedPiece}, or as the store does.
    */
-  async read(piece: number, offset: Bytes, length: Bytes): Promise<Uint8Array> {
+  async read(piece: number, offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>> {
     return (await this.#load(piece)).subarray(offset, offset + length)
   }
 

@@ -107,6 +107,8 @@ export interface Engine {
 
   /** A finished file, backed by disk where the store is. */
   fileBlob(id: string, fileIndex: number): Promise<Blob>
+  /** The same as it is read, to be saved: what is sealed is opened in memory, bit by bit. */
+  fileStream(id: string, fileIndex: number): Promise<ReadableStream<Uint8Array>>
   /**
    * Reads a file while it arrives: what is read comes first, and is fetched if it was not wanted before. Null when no
    * share that is being fetched or served here has it.

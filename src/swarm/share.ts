@@ -2,6 +2,7 @@ import { chosenFiles } from '../core/fileSelection.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { webSeedsAmong } from '../core/invitation.ts'
 import type { ShareLimits } from '../core/limits.ts'
+import type { PieceStore } from '../storage/pieceStore.ts'
 import type { LocalFile } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { Unhashed } from './handedOver.ts'
@@ -10,6 +11,7 @@ import { OriginError } from './origin/problems.ts'
 import { SwarmError } from './problems.ts'
 import type { ShareContext } from './share/context.ts'
 import { factsOf } from './share/facts.ts'
+import type { Known } from './share/known.ts'
 import { Lifecycle } from './share/lifecycle.ts'
 import { NAMES, type Phase } from './share/phase.ts'
 import type { ShareRecord } from './share/record.ts'
@@ -212,14 +214,16 @@ export class Share {
 
   /** A finished file, its bytes verified. */
   async fileBlob(index: number): Promise<Blob> {
-    const { known } = this.#phase
-    if (this.#phase.kind === 'active') await this.#phase.checkFile(index)
-    if (!known || known.progress.fileProgress(index) < 1) throw new SwarmError({ code: 'file-incomplete' })
-    const { contents, progress } = known
+    const { contents, progress } = await this.#finished(index)
     if (contents.files[index]?.length === 0) return new Blob([])
-    const { pieceStore } = this.#life.phase
-    if (!pieceStore) throw new SwarmError({ code: 'data-not-open' })
-    return contents.blob(index, pieceStore, progress.whole)
+    return contents.blob(index, this.#openStore, progress.whole)
+  }
+
+  /** The same, as it is read. */
+  async fileStream(index: number): Promise<ReadableStream<Uint8Array>> {
+    const { contents, progress } = await this.#finished(index)
+    if (contents.files[index]?.length === 0) return new Blob([]).stream()
+    return contents.stream(index, this.#openStore, progress.whole)
   }
 
   /** Reads a file while it arrives; null while there is nothing to be read from. */
@@ -240,6 +244,19 @@ export class Share {
 
   snapshot(): ShareSnapshot {
     return (this.#snapshot ??= describeSafely(this.#view, factsOf(this.#record, this.#phase, this.#context)))
+  }
+
+  async #finished(index: number): Promise<Known> {
+    const { known } = this.#phase
+    if (this.#phase.kind === 'active') await this.#phase.checkFile(index)
+    if (!known || known.progress.fileProgress(index) < 1) throw new SwarmError({ code: 'file-incomplete' })
+    return known
+  }
+
+  get #openStore(): PieceStore {
+    const { pieceStore } = this.#phase
+    if (!pieceStore) throw new SwarmError({ code: 'data-not-open' })
+    return pieceStore
   }
 
   #useContacts(): void {

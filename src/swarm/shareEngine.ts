@@ -236,6 +236,12 @@ export class ShareEngine implements Engine {
     return share.fileBlob(fileIndex)
   }
 
+  async fileStream(id: string, fileIndex: number): Promise<ReadableStream<Uint8Array>> {
+    const share = this.#find(id)
+    if (!share) throw new SwarmError({ code: 'share-removed' })
+    return share.fileStream(fileIndex)
+  }
+
   read(infoHash: InfoHash, fileIndex: number): FileReading | null {
     return this.#shares.find((share) => share.infoHash === infoHash)?.read(fileIndex) ?? null
   }

@@ -54,7 +54,7 @@ export class TorrentStore {
    * Reads a part of a piece that is here, see {@link VerifiedReads.read}. Rejects with a {@link StoreError}, of which
    * the share is told as well.
    */
-  async read(piece: number, offset: Bytes, length: Bytes): Promise<Uint8Array> {
+  async read(piece: number, offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>> {
     const { size = 0, pieceLength = 1 } = this.#metainfo ?? {}
     const exists = piece >= 0 && piece < pieceCount(size, pieceLength)
     const whole = exists ? lengthOfPiece(piece, size, pieceLength) : 0

@@ -21,7 +21,7 @@ async function contentsOf(folder: FileSystemDirectoryHandle, above = ''): Promis
   return found
 }
 
-const blobOf = (index: number) => Promise.resolve(new Blob([`file ${index}`]))
+const streamOf = (index: number) => Promise.resolve(new Blob([`file ${index}`]).stream())
 const never = { signal: new AbortController().signal, onDone: () => undefined }
 
 it('writes every file into its folder', async () => {
@@ -32,7 +32,7 @@ it('writes every file into its folder', async () => {
     ['deep/er/b.txt', 1],
     ['deep/Ünïcode 写真.txt', 1],
   ])
-  await saveIntoFolder(folder, 'Share', given, blobOf, { ...never, onDone: (count) => done.push(count) })
+  await saveIntoFolder(folder, 'Share', given, streamOf, { ...never, onDone: (count) => done.push(count) })
   expect(await contentsOf(folder)).toEqual({
     'Share/a.txt': 'file 0',
     'Share/deep/er/b.txt': 'file 1',
@@ -47,7 +47,7 @@ it('overwrites nothing', async () => {
     ['a.tar.gz', 1],
     ['a.tar.gz', 1],
   ])
-  const saved = async () => saveIntoFolder(folder, 'Share', given, blobOf, never)
+  const saved = async () => saveIntoFolder(folder, 'Share', given, streamOf, never)
   expect(await saved()).toEqual({ name: 'Share', renamed: [] })
   expect(await saved()).toEqual({ name: 'Share (2)', renamed: [] })
   expect(Object.keys(await contentsOf(folder)).sort()).toEqual([
@@ -61,7 +61,7 @@ it('overwrites nothing', async () => {
 it('stays below the folder, whatever the names', async () => {
   const folder = await pickedFolder()
   const given = files([['a', 1]]).map((file) => ({ ...file, path: ['..', 'x/../../y', 'c:\\d?.txt'] }))
-  await saveIntoFolder(folder, '..', given, blobOf, never)
+  await saveIntoFolder(folder, '..', given, streamOf, never)
   expect(Object.keys(await contentsOf(folder))).toEqual(['_/_/x_.._.._y/c__d_.txt'])
 })
 
@@ -76,7 +76,7 @@ it('stops when it is told to', async () => {
       ['a', 1],
       ['b', 1],
     ]),
-    blobOf,
+    streamOf,
     { signal: abort.signal, onDone },
   )
   await expect(saving).rejects.toThrow()
@@ -104,7 +104,7 @@ it('replaces names that are refused, tells which, and goes on', async () => {
     ['.odd/.b-c.txt', 1],
     ['a.txt', 1],
   ])
-  const { renamed } = await saveIntoFolder(refusing(folder), 'Share', given, blobOf, never)
+  const { renamed } = await saveIntoFolder(refusing(folder), 'Share', given, streamOf, never)
   expect(await contentsOf(folder)).toEqual({
     'Share/aux_.txt': 'file 0',
     'Share/What_/a.txt': 'file 1',

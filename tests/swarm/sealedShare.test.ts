@@ -1,17 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keyOf } from '../../src/core/sealSecret.ts'
-import { MemoryHome, reaches } from './support/memoryHome.ts'
+import { MemoryHome, reaches, SilentSocket } from './support/memoryHome.ts'
 
 /* A sealed share of the user's own files from phase to phase, in an engine that reaches nobody. */
-
-/** To a tracker that never answers. */
-class SilentSocket {
-  static readonly OPEN = 1
-  readonly readyState = 0
-  close(): void {
-    // It was never open.
-  }
-}
 
 let home: MemoryHome
 
@@ -25,6 +16,12 @@ afterEach(async () => {
 })
 
 const SEALED = { sealed: true }
+
+async function partsOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
+  const parts: Uint8Array[] = []
+  for await (const part of stream) parts.push(part)
+  return parts
+}
 
 test('files are sealed, read, and given on under the same key by the next engine', async () => {
   const first = await home.start()
@@ -122,4 +119,15 @@ test('dropped openly, files of one that sleeps are a share of their own', async 
   second.addFiles([home.file('a.txt', 'one')], 'letters')
   expect(await reaches(second, 'seeding')).toMatchObject({ seal: null })
   expect(second.shares()).toHaveLength(2)
+})
+
+test('a file that is saved is read from its beginning to its end, bit by bit', async () => {
+  const engine = await home.start()
+  const text = 'seven bytes of some millions'.repeat(150_000)
+  const id = engine.addFiles([home.file('nothing', ''), home.file('text', text)], 'letters', SEALED)
+  await reaches(engine, 'seeding')
+  const parts = await partsOf(await engine.fileStream(id, 1))
+  expect(parts.length).toBeGreaterThan(1)
+  expect(Buffer.concat(parts).toString()).toBe(text)
+  expect(await partsOf(await engine.fileStream(id, 0))).toEqual([])
 })

@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream'
 import { displayText } from '../../../src/core/displayText.ts'
 import type { Engine } from '../../../src/swarm/engineApi.ts'
 import type { FileSnapshot, ShareSnapshot } from '../../../src/swarm/snapshot.ts'
+import { chunksOf } from './chunks.ts'
 import { sizeWords } from './measures.ts'
 import { openWhat } from './openWhat.ts'
 import type { Screen } from './screen.ts'
@@ -11,9 +12,6 @@ import { CommandFailed, whenShare } from './shareWatch.ts'
 
 /** Where what is not complete lies, in the folder that it goes to. */
 export const PARTS = '.shoal'
-
-/** Bytes read at once for a stream. */
-const CHUNK = 1024 * 1024
 
 interface GetOptions {
   readonly engine: Engine
@@ -29,10 +27,7 @@ export async function fetchAll(options: GetOptions & { readonly folder: string }
   const known = await openWhat(engine, what, options)
   const wanted = wantedOf(known, only)
   const target = join(folder, known.name)
-  if (await stat(target).catch(() => null))
-    throw new CommandFailed(
-      `“${displayText(target)}” is there already. Move it, or name another folder with --to.`,
-    )
+  await mustBeFree(target)
   screen.say(`${displayText(known.name)}, ${sizeWords(wanted.reduce((sum, { size }) => sum + size, 0))}`)
   if (known.state === 'ready') {
     engine.want(known.id, new Set(wanted.map(({ index }) => index)))
@@ -53,9 +48,22 @@ export async function moveOut(share: ShareSnapshot, folder: string): Promise<str
     if (!wanted) await rm(isFolder ? join(from, top, ...path) : join(from, top), { force: true })
   if (isFolder) await removeEmpty(join(from, top))
   await mkdir(dirname(target), { recursive: true })
-  await rename(join(from, top), target)
+  await moveTo(join(from, top), target)
   await discard(share, folder)
   return target
+}
+
+/** Moves a file or folder; what is there already stays, for it is somebody's. @throws {CommandFailed} */
+export async function moveTo(from: string, target: string): Promise<void> {
+  await mustBeFree(target)
+  await rename(from, target)
+}
+
+async function mustBeFree(target: string): Promise<void> {
+  if (await stat(target).catch(() => null))
+    throw new CommandFailed(
+      `“${displayText(target)}” is there already. Move it, or name another folder with --to.`,
+    )
 }
 
 /** Deletes what was fetched from the engine's folder. The engine has to be stopped. */
@@ -94,10 +102,9 @@ export async function stream({
   const close = () => void reading.close()
   signal.addEventListener('abort', close)
   try {
-    for (let at = 0; at < reading.size && out.writable;) {
-      const bytes = await reading.read(at, Math.min(at + CHUNK, reading.size))
-      at += bytes.length
+    for await (const bytes of chunksOf(reading)) {
       if (!out.write(bytes)) await drained(out)
+      if (!out.writable) break
     }
   } finally {
     signal.removeEventListener('abort', close)

@@ -46,14 +46,20 @@ export async function hashRun(
   const inFlight = new Set<Promise<void>>()
   const spare: ArrayBuffer[] = []
 
+  /** Where pieces are sealed: new memory has to be cleared each time, which takes as long as to seal it. */
+  const spareSealed: ArrayBuffer[] = []
+
   const pieceOf = (piece: number, bytes: Uint8Array<ArrayBuffer>) => {
     if (!seal) return bytes
-    const records = lengthOfPiece(piece, size, pieceLength) / RECORD
-    return sealRun(seal, { first: piece * recordsPerPiece, records }, bytes)
+    const length = lengthOfPiece(piece, size, pieceLength)
+    const into = new Uint8Array(spareSealed.pop() ?? new ArrayBuffer(pieceLength), 0, length)
+    return sealRun(seal, { first: piece * recordsPerPiece, records: length / RECORD }, bytes, into)
   }
   const digest = async (index: number, bytes: Uint8Array<ArrayBuffer>) => {
-    const digested = await crypto.subtle.digest('SHA-1', await pieceOf(firstPiece + index, bytes))
+    const piece = await pieceOf(firstPiece + index, bytes)
+    const digested = await crypto.subtle.digest('SHA-1', piece)
     digests.set(new Uint8Array(digested), index * DIGEST_LENGTH)
+    if (seal) spareSealed.push(piece.buffer)
     spare.push(bytes.buffer)
     progress(bytes.length)
   }

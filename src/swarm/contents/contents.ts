@@ -13,7 +13,7 @@ export interface ContentFile {
 }
 
 /** Gives bytes of the share, counted from its beginning, all of one piece, their hash found right. */
-export type ReadShare = (offset: Bytes, length: Bytes) => Promise<Uint8Array>
+export type ReadShare = (offset: Bytes, length: Bytes) => Promise<Uint8Array<ArrayBuffer>>
 
 /**
  * What people see of a share, choose, open and save: its files, and how their bytes are had from those that move. What
@@ -33,8 +33,10 @@ export interface Contents {
   locate(file: number, at: Bytes): Bytes
   /** Bytes of a file from `from` on, to `to` at most: as many as are made of the piece that holds the first. */
   read(file: number, from: Bytes, to: Bytes, share: ReadShare): Promise<Uint8Array>
-  /** A file that is here whole, as {@link PieceStore.blob}. */
+  /** A file that is here whole, as {@link PieceStore.blob}; what is large is better had by {@link stream}. */
   blob(file: number, store: PieceStore, settled: boolean): Promise<Blob>
+  /** The same as it is read: no more of it is in memory than what is read next. */
+  stream(file: number, store: PieceStore, settled: boolean): Promise<ReadableStream<Uint8Array>>
   /** Where the share's bytes are had from the user's own files, in the order of {@link files}. */
   storeOf(files: readonly File[]): PieceStore
 }

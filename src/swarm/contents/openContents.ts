@@ -36,6 +36,10 @@ export class OpenContents implements Contents {
     return store.blob(this.extents.start(file), this.extents.length(file), settled)
   }
 
+  async stream(file: number, store: PieceStore, settled: boolean): Promise<ReadableStream<Uint8Array>> {
+    return (await this.blob(file, store, settled)).stream()
+  }
+
   storeOf(files: readonly File[]): PieceStore {
     return new FileStore(files)
   }

@@ -8,8 +8,8 @@ import { SealingStore } from '../../storage/sealingStore.ts'
 import { FileLayout } from '../../torrent/fileLayout.ts'
 import type { ContentFile, Contents, ReadShare } from './contents.ts'
 
-/** Bytes of a file that are opened at once for a blob. */
-const PART: Bytes = 4 * 1024 * 1024
+/** Bytes of a file that are opened at once for a blob or a stream. */
+const PART: Bytes = 2 * 1024 * 1024
 
 export interface Unsealed {
   readonly seal: Seal
@@ -60,21 +60,39 @@ export class SealedContents implements Contents {
     return this.#open(file, from, to, endOfPiece, share)
   }
 
-  /** In memory: browsers move what is large of it to the disk. What is to be saved goes by {@link read}. */
+  /** In memory: browsers move what is large of it to the disk. */
   async blob(file: number, store: PieceStore): Promise<Blob> {
-    const length = this.files[file]?.length ?? 0
     const parts: Blob[] = []
-    for (let at = 0; at < length;) {
-      const to = Math.min(at + PART, length)
-      const bytes = await this.#open(file, at, to, Infinity, (from, count) => store.read(from, count))
-      parts.push(new Blob([bytes]))
-      at += bytes.length
-    }
+    for await (const bytes of this.#parts(file, store)) parts.push(new Blob([bytes]))
     return new Blob(parts)
+  }
+
+  stream(file: number, store: PieceStore): Promise<ReadableStream<Uint8Array>> {
+    const parts = this.#parts(file, store)
+    const stream = new ReadableStream<Uint8Array>(
+      {
+        pull: async (controller) => {
+          const { value, done } = await parts.next()
+          if (done) controller.close()
+          else controller.enqueue(value)
+        },
+        cancel: async () => void (await parts.return()),
+      },
+      { highWaterMark: 0 },
+    )
+    return Promise.resolve(stream)
   }
 
   storeOf(files: readonly File[]): PieceStore {
     return new SealingStore(files, this.seal)
+  }
+
+  async *#parts(file: number, store: PieceStore): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+    const length = this.files[file]?.length ?? 0
+    for (let at = 0; at < length; at += PART) {
+      const to = Math.min(at + PART, length)
+      yield await this.#open(file, at, to, Infinity, (from, count) => store.read(from, count))
+    }
   }
 
   /** Bytes of a file from `from` on, to `to` at most, and none that are made of the share's from `end` on. */
@@ -89,10 +107,10 @@ export class SealedContents implements Contents {
     const extent = this.#layout.extent(start + from, start + to)
     const length = Math.min(extent.start + extent.length, end) - extent.start
     const first = extent.start / RECORD
-    const sealed = new Uint8Array(await share(extent.start, length))
+    const sealed = await share(extent.start, length)
     const plain = await openRecords(this.seal.key, { first, count: this.seal.count }, sealed)
     const at = start + from - this.#layout.startOf(first)
-    return plain.slice(at, at + to - from)
+    return plain.subarray(at, at + to - from)
   }
 
   #startOf(file: number): Bytes {

@@ -173,6 +173,10 @@ export class RecordingEngine implements Engine {
     return new TextEncoder().encode('d4:infode')
   }
 
+  async fileStream(id: string, fileIndex: number): Promise<ReadableStream<Uint8Array>> {
+    return (await this.fileBlob(id, fileIndex)).stream()
+  }
+
   async fileBlob(id: string, fileIndex: number): Promise<Blob> {
     this.calls.push(['fileBlob', id, fileIndex])
     const path = this.#shares.find((each) => each.id === id)?.files[fileIndex]?.path

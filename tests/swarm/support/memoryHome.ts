@@ -10,6 +10,15 @@ import { startEngine } from '../../../src/swarm/startEngine.ts'
 import { readTorrent } from '../../../src/swarm/torrentReading.ts'
 import { StubConnection } from './stubConnection.ts'
 
+/** To a tracker that never answers. */
+export class SilentSocket {
+  static readonly OPEN = 1
+  readonly readyState = 0
+  close(): void {
+    // It was never open.
+  }
+}
+
 /** A library that is gone with the test. */
 export class MemoryLibrary implements Library {
   readonly entries = new Map<string, LibraryEntry>()
