@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { binaryOfHex } from '../../src/core/infoHash.ts'
 import type { PeerId } from '../../src/wire/trackerMessages.ts'
 import { backupTo } from '../store/database.ts'
-import type { MemberId } from '../tracker/admission.ts'
+import { KEEPER, type MemberId } from '../tracker/admission.ts'
 import type { Peer } from '../tracker/records.ts'
 import type { Swarm } from '../tracker/swarm.ts'
 import type { ApiContext } from './context.ts'
@@ -198,13 +198,18 @@ interface ShownPeer {
 function peersOf(swarm: Swarm<Peer>): readonly ShownPeer[] {
   const peers: ShownPeer[] = []
   for (const { peerId, isSeed, isPartialSeed, session } of swarm.members.slice(0, MOST_PEERS)) {
-    peers.push({ kind: 'webrtc', peerId, isSeed, isPartialSeed, member: session.member })
+    peers.push({ kind: 'webrtc', peerId, isSeed, isPartialSeed, member: memberOf(session.member) })
   }
   for (const { peerId, isSeed, isPartialSeed, member } of swarm.addressed?.all() ?? []) {
     if (peers.length >= MOST_PEERS) break
-    peers.push({ kind: 'addressed', peerId, isSeed, isPartialSeed, member })
+    peers.push({ kind: 'addressed', peerId, isSeed, isPartialSeed, member: memberOf(member) })
   }
   return peers
+}
+
+/** The site's own keeper is nobody's. */
+function memberOf(member: MemberId | null): MemberId | null {
+  return member === KEEPER ? null : member
 }
 
 /** Client and version (BEP 20), such as `-WW0309-`; empty for a peer id of another kind. */

@@ -6,7 +6,8 @@ import type { KeeperCommand, KeeperEvent, KeeperFigures } from '../peer/keeper/m
 import type { KeptShare, KeptShares, Promised } from '../store/keptShares.ts'
 import { digestOf, digestOfGuess, newSecret } from '../store/secrets.ts'
 import type { MemberId } from '../tracker/admission.ts'
-import { ABSENT, presenceOf, type Others, type Presence } from './presence.ts'
+import { Attendance } from './attendance.ts'
+import type { Others } from './presence.ts'
 import { keptFor, keptUntil, roomFor, spaceTaken } from './room.ts'
 
 export interface KeeperOptions {
@@ -30,10 +31,10 @@ export type Refused = 'quota' | 'full' | 'refused' | 'down'
 
 /** Shares that are known at most, those that nobody has told of included. */
 const MOST_SHARES = 10_000
-/** Wishes for one share of people who are no members; the earliest is forgotten first. */
+/** Wishes for one share of people who are no members. */
 const MOST_STRANGERS = 50
-/** Swarms that the keeper is in at a time. */
-const MOST_PRESENT = 200
+/** Of them, those that come from one network: its earliest is forgotten first. */
+const MOST_OF_NETWORK = 3
 /** A share of which nobody has told what it holds is dropped by then. */
 const WAITING: Milliseconds = 3_600_000
 /** It is said for so long why a share is not kept. */
@@ -52,10 +53,9 @@ export class Keeper {
   /** Of its process; null before that has told. */
   figures: KeeperFigures | null = null
   readonly #options: KeeperOptions
-  readonly #presences = new Map<InfoHash, Presence>()
-  /** Whose wish it was, by its digest; forgotten with this process. */
-  readonly #networks = new Map<string, string>()
-  #presentCount = 0
+  readonly #attendance = new Attendance()
+  /** From which network a wish came; forgotten with this process. */
+  readonly #networks = new WeakMap<Promised, string>()
 
   constructor(options: KeeperOptions) {
     this.#options = options
@@ -72,7 +72,7 @@ export class Keeper {
 
   /** Swarms that it is in. */
   get presentCount(): number {
-    return this.#presentCount
+    return this.#attendance.count
   }
 
   /** What a visitor is offered; null for nothing. */
@@ -102,8 +102,9 @@ export class Keeper {
       askedAt,
       until: askedAt + settings.days * DAY,
     }
-    if (network !== null) this.#networks.set(promised.digest, network)
+    if (network !== null) this.#networks.set(promised, network)
     const promises = this.#withPromise(known?.promises ?? [], promised)
+    if (!promises) return 'full'
     shares.put(known ? { ...known, promises } : newShare(infoHash, promises, askedAt))
     this.#attend(infoHash)
     return { token }
@@ -133,7 +134,6 @@ export class Keeper {
     const share = shares.get(infoHash)
     if (!share) return false
     this.#drop(infoHash)
-    this.#forgetNetworks(share.promises)
     shares.remove(infoHash)
     return true
   }
@@ -168,8 +168,7 @@ export class Keeper {
   wentDown(): void {
     this.isUp = false
     this.figures = null
-    this.#presences.clear()
-    this.#presentCount = 0
+    this.#attendance.forgetAll()
   }
 
   #look(share: KeptShare): void {
@@ -197,16 +196,8 @@ export class Keeper {
     if (!this.isUp || !share) return
     const at = now()
     const there = others(infoHash)
-    const before = this.#presences.get(infoHash) ?? ABSENT
-    const due = presenceOf(before, share.state === 'kept', there, at)
-    const isFull = !before.isIn && this.#presentCount >= MOST_PRESENT
-    const isIn = due.isIn && !isFull
-    if (isIn || due.lackingSince !== null) this.#presences.set(infoHash, { ...due, isIn })
-    else this.#presences.delete(infoHash)
-    if (isIn !== before.isIn) {
-      this.#presentCount += isIn ? 1 : -1
-      send({ kind: isIn ? 'join' : 'leave', infoHash })
-    }
+    const kind = this.#attendance.look(infoHash, share.state === 'kept', there, at)
+    if (kind) send({ kind, infoHash })
     if (there.leechers > 0 && at - share.wantedAt >= WANTED_STEP) shares.put({ ...share, wantedAt: at })
   }
 
@@ -215,8 +206,7 @@ export class Keeper {
     const share = shares.get(infoHash)
     if (!share || share.state === 'failed') return this.#drop(infoHash)
     const promises = share.promises.filter(
-      ({ digest, member }) =>
-        this.#keptFor(ownerOf(member, this.#networks.get(digest)), infoHash).bytes + size <= settings.quota,
+      (promised) => this.#keptFor(this.#ownerOf(promised), infoHash).bytes + size <= settings.quota,
     )
     if (promises.length === 0) return this.#fail(infoHash, 'too-large')
     const evicted = roomFor({ infoHash, size }, shares.all(), settings.space)
@@ -244,46 +234,44 @@ export class Keeper {
 
   #setPromises(share: KeptShare, promises: readonly Promised[]): void {
     if (promises.length === 0) this.remove(share.infoHash)
-    else {
-      this.#forgetNetworks(share.promises.filter((each) => !promises.includes(each)))
-      this.#options.shares.put({ ...share, promises })
-    }
+    else this.#options.shares.put({ ...share, promises })
   }
 
-  /** A member's earlier wish is replaced. */
-  #withPromise(promises: readonly Promised[], promised: Promised): readonly Promised[] {
+  /** A member's earlier wish is replaced, and so is a network's that has enough. Null when there are too many. */
+  #withPromise(promises: readonly Promised[], promised: Promised): readonly Promised[] | null {
     const { member } = promised
     if (member !== null) return [...promises.filter((each) => each.member !== member), promised]
-    const strangers = promises.filter((each) => each.member === null)
-    const dropped = strangers.length >= MOST_STRANGERS ? strangers[0] : undefined
-    if (dropped) this.#networks.delete(dropped.digest)
-    return [...promises.filter((each) => each !== dropped), promised]
+    const network = this.#networks.get(promised)
+    const theirs = promises.filter((each) => this.#networks.get(each) === network)
+    const dropped = theirs.length >= MOST_OF_NETWORK ? theirs[0] : undefined
+    const left = promises.filter((each) => each !== dropped)
+    const strangers = left.filter((each) => each.member === null)
+    // The wishes of others are not displaced: they keep the share all the same.
+    return strangers.length >= MOST_STRANGERS ? null : [...left, promised]
   }
 
   #keptFor(owner: Owner | null, besides: InfoHash) {
     return keptFor(this.#options.shares.all(), ({ infoHash, promises }) => {
       if (infoHash === besides || owner === null) return false
-      return promises.some(({ digest, member }) =>
-        owner.member === null ? this.#networks.get(digest) === owner.network : member === owner.member,
+      return promises.some((promised) =>
+        owner.member === null
+          ? this.#networks.get(promised) === owner.network
+          : promised.member === owner.member,
       )
     })
   }
 
+  /** Null for somebody whose network a former process knew. */
+  #ownerOf(promised: Promised): Owner | null {
+    if (promised.member !== null) return { member: promised.member, network: null }
+    const network = this.#networks.get(promised)
+    return network === undefined ? null : { member: null, network }
+  }
+
   #drop(infoHash: InfoHash): void {
-    if (this.#presences.get(infoHash)?.isIn) this.#presentCount -= 1
-    this.#presences.delete(infoHash)
+    this.#attendance.forget(infoHash)
     this.#options.send({ kind: 'drop', infoHash })
   }
-
-  #forgetNetworks(promises: readonly Promised[]): void {
-    for (const { digest } of promises) this.#networks.delete(digest)
-  }
-}
-
-/** Null for somebody whose network a former process knew. */
-function ownerOf(member: MemberId | null, network: string | undefined): Owner | null {
-  if (member !== null) return { member, network: null }
-  return network === undefined ? null : { member, network }
 }
 
 function newShare(infoHash: InfoHash, promises: readonly Promised[], now: Milliseconds): KeptShare {

@@ -47,7 +47,7 @@ export class KeeperProcess {
     clearTimeout(this.#retry)
     const child = this.#child
     if (child.exitCode !== null || child.signalCode !== null) return
-    const ended = once(child, 'exit')
+    const ended = once(child, 'close')
     this.send({ kind: 'stop' })
     const timer = setTimeout(() => child.kill('SIGKILL'), STOP_GRACE)
     await ended
@@ -63,8 +63,9 @@ export class KeeperProcess {
       createInterface(child.stderr).on('line', (line) => log.warn('the keeper says', { line }))
     }
     child.on('message', (message) => heard(message as KeeperEvent))
-    child.on('error', (error) => log.error('the keeper could not be started', { error: error.message }))
-    child.once('exit', (code, signal) => {
+    child.on('error', (error) => log.error('the keeper’s process failed', { error: error.message }))
+    // Comes for one that could not be started as well, which has no exit.
+    child.once('close', (code, signal) => {
       this.#options.wentDown()
       if (this.#isStopping) return
       if (performance.now() - startedAt >= SOUND) this.#failures = 0
@@ -75,7 +76,7 @@ export class KeeperProcess {
       })
       this.#retry = setTimeout(() => (this.#child = this.#spawn()), wait)
     })
-    child.send(start(), () => undefined)
+    if (child.connected) child.send(start(), () => undefined)
     return child
   }
 }

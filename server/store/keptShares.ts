@@ -41,6 +41,8 @@ export class KeptShares {
   readonly #due: () => void
   readonly #shares = new Map<InfoHash, KeptShare>()
   readonly #changed = new Set<InfoHash>()
+  /** Those of the changed whose promises are others than before. */
+  readonly #promised = new Set<InfoHash>()
 
   /** @param due there is something to {@link flush} */
   constructor(database: DatabaseSync, due: () => void) {
@@ -68,6 +70,7 @@ export class KeptShares {
   }
 
   put(share: KeptShare): void {
+    if (this.#shares.get(share.infoHash)?.promises !== share.promises) this.#promised.add(share.infoHash)
     this.#shares.set(share.infoHash, share)
     this.#noteChange(share.infoHash)
   }
@@ -84,24 +87,33 @@ export class KeptShares {
       const drop = database.prepare('DELETE FROM kept WHERE info_hash = ?')
       const putShare = database.prepare(
         `INSERT INTO kept (info_hash, name, size, here, state, failure, added_at, moved_at, wanted_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (info_hash) DO UPDATE SET name = excluded.name, size = excluded.size, here = excluded.here,
+           state = excluded.state, failure = excluded.failure, added_at = excluded.added_at,
+           moved_at = excluded.moved_at, wanted_at = excluded.wanted_at`,
       )
+      const dropPromises = database.prepare('DELETE FROM kept_for WHERE info_hash = ?')
       const putPromise = database.prepare(
         'INSERT INTO kept_for (digest, info_hash, member_id, asked_at, until) VALUES (?, ?, ?, ?, ?)',
       )
       for (const infoHash of this.#changed) {
-        // Its promises go with it.
-        drop.run(infoHash)
         const share = this.#shares.get(infoHash)
-        if (!share) continue
+        if (!share) {
+          // Its promises go with it.
+          drop.run(infoHash)
+          continue
+        }
         const { name, size, here, state, failure, addedAt, movedAt, wantedAt } = share
         putShare.run(infoHash, name, size, here, state, failure, addedAt, movedAt, wantedAt)
+        if (!this.#promised.has(infoHash)) continue
+        dropPromises.run(infoHash)
         for (const { digest, member, askedAt, until } of share.promises) {
           putPromise.run(digest, infoHash, member, askedAt, until)
         }
       }
     })
     this.#changed.clear()
+    this.#promised.clear()
   }
 
   #noteChange(infoHash: InfoHash): void {

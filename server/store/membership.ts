@@ -26,8 +26,9 @@ export function createAdmission(
   return {
     needsMember: mode === 'private',
     memberOf(passkey) {
-      if (keeperDigest !== null && digestOf(passkey) === keeperDigest) return KEEPER
-      return members.memberOf(passkey)
+      const member = members.memberOf(passkey)
+      if (member !== null) return member
+      return keeperDigest !== null && digestOf(passkey) === keeperDigest ? KEEPER : null
     },
     refusal,
     report(report) {

@@ -105,6 +105,29 @@ test('whoever asked can take it back; others who asked keep it', () => {
   expect(sent()).toEqual(['drop 1'])
 })
 
+test('a stranger who asks again and again takes the place of nobody but himself', () => {
+  const { keeper } = setUp()
+  const tokens = ['192.0.2.1', ...Array<string>(60).fill('192.0.2.2')].map(
+    (network) => (keeper.keep(ONE, { member: null, network }) as { token: string }).token,
+  )
+  expect(tokens.map((token) => keeper.withdraw(ONE, null, token))).toEqual([
+    true,
+    ...Array<boolean>(57).fill(false),
+    true,
+    true,
+    true,
+  ])
+})
+
+test('wishes of too many strangers are not taken on, and displace none', () => {
+  const { keeper } = setUp()
+  const ask = (index: number) => keeper.keep(ONE, { member: null, network: `192.0.2.${index}` })
+  const first = ask(0) as { token: string }
+  for (let index = 1; index < 50; index++) expect(ask(index)).toHaveProperty('token')
+  expect(ask(50)).toBe('full')
+  expect(keeper.withdraw(ONE, null, first.token)).toBe(true)
+})
+
 test('nobody has more kept than one may, by number, by size, or once the size is known', () => {
   const { keeper, fetched, ada } = setUp()
   fetched(ONE, ANN, 50)
