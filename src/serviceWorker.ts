@@ -10,7 +10,7 @@ import { PARTS_FOLDER, SHELL_CACHE, SHELL_PAGE } from './stream/shell/shellNames
 import type { Refusal } from './stream/problems.ts'
 import { parseRequest } from './stream/saveMessages.ts'
 import { SAVE_FOLDER, savedId } from './stream/savePath.ts'
-import { AWAKE, CLAIM } from './stream/streamMessages.ts'
+import { AWAKE, CLAIM, type GoRequest } from './stream/streamMessages.ts'
 import { streamedFile, STREAM_FOLDER } from './stream/streamPath.ts'
 import { REFUSAL_WORDS } from './ui/words/refusals.ts'
 
@@ -81,11 +81,17 @@ self.addEventListener('notificationclick', (event) => {
 })
 
 /** Leads to the page that a notification is about: one that is open, else a new one. */
-async function comeBack(hash: string): Promise<void> {
-  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  const page = pages.find(({ url }) => new URL(url).hash === hash) ?? pages[0]
-  if (page) await page.focus()
-  else await self.clients.openWindow(`/${hash}`)
+async function comeBack(href: string): Promise<void> {
+  // The one that was used last is the first.
+  const [page] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (!page) {
+    await self.clients.openWindow(`/${href}`)
+    return
+  }
+  // Where it is by now, the worker does not know: its address here is that with which it was opened.
+  page.postMessage({ kind: 'go', href } satisfies GoRequest)
+  // Browsers let the worker do it for a click and for nothing else.
+  await page.focus().catch(() => undefined)
 }
 
 async function lookForPage(): Promise<void> {

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import { parsePasted } from '../../src/core/invitation.ts'
-import { KEEPER_FAILURES, KEEPER_STATES } from '../../src/wire/keeper.ts'
+import type { Read } from '../../src/wire/jsonReaders.ts'
+import { KEEPER_FAILURES, KEEPER_STATES, type readAllKept, type readMine } from '../../src/wire/keeper.ts'
 import { statusOf, type Keeper, type Refused } from '../keeper/keeper.ts'
 import type { KeptShare, KeptShares } from '../store/keptShares.ts'
 import type { TrackerMode } from '../../src/wire/siteConfig.ts'
@@ -10,7 +11,7 @@ import { INFO_HASH, PAGE } from './fields.ts'
 import { checkedInfoHash } from './memberRoutes.ts'
 import { TIME, TORRENT_NAME, TOTAL } from './responses.ts'
 import { ApiProblem, route, type Route } from './route.ts'
-import { count, listOf, objectOf, text } from './shape.ts'
+import { answering, count, listOf, objectOf, text } from './shape.ts'
 
 export interface KeeperContext {
   readonly keeper: Keeper
@@ -117,7 +118,7 @@ export function keeperRoutes(context: KeeperContext): readonly Route[] {
       path: '/api/keeper/mine',
       access: 'member',
       summary: 'What is kept for me, the newest first.',
-      returns: objectOf({ shares: listOf(LISTED) }),
+      returns: answering<Read<typeof readMine>>()(objectOf({ shares: listOf(LISTED) })),
       handle(_call, id) {
         const mine = shares.all().filter(({ promises }) => promises.some(({ member }) => member === id))
         return { shares: sorted(mine, ({ addedAt }) => addedAt).map(listed) }
@@ -128,13 +129,15 @@ export function keeperRoutes(context: KeeperContext): readonly Route[] {
       path: '/api/admin/keeper',
       access: 'admin',
       summary: 'All that the keeper has, is to have, or has lately failed to keep.',
-      returns: objectOf({
-        shares: listOf(LISTED),
-        total: TOTAL,
-        space: count('Bytes that it may take'),
-        taken: count('Bytes that its shares take, once all of them is here'),
-        isUp: { type: 'boolean', description: 'Whether its process runs' },
-      }),
+      returns: answering<Read<typeof readAllKept>>()(
+        objectOf({
+          shares: listOf(LISTED),
+          total: TOTAL,
+          space: count('Bytes that it may take'),
+          taken: count('Bytes that its shares take, once all of them is here'),
+          isUp: { type: 'boolean', description: 'Whether its process runs' },
+        }),
+      ),
       query: {
         ...PAGE,
         order: {

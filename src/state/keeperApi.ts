@@ -1,5 +1,6 @@
 import { CodedError } from '../core/codedError.ts'
-import type { KeeperStatus } from '../wire/keeper.ts'
+import type { Read, Reader } from '../wire/jsonReaders.ts'
+import { readKeeperStatus, readKept, readMine, type KeeperStatus, type ListedKept } from '../wire/keeper.ts'
 
 /** The site's keeper as a page asks it. */
 
@@ -14,12 +15,6 @@ export interface KeeperProblem {
 
 export class KeeperError extends CodedError<KeeperProblem> {
   override readonly name: string = 'KeeperError'
-}
-
-/** A share in the list of a member. */
-export interface ListedKept extends KeeperStatus {
-  /** Empty until known. */
-  readonly name: string
 }
 
 const PROBLEMS: Readonly<Record<number, KeeperProblem['code']>> = {
@@ -42,23 +37,23 @@ export class KeeperApi {
   }
 
   async status(infoHash: string): Promise<KeeperStatus> {
-    return (await this.#ask(`shares/${infoHash}`)) as KeeperStatus
+    return this.#ask(readKeeperStatus, `shares/${infoHash}`)
   }
 
   /** Answers the token that ends it as well. */
-  async keep(infoHash: string): Promise<KeeperStatus & { readonly token: string }> {
-    return (await this.#ask('shares', { link: infoHash })) as KeeperStatus & { readonly token: string }
+  async keep(infoHash: string): Promise<Read<typeof readKept>> {
+    return this.#ask(readKept, 'shares', { link: infoHash })
   }
 
   async withdraw(infoHash: string, token: string): Promise<KeeperStatus> {
-    return (await this.#ask(`shares/${infoHash}/withdraw`, { token })) as KeeperStatus
+    return this.#ask(readKeeperStatus, `shares/${infoHash}/withdraw`, { token })
   }
 
   async mine(): Promise<readonly ListedKept[]> {
-    return ((await this.#ask('mine')) as { readonly shares: readonly ListedKept[] }).shares
+    return (await this.#ask(readMine, 'mine')).shares
   }
 
-  async #ask(path: string, body?: object): Promise<unknown> {
+  async #ask<T>(reader: Reader<T>, path: string, body?: object): Promise<T> {
     const passkey = this.#passkey()
     let response: Response
     try {
@@ -76,8 +71,8 @@ export class KeeperApi {
       throw new KeeperError({ code: 'unreachable' }, { cause })
     }
     if (!response.ok) throw new KeeperError({ code: PROBLEMS[response.status] ?? 'unreachable' })
-    return response.json().catch((cause: unknown) => {
-      throw new KeeperError({ code: 'unreachable' }, { cause })
-    })
+    const answer = reader(await response.json().catch(() => undefined))
+    if (answer === undefined) throw new KeeperError({ code: 'unreachable' })
+    return answer
   }
 }

@@ -1,8 +1,8 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { InfoHash } from '../core/infoHash.ts'
 import { fetchConfig } from '../swarm/config.ts'
-import type { KeeperOffer, KeeperStatus } from '../wire/keeper.ts'
-import { KeeperApi, KeeperError, type KeeperProblem, type ListedKept } from './keeperApi.ts'
+import type { KeeperOffer, KeeperStatus, ListedKept } from '../wire/keeper.ts'
+import { KeeperApi, KeeperError, type KeeperProblem } from './keeperApi.ts'
 
 const KEY = 'shoal.kept'
 /** Tokens that a browser remembers: the newest. */
@@ -59,6 +59,8 @@ export class Keeping {
     if (passkey === this.#askedFor) return
     this.#askedFor = passkey
     const config = await fetchConfig(location.href, passkey).catch(() => null)
+    // Somebody has become a member meanwhile: the answer to that is on its way.
+    if (this.#deps.passkey() !== passkey) return
     // Asked again when the next share is looked at.
     if (!config) this.#askedFor = undefined
     this.offer = config?.keeper ?? null
@@ -145,10 +147,12 @@ function readTokens(storage: Storage | null): [InfoHash, string][] {
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
+    const done = () => {
       clearTimeout(timer)
+      signal.removeEventListener('abort', done)
       resolve()
-    })
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
   })
 }

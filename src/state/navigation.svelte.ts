@@ -1,7 +1,7 @@
 import { withoutPasskey } from '../core/announceUrl.ts'
 import { linkThatTells, magnetOf, parseFragment, withoutReview, type Invitation } from '../core/invitation.ts'
 import type { InfoHash } from '../core/infoHash.ts'
-import { withKey, type SealSecret } from '../core/sealSecret.ts'
+import { keyOf, withKey, type SealSecret } from '../core/sealSecret.ts'
 import { ReviewSecret } from './reviewSecret.ts'
 
 /** Where the page is, as its address tells behind the `#`. */
@@ -122,6 +122,15 @@ export class Navigation {
 }
 
 /** The address of a share on this page, for links. */
-export function hrefOf(share: { id: string; infoHash: InfoHash | null }): string {
-  return `#${share.infoHash ?? `${LOCAL}${share.id}`}`
+export function hrefOf({
+  id,
+  infoHash,
+  link,
+}: {
+  readonly id: string
+  readonly infoHash: InfoHash | null
+  /** What opens it elsewhere. */
+  readonly link: string | null
+}): string {
+  return infoHash === null ? `#${LOCAL}${id}` : `#${withKey(infoHash, keyOf(link ?? ''))}`
 }

@@ -21,6 +21,13 @@ export const AWAKE = 'awake'
 /** From a page to the worker: answer for me from now on. */
 export const CLAIM = 'claim'
 
+/** From the worker to a page, when somebody clicks on what that told outside: go to this address on the page. */
+export interface GoRequest {
+  readonly kind: 'go'
+  /** With the `#`. */
+  readonly href: string
+}
+
 /** From the page, over the port. */
 export type StreamAnswer =
   | { readonly kind: 'found'; readonly name: string; readonly size: Bytes }

@@ -1,4 +1,5 @@
 import type { Bytes, Milliseconds } from '../core/brand.ts'
+import { listOf, number, oneOf, orNull, recordOf, text, truth, type Reader } from './jsonReaders.ts'
 
 /** What is said of and to the site's keeper: the peer that keeps shares online when everybody has gone. */
 
@@ -43,3 +44,46 @@ export interface KeeperStatus {
   /** Until when it is kept, in Unix time; null when it is not. */
   readonly until: Milliseconds | null
 }
+
+/** A share that the keeper has, is to have, or has lately failed to keep, in a list. */
+export interface ListedKept extends KeeperStatus {
+  /** Empty until known. */
+  readonly name: string
+  /** Unix time. */
+  readonly addedAt: Milliseconds
+  /** When somebody last lacked something of it, in Unix time. */
+  readonly wantedAt: Milliseconds
+}
+
+const STATUS = {
+  infoHash: text,
+  state: oneOf(...KEEPER_STATES),
+  failure: orNull(oneOf(...KEEPER_FAILURES)),
+  size: orNull(number),
+  here: number,
+  until: orNull(number),
+}
+
+export const readKeeperStatus: Reader<KeeperStatus> = recordOf(STATUS)
+
+/** What answers a wish: the token ends it. */
+export const readKept = recordOf({ ...STATUS, token: text })
+
+const readListedKept: Reader<ListedKept> = recordOf({
+  ...STATUS,
+  name: text,
+  addedAt: number,
+  wantedAt: number,
+})
+
+/** What is kept for a member. */
+export const readMine = recordOf({ shares: listOf(readListedKept) })
+
+/** Part of all that is kept, for admins. */
+export const readAllKept = recordOf({
+  shares: listOf(readListedKept),
+  total: number,
+  space: number,
+  taken: number,
+  isUp: truth,
+})

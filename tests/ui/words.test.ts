@@ -25,6 +25,7 @@ describe('words for what failed', () => {
     ],
     [{ code: 'disk-full' }, 'There is no room left.'],
     [{ code: 'unexpected', message: 'It is on fire.' }, 'It is on fire. Try again.'],
+    [{ code: 'unexpected', message: 'peer-silent' }, 'Something went wrong in this page.  Try again.'],
   ])('%o', (failure, words) => {
     const { what, why, todo } = failureWords(failure)
     expect(`${what} ${why} ${todo}`).toContain(words)

@@ -1,10 +1,10 @@
 import { faultOf, type Fault } from '../faults.ts'
 import type { Toasts } from '../toasts.svelte.ts'
 import { AdminApi } from './adminApi.ts'
+import type { ListedKept } from '../../wire/keeper.ts'
 import type {
   KeeperSpace,
   ListedInvitation,
-  ListedKept,
   ListedMember,
   ListedToken,
   ListedTorrent,

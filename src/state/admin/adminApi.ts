@@ -1,12 +1,12 @@
 import { StateError } from '../problems.ts'
 import * as wire from '../../wire/adminApi.ts'
 import type { Reader } from '../../wire/jsonReaders.ts'
+import { readAllKept, type ListedKept } from '../../wire/keeper.ts'
 import type {
   Announce,
   History,
   KeeperSpace,
   ListedInvitation,
-  ListedKept,
   ListedMember,
   ListedToken,
   ListedTorrent,
@@ -131,13 +131,7 @@ export class AdminApi {
     query: Omit<ListQuery, 'search'> & { readonly order: 'size' | 'unused' },
   ): Promise<(KeeperSpace & Part<ListedKept>) | null> {
     try {
-      const { shares, ...rest } = (await this.#call(
-        'GET',
-        `keeper?${parametersOf(query)}`,
-      )) as KeeperSpace & {
-        readonly shares: readonly ListedKept[]
-        readonly total: number
-      }
+      const { shares, ...rest } = await this.#ask(readAllKept, 'GET', `keeper?${parametersOf(query)}`)
       return { items: shares, ...rest }
     } catch (error) {
       const { problem } = error instanceof StateError ? error : { problem: null }

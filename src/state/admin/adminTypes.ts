@@ -1,5 +1,3 @@
-import type { KeeperStatus } from '../../wire/keeper.ts'
-
 /** What the admin API answers, for components. */
 export type {
   Announce,
@@ -28,15 +26,6 @@ export interface ListQuery {
   readonly search: string
   readonly offset: number
   readonly limit: number
-}
-
-/** A share that the keeper has, is to have, or has lately failed to keep. */
-export interface ListedKept extends KeeperStatus {
-  /** Empty until known. */
-  readonly name: string
-  readonly addedAt: number
-  /** When somebody last lacked something of it. */
-  readonly wantedAt: number
 }
 
 /** The keeper as a whole. */

@@ -1,5 +1,6 @@
 import { formatDuration } from './measures.ts'
-import type { ListedKept, ListedMember, Overview, TorrentStatus } from '../../state/admin/adminTypes.ts'
+import type { ListedMember, Overview, TorrentStatus } from '../../state/admin/adminTypes.ts'
+import type { KeeperFailure, KeeperState } from '../../wire/keeper.ts'
 import type { AdminView } from '../../state/admin/adminView.ts'
 
 export const VIEW_NAMES: Record<AdminView, string> = {
@@ -23,12 +24,22 @@ export const MODE_WORDS: Record<Overview['mode'], string> = {
   private: 'Private: members alone share and fetch, and only what is registered.',
 }
 
-export const KEPT_WORDS: Record<ListedKept['state'], string> = {
+export const KEPT_WORDS: Record<KeeperState, string> = {
   none: 'Not kept',
   waiting: 'Waiting',
   fetching: 'Fetching',
   kept: 'Kept',
   failed: 'Failed',
+}
+
+export const KEPT_FAILURES: Record<KeeperFailure, string> = {
+  'too-large': 'larger than one may have kept',
+  'no-room': 'no room for it',
+  evicted: 'others needed its room',
+  'disk-full': 'the disk is full',
+  incomplete: 'not all of it came in time',
+  refused: 'not served here',
+  broken: 'could not be read or written',
 }
 
 const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })

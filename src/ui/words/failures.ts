@@ -93,7 +93,8 @@ export function failureWords(failure: Failure): FailureWords {
     case 'unexpected':
       return {
         what: 'Something went wrong in this page.',
-        why: failure.message,
+        // A program's own word, such as a code, tells nobody anything.
+        why: /\s/.test(failure.message) ? failure.message : '',
         todo: 'Try again. What had arrived is kept.',
       }
   }
