@@ -7,6 +7,7 @@ import { Awake } from './awake.svelte.ts'
 import { TakingPart } from './dial.svelte.ts'
 import { Drag } from './drag.svelte.ts'
 import { faultOf } from './faults.ts'
+import { followClicks } from './followClicks.ts'
 import { Intake } from './intake.svelte.ts'
 import { Keeping } from './keeping.svelte.ts'
 import { LazyEngine, type LoadEngine } from './lazyEngine.svelte.ts'
@@ -107,6 +108,7 @@ export function createPage(
     lifetime,
   )
   const navigation = new Navigation(window, lifetime)
+  followClicks(window, lifetime)
   const saving = new Saving(engine, toasts, storage)
   const shares = new Shares({ engine, navigation, notes, saving })
   const intake = new Intake({ engine, shares, navigation, membership, toasts })

@@ -1,3 +1,5 @@
+export type { KeeperFailure, KeeperState, ListedKept } from '../../wire/keeper.ts'
+
 /** What the admin API answers, for components. */
 export type {
   Announce,

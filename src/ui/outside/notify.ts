@@ -1,5 +1,3 @@
-import type { GoRequest } from '../../stream/streamMessages.ts'
-
 /**
  * Shows a notification; whoever clicks on it comes back to the page.
  *
@@ -12,7 +10,7 @@ export async function notify({ title, body }: { title: string; body: string }, h
     const notification = new Notification(title, options)
     notification.onclick = () => {
       window.focus()
-      go(href)
+      window.location.hash = href
       notification.close()
     }
   } catch {
@@ -20,25 +18,4 @@ export async function notify({ title, body }: { title: string; body: string }, h
     const registration = await navigator.serviceWorker.getRegistration('/')
     await registration?.showNotification(title, { ...options, data: href }).catch(() => undefined)
   }
-}
-
-/** Follows the worker when somebody clicks on what it shows. Answers the way to stop. */
-export function followClicks({
-  serviceWorker,
-}: {
-  readonly serviceWorker?: ServiceWorkerContainer
-}): () => void {
-  const listening = new AbortController()
-  serviceWorker?.addEventListener(
-    'message',
-    ({ data }: MessageEvent<Partial<GoRequest> | null>) => {
-      if (data?.kind === 'go' && typeof data.href === 'string') go(data.href)
-    },
-    { signal: listening.signal },
-  )
-  return () => listening.abort()
-}
-
-function go(href: string): void {
-  window.location.hash = href
 }

@@ -1,6 +1,11 @@
 import { formatDuration } from './measures.ts'
-import type { ListedMember, Overview, TorrentStatus } from '../../state/admin/adminTypes.ts'
-import type { KeeperFailure, KeeperState } from '../../wire/keeper.ts'
+import type {
+  KeeperFailure,
+  KeeperState,
+  ListedMember,
+  Overview,
+  TorrentStatus,
+} from '../../state/admin/adminTypes.ts'
 import type { AdminView } from '../../state/admin/adminView.ts'
 
 export const VIEW_NAMES: Record<AdminView, string> = {
