@@ -1,4 +1,10 @@
-import { TRACKER_MODES, type IceServer, type TrackerMode } from '../src/wire/siteConfig.ts'
+import {
+  SEALED_POLICIES,
+  TRACKER_MODES,
+  type IceServer,
+  type SealedPolicy,
+  type TrackerMode,
+} from '../src/wire/siteConfig.ts'
 import { KEEPER, type KeeperSettings } from './keeperSettings.ts'
 import type { LogFormat, LogLevel } from './log.ts'
 import {
@@ -27,6 +33,7 @@ export interface Settings {
   readonly port: number
   readonly host: string
   readonly trackerMode: TrackerMode
+  readonly sealed: SealedPolicy
   /** What a torrent is that a member registers. */
   readonly uploads: 'listed' | 'pending'
   /** Null keeps everything in memory. */
@@ -77,6 +84,13 @@ const GENERAL: Declarations<Omit<Settings, 'tracker' | 'keeper'>> = {
       'Who may use the tracker: open (everybody), listed (everybody, for registered torrents), private (members alone, for registered torrents).',
     default: 'open',
     parse: oneOf(...TRACKER_MODES),
+  },
+  sealed: {
+    name: 'SEALED',
+    meaning:
+      'Whether pages seal what is shared, so that only who has the link can read it: offered (by a switch), default (unless it is switched off) or only (always). See docs/sealed.md.',
+    default: 'offered',
+    parse: oneOf(...SEALED_POLICIES),
   },
   uploads: {
     name: 'UPLOADS',

@@ -94,6 +94,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     stunPort: () => stun?.port ?? null,
     iceServers: settings.iceServers,
     trackerMode: settings.trackerMode,
+    sealed: settings.sealed,
     relay: startRelay(settings, tracker.addressOf),
     memberOf: (request) => store.members.memberOf(bearerOf(request) ?? ''),
     embed: settings.embed,

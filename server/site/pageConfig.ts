@@ -1,13 +1,12 @@
 import type { KeeperOffer } from '../../src/wire/keeper.ts'
-import type { IceServer, ToldConfig, TrackerMode } from '../../src/wire/siteConfig.ts'
+import type { IceServer, ToldConfig } from '../../src/wire/siteConfig.ts'
 
 /** What `/config.json` answers. `stunPort` is that of our own STUN server, which the page finds at the site's host name; null without one. */
 export function pageConfig(
   site: URL,
   stunPort: number | null,
   iceServers: readonly IceServer[],
-  trackerMode: TrackerMode,
-  media: ToldConfig['media'],
+  { trackerMode, sealed, media }: Pick<ToldConfig, 'trackerMode' | 'sealed' | 'media'>,
   keeper: KeeperOffer | null,
   renewInSeconds: number | null,
 ): ToldConfig {
@@ -18,6 +17,7 @@ export function pageConfig(
     renewInSeconds,
     site: site.href,
     trackerMode,
+    sealed,
     media,
     keeper,
   }

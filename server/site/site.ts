@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { KeeperOffer } from '../../src/wire/keeper.ts'
 import type { ProxyTrust } from '../proxies.ts'
-import type { IceServer, ToldConfig, TrackerMode } from '../../src/wire/siteConfig.ts'
+import type { IceServer, SealedPolicy, ToldConfig, TrackerMode } from '../../src/wire/siteConfig.ts'
 import type { MemberId } from '../tracker/admission.ts'
 import { contentSecurityPolicy, securityHeaders } from './headers.ts'
 import { pageConfig } from './pageConfig.ts'
@@ -19,6 +19,7 @@ export interface SiteOptions {
   /** A name and password for the site's relay; null where it has none. */
   readonly relay: Relay | null
   readonly trackerMode: TrackerMode
+  readonly sealed: SealedPolicy
   /** Whose passkey a request carries. */
   readonly memberOf: (request: IncomingMessage) => MemberId | null
   /** Who may show the pages below /watch in a frame. */
@@ -85,7 +86,7 @@ export function createSite(
   }
 
   function sendConfig(request: IncomingMessage, response: ServerResponse): void {
-    const { iceServers, trackerMode, media, relay } = options
+    const { iceServers, trackerMode, relay } = options
     const site = siteAddress(request, options.publicUrl, options.trustProxy)
     // A relay is paid for by whoever runs the site: on a private one its credentials are for members.
     const member = options.memberOf(request)
@@ -97,7 +98,7 @@ export function createSite(
     const servers = issued?.server ? [...told, issued.server] : told
     const renewInSeconds = issued?.renewInSeconds ?? null
     const offer = options.keeper(member)
-    const config = pageConfig(site, options.stunPort(), servers, trackerMode, media, offer, renewInSeconds)
+    const config = pageConfig(site, options.stunPort(), servers, options, offer, renewInSeconds)
     sendJson(request, response, config)
   }
 

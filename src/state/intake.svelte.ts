@@ -9,6 +9,7 @@ import { faultOf, type Fault } from './faults.ts'
 import type { Navigation } from './navigation.svelte.ts'
 import type { IntakeProblem } from './notices.ts'
 import { StateError } from './problems.ts'
+import type { Sealing } from './sealing.svelte.ts'
 import type { Shares } from './shares.svelte.ts'
 import type { Toasts } from './toasts.svelte.ts'
 
@@ -24,6 +25,7 @@ interface IntakeDeps {
   navigation: Navigation
   membership: Membership
   toasts: Toasts
+  sealing: Pick<Sealing, 'choice'>
 }
 
 /** Takes in whatever people bring: files, folders, .torrent files, links, magnets, hashes, addresses. */
@@ -71,7 +73,12 @@ export class Intake {
       async () => {
         const engine = await this.#deps.engine.claim()
         const named = shareNameOf(files.map((file) => file.path))
-        const id = engine.addFiles(files, named, { leftOut, keepsCopy })
+        const { choice } = this.#deps.sealing
+        const id = engine.addFiles(files, named, {
+          leftOut,
+          keepsCopy,
+          ...(choice !== null && { sealed: choice }),
+        })
         this.#deps.navigation.toLocal(id)
       },
       () => void this.shareThem(files, leftOut, keepsCopy),

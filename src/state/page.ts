@@ -19,6 +19,7 @@ import { Navigation, placeOf } from './navigation.svelte.ts'
 import { Notes, type NotesAccess } from './notes.svelte.ts'
 import { Published } from './published.svelte.ts'
 import { Saving } from './saving.svelte.ts'
+import { Sealing } from './sealing.svelte.ts'
 import { Sending } from './sending.svelte.ts'
 import { Shares } from './shares.svelte.ts'
 import { TellMe } from './tellMe.svelte.ts'
@@ -40,6 +41,7 @@ export interface Page extends Shell {
   readonly navigation: Navigation
   readonly intake: Intake
   readonly saving: Saving
+  readonly sealing: Sealing
   readonly sending: Sending
   readonly tellMe: TellMe
   readonly watching: Watching
@@ -111,7 +113,8 @@ export function createPage(
   followClicks(window, lifetime)
   const saving = new Saving(engine, toasts, storage)
   const shares = new Shares({ engine, navigation, notes, saving })
-  const intake = new Intake({ engine, shares, navigation, membership, toasts })
+  const sealing = new Sealing(storage)
+  const intake = new Intake({ engine, shares, navigation, membership, toasts, sealing })
   const watching = new Watching({ engine, storage, lifetime })
   const page: Page = {
     engine,
@@ -124,6 +127,7 @@ export function createPage(
     navigation,
     intake,
     saving,
+    sealing,
     sending: new Sending(storage),
     tellMe,
     watching,

@@ -94,6 +94,12 @@ export class Shares {
     await this.#engine.current?.keepCopy(id)
   }
 
+  /** Makes a sealed share of an open one that nobody has fetched, or the other way round, and goes there. */
+  reseal(id: string, sealed: boolean): void {
+    const next = this.#engine.current?.reseal(id, sealed) ?? null
+    if (next !== null && this.current?.id === id) this.#navigation.toLocal(next)
+  }
+
   rename(id: string, name: string): void {
     this.#engine.current?.rename(id, name)
   }

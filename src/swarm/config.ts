@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../core/brand.ts'
 import type { KeeperOffer } from '../wire/keeper.ts'
-import { parseSiteConfig, type TrackerMode } from '../wire/siteConfig.ts'
+import { parseSiteConfig, type SealedPolicy, type TrackerMode } from '../wire/siteConfig.ts'
 import type { IceServer } from './link/peerConnection.ts'
 import { SwarmError } from './problems.ts'
 
@@ -14,6 +14,7 @@ export interface SiteConfig {
   /** Address of the site, with a trailing slash: what links begin with. */
   readonly site: string
   readonly trackerMode: TrackerMode
+  readonly sealed: SealedPolicy
   /** What the site's owner asks of those who have what the site publishes; null where it publishes nothing. */
   readonly media: {
     /** See {@link Dial.peersFrom}. */
@@ -47,13 +48,14 @@ export async function fetchConfig(site: string, passkey: string | null): Promise
 export function readConfig(json: unknown): SiteConfig {
   const told = parseSiteConfig(json)
   if (!told) throw new SwarmError({ code: 'site-unclear' })
-  const { tracker, site, iceServers, renewInSeconds, trackerMode, media, keeper } = told
+  const { tracker, site, iceServers, renewInSeconds, trackerMode, sealed, media, keeper } = told
   return {
     tracker,
     site,
     iceServers: iceServers.map((server) => ({ ...server, urls: [...server.urls] })).filter(isOfUse),
     renewAt: renewInSeconds === null ? Infinity : Date.now() + renewInSeconds * 1_000,
     trackerMode,
+    sealed,
     media: media && { ...media, peersFrom: media.peersFrom ?? Infinity },
     keeper,
   }

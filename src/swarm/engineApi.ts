@@ -23,7 +23,7 @@ export interface AddOptions {
   readonly leftOut?: readonly string[]
   /** See {@link Engine.keepCopy}: as soon as there is a link, if there is room. */
   readonly keepsCopy?: boolean
-  /** Only who has the link is to read them. */
+  /** Only who has the link is to read them; unsaid, as the site has it. */
   readonly sealed?: boolean
 }
 
@@ -67,6 +67,12 @@ export interface Engine {
    * no room, or a file was changed.
    */
   keepCopy(id: string): Promise<void>
+
+  /**
+   * Seals a share that nobody has fetched yet (see {@link ShareSnapshot.isUnfetched}), or shares it openly again: it
+   * becomes another share, whose id is answered, and the old one is removed. Null where that cannot be.
+   */
+  reseal(id: string, sealed: boolean): string | null
 
   /** Renames a share that is still `hashing`: afterwards the name is part of the info hash. */
   rename(id: string, name: string): void

@@ -10,13 +10,13 @@ import { checkOrigin } from './origin/checkOrigin.ts'
 import { OriginError } from './origin/problems.ts'
 import { SwarmError } from './problems.ts'
 import type { ShareContext } from './share/context.ts'
-import { factsOf } from './share/facts.ts'
+import { factsOf, isUnfetched } from './share/facts.ts'
 import type { Known } from './share/known.ts'
 import { Lifecycle } from './share/lifecycle.ts'
 import { NAMES, type Phase } from './share/phase.ts'
 import type { ShareRecord } from './share/record.ts'
 import type { PlayState } from './shareReadings.ts'
-import type { ShareSource } from './shareSource.ts'
+import type { FilesSource, ShareSource } from './shareSource.ts'
 import { withTrackersOf } from './shareTrackers.ts'
 import { describeSafely, ShareView } from './shareView.ts'
 import type { ShareSnapshot } from './snapshot.ts'
@@ -186,6 +186,21 @@ export class Share {
   openFiles(): [string, readonly File[]][] {
     const files = this.#phase.kind === 'active' ? this.#phase.openFiles : null
     return this.infoHash && files ? [[this.infoHash, files]] : []
+  }
+
+  /** The user's own files, to make another share of them, as long as nobody has fetched any of it; else null. */
+  sourceOfUnfetched(): FilesSource | null {
+    if (!isUnfetched(this.#record, this.#phase)) return null
+    const { source, name, copied, keptFiles } = this.#record
+    if (this.#phase.kind === 'hashing' && source.kind === 'files') return { ...source, name }
+    if (this.#phase.kind !== 'active') return null
+    const { known, openFiles } = this.#phase
+    const files = known.contents.files.flatMap(({ path }, index) => {
+      const file = openFiles?.[index]
+      const { handle = null, folder = null } = keptFiles?.[index] ?? {}
+      return file ? [{ file, path, handle, folder }] : []
+    })
+    return { kind: 'files', files, name, keepsCopy: copied, sealed: false }
   }
 
   /** Files that are still being hashed, to be handed to another tab. */

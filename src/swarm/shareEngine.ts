@@ -101,8 +101,10 @@ export class ShareEngine implements Engine {
   addFiles(
     files: readonly LocalFile[],
     name: string,
-    { leftOut = [], keepsCopy = false, sealed = false }: AddOptions = {},
+    { leftOut = [], keepsCopy = false, sealed: wished }: AddOptions = {},
   ): string {
+    const { sealed: policy } = this.#context.config
+    const sealed = policy === 'only' || (wished ?? policy === 'default')
     const source = { kind: 'files', files: arrangeFiles(files), name, leftOut, keepsCopy, sealed } as const
     const sleeper = this.#shares.find((share) => share.mayBe(source.files, sealed))
     if (!sleeper) return this.#add(source)
@@ -111,6 +113,15 @@ export class ShareEngine implements Engine {
       if (error instanceof OtherFiles) this.#add(source)
     })
     return sleeper.id
+  }
+
+  reseal(id: string, sealed: boolean): string | null {
+    const share = this.#find(id)
+    const source = share?.sourceOfUnfetched()
+    if (!source || (!sealed && this.#context.config.sealed === 'only')) return null
+    const next = this.#add({ ...source, sealed })
+    void this.remove(id)
+    return next
   }
 
   open(invitation: Invitation): string {

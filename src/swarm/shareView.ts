@@ -44,6 +44,8 @@ export interface ShareFacts {
   readonly contents: Contents | null
   /** See {@link ShareSnapshot.seal}. */
   readonly seal: ShareSnapshot['seal']
+  /** See {@link ShareSnapshot.isUnfetched}. */
+  readonly isUnfetched: boolean
   /** What opens it, if it is sealed. */
   readonly secret: SealSecret | null
   readonly progress: Progress | null
@@ -95,6 +97,7 @@ export class ShareView {
       mine: facts.mine,
       name,
       seal: facts.seal,
+      isUnfetched: facts.isUnfetched,
       size,
       files: this.#describeFiles(facts),
       progress: hashing ? ratio(rates.hashed, size) : progress ? progress.ratio : 0,
@@ -202,6 +205,7 @@ export function describeSafely(view: Pick<ShareView, 'describe'>, facts: ShareFa
       mine: facts.mine,
       name: facts.infoHash ?? facts.id,
       seal: null,
+      isUnfetched: false,
       size: 0,
       files: [],
       progress: 0,

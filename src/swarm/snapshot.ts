@@ -102,6 +102,8 @@ export interface ShareSnapshot {
    * any other share.
    */
   readonly seal: 'open' | 'locked' | null
+  /** Whether it is made of the user's own files, of which nobody has fetched anything: it can still be sealed. */
+  readonly isUnfetched: boolean
   /** Bytes in all; 0 until known. */
   readonly size: Bytes
   readonly files: readonly FileSnapshot[]

@@ -9,6 +9,13 @@ import type { KeeperOffer } from './keeper.ts'
 export const TRACKER_MODES = ['open', 'listed', 'private'] as const
 export type TrackerMode = (typeof TRACKER_MODES)[number]
 
+/**
+ * Whether shares are sealed: `offered` by a switch, `default` unless the visitor switches it off, `only` always. Nobody
+ * but the page can see to that, for a tracker sees no files.
+ */
+export const SEALED_POLICIES = ['offered', 'default', 'only'] as const
+export type SealedPolicy = (typeof SEALED_POLICIES)[number]
+
 /** An `RTCIceServer` with its URLs checked. */
 export interface IceServer {
   readonly urls: readonly string[]
@@ -25,6 +32,7 @@ export interface ToldConfig {
   /** The site's address with a slash at its end; links to shares begin with it. */
   readonly site: string
   readonly trackerMode: TrackerMode
+  readonly sealed: SealedPolicy
   /** What is asked of those who have what the site publishes; null where it publishes nothing. */
   readonly media: {
     /** See `Dial.peersFrom`. JSON knows no Infinity: null is never. */
@@ -52,6 +60,7 @@ export function parseSiteConfig(json: unknown): ToldConfig | null {
     iceServers: iceServers.flatMap(parseIceServer),
     renewInSeconds: seconds !== null && seconds > 0 ? seconds : null,
     trackerMode: mode,
+    sealed: SEALED_POLICIES.find((each) => each === more['sealed']) ?? 'offered',
     media: parseMedia(more['media']),
     keeper: parseKeeper(more['keeper']),
   }

@@ -232,7 +232,7 @@ describe('text', () => {
 describe('the address of a .torrent file', () => {
   async function ask(response: Response | Error): Promise<RecordingEngine> {
     vi.spyOn(window, 'fetch').mockImplementation(() =>
-      response instanceof Error ? Promise.reject(response) : Promise.resolve(response),
+      response instanceof Error ? Promise.reject(response) : Promise.resolve(response.clone()),
     )
     const { engine } = await openPage()
     await field().fill('https://files.example/a.torrent')

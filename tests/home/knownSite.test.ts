@@ -8,6 +8,7 @@ const TOLD: SiteConfig = {
   iceServers: [{ urls: 'turn:s.example', username: 'u', credential: 'secret' }],
   renewAt: 12,
   trackerMode: 'private',
+  sealed: 'only',
   media: { peersFrom: Infinity, ratio: 2 },
   keeper: null,
 }

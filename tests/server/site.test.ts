@@ -236,6 +236,7 @@ describe('/config.json', () => {
       renewInSeconds: null,
       site: 'http://files.example:8000/',
       trackerMode: 'open',
+      sealed: 'offered',
       media: null,
       keeper: null,
     })
@@ -273,6 +274,7 @@ describe('/config.json', () => {
       renewInSeconds: null,
       site: 'http://[::1]:8000/',
       trackerMode: 'open',
+      sealed: 'offered',
       media: null,
       keeper: null,
     })

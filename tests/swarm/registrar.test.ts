@@ -11,7 +11,16 @@ import { startPrivateServer } from '../server/support/api.ts'
 const torrent = { infoHash: infoHash(7), name: 'a film' } as Metainfo
 
 function configOf(site: string, trackerMode: SiteConfig['trackerMode'] = 'private'): SiteConfig {
-  return { tracker: '', iceServers: [], renewAt: Infinity, site, trackerMode, media: null, keeper: null }
+  return {
+    tracker: '',
+    iceServers: [],
+    renewAt: Infinity,
+    site,
+    trackerMode,
+    sealed: 'offered',
+    media: null,
+    keeper: null,
+  }
 }
 
 test('a member’s torrent is entered, once', async () => {

@@ -131,3 +131,45 @@ test('a file that is saved is read from its beginning to its end, bit by bit', a
   expect(Buffer.concat(parts).toString()).toBe(text)
   expect(await partsOf(await engine.fileStream(id, 0))).toEqual([])
 })
+
+test('what nobody has fetched becomes a sealed share, and an open one again', async () => {
+  const engine = await home.start()
+  const id = engine.addFiles([home.file('a.txt', 'one'), home.file('b.txt', 'two')], 'letters')
+  const open = await reaches(engine, 'seeding')
+  expect(open).toMatchObject({ seal: null, isUnfetched: true })
+  const next = engine.reseal(id, true) ?? ''
+  await expect.poll(() => engine.shares()).toMatchObject([{ id: next, name: 'letters', seal: 'open' }])
+  const sealed = await reaches(engine, 'seeding')
+  expect(sealed.files.map(({ path }) => path.join('/'))).toEqual(['a.txt', 'b.txt'])
+  expect([...home.library.entries.keys()]).toEqual([sealed.infoHash])
+  engine.reseal(sealed.id, false)
+  await expect.poll(() => engine.shares()).toMatchObject([{ infoHash: open.infoHash, seal: null }])
+})
+
+test('a share that is still hashed is sealed instead', async () => {
+  home.hashing = new Promise(() => undefined)
+  const engine = await home.start()
+  const id = engine.addFiles([home.file('a.txt', 'one')], 'letters')
+  await expect.poll(() => engine.shares()).toMatchObject([{ state: 'hashing', isUnfetched: true }])
+  engine.rename(id, 'Letters')
+  home.hashing = Promise.resolve()
+  engine.reseal(id, true)
+  expect(await reaches(engine, 'seeding')).toMatchObject({ name: 'Letters', seal: 'open' })
+})
+
+test.each([
+  { policy: 'offered', wished: undefined, seal: null },
+  { policy: 'default', wished: undefined, seal: 'open' },
+  { policy: 'default', wished: false, seal: null },
+  { policy: 'only', wished: false, seal: 'open' },
+] as const)(
+  'on a site where it is $policy, and the visitor says $wished',
+  async ({ policy, wished, seal }) => {
+    home.sealed = policy
+    const engine = await home.start()
+    const options = wished === undefined ? {} : { sealed: wished }
+    const id = engine.addFiles([home.file('a.txt', 'one')], 'letters', options)
+    expect(await reaches(engine, 'seeding')).toMatchObject({ seal })
+    expect(engine.reseal(id, false) === null).toBe(policy === 'only')
+  },
+)

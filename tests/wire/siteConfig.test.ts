@@ -7,6 +7,7 @@ const TOLD: ToldConfig = {
   renewInSeconds: 450,
   site: 'https://share.example/',
   trackerMode: 'open',
+  sealed: 'default',
   media: { peersFrom: null, ratio: 1.5 },
   keeper: { days: 7, quotaBytes: 1e9 },
 }
@@ -32,6 +33,7 @@ it('counts what makes no sense as if it had not been said', () => {
     ...TOLD,
     iceServers: [null, { urls: 3 }, { urls: 'stun:a', username: 4 }],
     renewInSeconds: -1,
+    sealed: 'sometimes',
     media: { peersFrom: 'many', ratio: '1' },
     keeper: { days: 7 },
   }
@@ -39,6 +41,7 @@ it('counts what makes no sense as if it had not been said', () => {
     ...TOLD,
     iceServers: [{ urls: ['stun:a'] }],
     renewInSeconds: null,
+    sealed: 'offered',
     media: { peersFrom: 0, ratio: null },
     keeper: null,
   })

@@ -53,6 +53,7 @@ export class KeeperPeer {
       iceServers: iceServers.map(({ urls, ...rest }) => ({ ...rest, urls: [...urls] })),
       renewAt: Infinity,
       trackerMode: 'open',
+      sealed: 'offered',
       media: null,
       keeper: null,
     } as const

@@ -7,9 +7,19 @@ import type { Known } from './known.ts'
 import { NAMES, type Phase } from './phase.ts'
 import type { ShareRecord } from './record.ts'
 
-function sealOf({ metainfo, contents }: Known): ShareFacts['seal'] {
+function sealOf(known: Known | null, { source }: ShareRecord): ShareFacts['seal'] {
+  if (!known) return source.kind === 'files' && source.sealed ? 'open' : null
+  const { metainfo, contents } = known
   if (contents.seal) return 'open'
   return isSealed(metainfo) ? 'locked' : null
+}
+
+/** Whether the user's own files are open and nobody has any of them yet: it can become another share. */
+export function isUnfetched(record: ShareRecord, phase: Phase): boolean {
+  if (phase.kind === 'hashing') return record.source.kind === 'files'
+  if (phase.kind !== 'active' || !phase.openFiles) return false
+  const has = phase.member.session.peers.some(({ snapshot }) => snapshot.progress > 0)
+  return !has && record.given(phase.member.moved) === 0
 }
 
 /** What a share is at this moment: all that its view is made of. */
@@ -31,8 +41,9 @@ export function factsOf(record: ShareRecord, phase: Phase, context: ShareContext
     localFiles: record.localFiles,
     torrent: metainfo && { name: metainfo.name, size: metainfo.contentSize },
     contents: known?.contents ?? null,
-    seal: known && sealOf(known),
+    seal: sealOf(known, record),
     secret: record.secret,
+    isUnfetched: isUnfetched(record, phase),
     progress: known?.progress ?? null,
     pieces: known?.pieces ?? null,
     peers: session?.peers ?? [],

@@ -81,9 +81,9 @@ export class RecordingEngine implements Engine {
   addFiles(
     files: readonly LocalFile[],
     name: string,
-    { leftOut = [], keepsCopy = false }: AddOptions = {},
+    { leftOut = [], keepsCopy = false, sealed }: AddOptions = {},
   ): string {
-    this.calls.push(['addFiles', files, name, leftOut, keepsCopy])
+    this.calls.push(['addFiles', files, name, leftOut, keepsCopy, sealed])
     this.show([
       share({ id: 'new', infoHash: null, state: 'hashing', name, progress: 0, situation: { kind: 'idle' } }),
       ...this.#shares,
@@ -162,6 +162,11 @@ export class RecordingEngine implements Engine {
 
   retry(id: string): void {
     this.calls.push(['retry', id])
+  }
+
+  reseal(id: string, sealed: boolean): string | null {
+    this.calls.push(['reseal', id, sealed])
+    return id
   }
 
   async remove(id: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { ShareEngine } from '../../../src/swarm/shareEngine.ts'
 import type { ShareSnapshot, ShareState } from '../../../src/swarm/snapshot.ts'
 import { startEngine } from '../../../src/swarm/startEngine.ts'
 import { readTorrent } from '../../../src/swarm/torrentReading.ts'
+import type { SealedPolicy } from '../../../src/wire/siteConfig.ts'
 import { StubConnection } from './stubConnection.ts'
 
 /** To a tracker that never answers. */
@@ -61,6 +62,8 @@ export class MemoryLibrary implements Library {
 /** A home of the engine that reaches nobody; what it keeps outlives an engine. */
 export class MemoryHome {
   readonly library = new MemoryLibrary()
+  /** What the site wants. */
+  sealed: SealedPolicy = 'offered'
   /** Null for memory. */
   disk: Disk | null = null
   /** Whether kept files can be opened again: at once, if one is asked, or not at all. */
@@ -87,6 +90,7 @@ export class MemoryHome {
         iceServers: [],
         renewAt: Infinity,
         trackerMode: 'open',
+        sealed: this.sealed,
         media: null,
         keeper: null,
       },
