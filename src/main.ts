@@ -1,7 +1,7 @@
 import { mount } from 'svelte'
-import type { InfoHash } from './core/infoHash.ts'
 import { fetchConfig } from './swarm/config.ts'
 import type { EngineHandlers } from './home/createEngine.ts'
+import type { NotesOf } from './swarm/wireNotes.ts'
 import type { Engine } from './swarm/engineApi.ts'
 import type { DialAccess, MemberAccess } from './swarm/startEngine.ts'
 import type { NotesAccess } from './state/notes.svelte.ts'
@@ -41,7 +41,10 @@ async function loadEngine(
     void rooms.close()
     handlers.lost()
   }
-  const room = (share: InfoHash) => rooms.handler(share)
+  const room: NotesOf = (share, sealed) => {
+    if (sealed) rooms.seal(share, sealed)
+    return rooms.handler(share)
+  }
   const engine = await createEngine({ ...handlers, lost }, configured, member, room, dial, versions).catch(
     async (error: unknown) => {
       await rooms.close()

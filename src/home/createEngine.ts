@@ -1,10 +1,9 @@
-import type { InfoHash } from '../core/infoHash.ts'
 import { fetchConfig, type SiteConfig } from '../swarm/config.ts'
 import type { Engine } from '../swarm/engineApi.ts'
 import { watchLine } from '../swarm/lineWatch.ts'
 import type { ShareEngine } from '../swarm/shareEngine.ts'
 import { startEngine, type DialAccess, type MemberAccess } from '../swarm/startEngine.ts'
-import type { ShareNoteHandler } from '../swarm/wireNotes.ts'
+import type { NotesOf } from '../swarm/wireNotes.ts'
 import { openBrowserHome } from './browserHome.ts'
 import { toldOrKnown } from './knownSite.ts'
 import { IndexedNotes } from './library/indexedNotes.ts'
@@ -37,7 +36,7 @@ export async function createEngine(
   { elsewhere, lost }: Omit<EngineHandlers, 'waits'>,
   configured: Promise<SiteConfig>,
   member: MemberAccess,
-  notes: (share: InfoHash) => ShareNoteHandler,
+  notes: NotesOf,
   dial: DialAccess,
   versions: Versions,
 ): Promise<Engine> {

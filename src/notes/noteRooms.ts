@@ -8,7 +8,7 @@ import { NoteRoom, type RoomKeys } from './noteRoom.ts'
 import type { Profile } from './profile.ts'
 import { codeOf, deriveReview, makeReview, type ReviewCode, type ReviewKeys } from './reviewKeys.ts'
 import { openScope, type ReviewName } from './signing.ts'
-import { ShareNotes } from './shareNotes.ts'
+import { ShareNotes, type PrivateRoom } from './shareNotes.ts'
 
 /** Changes that come faster than that are told together. */
 const TOGETHER: Milliseconds = 60
@@ -40,6 +40,8 @@ export class NoteRooms {
   /** Ends with the last change to a share's reviews; the first is to read what the browser remembers. */
   readonly #settled = new WeakMap<ShareNotes, Promise<unknown>>()
   readonly #reviews = new Map<InfoHash, Reviews>()
+  /** The reviews that take the place of everybody's on shares that are sealed. */
+  readonly #sealed = new Map<InfoHash, ReviewToken>()
   readonly #store: NoteStore | null
   readonly #profile: () => Profile
   readonly #listeners = new Set<() => void>()
@@ -67,6 +69,19 @@ export class NoteRooms {
   /** What is done with what the swarm brings on a share. */
   handler(share: InfoHash): ShareNoteHandler {
     return this.#notesOf(share).handler
+  }
+
+  /**
+   * The share is sealed: in place of the review that everybody reads there is one for all who can open it, under a key
+   * that comes from its own.
+   */
+  seal(share: InfoHash, token: ReviewToken): void {
+    if (this.#sealed.get(share) === token) return
+    this.#sealed.set(share, token)
+    const notes = this.#notesOf(share)
+    notes.closeOpen()
+    if (!notes.isPrivate) void notes.use(this.#everybodys(share))
+    this.#tell()
   }
 
   /** The private review that is shown; null when it is everybody's who has the share. */
@@ -127,7 +142,7 @@ export class NoteRooms {
     if (review) {
       const keys = deriveReview(share, review.write ?? review.read)
       await notes.use(this.#privateRoom(share, keys, review.write !== null))
-    } else await notes.use(null)
+    } else await notes.use(this.#everybodys(share))
     this.#tell()
   }
 
@@ -177,6 +192,7 @@ export class NoteRooms {
     await this.#shares.get(share)?.close()
     this.#shares.delete(share)
     this.#reviews.delete(share)
+    this.#sealed.delete(share)
     for (const of of this.#tokens.keys()) if (of.startsWith(share)) this.#tokens.delete(of)
     await this.#store?.delete(share)
   }
@@ -197,6 +213,12 @@ export class NoteRooms {
       this.#reopen(share, notes).catch(() => undefined),
     )
     return notes
+  }
+
+  /** What stands in place of the open review; null where that is open. */
+  #everybodys(share: InfoHash): PrivateRoom | null {
+    const token = this.#sealed.get(share)
+    return token === undefined ? null : this.#privateRoom(share, deriveReview(share, token), true)
   }
 
   #reviewsOf(share: InfoHash): Reviews {
@@ -233,11 +255,7 @@ export class NoteRooms {
     if (kept.length > 0) this.#tell()
   }
 
-  #privateRoom(
-    share: InfoHash,
-    keys: Promise<ReviewKeys>,
-    canWrite: boolean,
-  ): { room: NoteRoom; keys: Promise<ReviewKeys> } {
+  #privateRoom(share: InfoHash, keys: Promise<ReviewKeys>, canWrite: boolean): PrivateRoom {
     return { room: this.#makeRoom(share, keys, canWrite), keys }
   }
 

@@ -19,6 +19,8 @@ export class ShareNotes {
   /** What the swarm brings. */
   readonly handler: ShareNoteHandler
   #private: PrivateRoom | null = null
+  /** False for a share that is sealed: nobody who cannot read it is told a word of what is said about it. */
+  #isOpen = true
   #talk: SealedTalk | null = null
   /** Everybody here, and what they last greeted with: a private review may be opened later than they came. */
   readonly #greetings = new Map<NotePeer, Uint8Array | null>()
@@ -39,16 +41,16 @@ export class ShareNotes {
       },
       joined: (peer) => {
         this.#greetings.set(peer, null)
-        open.handler.joined(peer)
+        if (this.#isOpen) open.handler.joined(peer)
         this.#talk?.joined(peer)
       },
       left: (peer) => {
         this.#greetings.delete(peer)
-        open.handler.left(peer)
+        if (this.#isOpen) open.handler.left(peer)
         this.#talk?.left(peer)
       },
       received: (peer, message) => {
-        if (!isSealed(message)) return open.handler.received(peer, message)
+        if (!isSealed(message)) return this.#isOpen ? open.handler.received(peer, message) : undefined
         if (message.length <= MOST_GREETING) this.#greetings.set(peer, message)
         this.#talk?.received(peer, message)
       },
@@ -60,6 +62,18 @@ export class ShareNotes {
     return this.#private?.room ?? this.open
   }
 
+  /** Whether this page writes where not everybody reads. */
+  get isPrivate(): boolean {
+    return this.#private !== null
+  }
+
+  /** From now on there is no open review: the share is sealed. */
+  closeOpen(): void {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    for (const peer of this.#greetings.keys()) this.open.handler.left(peer)
+  }
+
   /** To be called when a room has other notes, or is shown or not. */
   look(): void {
     const is = this.#isSociable
@@ -68,7 +82,7 @@ export class ShareNotes {
   }
 
   get #isSociable(): boolean {
-    return this.open.isSociable || (this.#private?.room.isSociable ?? false)
+    return (this.#isOpen && this.open.isSociable) || (this.#private?.room.isSociable ?? false)
   }
 
   /** Null: the open review and no other. */

@@ -1,6 +1,5 @@
 import { withPasskey } from '../core/announceUrl.ts'
 import { hexOf } from '../core/bytes.ts'
-import type { InfoHash } from '../core/infoHash.ts'
 import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
 import type { SiteConfig } from './config.ts'
 import { TrackerPool } from './discovery/trackerConnection.ts'
@@ -11,7 +10,7 @@ import { Registrar } from './registrar.ts'
 import { Uplink, type GiveBudget } from './scheduler/uplink.ts'
 import { ShareEngine } from './shareEngine.ts'
 import { Space } from './space.ts'
-import type { ShareNoteHandler } from './wireNotes.ts'
+import type { NotesOf } from './wireNotes.ts'
 
 /** Azureus style (BEP 20): "-SH0100-" and twelve random characters. */
 const PEER_ID_PREFIX = '-SH0100-'
@@ -40,7 +39,7 @@ export interface EngineOptions {
   readonly member: MemberAccess
   readonly dial: DialAccess
   /** What is done with the notes of a share. */
-  readonly notes: (share: InfoHash) => ShareNoteHandler
+  readonly notes: NotesOf
   /** Ends what goes on beside the shares, which have to be closed before. */
   readonly ended: AbortSignal
 }

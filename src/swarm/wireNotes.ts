@@ -1,4 +1,6 @@
 import type { Wire } from 'bittorrent-protocol'
+import type { InfoHash } from '../core/infoHash.ts'
+import type { ReviewToken } from '../core/reviewToken.ts'
 import { Defragmenter, fragmentsOf } from '../wire/fragments.ts'
 import { MAX_NOTE_MESSAGE } from '../wire/noteMessages.ts'
 import type { SideChannel } from './link/sideChannel.ts'
@@ -29,6 +31,13 @@ export interface NoteHandler {
   /** A whole message. */
   received(peer: NotePeer, message: Uint8Array): void
 }
+
+/**
+ * What is done with the notes of a share.
+ *
+ * @param sealed the review that they are in, once it is known that the share is sealed; else null
+ */
+export type NotesOf = (share: InfoHash, sealed: ReviewToken | null) => ShareNoteHandler
 
 /** What is done with the notes of one share. */
 export interface ShareNoteHandler extends NoteHandler {

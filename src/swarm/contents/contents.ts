@@ -1,4 +1,5 @@
 import type { Bytes } from '../../core/brand.ts'
+import type { ReviewToken } from '../../core/reviewToken.ts'
 import type { Seal } from '../../seal/seal.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import type { FileLayout } from '../../torrent/fileLayout.ts'
@@ -29,6 +30,8 @@ export interface Contents {
   readonly extents: FileLayout
   /** How files become the bytes of the share; null where they are the same. */
   readonly seal: Seal | null
+  /** The review that notes on it are in; null for the one that everybody in the swarm reads. */
+  readonly notes: ReviewToken | null
   /** The first byte of the share that byte `at` of a file is made of. */
   locate(file: number, at: Bytes): Bytes
   /** Bytes of a file from `from` on, to `to` at most: as many as are made of the piece that holds the first. */

@@ -12,6 +12,7 @@ export class OpenContents implements Contents {
   readonly size: Bytes
   readonly extents: FileLayout
   readonly seal = null
+  readonly notes = null
   readonly #pieceLength: Bytes
 
   constructor(torrent: Pick<Metainfo, 'name' | 'files' | 'size' | 'contentSize' | 'pieceLength'>) {

@@ -1,4 +1,5 @@
 import type { Bytes } from '../../core/brand.ts'
+import type { ReviewToken } from '../../core/reviewToken.ts'
 import type { Manifest } from '../../seal/manifest.ts'
 import { openRecords, RECORD } from '../../seal/records.ts'
 import type { Seal } from '../../seal/seal.ts'
@@ -13,6 +14,7 @@ const PART: Bytes = 2 * 1024 * 1024
 
 export interface Unsealed {
   readonly seal: Seal
+  readonly notes: ReviewToken
   readonly manifest: Manifest
   readonly layout: SealedLayout
   /** Of the torrent: whole records. */
@@ -26,14 +28,16 @@ export class SealedContents implements Contents {
   readonly size: Bytes
   readonly extents: FileLayout
   readonly seal: Seal
+  readonly notes: ReviewToken
   readonly #layout: SealedLayout
   readonly #pieceLength: Bytes
   /** Where each file begins among the bytes of all files. */
   readonly #starts: readonly Bytes[]
 
-  constructor({ seal, manifest, layout, pieceLength }: Unsealed) {
+  constructor({ seal, notes, manifest, layout, pieceLength }: Unsealed) {
     this.name = manifest.name
     this.seal = seal
+    this.notes = notes
     this.#layout = layout
     this.#pieceLength = pieceLength
     let end = 0

@@ -1,6 +1,7 @@
 import type { Bytes } from '../../core/brand.ts'
+import { reviewToken } from '../../core/reviewToken.ts'
 import { bytesOfSecret, type SealSecret } from '../../core/sealSecret.ts'
-import { contentKey } from '../../seal/keys.ts'
+import { contentKey, notesSecret } from '../../seal/keys.ts'
 import { manifestRecords, readManifest, writeManifest, type Manifest } from '../../seal/manifest.ts'
 import { openRecords, RECORD, RECORD_CONTENT } from '../../seal/records.ts'
 import type { Seal } from '../../seal/seal.ts'
@@ -44,6 +45,7 @@ export async function openSealed(
   const key = await contentKey(bytesOfSecret(secret))
   return new SealedContents({
     seal: { key, manifest, count: layout.count },
+    notes: reviewToken(await notesSecret(bytesOfSecret(secret)), 'write'),
     manifest: said,
     layout,
     pieceLength,

@@ -8,7 +8,7 @@ import type { ConnectionBudget } from '../link/connectionBudget.ts'
 import type { Registrar } from '../registrar.ts'
 import type { Uplink } from '../scheduler/uplink.ts'
 import type { Space } from '../space.ts'
-import type { ShareNoteHandler } from '../wireNotes.ts'
+import type { NotesOf } from '../wireNotes.ts'
 
 /** What a share needs of the home, and of the engine that it is in. */
 export interface ShareContext extends Pick<
@@ -27,8 +27,7 @@ export interface ShareContext extends Pick<
   readonly pool: TrackerPool
   readonly space: Space
   readonly registrar: Registrar
-  /** What is done with the notes of a share. */
-  readonly notes: (share: InfoHash) => ShareNoteHandler
+  readonly notes: NotesOf
   readonly now: () => Milliseconds
   readonly changed: () => void
   /** Runs work that nobody waits for, one piece of it after the other. */

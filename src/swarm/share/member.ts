@@ -78,7 +78,7 @@ export class Member {
       satisfied: () => this.owner.complete,
       metadata: (info) => this.owner.received(info),
       ready: () => life.touch(),
-      notes: context.notes(infoHash),
+      notes: context.notes(infoHash, known?.contents.notes ?? null),
       verified: (piece) => this.owner.verified(piece),
       failed: (error) => life.fail(error),
       changed: () => life.touch(),
@@ -112,6 +112,7 @@ export class Member {
   /** What it holds is known now: it was sealed. */
   reveal(known: Known): void {
     this.#known = known
+    this.#life.context.notes(known.metainfo.infoHash, known.contents.notes)
     this.#letRead(known)
   }
 

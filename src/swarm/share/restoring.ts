@@ -43,6 +43,8 @@ export class Restoring {
     signal.throwIfAborted()
     const contents = await restoredContents(metainfo, entry)
     signal.throwIfAborted()
+    // Before anybody sees what it holds: a share that sleeps is written about as well.
+    context.notes(metainfo.infoHash, contents.notes)
     const known = (this.known = knownOf(metainfo, contents, record.linkedFiles))
     record.name = known.contents.name
     if (progress) record.visits = { got: progress.got, given: progress.given }
