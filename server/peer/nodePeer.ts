@@ -1,3 +1,4 @@
+import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { Engine } from '../../src/swarm/engineApi.ts'
 import { fetchConfig } from '../../src/swarm/config.ts'
 import { NOTHING_HANDED_OVER } from '../../src/swarm/handedOver.ts'
@@ -18,9 +19,13 @@ export interface NodePeerOptions {
   readonly site: string
   /** Where what is fetched is put. */
   readonly folder: string
+  /** A member's; null for a visitor. */
+  readonly passkey?: string | null
+  /** What is done with notes; without it none are passed on. */
+  readonly notes?: (infoHash: InfoHash) => ShareNoteHandler
 }
 
-/** Nobody writes notes here, and none are passed on. */
+/** None are passed on. */
 export const NO_NOTES: ShareNoteHandler = {
   isSociable: false,
   onSociable: () => () => undefined,
@@ -30,16 +35,21 @@ export const NO_NOTES: ShareNoteHandler = {
 }
 
 /** Rejects with a `SwarmError` when the site does not answer. */
-export async function startNodePeer({ site, folder }: NodePeerOptions): Promise<NodePeer> {
-  const askConfig = () => fetchConfig(site, null)
+export async function startNodePeer({
+  site,
+  folder,
+  passkey = null,
+  notes = () => NO_NOTES,
+}: NodePeerOptions): Promise<NodePeer> {
+  const askConfig = () => fetchConfig(site, passkey)
   const [config, home] = await Promise.all([askConfig(), openNodeHome(folder, null)])
   const ended = new AbortController()
   const engine = startEngine(home, {
     config,
     askConfig,
-    member: { passkey: () => null, excluded: () => undefined },
+    member: { passkey: () => passkey, excluded: () => undefined },
     dial: { peersFrom: () => 0, contactsAll: () => false, mayGive: () => true, gave: () => undefined },
-    notes: () => NO_NOTES,
+    notes,
     ended: ended.signal,
   })
   // A laptop that slept has another line, maybe; nothing else tells Node of it.

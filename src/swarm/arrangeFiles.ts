@@ -19,6 +19,11 @@ export function arrangeFiles(files: readonly LocalFile[]): LocalFile[] {
   return placed.map((local, index) => ({ ...local, path: paths[index] ?? local.path }))
 }
 
+/** One file that was chosen by itself is a single-file torrent (BEP 3); one file in a folder is not. */
+export function isSingle(files: readonly LocalFile[]): boolean {
+  return files.length === 1 && files[0]?.path.length === 1
+}
+
 /** By code unit: a locale's order would differ from one machine to the next. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

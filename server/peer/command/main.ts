@@ -1,5 +1,5 @@
 import { UsageProblem, readCommand, type Command } from './commandLine.ts'
-import { HELP } from './help.ts'
+import { helpText } from './help.ts'
 import { errorWords } from './problemWords.ts'
 import { run } from './run.ts'
 import { jsonScreen, peopleScreen } from './screen.ts'
@@ -9,7 +9,7 @@ import { jsonScreen, peopleScreen } from './screen.ts'
 const EXIT = { failed: 1, notUnderstood: 2, stopped: 130 } as const
 
 const command = understood()
-if (command.kind === 'help') process.stdout.write(HELP)
+if (command.kind === 'help') process.stdout.write(helpText())
 else await obey(command)
 
 function understood(): Command {
@@ -34,7 +34,7 @@ async function obey(asked: Exclude<Command, { kind: 'help' }>): Promise<void> {
   // Standard output is the file's alone when one is streamed.
   const out = asked.kind === 'get' && asked.stream ? process.stderr : process.stdout
   const streams = { out, messages: process.stderr, now: Date.now }
-  const screen = asked.json ? jsonScreen(streams) : peopleScreen(streams)
+  const screen = 'json' in asked && asked.json ? jsonScreen(streams) : peopleScreen(streams)
   const { signal } = stopped
   try {
     await run(asked, { screen, out: process.stdout, signal, draws: process.stdout.isTTY })

@@ -2,14 +2,23 @@ import { mkdtemp, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
-import { startNodePeer } from '../nodePeer.ts'
+import type { InfoHash } from '../../../src/core/infoHash.ts'
+import { NoteRooms } from '../../../src/notes/noteRooms.ts'
+import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
+import { startNodePeer, type NodePeer } from '../nodePeer.ts'
 import type { Command } from './commandLine.ts'
+import { completionFor } from './completion.ts'
 import { discard, fetchAll, moveOut, PARTS, stream } from './get.ts'
+import { keep } from './keep.ts'
+import { make } from './make.ts'
+import { member } from './member.ts'
+import { writeNotes } from './notes.ts'
 import { openWhat } from './openWhat.ts'
 import { saveUnsealed } from './saveUnsealed.ts'
 import type { Screen } from './screen.ts'
 import { seed } from './seed.ts'
 import { whenShare } from './shareWatch.ts'
+import { readSecret } from './siteApi.ts'
 import { describe } from './words.ts'
 
 interface RunOptions {
@@ -21,58 +30,101 @@ interface RunOptions {
   readonly draws: boolean
 }
 
+type Asked = Exclude<Command, { kind: 'help' }>
+type PeerCommand = Extract<Asked, { kind: 'seed' | 'get' | 'info' | 'notes' }>
+
 /** Does what was asked for. Rejects with the signal's reason when it is stopped. */
-export async function run(command: Exclude<Command, { kind: 'help' }>, options: RunOptions): Promise<void> {
-  const { screen, signal, out, draws } = options
+export async function run(command: Asked, options: RunOptions): Promise<void> {
+  switch (command.kind) {
+    case 'completion':
+      options.screen.result(completionFor(command.shell).trimEnd())
+      return
+    case 'make':
+      return make(command, options)
+    case 'keep':
+      return keep(command, options)
+    case 'member':
+      return member(command, options)
+    default:
+      return runPeer(command, options)
+  }
+}
+
+/** What needs a peer, for which it is started and stopped again. */
+async function runPeer(command: PeerCommand, options: RunOptions): Promise<void> {
+  const passkey = await readSecret(command.passkey)
   const keeps = command.kind === 'get' && !command.stream
   const folder = keeps ? join(command.folder, PARTS) : await mkdtemp(join(tmpdir(), 'shoal-'))
   try {
-    const peer = await startNodePeer({ site: command.site, folder })
-    const { engine } = peer
+    // Notes of others are carried for as long as the process lives; it writes none.
+    const rooms = await NoteRooms.open(() => ({ name: '', colour: 0 }), null)
+    const notes = (infoHash: InfoHash) => rooms.handler(infoHash)
+    const peer = await startNodePeer({ site: command.site, folder, passkey, notes })
     try {
-      switch (command.kind) {
-        case 'seed':
-          return await seed({ ...command, engine, screen, signal, draws })
-        case 'info': {
-          const share = await openWhat(engine, command.what, { screen, signal })
-          screen.event({
-            event: 'info',
-            infoHash: share.infoHash,
-            name: share.name,
-            size: share.size,
-            files: share.files.map(({ path, size }) => ({ path: path.join('/'), size })),
-          })
-          screen.result(describe(share))
-          return
-        }
-        case 'get': {
-          const { what, only } = command
-          if (command.stream) {
-            await stream({ engine, what, only, screen, signal, out })
-            return
-          }
-          const share = await fetchAll({ engine, what, only, screen, signal, folder: command.folder })
-          if (command.stay) {
-            screen.say('It is all here. Serves it until you press Ctrl-C.')
-            // What is served lies in its own place until then.
-            await whenShare(engine, share.id, () => false, { screen, signal }).catch((error: unknown) => {
-              if (!signal.aborted) throw error
-            })
-          }
-          const opened = share.seal === 'open' ? await saveUnsealed(engine, share, command.folder) : null
-          await peer.stop()
-          const path = opened ?? (await moveOut(share, command.folder))
-          if (opened !== null) await discard(share, command.folder)
-          screen.event({ event: 'done', path })
-          screen.result(path)
-        }
-      }
+      await obey(command, peer, rooms, options)
     } finally {
       await peer.stop()
+      await rooms.close()
     }
   } finally {
     if (!keeps) await rm(folder, { recursive: true, force: true })
     // What is there goes on from there another time; where nothing is, nothing is left.
     else await rmdir(folder).catch(() => undefined)
   }
+}
+
+async function obey(
+  command: PeerCommand,
+  peer: NodePeer,
+  rooms: NoteRooms,
+  options: RunOptions,
+): Promise<void> {
+  const { engine } = peer
+  const { screen, signal, out, draws } = options
+  switch (command.kind) {
+    case 'seed':
+      return seed({ ...command, engine, screen, signal, draws })
+    case 'notes':
+      return writeNotes(command, { engine, rooms, screen, signal })
+    case 'info': {
+      info(await openWhat(engine, command.what, { screen, signal }), screen)
+      return
+    }
+    case 'get':
+      if (command.stream) return stream({ ...command, engine, screen, signal, out })
+      return get(command, peer, options)
+  }
+}
+
+function info(share: ShareSnapshot, screen: Screen): void {
+  screen.event({
+    event: 'info',
+    infoHash: share.infoHash,
+    name: share.name,
+    size: share.size,
+    files: share.files.map(({ path, size }) => ({ path: path.join('/'), size })),
+  })
+  screen.result(describe(share))
+}
+
+async function get(
+  command: Extract<Command, { kind: 'get' }>,
+  peer: NodePeer,
+  { screen, signal }: RunOptions,
+): Promise<void> {
+  const { engine } = peer
+  const share = await fetchAll({ ...command, engine, screen, signal })
+  if (command.stay) {
+    screen.say('It is all here. Serves it until you press Ctrl-C.')
+    // What is served lies in its own place until then.
+    await whenShare(engine, share.id, () => false, { screen, signal }).catch((error: unknown) => {
+      if (!signal.aborted) throw error
+    })
+  }
+  const opened = share.seal === 'open' ? await saveUnsealed(engine, share, command.folder) : null
+  await peer.stop()
+  const path = opened ?? (await moveOut(share, command.folder))
+  if (opened !== null) await discard(share, command.folder)
+  screen.event({ event: 'done', path })
+  screen.result(path)
 }

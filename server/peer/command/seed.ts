@@ -1,7 +1,7 @@
 import { renderUnicodeCompact } from 'uqr'
 import { shareNameOf } from '../../../src/core/shareName.ts'
-import type { Engine, LocalFile } from '../../../src/swarm/engineApi.ts'
-import { localFiles } from '../localFiles.ts'
+import type { Engine } from '../../../src/swarm/engineApi.ts'
+import { filesAt } from './filesAt.ts'
 import type { Screen } from './screen.ts'
 import { CommandFailed, whenShare } from './shareWatch.ts'
 
@@ -26,14 +26,7 @@ export async function seed({
   signal,
   draws,
 }: SeedOptions): Promise<never> {
-  const files: LocalFile[] = []
-  for (const path of paths) {
-    const found = await localFiles(path).catch((error: unknown) => {
-      throw new CommandFailed(`“${path}” cannot be read.`, { cause: error })
-    })
-    if (found.length === 0) throw new CommandFailed(`There is no file in “${path}”.`)
-    files.push(...found)
-  }
+  const files = await filesAt(paths)
   const id = engine.addFiles(files, name ?? shareNameOf(files.map(({ path }) => path)), { sealed })
   const watch = { screen, signal }
   const share = await whenShare(engine, id, ({ state }) => state === 'seeding', watch)

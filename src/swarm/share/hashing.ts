@@ -10,6 +10,7 @@ import { makeMetainfo, MAX_FILES } from '../../torrent/metainfo.ts'
 import { choosePieceLength } from '../../torrent/pieces.ts'
 import { OpenContents } from '../contents/openContents.ts'
 import { openSealed, sealOf, SEALED_NAME } from '../contents/unseal.ts'
+import { isSingle } from '../arrangeFiles.ts'
 import type { LocalFile } from '../engineApi.ts'
 import type { Unhashed } from '../handedOver.ts'
 import { nextTask } from '../nextTask.ts'
@@ -148,9 +149,4 @@ function manifestOf(name: string, files: readonly LocalFile[]): Manifest {
     modified: file.lastModified,
   }))
   return { name, files: listed }
-}
-
-/** One file that was chosen by itself is a single-file torrent (BEP 3); one file in a folder is not. */
-function isSingle(files: readonly LocalFile[]): boolean {
-  return files.length === 1 && files[0]?.path.length === 1
 }

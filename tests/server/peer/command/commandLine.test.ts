@@ -20,6 +20,7 @@ describe('the command line', () => {
       name: 'album',
       site: 'https://shoal.example/sub/',
       sealed: false,
+      passkey: null,
       json: false,
     })
     expect(read('seed a --sealed')).toMatchObject({ sealed: true })
@@ -34,6 +35,7 @@ describe('the command line', () => {
         folder: 'out',
         stay: true,
         stream: false,
+        passkey: null,
         site: 'https://shoal.example/s/',
         json: true,
       },
@@ -51,6 +53,33 @@ describe('the command line', () => {
   )
 
   it.each([
+    ['notes a --as csv', { kind: 'notes', what: 'a', format: 'csv' }],
+    [
+      'make a --tracker wss://t.example/ --web-seed https://w.example/a --private --out b.torrent',
+      {
+        kind: 'make',
+        paths: ['a'],
+        trackers: ['wss://t.example/'],
+        webSeeds: ['https://w.example/a'],
+        private: true,
+        file: 'b.torrent',
+      },
+    ],
+    [`keep ${HASH} --end mine`, { kind: 'keep', what: HASH, end: 'mine' }],
+    ['member list', { kind: 'member', action: { kind: 'list' }, token: null }],
+    ['member invite --uses 3 --note friends', { action: { kind: 'invite', uses: 3, note: 'friends' } }],
+    ['member revoke 7', { action: { kind: 'revoke', id: 7 } }],
+    ['completion fish', { kind: 'completion', shell: 'fish' }],
+  ])('understands “%s”', (line, command) => expect(read(line)).toMatchObject(command))
+
+  it('takes secrets from files and the environment, and never from an argument', () => {
+    expect(read('get a --passkey-file key')).toMatchObject({ passkey: { file: 'key' } })
+    expect(read('get a', { SHOAL_PASSKEY: 'p' })).toMatchObject({ passkey: { value: 'p' } })
+    expect(read('member list', { SHOAL_TOKEN: 't' })).toMatchObject({ token: { value: 't' } })
+    expect(read('member list --token-file t')).toMatchObject({ token: { file: 't' } })
+  })
+
+  it.each([
     ['fetch x', 'There is no command “fetch”.'],
     ['seed', 'Name a file or a folder to share.'],
     ['get', 'Name a link'],
@@ -60,6 +89,14 @@ describe('the command line', () => {
     ['get a --stream --to b', 'nothing is kept'],
     ['get a --at http://', 'is no address of a site'],
     ['get a --wrong', '--wrong'],
+    ['notes a --as pdf', 'It is one of: markdown, csv, webvtt, edl.'],
+    ['make a --tracker nowhere', 'is no address'],
+    ['member', 'It is one of: list, invite, revoke.'],
+    ['member revoke', 'Name the member by the number'],
+    ['member revoke x', 'is no whole number'],
+    ['member list --uses 2', 'takes neither --uses nor --note'],
+    ['completion', 'Name a shell'],
+    ['seed a --token-file t', '“shoal seed” takes no --token-file.'],
   ])('says what is wrong with “%s”', (line, problem) => {
     expect(() => read(line)).toThrow(UsageProblem)
     expect(() => read(line)).toThrow(problem)

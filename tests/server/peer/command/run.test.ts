@@ -1,12 +1,17 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import parseTorrent from 'parse-torrent'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { localFiles } from '../../../../server/peer/localFiles.ts'
+import { startNodePeer } from '../../../../server/peer/nodePeer.ts'
 import { readCommand } from '../../../../server/peer/command/commandLine.ts'
 import { run } from '../../../../server/peer/command/run.ts'
+import { NoteRooms } from '../../../../src/notes/noteRooms.ts'
 import type { Screen } from '../../../../server/peer/command/screen.ts'
 import { makeAwkwardFolder, makeFile, sha1OfFile } from '../../../support/files.ts'
 import { ShoalCommand } from '../../../support/shoalCommand.ts'
+import { call, startPrivateServer } from '../../support/api.ts'
 import { startTestServer, temporaryFolder } from '../../support/testServer.ts'
 
 /** Commands over the real engine, WebRTC, tracker and disk. */
@@ -17,8 +22,15 @@ interface Ran {
   readonly streamed: string
 }
 
-async function ran(...args: readonly string[]): Promise<Ran> {
-  const command = readCommand(args, {})
+function ran(...args: readonly string[]): Promise<Ran> {
+  return ranWith({}, ...args)
+}
+
+async function ranWith(
+  environment: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Ran> {
+  const command = readCommand(args, environment)
   if (command.kind === 'help') throw new Error('This explains itself.')
   const results: string[] = []
   const said: string[] = []
@@ -109,6 +121,111 @@ describe('shoal', () => {
   ])('fails in words: %s %s', async (kind, what, problem) => {
     const { url } = await startTestServer()
     await expect(ran(kind, what, '--at', url)).rejects.toThrow(problem)
+  })
+})
+
+describe('shoal for a site', () => {
+  it('writes a .torrent file with the info hash that sharing the same gives', async () => {
+    const { url } = await startTestServer()
+    const folder = temporaryFolder()
+    const given = join(folder, 'given')
+    await makeAwkwardFolder(given)
+    const link = await seeded(url, given)
+    const out = join(folder, 'a.torrent')
+    expect((await ran('make', given, '--at', url, '--out', out)).results).toEqual([out])
+    const { infoHash, announce } = await parseTorrent(await readFile(out))
+    expect(link).toContain(`#${infoHash}`)
+    expect(announce).toEqual([`${url.replace('http', 'ws')}announce`])
+    await expect(ran('make', given, '--at', url, '--out', out)).rejects.toThrow('is there already')
+  })
+
+  it('has a share kept online, and takes it back', async () => {
+    const server = await startTestServer({
+      environment: { KEEPER: '10MB', KEEPER_FOR: 'everybody' },
+      settings: { dataDir: temporaryFolder() },
+    })
+    const path = join(temporaryFolder(), 'kept.bin')
+    await makeFile(path, 100_000, 'kept')
+    const link = await seeded(server.url, path)
+    const keep = (...more: string[]) => ran('keep', link, ...more)
+    // It runs some seconds after the server.
+    const { results, said } = await vi.waitFor(() => keep(), { timeout: 60_000, interval: 500 })
+    expect(results).toEqual([expect.stringMatching(/^The site has all of it, until \d{4}-\d\d-\d\d\.$/)])
+    const [, token = ''] = /--end ([0-9a-f]{40})$/.exec(said.at(-1) ?? '') ?? []
+    expect((await keep('--end', token)).results).toEqual(['Taken back.'])
+    await expect(keep('--end', token)).rejects.toThrow('The site refuses (404)')
+  })
+
+  it('invites members, shares among them, lists and revokes them', async () => {
+    const { server, admin } = await startPrivateServer()
+    const folder = temporaryFolder()
+    const path = join(folder, 'secret.bin')
+    const sha1 = await makeFile(path, 50_000, 'for members')
+    const made = await admin.call('POST', 'tokens', { name: 'shoal' })
+    const environment = {
+      SHOAL_TOKEN: (made.json as { token: string }).token,
+      SHOAL_SITE: server.url,
+    }
+    const [invitation = ''] = (await ranWith(environment, 'member', 'invite', '--note', 'Ann')).results
+    expect(new URL(invitation).hash).toMatch(/^#invitation=/)
+    const token = new URL(invitation).hash.slice('#invitation='.length)
+    const { json } = await call(server, 'POST', '/api/invitations/accept', {}, { token })
+    const { passkey } = json as { passkey: string }
+    const key = join(folder, 'passkey')
+    await writeFile(key, `${passkey}\n`)
+
+    const link = await seeded(server.url, path, '--passkey-file', key)
+    expect(link).not.toContain(passkey)
+    const to = join(folder, 'to')
+    await ranWith({ SHOAL_PASSKEY: passkey }, 'get', link, '--to', to)
+    expect(await sha1OfFile(join(to, 'secret.bin'))).toBe(sha1)
+
+    const [line = ''] = (await ranWith(environment, 'member', 'list')).results
+    const [id = '', name] = line.split('\t')
+    expect(name).toBe('Ann')
+    await ranWith(environment, 'member', 'revoke', id)
+    expect((await ranWith(environment, 'member', 'list')).results[0]).toContain(', revoked')
+    await expect(ranWith({ SHOAL_SITE: server.url }, 'member', 'list')).rejects.toThrow('an admin’s token')
+    await expect(
+      ranWith({ SHOAL_SITE: server.url, SHOAL_TOKEN: 'f'.repeat(40) }, 'member', 'list'),
+    ).rejects.toThrow('does not know who asks')
+  })
+
+  it('writes the notes that somebody who has it has', async () => {
+    const { url } = await startTestServer()
+    const folder = temporaryFolder()
+    await makeFile(join(folder, 'film.bin'), 50_000, 'noted on')
+    const rooms = await NoteRooms.open(() => ({ name: 'Ann', colour: 0 }), null)
+    const peer = await startNodePeer({
+      site: url,
+      folder: join(folder, 'ann'),
+      notes: (hash) => rooms.handler(hash),
+    })
+    onTestFinished(async () => {
+      await peer.stop()
+      await rooms.close()
+    })
+    const { engine } = peer
+    engine.addFiles(await localFiles(join(folder, 'film.bin')), 'film.bin')
+    const share = await vi.waitFor(() => {
+      const [first] = engine.shares()
+      if (first?.state !== 'seeding' || first.infoHash === null || first.link === null)
+        throw new Error('not yet')
+      return { infoHash: first.infoHash, link: first.link }
+    })
+    const note = {
+      text: 'Too dark here',
+      file: 0,
+      at: null,
+      until: null,
+      page: null,
+      drawing: null,
+      by: null,
+    }
+    await rooms.room(share.infoHash).add({ ...note, answers: null })
+    const { results } = await ran('notes', share.link, '--as', 'csv')
+    expect(results.join('\n')).toContain('Too dark here')
+    expect(results.join('\n')).toContain('Ann')
   })
 })
 
