@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
+import { serialiseTrackerMessage } from '../../src/wire/serialiseTracker.ts'
 import {
   parseClientMessage,
-  serialiseTrackerMessage,
   type ClientMessage,
   type Failure,
   type TrackerMessage,

@@ -8,3 +8,9 @@ export function seededRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }
+
+/** @param random 0…1 */
+export function shuffled<Value>(values: readonly Value[], random: () => number): Value[] {
+  const keyed = values.map((value) => ({ value, key: random() }))
+  return keyed.sort((left, right) => left.key - right.key).map(({ value }) => value)
+}

@@ -1,5 +1,6 @@
 import { base64urlOf, bytesOfBase64url } from './base64url.ts'
 import type { Branded } from './brand.ts'
+import { splitParameter } from './splitParameter.ts'
 
 /**
  * What a link to a private review carries (`&review=…`): 32 bytes in base64url, the secret by which one writes; or
@@ -37,9 +38,6 @@ export function reviewLinkOf(link: string, token: ReviewToken): string {
 
 /** Takes the token off what stands behind a link's `#`. Who lost a part of it would write in the open. */
 export function splitReview(fragment: string): { rest: string; review: ReviewToken | null | 'damaged' } {
-  const at = fragment.indexOf(PARAMETER)
-  if (at < 0) return { rest: fragment, review: null }
-  const [text = '', ...others] = fragment.slice(at + PARAMETER.length).split('&')
-  const rest = [fragment.slice(0, at), ...others].join('&')
-  return { rest, review: parseReviewToken(text) ?? 'damaged' }
+  const { rest, value } = splitParameter(fragment, PARAMETER, parseReviewToken)
+  return { rest, review: value }
 }

@@ -1,5 +1,6 @@
 import { base64urlOf, bytesOfBase64url } from './base64url.ts'
 import type { Branded } from './brand.ts'
+import { splitParameter } from './splitParameter.ts'
 
 /**
  * What the link to a sealed share carries (`&key=…`): 32 bytes in base64url. It stands in links behind the `#`, and in
@@ -36,9 +37,6 @@ export function keyOf(link: string): SealSecret | null {
 
 /** Takes the secret off what stands behind a link's `#`; `damaged` for one of which a part was lost. */
 export function splitKey(fragment: string): { rest: string; key: SealSecret | null | 'damaged' } {
-  const at = fragment.indexOf(PARAMETER)
-  if (at < 0) return { rest: fragment, key: null }
-  const [text = '', ...others] = fragment.slice(at + PARAMETER.length).split('&')
-  const rest = [fragment.slice(0, at), ...others].join('&')
-  return { rest, key: parseSealSecret(text) ?? 'damaged' }
+  const { rest, value } = splitParameter(fragment, PARAMETER, parseSealSecret)
+  return { rest, key: value }
 }

@@ -2,6 +2,7 @@ import type { Milliseconds } from '../core/brand.ts'
 import { displayText } from '../core/displayText.ts'
 import type { Drawing } from '../core/drawing/drawing.ts'
 import { packDrawing, unpackDrawing } from '../core/drawing/packDrawing.ts'
+import { isRecord } from '../core/isRecord.ts'
 import { parseAuthor, type AuthorId } from '../wire/noteEnvelope.ts'
 import { COLOURS, MAX_NAME, type Profile } from './profile.ts'
 
@@ -148,8 +149,4 @@ export function parseMark(value: unknown): { resolved: boolean; clock: number } 
 
 function isWhole(value: unknown, most: number): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,8 +1,7 @@
-import type { Bytes, Milliseconds } from '../core/brand.ts'
+import type { Milliseconds } from '../core/brand.ts'
 import type { NoteStore } from '../storage/noteStore.ts'
 import type { NoteHandler } from '../swarm/wireNotes.ts'
 import { parseAuthor, parseEnvelope, type AuthorId } from '../wire/noteEnvelope.ts'
-import { MAX_NOTE_MESSAGE } from '../wire/noteMessages.ts'
 import { nextTask } from '../swarm/nextTask.ts'
 import { Checks } from './checks.ts'
 import { ASK_INTERVAL, Gossip } from './gossip.ts'
@@ -16,6 +15,7 @@ import {
   type NoteContent,
 } from './noteModel.ts'
 import { hasRoomFor } from './fullThread.ts'
+import { KeptNotes, type Writer } from './keptNotes.ts'
 import { NoteReader } from './noteReader.ts'
 import { Pauses } from './pauses.ts'
 import { portionsOf } from './portions.ts'
@@ -23,7 +23,7 @@ import type { Profile } from './profile.ts'
 import { OwnPresence } from './ownPresence.ts'
 import { serialisePresence, type Person, type Whereabouts } from './presence.ts'
 import { PresenceGossip, TICK } from './presenceGossip.ts'
-import { NoteReplica, type Fork } from './replica.ts'
+import { NoteReplica } from './replica.ts'
 import {
   certify,
   makeAuthor,
@@ -35,20 +35,10 @@ import {
 } from './signing.ts'
 import type { Thread } from './threads.ts'
 import { NotesError } from './problems.ts'
-
-/**
- * What one peer may say until what is kept has been read. Nobody has been told what is here: honest peers say what
- * they have, and where they are.
- */
-const MOST_EARLY: Bytes = 2 * MAX_NOTE_MESSAGE
-/** What a message takes besides its bytes. */
-const MESSAGE: Bytes = 1024
+import { untilLoaded } from './untilLoaded.ts'
 
 /** Envelopes that this browser has kept and that are checked at the same time. */
 const CHECKED_AT_ONCE = 64
-
-/** Envelopes of others that are kept with one stroke: as long as it takes, nothing else of the notes is kept. */
-const KEPT_AT_ONCE = 500
 
 /** After notes were read they are not read again for so many times as long, unless for what is written here. */
 const REST = 4
@@ -79,9 +69,6 @@ export interface NoteRoomOptions {
   readonly shown: () => void
 }
 
-/** Somebody who has written something. */
-type Writer = Pick<Note, 'author' | 'name' | 'colour'>
-
 /** The notes on one share: kept in this browser, and equal to those of everybody connected. */
 export class NoteRoom {
   /** What the swarm brings. */
@@ -90,7 +77,7 @@ export class NoteRoom {
   readonly loaded: Promise<void>
   readonly #options: NoteRoomOptions
   readonly #replica = new NoteReplica((author) => {
-    this.#forget(author).catch(() => undefined)
+    this.#kept.forget(author).catch(() => undefined)
     this.#touch()
   })
   readonly #verifier: Verifier
@@ -101,9 +88,7 @@ export class NoteRoom {
   #identity: Identity | null = null
   #identifying: Promise<Identity> | null = null
   #count = 0
-  /** What others have written, and is not kept yet. */
-  #unkept: VerifiedEnvelope[] = []
-  #keeping: Promise<void> | null = null
+  readonly #kept: KeptNotes
   readonly #pauses: Pauses
   readonly #reader = new NoteReader()
   #notes: readonly Note[] = []
@@ -120,6 +105,10 @@ export class NoteRoom {
 
   constructor(options: NoteRoomOptions) {
     this.#options = options
+    this.#kept = new KeptNotes(
+      options.store,
+      options.keys.then(({ name }) => name),
+    )
     this.#pauses = new Pauses(options.now, nextTask)
     this.#verifier = new Verifier(options.keys)
     const checks = new Checks(options.now, wait)
@@ -130,11 +119,11 @@ export class NoteRoom {
       pauses: this.#pauses,
       random: options.random,
       applied: (envelope) => {
-        this.#keepLater(envelope)
+        this.#kept.addLater(envelope)
         this.#touch()
       },
       forked: (fork) => {
-        this.#keepFork(fork).catch(() => undefined)
+        this.#kept.addFork(fork).catch(() => undefined)
         this.#touch()
       },
       own: () => this.#identity?.author ?? null,
@@ -157,7 +146,18 @@ export class NoteRoom {
     ]
     this.loaded = this.#load()
     this.#writing = this.loaded
-    this.handler = this.#handle()
+    this.handler = untilLoaded(this.loaded, {
+      joined: (peer) => {
+        this.#gossip.join(peer)
+        this.#presence.join(peer)
+        this.#own.again()
+      },
+      left: (peer) => {
+        this.#gossip.leave(peer)
+        this.#presence.leave(peer)
+      },
+      received: (peer, message) => this.#gossip.receive(peer, message),
+    })
   }
 
   /** See {@link NoteReader.read}; the same array until there are others. */
@@ -200,9 +200,8 @@ export class NoteRoom {
     if (hidden) writers.set(author, { author, name, colour })
     else writers.delete(author)
     this.#useHidden(writers)
-    const { store, keys } = this.#options
     await this.#read()
-    await store?.putHidden((await keys).name, Array.from(writers.values(), lineOf))
+    await this.#kept.putHidden(writers.values())
   }
 
   get canWrite(): boolean {
@@ -290,7 +289,7 @@ export class NoteRoom {
     for (const timer of this.#timers) clearInterval(timer)
     this.#own.end()
     await this.#writing.catch(() => undefined)
-    await this.#keeping
+    await this.#kept.settled()
   }
 
   /** One after the other; kept before it is told, so that a crash never makes this author say two things at once. */
@@ -300,7 +299,7 @@ export class NoteRoom {
       if (!this.canWrite) throw new NotesError({ code: 'reads-only' })
       const identity = await this.#identify()
       const changes = new Map([profileEntry(this.#options.profile()), ...entries()])
-      const keep = (envelope: VerifiedEnvelope) => this.#keep([envelope], true)
+      const keep = (envelope: VerifiedEnvelope) => this.#kept.add(envelope)
       for (const envelope of await this.#replica.write(identity, changes, keep)) {
         this.#gossip.publish(envelope)
       }
@@ -318,9 +317,8 @@ export class NoteRoom {
   }
 
   async #makeIdentity(): Promise<Identity> {
-    const { keys, store } = this.#options
     const { author, key } = await makeAuthor()
-    await store?.putIdentity((await keys).name, { author, key })
+    await this.#kept.putIdentity({ author, key })
     return (this.#identity = await this.#introduce(author, key))
   }
 
@@ -350,19 +348,12 @@ export class NoteRoom {
   }
 
   async #load(): Promise<void> {
-    const { store, keys, canWrite } = this.#options
-    if (!store) return
-    const { name } = await keys
-    const [{ envelopes, forks }, identity, hidden] = await Promise.all([
-      store.load(name),
-      store.identity(name),
-      store.hidden(name),
-    ])
-    this.#useHidden(
-      new Map(hidden.flatMap((line) => writerIn(line).map((writer) => [writer.author, writer]))),
-    )
+    const kept = await this.#kept.load()
+    if (!kept) return
+    const { envelopes, forks, identity, hidden } = kept
+    this.#useHidden(new Map(hidden.map((writer) => [writer.author, writer])))
     const author = identity && parseAuthor(identity.author)
-    if (identity && author && canWrite) this.#identity = await this.#introduce(author, identity.key)
+    if (identity && author && this.canWrite) this.#identity = await this.#introduce(author, identity.key)
     for (let at = 0; at < envelopes.length; at += CHECKED_AT_ONCE) {
       const some = envelopes.slice(at, at + CHECKED_AT_ONCE)
       for (const envelope of await Promise.all(some.map((bytes) => this.#verify(bytes)))) {
@@ -384,80 +375,9 @@ export class NoteRoom {
     return envelope ? this.#verifier.verify(envelope) : Promise.resolve(null)
   }
 
-  async #keep(envelopes: readonly VerifiedEnvelope[], durable: boolean): Promise<void> {
-    const { store, keys } = this.#options
-    await store?.put((await keys).name, envelopes, durable)
-  }
-
-  /** Keeps what others have written, all that came meanwhile at once: one by one takes longer than coming. */
-  #keepLater(envelope: VerifiedEnvelope): void {
-    this.#unkept.push(envelope)
-    this.#keeping ??= this.#keepUnkept()
-  }
-
-  async #keepUnkept(): Promise<void> {
-    while (this.#unkept.length > 0) {
-      const some = this.#unkept.splice(0, KEPT_AT_ONCE)
-      // Without it they come again: others have them.
-      await this.#keep(some, false).catch(() => undefined)
-    }
-    this.#keeping = null
-  }
-
-  /** Nothing of the author is kept that is not yet: it would be kept after it was deleted. */
-  #keepNoMore(author: AuthorId): void {
-    this.#unkept = this.#unkept.filter((envelope) => envelope.author !== author)
-  }
-
-  async #forget(author: AuthorId): Promise<void> {
-    this.#keepNoMore(author)
-    const { store, keys } = this.#options
-    await store?.deleteAuthor((await keys).name, author)
-  }
-
   #useHidden(writers: ReadonlyMap<AuthorId, Writer>): void {
     this.#hidden = writers
     this.#replica.hide(new Set(writers.keys()))
-  }
-
-  async #keepFork([first, second]: Fork): Promise<void> {
-    this.#keepNoMore(first.author)
-    const { store, keys } = this.#options
-    await store?.putFork((await keys).name, first.author, [first.bytes, second.bytes])
-  }
-
-  #handle(): NoteHandler {
-    const present = new Set<unknown>()
-    /** Bytes that each peer has sent too early. */
-    const waiting = new WeakMap<object, Bytes>()
-    let isLoaded = false
-    void this.loaded.catch(() => undefined).then(() => (isLoaded = true))
-    // What peers say waits until what is kept has been read, and is then told them in one.
-    const later = (act: () => unknown) => void this.loaded.catch(() => undefined).then(act)
-    return {
-      joined: (peer) => {
-        present.add(peer)
-        later(() => {
-          if (!present.has(peer)) return
-          this.#gossip.join(peer)
-          this.#presence.join(peer)
-          this.#own.again()
-        })
-      },
-      left: (peer) => {
-        present.delete(peer)
-        later(() => {
-          this.#gossip.leave(peer)
-          this.#presence.leave(peer)
-        })
-      },
-      received: (peer, message) => {
-        const early = isLoaded ? 0 : (waiting.get(peer) ?? 0) + MESSAGE + message.length
-        if (early > MOST_EARLY) return peer.drop('too-much-at-first')
-        waiting.set(peer, early)
-        later(() => this.#gossip.receive(peer, message))
-      },
-    }
   }
 
   #touch(): void {
@@ -493,17 +413,6 @@ export class NoteRoom {
     this.#options.changed()
     return this.#options.now() - before
   }
-}
-
-/** How it is kept who is hidden. */
-function lineOf({ author, colour, name }: Writer): string {
-  return `${author}${colour}${name}`
-}
-
-/** None for what is no such line. */
-function writerIn(line: string): readonly Writer[] {
-  const author = parseAuthor(line.slice(0, 64))
-  return author ? [{ author, colour: Number(line[64]) || 0, name: line.slice(65) }] : []
 }
 
 function wait(time: Milliseconds): Promise<void> {

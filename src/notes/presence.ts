@@ -1,4 +1,5 @@
 import { displayText } from '../core/displayText.ts'
+import { isRecord } from '../core/isRecord.ts'
 import type { Milliseconds } from '../core/brand.ts'
 import type { AuthorId } from '../wire/noteEnvelope.ts'
 import { COLOURS, MAX_NAME } from './profile.ts'
@@ -70,10 +71,10 @@ function isBetween(value: unknown, most: number): value is number {
   return typeof value === 'number' && value >= 0 && value <= most
 }
 
-function parseRecord(json: string): Record<string, unknown> | null {
+function parseRecord(json: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(json)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
+    return isRecord(value) ? value : null
   } catch {
     return null
   }

@@ -1,4 +1,5 @@
 import type { Bytes, Milliseconds } from '../core/brand.ts'
+import { isRecord } from '../core/isRecord.ts'
 import { distinctPaths, MAX_DEPTH, safeName, safePath } from '../core/safePath.ts'
 import { RECORD_CONTENT } from './records.ts'
 import { SealError } from './problems.ts'
@@ -110,8 +111,4 @@ function parse(bytes: Uint8Array): unknown {
   } catch (error) {
     throw new SealError('manifest-impossible', { cause: error })
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

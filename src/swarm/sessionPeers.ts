@@ -45,7 +45,6 @@ export class SessionPeers {
   /** By the peer's id. */
   readonly #links = new Map<string, PeerLink>()
   readonly #lanes = new WeakMap<Wire, WireLanes>()
-  /** Those who take and make introductions. */
   readonly #neighbours = new Set<Neighbour>()
   /** Ids of peers that did with notes what no honest one does. */
   readonly #offenders = new Set<string>()
@@ -65,8 +64,14 @@ export class SessionPeers {
     return this.#wires.all
   }
 
+  /** Those who take and make introductions, where they may. */
   get neighbours(): Iterable<Neighbour> {
-    return this.#neighbours
+    return this.#introduces ? this.#neighbours : []
+  }
+
+  /** Peers of a private torrent are met through its trackers alone (BEP 27). */
+  get #introduces(): boolean {
+    return this.#options.metainfo()?.private === false
   }
 
   get status(): PeerStatus[] {
@@ -122,8 +127,7 @@ export class SessionPeers {
       joined: (neighbour) => void this.#neighbours.add(neighbour),
       left: (neighbour) => void this.#neighbours.delete(neighbour),
       received: (neighbour, message) => {
-        // Peers of a private torrent are met through its trackers alone (BEP 27).
-        if (metainfo()?.private === false) this.#options.heard(neighbour, message)
+        if (this.#introduces) this.#options.heard(neighbour, message)
       },
     })
     this.#lanes.set(wire, new WireLanes(wire, link, { roundTrip, charge, isRelayed }))

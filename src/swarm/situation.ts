@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../core/brand.ts'
-import type { DiscoveryStatus } from './discovery/discovery.ts'
+import type { DiscoveryStatus } from './discovery/discoveryStatus.ts'
 import type { Situation } from './snapshot.ts'
 
 /** After this many links that failed in a row, or this long without one, "still connecting" would be a lie. */

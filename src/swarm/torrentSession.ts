@@ -1,7 +1,8 @@
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 import type { PieceRange } from '../torrent/pieces.ts'
-import { Discovery, type DiscoveryStatus } from './discovery/discovery.ts'
+import { Discovery } from './discovery/discovery.ts'
+import type { DiscoveryStatus } from './discovery/discoveryStatus.ts'
 import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
 import { TorrentDriver } from './driver/torrentDriver.ts'
 import { isJoining } from './origin/joining.ts'
@@ -240,8 +241,7 @@ export class TorrentSession {
       // Before that nobody else could tell what it is.
       peersFrom: () => (this.#metainfo ? peersFrom() : 0),
       isSociable: () => this.#options.notes.isSociable,
-      // Peers of a private torrent are met through its trackers alone (BEP 27).
-      neighbours: () => (this.#metainfo?.private === false ? this.#peers.neighbours : []),
+      neighbours: () => this.#peers.neighbours,
       now: this.#options.uplink.now,
       found: (link) => this.#peers.add(link),
     })

@@ -1,3 +1,4 @@
+import { isRecord } from '../core/isRecord.ts'
 import type { KeeperOffer } from './keeper.ts'
 
 /** What the server tells a page, or any other program of ours, at `/config.json`. */
@@ -91,7 +92,7 @@ function parseKeeper(json: unknown): KeeperOffer | null {
 }
 
 function membersOf(json: unknown): Readonly<Record<string, unknown>> {
-  return typeof json === 'object' && json !== null ? { ...json } : {}
+  return isRecord(json) ? json : {}
 }
 
 function numberOrNull(json: unknown): number | null {

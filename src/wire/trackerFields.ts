@@ -1,5 +1,6 @@
 import type { Branded } from '../core/brand.ts'
 import { binaryOfHex, hexOfBinary, parseInfoHash, type InfoHash } from '../core/infoHash.ts'
+import { isRecord } from '../core/isRecord.ts'
 
 /** A peer's name within a swarm (BEP 3 `peer_id`): 20 bytes, as 40 lower-case hex digits. */
 export type PeerId = Branded<string, 'PeerId'>
@@ -57,7 +58,7 @@ export function writeBinary(hex: InfoHash | PeerId | OfferId): string {
  * long. Whatever else the object holds is left behind, so that nothing a peer adds reaches another peer.
  */
 export function readSdp(value: unknown, type: 'offer' | 'answer'): string | null {
-  if (!isObject(value) || value['type'] !== type) return null
+  if (!isRecord(value) || value['type'] !== type) return null
   const sdp = value['sdp']
   return typeof sdp === 'string' && sdp !== '' && sdp.length <= MAX_SDP_LENGTH ? sdp : null
 }
@@ -69,15 +70,11 @@ export function readCount(value: unknown): number | null {
   return Number.isSafeInteger(whole) ? whole : null
 }
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** The JSON object in `text`; null when it is no JSON, or something else than an object. Never throws. */
 export function parseJsonObject(text: string): JsonObject | null {
   try {
     const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : null
+    return isRecord(value) ? value : null
   } catch {
     return null
   }

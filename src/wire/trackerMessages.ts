@@ -6,15 +6,14 @@
  * Offers and answers keep nothing of `{type, sdp}` but the SDP, and are rebuilt when they are written.
  */
 import type { InfoHash } from '../core/infoHash.ts'
+import { isRecord } from '../core/isRecord.ts'
 import {
-  isObject,
   parseJsonObject,
   readCount,
   readInfoHash,
   readOfferId,
   readPeerId,
   readSdp,
-  writeBinary,
   type JsonObject,
   type OfferId,
   type PeerId,
@@ -153,9 +152,6 @@ export interface ListLimits {
 
 const NO_LIMITS: ListLimits = { offers: Infinity, hashes: Infinity }
 
-/** One block: what libtorrent says while it does not know, and enough not to be taken for a seed. */
-const LEFT_WHEN_UNKNOWN = 16_384
-
 /** For trackers that name no interval, or a senseless one. */
 const DEFAULT_INTERVAL_SECONDS = 120
 const MAX_INTERVAL_SECONDS = 86_400
@@ -218,7 +214,7 @@ function parseAnnounceRequest(
 }
 
 function parseOffer(item: unknown): Offer | null {
-  if (!isObject(item)) return null
+  if (!isRecord(item)) return null
   const offerId = readOfferId(item['offer_id'])
   const sdp = readSdp(item['offer'], 'offer')
   return offerId !== null && sdp !== null ? { offerId, sdp } : null
@@ -268,8 +264,8 @@ export function parseTrackerMessage(text: string): TrackerMessage | null {
   if (message['action'] !== 'announce') return null
   const infoHash = readInfoHash(message['info_hash'])
   if (!infoHash) return null
-  if (isObject(message['offer'])) return parseRelay(message, 'offer', infoHash)
-  if (isObject(message['answer'])) return parseRelay(message, 'answer', infoHash)
+  if (isRecord(message['offer'])) return parseRelay(message, 'offer', infoHash)
+  if (isRecord(message['answer'])) return parseRelay(message, 'answer', infoHash)
   return {
     kind: 'reply',
     infoHash,
@@ -292,11 +288,11 @@ function parseRelay(
 
 function parseScrapeReply(message: JsonObject): ScrapeReply | null {
   const entries = message['files']
-  if (!isObject(entries)) return null
+  if (!isRecord(entries)) return null
   const files: SwarmCounts[] = []
   for (const [key, counts] of Object.entries(entries)) {
     const infoHash = readInfoHash(key)
-    if (!infoHash || !isObject(counts)) continue
+    if (!infoHash || !isRecord(counts)) continue
     files.push({
       infoHash,
       complete: readCount(counts['complete']) ?? 0,
@@ -315,75 +311,4 @@ function readInterval(value: unknown): number {
 
 function failure(action: Action, infoHash: InfoHash | null, reason: string): Failure {
   return { kind: 'failure', action, infoHash, reason }
-}
-
-/** What a client sends, as the text of one frame. */
-export function serialiseClientMessage(message: ClientMessage): string {
-  switch (message.kind) {
-    case 'announce':
-      return JSON.stringify({
-        action: 'announce',
-        info_hash: writeBinary(message.infoHash),
-        peer_id: writeBinary(message.peerId),
-        uploaded: message.uploaded,
-        downloaded: message.downloaded,
-        left: message.left ?? LEFT_WHEN_UNKNOWN,
-        event: message.event,
-        numwant: message.numwant,
-        offers: message.offers.map(({ offerId, sdp }) => ({
-          offer_id: writeBinary(offerId),
-          offer: { type: 'offer', sdp },
-        })),
-      })
-    case 'answer':
-      return JSON.stringify({
-        action: 'announce',
-        info_hash: writeBinary(message.infoHash),
-        peer_id: writeBinary(message.peerId),
-        to_peer_id: writeBinary(message.toPeerId),
-        offer_id: writeBinary(message.offerId),
-        answer: { type: 'answer', sdp: message.sdp },
-      })
-    case 'scrape':
-      return JSON.stringify({ action: 'scrape', info_hash: message.infoHashes.map(writeBinary) })
-  }
-}
-
-/** What a tracker sends, as the text of one frame. */
-export function serialiseTrackerMessage(message: TrackerMessage): string {
-  switch (message.kind) {
-    case 'reply':
-      return JSON.stringify({
-        action: 'announce',
-        info_hash: writeBinary(message.infoHash),
-        interval: message.intervalSeconds,
-        complete: message.complete,
-        incomplete: message.incomplete,
-      })
-    case 'offer':
-    case 'answer':
-      return JSON.stringify({
-        action: 'announce',
-        info_hash: writeBinary(message.infoHash),
-        peer_id: writeBinary(message.peerId),
-        offer_id: writeBinary(message.offerId),
-        [message.kind]: { type: message.kind, sdp: message.sdp },
-      })
-    case 'scrape':
-      return JSON.stringify({
-        action: 'scrape',
-        files: Object.fromEntries(
-          message.files.map(({ infoHash, complete, incomplete, downloaded }) => [
-            writeBinary(infoHash),
-            { complete, incomplete, downloaded },
-          ]),
-        ),
-      })
-    case 'failure':
-      return JSON.stringify({
-        action: message.action,
-        ...(message.infoHash && { info_hash: writeBinary(message.infoHash) }),
-        'failure reason': message.reason,
-      })
-  }
 }

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { byteTextOf, byteTextOfHex, canonicalId } from '../../server/tracker/byteText.ts'
 import { readFromClient, writeToClient } from '../../server/tracker/clientText.ts'
 import { scanMessage } from '../../server/tracker/scanMessage.ts'
+import { serialiseClientMessage } from '../../src/wire/serialiseTracker.ts'
 import {
   parseClientMessage,
   parseTrackerMessage,
-  serialiseClientMessage,
   type ClientMessage,
 } from '../../src/wire/trackerMessages.ts'
 import { infoHash, offerId, peerId } from '../wire/trackerIds.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DiscoveryStatus } from '../../src/swarm/discovery/discovery.ts'
+import type { DiscoveryStatus } from '../../src/swarm/discovery/discoveryStatus.ts'
 import { situationOf, type SituationInputs } from '../../src/swarm/situation.ts'
 
 const quiet: DiscoveryStatus = {

@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { binaryOfHex, type InfoHash } from '../../src/core/infoHash.ts'
+import { serialiseClientMessage, serialiseTrackerMessage } from '../../src/wire/serialiseTracker.ts'
 import {
   MAX_SDP_LENGTH,
   parseClientMessage,
   parseOfferId,
   parsePeerId,
   parseTrackerMessage,
-  serialiseClientMessage,
-  serialiseTrackerMessage,
   type ClientMessage,
   type OfferId,
   type PeerId,

@@ -3,7 +3,7 @@ import { parseInfoHash } from '../../core/infoHash.ts'
 import { fetchConfig } from '../../swarm/config.ts'
 import { isTurn } from '../../swarm/link/path.ts'
 import { mappingOf, wayOutOf } from '../../swarm/link/wayOut.ts'
-import { serialiseClientMessage } from '../../wire/trackerMessages.ts'
+import { serialiseClientMessage } from '../../wire/serialiseTracker.ts'
 import type { Probes, SiteFinding, TrackerFinding, WayFinding } from './examine.ts'
 
 /** The tracker's code for closing the socket of somebody who is no member. */

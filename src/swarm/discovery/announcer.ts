@@ -1,8 +1,7 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import type { AnnounceRequest, OfferRelay, TrackerMessage } from '../../wire/trackerMessages.ts'
-import { PeerLink } from '../link/peerLink.ts'
 import type { DiscoveryOptions } from './discoveryOptions.ts'
-import { randomOfferId } from './randomOfferId.ts'
+import { OpenOffers, type OpenOffersOptions } from './openOffers.ts'
 import type { TrackerConnection, TrackerListener, TrackerStatus } from './trackerConnection.ts'
 
 /** Others that a seed meets for company: enough that what one says comes to everybody. */
@@ -10,9 +9,6 @@ export const COMPANY = 8
 
 /** As many offers as other programs send: each costs the tracker a message and this page a connection. */
 const MOST_OFFERS = 5
-
-/** Offers that nobody has answered by then are closed; trackers forget them sooner. */
-const OFFER_LIFETIME: Milliseconds = 50_000
 
 /** Peers that are missing are looked for sooner than the tracker's interval, ever more patiently. */
 const FIRST_SEARCH: Milliseconds = 5_000
@@ -24,17 +20,13 @@ const SOON: Milliseconds = 500
 const DEFAULT_INTERVAL: Milliseconds = 120_000
 const SHORTEST_INTERVAL: Milliseconds = 15_000
 
-export interface AnnouncerOptions extends DiscoveryOptions {
+export interface AnnouncerOptions extends DiscoveryOptions, OpenOffersOptions {
   /** How many more links there may be. */
   readonly room: () => number
   /** It connects to nobody before more people are there. */
   readonly held: () => boolean
   /** How many links there are over which something comes. */
   readonly linked: () => number
-  /** A connection was described so, to be offered. */
-  readonly described: (sdp: string) => void
-  /** Takes over a link that was offered here. */
-  readonly adopt: (link: PeerLink) => void
   /** Answers a peer's offer; null when that would be of no use, or the offer is none. */
   readonly answer: (offer: OfferRelay) => Promise<string | null>
 }
@@ -49,21 +41,18 @@ export class Announcer implements TrackerListener {
   refusal: string | null = null
   /** The tracker serves members alone, and this page is none, or no longer. */
   isExcluded = false
-  /** Offers that were handed to the tracker, and those that were answered. */
+  /** Offers that were handed to the tracker. */
   offered = 0
-  answered = 0
 
   readonly #options: AnnouncerOptions
   readonly #url: string
   readonly #tracker: TrackerConnection
-  /** Links that wait for an answer, by their offers' ids. */
-  readonly #offers = new Map<string, PeerLink>()
+  readonly #offers: OpenOffers<null>
   #timer: ReturnType<typeof setTimeout> | undefined
   #interval: Milliseconds = DEFAULT_INTERVAL
   #search: Milliseconds = FIRST_SEARCH
   #stopped = false
   #lookedSoonAt: Milliseconds = -Infinity
-  #making = 0
   #prepared: Promise<AnnounceRequest['offers']> | null = null
   /** An announce waits for its offers. */
   #taking = false
@@ -73,6 +62,7 @@ export class Announcer implements TrackerListener {
   constructor(url: string, options: AnnouncerOptions) {
     this.#url = url
     this.#options = options
+    this.#offers = new OpenOffers(options)
     // Offers are gathered while the socket opens, so that the first announce need not wait for them.
     if (this.#missing !== 0) this.#prepared = this.#makeOffers(MOST_OFFERS)
     this.#tracker = options.pool.join(url, options.infoHash, this)
@@ -98,7 +88,7 @@ export class Announcer implements TrackerListener {
         this.isExcluded = false
         this.swarm = { seeds: message.complete, leechers: message.incomplete }
         this.#interval = Math.max(message.intervalSeconds * 1000, SHORTEST_INTERVAL)
-        if (this.#firstReply && this.#offers.size === 0 && this.#missing > 0) this.announce()
+        if (this.#firstReply && this.#offers.isEmpty && this.#missing > 0) this.announce()
         else this.#schedule()
         this.#firstReply = false
         this.#options.changed()
@@ -113,15 +103,9 @@ export class Announcer implements TrackerListener {
       case 'offer':
         void this.#answer(message)
         break
-      case 'answer': {
-        const link = this.#offers.get(message.offerId)
-        if (!link) break
-        this.#offers.delete(message.offerId)
-        this.answered++
-        void link.accept(message.sdp, message.peerId)
-        this.#options.adopt(link)
+      case 'answer':
+        this.#offers.accept(message.offerId, message.sdp, message.peerId)
         break
-      }
       case 'scrape':
         break
     }
@@ -145,7 +129,12 @@ export class Announcer implements TrackerListener {
 
   /** Links that wait for an answer. */
   get offering(): number {
-    return this.#offers.size + this.#making
+    return this.#offers.count
+  }
+
+  /** Offers that were answered. */
+  get answered(): number {
+    return this.#offers.answered
   }
 
   /**
@@ -172,8 +161,7 @@ export class Announcer implements TrackerListener {
     clearTimeout(this.#timer)
     this.#tracker.send(this.#request('stopped', []))
     this.#options.pool.leave(this.#url, this.#options.infoHash)
-    for (const link of this.#offers.values()) link.destroy()
-    this.#offers.clear()
+    this.#offers.end()
   }
 
   async #announce(event?: 'started' | 'completed'): Promise<void> {
@@ -238,24 +226,8 @@ export class Announcer implements TrackerListener {
   }
 
   async #makeOffers(count: number): Promise<AnnounceRequest['offers']> {
-    this.#making += count
-    const made = await Promise.allSettled(
-      Array.from({ length: count }, () => PeerLink.offer(this.#options.link, OFFER_LIFETIME)),
-    )
-    this.#making -= count
-    return made.flatMap((result) => {
-      if (result.status === 'rejected') return []
-      const { link, sdp } = result.value
-      if (this.#stopped) {
-        link.destroy()
-        return []
-      }
-      this.#options.described(sdp)
-      const offerId = randomOfferId()
-      this.#offers.set(offerId, link)
-      link.once('close', () => this.#offers.delete(offerId))
-      return [{ offerId, sdp }]
-    })
+    const made = await Promise.all(Array.from({ length: count }, () => this.#offers.make(null)))
+    return made.flatMap((offer) => offer ?? [])
   }
 
   async #answer(offer: OfferRelay): Promise<void> {

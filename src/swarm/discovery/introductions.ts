@@ -1,19 +1,15 @@
 import type { Milliseconds } from '../../core/brand.ts'
+import { shuffled } from '../../core/random.ts'
 import type { IntroductionMessage, RelayedDescription } from '../../wire/introductionMessages.ts'
-import type { OfferId, OfferRelay, PeerId } from '../../wire/trackerMessages.ts'
-import type { LinkOptions } from '../link/connection.ts'
-import { PeerLink } from '../link/peerLink.ts'
+import type { OfferRelay, PeerId } from '../../wire/trackerMessages.ts'
 import { Introducer, type Neighbour } from './introducer.ts'
-import { randomOfferId } from './randomOfferId.ts'
+import { OpenOffers, type OpenOffersOptions } from './openOffers.ts'
 
 /** Neighbours that are asked at once whom they know. */
 const ASKED_AT_ONCE = 3
 
 /** Offers that wait for their answers. */
 const MOST_OFFERS = 5
-
-/** Offers that nobody has answered by then are closed. */
-const OFFER_LIFETIME: Milliseconds = 50_000
 
 /** Whoever refused, or could not be reached, is not tried again sooner. */
 const TRIED_FOR: Milliseconds = 15_000
@@ -24,9 +20,8 @@ const SOON: Milliseconds = 1_000
 const LATEST: Milliseconds = 30_000
 const GROWTH = 1.6
 
-export interface IntroductionsOptions {
+export interface IntroductionsOptions extends OpenOffersOptions {
   readonly peerId: PeerId
-  readonly link: LinkOptions
   /** Those connected who take and make introductions. */
   readonly neighbours: () => Iterable<Neighbour>
   readonly now: () => Milliseconds
@@ -38,16 +33,11 @@ export interface IntroductionsOptions {
   readonly room: () => number
   /** Whether there is a link to this peer, or one is being made. */
   readonly isLinked: (id: PeerId) => boolean
-  /** A connection was described so, to be offered. */
-  readonly described: (sdp: string) => void
-  /** Takes over a link that was offered here. */
-  readonly adopt: (link: PeerLink) => void
   /** Answers an offer that came by way of this neighbour; null when that would be of no use, or it is none. */
   readonly answer: (offer: Pick<OfferRelay, 'peerId' | 'sdp'>, by: PeerId) => Promise<string | null>
 }
 
 interface Offered {
-  readonly link: PeerLink
   readonly to: PeerId
   readonly by: Neighbour
 }
@@ -57,14 +47,12 @@ interface Offered {
  * together while no tracker answers. Nothing is said while one does.
  */
 export class Introductions {
-  /** Offers that neighbours were given to carry, and those that were answered. */
+  /** Offers that neighbours were given to carry. */
   offered = 0
-  answered = 0
 
   readonly #options: IntroductionsOptions
   readonly #introducer: Introducer
-  readonly #offers = new Map<OfferId, Offered>()
-  #making = 0
+  readonly #offers: OpenOffers<Offered>
   /** Who was asked whom it knows, and has not said it yet. */
   readonly #asked = new Set<Neighbour>()
   /** Peers that were tried, and until when they are not again. */
@@ -75,12 +63,18 @@ export class Introductions {
 
   constructor(options: IntroductionsOptions) {
     this.#options = options
+    this.#offers = new OpenOffers(options)
     this.#introducer = new Introducer(options.neighbours, options.now)
   }
 
   /** Links that wait for an answer. */
   get offering(): number {
-    return this.#offers.size + this.#making
+    return this.#offers.count
+  }
+
+  /** Offers that were answered. */
+  get answered(): number {
+    return this.#offers.answered
   }
 
   /** Looks whether others are wanted, and asks for them in a while. `soon`: something has changed. */
@@ -126,14 +120,16 @@ export class Introductions {
   stop(): void {
     this.#stopped = true
     clearTimeout(this.#timer)
-    for (const { link } of this.#offers.values()) link.destroy()
-    this.#offers.clear()
+    this.#offers.end()
   }
 
   #ask(): void {
     if (!this.#options.wanted() || this.#options.room() <= 0) return
     this.#asked.clear()
-    for (const neighbour of this.#shuffled([...this.#options.neighbours()]).slice(0, ASKED_AT_ONCE)) {
+    for (const neighbour of shuffled([...this.#options.neighbours()], this.#options.random).slice(
+      0,
+      ASKED_AT_ONCE,
+    )) {
       this.#asked.add(neighbour)
       neighbour.send({ kind: 'who' })
     }
@@ -142,7 +138,7 @@ export class Introductions {
   #meet(peers: readonly PeerId[], by: Neighbour): void {
     const now = this.#options.now()
     for (const [peer, until] of this.#tried) if (until <= now) this.#tried.delete(peer)
-    const offered = new Set([...this.#offers.values()].map(({ to }) => to))
+    const offered = new Set(this.#offers.abouts.map(({ to }) => to))
     const strangers = peers.filter(
       (peer) =>
         peer !== this.#options.peerId &&
@@ -151,28 +147,17 @@ export class Introductions {
         !this.#tried.has(peer),
     )
     const count = Math.min(MOST_OFFERS - this.offering, this.#options.room(), MOST_TRIED - this.#tried.size)
-    for (const peer of this.#shuffled(strangers).slice(0, Math.max(0, count))) {
+    for (const peer of shuffled(strangers, this.#options.random).slice(0, Math.max(0, count))) {
       this.#tried.set(peer, now + TRIED_FOR)
       void this.#offer(peer, by)
     }
   }
 
   async #offer(to: PeerId, by: Neighbour): Promise<void> {
-    this.#making++
-    const made = await PeerLink.offer(this.#options.link, OFFER_LIFETIME).catch(() => null)
-    this.#making--
-    if (!made) return
-    const { link, sdp } = made
-    if (this.#stopped) {
-      link.destroy()
-      return
-    }
-    this.#options.described(sdp)
-    const offerId = randomOfferId()
-    this.#offers.set(offerId, { link, to, by })
-    link.once('close', () => this.#offers.delete(offerId))
+    const offer = await this.#offers.make({ to, by })
+    if (!offer) return
     this.offered++
-    by.send({ kind: 'introduce', peerId: to, offerId, sdp })
+    by.send({ kind: 'introduce', peerId: to, ...offer })
   }
 
   async #answer(from: Neighbour, offer: RelayedDescription): Promise<void> {
@@ -188,22 +173,9 @@ export class Introductions {
     { peerId, offerId }: Pick<RelayedDescription, 'peerId' | 'offerId'>,
     sdp: string | null,
   ): void {
-    const offer = this.#offers.get(offerId)
-    if (offer?.by !== from || offer.to !== peerId) return
-    this.#offers.delete(offerId)
-    if (sdp === null) {
-      offer.link.destroy()
-      return
-    }
-    this.answered++
-    void offer.link.accept(sdp, offer.to)
-    this.#options.adopt(offer.link)
-  }
-
-  #shuffled<Each>(all: readonly Each[]): Each[] {
-    return all
-      .map((each) => ({ each, order: this.#options.random() }))
-      .sort((left, right) => left.order - right.order)
-      .map(({ each }) => each)
+    const about = this.#offers.about(offerId)
+    if (about?.by !== from || about.to !== peerId) return
+    if (sdp === null) this.#offers.withdraw(offerId)
+    else this.#offers.accept(offerId, sdp, peerId)
   }
 }

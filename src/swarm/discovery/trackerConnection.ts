@@ -1,12 +1,8 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import { Silence } from './silence.ts'
-import {
-  parseTrackerMessage,
-  serialiseClientMessage,
-  type ClientMessage,
-  type TrackerMessage,
-} from '../../wire/trackerMessages.ts'
+import { serialiseClientMessage } from '../../wire/serialiseTracker.ts'
+import { parseTrackerMessage, type ClientMessage, type TrackerMessage } from '../../wire/trackerMessages.ts'
 
 const FIRST_RETRY: Milliseconds = 1000
 const LONGEST_RETRY: Milliseconds = 60_000

@@ -10,7 +10,7 @@ import { BROKEN, priceOfSideMessage, type Charge } from './prices.ts'
 const CHANNEL = { negotiated: true, id: 100 } as const
 
 /** What waits in the browser; the rest waits here, because a browser's own buffer closes the channel when full. */
-const HIGH_WATER: Bytes = 256 * 1024
+const MOST_BUFFERED: Bytes = 256 * 1024
 
 /**
  * All notes of a share, and some more. Those of one envelope to every peer are the same bytes (see
@@ -71,7 +71,7 @@ export class SideChannel {
     this.#leave = options.memory.join(this.#holder)
     this.#channel = connection.createDataChannel('shoal-notes', CHANNEL)
     this.#channel.binaryType = 'arraybuffer'
-    this.#channel.bufferedAmountLowThreshold = HIGH_WATER / 2
+    this.#channel.bufferedAmountLowThreshold = MOST_BUFFERED / 2
     this.#channel.onbufferedamountlow = () => this.#flush()
     this.#channel.onclose = () => this.#lose()
     this.#channel.onmessage = ({ data }) => this.#take(data)
@@ -141,7 +141,7 @@ export class SideChannel {
   }
 
   #flush(): void {
-    while (this.open && this.#channel.bufferedAmount < HIGH_WATER) {
+    while (this.open && this.#channel.bufferedAmount < MOST_BUFFERED) {
       const fragment = this.#nextFragment()
       if (!fragment) return
       this.#channel.send(fragment)

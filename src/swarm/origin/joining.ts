@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../core/brand.ts'
-import type { DiscoveryStatus } from '../discovery/discovery.ts'
+import type { DiscoveryStatus } from '../discovery/discoveryStatus.ts'
 
 /** How long an origin is asked for no more than the beginning, because others may have the rest. */
 const TRACKER_PATIENCE: Milliseconds = 1500

@@ -1,4 +1,5 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import { shuffled } from '../../core/random.ts'
 import type { Commands, PeerKey } from './commands.ts'
 import type { Receiver } from './receiver.ts'
 
@@ -142,9 +143,4 @@ function earned({ got, gotBefore }: Receiver): Bytes {
 /** Those that gave the most first. */
 function bestFirst(receivers: readonly Receiver[], random: () => number): Receiver[] {
   return shuffled(receivers, random).sort((left, right) => earned(right) - earned(left))
-}
-
-function shuffled<Value>(values: readonly Value[], random: () => number): Value[] {
-  const keyed = values.map((value) => ({ value, key: random() }))
-  return keyed.sort((left, right) => left.key - right.key).map(({ value }) => value)
 }

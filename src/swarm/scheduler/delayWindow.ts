@@ -193,10 +193,8 @@ export class DelayWindow {
   /** What the path holds at so many blocks a millisecond, in steps that are no larger than those of a start. */
   #sized(rate: number): number {
     const { spare = SPARE, shared } = this.#options
-    const span = this.#pathBase + this.#allowed
-    const most = shared ? 2 * this.#size : Math.min(2 * this.#size, this.rate * span + spare)
-    const size = rate * span + spare
-    return Math.min(size, this.#limited ? most : Math.min(most, this.#size))
+    const held = (shared ? rate : Math.min(rate, this.rate)) * (this.#pathBase + this.#allowed)
+    return Math.min(held + spare, (this.#limited ? 2 : 1) * this.#size)
   }
 
   #start(): void {

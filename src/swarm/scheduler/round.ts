@@ -7,6 +7,7 @@ const LONGEST: Milliseconds = 200
 /** What came from one change of a window to the next. */
 export class Round {
   readonly #from: Milliseconds
+  /** The least first. */
   readonly #queues: Milliseconds[] = []
   #firstAt: Milliseconds = 0
   #bases: Milliseconds = 0
@@ -28,7 +29,7 @@ export class Round {
    */
   sample(queue: Milliseconds, base: Milliseconds, now: Milliseconds): void {
     if (this.#queues.length === 0) this.#firstAt = now
-    this.#queues.push(queue)
+    this.#queues.splice(this.#queues.findLastIndex((each) => each <= queue) + 1, 0, queue)
     this.#bases += base
   }
 
@@ -53,7 +54,6 @@ export class Round {
 
   /** @param quantile 0 for the least, 0.5 for the median */
   queue(quantile: number): Milliseconds {
-    const sorted = this.#queues.toSorted((left, right) => left - right)
-    return sorted[Math.floor(sorted.length * quantile)] ?? 0
+    return this.#queues[Math.floor(this.#queues.length * quantile)] ?? 0
   }
 }

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
 import { WebSocket, type ClientOptions } from 'ws'
 import type { RunningServer } from '../../../server/start.ts'
+import { serialiseClientMessage } from '../../../src/wire/serialiseTracker.ts'
 import {
   parseTrackerMessage,
-  serialiseClientMessage,
   type ClientMessage,
   type TrackerMessage,
 } from '../../../src/wire/trackerMessages.ts'

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { bytesOfHex } from '../../../src/core/bytes.ts'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
 import { parseLaneSignal, serialiseLaneSignal } from '../../../src/wire/laneMessages.ts'
+import { serialiseClientMessage } from '../../../src/wire/serialiseTracker.ts'
 import {
   parseOfferId,
   parsePeerId,
   parseTrackerMessage,
-  serialiseClientMessage,
   type OfferId,
   type PeerId,
 } from '../../../src/wire/trackerMessages.ts'

@@ -1,12 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { bytesOfHex } from '../../../src/core/bytes.ts'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
-import {
-  parseOfferId,
-  parsePeerId,
-  parseTrackerMessage,
-  serialiseClientMessage,
-} from '../../../src/wire/trackerMessages.ts'
+import { serialiseClientMessage } from '../../../src/wire/serialiseTracker.ts'
+import { parseOfferId, parsePeerId, parseTrackerMessage } from '../../../src/wire/trackerMessages.ts'
 import { extensionsIn, FrameReader, type Frame } from '../fuzz/frames.ts'
 import { extendedHandshake, handshake, NAMES } from '../fuzz/messages.ts'
 import { RawLink } from './rawLink.ts'
