@@ -65,6 +65,8 @@ export interface Path {
   readonly loss: number
   /** When the receiver's page has no time for what has come; null when it always has. */
   readonly busy: Standstills | null
+  /** What the sender's processor takes for all that it sends; null when that is nothing. */
+  readonly processor: Line | null
 }
 
 interface Message {
@@ -98,6 +100,8 @@ export class Channel {
   #inFlight: Bytes = 0
   #lastLoss: Milliseconds = -Infinity
   #open = true
+  /** It is going to push what waits, once the processor has time. */
+  #pushes = false
 
   constructor(path: Path) {
     this.#path = path
@@ -118,8 +122,17 @@ export class Channel {
   }
 
   #push(): void {
-    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
+    const { clock, processor } = this.#path
+    for (let next = this.#waiting[0]; next && !this.#pushes; next = this.#waiting[0]) {
       if (this.#inFlight > 0 && this.#inFlight + next.bytes > this.#window) return
+      if (processor && processor.backlog > 0) {
+        this.#pushes = true
+        return clock.after(processor.backlog, () => {
+          this.#pushes = false
+          this.#push()
+        })
+      }
+      processor?.take(next.bytes, false)
       this.#waiting.shift()
       this.#inFlight += next.bytes
       this.#flying.push(next)

@@ -52,6 +52,7 @@ export function simulateAudience(options: AudienceOptions): AudienceResult {
       loss: 0,
       standstill: 0,
       busy: 0,
+      processor: Infinity,
       done: () => undefined,
       originLine,
       rate,

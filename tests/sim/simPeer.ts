@@ -27,6 +27,8 @@ export interface PeerOptions {
   readonly standstill: Milliseconds
   /** The longest that its processor is busy with something else at a time; 0 for never. */
   readonly busy: Milliseconds
+  /** What its processor can send. */
+  readonly processor: BytesPerSecond
   readonly character: Character
   /** Whether it knows lanes. */
   readonly lanes: boolean
@@ -73,6 +75,7 @@ export class SimPeer implements Commands {
   readonly down: Line
   /** When its page has no time. */
   readonly busy: Standstills | null
+  readonly processor: Line | null
   readonly scheduler: Scheduler
   joinedAt: Milliseconds
   doneAt: Milliseconds | null = null
@@ -98,6 +101,7 @@ export class SimPeer implements Commands {
     this.up = new Line(options.up, clock, standstills(options.standstill, random))
     this.down = new Line(options.down, clock, standstills(options.standstill, random))
     this.busy = standstills(options.busy, random)
+    this.processor = options.processor < Infinity ? new Line(options.processor, clock) : null
     this.joinedAt = clock.now
     this.#clockOffset = (random() - 0.5) * 1e9
     this.#pieceCount = Math.ceil(size / pieceLength)
@@ -266,6 +270,7 @@ export class SimPeer implements Commands {
       delay: this.options.delay + other.options.delay,
       loss: Math.max(this.options.loss, other.options.loss),
       busy: other.busy,
+      processor: this.processor,
     })
     this.#ends.set(key, { other, otherKey, channel, asked: new Map(), main })
     if (main !== null) return this.scheduler.laneJoined(key, main, own)

@@ -20,6 +20,8 @@ export interface SwarmOptions {
   readonly standstill?: Milliseconds
   /** The longest that a page's processor is busy with something else at a time. */
   readonly busy?: Milliseconds
+  /** What a page's processor can send, where that is less than its line takes. */
+  readonly processor?: BytesPerSecond
   /** Whether peers know lanes: further connections where one is too slow. */
   readonly lanes?: boolean
   /** Seeds are another program, which sends all that it is asked for at once. */
@@ -80,6 +82,7 @@ export function simulateSwarm(options: SwarmOptions): SwarmResult {
       loss,
       standstill: options.standstill ?? 0,
       busy: options.busy ?? 0,
+      processor: options.processor ?? Infinity,
       character,
       lanes: options.lanes ?? true,
       plain: seed && (options.plainSeed ?? false),

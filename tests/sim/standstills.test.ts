@@ -39,6 +39,7 @@ describe('a channel', () => {
       delay: 5,
       loss: 0,
       busy: stills(busy),
+      processor: null,
     })
     const times: number[] = []
     for (let at = 0; at < 2000; at++) clock.at(at, () => channel.send(100, () => times.push(clock.now)))

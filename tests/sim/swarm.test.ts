@@ -78,6 +78,20 @@ describe('a simulated swarm', () => {
     expect(together.wasted).toBeLessThan(0.05)
   })
 
+  it('of two opens no more lanes than bring more', () => {
+    const line = { up: 50 * MBIT, down: 50 * MBIT, roundTrip: 40, leechers: 1, size: 20_000_000 }
+    for (const seedOfRandom of [1, 2, 3]) {
+      // Four connections fill the line.
+      const some = simulate({ ...line, seedOfRandom, loss: 0.0005 })
+      expect(some.lanes).toBe(3)
+      expect(some.last / some.bound).toBeLessThan(1.4)
+      // A slow processor has as much to wait for as a line that loses packets, but further connections bring nothing.
+      const none = simulate({ ...line, seedOfRandom, processor: 1_500_000 })
+      expect(none.lanes).toBeLessThanOrEqual(3)
+      expect(none.lanesLeft).toBe(0)
+    }
+  })
+
   it('of two opens none where the line is what limits', () => {
     for (const up of [1, 4, 50]) {
       const { lanes } = simulate({ leechers: 1, up: up * MBIT, size: 3_000_000 })

@@ -2,10 +2,14 @@ import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { BLOCK_LENGTH } from '../../torrent/pieces.ts'
 
 /**
- * Lanes that are tried. All at once: they take half a second to open, in which a short file is half over; those that
- * turn out not to be needed are given back.
+ * Lanes that are tried, and how many there are where they pay. The rest follow at once: lanes take half a second to
+ * open, in which a short file is half over; those that turn out not to be needed are given back.
  */
+const FIRST_LANES = 3
 const MOST_LANES = 15
+
+/** Where lost packets are what limits, each lane brings as much as the connection did alone: the rest bring this part. */
+const FAIR_SHARE = 0.5
 
 /** What waits in the connection although it was sent: more than this is no accident. */
 const HELD: Bytes = 2 * 1024
@@ -77,6 +81,10 @@ export class LanePlan {
   /** Bytes a millisecond in the stretch before. */
   #rate = 0
   #trial: Trial | null = null
+  /** Bytes a millisecond before there were any lanes. */
+  #alone = 0
+  /** Until then lanes that were asked for may be on their way. */
+  #openingUntil: Milliseconds = -Infinity
   #rest: Milliseconds = REST
   #restUntil: Milliseconds = -Infinity
   #busyAt: Milliseconds
@@ -155,20 +163,28 @@ export class LanePlan {
   }
 
   #try(lanes: number, now: Milliseconds): number {
-    if (lanes >= MOST_LANES) return 0
+    if (lanes > 0) return this.#addTo(lanes, now)
     this.#trial = { lanes, rate: this.#rate, until: now + OPENING, judgeAt: null, best: 0 }
+    return FIRST_LANES
+  }
+
+  /** Lanes that have paid get more beside them, if each of them brings its part. */
+  #addTo(lanes: number, now: Milliseconds): number {
+    if (now < this.#openingUntil || this.#rate < FAIR_SHARE * (lanes + 1) * this.#alone) return 0
+    this.#openingUntil = now + OPENING
     return MOST_LANES - lanes
   }
 
   #judge(trial: Trial, lanes: number, roundTrip: Milliseconds, now: Milliseconds): number {
     if (lanes === trial.lanes) trial.rate = Math.min(trial.rate, this.#rate)
     else trial.best = Math.max(trial.best, this.#rate)
-    if (trial.judgeAt === null && (lanes >= MOST_LANES || now >= trial.until))
+    if (trial.judgeAt === null && (lanes >= FIRST_LANES || now >= trial.until))
       trial.judgeAt = now + Math.max(LEAST_TRIAL, TRIAL_ROUNDS * roundTrip)
     const worthIt = trial.best >= WORTH_IT * trial.rate
     if (trial.judgeAt === null || (now < trial.judgeAt && !worthIt)) return 0
     this.#trial = null
     if (worthIt) {
+      this.#alone = trial.rate
       this.#rest = REST
       return 0
     }

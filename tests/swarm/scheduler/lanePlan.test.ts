@@ -47,10 +47,28 @@ describe('the plan of lanes', () => {
     expect(connection.run(30_000)).toEqual([])
   })
 
-  it('opens more within a second when the transport holds back, and no more than fifteen', () => {
+  it('opens some within a second when the transport holds back, and fifteen in all where those pay', () => {
     const connection = new Connection()
-    expect(connection.run(500)).toEqual([15])
+    expect(connection.run(500)).toEqual([3, 12])
     expect(connection.run(10_000)).toEqual([])
+  })
+
+  it('waits for lanes that are on their way before it opens others', () => {
+    const connection = new Connection()
+    connection.line = 60_000
+    expect(connection.run(300)).toEqual([3])
+    connection.run(200)
+    expect(connection.lanes).toBe(15)
+    connection.lanes = 5
+    expect(connection.run(3000)).toEqual([])
+    expect(connection.run(3000)).toEqual([10])
+  })
+
+  it('opens no more where three lanes bring less than their part', () => {
+    const connection = new Connection()
+    connection.line = 900
+    connection.waiting = 30 * KB
+    expect(connection.run(60_000)).toEqual([3])
   })
 
   it('waits while a connection still speeds up by itself', () => {
@@ -69,7 +87,7 @@ describe('the plan of lanes', () => {
     connection.waiting = 0
     expect(connection.run(2000)).toEqual([])
     for (let glances = 0; glances < 4; glances++) connection.plan.glance(16 * KB)
-    expect(connection.run(200)).toEqual([15])
+    expect(connection.run(100)).toEqual([3])
   })
 
   it('opens none over a line that is slow itself', () => {
@@ -93,17 +111,18 @@ describe('the plan of lanes', () => {
     connection.opening = true
     connection.run(500)
     connection.opening = false
+    connection.waiting = 0
     expect(connection.run(5000)).toEqual([])
-    expect(connection.lanes).toBe(15)
+    expect(connection.lanes).toBe(3)
   })
 
   it('gives back what did not help, and tries again ever later', () => {
     const connection = new Connection()
     connection.line = 500
     connection.waiting = 30 * KB
-    expect(connection.run(10_000)).toEqual([15, -15])
+    expect(connection.run(10_000)).toEqual([3, -3])
     expect(connection.run(20_000)).toEqual([])
-    expect(connection.run(10_000)).toEqual([15, -15])
+    expect(connection.run(10_000)).toEqual([3, -3])
     expect(connection.run(50_000)).toEqual([])
   })
 
@@ -125,7 +144,7 @@ describe('the plan of lanes', () => {
 
   it('leaves a peer alone that refuses', () => {
     const connection = new Connection()
-    expect(connection.run(500)).toEqual([15])
+    expect(connection.run(200)).toEqual([3])
     connection.lanes = 0
     connection.plan.refused(connection.now)
     expect(connection.run(25_000)).toEqual([])

@@ -91,7 +91,7 @@ describe('lanes', () => {
     for (const [knows, waiting, expected] of [
       [true, 0, []],
       [false, 4 * BLOCK, []],
-      [true, 4 * BLOCK, [15]],
+      [true, 4 * BLOCK, [3]],
     ] as const) {
       const harness = new Harness({ pieces: 256, have: ALL })
       harness.taker(PEER)
@@ -108,12 +108,12 @@ describe('lanes', () => {
     harness.scheduler.peerWidens(PEER)
     harness.waiting = 4 * BLOCK
     give(harness, [PEER], 3000)
-    expect(widened(harness)).toEqual([15])
+    expect(widened(harness)).toEqual([3])
     harness.scheduler.laneJoined(LANE, PEER, false)
-    for (let lane = 1; lane <= 15; lane++) harness.scheduler.laneJoined(LANE + lane, PEER, true)
+    for (let lane = 1; lane <= 3; lane++) harness.scheduler.laneJoined(LANE + lane, PEER, true)
     // The line is what limits: the same comes, in turns.
     give(harness, [PEER], 10_000)
-    expect(harness.peersTold('narrow').length).toBe(15)
+    expect(harness.peersTold('narrow').length).toBe(3)
     expect(harness.peersTold('narrow')).not.toContain(LANE)
   })
 
