@@ -8,7 +8,7 @@ import { allPhases, type Lane, type Step } from './support/run/steps.ts'
 
 /**
  * What `npm test` runs: every step, or the ones named (`npm test -- unit e2e`). What follows the names goes to
- * the last step (`npm test -- e2e swarm.spec.ts -g first`). `npm run check` names those that need no browser.
+ * the last step (`npm test -- e2e tabs.spec.ts -g first`). `npm run check` names those that need no browser.
  */
 
 /** How many of the dearest tests are named in the end. */

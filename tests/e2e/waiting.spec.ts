@@ -2,7 +2,7 @@ import { expect, test } from '../support/fixtures.ts'
 import { joinUnreachably } from '../support/unreachablePeer.ts'
 import { unknownInfoHash } from '../support/torrents.ts'
 
-/** Why nothing moves, told apart and said in words. (Without a tracker: tracker.spec.ts; without a seed: swarm.spec.ts.) */
+/** Why nothing moves, told apart and said in words. (Without a tracker, or a seed: tests/server/peer/swarm.test.ts.) */
 
 const NO_CONNECTION = '1 person is there, but no connection came about.'
 
