@@ -27,7 +27,7 @@ export class FileStore implements PieceStore {
     // Of several files in it one may be changed that this is no part of.
     const extent = await this.#extent(number).catch(() => null)
     if (!extent) return this.#read(offset, offset + length)
-    return extent.slice(offset - from, offset - from + length)
+    return extent.subarray(offset - from, offset - from + length)
   }
 
   #extent(number: number): Promise<Uint8Array<ArrayBuffer>> {

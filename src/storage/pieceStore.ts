@@ -7,11 +7,11 @@ import type { Bytes } from '../core/brand.ts'
  * Every method rejects with a {@link StoreError} when the bytes cannot be had or kept.
  */
 export interface PieceStore {
-  /** Reads exactly `length` bytes. */
+  /** Reads exactly `length` bytes. They may be a part of a longer array, and nobody may change them. */
   read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>>
   /**
    * Takes `bytes` over: nobody may use the array from then on. Answers the same bytes, in this array or another, to be
-   * read: what goes to another thread and back is not copied.
+   * read, and the caller's own again: what goes to another thread and back is not copied.
    */
   write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>
   /** Settles when everything written so far has reached the disk. */

@@ -1,5 +1,6 @@
 import type { Bytes } from '../core/brand.ts'
 import { DIGEST_LENGTH, lengthOfPiece } from '../torrent/pieces.ts'
+import { KeptPieces } from './keptPieces.ts'
 import type { PieceStore } from './pieceStore.ts'
 import { StoreError } from './problems.ts'
 
@@ -30,8 +31,8 @@ export class VerifiedReads {
   readonly #hashes: Uint8Array
   readonly #size: Bytes
   readonly #pieceLength: Bytes
-  /** A Map keeps insertion order: the first is the least recently used. */
-  readonly #kept = new Map<number, Promise<Uint8Array<ArrayBuffer>>>()
+  readonly #kept = new KeptPieces(KEPT)
+  readonly #coming = new Map<number, Promise<Uint8Array<ArrayBuffer>>>()
   readonly #waiting: (() => void)[] = []
   #loading = 0
 
@@ -45,37 +46,36 @@ export class VerifiedReads {
 
   /**
    * Reads a part of a piece, in the array that is kept of it: nobody may change it, and who keeps it keeps the whole
-   * piece in memory, up to 16 MiB. Rejects with {@link DamagedPiece}, or as the store does.
+   * array in memory, up to 16 MiB. Rejects with {@link DamagedPiece}, or as the store does.
    */
   async read(piece: number, offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>> {
-    return (await this.#load(piece)).subarray(offset, offset + length)
+    return (this.#kept.get(piece) ?? (await this.#load(piece))).subarray(offset, offset + length)
   }
 
-  /** Bytes of a piece that were found right a moment ago, and are likely to be read soon. Nobody may change them. */
+  /**
+   * Takes over the bytes of a piece that were found right a moment ago, and are likely to be read soon. Nobody else may
+   * use their array from then on.
+   */
   keep(piece: number, bytes: Uint8Array<ArrayBuffer>): void {
-    this.#remember(piece, Promise.resolve(bytes))
+    this.#kept.set(piece, bytes, true)
+  }
+
+  /** Memory for a piece, with anything in it. */
+  memory(piece: number): Uint8Array<ArrayBuffer> {
+    return this.#kept.take(lengthOfPiece(piece, this.#size, this.#pieceLength))
   }
 
   #load(piece: number): Promise<Uint8Array<ArrayBuffer>> {
-    const kept = this.#kept.get(piece)
-    if (kept) {
-      this.#kept.delete(piece)
-      this.#kept.set(piece, kept)
-      return kept
-    }
+    const coming = this.#coming.get(piece)
+    if (coming) return coming
     const loading = this.#verify(piece)
-    this.#remember(piece, loading)
-    loading.catch(() => this.#kept.delete(piece))
+      .then((bytes) => {
+        this.#kept.set(piece, bytes, false)
+        return bytes
+      })
+      .finally(() => this.#coming.delete(piece))
+    this.#coming.set(piece, loading)
     return loading
-  }
-
-  #remember(piece: number, bytes: Promise<Uint8Array<ArrayBuffer>>): void {
-    this.#kept.delete(piece)
-    this.#kept.set(piece, bytes)
-    while (this.#kept.size > Math.max(1, KEPT / this.#pieceLength)) {
-      const oldest = this.#kept.keys().next()
-      if (!oldest.done) this.#kept.delete(oldest.value)
-    }
   }
 
   /** A peer may ask for a block of every piece at once: only a few pieces are read at a time. */

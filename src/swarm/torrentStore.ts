@@ -50,6 +50,12 @@ export class TorrentStore {
     return written
   }
 
+  /** Memory for a piece that comes, with anything in it. */
+  memory(piece: number): Uint8Array<ArrayBuffer> {
+    const { size = 0, pieceLength = 1 } = this.#metainfo ?? {}
+    return this.#reads?.memory(piece) ?? new Uint8Array(lengthOfPiece(piece, size, pieceLength))
+  }
+
   /**
    * Reads a part of a piece that is here, see {@link VerifiedReads.read}. Rejects with a {@link StoreError}, of which
    * the share is told as well.

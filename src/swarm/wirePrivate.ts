@@ -15,8 +15,11 @@ import type { Block } from './scheduler/geometry.ts'
  */
 const MOST_WAITING: Bytes = 32 * 1024 * 1024
 
-/** A connection with less to send than this takes what is said at once (see `peerLink.ts`). */
-const TAKEN_AT_ONCE: Bytes = 128 * 1024
+/**
+ * A connection with less to send than this takes what is said at once (see `peerLink.ts`): more than the scheduler has
+ * under way to a peer in the house.
+ */
+const TAKEN_AT_ONCE: Bytes = 768 * 1024
 
 interface WirePrivate {
   /** Everything that is sent; null ends the stream. */

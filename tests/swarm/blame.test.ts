@@ -23,7 +23,7 @@ let assembly: PieceAssembly
 
 beforeEach(() => {
   blame = new Blame()
-  assembly = new PieceAssembly(metainfo as Metainfo)
+  assembly = new PieceAssembly(metainfo as Metainfo, (piece) => new Uint8Array(right(piece).length))
 })
 
 function right(piece: number): Uint8Array {

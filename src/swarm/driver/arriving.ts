@@ -15,7 +15,8 @@ export class Arriving {
 
   constructor(context: DriverContext) {
     this.#context = context
-    this.#assembly = new PieceAssembly(context.options.metainfo)
+    const { metainfo, store } = context.options
+    this.#assembly = new PieceAssembly(metainfo, (piece) => store.memory(piece))
   }
 
   /** Bytes of pieces that came from peers. What the protocol adds is nobody's merit, and no account's. */

@@ -1,4 +1,4 @@
-import { BLOCK_LENGTH, lengthOfPiece } from '../../torrent/pieces.ts'
+import { BLOCK_LENGTH } from '../../torrent/pieces.ts'
 import { isPiece } from '../../storage/verifiedReads.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import { MOST_SUSPECTS } from '../scheduler/blame.ts'
@@ -7,20 +7,22 @@ import type { Block } from '../scheduler/geometry.ts'
 /** Puts blocks together to pieces, and looks at their hashes. */
 export class PieceAssembly {
   readonly #metainfo: Metainfo
+  readonly #memory: (piece: number) => Uint8Array<ArrayBuffer>
   readonly #parts = new Map<number, Uint8Array<ArrayBuffer>>()
   /** Pieces as they first came wrong, to be compared with what is right: the same that `Blame` knows the senders of. */
   readonly #wrong = new Map<number, Uint8Array<ArrayBuffer>>()
 
-  constructor(metainfo: Metainfo) {
+  /** @param memory for a piece, with anything in it */
+  constructor(metainfo: Metainfo, memory: (piece: number) => Uint8Array<ArrayBuffer>) {
     this.#metainfo = metainfo
+    this.#memory = memory
   }
 
   /** Copies: what came is a part of a message that the connection is done with afterwards. */
   add({ piece, offset }: Block, bytes: Uint8Array): void {
     let part = this.#parts.get(piece)
     if (!part) {
-      const { size, pieceLength } = this.#metainfo
-      part = new Uint8Array(lengthOfPiece(piece, size, pieceLength))
+      part = this.#memory(piece)
       this.#parts.set(piece, part)
     }
     part.set(bytes, offset)

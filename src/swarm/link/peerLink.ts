@@ -9,8 +9,12 @@ import type { DataChannel } from './peerConnection.ts'
 import { BROKEN, PEER_TERMS, STRANGE_CHANNEL, type Units } from './prices.ts'
 import { SideChannel } from './sideChannel.ts'
 
-/** Above this the sender waits: enough to keep the line busy, little enough that a choke takes effect soon. */
-const HIGH_WATER: Bytes = 256 * 1024
+/**
+ * What waits in the browser; the rest waits here, because a browser's own buffer closes the channel when full. The
+ * scheduler has less than this under way to a peer, unless its line holds very much: so hardly anything has to wait here,
+ * where it would be kept, or copied, for that.
+ */
+const HIGH_WATER: Bytes = 1024 * 1024
 
 /** How often to look by which way the connection leads. */
 const LOOK_AT_PATH: Milliseconds = 10_000

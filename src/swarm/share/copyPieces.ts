@@ -2,7 +2,7 @@ import type { PieceStore } from '../../storage/pieceStore.ts'
 import { StoreError } from '../../storage/problems.ts'
 import { isPiece } from '../../storage/verifiedReads.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
-import { lengthOfPiece } from '../../torrent/pieces.ts'
+import { lengthOfPiece, pieceCount } from '../../torrent/pieces.ts'
 
 /**
  * Copies a share from one store to another, a piece at a time, and settles when it has reached the disk. Rejects with a
@@ -17,13 +17,13 @@ export async function copyPieces(
   signal: AbortSignal,
   told: (ratio: number) => void,
 ): Promise<void> {
-  const count = Math.ceil(size / pieceLength)
+  const count = pieceCount(size, pieceLength)
   for (let piece = 0; piece < count; piece++) {
     signal.throwIfAborted()
     const offset = piece * pieceLength
     const bytes = await from.read(offset, lengthOfPiece(piece, size, pieceLength))
     if (!(await isPiece(bytes, pieces, piece))) throw new StoreError('files-damaged')
-    await to.write(offset, bytes)
+    await to.write(offset, bytes.slice())
     told((piece + 1) / count)
   }
   await to.flush()

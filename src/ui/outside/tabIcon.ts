@@ -2,11 +2,15 @@ const SIZE = 32
 /** As in `icon.svg`: browsers draw their tabs in colours of their own, whatever the page's theme. */
 const COLOURS = { ground: '#07131c', rest: '#27414f', done: '#45e0d2' }
 
+/** A step of the ring is about two of its pixels: fewer pictures have to be made. */
+const STEPS = 32
+
 /** The icon in the browser's tab, a ring while something moves. */
 export class TabIcon {
   readonly #document: Document
   #before: readonly HTMLLinkElement[] = []
   #ring: HTMLLinkElement | null = null
+  #shown: number | null = null
 
   constructor(document: Document) {
     this.#document = document
@@ -14,7 +18,10 @@ export class TabIcon {
 
   /** @param progress 0…1; null for the page's own icon */
   show(progress: number | null): void {
-    const drawn = progress === null ? null : draw(this.#document.createElement('canvas'), progress)
+    const step = progress === null ? null : Math.floor(progress * STEPS)
+    if (step === this.#shown) return
+    this.#shown = step
+    const drawn = step === null ? null : draw(this.#document.createElement('canvas'), step / STEPS)
     if (drawn === null) {
       if (!this.#ring) return
       this.#ring.replaceWith(...this.#before)
