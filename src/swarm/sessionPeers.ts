@@ -121,7 +121,11 @@ export class SessionPeers {
     limitWaiting(wire, memory)
     useMetadata(wire, { infoHash, known: () => metainfo()?.info ?? null, received: metadata, memory })
     useLosses(wire, (piece) => driver()?.lost(wire, piece))
-    useEcho(wire, now, (token, at) => driver()?.answered(wire, token, at))
+    useEcho(
+      wire,
+      () => driver()?.arrivedAt ?? now(),
+      (token, at) => driver()?.answered(wire, token, at),
+    )
     useNotes(wire, () => this.linkOf(wire)?.side ?? null, notes, this.#offenders)
     useIntroductions(wire, charge, {
       joined: (neighbour) => void this.#neighbours.add(neighbour),

@@ -27,13 +27,17 @@ const METADATA_ANSWER = /^d8:msg_typei[12]e5:piecei(\d{7,10})e/
 /** @param receivedAt by the peer's clock; null when it does not tell */
 export type Answered = (token: number, receivedAt: Milliseconds | null) => void
 
-/** Answers the peer's questions and hears its answers. Must be called in the `wire` event, before the handshake. */
-export function useEcho(wire: Wire, now: () => Milliseconds, answered: Answered): void {
+/**
+ * Answers the peer's questions and hears its answers. Must be called in the `wire` event, before the handshake.
+ *
+ * @param arrivedAt when what is being heard has arrived
+ */
+export function useEcho(wire: Wire, arrivedAt: () => Milliseconds, answered: Answered): void {
   useExtension(wire, NAME, {
     onMessage(bytes) {
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       if (bytes.length === ASK_LENGTH && bytes[0] === ASK) {
-        if (knowsEcho(wire)) wire.extended(NAME, answer(view.getUint32(1), now()))
+        if (knowsEcho(wire)) wire.extended(NAME, answer(view.getUint32(1), arrivedAt()))
       } else if (bytes.length === ANSWER_LENGTH && bytes[0] === ANSWER) {
         const receivedAt = view.getFloat64(5)
         if (Number.isFinite(receivedAt)) answered(view.getUint32(1), receivedAt)

@@ -112,10 +112,16 @@ export class SimPeer implements Commands {
       random,
       commands: this,
       uplink: this.uplink,
+      lag: () => this.#lag,
     })
     if (options.seed) this.#here = this.#pieceCount
     this.scheduler.select([{ from: 0, to: this.#pieceCount - 1 }])
     clock.after(random() * TICK, () => this.#tick())
+  }
+
+  /** How long what was just told waited for the processor. */
+  get #lag(): Milliseconds {
+    return this.busy?.waited ?? 0
   }
 
   get connections(): number {
@@ -218,7 +224,7 @@ export class SimPeer implements Commands {
   ping(key: PeerKey, token: number): boolean {
     if (this.#ends.get(key)?.other.options.plain) return false
     this.#tell(key, PING, ({ other, otherKey }) => {
-      const receivedAt = other.options.clock.now + other.#clockOffset
+      const receivedAt = other.options.clock.now - other.#lag + other.#clockOffset
       other.#tell(otherKey, PING, (end) => end.other.scheduler.answered(end.otherKey, token, receivedAt))
     })
     return true

@@ -11,6 +11,8 @@ const LONGEST_GAP: Milliseconds = 120
 export class Standstills {
   readonly #longest: Milliseconds
   readonly #random: () => number
+  /** How long what was asked for last has to wait. */
+  waited: Milliseconds = 0
   #from: Milliseconds = 0
   #to: Milliseconds = 0
 
@@ -25,6 +27,7 @@ export class Standstills {
       this.#from = this.#to + SHORTEST_GAP + this.#random() * (LONGEST_GAP - SHORTEST_GAP)
       this.#to = this.#from + this.#random() * this.#longest
     }
-    return at > this.#from ? this.#to : at
+    this.waited = at > this.#from ? this.#to - at : 0
+    return at + this.waited
   }
 }

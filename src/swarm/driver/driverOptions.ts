@@ -1,5 +1,5 @@
 import type { Wire } from 'bittorrent-protocol'
-import type { Bytes } from '../../core/brand.ts'
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { Units } from '../link/prices.ts'
 import type { PieceTable } from '../scheduler/pieceTable.ts'
@@ -38,6 +38,8 @@ export interface DriverOptions {
 export interface DriverContext {
   readonly options: DriverOptions
   readonly connected: ConnectedTable
+  /** See {@link TorrentDriver.arrivedAt}. */
+  readonly arrivedAt: () => Milliseconds
   /** Who is told of what happens; null once the driver has ended, whatever its connections still say. */
   readonly scheduler: () => Scheduler | null
 }

@@ -40,7 +40,7 @@ export class LaneEvents {
   }
 
   #received(lane: Lane, message: LaneMessage): void {
-    const { options, connected } = this.#context
+    const { connected, arrivedAt } = this.#context
     const scheduler = this.#context.scheduler()
     const from = connected.of(lane)
     if (!scheduler || !from || !connected.get(from.key)) return
@@ -62,7 +62,7 @@ export class LaneEvents {
         return
       }
       case 'ask':
-        return lane.send({ kind: 'answer', token: message.token, receivedAt: options.uplink.now() })
+        return lane.send({ kind: 'answer', token: message.token, receivedAt: arrivedAt() })
       case 'answer':
         return scheduler.answered(from.key, message.token, message.receivedAt)
     }

@@ -2,6 +2,7 @@ import type { Wire } from 'bittorrent-protocol'
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { PieceRange } from '../../torrent/pieces.ts'
 import { LOST_PIECE } from '../link/prices.ts'
+import { Lag } from '../lag.ts'
 import { seedOf } from '../origin/originGate.ts'
 import { Origins, type OriginStatus, type OriginUse } from '../origin/origins.ts'
 import { Scheduler } from '../scheduler/scheduler.ts'
@@ -27,6 +28,7 @@ export class TorrentDriver {
   readonly #serving: Serving
   readonly #arriving: Arriving
   readonly #origins: Origins
+  readonly #lag: Lag
   /** Peers that sent what is false, by id: they may come back by another connection. */
   readonly #banned = new Set<string>()
   readonly #ticking: ReturnType<typeof setInterval>
@@ -38,7 +40,8 @@ export class TorrentDriver {
     const { now } = uplink
     const connected = (this.#connected = new ConnectedTable(now))
     const scheduler = () => (this.#ended ? null : this.#scheduler)
-    const context: DriverContext = { options, connected, scheduler }
+    this.#lag = new Lag(now)
+    const context: DriverContext = { options, connected, scheduler, arrivedAt: () => this.arrivedAt }
     const serving = (this.#serving = new Serving(context))
     const arriving = (this.#arriving = new Arriving(context))
     this.#events = new WireEvents(context, serving, arriving, new LaneEvents(context, serving, arriving))
@@ -48,7 +51,7 @@ export class TorrentDriver {
       origins: () => this.#origins,
       banned: (id) => this.#banned.add(id),
     })
-    this.#scheduler = new Scheduler({ pieces, now, random, commands, uplink })
+    this.#scheduler = new Scheduler({ pieces, now, random, commands, uplink, lag: () => this.#lag.value })
     this.#origins = new Origins({
       metainfo,
       secure,
@@ -74,6 +77,11 @@ export class TorrentDriver {
   want(range: PieceRange, deadline: Milliseconds | null): void {
     this.#scheduler.want(range, deadline)
     if (deadline !== null) this.#origins.tick()
+  }
+
+  /** When what the page has just been told of came, as far as can be known. */
+  get arrivedAt(): Milliseconds {
+    return this.#options.uplink.now() - this.#lag.value
   }
 
   /** See {@link Arriving.got}. */

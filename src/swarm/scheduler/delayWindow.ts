@@ -109,10 +109,10 @@ export class DelayWindow {
     this.#limited = true
   }
 
-  /** A block took this long. */
-  sample(roundTrip: Milliseconds, now: Milliseconds): void {
+  /** A block took this long. `elsewhere`: what of it was on no line. */
+  sample(roundTrip: Milliseconds, now: Milliseconds, elsewhere: Milliseconds = 0): void {
     this.base.sample(roundTrip, now)
-    this.sampleQueue(roundTrip - this.base.value, roundTrip, now)
+    this.sampleQueue(Math.max(0, roundTrip - this.base.value - elsewhere), roundTrip, now)
   }
 
   /** The same for one, or several that came together, whose queue was measured against another base. */

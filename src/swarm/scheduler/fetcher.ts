@@ -28,6 +28,8 @@ export interface FetcherOptions {
   readonly peers: ReadonlyMap<number, PeerState>
   readonly commands: Commands
   readonly now: () => Milliseconds
+  /** See {@link SchedulerOptions.lag}. */
+  readonly lag: () => Milliseconds
   /** What may be asked for: the share's own limit and the page's. */
   readonly limits: readonly TokenBucket[]
 }
@@ -187,7 +189,7 @@ export class Fetcher {
     peer.heardAt = now
     peer.stalled = false
     peer.refusals = 0
-    peer.window.sample(now - request.sentAt, now)
+    peer.window.sample(now - request.sentAt, now, this.#options.lag())
   }
 
   #receive(peer: PeerState, block: Block, index: number): Arrival {

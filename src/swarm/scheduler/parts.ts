@@ -27,6 +27,8 @@ export interface SchedulerOptions {
   readonly commands: Commands
   /** The line that all shares of the page send over. */
   readonly uplink: Uplink
+  /** How long what has just come waited until it was told: that was on no line. */
+  readonly lag: () => Milliseconds
 }
 
 export type Parts = ReturnType<typeof partsOf>
@@ -37,7 +39,7 @@ export type Parts = ReturnType<typeof partsOf>
  * @param ban these peers send what is false
  */
 export function partsOf(
-  { pieces: table, now, random, commands, uplink }: SchedulerOptions,
+  { pieces: table, now, random, commands, uplink, lag }: SchedulerOptions,
   ban: (keys: readonly PeerKey[]) => void,
 ) {
   const { geometry, peers } = table
@@ -59,6 +61,7 @@ export function partsOf(
     peers: paths,
     commands,
     now,
+    lag,
     limits: [budget.down, uplink.downLimit],
   })
   const widener = new Widener({ receivers, commands, now })

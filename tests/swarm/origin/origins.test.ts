@@ -19,6 +19,7 @@ import { Scheduler } from '../../../src/swarm/scheduler/scheduler.ts'
 import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
 import { startOrigin, type Manner, type OriginServer } from '../../support/originServer.ts'
 import type { OriginProblem } from '../../../src/swarm/origin/problems.ts'
+import { lengthOfPiece } from '../../../src/torrent/pieces.ts'
 import { ledgerOf } from '../support/ledger.ts'
 
 /** A share that is fetched over HTTP from real servers, by the real scheduler. */
@@ -76,7 +77,10 @@ class Fetch {
   #now = 1000
 
   constructor(info: Metainfo, urls: readonly string[], use: Partial<OriginUse> = {}) {
-    const assembly = new PieceAssembly(info)
+    const assembly = new PieceAssembly(
+      info,
+      (piece) => new Uint8Array(lengthOfPiece(piece, info.size, info.pieceLength)),
+    )
     const nothing = () => undefined
     const commands: Commands = {
       request: (key, block) => void this.origins.request(key, block),
@@ -103,6 +107,7 @@ class Fetch {
       random,
       commands,
       uplink: new Uplink(now),
+      lag: () => 0,
     })
     this.#scheduler.select([{ from: 0, to: Math.ceil(info.size / PIECE) - 1 }])
     let key = 0

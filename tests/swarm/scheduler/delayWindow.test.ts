@@ -8,6 +8,8 @@ interface Path {
   perBlock: Milliseconds
   /** The queue of others. */
   extra?: Milliseconds
+  /** What of it is known to be on no line. */
+  elsewhere?: Milliseconds
 }
 
 /** Keeps the window full over the path, block by block, and answers what the last second was like. */
@@ -30,7 +32,7 @@ function drive(
     const next = flying.shift()
     if (!next) throw new Error('A window holds one block at least.')
     now = Math.max(now, next.back)
-    window.sample(now - next.sent, now)
+    window.sample(now - next.sent, now, path.elsewhere)
     if (now < from + span - 1000) continue
     delivered++
     queued += now - next.sent - path.base - path.perBlock
@@ -51,6 +53,18 @@ describe('DelayWindow', () => {
     const { rate, queue } = drive(new DelayWindow(OPTIONS), path, 0, 4000)
     expect(rate).toBeGreaterThan((0.93 * 1000) / path.perBlock)
     expect(queue).toBeLessThan(Math.max(60, 2 * path.perBlock))
+  })
+
+  it('has room for what waits for a busy processor, which is no queue of its own', () => {
+    const path = { base: 40, perBlock: 2.83 }
+    const busy = { ...path, extra: 150 }
+    const [told, untold] = [150, 0].map((elsewhere) => {
+      const window = new DelayWindow(OPTIONS)
+      const { at } = drive(window, path, 0, 4000)
+      return drive(window, { ...busy, elsewhere }, at, 2000).rate
+    })
+    expect(told).toBeGreaterThan(1.5 * (untold ?? 0))
+    expect(told).toBeGreaterThan((0.75 * 1000) / path.perBlock)
   })
 
   it('finds a line that has become faster, and one that has become slower', () => {

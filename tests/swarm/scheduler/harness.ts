@@ -72,6 +72,7 @@ export class Harness {
       random,
       commands,
       uplink: this.uplink,
+      lag: () => 0,
     })
     this.scheduler.select([{ from: 0, to: share.pieces - 1 }])
   }

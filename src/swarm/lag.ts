@@ -1,0 +1,42 @@
+import type { Milliseconds } from '../core/brand.ts'
+import { nextTask } from './nextTask.ts'
+
+/** How often it is looked at while somebody asks. */
+const LOOK: Milliseconds = 10
+
+/**
+ * No more of it is told: with a window that has room for any delay, a processor that is too slow for its line would
+ * have ever more waiting in front of it, and the page would answer ever later.
+ */
+const MOST: Milliseconds = 200
+
+/**
+ * How long what comes waits until the page, or the process, has time for it. A block that waited for that has been on
+ * no line meanwhile.
+ */
+export class Lag {
+  readonly #now: () => Milliseconds
+  #lookedAt: Milliseconds = -Infinity
+  #looking = false
+  #last: Milliseconds = 0
+
+  constructor(now: () => Milliseconds) {
+    this.#now = now
+  }
+
+  /** As it was found last; to be asked again and again while something comes. */
+  get value(): Milliseconds {
+    const now = this.#now()
+    if (!this.#looking && now - this.#lookedAt >= LOOK) void this.#look(now)
+    return Math.min(MOST, this.#last)
+  }
+
+  /** Tasks are run in order: one that is posted now is run after all that came before it. */
+  async #look(now: Milliseconds): Promise<void> {
+    this.#looking = true
+    this.#lookedAt = now
+    await nextTask()
+    this.#looking = false
+    this.#last = this.#now() - now
+  }
+}
