@@ -7,6 +7,7 @@ import page from './vite.config.ts'
 export default mergeConfig(page, {
   test: {
     include: ['tests/browser/**/*.test.ts'],
+    setupFiles: ['tests/browser/support/words.ts'],
     restoreMocks: true,
     // As with the time of a test: a state that is waited for may take long on a shared machine.
     expect: { poll: { timeout: 30_000 } },

@@ -11,6 +11,8 @@ import { reloadIfThere } from './state/reload.ts'
 import App from './ui/App.svelte'
 import { lazyShareViews } from './ui/lazyShareViews.ts'
 import PartFailed from './ui/PartFailed.svelte'
+import { speakAsWished } from './ui/words/choice.ts'
+import { withWords, words } from './ui/words/words.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 
@@ -62,24 +64,33 @@ if (!target) throw new Error('index.html has no element #app to mount the page i
 markMissingStyles(document)
 // The page lives as long as its document: nothing ever ends this signal.
 const lifetime = new AbortController().signal
-if (location.pathname === '/admin') {
+// English is here at once; for any other language the page waits.
+void speakAsWished().then(() => {
+  if (location.pathname === '/admin') showAdmin(target)
+  else showPage(target)
+})
+
+function showAdmin(target: HTMLElement): void {
   // A chunk of its own, that nobody else loads.
-  void import('./ui/admin/mountAdmin.ts').then(
+  void withWords(import('./ui/admin/mountAdmin.ts'), 'admin', 'faults').then(
     ({ mountAdmin }) => mountAdmin(target, lifetime),
     () => {
-      mount(PartFailed, { target, props: { what: 'The admin page', whole: true, again: reloadIfThere } })
+      const { admin } = words.page.notLoaded
+      mount(PartFailed, { target, props: { failure: admin, whole: true, again: reloadIfThere } })
     },
   )
-} else {
+}
+
+function showPage(target: HTMLElement): void {
   const page = createPage(loadEngine, lifetime)
   mount(App, { target, props: { page, shareViews } })
-  if (!page.navigation.embedded)
-    whenIdle(
-      () =>
-        void import('./stream/shell/keepPage.ts')
-          .then(({ keepPage }) => keepPage(lifetime))
-          .catch(() => undefined),
-    )
+  if (page.navigation.embedded) return
+  whenIdle(
+    () =>
+      void import('./stream/shell/keepPage.ts')
+        .then(({ keepPage }) => keepPage(lifetime))
+        .catch(() => undefined),
+  )
 }
 
 /** Some seconds after all is there, and nothing else is being done. */
@@ -87,5 +98,8 @@ function whenIdle(act: () => void): void {
   // Safari has no such callback; a page that is never idle keeps its files all the same.
   const idle =
     'requestIdleCallback' in window ? () => requestIdleCallback(act, { timeout: KEEP_AFTER_MS }) : act
-  addEventListener('load', () => setTimeout(idle, KEEP_AFTER_MS))
+  const later = () => setTimeout(idle, KEEP_AFTER_MS)
+  // Where words had to be waited for, the rest may be there already.
+  if (document.readyState === 'complete') later()
+  else addEventListener('load', later)
 }

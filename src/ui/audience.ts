@@ -1,7 +1,7 @@
-import { formatPercent } from '../core/format.ts'
-import { formatDuration } from './words/measures.ts'
+import { formatDuration, formatPercent } from './words/measures.ts'
 import { displayText } from '../core/displayText.ts'
 import type { PeerSnapshot, ShareSnapshot } from '../state/engineTypes.ts'
+import { words } from './words/words.ts'
 
 /** Connected, and nothing was fetched so far: somebody who looks at the page and has not clicked on Download. */
 export function isLooking({ progress, giveRate, given }: PeerSnapshot): boolean {
@@ -10,22 +10,22 @@ export function isLooking({ progress, giveRate, given }: PeerSnapshot): boolean 
 
 /** What somebody is called; programs that are no page of ours, by what they say they are. */
 export function calledBy(known: string | null, { client }: PeerSnapshot): string {
-  return known ?? (client.startsWith('Shoal') ? 'Somebody' : programWords(client))
+  return known ?? (client.startsWith('Shoal') ? words.share.somebody : programWords(client))
 }
 
 /** The program at the other end, as it names itself. */
 export function programWords(client: string): string {
-  return client === '' ? 'unknown program' : displayText(client)
+  return client === '' ? words.share.unknownProgram : displayText(client)
 }
 
 /** What somebody does with a share, in words. */
 export function doing(share: Pick<ShareSnapshot, 'size' | 'peers'>, peer: PeerSnapshot): string {
-  if (peer.progress >= 1) return 'has it'
-  if (isLooking(peer)) return 'looking'
+  if (peer.progress >= 1) return words.share.hasIt
+  if (isLooking(peer)) return words.share.looks
   const left = secondsLeft(share, peer)
   return left === null
     ? formatPercent(peer.progress)
-    : `${formatPercent(peer.progress)}, ${formatDuration(left)} left`
+    : words.share.percentAndLeft(formatPercent(peer.progress), formatDuration(left))
 }
 
 /** Null where others give as well: how fast it goes there is then not known here. */

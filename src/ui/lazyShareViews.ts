@@ -1,7 +1,8 @@
 import { LazyPart } from '../state/lazyPart.svelte.ts'
+import { withWords } from './words/words.ts'
 
 export type LazyShareViews = ReturnType<typeof lazyShareViews>
 
 export function lazyShareViews() {
-  return new LazyPart(() => import('./shareViews.ts'))
+  return new LazyPart(() => withWords(import('./shareViews.ts'), 'share', 'settings', 'faults'))
 }

@@ -2,7 +2,8 @@ import type { FileSnapshot } from '../state/engineTypes.ts'
 
 /** A box to tick beside a file, a folder or a share: whether to fetch it, to link to it, or to do something with it. */
 export interface FileChoice {
-  readonly verb: 'Fetch' | 'Link to' | 'Select'
+  /** What is chosen, of which. */
+  readonly label: string
   /** `some` of what lies in a folder. */
   readonly chosen: 'all' | 'some' | 'none'
   readonly choose: (chosen: boolean) => void

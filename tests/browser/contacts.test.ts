@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { page as screen } from 'vitest/browser'
-import { listOf } from '../../src/ui/words/share.ts'
+import { listOf } from '../../src/ui/words/measures.ts'
 import { axeFindings, openPage } from './support/openPage.ts'
 import { HASH, share } from './support/shares.ts'
 

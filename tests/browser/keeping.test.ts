@@ -69,7 +69,7 @@ it('is asked for, comes, says that the page may be closed, and is taken back', a
   expect(await axeFindings()).toEqual([])
   status = { ...status, state: 'kept', here: 100 }
   await expect
-    .element(page.getByText('You may close this page: the site’s server holds a copy, until December 6.'))
+    .element(page.getByText('You may close this page: the site’s server holds a copy, until 6 December.'))
     .toBeInTheDocument()
   await deleteButton().click()
   await expect.element(keepButton()).toBeInTheDocument()

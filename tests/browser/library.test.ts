@@ -54,7 +54,7 @@ describe('the list of one’s shares', () => {
     expect(engine.asked('resume')).toEqual([['s2']])
     await those.getByRole('button', { name: 'Remove' }).click()
     const dialog = page.getByRole('dialog', { name: 'Remove 3 shares?' })
-    await expect.element(dialog).toHaveTextContent('Your own files themselves stay where they are.')
+    await expect.element(dialog).toHaveTextContent('Your own files stay where they are.')
     await expect.element(dialog).toHaveTextContent('deletes its copy of it')
     await dialog.getByRole('button', { name: 'Remove and delete its data' }).click()
     await expect.poll(() => engine.asked('remove')).toEqual([['s1'], ['s2'], ['s3']])

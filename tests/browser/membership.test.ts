@@ -95,7 +95,7 @@ it('keeps the passkey of a membership that has ended: the site may have lost its
     '/api/me': () => json({ error: 'nobody’s' }, 401),
   }
   await openPage({ fragment: `invitation=${TOKEN}` })
-  await expect.element(page.getByRole('contentinfo')).toHaveTextContent('no longer takes you for a member')
+  await expect.element(page.getByRole('contentinfo')).toHaveTextContent('no longer a member of this site')
   expect(localStorage.getItem('shoal.passkey')).toBe(PASSKEY)
 })
 

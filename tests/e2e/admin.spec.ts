@@ -115,7 +115,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     // A name cannot turn the text around it.
     const row = page.getByRole('listitem').filter({ hasText: 'choir' }).first()
     expect(await row.textContent()).not.toContain('\u202e')
-    await expect(row).toContainText('0\u00a0bytes given')
+    await expect(row).toContainText('0\u00a0bytes sent')
     await expectWellMade(page, 'members')
     await row.getByRole('button', { name: 'See torrents' }).click()
     await expect(page.getByRole('dialog')).toContainText('Nothing has been booked yet.')
@@ -128,7 +128,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     const address = await field.inputValue()
     await expectWellMade(page, 'a new passkey')
     await page.getByRole('button', { name: 'Done' }).click()
-    await expect(member.page.getByRole('contentinfo')).toContainText('no longer takes you for a member')
+    await expect(member.page.getByRole('contentinfo')).toContainText('no longer a member of this site')
     await member.home()
     await member.get(address)
     await expect(member.page.getByText('You are a member of this site now.')).toBeVisible()
@@ -139,7 +139,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await expect(row).toContainText('Revoked')
     // Nothing is announced by this page: it hears of it when it asks for its account the next time.
     await member.home()
-    await expect(member.page.getByRole('contentinfo')).toContainText('no longer takes you for a member')
+    await expect(member.page.getByRole('contentinfo')).toContainText('no longer a member of this site')
   })
 
   await test.step('a token is told once, works, and is deleted', async () => {

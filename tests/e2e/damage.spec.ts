@@ -307,7 +307,7 @@ test('a file that is changed while it is shared is given no more, and nobody get
       await change(join(mine, 'changed.bin'))
       await choice.check()
       await expect(given.article).toHaveAttribute('data-state', 'failed')
-      await expect(given.article).toContainText('This share cannot go on giving.')
+      await expect(given.article).toContainText('This share cannot go on sending.')
       await expect(given.article).toContainText(/changed, moved or deleted|no longer what was shared/)
       await taken.reaches('waiting')
       expect(await taken.progress()).toBeGreaterThanOrEqual(0.5)

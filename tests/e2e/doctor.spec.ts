@@ -18,7 +18,7 @@ test('no answer to STUN, then no site', async ({ newSite, newPeer }) => {
   const site = await newSite({ ICE_SERVERS: JSON.stringify([{ urls: 'stun:192.0.2.1:3478' }]) })
   const peer = await newPeer({ site, expectedTrouble: [/ERR_CONNECTION_REFUSED/] })
   const doctor = await check(peer)
-  await expect(doctor.getByRole('status')).toContainText('Your network lets out none of what connects people')
+  await expect(doctor.getByRole('status')).toContainText('Your network blocks what connects people')
   await site.stop()
   await doctor.getByRole('button', { name: 'Look again' }).click()
   await expect(doctor.getByRole('status')).toContainText('The site does not answer.')

@@ -104,8 +104,8 @@ test('a member revoked in the middle of a transfer is cut off from the tracker, 
   expect(await admin.membersIn(infoHash)).toContain(revoked)
   await admin.revoke(revoked)
   expect(await admin.membersIn(infoHash)).not.toContain(revoked)
-  await expect(taker.page.getByRole('alert')).toContainText('This site no longer takes you for a member')
-  await expect(taker.page.getByRole('contentinfo')).toContainText('no longer takes you for a member')
+  await expect(taker.page.getByRole('alert')).toContainText('You are no longer a member of this site')
+  await expect(taker.page.getByRole('contentinfo')).toContainText('no longer a member of this site')
 
   await giver.leave()
   await expect(taken.article).toContainText('This site is for members, and this browser is not one.')

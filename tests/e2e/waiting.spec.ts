@@ -4,7 +4,7 @@ import { unknownInfoHash } from '../support/torrents.ts'
 
 /** Why nothing moves, told apart and said in words. (Without a tracker, or a seed: tests/server/peer/swarm.test.ts.) */
 
-const NO_CONNECTION = '1 person is there, but no connection came about.'
+const NO_CONNECTION = '1 person is there, but this page cannot reach them.'
 
 test('a hash that nobody has, and others who wait for the same', async ({ newPeer }) => {
   const infoHash = unknownInfoHash()

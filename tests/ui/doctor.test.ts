@@ -3,6 +3,9 @@ import type { Cause, Patient } from '../../src/state/doctor/conclude.ts'
 import type { Findings } from '../../src/state/doctor/examine.ts'
 import { causeWords } from '../../src/ui/words/causes.ts'
 import { checkRows, reportOf } from '../../src/ui/words/checkRows.ts'
+import { words } from '../../src/ui/words/words.ts'
+
+await words.bring('doctor', 'faults')
 
 const FAILURE = { code: 'disk-full' } as const
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { formatPercent } from '../../src/core/format.ts'
 import {
-  countOf,
+  formatCount,
   formatDuration,
+  formatFromNow,
+  formatPercent,
   formatRate,
   formatSize,
-  people,
   quoted,
 } from '../../src/ui/words/measures.ts'
 
@@ -44,11 +44,11 @@ describe('durations', () => {
     [0, 'a few seconds'],
     [4.9, 'a few seconds'],
     [38, '40 seconds'],
-    [59, 'a minute'],
+    [59, '1 minute'],
     [300, '5 minutes'],
     [3599, '1 h'],
     [7_800, '2 h 10 min'],
-    [86_400 * 1.2, 'a day'],
+    [86_400 * 1.2, '1 day'],
     [86_400 * 3, '3 days'],
     [Infinity, 'a long time'],
     [NaN, 'a long time'],
@@ -62,11 +62,14 @@ it('says 100 % only of what is complete', () => {
   expect(plain(formatPercent(7))).toBe('100 %')
 })
 
-it('counts in words', () => {
-  expect(plain(countOf(1, 'file'))).toBe('1 file')
-  expect(plain(countOf(10_000, 'file'))).toBe('10,000 files')
-  expect(plain(people(1))).toBe('1 person')
-  expect(plain(people(2))).toBe('2 people')
+it('parts thousands', () => {
+  expect(formatCount(1)).toBe('1')
+  expect(formatCount(10_000)).toBe('10,000')
+})
+
+it('tells from now', () => {
+  expect(formatFromNow(86_400 * 6)).toBe('in 6 days')
+  expect(formatFromNow(-3 * 3_600)).toBe('3 hours ago')
 })
 
 it('names some of many', () => {

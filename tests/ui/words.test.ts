@@ -10,6 +10,9 @@ import { intakeWords } from '../../src/ui/words/intake.ts'
 import { noticeWords } from '../../src/ui/words/notices.ts'
 import { originWords } from '../../src/ui/words/origin.ts'
 import { torrentWords } from '../../src/ui/words/torrent.ts'
+import { words as page } from '../../src/ui/words/words.ts'
+
+await page.bring('faults')
 
 /** That every code has words is a matter of types; here is what they look like. */
 

@@ -1,7 +1,6 @@
-import { grouped } from '../../core/format.ts'
-import { countOf, people } from '../words/measures.ts'
 import { countPieces } from '../../core/mosaicLayout.ts'
 import type { ShareSnapshot } from '../../state/engineTypes.ts'
+import { words } from '../words/words.ts'
 
 export interface ShownPieces {
   readonly count: number
@@ -24,18 +23,16 @@ export function shownPieces(share: ShareSnapshot): ShownPieces | null {
 
 /** `412 of 800 parts here, 6 on the way. 1 person has the rarest one.` Empty before there are pieces. */
 export function piecesWords({ pieces, peers, state }: ShareSnapshot): string {
-  if (state === 'hashing') return 'Each mark is a part of your files.'
+  if (state === 'hashing') return words.share.eachMark
   if (!pieces) return ''
   const { here, inFlight, rarest } = countPieces(pieces)
-  if (rarest === null) {
-    return pieces.count === 1 ? 'The only part is here.' : `All ${countOf(pieces.count, 'part')} are here.`
-  }
-  const counts = `${grouped(here)} of ${countOf(pieces.count, 'part')} here`
-  const coming = inFlight > 0 ? `, ${grouped(inFlight)} on the way` : ''
-  return `${counts}${coming}.${peers.length > 0 ? ` ${rarityWords(rarest)}` : ''}`
+  const { share } = words
+  if (rarest === null) return share.partsHere(pieces.count)
+  const counts =
+    inFlight > 0 ? share.partsOfAndComing(here, pieces.count, inFlight) : share.partsOf(here, pieces.count)
+  return peers.length > 0 ? `${counts} ${rarityWords(rarest)}` : counts
 }
 
 function rarityWords(rarest: number): string {
-  if (rarest === 0) return 'Nobody connected has the rarest one.'
-  return `${people(rarest)} ${rarest === 1 ? 'has' : 'have'} the rarest one.`
+  return rarest === 0 ? words.share.nobodyHasRarest : words.share.rarest(rarest)
 }

@@ -1,17 +1,5 @@
 import type { ReviewDesk } from '../../state/review/desk.svelte.ts'
 
-/** What the keys do, as it is told on the page. They work where the focus is in the player or among the notes. */
-export const KEY_WORDS: readonly (readonly [key: string, does: string])[] = [
-  ['n', 'next note'],
-  ['p', 'note before'],
-  ['t', 'write a note'],
-  ['d', 'draw'],
-  ['i', 'a span begins here'],
-  ['o', 'a span ends here'],
-  ['Ctrl Z', 'undo a stroke'],
-  ['Esc', 'put the pen or the note away'],
-]
-
 /** Does what a key says; false for one that says nothing here. */
 export function takeKey(event: KeyboardEvent, desk: ReviewDesk): boolean {
   const act = actOf(event, desk)

@@ -52,17 +52,3 @@ export function speedAfter(speed: number, steps: number): number {
   const at = SPEEDS.findIndex((each) => each >= speed - 0.01)
   return SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, (at < 0 ? SPEEDS.length - 1 : at) + steps))] ?? 1
 }
-
-/** What the keys do, as it is told on the page. */
-export const PLAYER_KEY_WORDS: readonly (readonly [key: string, does: string])[] = [
-  ['Space', 'play or pause'],
-  ['J  L', '10 seconds back or on'],
-  ['←  →', '5 seconds back or on'],
-  ['0 … 9', 'to that tenth'],
-  ['↑  ↓', 'louder or softer'],
-  ['M', 'mute'],
-  ['C', 'captions'],
-  ['F', 'the whole screen'],
-  ['<  >', 'slower or faster'],
-  ['⇧P  ⇧N', 'what is before or after it'],
-]

@@ -1,6 +1,7 @@
-import { formatDuration, formatSize, people } from './measures.ts'
 import type { Patient } from '../../state/doctor/conclude.ts'
 import type { Findings, TrackerFinding, WayFinding } from '../../state/doctor/examine.ts'
+import { formatDuration, formatSize } from './measures.ts'
+import { words } from './words.ts'
 
 /** `none`: it could not be looked at, or tells nothing. */
 export type Mark = 'looking' | 'good' | 'odd' | 'bad' | 'none'
@@ -11,28 +12,30 @@ export interface CheckRow {
   readonly found: string
 }
 
-const NOT_LOOKED_AT = { mark: 'none', found: 'not looked at' } as const
-const LOOKING = { mark: 'looking', found: 'looking' } as const
+const found = () => words.doctor.checks
+const notLookedAt = (): Found => ({ mark: 'none', found: found().notLookedAt })
+const looking = (): Found => ({ mark: 'looking', found: found().looking })
 
 /** All that was looked at, in the order in which one needs the other. None of it names an address. */
 export function checkRows(findings: Findings, patient: Patient | null): CheckRow[] {
+  const { rows } = found()
   const network = [
-    { what: 'The site', ...site(findings) },
-    { what: 'Tracker', ...tracker(findings) },
-    { what: 'Clock', ...clock(findings) },
-    { what: 'WebRTC', ...webRtc(findings) },
-    { what: 'Way out', ...wayOut(findings) },
-    { what: 'Router', ...router(findings) },
-    { what: 'Relay', ...relay(findings) },
+    { what: rows.site, ...site(findings) },
+    { what: rows.tracker, ...tracker(findings) },
+    { what: rows.clock, ...clock(findings) },
+    { what: rows.webRtc, ...webRtc(findings) },
+    { what: rows.wayOut, ...wayOut(findings) },
+    { what: rows.router, ...router(findings) },
+    { what: rows.relay, ...relay(findings) },
   ]
-  const disk = { what: 'Disk', ...room(findings, patient) }
+  const disk = { what: rows.disk, ...room(findings, patient) }
   if (!patient) return [...network, disk]
   return [
     ...network,
-    { what: 'Others', ...others(patient) },
-    { what: 'Connections', ...connections(patient) },
-    { what: 'What they have', ...having(patient) },
-    { what: 'Your limits', ...limits(patient) },
+    { what: rows.others, ...others(patient) },
+    { what: rows.connections, ...connections(patient) },
+    { what: rows.having, ...having(patient) },
+    { what: rows.limits, ...limits(patient) },
     disk,
   ]
 }
@@ -42,63 +45,67 @@ type Found = Omit<CheckRow, 'what'>
 function site({ site }: Findings): Found {
   switch (site?.kind) {
     case undefined:
-      return LOOKING
+      return looking()
     case 'ok':
-      return { mark: 'good', found: 'answers' }
+      return { mark: 'good', found: found().answers }
     case 'offline':
-      return { mark: 'bad', found: 'this device is offline' }
+      return { mark: 'bad', found: found().offline }
     case 'away':
-      return { mark: 'bad', found: 'does not answer' }
+      return { mark: 'bad', found: found().silent }
     case 'error':
-      return { mark: 'bad', found: `answers with an error (${site.status})` }
+      return { mark: 'bad', found: found().siteError(site.status) }
   }
 }
 
-const TRACKER: Readonly<Record<TrackerFinding, Found>> = {
-  ok: { mark: 'good', found: 'answers' },
-  blocked: { mark: 'bad', found: 'no WebSocket comes through' },
-  silent: { mark: 'bad', found: 'does not answer' },
-  'members-only': { mark: 'bad', found: 'for members alone' },
-}
-
 function tracker({ tracker }: Findings): Found {
-  if (tracker === undefined) return LOOKING
-  return tracker === null ? NOT_LOOKED_AT : TRACKER[tracker]
+  if (tracker === undefined) return looking()
+  if (tracker === null) return notLookedAt()
+  const { answers, noWebSocket, silent, membersOnly } = found()
+  const words: Readonly<Record<TrackerFinding, string>> = {
+    ok: answers,
+    blocked: noWebSocket,
+    silent,
+    'members-only': membersOnly,
+  }
+  return { mark: tracker === 'ok' ? 'good' : 'bad', found: words[tracker] }
 }
 
 function clock({ site }: Findings): Found {
-  if (site === undefined) return LOOKING
+  if (site === undefined) return looking()
   const skew = site.kind === 'ok' ? site.skew : null
-  if (skew === null) return NOT_LOOKED_AT
+  if (skew === null) return notLookedAt()
   // The server writes whole seconds, and its answer was on its way.
-  if (Math.abs(skew) < 10_000) return { mark: 'good', found: 'right' }
-  const off = `${formatDuration(Math.abs(skew) / 1000)} ${skew > 0 ? 'ahead' : 'behind'}`
-  return { mark: Math.abs(skew) < 300_000 ? 'good' : 'odd', found: off }
+  if (Math.abs(skew) < 10_000) return { mark: 'good', found: found().clockRight }
+  const off = formatDuration(Math.abs(skew) / 1000)
+  return {
+    mark: Math.abs(skew) < 300_000 ? 'good' : 'odd',
+    found: skew > 0 ? found().clockAhead(off) : found().clockBehind(off),
+  }
 }
 
 function webRtc({ webRtc }: Findings): Found {
-  if (webRtc === undefined) return LOOKING
-  return webRtc ? { mark: 'good', found: 'there' } : { mark: 'bad', found: 'switched off' }
+  if (webRtc === undefined) return looking()
+  return webRtc ? { mark: 'good', found: found().there } : { mark: 'bad', found: found().switchedOff }
 }
 
 function ofWay({ way }: Findings, tell: (way: WayFinding) => Found): Found {
-  if (way === undefined) return LOOKING
-  return way === null ? NOT_LOOKED_AT : tell(way)
+  if (way === undefined) return looking()
+  return way === null ? notLookedAt() : tell(way)
 }
 
 function wayOut(findings: Findings): Found {
   return ofWay(findings, ({ wayOut }) => {
     switch (wayOut) {
       case 'unknown':
-        return { mark: 'none', found: 'nobody outside was asked' }
+        return { mark: 'none', found: found().nobodyAsked }
       case 'no-addresses':
-        return { mark: 'bad', found: 'the browser tells no address' }
+        return { mark: 'bad', found: found().noAddress }
       case 'no-udp':
-        return { mark: 'bad', found: 'UDP gets no answer' }
+        return { mark: 'bad', found: found().noUdp }
       case 'open':
       case 'no-relay':
       case 'relay':
-        return { mark: 'good', found: 'UDP is answered' }
+        return { mark: 'good', found: found().udp }
     }
   })
 }
@@ -106,59 +113,68 @@ function wayOut(findings: Findings): Found {
 function router(findings: Findings): Found {
   return ofWay(findings, ({ mapping }) =>
     mapping === 'each'
-      ? { mark: 'odd', found: 'another address for each connection (symmetric NAT)' }
-      : { mark: 'none', found: 'nothing unusual seen' },
+      ? { mark: 'odd', found: found().symmetric }
+      : { mark: 'none', found: found().nothingUnusual },
   )
 }
 
 function relay(findings: Findings): Found {
   return ofWay(findings, ({ wayOut, hasRelays }) => {
-    if (!hasRelays) return { mark: 'none', found: 'this site has none' }
-    return wayOut === 'relay' ? { mark: 'good', found: 'answers' } : { mark: 'odd', found: 'does not answer' }
+    if (!hasRelays) return { mark: 'none', found: found().noRelay }
+    return wayOut === 'relay'
+      ? { mark: 'good', found: found().answers }
+      : { mark: 'odd', found: found().silent }
   })
 }
 
 function others({ share }: Patient): Found {
   const { situation } = share
-  if (share.peers.length > 0) return { mark: 'good', found: `${people(share.peers.length)} connected` }
-  if (situation.kind === 'alone') return { mark: 'bad', found: 'nobody' }
+  if (share.peers.length > 0) return { mark: 'good', found: found().connected(share.peers.length) }
+  if (situation.kind === 'alone') return { mark: 'bad', found: found().nobody }
   if (situation.kind === 'connecting' || situation.kind === 'unreachable')
-    return { mark: 'good', found: `${people(situation.others)} known` }
-  return { mark: 'none', found: 'not known' }
+    return { mark: 'good', found: found().known(situation.others) }
+  return { mark: 'none', found: found().notKnown }
 }
 
 function connections({ share: { attempts, peers } }: Patient): Found {
   if (!attempts || (attempts.offered === 0 && peers.length === 0))
-    return { mark: 'none', found: 'none tried' }
-  const answered = `${attempts.answered} of ${attempts.offered} offers answered`
-  if (peers.length > 0) return { mark: 'good', found: answered }
-  if (attempts.lastFailure === null) return { mark: attempts.answered > 0 ? 'good' : 'odd', found: answered }
-  const end = attempts.lastFailure === 'path' ? 'no path found (ICE)' : 'no handshake (DTLS)'
-  return { mark: 'bad', found: `${answered}; ${end}` }
+    return { mark: 'none', found: found().noneTried }
+  const { answered, offered, lastFailure } = attempts
+  const said = found()
+  if (peers.length > 0) return { mark: 'good', found: said.answered(answered, offered) }
+  if (lastFailure === null)
+    return { mark: answered > 0 ? 'good' : 'odd', found: said.answered(answered, offered) }
+  return {
+    mark: 'bad',
+    found:
+      lastFailure === 'path'
+        ? said.answeredNoPath(answered, offered)
+        : said.answeredNoHandshake(answered, offered),
+  }
 }
 
 function having({ share: { situation, peers } }: Patient): Found {
-  if (peers.length === 0) return { mark: 'none', found: 'not known' }
-  if (situation.kind === 'peers-without-data') return { mark: 'bad', found: 'nothing that is missing here' }
-  if (situation.kind === 'choked') return { mark: 'odd', found: 'what is missing, but not our turn' }
-  return { mark: 'good', found: 'enough' }
+  if (peers.length === 0) return { mark: 'none', found: found().notKnown }
+  if (situation.kind === 'peers-without-data') return { mark: 'bad', found: found().nothingMissing }
+  if (situation.kind === 'choked') return { mark: 'odd', found: found().notOurTurn }
+  return { mark: 'good', found: found().enough }
 }
 
 function limits({ share, isDayOver }: Patient): Found {
-  if (share.state === 'paused') return { mark: 'bad', found: 'paused' }
-  if (share.situation.kind === 'peers-off') return { mark: 'bad', found: 'no other people' }
+  if (share.state === 'paused') return { mark: 'bad', found: found().paused }
+  if (share.situation.kind === 'peers-off') return { mark: 'bad', found: found().noPeople }
   if (share.situation.kind === 'too-few')
-    return { mark: 'bad', found: `nobody before ${share.situation.wanted} are there` }
-  if (isDayOver) return { mark: 'odd', found: 'nothing more is sent today' }
-  if (share.exhausted) return { mark: 'odd', found: 'sent as much as its limit says' }
-  return { mark: 'good', found: 'none in the way' }
+    return { mark: 'bad', found: found().nobodyBefore(share.situation.wanted) }
+  if (isDayOver) return { mark: 'odd', found: found().dayOver }
+  if (share.exhausted) return { mark: 'odd', found: found().ratioReached }
+  return { mark: 'good', found: found().noLimits }
 }
 
 function room({ room }: Findings, patient: Patient | null): Found {
-  if (room === undefined) return LOOKING
-  if (patient?.share.state === 'failed') return { mark: 'odd', found: 'see above' }
-  if (room === null) return NOT_LOOKED_AT
-  return { mark: 'good', found: `room for ${formatSize(room)} more` }
+  if (room === undefined) return looking()
+  if (patient?.share.state === 'failed') return { mark: 'odd', found: found().seeAbove }
+  if (room === null) return notLookedAt()
+  return { mark: 'good', found: found().room(formatSize(room)) }
 }
 
 /** What can be sent to somebody who helps. It names no address, no host, no file. */

@@ -1,8 +1,7 @@
 import { displayText } from '../../core/displayText.ts'
-import { formatSize } from './measures.ts'
 import type { ShareSnapshot } from '../../state/engineTypes.ts'
-
-export const LINK_TELLS = 'Links tell the name and size to whoever gets them'
+import { formatSize } from './measures.ts'
+import { words } from './words.ts'
 
 /** What a share is, as its link says and nobody has proved; null once it is known, or where it says nothing. */
 function claimOf({ infoHash, name, size, files, mine, state }: ShareSnapshot): [string, string] | null {
@@ -17,7 +16,8 @@ export function claimedWords(share: ShareSnapshot): string | null {
   const claim = claimOf(share)
   if (!claim) return null
   const [, size] = claim
-  return size === '' ? 'So the link says.' : `${size}, so the link says.`
+  const { status } = words.share
+  return size === '' ? status.linkSays : status.linkSaysSize(size)
 }
 
 /** The headline of a page that waits; null where the link says nothing. */
@@ -25,6 +25,7 @@ export function waitingFor(share: ShareSnapshot): string | null {
   const claim = claimOf(share)
   if (!claim) return null
   const [name, size] = claim
-  if (name === '') return `Waiting for ${size}.`
-  return size === '' ? `Waiting for “${name}”.` : `Waiting for “${name}”, ${size}.`
+  const { status } = words.share
+  if (name === '') return status.waitingForSize(size)
+  return size === '' ? status.waitingForName(name) : status.waitingForBoth(name, size)
 }

@@ -1,52 +1,54 @@
 import { displayText } from '../../core/displayText.ts'
-import { countOf, quoted } from './measures.ts'
 import type { Notice, NoticeAction, Renamed } from '../../state/notices.ts'
+import type { FaultsWords } from './areas.ts'
 import { faultWords } from './faults.ts'
 import { intakeWords } from './intake.ts'
+import { quoted } from './measures.ts'
+import { words } from './words.ts'
 
 /** What the page tells in a toast. */
 export function noticeWords(notice: Notice): string {
+  const { notices } = words.faults ?? {}
+  if (!notices) return words.page.somethingFailed
   switch (notice.code) {
     case 'files-withheld':
-      return `The browser may not read ${quoted(notice.names)}. Allow it, or choose other files.`
+      return notices.filesWithheld(quoted(notice.names))
     case 'folder-empty':
-      return 'There is no file in that: the folder is empty. Choose another one.'
+      return notices.folderEmpty
     case 'paste-not-opened':
-      return `What you pasted could not be opened. ${intakeWords(notice.problem)}`
+      return notices.pasteNotOpened(intakeWords(notice.problem))
     case 'links-opened':
       return notice.left > 0
-        ? `${countOf(notice.count, 'link')} opened. ${notice.left} more did not fit: paste them in a second go.`
-        : `${countOf(notice.count, 'link')} opened.`
+        ? notices.someLinksOpened(notice.count, notice.left)
+        : notices.linksOpened(notice.count)
     case 'torrent-not-opened':
-      return `“${notice.name}” could not be opened as a torrent. ${faultWords(notice.fault)}`
+      return notices.torrentNotOpened(notice.name, faultWords(notice.fault))
     case 'launch-not-read':
-      return `“${notice.name}” could not be read. Open it once more.`
+      return notices.launchNotRead(notice.name)
     case 'member-already':
-      return 'You are a member of this site already. The invitation was left for others.'
+      return notices.memberAlready
     case 'member-now':
-      return notice.kept
-        ? 'You are a member of this site now. This browser keeps your passkey; there is nothing else to do.'
-        : 'You are a member of this site until you close this page: this browser keeps nothing for it.'
+      return notice.kept ? notices.memberNow : notices.memberForNow
     case 'member-not-yet':
-      return `You are not a member yet. ${faultWords(notice.fault)}`
+      return notices.memberNotYet(faultWords(notice.fault))
     case 'invitation-void':
-      return 'This invitation no longer works: it was used up, has expired or was taken back. Ask for another one.'
+      return notices.invitationVoid
     case 'passkey-void':
-      return 'The passkey in this address is not valid here, or no longer.'
+      return notices.passkeyVoid
     case 'membership-ended':
-      return 'This site no longer takes you for a member: your membership was taken back, or your passkey was changed. Ask whoever runs the site. What is connected already goes on; nobody new is found.'
+      return notices.membershipEnded
     case 'file-not-saved':
-      return `“${notice.name}” could not be saved. ${faultWords(notice.fault)}`
+      return notices.fileNotSaved(notice.name, faultWords(notice.fault))
     case 'folder-not-saved':
-      return `Not all files could be saved. ${faultWords(notice.fault)}`
+      return notices.folderNotSaved(faultWords(notice.fault))
     case 'folder-saved':
-      return [`All files are in “${notice.folder}”.`, ...renamedWords(notice.renamed)].join(' ')
+      return [notices.folderSaved(notice.folder), ...renamedWords(notice.renamed, notices)].join(' ')
     case 'zip-not-saved':
-      return `The ZIP could not be saved. ${faultWords(notice.fault)}`
+      return notices.zipNotSaved(faultWords(notice.fault))
     case 'zip-cancelled':
-      return 'The download of the ZIP was cancelled.'
+      return notices.zipCancelled
     case 'zip-saved':
-      return notice.name === null ? 'The ZIP is among your downloads.' : `All files are in “${notice.name}”.`
+      return notice.name === null ? notices.zipSaved : notices.folderSaved(notice.name)
     default:
       return faultWords(notice)
   }
@@ -55,23 +57,19 @@ export function noticeWords(notice: Notice): string {
 export function actionWords(action: NoticeAction): string {
   switch (action) {
     case 'try-again':
-      return 'Try again'
+      return words.page.tryAgain
     case 'share-as-text':
-      return 'Share it as text'
+      return words.page.shareAsText
     case 'share-the-file':
-      return 'Share the file itself'
+      return words.page.shareTheFile
   }
 }
 
 /** Disks and browsers refuse some names: what was replaced is told. */
-function renamedWords(renamed: readonly Renamed[]): readonly string[] {
+function renamedWords(renamed: readonly Renamed[], notices: FaultsWords['notices']): readonly string[] {
   const [first] = renamed
   if (!first) return []
   const [from, to] = [displayText(first.from), displayText(first.to)]
   const more = renamed.length - 1
-  return more === 0
-    ? [`“${from}” is no name that can be written: it is called “${to}”.`]
-    : [
-        `“${from}” is no name that can be written: it is called “${to}”, and ${countOf(more, 'more name')} changed as well.`,
-      ]
+  return [more === 0 ? notices.renamed(from, to) : notices.renamedAndMore(from, to, more)]
 }

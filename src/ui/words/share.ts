@@ -1,10 +1,10 @@
-import { formatPercent } from '../../core/format.ts'
-import { countOf, formatSize, people, quoted } from './measures.ts'
+import type { ShareSnapshot } from '../../state/engineTypes.ts'
 import { displayText } from '../../core/displayText.ts'
-import type { ShareSnapshot, WayOut } from '../../state/engineTypes.ts'
+import { isLooking } from '../audience.ts'
 import { waitingFor } from './claimed.ts'
 import { failureWords } from './failures.ts'
-import { isLooking } from '../audience.ts'
+import { formatPercent, formatSize, quoted } from './measures.ts'
+import { words } from './words.ts'
 
 /** What is happening to a share, in words. The headline changes seldom: it is read out when it does. */
 export interface Status {
@@ -15,12 +15,10 @@ export interface Status {
 }
 
 export function statusOf(share: ShareSnapshot): Status {
+  const { status } = words.share
   switch (share.state) {
     case 'hashing':
-      return calm(
-        'Preparing your files.',
-        'The link appears as soon as this is done. Your files stay where they are.',
-      )
+      return calm(status.hashing, status.hashingDetail)
     case 'fetching':
       return whileFetching(share)
     case 'ready':
@@ -35,94 +33,74 @@ export function statusOf(share: ShareSnapshot): Status {
     case 'failed':
       return whileFailed(share)
     case 'asleep':
-      if (share.infoHash === null) {
-        return waiting(
-          'Asleep: this page needs its files again.',
-          'They were still being prepared when the page was closed. One click opens them, and it begins again.',
-        )
-      }
-      return waiting(
-        'Asleep: this page needs its files again.',
-        share.wakeable
-          ? 'After a reload the browser asks before it reads them. One click opens them, and the same link works again.'
-          : 'After a reload a browser forgets which files were shared. Choose or drop the same ones, and the same link works again.',
-      )
+      if (share.infoHash === null) return waiting(status.asleep, status.asleepUnfinished)
+      return waiting(status.asleep, share.wakeable ? status.asleepOneClick : status.asleepChoose)
   }
 }
 
 /** Which files are no part of a share although they were brought with the others; null for none. */
 export function leftOutWords({ leftOut }: Pick<ShareSnapshot, 'leftOut'>): string | null {
-  if (leftOut.length === 0) return null
-  const [are, them] = leftOut.length === 1 ? ['is', 'it'] : ['are', 'them']
-  return `${quoted(leftOut)} ${are} left out: the browser could not read ${them}.`
+  return leftOut.length === 0 ? null : words.share.status.leftOut(quoted(leftOut), leftOut.length)
 }
 
 function whileFetching(share: ShareSnapshot): Status {
-  switch (share.situation.kind) {
-    case 'alone':
-      return waiting(
-        waitingFor(share) ?? 'Nobody who has this is online right now.',
-        `${waitingFor(share) === null ? '' : 'Nobody who has it is online right now. '}It starts by itself as soon as somebody opens it. Ask whoever sent you the link to open the page again.`,
-      )
+  const { status } = words.share
+  const { situation } = share
+  switch (situation.kind) {
+    case 'alone': {
+      const claim = waitingFor(share)
+      return claim === null
+        ? waiting(status.nobodyHere, status.startsByItself)
+        : waiting(claim, status.nobodyStartsByItself)
+    }
     case 'peers-without-data':
-      return waiting(
-        `Connected to ${people(share.situation.peers)}, who ${waits(share.situation.peers)} for it as well.`,
-        'It starts by itself as soon as somebody who has it comes online.',
-      )
+      return waiting(status.othersWait(situation.peers), status.startsWithOwner)
     case 'peers-off':
-      return waiting(
-        'Only other people can tell what this is.',
-        'You chose not to connect to any. Allow it under “Speed limits”, and this goes on.',
-      )
+      return waiting(status.onlyPeopleKnow, status.youChoseNobody)
     case 'choked':
     case 'moving':
-      return calm('Asking what this is.', 'Its name and files show up in a moment.')
+      return calm(status.asking, status.askingDetail)
     case 'idle':
-      return calm('Looking for people who have this.', null)
+      return calm(status.lookingForIt, null)
     default:
       return onTheWay(share)
   }
 }
 
 function whileDownloading(share: ShareSnapshot): Status {
-  switch (share.situation.kind) {
+  const { status } = words.share
+  const { situation } = share
+  switch (situation.kind) {
     case 'alone':
-      return waiting(
-        'Nobody who has this is online right now.',
-        `${sofar(share)}It goes on by itself as soon as somebody opens it.`,
-      )
+      return waiting(status.nobodyHere, afterSoFar(share, status.goesOn))
     case 'peers-without-data':
-      return waiting(
-        `Connected to ${people(share.situation.peers)}, but nobody has what is missing here.`,
-        `${sofar(share)}It goes on by itself as soon as somebody who has the rest comes online.`,
-      )
+      return waiting(status.nobodyHasRest(situation.peers), afterSoFar(share, status.goesOnWithRest))
     case 'choked':
-      return waiting(
-        `Connected to ${people(share.situation.peers)} and waiting for a turn.`,
-        'They are busy sending to others. This usually takes less than a minute.',
-      )
-    case 'moving': {
-      const giving = share.peers.filter((peer) => peer.getRate > 0).length
-      const from = giving > 0 ? giving : share.situation.peers
-      const origin = share.origins.find(({ why }) => why === null)
-      const places = [...(from > 0 ? [people(from)] : []), ...(origin ? [displayText(origin.host)] : [])]
-      return calm(
-        `Downloading from ${places.join(' and ')}.`,
-        'What is here already is shared on while this page is open.',
-      )
-    }
+      return waiting(status.waitsForTurn(situation.peers), status.waitsForTurnDetail)
+    case 'moving':
+      return calm(sourcesOf(share, situation.peers), status.sharedOn)
     case 'idle':
-      return calm('About to start.', null)
+      return calm(status.aboutToStart, null)
     default:
       return onTheWay(share)
   }
 }
 
+function sourcesOf(share: ShareSnapshot, connected: number): string {
+  const { status } = words.share
+  const sending = share.peers.filter((peer) => peer.getRate > 0).length
+  const from = sending > 0 ? sending : connected
+  const origin = share.origins.find(({ why }) => why === null)
+  if (!origin) return status.downloadingFromPeople(from)
+  const host = displayText(origin.host)
+  return from > 0 ? status.downloadingFromBoth(from, host) : status.downloadingFromSite(host)
+}
+
 function whileSeeding(share: ShareSnapshot): Status {
+  const { status } = words.share
   const { situation } = share
   const connected = share.peers.length > 0
-  if (situation.kind === 'peers-off')
-    return calm('It is all here.', 'You chose not to connect to other people, so nothing is sent to them.')
+  if (situation.kind === 'peers-off') return calm(status.allHere, status.allHereNobody)
   if (
     situation.kind === 'tracker-unreachable' ||
     situation.kind === 'tracker-refused' ||
@@ -130,115 +108,67 @@ function whileSeeding(share: ShareSnapshot): Status {
   ) {
     const problem = onTheWay(share)
     return connected
-      ? { ...problem, detail: `${problem.detail ?? ''} Those already connected go on.` }
+      ? { ...problem, detail: `${problem.detail ?? ''} ${status.connectedGoOn}`.trim() }
       : problem
   }
   if (situation.kind === 'tracker-connecting' && !connected) return onTheWay(share)
   if (situation.kind === 'unreachable' && !connected) return onTheWay(share)
   const [headline, detail] = audienceWords(share)
-  if (share.exhausted) return calm(headline, 'It has sent as much as its limit says, and sends no more.')
-  const gone =
-    share.memoryLimit === null ? '' : ' It is held in memory: save what you want to keep before that.'
-  return calm(headline, detail + gone)
+  if (share.exhausted) return calm(headline, status.sentEnough)
+  return calm(headline, share.memoryLimit === null ? detail : `${detail} ${status.heldInMemory}`)
 }
 
 /** Who else has it, and whether this page may be closed. */
 function audienceWords(share: ShareSnapshot): [string, string] {
+  const { status } = words.share
   const { have, fetching, looking } = audience(share)
   if (have > 0) {
-    const havers = `${others(have)} ${have === 1 ? 'has' : 'have'} it`
-    const headline = fetching > 0 ? `${havers}, ${fetching} ${isAre(fetching)} downloading it.` : `${havers}.`
-    return [headline, 'You may close this page. While it stays open, it helps the others.']
+    const headline = fetching > 0 ? status.othersHaveAndFetch(have, fetching) : status.othersHave(have)
+    return [headline, status.mayClose]
   }
-  if (fetching > 0) {
-    const until = fetching === 1 ? 'they are done' : 'one of them is done'
-    return [
-      `${people(fetching)} ${isAre(fetching)} downloading it.`,
-      `Nobody else has all of it yet: you may close this page once ${until}.`,
-    ]
-  }
-  if (looking > 0) {
-    return [
-      `${people(looking)} ${isAre(looking)} looking at it.`,
-      'Keep this page open: you are the only one who has it.',
-    ]
-  }
-  return [
-    'Keep this page open: you are the only one who has it.',
-    'Send the link to whoever should have it. It works as long as somebody who has it keeps the page open.',
-  ]
+  if (fetching > 0) return [status.downloadingIt(fetching), status.mayCloseOnceDone(fetching)]
+  if (looking > 0) return [status.lookingAtIt(looking), status.onlyYou]
+  return [status.onlyYou, status.sendTheLink]
 }
 
-function whilePaused(share: ShareSnapshot): Status {
-  return share.progress >= 1
-    ? waiting('Paused.', 'Nothing is sent from here until you resume.')
-    : waiting(`Paused at ${formatPercent(share.progress)}.`, 'Nothing is sent or received until you resume.')
+function whilePaused({ progress }: ShareSnapshot): Status {
+  const { status } = words.share
+  return progress >= 1
+    ? waiting(status.paused, status.pausedDetail)
+    : waiting(status.pausedAt(formatPercent(progress)), status.pausedAtDetail)
 }
 
 function whileFailed({ failure }: ShareSnapshot): Status {
-  if (!failure) return alarm('Something went wrong.', null)
+  if (!failure) return alarm(words.share.status.wentWrong, null)
   const { what, why, todo } = failureWords(failure)
   return alarm(displayText(what), displayText(`${why} ${todo}`))
 }
 
 /** What stands between this page and other people, the same in each state. */
 function onTheWay(share: ShareSnapshot): Status {
+  const { status } = words.share
   const { situation } = share
   switch (situation.kind) {
     case 'tracker-connecting':
-      return calm('Connecting.', 'The site introduces people to each other; the files never pass through it.')
-    case 'tracker-unreachable':
-      return waiting(
-        'This page cannot look for other people right now.',
-        `The server that introduces people does not answer. ${retryIn(situation.retryInSeconds)} Are you online?`,
-      )
+      return calm(status.connecting, status.connectingDetail)
+    case 'tracker-unreachable': {
+      const seconds = Math.max(0, Math.round(situation.retryInSeconds))
+      return waiting(status.cannotLook, seconds === 0 ? status.cannotLookNow : status.cannotLookFor(seconds))
+    }
     case 'tracker-refused':
-      return alarm(
-        'This share was refused.',
-        `The server that introduces people says: “${displayText(situation.reason)}”. Ask whoever runs this site.`,
-      )
+      return alarm(status.refused, status.refusedWhy(displayText(situation.reason)))
     case 'members-only':
-      return waiting(
-        'This site is for members, and this browser is not one.',
-        'Ask for an invitation: its link makes you a member, and this goes on by itself.',
-      )
+      return waiting(status.membersOnly, status.membersOnlyDetail)
     case 'peers-off':
-      return waiting(
-        'The web server does not send it at the moment.',
-        'No other people are connected to, as chosen: you may allow it under “Speed limits”.',
-      )
+      return waiting(status.siteSendsNothing, status.peopleOff)
     case 'too-few':
-      return waiting(
-        'The web server does not send it at the moment.',
-        `Other people are connected to once ${situation.wanted} are there.`,
-      )
+      return waiting(status.siteSendsNothing, status.peopleOnceThere(situation.wanted))
     case 'connecting':
-      return calm(`Connecting to ${people(situation.others)}.`, null)
+      return calm(status.connectingTo(situation.others), null)
     case 'unreachable':
-      return waiting(
-        `${people(situation.others)} ${isAre(situation.others)} there, but no connection came about.`,
-        wayOutWords(situation.wayOut),
-      )
+      return waiting(status.noConnection(situation.others), status.wayOut[situation.wayOut])
     default:
-      return calm('Looking for others.', null)
-  }
-}
-
-/** Why no connection came about, as far as this page can tell, and what helps. */
-function wayOutWords(wayOut: WayOut): string {
-  switch (wayOut) {
-    case 'no-addresses':
-      return 'This browser lets the page connect to nobody: an extension or a policy has switched WebRTC off. Allow it for this site, or use another browser.'
-    case 'no-udp':
-      return 'Your network lets out none of what connects people (UDP): a firewall or a VPN is in the way. Switch the VPN off, or use another network, such as a phone’s hotspot; this page keeps trying.'
-    case 'no-relay':
-      return 'No direct way leads there, and the relay of this site does not answer. Another network often helps, here or at the other end. Should it stay so, tell whoever runs this site; this page keeps trying.'
-    case 'relay':
-      return 'Your own connection is fine, and a relay is there as well. The others may have just left, or their network lets nothing through; this page keeps trying.'
-    case 'open':
-      return 'Your own connection is fine, but a firewall, a VPN or a strict network is between you, and this site has no relay around it. Another network helps, here or at the other end; this page keeps trying.'
-    case 'unknown':
-      return 'A firewall, a VPN or a strict company network may be in the way, here or at the other end. Trying another network often helps; this page keeps trying.'
+      return calm(status.looking, null)
   }
 }
 
@@ -253,20 +183,19 @@ export function isStill({ state, situation, exhausted }: ShareSnapshot): boolean
 /** What one has to know before fetching where the browser gives the page no disk. */
 function inMemory({ memoryLimit, size }: ShareSnapshot): string | null {
   if (memoryLimit === null) return null
+  const { status } = words.share
   const most = formatSize(memoryLimit)
-  return size > memoryLimit
-    ? `This browser gives the page no disk, and it holds at most ${most} in memory: too little for this. Open the link in an ordinary window, or in another browser.`
-    : `This browser gives the page no disk: what you download is held in memory, ${most} at most, and is gone when the page is closed. Save what you want to keep.`
+  return size > memoryLimit ? status.tooLittleMemory(most) : status.inMemory(most)
 }
 
 /** How many have a share that waits for the click on Download. */
 export function availability(share: ShareSnapshot): string {
+  const { status } = words.share
   const { have, fetching } = audience(share)
-  if (have > 0) return `${people(have)} ${have === 1 ? 'has' : 'have'} it.`
+  if (have > 0) return status.haveIt(have)
   const origin = share.origins.find(({ why }) => why === null)
-  if (origin) return `${displayText(origin.host)} has it.`
-  if (fetching > 0) return `${people(fetching)} ${fetching === 1 ? 'has parts' : 'have parts'} of it.`
-  return 'Nobody who has it is online right now.'
+  if (origin) return status.siteHasIt(displayText(origin.host))
+  return fetching > 0 ? status.haveParts(fetching) : status.nobodyHere
 }
 
 /** Other people, as far as the tracker and the connections tell; this page itself is not counted. */
@@ -286,28 +215,11 @@ export function audience(share: ShareSnapshot): { have: number; fetching: number
 /** `3 files, 1.2 GB`; null before it is known. */
 export function contentsOf(share: ShareSnapshot): string | null {
   if (share.files.length === 0) return null
-  return `${countOf(share.files.length, 'file')}, ${formatSize(share.size)}`
+  return words.share.filesAndSize(share.files.length, formatSize(share.size))
 }
 
-function sofar(share: ShareSnapshot): string {
-  return share.progress > 0 ? `${formatPercent(share.progress)} is here and kept. ` : ''
-}
-
-function retryIn(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds))
-  return whole === 0 ? 'Trying again now.' : `Trying again in ${countOf(whole, 'second')}.`
-}
-
-function others(count: number): string {
-  return countOf(count, 'other person', 'other people')
-}
-
-function isAre(count: number): string {
-  return count === 1 ? 'is' : 'are'
-}
-
-function waits(count: number): string {
-  return count === 1 ? 'waits' : 'wait'
+function afterSoFar({ progress }: ShareSnapshot, sentence: string): string {
+  return progress > 0 ? `${words.share.status.soFar(formatPercent(progress))} ${sentence}` : sentence
 }
 
 function calm(headline: string, detail: string | null): Status {
@@ -320,11 +232,4 @@ function waiting(headline: string, detail: string | null): Status {
 
 function alarm(headline: string, detail: string | null): Status {
   return { headline, detail, tone: 'alarm' }
-}
-
-/** Names in a sentence; of many, some. */
-export function listOf(names: readonly string[]): string {
-  const [most, rest] = [names.slice(0, 3), names.length - 3]
-  if (rest > 0) return `${most.join(', ')} and ${rest} more`
-  return [most.slice(0, -1).join(', '), ...most.slice(-1)].filter((part) => part !== '').join(' and ')
 }

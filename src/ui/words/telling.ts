@@ -1,16 +1,9 @@
 import { displayText } from '../../core/displayText.ts'
 import type { ShareSnapshot } from '../../state/engineTypes.ts'
-import type { Wanted, Wish } from '../../state/wishes.ts'
+import type { Wanted } from '../../state/wishes.ts'
 import { titleOf } from '../titleOf.ts'
 import { statusOf } from './share.ts'
-
-export const TELL_ME: Readonly<Record<Wish, string>> = {
-  here: 'Tell me when somebody is here',
-  done: 'Tell me when it is done',
-}
-
-export const NOT_ALLOWED =
-  'The browser does not let this page tell you. Allow notifications for this site in its settings, then ask again.'
+import { words } from './words.ts'
 
 /** A notification of a wish that has come true. */
 export function toldWords(share: ShareSnapshot, met: Wanted): { title: string; body: string } {
@@ -18,8 +11,9 @@ export function toldWords(share: ShareSnapshot, met: Wanted): { title: string; b
 }
 
 function bodyOf(share: ShareSnapshot, { wish, isHashing }: Wanted): string {
+  const { told } = words.share
   if (share.state === 'failed') return statusOf(share).headline
-  if (!share.mine) return wish === 'here' ? 'Somebody who has it is here.' : 'It is all here.'
-  if (isHashing) return 'Its link is ready.'
-  return wish === 'here' ? 'Somebody has opened it.' : 'Somebody has all of it now.'
+  if (!share.mine) return wish === 'here' ? told.ownerHere : told.allHere
+  if (isHashing) return told.linkReady
+  return wish === 'here' ? told.opened : told.sent
 }

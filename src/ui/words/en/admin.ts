@@ -1,0 +1,238 @@
+import { number, plural } from './speech.ts'
+
+const haveIt = (count: number) => plural(count, { one: '1 has it', other: `${number(count)} have it` })
+const fetchIt = (count: number) => plural(count, { one: '1 fetches it', other: `${number(count)} fetch it` })
+
+/** The page of the site's admins. The field's own words may stand here. */
+export const admin = {
+  title: 'Shoal admin',
+  titleOf: (view: string) => `${view} · Shoal admin`,
+  brand: 'admin',
+  toSiteLabel: 'Shoal, to the site',
+  asking: 'Asking the server…',
+  signOut: 'Sign out',
+  viewsLabel: 'Views',
+  views: {
+    overview: 'Overview',
+    torrents: 'Torrents',
+    members: 'Members',
+    invitations: 'Invites',
+    keeper: 'Keeper',
+    tokens: 'Tokens',
+  },
+  delete: 'Delete',
+  pages: 'Pages',
+  range: (first: number, last: number, total: number) =>
+    `${number(first)}–${number(last)} of ${number(total)}`,
+  newer: 'Newer',
+  older: 'Older',
+  back: 'Back',
+  on: 'On',
+  made: (date: string) => `made ${date}`,
+  memberNumber: (id: number) => `Member ${id}`,
+  ratio: (ratio: string) => `ratio ${ratio}`,
+  noRatio: 'no ratio yet',
+  now: 'now',
+
+  // Who is no admin.
+  strangerHeading: 'This page is for the site’s admins.',
+  strangerWhy:
+    'To become one, open the link that the server prints when it starts for the first time. It works once. For another one, run this where the server runs, with the server’s settings:',
+  toSite: 'To the site',
+
+  overview: {
+    modes: {
+      open: 'Open: everybody may share anything that is not blocked.',
+      listed: 'Listed: everybody may fetch what members have registered.',
+      private: 'Private: members alone share and fetch, and only what is registered.',
+    },
+    spanLabel: 'Time that the charts show',
+    lastHour: 'Last hour',
+    lastDay: 'Last day',
+    anHourAgo: 'an hour ago',
+    aDayAgo: 'a day ago',
+    people: 'people',
+    swarms: 'swarms',
+    members: 'members',
+    torrents: 'torrents',
+    connections: (sockets: number, others: number) =>
+      `${number(sockets)} browsers connected by WebSocket, ${number(others)} other programs by HTTP and UDP.`,
+    peopleInSwarms: 'People in swarms',
+    messages: 'Messages',
+    coreTime: 'One core’s time',
+    memory: 'Memory',
+    atMost: (value: string) => `at most ${value}`,
+    drawnLater: 'Drawn as time goes by.',
+    backup: 'Backup',
+    backupWhy: 'A copy of members, torrents and accounts, made while everything goes on.',
+    backUpNow: 'Back up now',
+    backedUp: (file: string) => `Copied to backups/${file} in the server’s data folder.`,
+    largest: 'Largest swarms',
+    haveIt: 'have it',
+    fetchIt: 'fetch it',
+    nobodyShares: 'Nobody shares anything at this moment.',
+    haveAndFetch: (seeds: number, leechers: number) =>
+      plural(seeds, {
+        one: `1 person has it, ${number(leechers)} fetch it`,
+        other: `${number(seeds)} people have it, ${number(leechers)} fetch it`,
+      }),
+  },
+
+  swarm: {
+    heading: (name: string) => `Who shares “${name}”`,
+    columns: { program: 'Program', reachedBy: 'Reached by', does: 'What it does', member: 'Member' },
+    hasIt: 'has it',
+    hasPart: 'has a part, wants no more',
+    fetchesIt: 'fetches it',
+    unknown: 'unknown',
+    address: 'address',
+    counts: (seeds: number, leechers: number) => `${haveIt(seeds)}, ${fetchIt(leechers)}.`,
+    firstOfThem: (count: number) => `The first ${number(count)} of them:`,
+    table: 'Peers of this swarm',
+    block: 'Block',
+    blocked: (name: string) => `“${name}” is blocked: nobody finds peers for it here.`,
+    listed: (name: string) => `“${name}” is listed.`,
+  },
+
+  torrents: {
+    heading: 'Torrents',
+    about:
+      'What members have registered. A blocked one is served to nobody, in any mode, and cannot be registered again.',
+    empty: 'No torrent is registered yet. What members share shows up here by itself.',
+    noneFits: 'No torrent fits that.',
+    searchLabel: 'Search torrents by name or info hash',
+    search: 'Name or info hash',
+    which: 'Which torrents',
+    any: 'All',
+    states: { listed: 'Listed', pending: 'Waiting', blocked: 'Blocked' },
+    haveIt,
+    fetchIt,
+    downloads: (count: number) => plural(count, { one: '1 download', other: `${number(count)} downloads` }),
+    seeWho: 'See who',
+    approve: 'Approve',
+    unblock: 'Unblock',
+    remove: 'Remove',
+    removeHeading: (name: string) => `Remove “${name}”?`,
+    removeText:
+      'The tracker forgets it, and serves it no longer where torrents have to be registered. Any member can register it again: block it to keep it away.',
+  },
+
+  members: {
+    heading: 'Members',
+    about:
+      'Who may use this tracker by a passkey of their own. What they sent and received is what their programs told, as far as it is possible.',
+    empty: 'Nobody is a member yet. Invite somebody: the link makes them one.',
+    noneFits: 'No member fits that.',
+    searchLabel: 'Search members by name or invitation',
+    search: 'Name or invitation',
+    sent: (size: string) => `${size} sent`,
+    received: (size: string) => `${size} received`,
+    since: (date: string) => `since ${date}`,
+    sinceUntil: (from: string, to: string) => `since ${from}, until ${to}`,
+    revoked: 'Revoked',
+    seeTorrents: 'See torrents',
+    newPasskey: 'New passkey',
+    revoke: 'Revoke',
+    isRevoked: (name: string) => `“${name}” is a member no longer.`,
+    revokeHeading: (name: string) => `Revoke “${name}”?`,
+    revokeText:
+      'They are cut off at once, and cannot come back without another invitation. This cannot be undone; what they sent and received stays in the list.',
+    passkeyHeading: (name: string) => `A new passkey for “${name}”?`,
+    passkeyText:
+      'The old one is worth nothing at once, as it should be when it has leaked. You get a new announce address to send to them.',
+    changeIt: 'Change it',
+    newAddress: (name: string) => `The new address of “${name}”`,
+    newAddressText:
+      'Send it to them alone. Pasted on the site’s first page it makes their browser a member again; other programs take it as their tracker. It is shown only now.',
+    forUdp: 'For programs that prefer UDP',
+    accountHeading: (name: string) => `What “${name}” sent and received`,
+    nothingBooked: 'Nothing has been booked yet.',
+    inAll: (sent: string, received: string, ratio: string) =>
+      `In all ${sent} sent and ${received} received: ${ratio}.`,
+    table: 'Torrents of this member',
+    columns: ['Torrent', 'Sent', 'Received', 'Ratio'],
+  },
+
+  invitations: {
+    heading: 'Invitations',
+    about:
+      'Links that can still make somebody a member. Those that are used up or have expired are not shown.',
+    empty: 'No invitation is waiting to be used.',
+    invite: 'Invite…',
+    numbered: (id: number) => `Invitation ${id}`,
+    usesLeft: (count: number) => plural(count, { one: '1 use left', other: `${number(count)} uses left` }),
+    expires: (when: string) => `expires ${when}`,
+    deleteHeading: 'Delete this invitation?',
+    deleteText: 'Its link makes nobody a member any more. Who came by it stays.',
+    inviteHeading: 'Invite',
+    readyHeading: 'The invitation is ready',
+    ready: (date: string) => `Whoever opens this link becomes a member, until ${date}. It is shown only now.`,
+    readyForMany: (count: number, date: string) =>
+      `Whoever opens this link becomes a member, ${number(count)} people at most, until ${date}. It is shown only now.`,
+    link: 'Invitation link',
+    copyLink: 'Copy link',
+    qrLabel: 'QR code of the invitation link',
+    forWhom: 'Whom it is for',
+    onlyAdmins: 'Only admins see it',
+    howMany: 'How many people it may make members',
+    validFor: 'Valid for',
+    aDay: 'A day',
+    aWeek: 'A week',
+    aMonth: 'A month',
+    aYear: 'A year',
+    make: 'Make the link',
+  },
+
+  keeper: {
+    heading: 'Keeper',
+    about: 'A peer beside the server that keeps shares online when everybody has gone.',
+    taken: (taken: string, space: string) => `${taken} of ${space} are taken.`,
+    takenAndDown: (taken: string, space: string) =>
+      `${taken} of ${space} are taken. It does not run at the moment: the server’s log says why.`,
+    empty: 'Nothing is kept yet. “Keep it online” on a share’s page asks for it.',
+    none: 'The server has no keeper: the setting KEEPER gives it one.',
+    order: 'Order',
+    bySize: 'By size',
+    byUse: 'By last use',
+    states: {
+      none: 'Not kept',
+      waiting: 'Waiting',
+      fetching: 'Fetching',
+      kept: 'Kept',
+      failed: 'Failed',
+    },
+    failures: {
+      'too-large': 'larger than one may have kept',
+      'no-room': 'no room for it',
+      evicted: 'others needed its room',
+      'disk-full': 'the disk is full',
+      incomplete: 'not all of it came in time',
+      refused: 'not served here',
+      broken: 'could not be read or written',
+    },
+    sizeNotKnown: 'size not known',
+    here: (size: string) => `${size} here`,
+    wanted: (when: string) => `wanted ${when}`,
+    until: (date: string) => `until ${date}`,
+    deleteHeading: (name: string) => `Delete the copy of “${name}”?`,
+    deleteText:
+      'The server deletes its copy and forgets who asked for it. It can be asked again: block the torrent to keep it away.',
+  },
+
+  tokens: {
+    heading: 'Tokens',
+    about: 'Keys for programs: with one they may do all that this page can.',
+    empty: 'No program has a token.',
+    forWhatLabel: 'What the token is for',
+    forWhat: 'What it is for',
+    make: 'Make a token',
+    /** `{page}` is a link, `{header}` is code. */
+    described: (page: string, header: string) =>
+      `Everything that this page does is described in ${page}. A program sends its token as ${header}.`,
+    made: 'The token',
+    copyNow: 'Copy it now: it is shown only this once.',
+    token: 'Token',
+    deleteHeading: (name: string) => `Delete “${name}”?`,
+    deleteText: 'Programs that use it are refused at once. This cannot be undone.',
+  },
+}

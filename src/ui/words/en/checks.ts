@@ -1,0 +1,63 @@
+import { number, plural } from './speech.ts'
+
+const people = (count: number) => plural(count, { one: '1 person', other: `${number(count)} people` })
+
+/** What was looked at, and what was found: short, in a table. */
+export const checks = {
+  rows: {
+    site: 'The site',
+    tracker: 'Tracker',
+    clock: 'Clock',
+    webRtc: 'WebRTC',
+    wayOut: 'Way out',
+    router: 'Router',
+    relay: 'Relay',
+    disk: 'Disk',
+    others: 'Others',
+    connections: 'Connections',
+    having: 'What they have',
+    limits: 'Your limits',
+  },
+  notLookedAt: 'not looked at',
+  looking: 'looking',
+  answers: 'answers',
+  silent: 'does not answer',
+  offline: 'this device is offline',
+  siteError: (status: number) => `answers with an error (${status})`,
+  noWebSocket: 'no WebSocket comes through',
+  membersOnly: 'for members alone',
+  clockRight: 'right',
+  clockAhead: (time: string) => `${time} ahead`,
+  clockBehind: (time: string) => `${time} behind`,
+  there: 'there',
+  switchedOff: 'switched off',
+  nobodyAsked: 'nobody outside was asked',
+  noAddress: 'the browser tells no address',
+  noUdp: 'UDP gets no answer',
+  udp: 'UDP is answered',
+  symmetric: 'another address for each connection (symmetric NAT)',
+  nothingUnusual: 'nothing unusual seen',
+  noRelay: 'this site has none',
+  connected: (count: number) => `${people(count)} connected`,
+  known: (count: number) => `${people(count)} known`,
+  nobody: 'nobody',
+  notKnown: 'not known',
+  noneTried: 'none tried',
+  answered: (answered: number, offered: number) =>
+    `${number(answered)} of ${number(offered)} offers answered`,
+  answeredNoPath: (answered: number, offered: number) =>
+    `${number(answered)} of ${number(offered)} offers answered; no path found (ICE)`,
+  answeredNoHandshake: (answered: number, offered: number) =>
+    `${number(answered)} of ${number(offered)} offers answered; no handshake (DTLS)`,
+  nothingMissing: 'nothing that is missing here',
+  notOurTurn: 'what is missing, but not our turn',
+  enough: 'enough',
+  paused: 'paused',
+  noPeople: 'no other people',
+  nobodyBefore: (wanted: number) => `nobody before ${number(wanted)} are there`,
+  dayOver: 'nothing more is sent today',
+  ratioReached: 'sent as much as its limit says',
+  noLimits: 'none in the way',
+  seeAbove: 'see above',
+  room: (size: string) => `room for ${size} more`,
+}

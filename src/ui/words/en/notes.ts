@@ -1,0 +1,223 @@
+import { number, plural } from './speech.ts'
+
+const notesOf = (count: number) => plural(count, { one: '1 note', other: `${number(count)} notes` })
+const answersOf = (count: number) => plural(count, { one: '1 answer', other: `${number(count)} answers` })
+
+/** What people say about a share: notes, drawings, private reviews. */
+export const notes = {
+  heading: 'Notes',
+  private: 'private',
+  privateReadOnly: 'private, you may read',
+  countOpen: (count: number, open: number) => `${number(count)}, ${number(open)} open`,
+  shownOpen: (shown: number, count: number, open: number) =>
+    `${number(shown)} of ${number(count)}, ${number(open)} open`,
+  /** The button's tooltip names its key. */
+  noteBefore: 'Note before',
+  noteBeforeKey: 'Note before (p)',
+  nextNote: 'Next note',
+  nextNoteKey: 'Next note (n)',
+  exchange: 'Export or import',
+  moreBefore: (count: number) => `Show more of the ${number(count)} before`,
+  moreNotes: (count: number) => `Show more of ${notesOf(count)}`,
+  noneLikeThat: 'No note is like that.',
+  nothingSaid:
+    'Nothing has been said yet. Everybody who has this share sees what is written here, also later.',
+  nothingSaidPrivate:
+    'Nothing has been said yet. All who have the private link see what is written here, also later.',
+
+  // A new note.
+  newNote: 'New note',
+  sayWhatYouSee: 'Say something about what you see',
+  saySomething: 'Say something about it',
+  drawing: 'Drawing',
+  draw: 'Draw',
+  add: 'Add note',
+  addWithStrokes: (count: number) =>
+    plural(count, { one: 'Add note with 1 stroke', other: `Add note with ${number(count)} strokes` }),
+  about: 'About',
+  thisMoment: 'This moment',
+  thisPicture: 'This picture',
+  thisPage: 'This page',
+  fileAsAWhole: 'The file as a whole',
+  everything: 'Everything',
+  atThisTime: 'At this time',
+  until: 'Until',
+  end: 'end',
+  start: 'Start',
+  startHere: 'Start here',
+  spanBegins: 'A span begins here (i)',
+  stop: 'End',
+  stopHere: 'End here',
+  spanEnds: 'A span ends here (o)',
+  page: 'Page',
+  pageNumber: (page: number) => `Page ${number(page)}`,
+  problems: {
+    'time-unclear': 'Write times as minutes and seconds, like 1:05.',
+    'span-without-beginning': 'A span needs a beginning as well as an end.',
+    'span-backwards': 'A span ends after its beginning.',
+    'page-unclear': 'Write the page as a number.',
+  },
+  yourName: 'Your name',
+  yourColour: (colour: string) => `Your colour: ${colour}. Change`,
+  inks: ['Red', 'Amber', 'Green', 'Aqua', 'Blue', 'Violet', 'Pink', 'White'],
+
+  // One note.
+  yourNote: 'Your note',
+  asAWhole: 'as a whole',
+  drawingOf: 'drawing',
+  showDrawing: 'Show the drawing',
+  broughtBy: (name: string) => `brought by ${name}`,
+  edited: 'edited',
+  resolved: 'resolved',
+  showAll: 'Show all of it',
+  strokesOnly: (count: number) =>
+    plural(count, { one: '1 stroke, no words', other: `${number(count)} strokes, no words` }),
+  save: 'Save',
+  deleteForAll: 'Delete it for everybody',
+  keepIt: 'Keep it',
+  edit: 'Edit',
+  delete: 'Delete',
+  hide: 'Hide',
+  hideAllOf: (name: string) => `Hide all notes of ${name}`,
+  hideWhat: (name: string) => `Leaves out all that ${name} has written, on this page`,
+  answer: 'Answer',
+  yourAnswer: 'Your answer',
+  send: 'Send',
+  resolve: 'Resolve',
+  openAgain: 'Open again',
+  answersBefore: (count: number) => `Show more of ${answersOf(count)} before`,
+  answersAfter: (count: number) => `Show more of ${answersOf(count)} after`,
+  full: 'This conversation is full.',
+  fullLeftOut: (count: number) =>
+    plural(count, {
+      one: 'This conversation is full: 1 answer of those who answer most is not shown.',
+      other: `This conversation is full: ${number(count)} answers of those who answer most are not shown.`,
+    }),
+
+  // Which are shown.
+  search: 'Search',
+  searchNotes: 'Search notes',
+  state: 'State',
+  allNotes: 'All notes',
+  open: 'Open',
+  resolvedOnes: 'Resolved',
+  author: 'Author',
+  everybody: 'Everybody',
+  withDrawing: 'With a drawing',
+
+  // Who is here.
+  whoIsHere: 'Who is here',
+  isHere: 'is here',
+  looksAtIt: 'looks at it',
+  looksAt: (name: string) => `looks at ${name}`,
+  watchesAt: (time: string) => `watches at ${time}`,
+  watchesAtIn: (time: string, name: string) => `watches at ${time} in ${name}`,
+  isAt: (time: string) => `is at ${time}`,
+  isAtIn: (time: string, name: string) => `is at ${time} in ${name}`,
+  watchAlong: 'Watch along',
+  watchAlongWith: (name: string) => `Watch along with ${name}`,
+  stopWatching: 'Stop',
+  stopWatchingWith: (name: string) => `Stop watching along with ${name}`,
+  andMore: (count: number) => `and ${number(count)} more`,
+
+  // Drawing.
+  drawings: 'Drawings',
+  drawingBy: (name: string) => `A drawing by ${name}`,
+  yourDrawing: 'Your drawing',
+  whatToDraw: 'What to draw',
+  tools: { pen: 'Pen', arrow: 'Arrow', box: 'Box' },
+  colour: 'Colour',
+  undo: 'Undo',
+  drawingFull: 'The drawing is full: nothing more fits into it.',
+
+  // What who hears the page is told.
+  saidFrom: (from: string) => `From ${from}`,
+  saidFromTo: (from: string, to: string) => `From ${from} to ${to}`,
+  saidNoNotes: 'There are no notes to go to.',
+  saidNoFurther: 'There is no further note.',
+  saidNote: (at: number, of: number, by: string, text: string) =>
+    `Note ${number(at)} of ${number(of)}, by ${by}: ${text}`,
+  saidNew: (by: string, text: string) => `${by} wrote: ${text}`,
+  saidMany: (count: number) => plural(count, { one: '1 new note', other: `${number(count)} new notes` }),
+  aDrawing: 'a drawing',
+
+  // A review that is full, and people whose notes are hidden.
+  fullElsewhere:
+    'This review is full: other people’s pages have no room for what you write. It stays in this browser. They can make room by hiding somebody’s notes, or you begin a private review.',
+  fullHere:
+    'This review is full: some of what people have written is not shown here. Hide somebody’s notes to make room.',
+  hiddenHere: 'Hidden on this page',
+  /** `{name}` stands out. */
+  isHidden: (name: string) => `${name} is hidden on this page`,
+  show: 'Show',
+  showNotesOf: (name: string) => `Show the notes of ${name}`,
+  andOthers: (count: number) => plural(count, { one: 'and 1 other', other: `and ${number(count)} others` }),
+
+  // Private reviews.
+  review: 'Review',
+  withEverybody: 'With everybody',
+  privateCode: (code: string) => `Private ${code}`,
+  inPrivate: (code: string) => `This is the private review ${code}.`,
+  linkToWrite: 'Private review link: who has it reads and writes',
+  copyLinkToWrite: 'Copy review link',
+  readOnly: 'You opened the read-only link: you see what is written, and write nothing yourself.',
+  linkToRead: 'Read-only review link',
+  copyLinkToRead: 'Copy read-only link',
+  leaveWhy:
+    'This browser forgets the secret. Without one of the links above nobody comes back, you neither; for those who have one nothing changes.',
+  leaveForget: 'Also delete its notes from this browser, mine as well. What nobody else has is lost.',
+  leavePrivate: 'Leave the private review',
+  stay: 'Stay',
+  leave: 'Leave it…',
+  beginAnother: 'Begin another one',
+  aboutPrivate:
+    'Notes are for everybody who has this share. A private review is for those to whom you send its own link: only they can read what is written in it. Notes that are here already stay where they are.',
+  beginPrivate: 'Begin a private review',
+  goToOther: 'Go to another private review?',
+  youAreIn: (shown: string, count: number, asked: string) =>
+    `You are in the private review ${shown}, with ${notesOf(count)}. The link that you opened leads to another one, ${asked}.`,
+  youKeepBoth: (shown: string, asked: string) =>
+    `You keep both, side by side. In ${asked} whoever has that link reads what you write; in ${shown} nothing changes.`,
+  goTo: (code: string) => `Go to ${code}`,
+  stayIn: (code: string) => `Stay in ${code}`,
+
+  // Notes as a file.
+  exchangeHeading: 'Export or import notes',
+  asAFile: 'As a file',
+  formats: {
+    markdown: {
+      name: 'Markdown',
+      holds: 'A list to read, with boxes to tick. Holds everything, drawings too.',
+    },
+    csv: { name: 'Table (CSV)', holds: 'For spreadsheets. Holds everything, drawings too.' },
+    webvtt: {
+      name: 'Captions (WebVTT)',
+      holds:
+        'Notes shown over the film in any player. Only those with a time; drawings come back, but players do not show them.',
+    },
+    edl: {
+      name: 'Markers (EDL)',
+      holds:
+        'For DaVinci Resolve and others. Only notes with a time, to the frame as told below; without drawings.',
+    },
+  },
+  framesASecond: 'Frames a second',
+  fromHour: 'from hour',
+  saveNotes: (count: number) => `Save ${notesOf(count)}`,
+  reading: 'Reading…',
+  import: 'Import from a file',
+  importLabel: 'Import notes from a file',
+  imported: (notes: number, answers: number) => `${notesOf(notes)} and ${answersOf(answers)} added.`,
+  importedKnown: (count: number) =>
+    plural(count, { one: '1 was here already.', other: `${number(count)} were here already.` }),
+  importedAstray: (count: number) =>
+    plural(count, {
+      one: '1 is on a file that this share does not have: it is on everything now.',
+      other: `${number(count)} are on files that this share does not have: they are on everything now.`,
+    }),
+  importedSkipped: (count: number) =>
+    plural(count, {
+      one: '1 entry could not be read.',
+      other: `${number(count)} entries could not be read.`,
+    }),
+}
