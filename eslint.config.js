@@ -54,9 +54,13 @@ export default defineConfig(
     rules: { 'no-restricted-globals': ['error', 'navigator'] },
   },
   {
-    // People's words are put together in src/ui alone, where they can be translated: below it problems have codes.
-    files: ['src/{core,wire,torrent,storage,swarm,stream,notes,home,state}/**/*.ts', 'server/peer/*.ts'],
+    // People's words stand in the dictionaries alone, one for each language: elsewhere problems have codes. What a
+    // component says is looked at by tests/rules/spokenWords.test.ts.
+    files: ['src/{core,wire,torrent,storage,swarm,stream,notes,home,state,ui}/**/*.ts', 'server/peer/*.ts'],
     ignores: [
+      'src/ui/words/*/*.ts',
+      // What the service worker answers, which speaks for no page.
+      'src/ui/words/refusals.ts',
       // Why a tracker refuses, for whatever client, as the protocol has it.
       'src/wire/trackerMessages.ts',
       // Files of notes, in formats that others have laid down.
@@ -74,7 +78,8 @@ export default defineConfig(
           'TemplateElement[value.raw=/^(?!Bearer )[“A-Z][a-z’].* |(^| )[a-z’]{2,} [a-z’]| [a-z’]{3,}[ .,:;!?]|^ [a-z’]{2,}[.!?]?$/]',
         ].map((selector) => ({
           selector,
-          message: 'This reads like a sentence. Give a code with data, and put words to it in src/ui/words.',
+          message:
+            'This reads like a sentence. Give a code with data, and put words to it in src/ui/words/en.',
         })),
       ],
     },

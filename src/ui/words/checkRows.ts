@@ -182,8 +182,8 @@ export function reportOf(sentence: string, rows: readonly CheckRow[], patient: P
   return [
     sentence,
     ...rows.map(({ what, found }) => `${what}: ${found}`),
-    ...(patient ? [`Share: ${patient.share.state}, ${patient.share.situation.kind}`] : []),
-    `Browser: ${navigator.userAgent}`,
-    `At ${new Date().toISOString()}`,
+    ...(patient ? [found().reportShare(patient.share.state, patient.share.situation.kind)] : []),
+    found().reportBrowser(navigator.userAgent),
+    found().reportTime(new Date().toISOString()),
   ].join('\n')
 }

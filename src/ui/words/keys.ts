@@ -12,7 +12,7 @@ export function noteKeys(): Keys {
     ['d', keys.draw],
     ['i', keys.beginsHere],
     ['o', keys.endsHere],
-    ['Ctrl Z', keys.undoStroke],
+    ['Ctrl+Z', keys.undoStroke],
     ['Esc', keys.putAway],
   ]
 }

@@ -60,4 +60,8 @@ export const checks = {
   noLimits: 'none in the way',
   seeAbove: 'see above',
   room: (size: string) => `room for ${size} more`,
+  /** Lines of the report: state and situation are words of the program. */
+  reportShare: (state: string, situation: string) => `Share: ${state}, ${situation}`,
+  reportBrowser: (browser: string) => `Browser: ${browser}`,
+  reportTime: (time: string) => `At ${time}`,
 }

@@ -1,0 +1,36 @@
+import type { FaultsWords } from '../areas.ts'
+import { number, plural } from './speech.ts'
+
+export const notices: FaultsWords['notices'] = {
+  filesWithheld: (names) => `Der Browser darf ${names} nicht lesen. Erlaube es, oder wähle andere Dateien.`,
+  folderEmpty: 'Darin ist keine Datei: Der Ordner ist leer. Wähle einen anderen.',
+  pasteNotOpened: (why) => `Was du eingefügt hast, konnte nicht geöffnet werden. ${why}`,
+  linksOpened: (count) =>
+    plural(count, { one: '1 Link geöffnet.', other: `${number(count)} Links geöffnet.` }),
+  someLinksOpened: (count, left) =>
+    `${plural(count, { one: '1 Link geöffnet.', other: `${number(count)} Links geöffnet.` })} ${number(left)} weitere passten nicht: Füge sie in einem zweiten Gang ein.`,
+  torrentNotOpened: (name, why) => `„${name}“ konnte nicht als Torrent geöffnet werden. ${why}`,
+  launchNotRead: (name) => `„${name}“ konnte nicht gelesen werden. Öffne es noch einmal.`,
+  memberAlready: 'Du bist schon Mitglied dieser Website. Die Einladung bleibt für andere.',
+  memberNow: 'Du bist jetzt Mitglied dieser Website. Dieser Browser merkt es sich; mehr ist nicht zu tun.',
+  memberForNow:
+    'Du bist Mitglied dieser Website, bis du diese Seite schließt: Dieser Browser merkt sich nichts für sie.',
+  memberNotYet: (why) => `Du bist noch kein Mitglied. ${why}`,
+  invitationVoid:
+    'Diese Einladung gilt nicht mehr: Sie ist aufgebraucht, abgelaufen oder zurückgenommen. Bitte um eine andere.',
+  passkeyVoid: 'Der Passkey in dieser Adresse gilt hier nicht, oder nicht mehr.',
+  membershipEnded:
+    'Du bist nicht mehr Mitglied dieser Website: Deine Mitgliedschaft wurde zurückgenommen, oder dein Passkey geändert. Frag, wer sie betreibt. Was schon verbunden ist, geht weiter; neue Leute werden nicht gefunden.',
+  fileNotSaved: (name, why) => `„${name}“ konnte nicht gespeichert werden. ${why}`,
+  folderNotSaved: (why) => `Nicht alle Dateien konnten gespeichert werden. ${why}`,
+  folderSaved: (folder) => `Alle Dateien sind in „${folder}“.`,
+  renamed: (from, to) => `„${from}“ ist kein Name, der sich schreiben lässt: Es heißt „${to}“.`,
+  renamedAndMore: (from, to, more) =>
+    plural(more, {
+      one: `„${from}“ ist kein Name, der sich schreiben lässt: Es heißt „${to}“, und 1 weiterer Name wurde auch geändert.`,
+      other: `„${from}“ ist kein Name, der sich schreiben lässt: Es heißt „${to}“, und ${number(more)} weitere Namen wurden auch geändert.`,
+    }),
+  zipNotSaved: (why) => `Die ZIP-Datei konnte nicht gespeichert werden. ${why}`,
+  zipCancelled: 'Der Download der ZIP-Datei wurde abgebrochen.',
+  zipSaved: 'Die ZIP-Datei ist bei deinen Downloads.',
+}

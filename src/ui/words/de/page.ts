@@ -1,0 +1,158 @@
+import type { PageWords } from '../areas.ts'
+import { number, plural } from './speech.ts'
+
+export const page: PageWords = {
+  title: 'Shoal: Dateien teilen, von Browser zu Browser',
+
+  fewSeconds: 'ein paar Sekunden',
+  longTime: 'sehr lange',
+  hours: (hours, minutes) => (minutes === '0' ? `${hours} Std.` : `${hours} Std. ${minutes} Min.`),
+  quoted: (name) => `„${name}“`,
+  andMore: (count) => `${number(count)} weitere`,
+  files: (count) => plural(count, { one: '1 Datei', other: `${number(count)} Dateien` }),
+  people: (count) => plural(count, { one: '1 Person', other: `${number(count)} Personen` }),
+  untitled: (code) => `Freigabe ${code}…`,
+  progress: 'Fortschritt',
+  progressOf: (name) => `Fortschritt von ${name}`,
+
+  close: 'Schließen',
+  done: 'Fertig',
+  cancel: 'Abbrechen',
+  tryAgain: 'Noch einmal versuchen',
+  trying: 'Wird versucht …',
+  dismiss: 'Verwerfen',
+  copied: 'Kopiert',
+  toldCopied: 'Kopiert.',
+  mayNotCopy: 'Der Browser lässt diese Seite nicht kopieren. Markiere den Text und drücke Strg+C oder ⌘C.',
+  mayNotCopySelected:
+    'Der Browser lässt diese Seite nicht kopieren. Der Text ist markiert: Drücke Strg+C oder ⌘C.',
+  language: 'Sprache',
+  languageFailed:
+    'Diese Sprache konnte nicht geladen werden. Prüfe, ob du online bist, und wähle sie noch einmal.',
+  licences: 'Lizenzen der Bibliotheken in dieser Seite',
+  qrNotDrawn:
+    'Der QR-Code konnte nicht gezeichnet werden: Der Link ist zu lang, oder die Verbindung ist weg.',
+  shareAsText: 'Als Text teilen',
+  shareTheFile: 'Die Datei selbst teilen',
+
+  send: 'Senden',
+  dropFiles: 'Dateien hier ablegen und teilen',
+  letGo: 'Zum Teilen loslassen',
+  oneMoment: 'Einen Moment …',
+  nothingUploaded:
+    'Sie gehen direkt von deinem Browser zu den anderen. Nichts wird auf einen Server geladen.',
+  chooseFiles: 'Dateien wählen',
+  chooseFolder: 'Ordner wählen',
+  addFiles: 'Dateien dazu',
+  addFolder: 'Ordner hinzufügen',
+  receive: 'Empfangen',
+  openOrPaste: 'Jemand hat dir einen Link geschickt? Öffne ihn, oder füge ihn hier ein.',
+  linkField: 'Magnet-Link, Info-Hash oder Link',
+  pasteLink: 'Link einfügen',
+  get: 'Holen',
+  getTitle: 'Empfangen',
+  linkCut: 'Ein Teil dieses Links ist unterwegs verloren gegangen. Bitte noch einmal darum.',
+  stepDrop: 'Dateien hier ablegen',
+  stepSend: 'Den Link schicken',
+  stepWait: 'Diese Seite offen lassen, bis die anderen alles haben',
+  yourShares: 'Deine Freigaben',
+  dropNotRead:
+    'Der Browser konnte das Abgelegte nicht lesen. Versuche es noch einmal, oder nimm „Dateien wählen“.',
+
+  speedLimits: 'Grenzen',
+  speedLimitsOn: 'Grenzen: an',
+  colours: {
+    system: 'Farben: wie das System',
+    light: 'Farben: hell',
+    dark: 'Farben: dunkel',
+  },
+  changeColours: {
+    system: 'Farben: wie das System. Ändern',
+    light: 'Farben: hell. Ändern',
+    dark: 'Farben: dunkel. Ändern',
+  },
+
+  openingShare: 'Wird geöffnet …',
+  openingNamed: (name) => `${name} wird geöffnet …`,
+  loadingToShow: 'Das dauert einen Moment.',
+  loadingToFetch: 'Gleich geht es los.',
+  goneShare: 'Diese Freigabe ist nicht mehr da.',
+  goneShareWhy:
+    'Ihre Dateien wurden noch vorbereitet, als die Seite neu geladen oder die Freigabe abgebrochen wurde. Lege sie noch einmal ab, oder wähle sie oben.',
+  somebodyShares: 'Jemand teilt etwas mit dir.',
+  ofItFiles: (count) => plural(count, { one: '1 Datei davon', other: `${number(count)} Dateien davon` }),
+  nobodyContacted:
+    'Noch hat diese Seite mit niemandem Kontakt, wie du es gewählt hast. Wenn du dich verbindest, sehen diese Website und alle, die den Link offen haben, deine Netzwerkadresse (IP), noch bevor du etwas herunterlädst.',
+  connect: 'Verbinden',
+  infoHash: 'Info-Hash',
+
+  elsewhere: 'Shoal ist in einem anderen Tab offen.',
+  elsewhereWhy:
+    'Nur ein Tab auf einmal bewegt Dateien. Dort geht alles weiter; du kannst auch hier weitermachen.',
+  useHere: 'Hier weitermachen',
+  olderOpen: 'Eine ältere Version von Shoal ist in einem anderen Tab offen.',
+  olderOpenWhy: 'Diese hier beginnt, sobald jener Tab geschlossen ist.',
+  newerThere: 'Es gibt eine neuere Version von Shoal.',
+  newerThereWhy: 'Lade diese Seite neu, dann geht es weiter; nichts geht verloren.',
+  loadAnew: 'Neu laden',
+
+  notLoadedWhy:
+    'Meist ist die Verbindung weg, oder die Website wird gerade erneuert. Prüfe, ob du online bist, und versuche es noch einmal.',
+  notLoaded: {
+    admin: 'Die Verwaltung konnte nicht geladen werden.',
+    doctor: 'Die Suche nach der Ursache konnte nicht geladen werden.',
+    engine: 'Der Teil von Shoal, der Dateien bewegt, konnte nicht geladen werden.',
+    keys: 'Die Liste der Tasten konnte nicht geladen werden.',
+    notes: 'Die Notizen konnten nicht geladen werden.',
+    player: 'Der Player konnte nicht geladen werden.',
+    settings: 'Die Einstellungen konnten nicht geladen werden.',
+    sharePage: 'Die Seite dieser Freigabe konnte nicht geladen werden.',
+    shares: 'Die Liste deiner Freigaben konnte nicht geladen werden.',
+    viewer: 'Die Vorschau konnte nicht geladen werden.',
+  },
+  somethingFailed: 'Etwas ist schiefgegangen. Prüfe, ob du online bist, und versuche es noch einmal.',
+  cannotWork: 'Shoal kann hier nicht arbeiten.',
+  whyNothingMoves: 'Warum geht nichts voran?',
+  checkConnection: 'Meine Verbindung prüfen',
+
+  kept: (used, free) => `${used} in diesem Browser aufbewahrt, ${free} frei.`,
+  mayBeCleared: 'Der Browser darf es löschen, wenn die Festplatte voll wird.',
+  leftovers: (size) => `${size} davon gehören zu Freigaben, die nicht mehr in der Liste stehen.`,
+  deleteLeftovers: 'Löschen',
+
+  memberEnded: 'Du bist nicht mehr Mitglied dieser Website. Bitte ihren Betreiber um eine Einladung.',
+  member: 'Du bist Mitglied dieser Website.',
+  memberSums: (sent, received) => `Du hast ${sent} gesendet und ${received} empfangen.`,
+  memberSumsAndRatio: (sent, received, ratio) =>
+    `Du hast ${sent} gesendet und ${received} empfangen: ein Verhältnis von ${ratio}.`,
+  yourAddress: 'Deine Announce-Adresse',
+  yourAddressWhy:
+    'Für andere Programme, und um in einem anderen Browser Mitglied zu sein: Füge sie dort auf dieser Seite ein. Behalte sie für dich: Wer sie hat, gilt als du.',
+  announceAddress: 'Announce-Adresse',
+  copy: 'Kopieren',
+  keptOnlineForYou: 'Für dich online gehalten',
+  notKept: 'nicht aufbewahrt',
+  keptWaiting: 'wartet',
+  keptUntil: (day) => `bis ${day}`,
+  deleteTheCopy: 'Kopie löschen',
+  keeperProblems: {
+    quota: 'Du hast so viel online, wie man darf. Nimm zuerst etwas anderes zurück.',
+    full: 'Der Server der Website bewahrt so viel auf, wie er kann. Versuche es später noch einmal.',
+    often: 'Der Server der Website wurde zu oft gefragt. Versuche es in einer Minute noch einmal.',
+    members: 'Der Server der Website bewahrt nur für Mitglieder etwas auf.',
+    refused: 'Die Website erlaubt ihrem Server nicht, das aufzubewahren.',
+    down: 'Der Server der Website bewahrt zurzeit nichts auf. Versuche es später noch einmal.',
+    gone: 'Es wird nicht mehr aufbewahrt.',
+    unreachable: 'Die Website hat nicht geantwortet. Versuche es noch einmal.',
+  },
+
+  toWatch: 'Zum Ansehen',
+  lookingWhatThereIs: 'Wird nachgesehen …',
+  nothingPublished: 'Hier ist noch nichts veröffentlicht.',
+  watch: (name) => `${name} ansehen`,
+  moreToCome: (count) =>
+    plural(count, {
+      one: '1 weitere Datei kommt, sobald der Server sie gelesen hat.',
+      other: `${number(count)} weitere Dateien kommen, sobald der Server sie gelesen hat.`,
+    }),
+}
