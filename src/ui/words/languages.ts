@@ -9,7 +9,10 @@ interface Spoken {
 }
 
 /** What the page speaks. The words of English's first area come with the page; every other is a chunk of its own. */
-export const LANGUAGES: readonly Spoken[] = [{ tag: 'en', name: 'English', bring: () => Promise.resolve(en) }]
+export const LANGUAGES: readonly Spoken[] = [
+  { tag: 'en', name: 'English', bring: () => Promise.resolve(en) },
+  { tag: 'de', name: 'Deutsch', bring: async () => (await import('./de/index.ts')).de },
+]
 
 /** The first of what somebody reads that the page speaks, else English. */
 export function bestLanguage(wanted: readonly string[], spoken: readonly string[]): string {
