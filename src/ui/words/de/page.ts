@@ -45,6 +45,8 @@ export const page: PageWords = {
   chooseFolder: 'Ordner wählen',
   addFiles: 'Dateien dazu',
   addFolder: 'Ordner hinzufügen',
+  sealIt: 'Versiegelt: Nur wer den Link hat, kann lesen',
+  sealedOnly: 'Diese Website versiegelt alles, was geteilt wird.',
   receive: 'Empfangen',
   openOrPaste: 'Jemand hat dir einen Link geschickt? Öffne ihn, oder füge ihn hier ein.',
   linkField: 'Magnet-Link, Info-Hash oder Link',

@@ -17,6 +17,7 @@ export const share: ShareWords = {
   sealed: 'Versiegelt: Nur wer den ganzen Link hat, kann es lesen.',
   sealedWithoutKey:
     'Diese Freigabe ist versiegelt, und ihr Schlüssel fehlt: das Ende ihres Links, ab „&key=“. Bitte, wer sie geschickt hat, um den ganzen Link. Ohne ihn kannst du nur weitergeben, was hier niemand lesen kann.',
+  sealAnew: 'Noch hat es niemand geholt. Daraus wird eine andere Freigabe, mit einem anderen Link.',
   name: 'Name',
   nameHint: 'Du kannst ihn ändern, bis der Link erscheint.',
   savedAmongDownloads:
