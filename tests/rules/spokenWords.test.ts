@@ -10,7 +10,7 @@ const SPOKEN =
 
 /** The same in every language: names, keys as browsers name them, addresses, what is typed. */
 const NAMES =
-  /^(Shoal|WebRTC|Esc|Escape|Enter|Arrow(Left|Right)|Files|https:.*|npm start -- --admin-link|openapi\.json|Authorization: Bearer …)$/
+  /^(Shoal|WebRTC|Ctrl\+V|Esc|Escape|Enter|Arrow(Left|Right)|Files|https:.*|npm start -- --admin-link|openapi\.json|Authorization: Bearer …)$/
 
 /** A word of a sentence, and not a code: it has a capital, or others beside it. */
 const SAID = /^[“\p{Lu}]\p{Ll}|\p{L}{2,} \p{L}/u
@@ -20,7 +20,7 @@ type Visit = (node: Record<string, unknown>) => boolean
 /** Goes through a tree; what answers false is not entered. */
 function walk(value: unknown, visit: Visit): void {
   if (Array.isArray(value)) for (const each of value) walk(each, visit)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return
+  if (typeof value !== 'object' | value === null || Array.isArray(value)) return
   const node: Record<string, unknown> = { ...value }
   if ('type' in node && !visit(node)) return
   for (const [key, child] of Object.entries(node))
