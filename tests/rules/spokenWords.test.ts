@@ -20,7 +20,7 @@ type Visit = (node: Record<string, unknown>) => boolean
 /** Goes through a tree; what answers false is not entered. */
 function walk(value: unknown, visit: Visit): void {
   if (Array.isArray(value)) for (const each of value) walk(each, visit)
-  if (typeof value !== 'object' | value === null || Array.isArray(value)) return
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return
   const node: Record<string, unknown> = { ...value }
   if ('type' in node && !visit(node)) return
   for (const [key, child] of Object.entries(node))
