@@ -1,10 +1,9 @@
-import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { Engine } from '../../src/swarm/engineApi.ts'
 import { fetchConfig } from '../../src/swarm/config.ts'
 import { NOTHING_HANDED_OVER } from '../../src/swarm/handedOver.ts'
 import { watchLine } from '../../src/swarm/lineWatch.ts'
 import { startEngine } from '../../src/swarm/startEngine.ts'
-import type { ShareNoteHandler } from '../../src/swarm/wireNotes.ts'
+import type { NotesOf, ShareNoteHandler } from '../../src/swarm/wireNotes.ts'
 import { openNodeHome } from './nodeHome.ts'
 
 /** The engine in this process. */
@@ -22,7 +21,7 @@ export interface NodePeerOptions {
   /** A member's; null for a visitor. */
   readonly passkey?: string | null
   /** What is done with notes; without it none are passed on. */
-  readonly notes?: (infoHash: InfoHash) => ShareNoteHandler
+  readonly notes?: NotesOf
 }
 
 /** None are passed on. */

@@ -8,6 +8,8 @@ import { SealError } from './problems.ts'
 export interface Manifest {
   readonly name: string
   readonly files: readonly SealedFile[]
+  /** When every honest program stops serving it, and deletes what it has of it: since 1970. Null for never. */
+  readonly expires: Milliseconds | null
 }
 
 export interface SealedFile {
@@ -30,14 +32,16 @@ const MOST_FILES = 100_000
 const MOST_BYTES: Bytes = 32 * 1024 * 1024
 
 /** The manifest with its frame, padded with zeros to whole records. */
-export function writeManifest({ name, files }: Manifest): Uint8Array<ArrayBuffer> {
+export function writeManifest({ name, files, expires }: Manifest): Uint8Array<ArrayBuffer> {
   const listed = files.map(({ path, length, type, modified }) => ({
     path,
     length,
     ...(type !== '' && { type }),
     ...(modified !== null && { modified }),
   }))
-  const text = new TextEncoder().encode(JSON.stringify({ version: VERSION, name, files: listed }))
+  const text = new TextEncoder().encode(
+    JSON.stringify({ version: VERSION, name, ...(expires !== null && { expires }), files: listed }),
+  )
   const framed = FRAME + text.length
   const bytes = new Uint8Array(Math.ceil(framed / RECORD_CONTENT) * RECORD_CONTENT)
   new DataView(bytes.buffer).setUint32(0, text.length)
@@ -67,15 +71,17 @@ export function readManifest(bytes: Uint8Array): Manifest {
   const said = parse(bytes.subarray(FRAME, FRAME + length))
   if (!isRecord(said) || typeof said['version'] !== 'number') throw new SealError('manifest-impossible')
   if (said['version'] !== VERSION) throw new SealError('seal-newer')
-  const { name, files } = said
+  const { name, files, expires = null } = said
   if (typeof name !== 'string' || !Array.isArray(files)) throw new SealError('manifest-impossible')
   if (files.length === 0 || files.length > MOST_FILES) throw new SealError('manifest-impossible')
+  if (expires !== null && !isTime(expires)) throw new SealError('manifest-impossible')
   const read = files.map(readFile)
   if (!Number.isSafeInteger(read.reduce((sum, file) => sum + file.length, 0)))
     throw new SealError('manifest-impossible')
   const paths = distinctPaths(read.map(({ path }) => path))
   return {
     name: safeName(name),
+    expires,
     files: read.map((file, index) => ({ ...file, path: paths[index] ?? file.path })),
   }
 }
@@ -86,9 +92,12 @@ function readFile(said: unknown): SealedFile {
   if (!isPath(path) || typeof type !== 'string') throw new SealError('manifest-impossible')
   if (typeof length !== 'number' || !Number.isSafeInteger(length) || length < 0)
     throw new SealError('manifest-impossible')
-  if (modified !== null && (typeof modified !== 'number' || !Number.isFinite(modified)))
-    throw new SealError('manifest-impossible')
+  if (modified !== null && !isTime(modified)) throw new SealError('manifest-impossible')
   return { path: safePath(path), length, type, modified }
+}
+
+function isTime(said: unknown): said is Milliseconds {
+  return typeof said === 'number' && Number.isFinite(said)
 }
 
 /** Whether it leads to a file below the share's folder. Names that some disk cannot have are made harmless later. */

@@ -25,7 +25,7 @@ interface IntakeDeps {
   navigation: Navigation
   membership: Membership
   toasts: Toasts
-  sealing: Pick<Sealing, 'choice'>
+  sealing: Pick<Sealing, 'choice' | 'takeTerms'>
 }
 
 /** Takes in whatever people bring: files, folders, .torrent files, links, magnets, hashes, addresses. */
@@ -73,11 +73,13 @@ export class Intake {
       async () => {
         const engine = await this.#deps.engine.claim()
         const named = shareNameOf(files.map((file) => file.path))
-        const { choice } = this.#deps.sealing
+        const { sealing } = this.#deps
+        const { choice } = sealing
         const id = engine.addFiles(files, named, {
           leftOut,
           keepsCopy,
           ...(choice !== null && { sealed: choice }),
+          terms: sealing.takeTerms(),
         })
         this.#deps.navigation.toLocal(id)
       },

@@ -1,4 +1,6 @@
+import type { Milliseconds } from '../core/brand.ts'
 import { fetchConfig } from '../swarm/config.ts'
+import type { SealTerms } from '../swarm/engineApi.ts'
 import type { SealedPolicy } from '../wire/siteConfig.ts'
 
 const KEY = 'shoal.sealed'
@@ -10,6 +12,10 @@ export class Sealing {
   /** Null while nobody has chosen: then it is as the site has it. */
   choice: boolean | null = $state.raw(null)
   readonly on: boolean = $derived(this.policy === 'only' || (this.choice ?? this.policy === 'default'))
+  /** Of the next share alone; empty for none. */
+  password = $state('')
+  /** After how long the next share ends; null for never. */
+  endsAfter: Milliseconds | null = $state.raw(null)
   readonly #storage: Storage | null
   #asked = false
 
@@ -22,6 +28,17 @@ export class Sealing {
   set(sealed: boolean): void {
     this.choice = sealed
     this.#storage?.setItem(KEY, sealed ? 'yes' : 'no')
+  }
+
+  /** What the next share asks of those who get its link. They are no share's but that one's. */
+  takeTerms(): SealTerms {
+    const { password, endsAfter } = this
+    this.password = ''
+    this.endsAfter = null
+    return {
+      password: password === '' ? null : password,
+      endsAt: endsAfter === null ? null : Date.now() + endsAfter,
+    }
   }
 
   /** Asks the site what it wants, once. */

@@ -2,6 +2,7 @@ import { createSubscriber } from 'svelte/reactivity'
 import { chosenFiles } from '../core/fileSelection.ts'
 import type { Invitation } from '../core/invitation.ts'
 import type { ShareLimits } from '../core/limits.ts'
+import type { SealTerms } from '../swarm/engineApi.ts'
 import type { ShareSnapshot } from '../swarm/snapshot.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import type { Navigation } from './navigation.svelte.ts'
@@ -95,9 +96,14 @@ export class Shares {
   }
 
   /** Makes a sealed share of an open one that nobody has fetched, or the other way round, and goes there. */
-  reseal(id: string, sealed: boolean): void {
-    const next = this.#engine.current?.reseal(id, sealed) ?? null
+  reseal(id: string, sealed: boolean, terms: SealTerms): void {
+    const next = this.#engine.current?.reseal(id, sealed, terms) ?? null
     if (next !== null && this.current?.id === id) this.#navigation.toLocal(next)
+  }
+
+  /** Rejects for a wrong password. */
+  async unlock(id: string, password: string): Promise<void> {
+    await this.#engine.current?.unlock(id, password)
   }
 
   rename(id: string, name: string): void {

@@ -31,6 +31,8 @@ export interface LibraryEntry {
 /** What opens a sealed share. */
 export interface KeptSeal {
   readonly secret: SealSecret
+  /** What its password comes to, so that it is not asked for again; absent for a share without one. */
+  readonly stretched?: Uint8Array<ArrayBuffer>
   /** What it holds, with its frame (see `writeManifest`). */
   readonly manifest: Uint8Array<ArrayBuffer>
 }
@@ -62,6 +64,8 @@ export interface LibraryDraft {
   readonly name: string
   /** Whether they are to be sealed; absent in records of before there was such a thing. */
   readonly sealed?: boolean
+  /** When they are served no more, if they are sealed: since 1970. */
+  readonly endsAt?: number | null
   readonly files: readonly (KeptFile & { readonly path: readonly string[] })[]
 }
 

@@ -1,5 +1,5 @@
 import type { Invitation } from '../core/invitation.ts'
-import type { Bytes } from '../core/brand.ts'
+import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { PageLimits, ShareLimits } from '../core/limits.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { Handle } from '../storage/library.ts'
@@ -25,7 +25,19 @@ export interface AddOptions {
   readonly keepsCopy?: boolean
   /** Only who has the link is to read them; unsaid, as the site has it. */
   readonly sealed?: boolean
+  /** If it is sealed. */
+  readonly terms?: SealTerms
 }
+
+/** What a sealed share asks of those who have its link. */
+export interface SealTerms {
+  /** Needed beside the link; null for none. */
+  readonly password: string | null
+  /** When every honest page stops serving it, and deletes what it has of it: since 1970. Null for never. */
+  readonly endsAt: Milliseconds | null
+}
+
+export const NO_TERMS: SealTerms = { password: null, endsAt: null }
 
 /** What this browser keeps for the site. */
 export interface SpaceSnapshot {
@@ -72,7 +84,10 @@ export interface Engine {
    * Seals a share that nobody has fetched yet (see {@link ShareSnapshot.isUnfetched}), or shares it openly again: it
    * becomes another share, whose id is answered, and the old one is removed. Null where that cannot be.
    */
-  reseal(id: string, sealed: boolean): string | null
+  reseal(id: string, sealed: boolean, terms: SealTerms): string | null
+
+  /** Tries a password, where {@link ShareSnapshot.seal} asks for one. Rejects when it is a wrong one. */
+  unlock(id: string, password: string): Promise<void>
 
   /** Renames a share that is still `hashing`: afterwards the name is part of the info hash. */
   rename(id: string, name: string): void

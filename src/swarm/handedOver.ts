@@ -1,4 +1,4 @@
-import type { LocalFile } from './engineApi.ts'
+import type { LocalFile, SealTerms } from './engineApi.ts'
 
 /** What an engine that ends passes on to the next one: files that nothing else could open again. */
 export interface HandedOver {
@@ -13,6 +13,7 @@ export interface Unhashed {
   readonly id: string
   readonly name: string
   readonly sealed: boolean
+  readonly terms: SealTerms
   readonly files: readonly LocalFile[]
 }
 

@@ -24,6 +24,7 @@ export type SwarmProblem =
   | { readonly code: 'data-not-open' }
   | { readonly code: 'share-removed' }
   | { readonly code: 'engine-elsewhere' } // another tab has taken over
+  | { readonly code: 'password-wrong' }
   // An HTTP copy that somebody names.
   | { readonly code: 'not-a-web-address' }
   | { readonly code: 'share-not-ready' }

@@ -3,7 +3,7 @@ import type { InfoHash } from '../core/infoHash.ts'
 import { webSeedsAmong } from '../core/invitation.ts'
 import type { ShareLimits } from '../core/limits.ts'
 import type { PieceStore } from '../storage/pieceStore.ts'
-import type { LocalFile } from './engineApi.ts'
+import { NO_TERMS, type LocalFile } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { Unhashed } from './handedOver.ts'
 import { checkOrigin } from './origin/checkOrigin.ts'
@@ -106,6 +106,11 @@ export class Share {
     this.#changed()
   }
 
+  /** Rejects with a {@link SwarmError} for a wrong password. */
+  async unlock(password: string): Promise<void> {
+    if (this.#phase.kind === 'fetching') await this.#phase.unlock(password)
+  }
+
   rename(name: string): void {
     if (this.#phase.kind === 'hashing') this.#phase.rename(name)
   }
@@ -200,7 +205,7 @@ export class Share {
       const { handle = null, folder = null } = keptFiles?.[index] ?? {}
       return file ? [{ file, path, handle, folder }] : []
     })
-    return { kind: 'files', files, name, keepsCopy: copied, sealed: false }
+    return { kind: 'files', files, name, keepsCopy: copied, sealed: false, terms: NO_TERMS }
   }
 
   /** Files that are still being hashed, to be handed to another tab. */
@@ -252,6 +257,7 @@ export class Share {
 
   /** Called once a second. */
   tick(): void {
+    this.#life.tick()
     if (NAMES[this.#phase.kind] !== 'hashing')
       this.#record.rates.sample(this.#life.totals, this.#context.now())
     this.#touch()

@@ -4,7 +4,14 @@ import type { InfoHash } from '../core/infoHash.ts'
 import type { PageLimits, ShareLimits } from '../core/limits.ts'
 import type { LibraryEntry, LibraryProgress } from '../storage/library.ts'
 import { arrangeFiles } from './arrangeFiles.ts'
-import type { AddOptions, Engine, LocalFile, SpaceSnapshot } from './engineApi.ts'
+import {
+  NO_TERMS,
+  type AddOptions,
+  type Engine,
+  type LocalFile,
+  type SealTerms,
+  type SpaceSnapshot,
+} from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { HandedOver } from './handedOver.ts'
 import { OtherFiles, SwarmError } from './problems.ts'
@@ -101,12 +108,21 @@ export class ShareEngine implements Engine {
   addFiles(
     files: readonly LocalFile[],
     name: string,
-    { leftOut = [], keepsCopy = false, sealed: wished }: AddOptions = {},
+    { leftOut = [], keepsCopy = false, sealed: wished, terms = NO_TERMS }: AddOptions = {},
   ): string {
     const { sealed: policy } = this.#context.config
     const sealed = policy === 'only' || (wished ?? policy === 'default')
-    const source = { kind: 'files', files: arrangeFiles(files), name, leftOut, keepsCopy, sealed } as const
-    const sleeper = this.#shares.find((share) => share.mayBe(source.files, sealed))
+    const source = {
+      kind: 'files',
+      files: arrangeFiles(files),
+      name,
+      leftOut,
+      keepsCopy,
+      sealed,
+      terms,
+    } as const
+    const wakes = terms.password === null && terms.endsAt === null
+    const sleeper = wakes ? this.#shares.find((share) => share.mayBe(source.files, sealed)) : undefined
     if (!sleeper) return this.#add(source)
     // The files that an asleep share waits for. Should only their sizes be the same, they are a share of their own.
     sleeper.wake(source.files).catch((error: unknown) => {
@@ -115,13 +131,17 @@ export class ShareEngine implements Engine {
     return sleeper.id
   }
 
-  reseal(id: string, sealed: boolean): string | null {
+  reseal(id: string, sealed: boolean, terms: SealTerms): string | null {
     const share = this.#find(id)
     const source = share?.sourceOfUnfetched()
     if (!source || (!sealed && this.#context.config.sealed === 'only')) return null
-    const next = this.#add({ ...source, sealed })
+    const next = this.#add({ ...source, sealed, terms })
     void this.remove(id)
     return next
+  }
+
+  async unlock(id: string, password: string): Promise<void> {
+    await this.#find(id)?.unlock(password)
   }
 
   open(invitation: Invitation): string {

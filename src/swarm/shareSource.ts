@@ -3,7 +3,7 @@ import type { Invitation } from '../core/invitation.ts'
 import { safeName } from '../core/safePath.ts'
 import type { SealSecret } from '../core/sealSecret.ts'
 import type { LibraryDraft, LibraryEntry, LibraryProgress } from '../storage/library.ts'
-import type { LocalFile } from './engineApi.ts'
+import type { LocalFile, SealTerms } from './engineApi.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 
 /** Where a share comes from. */
@@ -23,6 +23,8 @@ export interface FilesSource {
   keepsCopy?: boolean
   /** Only who has the link is to read them. */
   sealed: boolean
+  /** If they are sealed. */
+  terms: SealTerms
 }
 
 /** The library: an earlier visit to this page, or this one before it was reloaded. */

@@ -1,4 +1,4 @@
-import type { Bytes, BytesPerSecond } from '../core/brand.ts'
+import type { Bytes, BytesPerSecond, Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { ShareLimits } from '../core/limits.ts'
 import type { ContactsSnapshot } from './contacts.ts'
@@ -98,10 +98,12 @@ export interface ShareSnapshot {
   readonly mine: boolean
   readonly name: string
   /**
-   * Of a share that only who has the whole link can read: whether it is open here, or only carried for others. Null for
-   * any other share.
+   * Of a share that only who has the whole link can read: whether it is open here, only carried for others, or asks for
+   * its password. Null for any other share.
    */
-  readonly seal: 'open' | 'locked' | null
+  readonly seal: 'open' | 'locked' | 'asks' | null
+  /** When it is served no more, since 1970; null for never. */
+  readonly endsAt: Milliseconds | null
   /** Whether it is made of the user's own files, of which nobody has fetched anything: it can still be sealed. */
   readonly isUnfetched: boolean
   /** Bytes in all; 0 until known. */

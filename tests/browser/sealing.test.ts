@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
+import type { SealTerms } from '../../src/swarm/engineApi.ts'
 import { openPage } from './support/openPage.ts'
 import { HASH, share } from './support/shares.ts'
 
@@ -46,7 +47,46 @@ it('seals a share that nobody has fetched, and is not there once somebody has', 
   siteWants('offered')
   const { engine } = await openPage({ shares: [share({ isUnfetched: true })], fragment: HASH })
   await page.getByLabelText(SWITCH).click()
-  expect(engine.asked('reseal')).toEqual([['s1', true]])
+  expect(engine.asked('reseal')).toEqual([['s1', true, { password: null, endsAt: null }]])
   engine.show([share({ isUnfetched: false })])
   await expect.element(page.getByLabelText(SWITCH)).not.toBeInTheDocument()
+})
+
+it('takes a password and an end for the next share alone', async () => {
+  siteWants('offered')
+  const { engine, page: opened } = await openPage({}, undefined, { 'shoal.sealed': 'yes' })
+  await page.getByText('Password and end').click()
+  await page.getByLabelText('Password, beside the link').fill('sesame')
+  await page.getByLabelText('Ends').selectOptions('in a day')
+  const before = Date.now()
+  await opened.intake.shareThem([file()])
+  await opened.intake.shareThem([file()])
+  const [first, second] = engine.asked('addFiles').map((call) => call[5] as SealTerms)
+  expect(first).toMatchObject({ password: 'sesame' })
+  expect((first?.endsAt ?? 0) - before).toBeGreaterThanOrEqual(24 * 3_600_000)
+  expect(second).toEqual({ password: null, endsAt: null })
+  expect(JSON.stringify(localStorage)).not.toContain('sesame')
+})
+
+it('asks for the password, and says when it is a wrong one', async () => {
+  const asking = share({ mine: false, state: 'fetching', seal: 'asks', name: 'sealed.shoal', progress: 0 })
+  const { engine } = await openPage({ shares: [asking], fragment: HASH })
+  const field = page.getByLabelText('Password', { exact: true })
+  await field.fill('wrong')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(field).toHaveAccessibleDescription('That is not its password. Capital letters count.')
+  await field.fill('right')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  expect(engine.asked('unlock')).toEqual([
+    ['s1', 'wrong'],
+    ['s1', 'right'],
+  ])
+  await expect.element(field).not.toHaveAccessibleDescription()
+})
+
+it('says when a share ends, and that this is a promise', async () => {
+  await openPage({ shares: [share({ seal: 'open', endsAt: Date.UTC(2031, 4, 6) })], fragment: HASH })
+  await expect
+    .element(page.getByText(/It ends on [56] May 2031.*a promise between honest pages/))
+    .toBeVisible()
 })

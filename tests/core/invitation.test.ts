@@ -154,8 +154,25 @@ describe('magnetOf and linkOf', () => {
 describe('keys of sealed shares', () => {
   const share = { infoHash: HASH, name: 'sealed.shoal', size: 65_536, webSeeds: [] as string[] }
   const own = 'wss://a.example/announce'
+  // A password that would take too long to try, or too much memory; or nothing to speak of.
+  const UNBEARABLE = [
+    '65536',
+    '65536.3',
+    '8191.3.1',
+    '262145.3.1',
+    '65536.0.1',
+    '65536.11.1',
+    '65536.3.5',
+  ].map((numbers) => `${'a'.repeat(43)}.${numbers}`)
   const fragmentOf = (link: string) => link.slice(link.indexOf('#') + 1)
-  const secrets = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(sealSecretOf)
+  const cost = fc.record({
+    memory: fc.integer({ min: 8_192, max: 262_144 }),
+    passes: fc.integer({ min: 1, max: 10 }),
+    lanes: fc.integer({ min: 1, max: 4 }),
+  })
+  const secrets = fc
+    .tuple(fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.option(cost))
+    .map(([bytes, asked]) => sealSecretOf(bytes, asked))
 
   it.each([[own], ['wss://other.example/announce']])('come back from links by %s', (tracker) => {
     fc.assert(
@@ -184,12 +201,15 @@ describe('keys of sealed shares', () => {
     expect(parseFragment(fragmentOf(reviewLinkOf(link, review)))).toMatchObject({ key, review })
   })
 
-  it.each(['', 'short', 'a'.repeat(44)])('that are damaged (%s) are told, not left out', (key) => {
-    expect(parsePasted(`https://s.example/#${HASH}&key=${key}`)).toMatchObject({
-      kind: 'unknown',
-      problem: { code: 'key-damaged' },
-    })
-  })
+  it.each(['', 'short', 'a'.repeat(44), ...UNBEARABLE])(
+    'that are damaged (%s) are told, not left out',
+    (key) => {
+      expect(parsePasted(`https://s.example/#${HASH}&key=${key}`)).toMatchObject({
+        kind: 'unknown',
+        problem: { code: 'key-damaged' },
+      })
+    },
+  )
 })
 
 describe('private reviews', () => {

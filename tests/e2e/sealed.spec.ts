@@ -46,7 +46,8 @@ test('a file, a large one, a folder and nothing at all go from seal to link to f
       const path = join(folder, name)
       const sha1 = await makeFile(path, size, name)
       const link = await seals(giver, () => giver.chooseFiles(path))
-      const taken = await taker.open(link)
+      await taker.open(link)
+      const taken = taker.opened
       await taken.reaches('ready')
       await expect(taken.heading).toHaveText(name)
       await expect(taken.article).toContainText('Sealed: only who has the whole link can read it.')
@@ -61,15 +62,16 @@ test('a file, a large one, a folder and nothing at all go from seal to link to f
   await test.step('a folder', async () => {
     const root = join(folder, 'Größe & Höhe')
     const contents = await makeAwkwardFolder(root)
-    const taken = await taker.download(await seals(giver, () => giver.chooseFolder(root)))
+    await taker.open(await seals(giver, () => giver.chooseFolder(root)))
+    await taker.opened.button('Download').click()
     await taker.opened.reaches('seeding')
     await taker.opened.button('Save all').click()
     await expect.poll(() => savedContents(taker.page, basename(root))).toEqual(contents)
-    await expect(taken.article.first()).toBeVisible()
   })
   await test.step('nothing', async () => {
     const link = await seals(giver, () => giver.chooseFiles(nothing))
-    await taker.download(link)
+    await taker.open(link)
+    await taker.opened.button('Download').click()
     await taker.opened.reaches('seeding')
     expect((await taker.opened.save()).name).toBe('nothing.txt')
   })
@@ -115,6 +117,43 @@ test('a wrong key shows nothing and says so', async ({ newPeer, newVisitor, fold
   await expect(taker.page.getByText('a.bin')).toHaveCount(0)
 })
 
+test('a password is asked for before anything is shown, and only once', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
+  const path = join(folder, 'surprise.bin')
+  const sha1 = await makeFile(path, 1 * MB, 'with a password')
+  const giver = await newPeer()
+  await giver.page.getByLabel(SWITCH).check()
+  await giver.page.getByText('Password and end').click()
+  await giver.page.getByLabel('Password, beside the link').fill('open sesame')
+  await giver.page.getByLabel('Ends').selectOption('in a week')
+  await giver.chooseFiles(path)
+  await giver.opened.reaches('seeding')
+  const link = await linkOf(giver)
+
+  const taker = await newVisitor()
+  const taken = await taker.open(link)
+  const password = taken.article.getByLabel('Password', { exact: true })
+  await expect(password).toBeVisible()
+  await expect(taken.heading).toHaveText('sealed.shoal')
+  await password.fill('open simsim')
+  await password.press('Enter')
+  await expect(taken.article.getByRole('alert')).toHaveText(/not its password/)
+  await password.fill('open sesame')
+  await taken.button('Open').click()
+  await taken.reaches('ready')
+  await expect(taken.heading).toHaveText('surprise.bin')
+  await expect(taken.article).toContainText('It ends on')
+  await taken.button('Download').click()
+  await taken.reaches('seeding')
+  await giver.leave()
+  await taker.page.reload()
+  await taken.reaches('seeding')
+  expect(await taken.save()).toEqual({ name: 'surprise.bin', sha1 })
+})
+
 test('an open share that nobody has fetched is sealed afterwards, and sleeps and wakes as any other', async ({
   newPeer,
   newVisitor,
@@ -148,7 +187,7 @@ test('a film plays while it arrives, and goes on from where one jumps to', async
   folder,
 }) => {
   const path = join(folder, 'film.webm')
-  await makeFilm(path, { seconds: 90, kbit: 800, fastStart: true })
+  await makeFilm(path, { seconds: 45, kbit: 800, fastStart: true })
   const giver = await newPeer()
   // Half as much again as the film needs: what is not asked for first comes far too late.
   await giver.givesAtMost(150_000)
@@ -160,8 +199,8 @@ test('a film plays while it arrives, and goes on from where one jumps to', async
   await player.play('film.webm')
   await player.starts()
   await player.passes(0.5)
-  await player.seek(86)
-  await player.passes(86.5)
+  await player.seek(41)
+  await player.passes(41.5)
   expect(await taken.progress()).toBeLessThan(0.8)
 })
 

@@ -17,6 +17,7 @@ const said = (changes: object) => framed(JSON.stringify({ version: 1, name: 'x',
 test('what is written is read again', () => {
   const manifest: Manifest = {
     name: 'Holiday',
+    expires: 1_800_000_000_000,
     files: [
       { path: ['day 1', 'sea.jpg'], length: 5, type: 'image/jpeg', modified: 1_700_000_000_000 },
       { path: ['empty'], length: 0, type: '', modified: null },
@@ -35,7 +36,7 @@ test('one of many files takes more records than one', () => {
     type: 'text/plain',
     modified: at,
   }))
-  const bytes = writeManifest({ name: 'many', files })
+  const bytes = writeManifest({ name: 'many', files, expires: null })
   expect(bytes.length).toBeGreaterThan(RECORD_CONTENT)
   expect(bytes.length % RECORD_CONTENT).toBe(0)
   expect(manifestRecords(bytes.subarray(0, RECORD_CONTENT))).toBe(bytes.length / RECORD_CONTENT)
@@ -51,6 +52,7 @@ describe('is refused', () => {
     ['cut short', framed('{}', 70_000)],
     ['no name', said({ name: 1 })],
     ['no files', said({ files: [] })],
+    ['an end that is a word', said({ expires: 'soon' })],
     ['files that are none', said({ files: [1] })],
     ['a length below nothing', said({ files: [{ ...file, length: -1 }] })],
     ['a length with a fraction', said({ files: [{ ...file, length: 0.5 }] })],

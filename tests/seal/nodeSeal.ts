@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
+import { argon2Sync, createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 
 /*
  * The format of docs/sealed.md once more, written from that text alone over Node's own crypto: what both agree on is the
@@ -10,6 +10,17 @@ const CONTENT = 65_520
 
 export function keyOf(secret: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `shoal sealed 1 ${purpose}`, 32))
+}
+
+/** What a password comes to. */
+export function stretched(
+  secret: Uint8Array,
+  password: string,
+  { memory, passes, lanes }: { memory: number; passes: number; lanes: number },
+): Buffer {
+  const message = password.normalize('NFC')
+  const nonce = keyOf(secret, 'salt')
+  return argon2Sync('argon2id', { message, nonce, memory, passes, parallelism: lanes, tagLength: 32 })
 }
 
 function nonceOf(index: number, isLast: boolean): Buffer {

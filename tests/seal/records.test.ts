@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { bytesOfSecret, type SealSecret } from '../../src/core/sealSecret.ts'
+import type { SealSecret } from '../../src/core/sealSecret.ts'
 import { contentKey, makeSealSecret } from '../../src/seal/keys.ts'
 import { openRecords, RECORD, RECORD_CONTENT, sealRecords } from '../../src/seal/records.ts'
 import { SealError } from '../../src/seal/problems.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 
 function keyOf(secret: SealSecret): Promise<CryptoKey> {
-  return contentKey(bytesOfSecret(secret))
+  return contentKey({ secret, stretched: null })
 }
 
 const recordAt = (index: number) => sealed.slice(index * RECORD, (index + 1) * RECORD)

@@ -57,6 +57,18 @@ export class NodeEngine {
     return this.#reaches(this.#peer.engine.open(invitation), 'ready', 'seeding')
   }
 
+  /** What a link leads to whose share has a password, as it is shown before that is told. */
+  async asks(link: string): Promise<ShareSnapshot> {
+    const invitation = parseFragment(new URL(link).hash.slice(1))
+    if (!invitation) throw new Error(`“${link}” leads to no share.`)
+    return this.#until(this.#peer.engine.open(invitation), ({ seal }) => seal === 'asks')
+  }
+
+  /** Tries a password for it. */
+  async unlock({ id }: ShareSnapshot, password: string): Promise<void> {
+    await this.#peer.engine.unlock(id, password)
+  }
+
   /** Some bytes of a file, while it arrives. */
   async read(link: string, file: number, from: number, to: number): Promise<Buffer> {
     const share = await this.look(link)
@@ -88,13 +100,17 @@ export class NodeEngine {
   }
 
   #reaches(id: string, ...states: readonly ShareState[]): Promise<ShareSnapshot> {
+    return this.#until(id, ({ state }) => states.includes(state))
+  }
+
+  #until(id: string, isSo: (share: ShareSnapshot) => boolean): Promise<ShareSnapshot> {
     const { engine } = this.#peer
     return new Promise((resolve, reject) => {
       const look = () => {
         const share = engine.shares().find((each) => each.id === id)
-        if (!share || ![...states, 'failed'].includes(share.state)) return
+        if (!share || (!isSo(share) && share.state !== 'failed')) return
         stop()
-        if (states.includes(share.state)) resolve(share)
+        if (isSo(share)) resolve(share)
         else reject(new Error(`It failed: ${JSON.stringify(share.failure)}`))
       }
       const stop = engine.subscribe(look)

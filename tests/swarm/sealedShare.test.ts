@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { keyOf } from '../../src/core/sealSecret.ts'
+import { NO_TERMS } from '../../src/swarm/engineApi.ts'
 import { MemoryHome, reaches, SilentSocket } from './support/memoryHome.ts'
 
 /* A sealed share of the user's own files from phase to phase, in an engine that reaches nobody. */
@@ -137,12 +138,12 @@ test('what nobody has fetched becomes a sealed share, and an open one again', as
   const id = engine.addFiles([home.file('a.txt', 'one'), home.file('b.txt', 'two')], 'letters')
   const open = await reaches(engine, 'seeding')
   expect(open).toMatchObject({ seal: null, isUnfetched: true })
-  const next = engine.reseal(id, true) ?? ''
+  const next = engine.reseal(id, true, NO_TERMS) ?? ''
   await expect.poll(() => engine.shares()).toMatchObject([{ id: next, name: 'letters', seal: 'open' }])
   const sealed = await reaches(engine, 'seeding')
   expect(sealed.files.map(({ path }) => path.join('/'))).toEqual(['a.txt', 'b.txt'])
   expect([...home.library.entries.keys()]).toEqual([sealed.infoHash])
-  engine.reseal(sealed.id, false)
+  engine.reseal(sealed.id, false, NO_TERMS)
   await expect.poll(() => engine.shares()).toMatchObject([{ infoHash: open.infoHash, seal: null }])
 })
 
@@ -153,7 +154,7 @@ test('a share that is still hashed is sealed instead', async () => {
   await expect.poll(() => engine.shares()).toMatchObject([{ state: 'hashing', isUnfetched: true }])
   engine.rename(id, 'Letters')
   home.hashing = Promise.resolve()
-  engine.reseal(id, true)
+  engine.reseal(id, true, NO_TERMS)
   expect(await reaches(engine, 'seeding')).toMatchObject({ name: 'Letters', seal: 'open' })
 })
 
@@ -170,6 +171,47 @@ test.each([
     const options = wished === undefined ? {} : { sealed: wished }
     const id = engine.addFiles([home.file('a.txt', 'one')], 'letters', options)
     expect(await reaches(engine, 'seeding')).toMatchObject({ seal })
-    expect(engine.reseal(id, false) === null).toBe(policy === 'only')
+    expect(engine.reseal(id, false, NO_TERMS) === null).toBe(policy === 'only')
   },
 )
+
+describe('a share that ends by itself', () => {
+  const terms = { password: null, endsAt: 2_000_000 }
+  const over = { state: 'failed', failure: { code: 'seal-expired' } }
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 }))
+  afterEach(() => void vi.useRealTimers())
+
+  test('says when, and is served and remembered no more once that is over', async () => {
+    const engine = await home.start()
+    engine.addFiles([home.file('a.txt', 'one')], 'a.txt', { ...SEALED, terms })
+    expect(await reaches(engine, 'seeding')).toMatchObject({ endsAt: 2_000_000 })
+    vi.setSystemTime(2_000_001)
+    await expect.poll(() => engine.shares(), { timeout: 10_000 }).toMatchObject([over])
+    await expect.poll(() => home.library.entries.size).toBe(0)
+  })
+
+  test('has ended when the page comes back too late', async () => {
+    const engine = await home.start()
+    engine.addFiles([home.file('a.txt', 'one')], 'a.txt', { ...SEALED, terms })
+    await reaches(engine, 'seeding')
+    await engine.close()
+    vi.setSystemTime(2_000_001)
+    const second = await home.start()
+    await expect.poll(() => second.shares()).toMatchObject([over])
+    await expect.poll(() => home.library.entries.size).toBe(0)
+  })
+})
+
+test('with a password it is given on by the next engine without asking, and never written down', async () => {
+  const terms = { password: 'open sesame', endsAt: null }
+  const first = await home.start()
+  first.addFiles([home.file('a.txt', 'one')], 'a.txt', { ...SEALED, terms })
+  expect(await home.library.drafts()).toEqual([])
+  const { link } = await reaches(first, 'seeding')
+  expect(link).toMatch(/&key=[\w-]{43}\.65536\.3\.1$/)
+  await first.close()
+  const second = await home.start()
+  expect(await reaches(second, 'seeding')).toMatchObject({ link, name: 'a.txt', seal: 'open' })
+  const written = [...home.library.entries.values()].map((entry) => JSON.stringify(entry)).join()
+  expect(written).not.toContain('sesame')
+})

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { NO_TERMS } from '../../src/swarm/engineApi.ts'
 import type { Invitation } from '../../src/core/invitation.ts'
 import { makeMetainfo, readMetainfo, torrentFileOf } from '../../src/torrent/metainfo.ts'
 import type { ShareSource } from '../../src/swarm/shareSource.ts'
@@ -49,7 +50,9 @@ test('a private torrent is announced to no tracker that it does not name', async
 
 test('one made here is announced to this tracker alone', async () => {
   const metainfo = await made(true)
-  expect(trackersOf({ kind: 'files', files: [], sealed: false, name: 'a' }, metainfo, OWN)).toEqual([OWN])
+  expect(
+    trackersOf({ kind: 'files', files: [], sealed: false, terms: NO_TERMS, name: 'a' }, metainfo, OWN),
+  ).toEqual([OWN])
 })
 
 describe('a share that is opened again', () => {

@@ -18,7 +18,10 @@ export const MEMBER_ACTIONS = ['list', 'invite', 'revoke'] as const
 
 export const OPTIONS = {
   name: { type: 'string', value: 'NAME', says: 'what the share is called, instead of after its files' },
-  sealed: { type: 'boolean', says: 'encrypts them: only who has the whole link can read them' },
+  sealed: {
+    type: 'boolean',
+    says: 'encrypts them: only who has the whole link can read them, and the password in SHOAL_PASSWORD',
+  },
   to: {
     type: 'string',
     value: 'PLACE',

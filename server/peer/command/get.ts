@@ -19,6 +19,7 @@ interface GetOptions {
   readonly only: readonly string[]
   readonly screen: Screen
   readonly signal: AbortSignal
+  readonly password: string | null
 }
 
 /** Fetches a share, or some of its files, into the engine's own folder. Answers it as it is when all is here. */
@@ -82,9 +83,10 @@ export async function stream({
   only,
   screen,
   signal,
+  password,
   out,
 }: GetOptions & { readonly out: Writable }) {
-  const known = await openWhat(engine, what, { screen, signal })
+  const known = await openWhat(engine, what, { screen, signal, password })
   const wanted = wantedOf(known, only)
   const [file] = wanted
   if (!file || wanted.length > 1)

@@ -36,8 +36,9 @@ async function obey(asked: Exclude<Command, { kind: 'help' }>): Promise<void> {
   const streams = { out, messages: process.stderr, now: Date.now }
   const screen = 'json' in asked && asked.json ? jsonScreen(streams) : peopleScreen(streams)
   const { signal } = stopped
+  const password = process.env['SHOAL_PASSWORD'] ?? null
   try {
-    await run(asked, { screen, out: process.stdout, signal, draws: process.stdout.isTTY })
+    await run(asked, { screen, out: process.stdout, signal, draws: process.stdout.isTTY, password })
     process.exit(0)
   } catch (error) {
     screen.progress(null)

@@ -41,6 +41,9 @@ the site, where neither a link nor \\-\\-at names one
 .B SHOAL_PASSKEY
 a member's passkey
 .TP
+.B SHOAL_PASSWORD
+the password of a sealed share
+.TP
 .B SHOAL_TOKEN
 an admin's token
 .SH FILES

@@ -15,6 +15,7 @@ interface NotesOptions {
   readonly rooms: NoteRooms
   readonly screen: Screen
   readonly signal: AbortSignal
+  readonly password: string | null
 }
 
 /** What an EDL counts in: a share's link does not tell its film's. */
@@ -27,9 +28,9 @@ const QUIET_MS = 3_000
 /** Writes what is noted on a share, once somebody is there who has it and no more notes come. */
 export async function writeNotes(
   { what, format }: Extract<Command, { kind: 'notes' }>,
-  { engine, rooms, screen, signal }: NotesOptions,
+  { engine, rooms, screen, signal, password }: NotesOptions,
 ): Promise<void> {
-  const share = await openWhat(engine, what, { screen, signal })
+  const share = await openWhat(engine, what, { screen, signal, password })
   const { infoHash } = share
   if (infoHash === null) throw new CommandFailed('It has no notes yet.')
   const link = parsePasted(what)

@@ -11,6 +11,8 @@ import { CommandFailed, whenShare } from './shareWatch.ts'
 interface Watch {
   readonly screen: Screen
   readonly signal: AbortSignal
+  /** Of what is sealed; null for none. */
+  readonly password: string | null
 }
 
 /**
@@ -26,12 +28,13 @@ export async function openWhat(engine: Engine, what: string, watch: Watch): Prom
     watch.screen.say(`Asks ${hosts.join(', ')} as well, which it names.`)
     engine.contact(id, hosts)
   }
-  const known = await whenShare(
-    engine,
-    id,
-    (share) => share.files.length > 0 && share.state !== 'fetching',
-    watch,
-  )
+  const isKnown = (share: ShareSnapshot) => share.files.length > 0 && share.state !== 'fetching'
+  let known = await whenShare(engine, id, (share) => isKnown(share) || share.seal === 'asks', watch)
+  if (known.seal === 'asks') {
+    if (watch.password === null) throw new CommandFailed('It has a password: tell it by SHOAL_PASSWORD.')
+    await engine.unlock(id, watch.password)
+    known = await whenShare(engine, id, isKnown, watch)
+  }
   if (known.seal === 'locked')
     watch.screen.say(
       'It is sealed, and its key is missing: the end of the link, from “&key=” on. Was it in quotes?',

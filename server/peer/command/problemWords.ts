@@ -57,6 +57,8 @@ export function failureWords(failure: Failure): string {
       return 'What this share says of its files cannot be. Ask whoever sent it to share them anew.'
     case 'seal-newer':
       return 'It was sealed by a newer version of this program.'
+    case 'seal-expired':
+      return 'This share has ended: whoever sealed it has set a time, which is over.'
     case 'too-large-to-seal':
       return 'These files are too large to be sealed together.'
     case 'files-changed':
@@ -89,6 +91,8 @@ function swarmWords(problem: SwarmProblem): string {
       return `${problem.host} did not answer.`
     case 'address-too-large':
       return `What ${problem.host} sent is too large to be a .torrent file.`
+    case 'password-wrong':
+      return 'That is not its password (SHOAL_PASSWORD).'
     case 'cannot-download':
       return failureWords(problem.failure)
     case 'too-many-files':

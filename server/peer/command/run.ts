@@ -2,9 +2,9 @@ import { mkdtemp, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
-import type { InfoHash } from '../../../src/core/infoHash.ts'
 import { NoteRooms } from '../../../src/notes/noteRooms.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
+import type { NotesOf } from '../../../src/swarm/wireNotes.ts'
 import { startNodePeer, type NodePeer } from '../nodePeer.ts'
 import type { Command } from './commandLine.ts'
 import { completionFor } from './completion.ts'
@@ -28,6 +28,8 @@ interface RunOptions {
   readonly signal: AbortSignal
   /** Somebody looks at a terminal. */
   readonly draws: boolean
+  /** Of what is sealed; null for none. */
+  readonly password: string | null
 }
 
 type Asked = Exclude<Command, { kind: 'help' }>
@@ -58,7 +60,10 @@ async function runPeer(command: PeerCommand, options: RunOptions): Promise<void>
   try {
     // Notes of others are carried for as long as the process lives; it writes none.
     const rooms = await NoteRooms.open(() => ({ name: '', colour: 0 }), null)
-    const notes = (infoHash: InfoHash) => rooms.handler(infoHash)
+    const notes: NotesOf = (infoHash, sealed) => {
+      if (sealed) rooms.seal(infoHash, sealed)
+      return rooms.handler(infoHash)
+    }
     const peer = await startNodePeer({ site: command.site, folder, passkey, notes })
     try {
       await obey(command, peer, rooms, options)
@@ -80,18 +85,18 @@ async function obey(
   options: RunOptions,
 ): Promise<void> {
   const { engine } = peer
-  const { screen, signal, out, draws } = options
+  const { screen, signal, out, draws, password } = options
   switch (command.kind) {
     case 'seed':
-      return seed({ ...command, engine, screen, signal, draws })
+      return seed({ ...command, engine, screen, signal, draws, password })
     case 'notes':
-      return writeNotes(command, { engine, rooms, screen, signal })
+      return writeNotes(command, { engine, rooms, screen, signal, password })
     case 'info': {
-      info(await openWhat(engine, command.what, { screen, signal }), screen)
+      info(await openWhat(engine, command.what, { screen, signal, password }), screen)
       return
     }
     case 'get':
-      if (command.stream) return stream({ ...command, engine, screen, signal, out })
+      if (command.stream) return stream({ ...command, engine, screen, signal, password, out })
       return get(command, peer, options)
   }
 }
@@ -110,10 +115,10 @@ function info(share: ShareSnapshot, screen: Screen): void {
 async function get(
   command: Extract<Command, { kind: 'get' }>,
   peer: NodePeer,
-  { screen, signal }: RunOptions,
+  { screen, signal, password }: RunOptions,
 ): Promise<void> {
   const { engine } = peer
-  const share = await fetchAll({ ...command, engine, screen, signal })
+  const share = await fetchAll({ ...command, engine, screen, signal, password })
   if (command.stay) {
     screen.say('It is all here. Serves it until you press Ctrl-C.')
     // What is served lies in its own place until then.

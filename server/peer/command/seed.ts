@@ -10,6 +10,8 @@ interface SeedOptions {
   readonly paths: readonly string[]
   readonly name: string | null
   readonly sealed: boolean
+  /** Of what is sealed; null for none. */
+  readonly password: string | null
   readonly screen: Screen
   readonly signal: AbortSignal
   /** Draws the link as well, for a phone's camera. */
@@ -22,12 +24,16 @@ export async function seed({
   paths,
   name,
   sealed,
+  password,
   screen,
   signal,
   draws,
 }: SeedOptions): Promise<never> {
   const files = await filesAt(paths)
-  const id = engine.addFiles(files, name ?? shareNameOf(files.map(({ path }) => path)), { sealed })
+  const id = engine.addFiles(files, name ?? shareNameOf(files.map(({ path }) => path)), {
+    sealed,
+    terms: { password, endsAt: null },
+  })
   const watch = { screen, signal }
   const share = await whenShare(engine, id, ({ state }) => state === 'seeding', watch)
   screen.event({ event: 'seeding', link: share.link, magnet: share.magnet, infoHash: share.infoHash })

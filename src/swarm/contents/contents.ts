@@ -1,4 +1,4 @@
-import type { Bytes } from '../../core/brand.ts'
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { ReviewToken } from '../../core/reviewToken.ts'
 import type { Seal } from '../../seal/seal.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
@@ -30,6 +30,8 @@ export interface Contents {
   readonly extents: FileLayout
   /** How files become the bytes of the share; null where they are the same. */
   readonly seal: Seal | null
+  /** When it is served no more, since 1970; null for never. */
+  readonly expires: Milliseconds | null
   /** The review that notes on it are in; null for the one that everybody in the swarm reads. */
   readonly notes: ReviewToken | null
   /** The first byte of the share that byte `at` of a file is made of. */

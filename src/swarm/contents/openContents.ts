@@ -13,6 +13,7 @@ export class OpenContents implements Contents {
   readonly extents: FileLayout
   readonly seal = null
   readonly notes = null
+  readonly expires = null
   readonly #pieceLength: Bytes
 
   constructor(torrent: Pick<Metainfo, 'name' | 'files' | 'size' | 'contentSize' | 'pieceLength'>) {

@@ -1,4 +1,4 @@
-import type { Bytes } from '../../core/brand.ts'
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { ReviewToken } from '../../core/reviewToken.ts'
 import type { Manifest } from '../../seal/manifest.ts'
 import { openRecords, RECORD } from '../../seal/records.ts'
@@ -29,6 +29,7 @@ export class SealedContents implements Contents {
   readonly extents: FileLayout
   readonly seal: Seal
   readonly notes: ReviewToken
+  readonly expires: Milliseconds | null
   readonly #layout: SealedLayout
   readonly #pieceLength: Bytes
   /** Where each file begins among the bytes of all files. */
@@ -38,6 +39,7 @@ export class SealedContents implements Contents {
     this.name = manifest.name
     this.seal = seal
     this.notes = notes
+    this.expires = manifest.expires
     this.#layout = layout
     this.#pieceLength = pieceLength
     let end = 0

@@ -1,7 +1,6 @@
 import type { Bytes } from '../../core/brand.ts'
 import { reviewToken } from '../../core/reviewToken.ts'
-import { bytesOfSecret, type SealSecret } from '../../core/sealSecret.ts'
-import { contentKey, notesSecret } from '../../seal/keys.ts'
+import { contentKey, notesSecret, type Opener } from '../../seal/keys.ts'
 import { manifestRecords, readManifest, writeManifest, type Manifest } from '../../seal/manifest.ts'
 import { openRecords, RECORD, RECORD_CONTENT } from '../../seal/records.ts'
 import type { Seal } from '../../seal/seal.ts'
@@ -20,10 +19,27 @@ export function isSealed({ name, single, size, pieceLength }: Outside): boolean 
   return single && name === SEALED_NAME && size > 0 && size % RECORD === 0 && pieceLength % RECORD === 0
 }
 
+/** Reads bytes of a share, from the first to before the second. */
+export type ReadBytes = (from: Bytes, to: Bytes) => Promise<Uint8Array<ArrayBuffer>>
+
+/** Whether a sealed share's first record opens so: nothing else tells whether a password is right. */
+export async function opensFirst(
+  { size }: Outside,
+  opener: Opener,
+  first: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  try {
+    await openRecords(await contentKey(opener), { first: 0, count: size / RECORD }, first)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Seals files anew. @throws {SealError} when they are too large */
-export async function sealOf(secret: SealSecret, manifest: Manifest): Promise<Seal> {
+export async function sealOf(opener: Opener, manifest: Manifest): Promise<Seal> {
   const bytes = writeManifest(manifest)
-  const key = await contentKey(bytesOfSecret(secret))
+  const key = await contentKey(opener)
   return { key, manifest: bytes, count: layoutOf(bytes, manifest).count }
 }
 
@@ -35,17 +51,17 @@ export async function sealOf(secret: SealSecret, manifest: Manifest): Promise<Se
  */
 export async function openSealed(
   { size, pieceLength }: Outside,
-  secret: SealSecret,
+  opener: Opener,
   manifest: Uint8Array<ArrayBuffer>,
 ): Promise<SealedContents> {
   const said = readManifest(manifest)
   const layout = layoutOf(manifest, said)
   // A cut end, or files said to be longer than they are: nothing of it is shown.
   if (layout.size !== size) throw new SealError('manifest-impossible')
-  const key = await contentKey(bytesOfSecret(secret))
+  const key = await contentKey(opener)
   return new SealedContents({
     seal: { key, manifest, count: layout.count },
-    notes: reviewToken(await notesSecret(bytesOfSecret(secret)), 'write'),
+    notes: reviewToken(await notesSecret(opener), 'write'),
     manifest: said,
     layout,
     pieceLength,
@@ -60,10 +76,10 @@ export async function openSealed(
  */
 export async function unsealManifest(
   { size }: Outside,
-  secret: SealSecret,
-  read: (from: Bytes, to: Bytes) => Promise<Uint8Array<ArrayBuffer>>,
+  opener: Opener,
+  read: ReadBytes,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const key = await contentKey(bytesOfSecret(secret))
+  const key = await contentKey(opener)
   const count = size / RECORD
   const first = await openRecords(key, { first: 0, count }, await read(0, RECORD))
   const records = manifestRecords(first)

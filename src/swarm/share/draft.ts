@@ -22,7 +22,13 @@ export async function openDraft(
     const file = opened[index]
     return file ? [{ path, file, handle, folder }] : []
   })
-  record.source = { kind: 'files', files, name: record.name, sealed: draft.sealed ?? false }
+  record.source = {
+    kind: 'files',
+    files,
+    name: record.name,
+    sealed: draft.sealed ?? false,
+    terms: { password: null, endsAt: draft.endsAt ?? null },
+  }
   record.localFiles = localFilesOf(record.source)
   return new Hashing(life, files)
 }

@@ -3,11 +3,12 @@ import { isSealed } from '../contents/unseal.ts'
 import type { ShareFacts } from '../shareView.ts'
 import { isMine } from '../shareSource.ts'
 import type { ShareContext } from './context.ts'
-import type { Known } from './known.ts'
 import { NAMES, type Phase } from './phase.ts'
 import type { ShareRecord } from './record.ts'
 
-function sealOf(known: Known | null, { source }: ShareRecord): ShareFacts['seal'] {
+function sealOf(phase: Phase, { source }: ShareRecord): ShareFacts['seal'] {
+  const { known } = phase
+  if (phase.kind === 'fetching' && phase.asksPassword) return 'asks'
   if (!known) return source.kind === 'files' && source.sealed ? 'open' : null
   const { metainfo, contents } = known
   if (contents.seal) return 'open'
@@ -41,7 +42,7 @@ export function factsOf(record: ShareRecord, phase: Phase, context: ShareContext
     localFiles: record.localFiles,
     torrent: metainfo && { name: metainfo.name, size: metainfo.contentSize },
     contents: known?.contents ?? null,
-    seal: sealOf(known, record),
+    seal: sealOf(phase, record),
     secret: record.secret,
     isUnfetched: isUnfetched(record, phase),
     progress: known?.progress ?? null,

@@ -1,14 +1,22 @@
 import type { InfoHash } from '../../core/infoHash.ts'
+import type { Bytes } from '../../core/brand.ts'
+import type { SealSecret } from '../../core/sealSecret.ts'
+import type { Opener } from '../../seal/keys.ts'
+import { stretch } from '../../seal/password.ts'
+import { RECORD } from '../../seal/records.ts'
 import { MemoryStore } from '../../storage/memoryStore.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import type { StoreError } from '../../storage/problems.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import { MetainfoError } from '../../torrent/problems.ts'
 import { OpenContents } from '../contents/openContents.ts'
-import { isSealed, openSealed, unsealManifest } from '../contents/unseal.ts'
+import type { SealedContents } from '../contents/sealedContents.ts'
+import { isSealed, openSealed, opensFirst, unsealManifest, type ReadBytes } from '../contents/unseal.ts'
+import { SwarmError } from '../problems.ts'
 import { exactSource } from '../exactSource.ts'
 import { fetchTorrent } from '../fetchTorrent.ts'
 import type { Active } from './active.ts'
+import { throwIfOver } from './expiry.ts'
 import { knownOf, type Known } from './known.ts'
 import type { Life } from './life.ts'
 import { Member, type MemberOwner } from './member.ts'
@@ -25,6 +33,8 @@ export class Fetching implements MemberOwner {
   member: Member | null = null
   /** Null unless an earlier visit left something. */
   pieceStore: PieceStore | null = null
+  /** Tries a password; null while none is asked for. */
+  #try: ((password: string) => Promise<void>) | null = null
   /** What came of a sealed share to tell what it holds. */
   #peeked: MemoryStore | null = null
   readonly #life: Life<Ready | Active>
@@ -47,6 +57,16 @@ export class Fetching implements MemberOwner {
   /** The .torrent file may be somewhere on the web, before any peer is found. */
   askSources(): void {
     void this.#life.attempt(this.#askSources())
+  }
+
+  /** It cannot be said what it holds before somebody has told its password. */
+  get asksPassword(): boolean {
+    return this.#try !== null
+  }
+
+  /** Rejects with a {@link SwarmError} for a wrong password. */
+  async unlock(password: string): Promise<void> {
+    await this.#try?.(password)
   }
 
   received(info: Uint8Array): void {
@@ -129,6 +149,34 @@ export class Fetching implements MemberOwner {
     await ready.offer()
   }
 
+  /** Opens what is read, when somebody has told its password if it has one. */
+  async #openWith(secret: SealSecret, metainfo: Metainfo, read: ReadBytes): Promise<SealedContents> {
+    const { record } = this.#life
+    if (!record.opener) {
+      // First: a password is tried as soon as it is told.
+      const first = await read(0, RECORD)
+      const isRight = (opener: Opener) => opensFirst(metainfo, opener, first)
+      record.stretched = await this.#ask(secret, isRight)
+    }
+    const opener = { secret, stretched: record.stretched }
+    return openSealed(metainfo, opener, await unsealManifest(metainfo, opener, read))
+  }
+
+  /** Waits for the right password: what it comes to. */
+  #ask(secret: SealSecret, isRight: (opener: Opener) => Promise<boolean>): Promise<Uint8Array<ArrayBuffer>> {
+    const { signal } = this.#life
+    return new Promise((resolve, reject) => {
+      this.#try = async (password) => {
+        const stretched = await stretch(secret, password)
+        if (!(await isRight({ secret, stretched }))) throw new SwarmError({ code: 'password-wrong' })
+        this.#try = null
+        resolve(stretched)
+      }
+      signal.addEventListener('abort', () => reject(new Error('share-ended')), { once: true })
+      this.#life.touch()
+    })
+  }
+
   /** A sealed share shows what it holds once the beginning of it is here; until then nothing is put on the disk. */
   async #unseal(outside: Known, member: Member): Promise<Known> {
     const { record, signal } = this.#life
@@ -139,7 +187,7 @@ export class Fetching implements MemberOwner {
     if (secret === null) return outside
     if (!this.pieceStore) member.use((this.#peeked = new MemoryStore(metainfo.size)))
     const reading = member.read(0)
-    const manifest = await unsealManifest(metainfo, secret, async (from, to) => {
+    const read = async (from: Bytes, to: Bytes) => {
       const last = Math.floor((to - 1) / metainfo.pieceLength)
       member.session.select([{ from: 0, to: last }])
       const bytes = new Uint8Array(to - from)
@@ -149,9 +197,10 @@ export class Fetching implements MemberOwner {
         at += part.length
       }
       return bytes
-    }).finally(() => reading?.close())
-    const contents = await openSealed(metainfo, secret, manifest)
+    }
+    const contents = await this.#openWith(secret, metainfo, read).finally(() => reading?.close())
     signal.throwIfAborted()
+    throwIfOver(contents, this.#life.context.now())
     const known = knownOf(metainfo, contents, record.linkedFiles, outside.pieces)
     this.known = known
     record.name = contents.name

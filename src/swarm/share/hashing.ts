@@ -1,7 +1,9 @@
+import type { Milliseconds } from '../../core/brand.ts'
 import { safeName } from '../../core/safePath.ts'
 import { shareNameOf } from '../../core/shareName.ts'
-import { makeSealSecret } from '../../seal/keys.ts'
+import { makeSealSecret, type Opener } from '../../seal/keys.ts'
 import type { Manifest } from '../../seal/manifest.ts'
+import { PASSWORD_COST, stretch } from '../../seal/password.ts'
 import { RECORD } from '../../seal/records.ts'
 import { sealedSize, type Seal } from '../../seal/seal.ts'
 import { FileUnreadable } from '../../storage/hashing/hashPieces.ts'
@@ -11,7 +13,7 @@ import { choosePieceLength } from '../../torrent/pieces.ts'
 import { OpenContents } from '../contents/openContents.ts'
 import { openSealed, sealOf, SEALED_NAME } from '../contents/unseal.ts'
 import { isSingle } from '../arrangeFiles.ts'
-import type { LocalFile } from '../engineApi.ts'
+import { NO_TERMS, type LocalFile, type SealTerms } from '../engineApi.ts'
 import type { Unhashed } from '../handedOver.ts'
 import { nextTask } from '../nextTask.ts'
 import { localFilesOf } from '../shareSource.ts'
@@ -53,7 +55,7 @@ export class Hashing {
   /** What is still to be hashed, to be handed to another engine. */
   unhashed(): readonly Unhashed[] {
     const { id, name } = this.#life.record
-    return this.known ? [] : [{ id, name, sealed: this.#isSealed, files: this.#files }]
+    return this.known ? [] : [{ id, name, sealed: this.#isSealed, terms: this.#terms, files: this.#files }]
   }
 
   async #hash(files: readonly LocalFile[]): Promise<void> {
@@ -62,9 +64,9 @@ export class Hashing {
     this.#life.rememberDraft()
     const blobs = files.map(({ file }) => file)
     // Each time another one: what was hashed before may have been other bytes.
-    const secret = this.#isSealed ? makeSealSecret() : null
+    const opener = await this.#makeOpener()
     const { name } = record
-    const seal = secret && (await sealOf(secret, manifestOf(name, files)))
+    const seal = opener && (await sealOf(opener, manifestOf(name, files, this.#terms.endsAt)))
     const pieceLength = seal
       ? choosePieceLength(sealedSize(seal), RECORD)
       : choosePieceLength(record.toldSize)
@@ -82,9 +84,10 @@ export class Hashing {
       private: context.config.trackerMode === 'private',
     })
     const contents =
-      seal && secret ? await openSealed(metainfo, secret, seal.manifest) : new OpenContents(metainfo)
+      seal && opener ? await openSealed(metainfo, opener, seal.manifest) : new OpenContents(metainfo)
     signal.throwIfAborted()
-    record.secret = secret
+    record.secret = opener?.secret ?? null
+    record.stretched = opener?.stretched ?? null
     const known = (this.known = knownOf(metainfo, contents, record.linkedFiles))
     record.name = known.contents.name
     record.keptFiles = keptFiles(blobs, files)
@@ -103,6 +106,20 @@ export class Hashing {
   get #isSealed(): boolean {
     const { source } = this.#life.record
     return source.kind === 'files' && source.sealed
+  }
+
+  get #terms(): SealTerms {
+    const { source } = this.#life.record
+    return source.kind === 'files' ? source.terms : NO_TERMS
+  }
+
+  /** Null for files that are not to be sealed. */
+  async #makeOpener(): Promise<Opener | null> {
+    if (!this.#isSealed) return null
+    const { password } = this.#terms
+    if (password === null) return { secret: makeSealSecret(), stretched: null }
+    const secret = makeSealSecret(PASSWORD_COST)
+    return { secret, stretched: await stretch(secret, password) }
   }
 
   /** What the torrent says of what it holds. */
@@ -141,12 +158,12 @@ export class Hashing {
   }
 }
 
-function manifestOf(name: string, files: readonly LocalFile[]): Manifest {
+function manifestOf(name: string, files: readonly LocalFile[], expires: Milliseconds | null): Manifest {
   const listed = files.map(({ path, file }) => ({
     path,
     length: file.size,
     type: file.type,
     modified: file.lastModified,
   }))
-  return { name, files: listed }
+  return { name, files: listed, expires }
 }

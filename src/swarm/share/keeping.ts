@@ -1,4 +1,12 @@
-import type { KeptFile, LibraryDraft, LibraryEntry, LibraryProgress } from '../../storage/library.ts'
+import type { Opener } from '../../seal/keys.ts'
+import type { Seal } from '../../seal/seal.ts'
+import type {
+  KeptFile,
+  KeptSeal,
+  LibraryDraft,
+  LibraryEntry,
+  LibraryProgress,
+} from '../../storage/library.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import type { LocalFile } from '../engineApi.ts'
 import { ProgressSaver } from '../progressSaver.ts'
@@ -39,8 +47,10 @@ export class Keeping {
   rememberDraft(): void {
     const { id, name, source } = this.#record
     if (source.kind !== 'files' || !source.files.every(({ handle }) => handle)) return
+    // No password is written down: without it, they would be sealed as nobody has wished.
+    if (source.terms.password !== null) return
     const files = source.files.map((local) => ({ path: local.path, ...keptFile(local) }))
-    const draft: LibraryDraft = { id, name, sealed: source.sealed, files }
+    const draft: LibraryDraft = { id, name, sealed: source.sealed, endsAt: source.terms.endsAt, files }
     this.#context.library?.putDraft(draft).catch(() => undefined)
   }
 
@@ -59,7 +69,7 @@ export class Keeping {
   }
 
   entry({ metainfo, contents, progress }: Known): LibraryEntry {
-    const { keptFiles, copied, secret, paused, limits, contacts, addedAt } = this.#record
+    const { keptFiles, copied, opener, paused, limits, contacts, addedAt } = this.#record
     const files = contents.files.map((_, index) => index)
     const wanted = files.filter((index) => progress.wants(index))
     return {
@@ -71,7 +81,7 @@ export class Keeping {
       paused,
       limits,
       contacts: contacts.kept,
-      ...(secret !== null && contents.seal && { seal: { secret, manifest: contents.seal.manifest } }),
+      ...(opener && contents.seal && { seal: keptSeal(opener, contents.seal) }),
       addedAt,
     }
   }
@@ -98,6 +108,10 @@ export class Keeping {
     await current.pieceStore.flush()
     await this.#context.library?.putProgress(infoHash, state)
   }
+}
+
+function keptSeal({ secret, stretched }: Opener, { manifest }: Seal): KeptSeal {
+  return { secret, ...(stretched && { stretched }), manifest }
 }
 
 /** What to remember of `files`, which are some of those that were chosen. */

@@ -1,9 +1,11 @@
 import type { SealSecret } from '../../core/sealSecret.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
+import { SealError } from '../../seal/problems.ts'
 import { failureOf } from '../failures.ts'
 import { isMine, localFilesOf, type ShareSource } from '../shareSource.ts'
 import type { ShareContext } from './context.ts'
 import { Ended, Failed, Retrying } from './failed.ts'
+import { isOver } from './expiry.ts'
 import { Fetching } from './fetching.ts'
 import { Hashing } from './hashing.ts'
 import { Keeping } from './keeping.ts'
@@ -76,6 +78,7 @@ export class Lifecycle {
     const { kind, known } = this.#phase
     if (known?.contents.seal) return
     this.record.secret = secret
+    this.record.stretched = null
     if (kind === 'failed') await this.retry()
     else if (kind === 'ready' || kind === 'active') await this.#reopen(known.metainfo)
   }
@@ -100,15 +103,28 @@ export class Lifecycle {
 
   /** Ends it for good, and what was fetched of it. The user's own files stay. */
   async remove(): Promise<void> {
-    const { library, space } = this.#context
-    const { id, source, copied, copying } = this.record
-    const infoHash = this.record.infoHash(this.metainfo)
+    const { copying } = this.record
     this.keeping.kept = false
     await this.close()
-    await library?.deleteDraft(id)
+    await this.#context.library?.deleteDraft(this.record.id)
+    await this.#erase(copying !== null)
+  }
+
+  /** Called now and then: what was sealed for a time ends when that is over. */
+  tick(): void {
+    const { kind, known } = this.#phase
+    if (!known || ['failed', 'retrying', 'ended', 'hashing'].includes(kind)) return
+    if (isOver(known.contents, this.#context.now())) this.#fail(new SealError('seal-expired'))
+  }
+
+  /** Deletes all that is here of it; the user's own files stay. */
+  async #erase(copying: boolean): Promise<void> {
+    const { library, space } = this.#context
+    const { source, copied } = this.record
+    const infoHash = this.record.infoHash(this.metainfo)
     if (!infoHash) return
     await library?.delete(infoHash)
-    if (!isMine(source) || copied || copying !== null) await space.delete(infoHash)
+    if (!isMine(source) || copied || copying) await space.delete(infoHash)
   }
 
   /** Begins a life with its first step; settles when that has ended. */
@@ -157,7 +173,12 @@ export class Lifecycle {
   #fail(error: unknown): void {
     const { id, source } = this.record
     const names = source.kind === 'files' ? source.files.map(({ path }) => path.at(-1) ?? '') : []
-    void this.#end(new Failed(failureOf(error, names), this.#phase.known))
+    const failure = failureOf(error, names)
+    const copying = this.record.copying !== null
+    const isOver = failure.code === 'seal-expired'
+    if (isOver) this.keeping.kept = false
+    const ended = this.#end(new Failed(failure, this.#phase.known))
+    if (isOver) void ended.then(() => this.#erase(copying)).catch(() => undefined)
     this.#touched()
     void this.#context.library?.deleteDraft(id).catch(() => undefined)
   }

@@ -2,7 +2,8 @@ import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import { webSeedsAmong } from '../../core/invitation.ts'
 import { NO_LIMITS, type ShareLimits } from '../../core/limits.ts'
-import type { SealSecret } from '../../core/sealSecret.ts'
+import { costOf, type SealSecret } from '../../core/sealSecret.ts'
+import type { Opener } from '../../seal/keys.ts'
 import type { KeptFile } from '../../storage/library.ts'
 import { torrentFileOf, type Metainfo } from '../../torrent/metainfo.ts'
 import type { SiteConfig } from '../config.ts'
@@ -33,6 +34,8 @@ export class ShareRecord {
   keptFiles: readonly KeptFile[] | null = null
   /** What opens it, if it is sealed; null for what is not, or cannot be opened here. */
   secret: SealSecret | null
+  /** What its password comes to, once somebody has told it. */
+  stretched: Uint8Array<ArrayBuffer> | null
   /** A copy of the user's own files is on this disk. */
   copied = false
   /** How much of such a copy has been made, 0…1; null while none is being made. */
@@ -62,6 +65,7 @@ export class ShareRecord {
     this.source = source
     this.name = nameOf(source)
     this.secret = secretOf(source)
+    this.stretched = source.kind === 'kept' ? (source.entry.seal?.stretched ?? null) : null
     this.linkedFiles = source.kind === 'invitation' ? source.invitation.files : null
     this.addedAt = source.kind === 'kept' ? source.entry.addedAt : context.now()
     this.contacts = new Contacts(
@@ -69,6 +73,12 @@ export class ShareRecord {
       source.kind === 'kept' ? (source.entry.contacts ?? BEFORE_ASKING) : undefined,
     )
     this.#context = context
+  }
+
+  /** What it is opened with; null while that is not known. */
+  get opener(): Opener | null {
+    const { secret, stretched } = this
+    return secret === null || (costOf(secret) && !stretched) ? null : { secret, stretched }
   }
 
   infoHash(metainfo: Metainfo | null): InfoHash | null {

@@ -8,6 +8,7 @@ import { openSealed } from '../contents/unseal.ts'
 import type { KeptSource } from '../shareSource.ts'
 import { Active } from './active.ts'
 import { Asleep, AsleepDraft, type Waking } from './asleep.ts'
+import { throwIfOver } from './expiry.ts'
 import { knownOf, type Known } from './known.ts'
 import { openDraft } from './draft.ts'
 import type { Hashing } from './hashing.ts'
@@ -43,6 +44,7 @@ export class Restoring {
     signal.throwIfAborted()
     const contents = await restoredContents(metainfo, entry)
     signal.throwIfAborted()
+    throwIfOver(contents, context.now())
     // Before anybody sees what it holds: a share that sleeps is written about as well.
     context.notes(metainfo.infoHash, contents.notes)
     const known = (this.known = knownOf(metainfo, contents, record.linkedFiles))
@@ -78,5 +80,7 @@ export class Restoring {
 }
 
 async function restoredContents(metainfo: Metainfo, { seal }: LibraryEntry): Promise<Contents> {
-  return seal ? openSealed(metainfo, seal.secret, seal.manifest) : new OpenContents(metainfo)
+  if (!seal) return new OpenContents(metainfo)
+  const { secret, stretched = null, manifest } = seal
+  return openSealed(metainfo, { secret, stretched }, manifest)
 }

@@ -82,6 +82,11 @@ export function formatDate(at: number): string {
   return speech().date(at, { dateStyle: 'medium' })
 }
 
+/** `6 May 2031 at 14:05`, here. */
+export function formatMoment(at: number): string {
+  return speech().date(at, { dateStyle: 'long', timeStyle: 'short' })
+}
+
 /** `29 November` */
 export function formatDay(at: number): string {
   return speech().date(at, { day: 'numeric', month: 'long' })

@@ -1,6 +1,7 @@
 import type { Invitation } from '../../../src/core/invitation.ts'
 import type { PageLimits, ShareLimits } from '../../../src/core/limits.ts'
-import type { AddOptions, Engine, LocalFile, SpaceSnapshot } from '../../../src/swarm/engineApi.ts'
+import type { AddOptions, Engine, LocalFile, SealTerms, SpaceSnapshot } from '../../../src/swarm/engineApi.ts'
+import { SwarmError } from '../../../src/swarm/problems.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import { share } from './shares.ts'
 
@@ -81,9 +82,9 @@ export class RecordingEngine implements Engine {
   addFiles(
     files: readonly LocalFile[],
     name: string,
-    { leftOut = [], keepsCopy = false, sealed }: AddOptions = {},
+    { leftOut = [], keepsCopy = false, sealed, terms }: AddOptions = {},
   ): string {
-    this.calls.push(['addFiles', files, name, leftOut, keepsCopy, sealed])
+    this.calls.push(['addFiles', files, name, leftOut, keepsCopy, sealed, terms])
     this.show([
       share({ id: 'new', infoHash: null, state: 'hashing', name, progress: 0, situation: { kind: 'idle' } }),
       ...this.#shares,
@@ -164,8 +165,15 @@ export class RecordingEngine implements Engine {
     this.calls.push(['retry', id])
   }
 
-  reseal(id: string, sealed: boolean): string | null {
-    this.calls.push(['reseal', id, sealed])
+  unlock(id: string, password: string): Promise<void> {
+    this.calls.push(['unlock', id, password])
+    return password === 'wrong'
+      ? Promise.reject(new SwarmError({ code: 'password-wrong' }))
+      : Promise.resolve()
+  }
+
+  reseal(id: string, sealed: boolean, terms: SealTerms): string | null {
+    this.calls.push(['reseal', id, sealed, terms])
     return id
   }
 

@@ -21,6 +21,7 @@ export function share(different: Partial<ShareSnapshot> = {}): ShareSnapshot {
     state: 'seeding',
     mine: true,
     seal: null,
+    endsAt: null,
     isUnfetched: false,
     name: files.length === 1 ? (files[0]?.path.at(-1) ?? 'share') : 'Summer on the lake',
     size: files.reduce((sum, each) => sum + each.size, 0),

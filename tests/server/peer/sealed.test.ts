@@ -110,3 +110,18 @@ test('a wrong key is told, and shows nothing; the right one opens it afterwards'
   await expect(ben.look(wrong)).rejects.toThrow('seal-damaged')
   expect(await ben.take(link)).toEqual({ 'film.bin': sha1 })
 })
+
+test('a password is asked for before anything is shown, and a wrong one told at once', async () => {
+  const { folder, start } = await scene()
+  const [ann, ben] = await Promise.all([start('ann'), start('ben')])
+  const path = join(folder, 'film.bin')
+  const sha1 = await makeFile(path, 100_000, 'open sesame')
+  const terms = { password: 'sesame', endsAt: null }
+  const link = await ann.give(path, 'film.bin', { ...SEALED, terms })
+  const asking = await ben.asks(link)
+  expect(asking).toMatchObject({ state: 'fetching', name: 'sealed.shoal' })
+  expect(JSON.stringify(asking)).not.toContain('film.bin')
+  await expect(ben.unlock(asking, 'Sesame')).rejects.toThrow('password-wrong')
+  await ben.unlock(asking, 'sesame')
+  expect(await ben.take(link)).toEqual({ 'film.bin': sha1 })
+})

@@ -36,6 +36,11 @@ export const failures: FaultsWords['failures'] = {
       why: 'Sie wurde mit einer neueren Version dieses Programms versiegelt.',
       todo: 'Lade die Seite neu, oder öffne den Link auf der Website, von der er kommt.',
     },
+    'seal-expired': {
+      what: 'Diese Freigabe ist zu Ende.',
+      why: 'Wer sie versiegelt hat, hat eine Zeit gesetzt, die vorbei ist. Was diese Seite davon hatte, ist gelöscht.',
+      todo: 'Bitte darum, sie neu zu teilen.',
+    },
     'too-large-to-seal': {
       what: 'Diese Dateien können nicht versiegelt werden.',
       why: 'Sie sind zusammen zu groß.',

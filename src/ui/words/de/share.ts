@@ -18,6 +18,11 @@ export const share: ShareWords = {
   sealedWithoutKey:
     'Diese Freigabe ist versiegelt, und ihr Schlüssel fehlt: das Ende ihres Links, ab „&key=“. Bitte, wer sie geschickt hat, um den ganzen Link. Ohne ihn kannst du nur weitergeben, was hier niemand lesen kann.',
   sealAnew: 'Noch hat es niemand geholt. Daraus wird eine andere Freigabe, mit einem anderen Link.',
+  asksPassword: 'Diese Freigabe hat ein Passwort. Frag, wer den Link geschickt hat.',
+  password: 'Passwort',
+  openIt: 'Öffnen',
+  endsOn: (moment: string) =>
+    `Sie endet am ${moment}: Dann geben Seiten sie nicht weiter und löschen, was sie davon haben. Das ist ein Versprechen unter ehrlichen Seiten, kein Schloss.`,
   name: 'Name',
   nameHint: 'Du kannst ihn ändern, bis der Link erscheint.',
   savedAmongDownloads:

@@ -38,6 +38,11 @@ export const failures = {
       why: 'It was sealed by a newer version of this program.',
       todo: 'Reload the page, or open the link on the site that it came from.',
     },
+    'seal-expired': {
+      what: 'This share has ended.',
+      why: 'Whoever sealed it has set a time, which is over. What this page had of it is deleted.',
+      todo: 'Ask whoever sent it to share it anew.',
+    },
     'too-large-to-seal': {
       what: 'These files cannot be sealed.',
       why: 'They are too large together.',

@@ -51,6 +51,18 @@ export const page = {
   addFolder: 'Add a folder',
   sealIt: 'Sealed: only who has the link can read',
   sealedOnly: 'This site seals all that is shared.',
+  sealTerms: 'Password and end',
+  sealPassword: 'Password, beside the link',
+  sealPasswordHint: 'Tell it another way than you send the link. Nobody can find it out for you.',
+  sealEnds: 'Ends',
+  sealEndsHint:
+    'Pages then stop serving it, and delete what they have of it. That is a promise between honest pages, not a lock.',
+  endsNever: 'never',
+  endsInHour: 'in an hour',
+  endsInDay: 'in a day',
+  endsInWeek: 'in a week',
+  endsInMonth: 'in 30 days',
+  sealWith: 'Seal it so',
   receive: 'Receive',
   openOrPaste: 'Somebody sent you a link? Open it, or paste it here.',
   /** For a screen reader: the field takes all of these. */

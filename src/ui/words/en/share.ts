@@ -19,6 +19,11 @@ export const share = {
   sealedWithoutKey:
     'This share is sealed, and its key is missing: the end of its link, from “&key=” on. Ask whoever sent it for the whole link. Without it you can only pass on what nobody here can read.',
   sealAnew: 'Nobody has fetched it yet. It becomes another share, with another link.',
+  asksPassword: 'This share has a password. Ask whoever sent the link.',
+  password: 'Password',
+  openIt: 'Open',
+  endsOn: (moment: string) =>
+    `It ends on ${moment}: pages then stop serving it, and delete what they have of it. That is a promise between honest pages, not a lock.`,
   name: 'Name',
   nameHint: 'You can change it until the link appears.',
   savedAmongDownloads:

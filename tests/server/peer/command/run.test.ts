@@ -47,7 +47,7 @@ async function ranWith(
       done()
     },
   })
-  await run(command, { screen, out, signal: new AbortController().signal, draws: false })
+  await run(command, { screen, out, signal: new AbortController().signal, draws: false, password: null })
   return { results, said, streamed }
 }
 
