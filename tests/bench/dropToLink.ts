@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Page } from 'playwright'
 import { dropOn } from '../support/drop.ts'
 import { makeFile } from '../support/files.ts'
 import { startPlainSite } from './plainSite.ts'
@@ -61,15 +62,13 @@ interface Smoothness {
 async function dropToLink({ browser, newPeer }: Stage, path: string, smooth: Smoothness[]): Promise<number> {
   const devtools = await browser.newBrowserCDPSession()
   const peer = await newPeer()
-  await peer.page.evaluate(watchLink)
   let watched: Watched | undefined
   const growth = await rendererGrowth([devtools], async () => {
-    await dropOn(peer.page, [path])
-    watched = await peer.page.evaluate(() => globalThis.linked)
+    watched = await watchDrop(peer.page, path)
   })
   await peer.leave()
   await devtools.detach()
-  if (!watched) throw new Error('The page was loaded anew.')
+  if (!watched) throw new Error('Nothing was dropped.')
   const { seconds, frames, tasks } = watched
   smooth.push({
     framesPerSecond: frames / seconds,
@@ -80,7 +79,16 @@ async function dropToLink({ browser, newPeer }: Stage, path: string, smooth: Smo
   return seconds
 }
 
-interface Watched {
+/** Drops a file on an open page, and watches it until there is a link. */
+export async function watchDrop(page: Page, path: string): Promise<Watched> {
+  await page.evaluate(watchLink)
+  await dropOn(page, [path])
+  const watched = await page.evaluate(() => globalThis.linked)
+  if (!watched) throw new Error('The page was loaded anew.')
+  return watched
+}
+
+export interface Watched {
   /** Between the drop and the link, both as the page itself sees them. */
   readonly seconds: number
   readonly frames: number

@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   ping: () => import('./ping.ts'),
   rest: () => import('./rest.ts'),
   resume: () => import('./resume.ts'),
+  sealed: () => import('./sealed.ts'),
   simSwarm: () => import('./simSwarm.ts'),
   tracker: () => import('./tracker.ts'),
   watch: () => import('./watch.ts'),
