@@ -1,15 +1,21 @@
+import { join } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 import { bundledLicences } from './licences.ts'
 import { shellList } from './shellList.ts'
 
 const licences = bundledLicences()
+const UNUSED = join(import.meta.dirname, 'unusedParts.ts')
 
 export default defineConfig({
   plugins: [svelte(), licences, shellList()],
   resolve: {
-    // streamx asks for Node's events; the same library's own port is what it uses outside Node.
-    alias: { events: 'bare-events' },
+    alias: {
+      // streamx asks for Node's events; the same library's own port is what it uses outside Node.
+      events: 'bare-events',
+      debug: UNUSED,
+      'text-decoder': UNUSED,
+    },
   },
   build: {
     target: 'es2023',

@@ -6,7 +6,6 @@ import type { PieceStore } from '../storage/pieceStore.ts'
 import { NO_TERMS, type LocalFile } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { Unhashed } from './handedOver.ts'
-import { checkOrigin } from './origin/checkOrigin.ts'
 import { OriginError } from './origin/problems.ts'
 import { SwarmError } from './problems.ts'
 import type { ShareContext } from './share/context.ts'
@@ -80,6 +79,7 @@ export class Share {
     if (!metainfo || this.#phase.kind !== 'active') throw new SwarmError({ code: 'share-not-ready' })
     const secure = this.#context.config.site.startsWith('https:')
     try {
+      const { checkOrigin } = await import('./origin/checkOrigin.ts')
       await checkOrigin(url, metainfo, Math.random, (...request) => fetch(...request), secure)
     } catch (error) {
       const problem = error instanceof OriginError ? error.problem : ({ code: 'origin-silent' } as const)

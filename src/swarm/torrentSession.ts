@@ -6,7 +6,7 @@ import type { DiscoveryStatus } from './discovery/discoveryStatus.ts'
 import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
 import { TorrentDriver } from './driver/torrentDriver.ts'
 import { isJoining } from './origin/joining.ts'
-import { seedOf } from './origin/originGate.ts'
+import { seedOf } from './origin/seedOf.ts'
 import type { OriginStatus, OriginUse } from './origin/origins.ts'
 import type { PeerStatus } from './peerStatus.ts'
 import type { PieceTable } from './scheduler/pieceTable.ts'
@@ -126,6 +126,8 @@ export class TorrentSession {
    */
   useOrigins(urls: readonly string[], reading: Pick<OriginUse, 'due' | 'watched'>): void {
     if (urls.length === 0) return
+    // Beside the metadata, if that is still to come.
+    void import('./origin/origins.ts').catch(() => undefined)
     const startedAt = this.#options.uplink.now()
     const joining = () => {
       const age = this.#options.uplink.now() - startedAt

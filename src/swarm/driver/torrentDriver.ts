@@ -3,8 +3,8 @@ import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { PieceRange } from '../../torrent/pieces.ts'
 import { LOST_PIECE } from '../link/prices.ts'
 import { Lag } from '../lag.ts'
-import { seedOf } from '../origin/originGate.ts'
-import { Origins, type OriginStatus, type OriginUse } from '../origin/origins.ts'
+import { seedOf } from '../origin/seedOf.ts'
+import type { Origins, OriginStatus, OriginUse } from '../origin/origins.ts'
 import { Scheduler } from '../scheduler/scheduler.ts'
 import type { TransferLimits } from '../scheduler/transferBudget.ts'
 import { sayLost } from '../wireLosses.ts'
@@ -27,7 +27,12 @@ export class TorrentDriver {
   readonly #events: WireEvents
   readonly #serving: Serving
   readonly #arriving: Arriving
-  readonly #origins: Origins
+  /** Null until it has any: what it takes to fetch from them is loaded then, for most shares have none. */
+  #origins: Origins | null = null
+  #loadingOrigins = false
+  /** As was said last. */
+  #originUse: OriginUse | null = null
+  readonly #newOrigins: (make: typeof Origins) => Origins
   readonly #lag: Lag
   /** Peers that sent what is false, by id: they may come back by another connection. */
   readonly #banned = new Set<string>()
@@ -52,21 +57,22 @@ export class TorrentDriver {
       banned: (id) => this.#banned.add(id),
     })
     this.#scheduler = new Scheduler({ pieces, now, random, commands, uplink, lag: () => this.#lag.value })
-    this.#origins = new Origins({
-      metainfo,
-      secure,
-      scheduler: this.#scheduler,
-      now,
-      seed: seedOf(peerId),
-      random,
-      fetch: (...request) => fetch(...request),
-      newKey: () => connected.newKey(),
-      arrived: (key, block, bytes) => void arriving.arrived(key, block, bytes),
-    })
+    this.#newOrigins = (Made) =>
+      new Made({
+        metainfo,
+        secure,
+        scheduler: this.#scheduler,
+        now,
+        seed: seedOf(peerId),
+        random,
+        fetch: (...request) => fetch(...request),
+        newKey: () => connected.newKey(),
+        arrived: (key, block, bytes) => void arriving.arrived(key, block, bytes),
+      })
     this.#ticking = setInterval(() => {
       this.#lookAtPaths()
       this.#scheduler.tick()
-      this.#origins.tick()
+      this.#origins?.tick()
     }, TICK)
   }
 
@@ -76,7 +82,7 @@ export class TorrentDriver {
 
   want(range: PieceRange, deadline: Milliseconds | null): void {
     this.#scheduler.want(range, deadline)
-    if (deadline !== null) this.#origins.tick()
+    if (deadline !== null) this.#origins?.tick()
   }
 
   /** When what the page has just been told of came, as far as can be known. */
@@ -96,11 +102,24 @@ export class TorrentDriver {
 
   /** The publisher's HTTP copies, and how much each one was of use. */
   get origins(): readonly OriginStatus[] {
-    return this.#origins.status
+    return this.#origins?.status ?? []
   }
 
   useOrigins(use: OriginUse): void {
-    this.#origins.use(use)
+    this.#originUse = use
+    if (this.#origins) this.#origins.use(use)
+    else void this.#loadOrigins()
+  }
+
+  async #loadOrigins(): Promise<void> {
+    if (this.#loadingOrigins) return
+    this.#loadingOrigins = true
+    const loaded = await import('../origin/origins.ts').catch(() => null)
+    this.#loadingOrigins = false
+    // What cannot be loaded is tried again with the next word about them.
+    if (!loaded || this.#ended || !this.#originUse) return
+    this.#origins = this.#newOrigins(loaded.Origins)
+    this.#origins.use(this.#originUse)
   }
 
   setLimits(limits: TransferLimits): void {
@@ -126,7 +145,7 @@ export class TorrentDriver {
   end(): void {
     this.#ended = true
     clearInterval(this.#ticking)
-    this.#origins.end()
+    this.#origins?.end()
     this.#scheduler.end()
   }
 

@@ -9,7 +9,7 @@ import type { Serving } from './serving.ts'
 export interface WireCommandsOptions {
   readonly context: DriverContext
   readonly serving: Serving
-  readonly origins: () => Origins
+  readonly origins: () => Origins | null
   /** A peer sent what is false: it may come back by another connection. */
   readonly banned: (peerId: string) => void
 }
@@ -27,7 +27,7 @@ export class WireCommands implements Commands {
 
   request(key: PeerKey, block: Block): void {
     const { context, origins } = this.#options
-    if (origins().request(key, block)) return
+    if (origins()?.request(key, block)) return
     const { wire, lane } = this.#find(key) ?? {}
     if (lane) return lane.send({ kind: 'request', ...block })
     wire?.request(block.piece, block.offset, block.length, (error) => {
@@ -39,7 +39,7 @@ export class WireCommands implements Commands {
     const { wire, lane } = this.#find(key) ?? {}
     if (lane) return lane.send({ kind: 'cancel', piece, offset, length })
     wire?.cancel(piece, offset, length)
-    this.#options.origins().cancel(key, { piece, offset, length })
+    this.#options.origins()?.cancel(key, { piece, offset, length })
   }
 
   interested(key: PeerKey): void {
@@ -105,7 +105,7 @@ export class WireCommands implements Commands {
     const { banned, origins } = this.#options
     const wire = this.#find(key)?.wire
     if (wire) banned(wire.peerId)
-    queueMicrotask(() => origins().distrust(key))
+    queueMicrotask(() => origins()?.distrust(key))
     this.drop(key)
   }
 
@@ -114,7 +114,7 @@ export class WireCommands implements Commands {
       const { wire, lane } = this.#find(key) ?? {}
       if (lane) lane.close()
       else wire?.destroy()
-      this.#options.origins().giveUp(key)
+      this.#options.origins()?.giveUp(key)
     })
   }
 

@@ -120,11 +120,6 @@ export class OriginGate {
   }
 }
 
-/** What somebody draws lots by, the same for all who know the peer id: its end is random in every program. */
-export function seedOf(peerId: string): number {
-  return Number.parseInt(peerId.slice(-8), 16) >>> 0
-}
-
 /** A number from 0 up to 1 that is the same for the same two (a round of mulberry32). */
 function lot(piece: number, seed: number): number {
   let mixed = Math.imul((piece * 0x9e3779b1) ^ seed, 0x85ebca6b) >>> 0
