@@ -9,6 +9,9 @@ import { splitParameter } from './splitParameter.ts'
  */
 export type SealSecret = Branded<string, 'SealSecret'>
 
+/** What every sealed share is called, and its one file, to those who have no key. */
+export const SEALED_NAME = 'sealed.shoal'
+
 /** The parameters of Argon2id (RFC 9106). */
 export interface PasswordCost {
   /** KiB of memory. */

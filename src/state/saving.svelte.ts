@@ -1,4 +1,5 @@
 import type { Bytes } from '../core/brand.ts'
+import { SEALED_NAME } from '../core/sealSecret.ts'
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
 import { faultOf } from './faults.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
@@ -12,8 +13,8 @@ import type { Toasts } from './toasts.svelte.ts'
 /** Time for the browser to begin its own copy of the blob before the address of it is given up. */
 const REVOKE_AFTER_MS = 60_000
 
-/** What is sealed is opened in memory up to here to be saved: larger than that goes to the disk as it is opened. */
-const MOST_OPENED: Bytes = 32_000_000
+/** What is opened, or sealed, to be saved is held in memory up to here: larger than that goes to the disk as it is read. */
+const MOST_IN_MEMORY: Bytes = 8_000_000
 
 /** Saving all of a share's files, as it goes on. */
 export type SaveJob = { readonly cancel: () => void } & SaveProgress
@@ -75,8 +76,9 @@ export class Saving {
     try {
       const engine = await this.#engine.get()
       const name = file.path.at(-1) ?? share.name
-      if (share.seal === 'open' && file.size > MOST_OPENED && 'serviceWorker' in navigator) {
-        if (!(await this.#stream(await engine.fileStream(share.id, file.index), name, file.size))) return
+      if (share.seal === 'open') {
+        const stream = await engine.fileStream(share.id, file.index)
+        if (!(await saveStream(stream, name, file.size))) return
       } else download(await engine.fileBlob(share.id, file.index), name)
       if (share.files.length === 1) this.#marks.set(share.infoHash, 'saved')
     } catch (error) {
@@ -85,12 +87,15 @@ export class Saving {
     }
   }
 
-  /** Downloads what is opened as it is read, however large it is. False when it was cancelled in the browser. */
-  async #stream(stream: ReadableStream<Uint8Array>, name: string, size: Bytes): Promise<boolean> {
-    const { saveAsDownload, PackPool } = await codeOf(() => import('../stream/saveAsDownload.ts'))
-    const task = { name, size, stream, packs: new PackPool() }
-    const options = { signal: new AbortController().signal, onProgress: () => undefined }
-    return (await saveAsDownload(task, options)) === 'finished'
+  /** What moves of a sealed share: a copy of it on a web server is that. */
+  async sealed(share: ShareSnapshot): Promise<void> {
+    try {
+      const engine = await this.#engine.get()
+      const { size, stream } = await engine.sealedFile(share.id)
+      await saveStream(stream, SEALED_NAME, size)
+    } catch (error) {
+      this.#toasts.alarm({ code: 'file-not-saved', name: SEALED_NAME, fault: faultOf(error) })
+    }
   }
 
   /** All finished files of a share, in their folders, into a folder that the user picks. */
@@ -164,6 +169,18 @@ export function isHere({ state, infoHash, files }: ShareSnapshot): boolean {
 
 function finishedFiles(share: ShareSnapshot): readonly FileSnapshot[] {
   return share.files.filter((file) => file.progress >= 1)
+}
+
+/** Downloads a stream, however long it is. False when it was cancelled in the browser. */
+async function saveStream(stream: ReadableStream<Uint8Array>, name: string, size: Bytes): Promise<boolean> {
+  if (size <= MOST_IN_MEMORY || !('serviceWorker' in navigator)) {
+    download(await new Response(stream).blob(), name)
+    return true
+  }
+  const { saveAsDownload, PackPool } = await codeOf(() => import('../stream/saveAsDownload.ts'))
+  const task = { name, size, stream, packs: new PackPool() }
+  const options = { signal: new AbortController().signal, onProgress: () => undefined }
+  return (await saveAsDownload(task, options)) === 'finished'
 }
 
 /** Hands a blob to the browser's own downloads. */

@@ -37,6 +37,12 @@ export interface SealTerms {
   readonly endsAt: Milliseconds | null
 }
 
+/** See {@link Engine.sealedFile}. */
+export interface SealedFile {
+  readonly size: Bytes
+  readonly stream: ReadableStream<Uint8Array>
+}
+
 export const NO_TERMS: SealTerms = { password: null, endsAt: null }
 
 /** What this browser keeps for the site. */
@@ -130,6 +136,8 @@ export interface Engine {
   fileBlob(id: string, fileIndex: number): Promise<Blob>
   /** The same as it is read, to be saved: what is sealed is opened in memory, bit by bit. */
   fileStream(id: string, fileIndex: number): Promise<ReadableStream<Uint8Array>>
+  /** What moves of a share that is sealed, and here whole: a copy of it on a web server is that. */
+  sealedFile(id: string): Promise<SealedFile>
   /**
    * Reads a file while it arrives: what is read comes first, and is fetched if it was not wanted before. Null when no
    * share that is being fetched or served here has it.

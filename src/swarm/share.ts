@@ -3,12 +3,13 @@ import type { InfoHash } from '../core/infoHash.ts'
 import { webSeedsAmong } from '../core/invitation.ts'
 import type { ShareLimits } from '../core/limits.ts'
 import type { PieceStore } from '../storage/pieceStore.ts'
-import { NO_TERMS, type LocalFile } from './engineApi.ts'
+import { NO_TERMS, type LocalFile, type SealedFile } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { Unhashed } from './handedOver.ts'
 import { OriginError } from './origin/problems.ts'
 import { SwarmError } from './problems.ts'
 import type { ShareContext } from './share/context.ts'
+import { checkedPieces } from './share/checkedPieces.ts'
 import { factsOf, isUnfetched } from './share/facts.ts'
 import type { Known } from './share/known.ts'
 import { Lifecycle } from './share/lifecycle.ts'
@@ -19,6 +20,7 @@ import type { FilesSource, ShareSource } from './shareSource.ts'
 import { withTrackersOf } from './shareTrackers.ts'
 import { describeSafely, ShareView } from './shareView.ts'
 import type { ShareSnapshot } from './snapshot.ts'
+import { streamOf } from './streamOf.ts'
 
 /**
  * One share of this engine, from the drop, the link or the library to its removal. It is always in one {@link Phase},
@@ -244,6 +246,14 @@ export class Share {
     const { contents, progress } = await this.#finished(index)
     if (contents.files[index]?.length === 0) return new Blob([]).stream()
     return contents.stream(index, this.#openStore, progress.whole)
+  }
+
+  /** What moves of a sealed share, as it is read: to be put on a web server, say. */
+  sealedFile(): SealedFile {
+    const { known } = this.#phase
+    if (!known?.contents.seal || !known.progress.whole) throw new SwarmError({ code: 'file-incomplete' })
+    const { metainfo } = known
+    return { size: metainfo.size, stream: streamOf(checkedPieces(metainfo, this.#openStore)) }
   }
 
   /** Reads a file while it arrives; null while there is nothing to be read from. */

@@ -9,6 +9,7 @@ import {
   type AddOptions,
   type Engine,
   type LocalFile,
+  type SealedFile,
   type SealTerms,
   type SpaceSnapshot,
 } from './engineApi.ts'
@@ -271,6 +272,12 @@ export class ShareEngine implements Engine {
     const share = this.#find(id)
     if (!share) throw new SwarmError({ code: 'share-removed' })
     return share.fileStream(fileIndex)
+  }
+
+  async sealedFile(id: string): Promise<SealedFile> {
+    const share = this.#find(id)
+    if (!share) throw new SwarmError({ code: 'share-removed' })
+    return share.sealedFile()
   }
 
   read(infoHash: InfoHash, fileIndex: number): FileReading | null {

@@ -90,3 +90,22 @@ it('says when a share ends, and that this is a promise', async () => {
     .element(page.getByText(/It ends on [56] May 2031.*a promise between honest pages/))
     .toBeVisible()
 })
+
+it('saves the sealed file, for a web server', async () => {
+  const { engine } = await openPage({ shares: [share({ seal: 'open' })], fragment: HASH })
+  await page.getByText('More', { exact: true }).click()
+  await page.getByText('With a copy on a web server').click()
+  const coming = nextDownload()
+  await page.getByRole('button', { name: 'Save the sealed file' }).click()
+  expect(engine.asked('sealedFile')).toEqual([['s1']])
+  expect(await coming).toBe('sealed.shoal')
+})
+
+/** The name under which something is saved next. */
+function nextDownload(): Promise<string> {
+  return new Promise((resolve) => {
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      resolve(this.download)
+    })
+  })
+}

@@ -40,7 +40,7 @@ test('a file, a large one, a folder and nothing at all go from seal to link to f
   for (const [name, size] of [
     ['letter.txt', 1_000],
     // More than is opened in memory to be saved.
-    ['film.bin', 40 * MB],
+    ['film.bin', 9 * MB],
   ] as const) {
     await test.step(name, async () => {
       const path = join(folder, name)

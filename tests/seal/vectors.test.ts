@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { parseSealSecret, sealSecretOf, type SealSecret } from '../../src/core/sealSecret.ts'
+import { parseSealSecret, SEALED_NAME, sealSecretOf, type SealSecret } from '../../src/core/sealSecret.ts'
 import { notesSecret } from '../../src/seal/keys.ts'
 import { writeManifest, type Manifest } from '../../src/seal/manifest.ts'
-import { openSealed, sealOf, SEALED_NAME, unsealManifest } from '../../src/swarm/contents/unseal.ts'
+import { openSealed, sealOf, unsealManifest } from '../../src/swarm/contents/unseal.ts'
 import { PASSWORD_COST, stretch } from '../../src/seal/password.ts'
 import { keyOf, openAll, sealAll, stretched } from './nodeSeal.ts'
 

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { keyOf } from '../../src/core/sealSecret.ts'
+import { readMetainfo } from '../../src/torrent/metainfo.ts'
 import { NO_TERMS } from '../../src/swarm/engineApi.ts'
 import { MemoryHome, reaches, SilentSocket } from './support/memoryHome.ts'
 
@@ -214,4 +216,19 @@ test('with a password it is given on by the next engine without asking, and neve
   expect(await reaches(second, 'seeding')).toMatchObject({ link, name: 'a.txt', seal: 'open' })
   const written = [...home.library.entries.values()].map((entry) => JSON.stringify(entry)).join()
   expect(written).not.toContain('sesame')
+})
+
+test('the sealed file is what moves, and holds nothing that can be read', async () => {
+  const engine = await home.start()
+  const id = engine.addFiles([home.file('a.txt', 'what was sealed'.repeat(20_000))], 'a.txt', SEALED)
+  await reaches(engine, 'seeding')
+  const { size, stream } = await engine.sealedFile(id)
+  const bytes = Buffer.concat(await partsOf(stream))
+  expect(bytes).toHaveLength(size)
+  expect(bytes.includes('sealed')).toBe(false)
+  const { pieces, pieceLength } = await readMetainfo(engine.torrentFile(id) ?? expect.fail('It has one.'))
+  for (let piece = 0; piece * pieceLength < size; piece++) {
+    const digest = createHash('sha1').update(bytes.subarray(piece * pieceLength, (piece + 1) * pieceLength))
+    expect(digest.digest().equals(pieces.subarray(piece * 20, piece * 20 + 20))).toBe(true)
+  }
 })

@@ -7,6 +7,7 @@ import type { SealedLayout } from '../../seal/sealedLayout.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import { SealingStore } from '../../storage/sealingStore.ts'
 import { FileLayout } from '../../torrent/fileLayout.ts'
+import { streamOf } from '../streamOf.ts'
 import type { ContentFile, Contents, ReadShare } from './contents.ts'
 
 /** Bytes of a file that are opened at once for a blob or a stream. */
@@ -74,19 +75,7 @@ export class SealedContents implements Contents {
   }
 
   stream(file: number, store: PieceStore): Promise<ReadableStream<Uint8Array>> {
-    const parts = this.#parts(file, store)
-    const stream = new ReadableStream<Uint8Array>(
-      {
-        pull: async (controller) => {
-          const { value, done } = await parts.next()
-          if (done) controller.close()
-          else controller.enqueue(value)
-        },
-        cancel: async () => void (await parts.return()),
-      },
-      { highWaterMark: 0 },
-    )
-    return Promise.resolve(stream)
+    return Promise.resolve(streamOf(this.#parts(file, store)))
   }
 
   storeOf(files: readonly File[]): PieceStore {

@@ -2,15 +2,13 @@ import type { Bytes } from '../../core/brand.ts'
 import { reviewToken } from '../../core/reviewToken.ts'
 import { contentKey, notesSecret, type Opener } from '../../seal/keys.ts'
 import { manifestRecords, readManifest, writeManifest, type Manifest } from '../../seal/manifest.ts'
+import { SEALED_NAME } from '../../core/sealSecret.ts'
 import { openRecords, RECORD, RECORD_CONTENT } from '../../seal/records.ts'
 import type { Seal } from '../../seal/seal.ts'
 import { SealError } from '../../seal/problems.ts'
 import { SealedLayout } from '../../seal/sealedLayout.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import { SealedContents } from './sealedContents.ts'
-
-/** What every sealed share is called, and its one file, to those who have no key. */
-export const SEALED_NAME = 'sealed.shoal'
 
 /** What a torrent says of itself that tells whether it is a sealed share. */
 type Outside = Pick<Metainfo, 'name' | 'single' | 'size' | 'pieceLength'>

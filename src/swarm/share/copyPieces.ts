@@ -1,8 +1,6 @@
 import type { PieceStore } from '../../storage/pieceStore.ts'
-import { StoreError } from '../../storage/problems.ts'
-import { isPiece } from '../../storage/verifiedReads.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
-import { lengthOfPiece, pieceCount } from '../../torrent/pieces.ts'
+import { checkedPieces } from './checkedPieces.ts'
 
 /**
  * Copies a share from one store to another, a piece at a time, and settles when it has reached the disk. Rejects with a
@@ -11,20 +9,20 @@ import { lengthOfPiece, pieceCount } from '../../torrent/pieces.ts'
  * @param told how much of it has been copied, 0…1
  */
 export async function copyPieces(
-  { size, pieceLength, pieces }: Metainfo,
+  metainfo: Metainfo,
   from: PieceStore,
   to: PieceStore,
   signal: AbortSignal,
   told: (ratio: number) => void,
 ): Promise<void> {
-  const count = pieceCount(size, pieceLength)
-  for (let piece = 0; piece < count; piece++) {
+  let offset = 0
+  for await (const bytes of checkedPieces(metainfo, from)) {
     signal.throwIfAborted()
-    const offset = piece * pieceLength
-    const bytes = await from.read(offset, lengthOfPiece(piece, size, pieceLength))
-    if (!(await isPiece(bytes, pieces, piece))) throw new StoreError('files-damaged')
+    const { length } = bytes
     await to.write(offset, bytes.slice())
-    told((piece + 1) / count)
+    offset += length
+    told(offset / metainfo.size)
   }
+  signal.throwIfAborted()
   await to.flush()
 }

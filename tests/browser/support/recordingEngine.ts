@@ -1,6 +1,13 @@
 import type { Invitation } from '../../../src/core/invitation.ts'
 import type { PageLimits, ShareLimits } from '../../../src/core/limits.ts'
-import type { AddOptions, Engine, LocalFile, SealTerms, SpaceSnapshot } from '../../../src/swarm/engineApi.ts'
+import type {
+  AddOptions,
+  Engine,
+  LocalFile,
+  SealedFile,
+  SealTerms,
+  SpaceSnapshot,
+} from '../../../src/swarm/engineApi.ts'
 import { SwarmError } from '../../../src/swarm/problems.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import { share } from './shares.ts'
@@ -188,6 +195,11 @@ export class RecordingEngine implements Engine {
 
   async fileStream(id: string, fileIndex: number): Promise<ReadableStream<Uint8Array>> {
     return (await this.fileBlob(id, fileIndex)).stream()
+  }
+
+  sealedFile(id: string): Promise<SealedFile> {
+    this.calls.push(['sealedFile', id])
+    return Promise.resolve({ size: 6, stream: new Blob(['sealed']).stream() })
   }
 
   async fileBlob(id: string, fileIndex: number): Promise<Blob> {

@@ -11,7 +11,10 @@ export const more: ShareWords['more'] = {
     file: 'Adresse derselben Datei auf einem Webserver. Wer den Link öffnet, empfängt von dort, was sonst niemand rechtzeitig senden kann.',
     files:
       'Adresse derselben Dateien auf einem Webserver. Wer den Link öffnet, empfängt von dort, was sonst niemand rechtzeitig senden kann.',
+    sealed:
+      'Speichere die versiegelte Datei, leg sie auf einen Webserver, und gib hier ihre Adresse an: Auch dort kann sie nicht lesen, wer keinen Link hat. Wer den Link öffnet, empfängt von dort, was sonst niemand rechtzeitig senden kann.',
   },
+  saveSealed: 'Versiegelte Datei speichern',
   addWebCopy: 'HTTP-Kopie hinzufügen',
   checking: 'Wird geprüft …',
   webCopyAdded: 'Die Kopie stimmt, und der Link nennt sie jetzt. Schick den neuen Link.',

@@ -11,7 +11,10 @@ export const more = {
     file: 'Address of the same file on a web server. Whoever opens the link receives from there what nobody else can send in time.',
     files:
       'Address of the same files on a web server. Whoever opens the link receives from there what nobody else can send in time.',
+    sealed:
+      'Save the sealed file, put it on a web server, and give its address here: who has no link cannot read it there either. Whoever opens the link receives from there what nobody else can send in time.',
   },
+  saveSealed: 'Save the sealed file',
   addWebCopy: 'Add an HTTP copy',
   checking: 'Checking…',
   webCopyAdded: 'The copy is right, and the link now names it. Send the new link.',
