@@ -9,7 +9,8 @@ export default defineConfig({
   timeout: 600_000,
   expect: { timeout: 30_000 },
   fullyParallel: true,
-  workers: 2,
+  // Most of a test is waiting: for people who come and go, for a tracker, for time-outs. Two cores are busy with four.
+  workers: 4,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: 'test-results/reports/e2e.json' }]],
   use: {

@@ -6,7 +6,7 @@ interface Around {
   readonly document: Document
   readonly storage: Storage | null
   /** The page stands in a page of another site. */
-  readonly isFramed: boolean
+  readonly isEmbedded: boolean
 }
 
 /** Whether the screen stays on while something moves: by choice, which this browser keeps. */
@@ -19,10 +19,10 @@ export class Awake {
   readonly #lock: ScreenLock
   readonly #storage: Storage | null
 
-  constructor({ document, storage, isFramed }: Around, lifetime: AbortSignal) {
+  constructor({ document, storage, isEmbedded }: Around, lifetime: AbortSignal) {
     // Not on pages without https, nor in older browsers, whatever the types say. A frame may not unless its page lets
     // it, and need not: a film that plays keeps the screen on by itself.
-    const { wakeLock } = isFramed ? {} : (navigator as { wakeLock?: WakeLock })
+    const { wakeLock } = isEmbedded ? {} : (navigator as { wakeLock?: WakeLock })
     this.isPossible = wakeLock !== undefined
     this.#storage = storage
     this.isAllowed = storage?.getItem(KEY) !== 'no'

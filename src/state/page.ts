@@ -100,7 +100,6 @@ export function createPage(
   })
   const limits = new Limits(engine, storage)
   const part = new TakingPart(engine, storage)
-  const awake = new Awake({ document, storage, isFramed: window.parent !== window }, lifetime)
   const asking = 'Notification' in window ? window.Notification : null
   const tellMe = new TellMe({ document, asking })
   const toasts = new Toasts()
@@ -110,6 +109,7 @@ export function createPage(
     lifetime,
   )
   const navigation = new Navigation(window, lifetime)
+  const awake = new Awake({ document, storage, isEmbedded: navigation.embedded }, lifetime)
   followClicks(window, lifetime)
   const saving = new Saving(engine, toasts, storage)
   const shares = new Shares({ engine, navigation, notes, saving })

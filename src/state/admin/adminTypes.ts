@@ -1,4 +1,4 @@
-export type { KeeperFailure, KeeperState, ListedKept } from '../../wire/keeper.ts'
+export type { ListedKept } from '../../wire/keeper.ts'
 
 /** What the admin API answers, for components. */
 export type {
