@@ -88,7 +88,7 @@ function showPage(target: HTMLElement): void {
   whenIdle(
     () =>
       void import('./stream/shell/keepPage.ts')
-        .then(({ keepPage }) => keepPage(lifetime))
+        .then(({ keepPage }) => keepPage(words.language.tag, lifetime))
         .catch(() => undefined),
   )
 }

@@ -31,15 +31,17 @@ class Kept {
 interface Version {
   readonly entry: string
   readonly parts: readonly string[]
+  readonly languages?: Readonly<Record<string, readonly string[]>>
 }
 
-function siteOf({ entry, parts }: Version, more: Readonly<Record<string, Response>> = {}) {
+function siteOf({ entry, parts, languages = {} }: Version, more: Readonly<Record<string, Response>> = {}) {
   const asked: string[] = []
   const fetch = (path: string): Promise<Response> => {
     asked.push(path)
     const file = more[path]
     if (file) return Promise.resolve(file.clone())
-    if (path === '/shell.json') return Promise.resolve(Response.json({ entry, files: [entry, ...parts] }))
+    if (path === '/shell.json')
+      return Promise.resolve(Response.json({ entry, files: [entry, ...parts], languages }))
     return Promise.resolve(new Response(path === '/' ? `<script src="${entry}">` : path))
   }
   return { fetch, asked }
@@ -48,8 +50,8 @@ function siteOf({ entry, parts }: Version, more: Readonly<Record<string, Respons
 const OLD: Version = { entry: '/assets/index-1.js', parts: ['/assets/both.js', '/assets/old.js'] }
 const NEW: Version = { entry: '/assets/index-2.js', parts: ['/assets/both.js', '/assets/new.js'] }
 
-async function keep(kept: Kept, { fetch }: ReturnType<typeof siteOf>): Promise<void> {
-  await keepShell({ caches: kept.caches, fetch, site: SITE })
+async function keep(kept: Kept, { fetch }: ReturnType<typeof siteOf>, language = 'en'): Promise<void> {
+  await keepShell({ caches: kept.caches, fetch, site: SITE, language })
 }
 
 describe('keeping the page’s own files', () => {
@@ -73,6 +75,18 @@ describe('keeping the page’s own files', () => {
     ])
   })
 
+  it('keeps of the languages the one that is read', async () => {
+    const site = siteOf({ ...OLD, languages: { de: ['/assets/de.js'], ar: ['/assets/ar.js'] } })
+    const kept = new Kept()
+    const others = () => [...kept.files.keys()].filter((path) => /(de|ar)\.js$/.test(path))
+    await keep(kept, site)
+    expect(others()).toEqual([])
+    await keep(kept, site, 'de')
+    expect(others()).toEqual(['/assets/de.js'])
+    await keep(kept, site, 'ar')
+    expect(others()).toEqual(['/assets/ar.js'])
+  })
+
   it.each([
     ['a part does not come', { '/assets/new.js': new Response('', { status: 404 }) }],
     ['the site is updated just then', { '/': new Response('<script src="/assets/index-3.js">') }],
@@ -81,6 +95,16 @@ describe('keeping the page’s own files', () => {
       'the list names more than parts',
       {
         '/shell.json': Response.json({ entry: NEW.entry, files: [NEW.entry, '/config.json'] }),
+      },
+    ],
+    [
+      'the list names more than parts of a language',
+      {
+        '/shell.json': Response.json({
+          entry: NEW.entry,
+          files: [NEW.entry],
+          languages: { en: ['/config.json'] },
+        }),
       },
     ],
     [

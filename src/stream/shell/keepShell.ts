@@ -6,12 +6,16 @@ export interface KeepingPlace {
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>
   /** Of the site, with a slash at the end. */
   readonly site: string
+  /** That is read here, as BCP 47; English is kept beside it. */
+  readonly language: string
 }
 
 /** As `/shell.json` says it. */
 interface ShellList {
   readonly entry: string
   readonly files: readonly string[]
+  /** What belongs to one language alone, by its tag. */
+  readonly languages: Readonly<Record<string, readonly string[]>>
 }
 
 const MOST_FILES = 500
@@ -21,8 +25,8 @@ const MOST_FILES = 500
  * fetched first, then the page that needs them takes the place of the old one, then what nothing needs any more goes.
  * Rejects when something does not come; what was kept before is then still whole.
  */
-export async function keepShell({ caches, fetch, site }: KeepingPlace): Promise<void> {
-  const list = await listed(fetch)
+export async function keepShell({ caches, fetch, site, language }: KeepingPlace): Promise<void> {
+  const list = await listed(fetch, language)
   if (!list) return
   const page = await fetch(SHELL_PAGE, { cache: 'no-cache' })
   if (!page.ok || page.redirected) return
@@ -42,13 +46,21 @@ export async function keepShell({ caches, fetch, site }: KeepingPlace): Promise<
   for (const path of kept) if (!needed.has(path)) await cache.delete(new URL(path, site))
 }
 
-async function listed(fetch: KeepingPlace['fetch']): Promise<ShellList | null> {
+async function listed(
+  fetch: KeepingPlace['fetch'],
+  language: string,
+): Promise<{ entry: string; files: readonly string[] } | null> {
   const response = await fetch(SHELL_LIST, { cache: 'no-cache' })
   // Vite's development server has none, and answers with the page.
   if (!response.ok || !/json/.test(response.headers.get('Content-Type') ?? '')) return null
   const list = (await response.json()) as Partial<ShellList> | null
-  const { entry, files } = list ?? {}
-  if (typeof entry !== 'string' || !Array.isArray(files) || files.length > MOST_FILES) return null
-  const isPart = (path: unknown) => typeof path === 'string' && path.startsWith(PARTS_FOLDER)
-  return files.every(isPart) && files.includes(entry) ? { entry, files } : null
+  const { entry, files, languages } = list ?? {}
+  const own = languages?.[language] ?? []
+  if (typeof entry !== 'string' || !Array.isArray(files) || !Array.isArray(own)) return null
+  const all: readonly unknown[] = [...files, ...own]
+  return all.length <= MOST_FILES && all.every(isPart) && all.includes(entry) ? { entry, files: all } : null
+}
+
+function isPart(path: unknown): path is string {
+  return typeof path === 'string' && path.startsWith(PARTS_FOLDER)
 }
