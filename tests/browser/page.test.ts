@@ -42,7 +42,7 @@ describe('addresses', () => {
     const { engine } = await openPage({ fragment: '2c6b68' })
     const field = page.getByRole('textbox', { name: 'Magnet link, info hash or share link' })
     await expect.element(field).toHaveValue('#2c6b68')
-    await expect.element(field).toHaveAccessibleDescription(/This link is damaged/)
+    await expect.element(field).toHaveAccessibleDescription(/A part of this link got lost/)
     location.hash = 'another'
     await expect.element(field).toHaveValue('#another')
     expect(engine.calls).toEqual([])
