@@ -38,15 +38,15 @@ test('what is pasted and cannot be opened is told in words', async ({ newPeer, s
 
   // A damaged link, in a new page and in one that is open.
   await peer.open(`${site.url}#c9e15763`)
-  await expect(peer.pasteField).toHaveAccessibleDescription(/damaged/)
+  await expect(peer.pasteField).toHaveAccessibleDescription(/A part of this link got lost/)
   await peer.home()
   await peer.page.goto(`${site.url}#c9e15764`)
-  await expect(peer.pasteField).toHaveAccessibleDescription(/damaged/)
+  await expect(peer.pasteField).toHaveAccessibleDescription(/A part of this link got lost/)
   // One that has lost the end of its review's secret.
   const infoHash = parseInfoHash(unknownInfoHash())
   if (!infoHash) throw new Error('It is one.')
   await peer.page.goto(reviewLinkOf(`${site.url}#${infoHash}`, makeReview()).slice(0, -3))
-  await expect(peer.page.getByText('damaged')).toBeVisible()
+  await expect(peer.page.getByText('A part of this link got lost')).toBeVisible()
   await expect(peer.share().article).toHaveCount(0)
 })
 
