@@ -24,7 +24,9 @@ export type SwarmProblem =
   | { readonly code: 'data-not-open' }
   | { readonly code: 'share-removed' }
   | { readonly code: 'engine-elsewhere' } // another tab has taken over
+  // What is sealed.
   | { readonly code: 'password-wrong' }
+  | { readonly code: 'sealed-part-damaged' }
   // An HTTP copy that somebody names.
   | { readonly code: 'not-a-web-address' }
   | { readonly code: 'share-not-ready' }

@@ -91,6 +91,8 @@ function swarmWords(problem: SwarmProblem): string {
       return `${problem.host} did not answer.`
     case 'address-too-large':
       return `What ${problem.host} sent is too large to be a .torrent file.`
+    case 'sealed-part-damaged':
+      return 'A part of it is not what was sealed: nothing of it is saved. Ask whoever sent it to share it anew.'
     case 'password-wrong':
       return 'That is not its password (SHOAL_PASSWORD).'
     case 'cannot-download':

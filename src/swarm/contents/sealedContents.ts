@@ -7,6 +7,7 @@ import type { SealedLayout } from '../../seal/sealedLayout.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import { SealingStore } from '../../storage/sealingStore.ts'
 import { FileLayout } from '../../torrent/fileLayout.ts'
+import { SwarmError } from '../problems.ts'
 import { streamOf } from '../streamOf.ts'
 import type { ContentFile, Contents, ReadShare } from './contents.ts'
 
@@ -103,7 +104,11 @@ export class SealedContents implements Contents {
     const length = Math.min(extent.start + extent.length, end) - extent.start
     const first = extent.start / RECORD
     const sealed = await share(extent.start, length)
-    const plain = await openRecords(this.seal.key, { first, count: this.seal.count }, sealed)
+    const run = { first, count: this.seal.count }
+    const plain = await openRecords(this.seal.key, run, sealed).catch((cause: unknown) => {
+      // Its hash is right: whoever made the share has made it so.
+      throw new SwarmError({ code: 'sealed-part-damaged' }, { cause })
+    })
     const at = start + from - this.#layout.startOf(first)
     return plain.subarray(at, at + to - from)
   }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeAwkwardFolder, makeFile } from '../../support/files.ts'
+import { fetchInNode } from '../../support/node/nodePeer.ts'
 import { NodeEngine } from '../../support/nodeEngine.ts'
 import { startTestServer, temporaryFolder } from '../support/testServer.ts'
 
@@ -12,6 +13,7 @@ const SEALED = { sealed: true }
 
 interface Scene {
   readonly folder: string
+  readonly tracker: string
   readonly start: (name: string) => Promise<NodeEngine>
 }
 
@@ -20,6 +22,7 @@ async function scene(): Promise<Scene> {
   const folder = temporaryFolder()
   return {
     folder,
+    tracker: `${url.replace(/^http/, 'ws')}announce`,
     start: async (name) => {
       const engine = await NodeEngine.start(url, join(folder, name))
       onTestFinished(() => engine.stop())
@@ -87,6 +90,21 @@ test('without the key it can be carried and given on, and opened once the key is
   const { got } = ben
   expect(await ben.take(link)).toEqual({ 'film.bin': sha1 })
   expect(ben.got).toBe(got)
+})
+
+test('a plain client carries it', { timeout: 120_000 }, async () => {
+  const { folder, start, tracker } = await scene()
+  const ann = await start('ann')
+  const path = join(folder, 'film.bin')
+  const sha1 = await makeFile(path, 700_000, 'carried by others')
+  const link = await ann.give(path, 'film.bin', SEALED)
+  const { magnet } = await ann.look(link)
+  const plain = fetchInNode(tracker, magnet ?? '', join(folder, 'plain'))
+  onTestFinished(() => plain.stop())
+  expect(Object.keys((await plain.told('done')).files)).toEqual(['sealed.shoal'])
+  await ann.stop()
+  const ben = await start('ben')
+  expect(await ben.take(link)).toEqual({ 'film.bin': sha1 })
 })
 
 test('a film is read from its middle before the rest is here', async () => {

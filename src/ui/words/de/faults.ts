@@ -29,6 +29,7 @@ export const faults: FaultsWords = {
       'Der Browser hat die Dateien nicht geöffnet: Sie wurden geändert oder verschoben, oder er durfte nicht. Wähle sie noch einmal.',
     'files-of-other-sizes': 'Das sind nicht die Dateien dieser Freigabe: Ihre Größen sind andere.',
     'files-of-other-contents': 'Das sind nicht die Dateien dieser Freigabe: Ihr Inhalt ist ein anderer.',
+    'sealed-part-damaged': 'Ein Teil davon ist nicht, was versiegelt wurde. Bitte darum, es neu zu teilen.',
     'password-wrong': 'Das ist nicht ihr Passwort. Auf Groß- und Kleinschreibung kommt es an.',
     'not-a-web-address': 'Das ist keine Webadresse: Die beginnt mit https:// oder http://.',
     'share-not-ready': 'Die Freigabe ist noch nicht fertig.',

@@ -34,6 +34,7 @@ export const faults = {
     'files-of-other-sizes': 'These are not the files of this share: their sizes differ.',
     'files-of-other-contents': 'These are not the files of this share: what is in them differs.',
     // A copy on a web server.
+    'sealed-part-damaged': 'A part of it is not what was sealed. Ask whoever sent it to share it anew.',
     'password-wrong': 'That is not its password. Capital letters count.',
     'not-a-web-address': 'This is not a web address: it begins with https:// or http://.',
     'share-not-ready': 'The share is not ready yet.',
