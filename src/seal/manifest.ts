@@ -1,7 +1,7 @@
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import { isRecord } from '../core/isRecord.ts'
 import { distinctPaths, MAX_DEPTH, safeName, safePath } from '../core/safePath.ts'
-import { RECORD_CONTENT } from './records.ts'
+import { RECORD_CONTENT } from './sizes.ts'
 import { SealError } from './problems.ts'
 
 /** What a sealed share holds, as people see it. */

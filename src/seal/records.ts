@@ -1,11 +1,5 @@
-import type { Bytes } from '../core/brand.ts'
 import { SealError } from './problems.ts'
-
-/** A record as it moves: what it holds, and what AES-GCM adds to tell whether it is right. */
-export const RECORD: Bytes = 64 * 1024
-const TAG: Bytes = 16
-/** What a record holds. */
-export const RECORD_CONTENT: Bytes = RECORD - TAG
+import { RECORD, RECORD_CONTENT, TAG } from './sizes.ts'
 
 /** Which records, of how many. */
 export interface RecordRun {

@@ -1,5 +1,4 @@
-import type { Bytes } from '../core/brand.ts'
-import { RECORD, sealRecords } from './records.ts'
+import { sealRecords } from './records.ts'
 
 /** How files become the bytes of a sealed share. */
 export interface Seal {
@@ -13,10 +12,6 @@ export interface Seal {
 /** What is sealed, end to end: zeros follow it, as many as are needed. */
 export function sealedParts({ manifest }: Seal, files: readonly Blob[]): readonly Blob[] {
   return [new Blob([manifest]), ...files]
-}
-
-export function sealedSize({ count }: Seal): Bytes {
-  return count * RECORD
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Bytes } from '../core/brand.ts'
-import { RECORD, RECORD_CONTENT } from './records.ts'
+import { RECORD, RECORD_CONTENT } from './sizes.ts'
 import { SealError } from './problems.ts'
 
 /** The number of a record has 32 bits. */

@@ -1,6 +1,6 @@
 import type { Bytes } from '../core/brand.ts'
-import { RECORD, RECORD_CONTENT } from '../seal/records.ts'
 import { sealedParts, sealRun, type Seal } from '../seal/seal.ts'
+import { RECORD, RECORD_CONTENT } from '../seal/sizes.ts'
 import { FileStore } from './fileStore.ts'
 import type { PieceStore } from './pieceStore.ts'
 

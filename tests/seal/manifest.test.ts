@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { manifestRecords, readManifest, writeManifest, type Manifest } from '../../src/seal/manifest.ts'
-import { RECORD_CONTENT } from '../../src/seal/records.ts'
+import { RECORD_CONTENT } from '../../src/seal/sizes.ts'
 
 /** A manifest as a liar writes it: framed as it should be, whatever is in it. */
 function framed(text: string, length = new TextEncoder().encode(text).length): Uint8Array<ArrayBuffer> {

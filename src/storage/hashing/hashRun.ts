@@ -1,6 +1,6 @@
 import type { Bytes } from '../../core/brand.ts'
-import { RECORD, RECORD_CONTENT } from '../../seal/records.ts'
-import { sealedParts, sealedSize, sealRun, type Seal } from '../../seal/seal.ts'
+import { sealedParts, sealRun, type Seal } from '../../seal/seal.ts'
+import { RECORD, RECORD_CONTENT, sealedSize } from '../../seal/sizes.ts'
 import { FileLayout } from '../../torrent/fileLayout.ts'
 import { DIGEST_LENGTH, lengthOfPiece, pieceCount } from '../../torrent/pieces.ts'
 import { PieceReader, UnreadableFile } from './pieceReader.ts'

@@ -2,20 +2,13 @@ import type { Bytes } from '../../core/brand.ts'
 import { reviewToken } from '../../core/reviewToken.ts'
 import { contentKey, notesSecret, type Opener } from '../../seal/keys.ts'
 import { manifestRecords, readManifest, writeManifest, type Manifest } from '../../seal/manifest.ts'
-import { SEALED_NAME } from '../../core/sealSecret.ts'
-import { openRecords, RECORD, RECORD_CONTENT } from '../../seal/records.ts'
+import { openRecords } from '../../seal/records.ts'
 import type { Seal } from '../../seal/seal.ts'
+import { RECORD, RECORD_CONTENT } from '../../seal/sizes.ts'
 import { SealError } from '../../seal/problems.ts'
 import { SealedLayout } from '../../seal/sealedLayout.ts'
-import type { Metainfo } from '../../torrent/metainfo.ts'
+import type { Outside } from './sealed.ts'
 import { SealedContents } from './sealedContents.ts'
-
-/** What a torrent says of itself that tells whether it is a sealed share. */
-type Outside = Pick<Metainfo, 'name' | 'single' | 'size' | 'pieceLength'>
-
-export function isSealed({ name, single, size, pieceLength }: Outside): boolean {
-  return single && name === SEALED_NAME && size > 0 && size % RECORD === 0 && pieceLength % RECORD === 0
-}
 
 /** Reads bytes of a share, from the first to before the second. */
 export type ReadBytes = (from: Bytes, to: Bytes) => Promise<Uint8Array<ArrayBuffer>>

@@ -1,5 +1,5 @@
 import type { SiteConfig } from '../config.ts'
-import { isSealed } from '../contents/unseal.ts'
+import { isSealed } from '../contents/sealed.ts'
 import type { ShareFacts } from '../shareView.ts'
 import { isMine } from '../shareSource.ts'
 import type { ShareContext } from './context.ts'

@@ -3,7 +3,7 @@ import type { Bytes } from '../../core/brand.ts'
 import type { SealSecret } from '../../core/sealSecret.ts'
 import type { Opener } from '../../seal/keys.ts'
 import { stretch } from '../../seal/password.ts'
-import { RECORD } from '../../seal/records.ts'
+import { RECORD } from '../../seal/sizes.ts'
 import { MemoryStore } from '../../storage/memoryStore.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import type { StoreError } from '../../storage/problems.ts'
@@ -11,7 +11,9 @@ import type { Metainfo } from '../../torrent/metainfo.ts'
 import { MetainfoError } from '../../torrent/problems.ts'
 import { OpenContents } from '../contents/openContents.ts'
 import type { SealedContents } from '../contents/sealedContents.ts'
-import { isSealed, openSealed, opensFirst, unsealManifest, type ReadBytes } from '../contents/unseal.ts'
+import { loadUnsealing } from '../contents/loadUnsealing.ts'
+import { isSealed } from '../contents/sealed.ts'
+import type { ReadBytes } from '../contents/unseal.ts'
 import { SwarmError } from '../problems.ts'
 import { exactSource } from '../exactSource.ts'
 import { fetchTorrent } from '../fetchTorrent.ts'
@@ -47,6 +49,8 @@ export class Fetching implements MemberOwner {
   join(infoHash: InfoHash): void {
     this.member = new Member(this, this.#life, infoHash, null, null)
     this.askSources()
+    // Beside the metadata.
+    if (this.#life.record.secret !== null) void loadUnsealing().catch(() => undefined)
   }
 
   /** Begins with a torrent that is known whole: what an earlier visit left is found first. */
@@ -152,6 +156,7 @@ export class Fetching implements MemberOwner {
   /** Opens what is read, when somebody has told its password if it has one. */
   async #openWith(secret: SealSecret, metainfo: Metainfo, read: ReadBytes): Promise<SealedContents> {
     const { record } = this.#life
+    const { openSealed, opensFirst, unsealManifest } = await loadUnsealing()
     if (!record.opener) {
       // First: a password is tried as soon as it is told.
       const first = await read(0, RECORD)

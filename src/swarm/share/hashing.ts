@@ -5,14 +5,14 @@ import { shareNameOf } from '../../core/shareName.ts'
 import { makeSealSecret, type Opener } from '../../seal/keys.ts'
 import type { Manifest } from '../../seal/manifest.ts'
 import { PASSWORD_COST, stretch } from '../../seal/password.ts'
-import { RECORD } from '../../seal/records.ts'
-import { sealedSize, type Seal } from '../../seal/seal.ts'
+import type { Seal } from '../../seal/seal.ts'
+import { RECORD, sealedSize } from '../../seal/sizes.ts'
 import { FileUnreadable } from '../../storage/hashing/hashPieces.ts'
 import { readableAmong } from '../../storage/hashing/readable.ts'
 import { makeMetainfo, MAX_FILES } from '../../torrent/metainfo.ts'
 import { choosePieceLength } from '../../torrent/pieces.ts'
 import { OpenContents } from '../contents/openContents.ts'
-import { openSealed, sealOf } from '../contents/unseal.ts'
+import { loadUnsealing } from '../contents/loadUnsealing.ts'
 import { isSingle } from '../arrangeFiles.ts'
 import { NO_TERMS, type LocalFile, type SealTerms } from '../engineApi.ts'
 import type { Unhashed } from '../handedOver.ts'
@@ -67,7 +67,8 @@ export class Hashing {
     // Each time another one: what was hashed before may have been other bytes.
     const opener = await this.#makeOpener()
     const { name } = record
-    const seal = opener && (await sealOf(opener, manifestOf(name, files, this.#terms.endsAt)))
+    const sealing = opener && (await loadUnsealing())
+    const seal = sealing && (await sealing.sealOf(opener, manifestOf(name, files, this.#terms.endsAt)))
     const pieceLength = seal
       ? choosePieceLength(sealedSize(seal), RECORD)
       : choosePieceLength(record.toldSize)
@@ -85,7 +86,7 @@ export class Hashing {
       private: context.config.trackerMode === 'private',
     })
     const contents =
-      seal && opener ? await openSealed(metainfo, opener, seal.manifest) : new OpenContents(metainfo)
+      seal && opener ? await sealing.openSealed(metainfo, opener, seal.manifest) : new OpenContents(metainfo)
     signal.throwIfAborted()
     record.secret = opener?.secret ?? null
     record.stretched = opener?.stretched ?? null

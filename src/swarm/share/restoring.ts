@@ -4,7 +4,7 @@ import type { LibraryDraft, LibraryEntry } from '../../storage/library.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { Contents } from '../contents/contents.ts'
 import { OpenContents } from '../contents/openContents.ts'
-import { openSealed } from '../contents/unseal.ts'
+import { loadUnsealing } from '../contents/loadUnsealing.ts'
 import type { KeptSource } from '../shareSource.ts'
 import { Active } from './active.ts'
 import { Asleep, AsleepDraft, type Waking } from './asleep.ts'
@@ -82,5 +82,6 @@ export class Restoring {
 async function restoredContents(metainfo: Metainfo, { seal }: LibraryEntry): Promise<Contents> {
   if (!seal) return new OpenContents(metainfo)
   const { secret, stretched = null, manifest } = seal
+  const { openSealed } = await loadUnsealing()
   return openSealed(metainfo, { secret, stretched }, manifest)
 }
