@@ -43,7 +43,7 @@ test('two pages open more connections where packets get lost, and give them back
   // STUN would tell addresses around the lab.
   const site = await newSite({ STUN_PORT: '0' })
   const path = join(folder, 'lossy.bin')
-  await makeFile(path, 6 * MB, 'lossy')
+  await makeFile(path, 3 * MB, 'lossy')
   const lab = new Lab({ giver: { ...LINE, loss: 0.02 }, taker: { ...LINE, loss: 0.02 } })
   const contexts: BrowserContext[] = []
   const newPeer = async (host: string) => {
@@ -66,7 +66,7 @@ test('two pages open more connections where packets get lost, and give them back
   await expect.poll(() => openConnections(taker), { timeout: 60_000 }).toBeGreaterThan(1)
   await taken.reaches('seeding')
   const { hosts } = await lab.report()
-  expect(hosts['taker']?.received).toBeGreaterThan(6 * MB)
+  expect(hosts['taker']?.received).toBeGreaterThan(3 * MB)
 
   await expect.poll(() => openConnections(taker), { timeout: 60_000 }).toBe(1)
   expect(await openConnections(giver)).toBe(1)
@@ -80,7 +80,7 @@ test('two pages on one machine need no more connections, however busy it is', as
   folder,
 }) => {
   const path = join(folder, 'near.bin')
-  const sha1 = await makeFile(path, 30 * MB, 'near')
+  const sha1 = await makeFile(path, 10 * MB, 'near')
   const giver = await newVisitor()
   const taker = await newVisitor()
   for (const peer of [giver, taker]) await peer.context.addInitScript(rememberConnections)

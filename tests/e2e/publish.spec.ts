@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
-import { stat, utimes } from 'node:fs/promises'
+import { utimes } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { makeFilm } from '../support/film.ts'
@@ -8,7 +8,10 @@ import { expect, test } from '../support/fixtures.ts'
 import { PlayerView } from '../support/playerView.ts'
 import { published } from '../support/published.ts'
 
-/** The owner of a site puts films into a folder, and people watch them. */
+/**
+ * The owner of a site puts films into a folder, and people watch them. What many of them cost the site is shown in
+ * virtual time (tests/sim/audience.test.ts), and measured (`npm run bench -- watch`).
+ */
 
 async function mediaFolder(folder: string): Promise<string> {
   const path = join(folder, 'my films', 'a film.mp4')
@@ -58,34 +61,6 @@ test('a film of the media folder is listed, opened, and passed on between those 
   await second.page.getByRole('link', { name: 'Shoal' }).click()
   await expect(second.pasteField).toBeVisible()
   expect(new URL(second.page.url()).pathname).toBe('/')
-})
-
-test('four viewers, one after the other, cost the publisher little more than one', async ({
-  newSite,
-  newVisitor,
-  folder,
-}) => {
-  const site = await newSite({ MEDIA_DIR: await mediaFolder(folder) })
-  await expect.poll(() => published(site)).toBe(1)
-  const pages = []
-  for (let viewer = 0; viewer < 4; viewer++) {
-    const visitor = await newVisitor({ site })
-    const { page } = visitor
-    await page.goto(`${site.url}watch/my%20films/a%20film.mp4`)
-    pages.push(page)
-    const player = new PlayerView(page)
-    await player.goOn()
-    // The first has nobody else, and is given by the server what it is about to see.
-    if (viewer === 0) await player.hurry()
-    await expect(visitor.share().article).toHaveAttribute('data-state', 'seeding', { timeout: 120_000 })
-  }
-  const lines = pages.map((page) => page.locator('[data-from-origin]'))
-  const told = await Promise.all(lines.map((line) => line.getAttribute('data-from-origin')))
-  const { size } = await stat(join(folder, 'my films', 'a film.mp4'))
-  const copies = told.reduce((sum, bytes) => sum + Number(bytes), 0) / size
-  // How near to one is for the bench to say: a busy machine is slow to connect them.
-  expect(copies).toBeLessThan(3)
-  expect(copies).toBeGreaterThan(0.9)
 })
 
 test('a film plays in a page of another site that the owner allows', async ({
