@@ -10,6 +10,9 @@ const LOOK: Milliseconds = 10
  */
 const MOST: Milliseconds = 200
 
+/** What was found so long ago says nothing of now. */
+const STALE: Milliseconds = 250
+
 /**
  * How long what comes waits until the page, or the process, has time for it. A block that waited for that has been on
  * no line meanwhile.
@@ -18,7 +21,9 @@ export class Lag {
   readonly #now: () => Milliseconds
   #lookedAt: Milliseconds = -Infinity
   #looking = false
+  #foundAt: Milliseconds = -Infinity
   #last: Milliseconds = 0
+  #before: Milliseconds = 0
 
   constructor(now: () => Milliseconds) {
     this.#now = now
@@ -27,8 +32,14 @@ export class Lag {
   /** As it was found last; to be asked again and again while something comes. */
   get value(): Milliseconds {
     const now = this.#now()
+    if (!this.#looking && now - this.#foundAt >= STALE) this.#last = 0
     if (!this.#looking && now - this.#lookedAt >= LOOK) void this.#look(now)
     return Math.min(MOST, this.#last)
+  }
+
+  /** The less of what was found the last two times: for who takes one answer that is too high for a whole minute. */
+  get sure(): Milliseconds {
+    return Math.min(this.value, this.#before)
   }
 
   /** Tasks are run in order: one that is posted now is run after all that came before it. */
@@ -37,6 +48,8 @@ export class Lag {
     this.#lookedAt = now
     await nextTask()
     this.#looking = false
-    this.#last = this.#now() - now
+    this.#before = this.#last
+    this.#foundAt = this.#now()
+    this.#last = this.#foundAt - now
   }
 }

@@ -12,6 +12,7 @@ test('what comes is told to have waited for as long as the page was busy, up to 
   now += 5000
   await nextTask()
   expect(lag.value).toBe(200)
+  expect(lag.sure).toBe(30)
   await nextTask()
   expect(lag.value).toBe(0)
   // Looked at a moment ago: not every block costs a task.
@@ -23,4 +24,9 @@ test('what comes is told to have waited for as long as the page was busy, up to 
   now += 40
   await nextTask()
   expect(lag.value).toBe(40)
+  now += 40
+  await nextTask()
+  now += 300
+  // That was long ago.
+  expect(lag.value).toBe(0)
 })

@@ -85,9 +85,9 @@ export class TorrentDriver {
     if (deadline !== null) this.#origins?.tick()
   }
 
-  /** When what the page has just been told of came, as far as can be known. */
+  /** When what the page has just been told of came, at the latest: peers take the earliest of many for their measure. */
   get arrivedAt(): Milliseconds {
-    return this.#options.uplink.now() - this.#lag.value
+    return this.#options.uplink.now() - this.#lag.sure
   }
 
   /** See {@link Arriving.got}. */
