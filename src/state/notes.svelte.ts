@@ -24,6 +24,7 @@ export class Notes {
   #asked: { readonly share: InfoHash; readonly review: Review } | null = $state.raw(null)
   #profile: Profile = $state.raw({ name: '', colour: 0 })
   readonly #storage: Storage | null
+  #ended: readonly InfoHash[] = []
   readonly #follow = createSubscriber((changed) => this.#rooms?.subscribe(changed))
   readonly #followPeople = createSubscriber((changed) => this.#rooms?.subscribePeople(changed))
 
@@ -121,6 +122,13 @@ export class Notes {
     const shown = rooms.review(share)
     if (shown && shown.code !== review.code) this.#asked = { share, review }
     else await rooms.join(share, token)
+  }
+
+  /** Forgets what was noted on shares whose time is over, once each. */
+  ended(shares: readonly InfoHash[]): void {
+    const fresh = shares.filter((share) => !this.#ended.includes(share))
+    this.#ended = [...this.#ended, ...fresh]
+    for (const share of fresh) void this.forget(share)
   }
 
   async forget(share: InfoHash): Promise<void> {

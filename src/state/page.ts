@@ -1,7 +1,9 @@
 import { LIBRARY_NAME } from '../home/library/libraryName.ts'
 import type { EngineHandlers } from '../home/createEngine.ts'
 import type { DialAccess, MemberAccess } from '../swarm/startEngine.ts'
+import type { InfoHash } from '../core/infoHash.ts'
 import type { Engine } from '../swarm/engineApi.ts'
+import type { ShareSnapshot } from '../swarm/snapshot.ts'
 import { Asking } from './asking.svelte.ts'
 import { Awake } from './awake.svelte.ts'
 import { TakingPart } from './dial.svelte.ts'
@@ -88,6 +90,7 @@ export function createPage(
       loaded.subscribe(() => {
         saving.arrived(loaded.shares())
         tellMe.look(loaded.shares())
+        notes.ended(loaded.shares().flatMap(endedOf))
         awake.tell(loaded.shares().some(({ getRate, giveRate }) => getRate + giveRate > 0))
       }),
     )
@@ -183,4 +186,9 @@ export function openAgreed(page: Page): void {
   page.asking.agree()
   if (asked?.kind === 'published') void page.published.open(asked.path)
   else visit(page)
+}
+
+/** A sealed share whose time is over. */
+function endedOf({ infoHash, failure }: ShareSnapshot): InfoHash[] {
+  return infoHash !== null && failure?.code === 'seal-expired' ? [infoHash] : []
 }
