@@ -1,4 +1,5 @@
 import { linkThatTells } from '../core/invitation.ts'
+import { costOf, keyOf } from '../core/sealSecret.ts'
 import type { ShareSnapshot } from '../swarm/snapshot.ts'
 
 const KEY = 'shoal.linksTell'
@@ -22,6 +23,13 @@ export class Sending {
   /** Null until the share has one. */
   linkTo({ link, name, size, files }: ShareSnapshot): string | null {
     // What a share is that was only heard of is for its sender to tell.
-    return link && linkThatTells(link, this.tells && files.length > 0 ? { name, size } : null)
+    const tells = this.tells && files.length > 0 && !hasPassword(link)
+    return link && linkThatTells(link, tells ? { name, size } : null)
   }
+}
+
+/** Then nothing is shown of the share before its password was told, and the link says nothing of it either. */
+function hasPassword(link: string | null): boolean {
+  const key = link === null ? null : keyOf(link)
+  return key !== null && costOf(key) !== null
 }

@@ -91,6 +91,16 @@ it('says when a share ends, and that this is a promise', async () => {
     .toBeVisible()
 })
 
+it.each([
+  { way: 'a password', cost: '.65536.3.1', tells: false },
+  { way: 'its link alone', cost: '', tells: true },
+])('tells by its link what it is when it is opened by $way: $tells', async ({ cost, tells }) => {
+  const link = `https://shoal.example/#${HASH}&key=${'a'.repeat(43)}${cost}`
+  await openPage({ shares: [share({ seal: 'open', link })], fragment: HASH })
+  const field = page.getByLabelText('Share link', { exact: true })
+  await expect.poll(() => (field.element() as HTMLInputElement).value.includes('&n=')).toBe(tells)
+})
+
 it('saves the sealed file, for a web server', async () => {
   const { engine } = await openPage({ shares: [share({ seal: 'open' })], fragment: HASH })
   await page.getByText('More', { exact: true }).click()
