@@ -4,6 +4,7 @@ import { NoteRooms } from '../../../src/notes/noteRooms.ts'
 import { IndexedNotes } from '../../../src/home/library/indexedNotes.ts'
 import { Versions } from '../../../src/home/library/siteDatabase.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
+import { words } from '../../../src/ui/words/words.ts'
 import { openPageWith, type Kept } from './openPage.ts'
 import { RecordingEngine } from './recordingEngine.ts'
 import { files, HASH, share } from './shares.ts'
@@ -50,6 +51,6 @@ export async function openReview(
   const found = rooms as NoteRooms | null
   if (!found) throw new Error('The engine brings the notes.')
   onTestFinished(() => found.close())
-  await expect.element(panel).toBeVisible()
+  await expect.element(page.getByRole('region', { name: words.notes.heading })).toBeVisible()
   return found
 }
