@@ -14,6 +14,8 @@ export interface PeerOptions {
   /** Errors that belong to what the test does: a lost tracker, say. Any other fails the test. */
   readonly expectedTrouble?: readonly RegExp[]
   readonly colorScheme?: 'dark' | 'light'
+  /** Of the browser, as BCP 47; English otherwise. */
+  readonly locale?: string
   /** Gives so many bytes and then none, until it {@link Peer.givesOn}: a transfer with a middle that lasts. */
   readonly gives?: number
   /**
@@ -95,11 +97,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         site = shared,
         expectedTrouble = [],
         colorScheme = 'dark',
+        locale = 'en-US',
         gives,
         keepsShell = false,
       } = {}) => {
         const context = await browser.newContext({
           colorScheme,
+          locale,
           // What moves for the eye alone is painted in software here, in every page that is open.
           reducedMotion: 'reduce',
           acceptDownloads: true,
