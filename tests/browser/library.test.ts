@@ -58,7 +58,7 @@ describe('the list of one’s shares', () => {
     await expect.element(dialog).toHaveTextContent('deletes its copy of it')
     await dialog.getByRole('button', { name: 'Remove and delete its data' }).click()
     await expect.poll(() => engine.asked('remove')).toEqual([['s1'], ['s2'], ['s3']])
-    await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument()
+    await expect.element(page.getByRole('checkbox', { name: /^Select / })).not.toBeInTheDocument()
   })
 
   it('copies the link of a row', async () => {
