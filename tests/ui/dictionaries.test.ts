@@ -19,6 +19,11 @@ const PROBLEM = {
   ...{ hashes: 77, pieces: 78, people: 79, skipped: 81, digits: 82 },
 }
 
+/** What a language writes for what is no number, where it was asked for something else than it got. */
+const NO_WORDS = new RegExp(
+  ['undefined', ...LANGUAGES.map(({ tag }) => new Intl.NumberFormat(tag).format(NaN))].join('|'),
+)
+
 type Saying = (...places: readonly unknown[]) => unknown
 
 function isSaying(value: unknown): value is Saying {
@@ -41,7 +46,7 @@ async function dictionary(language: Language): Promise<Map<string, unknown>> {
 /** What is said with some values, once for a problem's data. */
 function said(saying: Saying, places: readonly number[]): string {
   const words = String(saying(...places))
-  return /undefined|NaN/.test(words) ? String(saying(PROBLEM)) : words
+  return NO_WORDS.test(words) ? String(saying(PROBLEM)) : words
 }
 
 /** The places of which something is seen in a sentence. */

@@ -1,0 +1,75 @@
+import type { DoctorWords } from '../areas.ts'
+import { number, plural } from './speech.ts'
+
+const people = (count: number) =>
+  plural(count, {
+    zero: 'لا أحد',
+    one: 'شخص واحد',
+    two: 'شخصان',
+    few: `${number(count)} أشخاص`,
+    many: `${number(count)} شخصًا`,
+    other: `${number(count)} شخص`,
+  })
+
+const answeredOf = (answered: number, offered: number) =>
+  `رُدّ على ${number(answered)} من ${number(offered)} من العروض`
+
+export const checks: DoctorWords['checks'] = {
+  rows: {
+    site: 'الموقع',
+    tracker: 'المتتبّع',
+    clock: 'الساعة',
+    webRtc: 'WebRTC',
+    wayOut: 'طريق الخروج',
+    router: 'الموجّه',
+    relay: 'المُرحِّل',
+    disk: 'القرص',
+    others: 'الآخرون',
+    connections: 'الاتصالات',
+    having: 'ما لديهم',
+    limits: 'حدودك',
+  },
+  notLookedAt: 'لم يُفحص',
+  looking: 'جارٍ الفحص',
+  answers: 'يردّ',
+  silent: 'لا يردّ',
+  offline: 'هذا الجهاز غير متصل بالإنترنت',
+  siteError: (status) => `يردّ بخطأ (${status})`,
+  noWebSocket: 'لا يمرّ أي WebSocket',
+  membersOnly: 'للأعضاء فقط',
+  clockRight: 'مضبوطة',
+  clockAhead: (time) => `متقدمة ${time}`,
+  clockBehind: (time) => `متأخرة ${time}`,
+  there: 'موجود',
+  switchedOff: 'معطّل',
+  nobodyAsked: 'لم يُسأل أحد في الخارج',
+  noAddress: 'المتصفح لا يذكر أي عنوان',
+  noUdp: 'لا ردّ على UDP',
+  udp: 'هناك ردّ على UDP',
+  symmetric: 'عنوان مختلف لكل اتصال (symmetric NAT)',
+  nothingUnusual: 'لا شيء غير عادي',
+  noRelay: 'لا يوجد في هذا الموقع',
+  connected: (count) => `المتصلون: ${people(count)}`,
+  known: (count) => `المعروفون: ${people(count)}`,
+  nobody: 'لا أحد',
+  notKnown: 'غير معروف',
+  noneTried: 'لا محاولات',
+  answered: (answered, offered) => answeredOf(answered, offered),
+  answeredNoPath: (answered, offered) => `${answeredOf(answered, offered)}؛ لم يُعثر على طريق (ICE)`,
+  answeredNoHandshake: (answered, offered) => `${answeredOf(answered, offered)}؛ لم تتم المصافحة (DTLS)`,
+  nothingMissing: 'لا شيء مما ينقص هنا',
+  notOurTurn: 'ما ينقص، لكن لم يحن دورنا',
+  enough: 'كافية',
+  paused: 'متوقفة مؤقتًا',
+  noPeople: 'لا أشخاص آخرين',
+  nobodyBefore: (wanted) => `لا أحد قبل أن يصل العدد إلى ${number(wanted)}`,
+  dayOver: 'لن يُرسل المزيد اليوم',
+  ratioReached: 'أُرسل ما يسمح به حدّها',
+  noLimits: 'لا حدود تعيق',
+  seeAbove: 'انظر أعلاه',
+  room: (size) => `تتسع لـ ${size} أخرى`,
+  /** Lines of the report: state and situation are words of the program. */
+  reportShare: (state, situation) => `المشاركة: ${state}، ${situation}`,
+  reportBrowser: (browser) => `المتصفح: ${browser}`,
+  reportTime: (time) => `الوقت: ${time}`,
+}

@@ -1,0 +1,86 @@
+import type { ShareWords } from '../areas.ts'
+import { number, plural } from './speech.ts'
+
+export const files: ShareWords['files'] = {
+  linkToSome: 'رابط لبعض الملفات',
+  chooseAll: 'اختيار الكل',
+  chooseNone: 'إلغاء الاختيار',
+  find: 'البحث عن ملف باسمه',
+  sort: 'ترتيب الملفات',
+  found: (found, count, size) =>
+    plural(count, {
+      zero: `${number(found)} من 0 ملف، ${size}`,
+      one: `${number(found)} من ملف واحد، ${size}`,
+      two: `${number(found)} من ملفين، ${size}`,
+      few: `${number(found)} من ${number(count)} ملفات، ${size}`,
+      many: `${number(found)} من ${number(count)} ملفًا، ${size}`,
+      other: `${number(found)} من ${number(count)} ملف، ${size}`,
+    }),
+  noneNamed: (words) => `لا ملف هنا في اسمه «${words}».`,
+  fetchNamed: (name) => `جلب ${name}`,
+  linkToNamed: (name) => `رابط إلى ${name}`,
+  tickThem: 'حدّد الملفات التي يخصّها الرابط. من يفتحه يمكنه تنزيل الملفات الأخرى أيضًا.',
+  linkToFiles: (count) =>
+    plural(count, {
+      zero: 'رابط دون ملفات',
+      one: 'رابط إلى ملف واحد',
+      two: 'رابط إلى ملفين',
+      few: `رابط إلى ${number(count)} ملفات`,
+      many: `رابط إلى ${number(count)} ملفًا`,
+      other: `رابط إلى ${number(count)} ملف`,
+    }),
+  copyThisLink: 'نسخ هذا الرابط',
+
+  play: 'تشغيل',
+  playNamed: (name) => `تشغيل ${name}`,
+  preview: 'معاينة',
+  previewNamed: (name) => `معاينة ${name}`,
+  closeNamed: (name) => `إغلاق ${name}`,
+  showLarge: (name) => `عرض ${name} مكبّرًا`,
+  opening: 'جارٍ الفتح…',
+  inside: (name) => `محتوى ${name}`,
+  copyText: 'نسخ النص',
+  onlyBeginning: 'هذه هي البداية؛ احفظ الملف لرؤيته كاملًا.',
+  cannotBeShown: (why) => `لا يمكن عرضه. ${why}`,
+  noPicture: 'لا يمكن عرضها: المتصفح لا يعرف هذا النوع من الصور.',
+  pictures: 'الصور',
+  pictureBefore: 'الصورة السابقة',
+  nextPicture: 'الصورة التالية',
+  placeOf: (place, count) => `${number(place)} من ${number(count)}`,
+  page: 'الصفحة',
+  pageBefore: 'الصفحة السابقة',
+  nextPage: 'الصفحة التالية',
+
+  player: (name) => `مشغّل ${name}`,
+  filmAndControls: 'الفيلم وأزرار التحكم',
+  startingPlayer: 'جارٍ تشغيل المشغّل…',
+  closePlayer: 'إغلاق المشغّل',
+  previous: 'السابق',
+  next: 'التالي',
+  soundLanguage: 'لغة الصوت',
+  cannotPlay: (name) => `لا يستطيع هذا المتصفح تشغيل «${name}». احفظه وشغّله ببرنامج آخر.`,
+  /** `{pause}` is a button: “pause the download”. */
+  cannotPlayYet: (name, pause) =>
+    `لا يستطيع هذا المتصفح تشغيل «${name}». نزّله وشغّله ببرنامج آخر، أو ${pause}.`,
+  pauseDownload: 'أوقف التنزيل مؤقتًا',
+  onlySound: (name) => `لا يشغّل هذا المتصفح سوى صوت «${name}». احفظه وشغّله ببرنامج آخر.`,
+  lost: (name) => `تعذّرت متابعة قراءة «${name}». أغلق المشغّل وشغّله من جديد.`,
+  waitingForNext: 'في انتظار ما يلي…',
+  hadToWait: (times) =>
+    plural(times, {
+      zero: 'لم يتوقف للانتظار.',
+      one: 'اضطر إلى الانتظار مرة واحدة.',
+      two: 'اضطر إلى الانتظار مرتين.',
+      few: `اضطر إلى الانتظار ${number(times)} مرات.`,
+      many: `اضطر إلى الانتظار ${number(times)} مرة.`,
+      other: `اضطر إلى الانتظار ${number(times)} مرة.`,
+    }),
+
+  saveAll: 'حفظ الكل',
+  saveHere: 'حفظ ما وصل',
+  saveZip: 'حفظ كملف ZIP',
+  writingFile: (place, count) => `جارٍ كتابة الملف ${number(place)} من ${number(count)}…`,
+  writingZip: 'جارٍ كتابة ملف ZIP…',
+  zipProgress: 'تقدم ملف ZIP',
+  stop: 'إيقاف',
+}

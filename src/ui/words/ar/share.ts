@@ -1,0 +1,202 @@
+import type { ShareWords } from '../areas.ts'
+import { files } from './files.ts'
+import { keeper } from './keeper.ts'
+import { more } from './more.ts'
+import { number, plural } from './speech.ts'
+import { status } from './status.ts'
+
+export const share: ShareWords = {
+  status,
+  files,
+  more,
+  keeper,
+
+  filesAndSize: (count, size) =>
+    plural(count, {
+      zero: `لا ملفات، ${size}`,
+      one: `ملف واحد، ${size}`,
+      two: `ملفان، ${size}`,
+      few: `${number(count)} ملفات، ${size}`,
+      many: `${number(count)} ملفًا، ${size}`,
+      other: `${number(count)} ملف، ${size}`,
+    }),
+
+  sealed: 'مختومة: لا يقرؤها إلا من لديه الرابط كاملًا.',
+  sealedWithoutKey:
+    'هذه المشاركة مختومة، ومفتاحها ناقص: وهو نهاية رابطها، بدءًا من «&key=». اطلب الرابط كاملًا ممن أرسلها. من دونه لا يمكنك إلا أن تمرّر ما لا يستطيع أحد هنا قراءته.',
+  asksPassword: 'لهذه المشاركة كلمة مرور. اسأل من أرسل الرابط.',
+  password: 'كلمة المرور',
+  openIt: 'فتح',
+  endsOn: (moment) =>
+    `تنتهي في ${moment}: بعدها تتوقف الصفحات عن إرسالها وتحذف ما لديها منها. هذا وعد بين صفحات أمينة، وليس قفلًا.`,
+  sealAnew: 'لم يجلبها أحد بعد. ستصبح مشاركة أخرى، برابط آخر.',
+  name: 'الاسم',
+  nameHint: 'يمكنك تغييره إلى أن يظهر الرابط.',
+  savedAmongDownloads: 'يُحفظ بين تنزيلاتك. وما دامت هذه الصفحة مفتوحة، يستلمه الآخرون منك أيضًا.',
+  chooseWhereLater: 'بعد وصولها تختار أين تحفظها. وما دامت هذه الصفحة مفتوحة، يستلمها الآخرون منك أيضًا.',
+  doneSaved: 'اكتمل وحُفظ.',
+  doneHere: 'اكتمل. كل شيء هنا.',
+  received: (percent, size) => `${percent} من ${size}`,
+  timeLeft: (time) => `بقي ${time}`,
+  screenStaysOn: 'الشاشة تبقى مضاءة',
+  percentDone: (tens) => `اكتمل ${number(tens)} بالمئة`,
+
+  download: 'تنزيل',
+  resume: 'استئناف',
+  pause: 'إيقاف مؤقت',
+  openFiles: 'فتح ملفاتها',
+  remove: 'إزالة',
+  save: 'حفظ',
+  chooseAgain: {
+    file: 'اختيار الملف من جديد',
+    files: 'اختيار الملفات من جديد',
+    folder: 'اختيار المجلد من جديد',
+  },
+  keepCopy: 'حفظ نسخة في هذا المتصفح',
+  keepingCopy: (percent) => `جارٍ حفظ نسخة: ${percent}`,
+  copyKept: 'حُفظت نسخة في هذا المتصفح',
+  whyACopy: 'عندها لا تطلب إعادة التحميل شيئًا، ويعمل الرابط من جديد فورًا.',
+  tellMe: { here: 'أخبرني عندما يحضر أحد', done: 'أخبرني عند الاكتمال' },
+  mayNotTell: 'المتصفح لا يسمح لهذه الصفحة بإخبارك. اسمح بالإشعارات لهذا الموقع في إعداداته، ثم أعد الطلب.',
+  told: {
+    ownerHere: 'حضر شخص لديه المشاركة.',
+    allHere: 'كل شيء هنا.',
+    linkReady: 'الرابط جاهز.',
+    opened: 'فتحها أحدهم.',
+    sent: 'استلمها أحدهم كاملة الآن.',
+  },
+
+  removeNamed: (name) => `إزالة «${name}»؟`,
+  removeMany: (count) =>
+    plural(count, {
+      zero: 'لا مشاركات لإزالتها',
+      one: 'إزالة مشاركة واحدة؟',
+      two: 'إزالة مشاركتين؟',
+      few: `إزالة ${number(count)} مشاركات؟`,
+      many: `إزالة ${number(count)} مشاركة؟`,
+      other: `إزالة ${number(count)} مشاركة؟`,
+    }),
+  removeMine: 'يتوقف رابطها عن العمل من هنا. أما ملفاتك فتبقى في مكانها.',
+  removeManyMine: 'تتوقف روابطها عن العمل من هنا. أما ملفاتك فتبقى في مكانها.',
+  removeTheirs:
+    'تتوقف هذه الصفحة عن استلام ما جاء من الآخرين وإرساله، وتحذف نسختها منه. ما حفظته على قرصك يبقى.',
+  removeAndDelete: 'إزالة وحذف بياناتها',
+  keepIt: 'إبقاؤها',
+  keepThem: 'إبقاؤها',
+  notRemoved: (name, why) => `تعذّرت إزالة «${name}». ${why}`,
+
+  shareLink: 'رابط المشاركة',
+  copyLink: 'نسخ الرابط',
+  copyTheLink: 'نسخ الرابط',
+  copyLinkTo: (name) => `نسخ الرابط إلى ${name}`,
+  mayNotCopyLink: 'المتصفح لا يسمح لهذه الصفحة بالنسخ. تجد الرابط في الأسفل، ضمن «الرابط والملفات».',
+  qrCode: 'رمز QR',
+  qrCodeOfLink: 'رمز QR لرابط المشاركة',
+  qrHint: 'وجّه كاميرا الهاتف إليه لفتح المشاركة هناك.',
+  sendOn: 'إرسال…',
+
+  people: 'الأشخاص',
+  somebody: 'أحدهم',
+  unknownProgram: 'برنامج غير معروف',
+  hasIt: 'استلمها كلها',
+  looks: 'يتصفّحها',
+  percentAndLeft: (percent, time) => `${percent}، بقي ${time}`,
+  andMore: (count) => `و${number(count)} غيرهم`,
+  whatOthersCallYou: 'الاسم الذي يراه الآخرون',
+  aNameIfYouLike: 'اسم، إن أحببت',
+  youAnd: (count) =>
+    plural(count, {
+      zero: 'أنت وحدك.',
+      one: 'أنت وشخص آخر.',
+      two: 'أنت وشخصان آخران.',
+      few: `أنت و${number(count)} أشخاص.`,
+      many: `أنت و${number(count)} شخصًا.`,
+      other: `أنت و${number(count)} شخص.`,
+    }),
+  youAndBusiest: (count, most) =>
+    `أنت و${number(count)} من الأشخاص، والمعروض أكثر ${number(most)} منهم نشاطًا.`,
+  receivedAndSent: (received, sent) => `استلمت ${received} وأرسلت ${sent} منذ فتح هذه الصفحة.`,
+  youReceive: (rate) => `تستلم ${rate}`,
+  youSend: (rate) => `ترسل ${rate}`,
+  rateAtMost: (rate) => `بحد أقصى ${rate}`,
+  aMinuteAgo: 'قبل دقيقة',
+  now: 'الآن',
+  sends: (rate) => `يرسل ${rate}`,
+  fromPeopleAndSite: (people, site, host, sent) =>
+    `جاء ${people} من أشخاص آخرين، و${site} من ${host}؛ وذهب ${sent} إلى آخرين.`,
+  siteNotAsked: (host, why) => `لا يُطلب شيء من ${host} حاليًا. ${why}`,
+
+  eachMark: 'كل علامة جزء من ملفاتك.',
+  partsHere: (count) =>
+    plural(count, {
+      zero: 'لا أجزاء.',
+      one: 'الجزء الوحيد هنا.',
+      two: 'الجزآن كلاهما هنا.',
+      few: `كل الأجزاء الـ${number(count)} هنا.`,
+      many: `كل الأجزاء الـ${number(count)} هنا.`,
+      other: `كل الأجزاء الـ${number(count)} هنا.`,
+    }),
+  partsOf: (here, count) => `الأجزاء الموجودة هنا: ${number(here)} من ${number(count)}.`,
+  partsOfAndComing: (here, count, coming) =>
+    `الأجزاء الموجودة هنا: ${number(here)} من ${number(count)}، و${number(coming)} في الطريق.`,
+  rarest: (count) =>
+    plural(count, {
+      zero: 'الجزء الأندر ليس لدى أحد.',
+      one: 'الجزء الأندر لدى شخص واحد.',
+      two: 'الجزء الأندر لدى شخصين.',
+      few: `الجزء الأندر لدى ${number(count)} أشخاص.`,
+      many: `الجزء الأندر لدى ${number(count)} شخصًا.`,
+      other: `الجزء الأندر لدى ${number(count)} شخص.`,
+    }),
+  nobodyHasRarest: 'الجزء الأندر ليس لدى أي من المتصلين.',
+
+  addressSeen: 'من فتح هذا الرابط يمكنه رؤية عنوانك على الشبكة (IP)، كما يمكنك رؤية عنوانه.',
+  downloadAsks: (count, trackers) =>
+    plural(count, {
+      zero: `«تنزيل» يسأل ${trackers} أيضًا عمّن لديهم المشاركة، فيُعرف عنوانك هناك.`,
+      one: `«تنزيل» يسأل ${trackers} أيضًا عمّن لديهم المشاركة، فيعرف عنوانك.`,
+      two: `«تنزيل» يسأل ${trackers} أيضًا عمّن لديهم المشاركة، فيعرفان عنوانك.`,
+      few: `«تنزيل» يسأل ${trackers} أيضًا عمّن لديهم المشاركة، فتعرف عنوانك.`,
+      many: `«تنزيل» يسأل ${trackers} أيضًا عمّن لديهم المشاركة، فتعرف عنوانك.`,
+      other: `«تنزيل» يسأل ${trackers} أيضًا عمّن لديهم المشاركة، فتعرف عنوانك.`,
+    }),
+  linkNames: (count, trackers) =>
+    plural(count, {
+      zero: `يذكر الرابط ${trackers} أيضًا. قد يُعرف هناك مزيد ممن لديهم المشاركة، وسيُعرف عنوانك وما تبحث عنه.`,
+      one: `يذكر الرابط ${trackers} أيضًا. قد يعرف مزيدًا ممن لديهم المشاركة، وسيعرف عنوانك وما تبحث عنه.`,
+      two: `يذكر الرابط ${trackers} أيضًا. قد يعرفان مزيدًا ممن لديهم المشاركة، وسيعرفان عنوانك وما تبحث عنه.`,
+      few: `يذكر الرابط ${trackers} أيضًا. قد تعرف مزيدًا ممن لديهم المشاركة، وستعرف عنوانك وما تبحث عنه.`,
+      many: `يذكر الرابط ${trackers} أيضًا. قد تعرف مزيدًا ممن لديهم المشاركة، وستعرف عنوانك وما تبحث عنه.`,
+      other: `يذكر الرابط ${trackers} أيضًا. قد تعرف مزيدًا ممن لديهم المشاركة، وستعرف عنوانك وما تبحث عنه.`,
+    }),
+  alwaysConnect: 'الاتصال دائمًا',
+  copyNear: (hosts) =>
+    `يقول الرابط إن لدى ${hosts} نسخة. هذا داخل شبكتك أو على هذا الجهاز؛ لا تستخدمها إلا إن كنت تعرفه.`,
+  useThisCopy: 'استخدام هذه النسخة',
+
+  otherShares: 'مشاركات أخرى',
+  select: 'تحديد',
+  selectNamed: (name) => `تحديد ${name}`,
+  selected: (count) =>
+    plural(count, {
+      zero: 'لم تُحدَّد أي مشاركة',
+      one: 'حُدِّدت مشاركة واحدة',
+      two: 'حُدِّدت مشاركتان',
+      few: `حُدِّدت ${number(count)} مشاركات`,
+      many: `حُدِّدت ${number(count)} مشاركة`,
+      other: `حُدِّدت ${number(count)} مشاركة`,
+    }),
+  withSelected: 'ما العمل بالمشاركات المحددة',
+  all: 'الكل',
+  none: 'لا شيء',
+  findShare: 'البحث عن مشاركة',
+  sortShares: 'ترتيب المشاركات',
+  newestFirst: 'الأحدث أولًا',
+  byName: 'حسب الاسم',
+  largestFirst: 'الأكبر أولًا',
+  noneNamed: (words) => `لا مشاركة في اسمها «${words}».`,
+  notShown: (why) => `لا يمكن عرض هذه المشاركة. ${why}`,
+  removeIt: 'إزالتها',
+  linkAndFiles: 'الرابط والملفات',
+  link: 'الرابط',
+}

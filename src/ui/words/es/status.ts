@@ -1,0 +1,153 @@
+import type { ShareWords } from '../areas.ts'
+import { number, plural } from './speech.ts'
+
+const people = (count: number) => plural(count, { one: '1 persona', other: `${number(count)} personas` })
+
+export const status: ShareWords['status'] = {
+  hashing: 'Preparando tus archivos.',
+  hashingDetail: 'El enlace aparece en cuanto termine. Tus archivos se quedan donde están.',
+  asleep: 'Dormido: esta página necesita otra vez sus archivos.',
+  asleepUnfinished:
+    'Aún se estaban preparando cuando se cerró la página. Un clic los abre y todo empieza de nuevo.',
+  asleepOneClick:
+    'Tras recargar, el navegador pregunta antes de leerlos. Un clic los abre y el mismo enlace vuelve a funcionar.',
+  asleepChoose:
+    'Tras recargar, un navegador olvida qué archivos se compartían. Elige o suelta los mismos y el mismo enlace vuelve a funcionar.',
+  leftOut: (names, count) =>
+    plural(count, {
+      one: `${names} se queda fuera: el navegador no lo ha podido leer.`,
+      other: `${names} se quedan fuera: el navegador no los ha podido leer.`,
+    }),
+
+  nobodyHere: 'Ahora mismo no hay nadie en línea que lo tenga.',
+  startsByItself:
+    'Empieza solo en cuanto alguien lo abra. Pide a quien te envió el enlace que vuelva a abrir la página.',
+  nobodyStartsByItself:
+    'Ahora mismo no hay nadie en línea que lo tenga. Empieza solo en cuanto alguien lo abra. Pide a quien te envió el enlace que vuelva a abrir la página.',
+  othersWait: (count) =>
+    plural(count, {
+      one: 'Conectado a 1 persona, que también lo espera.',
+      other: `Conectado a ${number(count)} personas, que también lo esperan.`,
+    }),
+  startsWithOwner: 'Empieza solo en cuanto se conecte alguien que lo tenga.',
+  onlyPeopleKnow: 'Solo otras personas pueden decir qué es esto.',
+  youChoseNobody: 'Elegiste no conectarte con nadie. Permítelo en «Límites» y esto sigue.',
+  asking: 'Preguntando qué es esto.',
+  askingDetail: 'Su nombre y sus archivos aparecerán en un momento.',
+  lookingForIt: 'Buscando a quien lo tenga.',
+  linkSays: 'Según el enlace.',
+  linkSaysSize: (size) => `${size}, según el enlace.`,
+  waitingForSize: (size) => `Esperando ${size}.`,
+  waitingForName: (name) => `Esperando «${name}».`,
+  waitingForBoth: (name, size) => `Esperando «${name}», ${size}.`,
+
+  soFar: (percent) => `Ya está aquí, y guardado, el ${percent}.`,
+  goesOn: 'Sigue solo en cuanto alguien lo abra.',
+  goesOnWithRest: 'Sigue solo en cuanto se conecte alguien que tenga el resto.',
+  nobodyHasRest: (count) => `Conectado a ${people(count)}, pero nadie tiene lo que falta aquí.`,
+  waitsForTurn: (count) => `Conectado a ${people(count)}, a la espera de turno.`,
+  waitsForTurnDetail: 'Están enviando a otras personas. Suele tardar menos de un minuto.',
+  downloadingFromPeople: (count) => `Descargando de ${people(count)}.`,
+  downloadingFromSite: (site) => `Descargando de ${site}.`,
+  downloadingFromBoth: (count, site) => `Descargando de ${people(count)} y ${site}.`,
+  sharedOn: 'Lo que ya está aquí se comparte con otros mientras esta página esté abierta.',
+  aboutToStart: 'A punto de empezar.',
+
+  allHere: 'Ya está todo aquí.',
+  allHereNobody: 'Elegiste no conectarte con otras personas, así que no se les envía nada.',
+  connectedGoOn: 'Quienes ya están conectados siguen.',
+  sentEnough: 'Ha enviado todo lo que permite su límite y no envía más.',
+  heldInMemory: 'Está en la memoria: guarda antes lo que quieras conservar.',
+  othersHave: (count) =>
+    plural(count, {
+      one: 'Otra persona lo tiene.',
+      other: `Otras ${number(count)} personas lo tienen.`,
+    }),
+  othersHaveAndFetch: (have, fetching) => {
+    const havers = plural(have, {
+      one: 'Otra persona lo tiene',
+      other: `Otras ${number(have)} personas lo tienen`,
+    })
+    return plural(fetching, {
+      one: `${havers}, 1 lo está descargando.`,
+      other: `${havers}, ${number(fetching)} lo están descargando.`,
+    })
+  },
+  mayClose: 'Puedes cerrar esta página. Mientras siga abierta, ayuda a los demás.',
+  downloadingIt: (count) =>
+    plural(count, {
+      one: '1 persona lo está descargando.',
+      other: `${number(count)} personas lo están descargando.`,
+    }),
+  mayCloseOnceDone: (count) =>
+    plural(count, {
+      one: 'Nadie más lo tiene todo aún: podrás cerrar esta página cuando termine.',
+      other: 'Nadie más lo tiene todo aún: podrás cerrar esta página cuando termine una de ellas.',
+    }),
+  lookingAtIt: (count) =>
+    plural(count, {
+      one: '1 persona lo está mirando.',
+      other: `${number(count)} personas lo están mirando.`,
+    }),
+  onlyYou: 'Deja esta página abierta: solo tú lo tienes.',
+  sendTheLink:
+    'Envía el enlace a quien deba tenerlo. Funciona mientras alguien que lo tenga deje la página abierta.',
+
+  paused: 'En pausa.',
+  pausedDetail: 'Desde aquí no se envía nada hasta que reanudes.',
+  pausedAt: (percent) => `En pausa al ${percent}.`,
+  pausedAtDetail: 'No se envía ni se recibe nada hasta que reanudes.',
+  wentWrong: 'Algo ha salido mal.',
+
+  connecting: 'Conectando.',
+  connectingDetail: 'El sitio pone en contacto a las personas; los archivos nunca pasan por él.',
+  cannotLook: 'Esta página no puede buscar a otras personas ahora mismo.',
+  cannotLookNow:
+    'El servidor que pone en contacto a las personas no responde. Reintentando ahora. ¿Tienes conexión?',
+  cannotLookFor: (seconds) =>
+    plural(seconds, {
+      one: 'El servidor que pone en contacto a las personas no responde. Nuevo intento en 1 segundo. ¿Tienes conexión?',
+      other: `El servidor que pone en contacto a las personas no responde. Nuevo intento en ${number(seconds)} segundos. ¿Tienes conexión?`,
+    }),
+  refused: 'Este envío ha sido rechazado.',
+  refusedWhy: (reason) =>
+    `El servidor que pone en contacto a las personas dice: «${reason}». Pregunta a quien lleva este sitio.`,
+  membersOnly: 'Este sitio es para miembros, y este navegador no lo es.',
+  membersOnlyDetail: 'Pide una invitación: su enlace te hace miembro y esto sigue solo.',
+  siteSendsNothing: 'El servidor web no lo envía en este momento.',
+  peopleOff: 'Elegiste no conectarte con otras personas: puedes permitirlo en «Límites».',
+  peopleOnceThere: (count) => `Se conecta con otras personas cuando haya ${number(count)}.`,
+  connectingTo: (count) => `Conectando con ${people(count)}.`,
+  noConnection: (count) =>
+    plural(count, {
+      one: 'Hay 1 persona, pero esta página no consigue llegar a ella.',
+      other: `Hay ${number(count)} personas, pero esta página no consigue llegar a ellas.`,
+    }),
+  looking: 'Buscando a otras personas.',
+  wayOut: {
+    'no-addresses':
+      'Este navegador no deja que la página se conecte con nadie: una extensión o una directiva ha desactivado WebRTC. Permítelo en este sitio o usa otro navegador.',
+    'no-udp':
+      'Tu red bloquea lo que conecta a las personas (UDP): un cortafuegos o una VPN se interpone. Desactiva la VPN o usa otra red, como la de un móvil; esta página sigue intentándolo.',
+    'no-relay':
+      'No hay camino directo, y el relé de este sitio no responde. Otra red suele ayudar, aquí o en el otro extremo; esta página sigue intentándolo. Si no cambia, díselo a quien lleva este sitio.',
+    relay:
+      'Tu conexión está bien, y también hay un relé. Puede que los demás acaben de irse o que su red no deje pasar nada; esta página sigue intentándolo.',
+    open: 'Tu conexión está bien, pero hay un cortafuegos, una VPN o una red estricta de por medio, y este sitio no tiene un relé para rodearlo. Otra red ayuda, aquí o en el otro extremo; esta página sigue intentándolo.',
+    unknown:
+      'Puede que se interponga un cortafuegos, una VPN o una red de empresa estricta, aquí o en el otro extremo. Otra red suele ayudar; esta página sigue intentándolo.',
+  },
+
+  haveIt: (count) =>
+    plural(count, { one: '1 persona lo tiene.', other: `${number(count)} personas lo tienen.` }),
+  siteHasIt: (site) => `${site} lo tiene.`,
+  haveParts: (count) =>
+    plural(count, {
+      one: '1 persona tiene partes.',
+      other: `${number(count)} personas tienen partes.`,
+    }),
+  tooLittleMemory: (most) =>
+    `Este navegador no da disco a la página, y en la memoria caben ${most} como máximo: muy poco para esto. Abre el enlace en una ventana normal o en otro navegador.`,
+  inMemory: (most) =>
+    `Este navegador no da disco a la página: lo que descargas se queda en la memoria, ${most} como máximo, y desaparece al cerrar la página. Guarda lo que quieras conservar.`,
+}

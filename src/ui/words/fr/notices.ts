@@ -1,0 +1,46 @@
+import type { FaultsWords } from '../areas.ts'
+import { number, plural } from './speech.ts'
+
+const linksOpened = (count: number) =>
+  plural(count, {
+    one: `${number(count)} lien ouvert.`,
+    other: `${number(count)} liens ouverts.`,
+  })
+
+export const notices: FaultsWords['notices'] = {
+  filesWithheld: (names) =>
+    `Le navigateur n’a pas le droit de lire ${names}. Autorisez-le, ou choisissez d’autres fichiers.`,
+  folderEmpty: 'Il n’y a aucun fichier là-dedans : le dossier est vide. Choisissez-en un autre.',
+  pasteNotOpened: (why) => `Ce que vous avez collé n’a pas pu être ouvert. ${why}`,
+  linksOpened,
+  someLinksOpened: (count, left) =>
+    `${linksOpened(count)} ${plural(left, {
+      one: `${number(left)} de plus n’a pas tenu : collez-le dans un second temps.`,
+      other: `${number(left)} de plus n’ont pas tenu : collez-les dans un second temps.`,
+    })}`,
+  torrentNotOpened: (name, why) => `« ${name} » n’a pas pu être ouvert comme torrent. ${why}`,
+  launchNotRead: (name) => `« ${name} » n’a pas pu être lu. Ouvrez-le encore une fois.`,
+  memberAlready: 'Vous êtes déjà membre de ce site. L’invitation reste pour d’autres.',
+  memberNow:
+    'Vous êtes maintenant membre de ce site. Ce navigateur s’en souvient ; il n’y a rien d’autre à faire.',
+  memberForNow:
+    'Vous êtes membre de ce site jusqu’à ce que vous fermiez cette page : ce navigateur ne retient rien pour lui.',
+  memberNotYet: (why) => `Vous n’êtes pas encore membre. ${why}`,
+  invitationVoid:
+    'Cette invitation ne marche plus : elle est épuisée, expirée ou a été retirée. Demandez-en une autre.',
+  passkeyVoid: 'La passkey de cette adresse n’est pas valable ici, ou ne l’est plus.',
+  membershipEnded:
+    'Vous n’êtes plus membre de ce site : votre adhésion a été retirée, ou votre passkey changée. Adressez-vous à la personne qui gère le site. Les connexions en cours continuent ; on ne trouve plus personne de nouveau.',
+  fileNotSaved: (name, why) => `« ${name} » n’a pas pu être enregistré. ${why}`,
+  folderNotSaved: (why) => `Tous les fichiers n’ont pas pu être enregistrés. ${why}`,
+  folderSaved: (folder) => `Tous les fichiers sont dans « ${folder} ».`,
+  renamed: (from, to) => `« ${from} » n’est pas un nom qu’on peut écrire : il s’appelle « ${to} ».`,
+  renamedAndMore: (from, to, more) =>
+    plural(more, {
+      one: `« ${from} » n’est pas un nom qu’on peut écrire : il s’appelle « ${to} », et ${number(more)} autre nom a aussi changé.`,
+      other: `« ${from} » n’est pas un nom qu’on peut écrire : il s’appelle « ${to} », et ${number(more)} autres noms ont aussi changé.`,
+    }),
+  zipNotSaved: (why) => `Le ZIP n’a pas pu être enregistré. ${why}`,
+  zipCancelled: 'Le téléchargement du ZIP a été annulé.',
+  zipSaved: 'Le ZIP est dans vos téléchargements.',
+}

@@ -1,0 +1,176 @@
+import type { ShareWords } from '../areas.ts'
+import { files } from './files.ts'
+import { keeper } from './keeper.ts'
+import { more } from './more.ts'
+import { number, plural } from './speech.ts'
+import { status } from './status.ts'
+
+export const share: ShareWords = {
+  status,
+  files,
+  more,
+  keeper,
+
+  filesAndSize: (count, size) =>
+    plural(count, {
+      one: `${number(count)} fichier, ${size}`,
+      other: `${number(count)} fichiers, ${size}`,
+    }),
+
+  sealed: 'Scellé : il faut le lien complet pour le lire.',
+  sealedWithoutKey:
+    'Ce partage est scellé et sa clé manque : c’est la fin de son lien, à partir de « &key= ». Demandez le lien complet à la personne qui vous l’a envoyé. Sans lui, vous ne pouvez que transmettre ce que personne ici ne peut lire.',
+  asksPassword: 'Ce partage a un mot de passe. Demandez-le à la personne qui a envoyé le lien.',
+  password: 'Mot de passe',
+  openIt: 'Ouvrir',
+  endsOn: (moment) =>
+    `Il prend fin le ${moment} : ensuite, les pages cessent de l’envoyer et effacent ce qu’elles en ont. C’est une promesse entre pages honnêtes, pas un verrou.`,
+  sealAnew: 'Personne ne l’a encore récupéré. Ce sera un autre partage, avec un autre lien.',
+  name: 'Nom',
+  nameHint: 'Vous pouvez le changer jusqu’à ce que le lien apparaisse.',
+  savedAmongDownloads:
+    'Il est enregistré dans vos téléchargements. Tant que cette page est ouverte, les autres le reçoivent aussi de vous.',
+  chooseWhereLater:
+    'Une fois les fichiers reçus, vous choisirez où les enregistrer. Tant que cette page est ouverte, les autres les reçoivent aussi de vous.',
+  doneSaved: 'Terminé. C’est enregistré.',
+  doneHere: 'Terminé. Tout est là.',
+  received: (percent, size) => `${percent} de ${size}`,
+  timeLeft: (time) => `encore ${time}`,
+  screenStaysOn: 'l’écran reste allumé',
+  percentDone: (tens) => `${number(tens)} pour cent`,
+
+  download: 'Télécharger',
+  resume: 'Reprendre',
+  pause: 'Pause',
+  openFiles: 'Ouvrir ses fichiers',
+  remove: 'Retirer',
+  save: 'Enregistrer',
+  chooseAgain: {
+    file: 'Rechoisir le fichier',
+    files: 'Rechoisir les fichiers',
+    folder: 'Rechoisir le dossier',
+  },
+  keepCopy: 'Garder une copie dans ce navigateur',
+  keepingCopy: (percent) => `Copie en cours : ${percent}`,
+  copyKept: 'Une copie est gardée dans ce navigateur',
+  whyACopy: 'Ainsi, recharger la page ne demande rien et le lien remarche aussitôt.',
+  tellMe: { here: 'Me prévenir quand quelqu’un est là', done: 'Me prévenir à la fin' },
+  mayNotTell:
+    'Le navigateur ne laisse pas cette page vous prévenir. Autorisez les notifications pour ce site dans ses réglages, puis réessayez.',
+  told: {
+    ownerHere: 'Quelqu’un qui l’a est là.',
+    allHere: 'Tout est là.',
+    linkReady: 'Le lien est prêt.',
+    opened: 'Quelqu’un l’a ouvert.',
+    sent: 'Quelqu’un a tout reçu.',
+  },
+
+  removeNamed: (name) => `Retirer « ${name} » ?`,
+  removeMany: (count) =>
+    plural(count, {
+      one: `Retirer ${number(count)} partage ?`,
+      other: `Retirer ${number(count)} partages ?`,
+    }),
+  removeMine: 'Son lien ne marchera plus d’ici. Vos fichiers, eux, restent où ils sont.',
+  removeManyMine: 'Leurs liens ne marcheront plus d’ici. Vos propres fichiers restent où ils sont.',
+  removeTheirs:
+    'Cette page cesse de recevoir et d’envoyer ce qui venait des autres, et supprime sa copie. Ce que vous avez enregistré sur votre disque reste.',
+  removeAndDelete: 'Retirer et supprimer les données',
+  keepIt: 'Garder',
+  keepThem: 'Garder',
+  notRemoved: (name, why) => `« ${name} » n’a pas pu être retiré. ${why}`,
+
+  shareLink: 'Lien de partage',
+  copyLink: 'Copier le lien',
+  copyTheLink: 'Copier le lien',
+  copyLinkTo: (name) => `Copier le lien vers ${name}`,
+  mayNotCopyLink:
+    'Le navigateur ne laisse pas cette page copier. Le lien est plus bas, sous « Lien et fichiers ».',
+  qrCode: 'QR code',
+  qrCodeOfLink: 'QR code du lien de partage',
+  qrHint: 'Visez-le avec l’appareil photo d’un téléphone pour y ouvrir le partage.',
+  sendOn: 'Envoyer…',
+
+  people: 'Personnes',
+  somebody: 'Quelqu’un',
+  unknownProgram: 'programme inconnu',
+  hasIt: 'l’a',
+  looks: 'regarde',
+  percentAndLeft: (percent, time) => `${percent}, encore ${time}`,
+  andMore: (count) =>
+    plural(count, { one: `et ${number(count)} autre`, other: `et ${number(count)} autres` }),
+  whatOthersCallYou: 'Votre nom pour les autres',
+  aNameIfYouLike: 'Un nom, si vous voulez',
+  youAnd: (count) =>
+    plural(count, {
+      one: `Vous et ${number(count)} personne.`,
+      other: `Vous et ${number(count)} personnes.`,
+    }),
+  youAndBusiest: (count, most) =>
+    `Vous et ${number(count)} personnes ; voici les ${number(most)} plus actives.`,
+  receivedAndSent: (received, sent) => `${received} reçus, ${sent} envoyés depuis l’ouverture de cette page.`,
+  youReceive: (rate) => `Réception : ${rate}`,
+  youSend: (rate) => `Envoi : ${rate}`,
+  rateAtMost: (rate) => `au plus ${rate}`,
+  aMinuteAgo: 'il y a une minute',
+  now: 'maintenant',
+  sends: (rate) => `envoie ${rate}`,
+  fromPeopleAndSite: (people, site, host, sent) =>
+    `${people} reçus d’autres personnes, ${site} de ${host} ; ${sent} envoyés aux autres.`,
+  siteNotAsked: (host, why) => `${host} n’est pas sollicité pour l’instant. ${why}`,
+
+  eachMark: 'Chaque case est une partie de vos fichiers.',
+  partsHere: (count) =>
+    plural(count, {
+      one: 'La seule partie est là.',
+      other: `Les ${number(count)} parties sont là.`,
+    }),
+  partsOf: (here, count) => `Parties présentes : ${number(here)} sur ${number(count)}.`,
+  partsOfAndComing: (here, count, coming) =>
+    `Parties présentes : ${number(here)} sur ${number(count)}, ${number(coming)} en route.`,
+  rarest: (count) =>
+    plural(count, {
+      one: `${number(count)} personne a la plus rare.`,
+      other: `${number(count)} personnes ont la plus rare.`,
+    }),
+  nobodyHasRarest: 'Aucune personne connectée n’a la plus rare.',
+
+  addressSeen:
+    'Les autres personnes qui ont ouvert ce lien peuvent voir votre adresse réseau (IP), et vous la leur.',
+  downloadAsks: (count, trackers) =>
+    plural(count, {
+      one: `« Télécharger » demande aussi à ${trackers} qui l’a ; ce tracker apprend votre adresse.`,
+      other: `« Télécharger » demande aussi à ${trackers} qui l’a ; ces trackers apprennent votre adresse.`,
+    }),
+  linkNames: (count, trackers) =>
+    plural(count, {
+      one: `Le lien nomme aussi ${trackers}. Ce tracker connaît peut-être d’autres personnes qui l’ont, mais il apprendrait votre adresse et ce que vous cherchez.`,
+      other: `Le lien nomme aussi ${trackers}. Ces trackers connaissent peut-être d’autres personnes qui l’ont, mais ils apprendraient votre adresse et ce que vous cherchez.`,
+    }),
+  alwaysConnect: 'Toujours se connecter',
+  copyNear: (hosts) =>
+    `D’après le lien, une copie se trouve sur ${hosts}. C’est dans votre propre réseau ou sur cet appareil ; ne l’utilisez que si vous connaissez.`,
+  useThisCopy: 'Utiliser cette copie',
+
+  otherShares: 'Autres partages',
+  select: 'Sélectionner',
+  selectNamed: (name) => `Sélectionner ${name}`,
+  selected: (count) =>
+    plural(count, {
+      one: `${number(count)} partage sélectionné`,
+      other: `${number(count)} partages sélectionnés`,
+    }),
+  withSelected: 'Que faire de la sélection',
+  all: 'Tout',
+  none: 'Aucun',
+  findShare: 'Chercher un partage',
+  sortShares: 'Trier les partages',
+  newestFirst: 'Plus récents d’abord',
+  byName: 'Par nom',
+  largestFirst: 'Plus gros d’abord',
+  noneNamed: (words) => `Aucun n’a « ${words} » dans son nom.`,
+  notShown: (why) => `Ce partage ne peut pas être affiché. ${why}`,
+  removeIt: 'Retirer',
+  linkAndFiles: 'Lien et fichiers',
+  link: 'Lien',
+}

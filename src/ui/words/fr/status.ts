@@ -1,0 +1,161 @@
+import type { ShareWords } from '../areas.ts'
+import { number, plural } from './speech.ts'
+
+const people = (count: number) =>
+  plural(count, { one: `${number(count)} personne`, other: `${number(count)} personnes` })
+
+export const status: ShareWords['status'] = {
+  hashing: 'Préparation de vos fichiers.',
+  hashingDetail: 'Le lien apparaît dès que c’est fini. Vos fichiers restent où ils sont.',
+  asleep: 'En sommeil : cette page a de nouveau besoin de ses fichiers.',
+  asleepUnfinished:
+    'Ils étaient encore en préparation quand la page a été fermée. Un clic les ouvre, et tout recommence.',
+  asleepOneClick:
+    'Après un rechargement, le navigateur demande avant de les lire. Un clic les ouvre, et le même lien remarche.',
+  asleepChoose:
+    'Après un rechargement, un navigateur oublie quels fichiers étaient partagés. Choisissez ou déposez les mêmes, et le même lien remarche.',
+  leftOut: (names, count) =>
+    plural(count, {
+      one: `${names} est laissé de côté : le navigateur n’a pas pu le lire.`,
+      other: `${names} sont laissés de côté : le navigateur n’a pas pu les lire.`,
+    }),
+
+  nobodyHere: 'Personne qui l’a n’est en ligne pour l’instant.',
+  startsByItself:
+    'Cela démarre tout seul dès que quelqu’un l’ouvre. Demandez à la personne qui vous a envoyé le lien de rouvrir la page.',
+  nobodyStartsByItself:
+    'Personne qui l’a n’est en ligne pour l’instant. Cela démarre tout seul dès que quelqu’un l’ouvre. Demandez à la personne qui vous a envoyé le lien de rouvrir la page.',
+  othersWait: (count) =>
+    plural(count, {
+      one: `Connecté à ${number(count)} personne, qui l’attend aussi.`,
+      other: `Connecté à ${number(count)} personnes, qui l’attendent aussi.`,
+    }),
+  startsWithOwner: 'Cela démarre tout seul dès que quelqu’un qui l’a se connecte.',
+  onlyPeopleKnow: 'Seules d’autres personnes peuvent dire ce que c’est.',
+  youChoseNobody:
+    'Vous avez choisi de ne vous connecter à personne. Autorisez-le sous « Limites », et cela continue.',
+  asking: 'On demande ce que c’est.',
+  askingDetail: 'Son nom et ses fichiers s’affichent dans un instant.',
+  lookingForIt: 'Recherche de personnes qui l’ont.',
+  linkSays: 'D’après le lien.',
+  linkSaysSize: (size) => `${size}, d’après le lien.`,
+  waitingForSize: (size) => `En attente de ${size}.`,
+  waitingForName: (name) => `En attente de « ${name} ».`,
+  waitingForBoth: (name, size) => `En attente de « ${name} », ${size}.`,
+
+  soFar: (percent) => `${percent} sont là et bien gardés.`,
+  goesOn: 'Cela continue tout seul dès que quelqu’un l’ouvre.',
+  goesOnWithRest: 'Cela continue tout seul dès que quelqu’un qui a le reste se connecte.',
+  nobodyHasRest: (count) => `Connecté à ${people(count)}, mais personne n’a ce qui manque ici.`,
+  waitsForTurn: (count) => `Connecté à ${people(count)}, en attente de son tour.`,
+  waitsForTurnDetail: 'Les envois vers d’autres sont en cours. Cela prend en général moins d’une minute.',
+  downloadingFromPeople: (count) => `Téléchargement depuis ${people(count)}.`,
+  downloadingFromSite: (site) => `Téléchargement depuis ${site}.`,
+  downloadingFromBoth: (count, site) => `Téléchargement depuis ${people(count)} et ${site}.`,
+  sharedOn: 'Ce qui est déjà là est repartagé tant que cette page est ouverte.',
+  aboutToStart: 'Cela va démarrer.',
+
+  allHere: 'Tout est là.',
+  allHereNobody:
+    'Vous avez choisi de ne pas vous connecter à d’autres personnes : rien ne leur est donc envoyé.',
+  connectedGoOn: 'Les personnes déjà connectées continuent.',
+  sentEnough: 'Ce partage a envoyé tout ce que sa limite permet, et n’envoie plus rien.',
+  heldInMemory: 'Il est gardé en mémoire : enregistrez avant cela ce que vous voulez garder.',
+  othersHave: (count) =>
+    plural(count, {
+      one: `${number(count)} autre personne l’a.`,
+      other: `${number(count)} autres personnes l’ont.`,
+    }),
+  othersHaveAndFetch: (have, fetching) => {
+    const havers = plural(have, {
+      one: `${number(have)} autre personne l’a`,
+      other: `${number(have)} autres personnes l’ont`,
+    })
+    return plural(fetching, {
+      one: `${havers}, ${number(fetching)} le télécharge.`,
+      other: `${havers}, ${number(fetching)} le téléchargent.`,
+    })
+  },
+  mayClose: 'Vous pouvez fermer cette page. Tant qu’elle reste ouverte, elle aide les autres.',
+  downloadingIt: (count) =>
+    plural(count, {
+      one: `${number(count)} personne le télécharge.`,
+      other: `${number(count)} personnes le téléchargent.`,
+    }),
+  mayCloseOnceDone: (count) =>
+    plural(count, {
+      one: 'Personne d’autre n’a encore tout : vous pourrez fermer cette page une fois son téléchargement terminé.',
+      other:
+        'Personne d’autre n’a encore tout : vous pourrez fermer cette page dès que l’une d’elles aura terminé.',
+    }),
+  lookingAtIt: (count) =>
+    plural(count, {
+      one: `${number(count)} personne le regarde.`,
+      other: `${number(count)} personnes le regardent.`,
+    }),
+  onlyYou: 'Gardez cette page ouverte : vous seul l’avez.',
+  sendTheLink:
+    'Envoyez le lien à qui doit le recevoir. Il marche tant que quelqu’un qui a tout garde la page ouverte.',
+
+  paused: 'En pause.',
+  pausedDetail: 'Rien n’est envoyé d’ici tant que vous ne reprenez pas.',
+  pausedAt: (percent) => `En pause à ${percent}.`,
+  pausedAtDetail: 'Rien n’est envoyé ni reçu tant que vous ne reprenez pas.',
+  wentWrong: 'Quelque chose s’est mal passé.',
+
+  connecting: 'Connexion.',
+  connectingDetail: 'Le site met les gens en relation ; les fichiers ne passent jamais par lui.',
+  cannotLook: 'Cette page ne peut pas chercher d’autres personnes pour l’instant.',
+  cannotLookNow:
+    'Le serveur qui met les gens en relation ne répond pas. Nouvel essai maintenant. Êtes-vous en ligne ?',
+  cannotLookFor: (seconds) =>
+    plural(seconds, {
+      one: `Le serveur qui met les gens en relation ne répond pas. Nouvel essai dans ${number(seconds)} seconde. Êtes-vous en ligne ?`,
+      other: `Le serveur qui met les gens en relation ne répond pas. Nouvel essai dans ${number(seconds)} secondes. Êtes-vous en ligne ?`,
+    }),
+  refused: 'Ce partage a été refusé.',
+  refusedWhy: (reason) =>
+    `Le serveur qui met les gens en relation dit : « ${reason} ». Adressez-vous à la personne qui gère ce site.`,
+  membersOnly: 'Ce site est réservé aux membres, et ce navigateur n’en est pas un.',
+  membersOnlyDetail: 'Demandez une invitation : son lien fait de vous un membre, et cela continue tout seul.',
+  siteSendsNothing: 'Le serveur web ne l’envoie pas pour l’instant.',
+  peopleOff:
+    'Vous avez choisi de ne pas vous connecter à d’autres personnes : vous pouvez l’autoriser sous « Limites ».',
+  peopleOnceThere: (count) => `La connexion aux autres se fait dès qu’il y a ${number(count)} personnes.`,
+  connectingTo: (count) => `Connexion à ${people(count)}.`,
+  noConnection: (count) =>
+    plural(count, {
+      one: `${number(count)} personne est là, mais cette page n’arrive pas à la joindre.`,
+      other: `${number(count)} personnes sont là, mais cette page n’arrive pas à les joindre.`,
+    }),
+  looking: 'Recherche d’autres personnes.',
+  wayOut: {
+    'no-addresses':
+      'Ce navigateur ne laisse la page se connecter à personne : une extension ou une règle a désactivé WebRTC. Autorisez-le pour ce site, ou utilisez un autre navigateur.',
+    'no-udp':
+      'Votre réseau bloque ce qui relie les gens (UDP) : un pare-feu ou un VPN fait obstacle. Coupez le VPN, ou utilisez un autre réseau, comme le partage de connexion d’un téléphone ; cette page continue d’essayer.',
+    'no-relay':
+      'Il n’y a pas de chemin direct, et le relais de ce site ne répond pas. Un autre réseau aide souvent, ici ou à l’autre bout ; cette page continue d’essayer. Si cela dure, signalez-le à la personne qui gère ce site.',
+    relay:
+      'Votre connexion est bonne, et il y a aussi un relais. Les autres viennent peut-être de partir, ou leur réseau ne laisse rien passer ; cette page continue d’essayer.',
+    open: 'Votre connexion est bonne, mais un pare-feu, un VPN ou un réseau strict vous sépare, et ce site n’a pas de relais pour le contourner. Un autre réseau aide, ici ou à l’autre bout ; cette page continue d’essayer.',
+    unknown:
+      'Un pare-feu, un VPN ou un réseau d’entreprise strict fait peut-être obstacle, ici ou à l’autre bout. Un autre réseau aide souvent ; cette page continue d’essayer.',
+  },
+
+  haveIt: (count) =>
+    plural(count, {
+      one: `${number(count)} personne l’a.`,
+      other: `${number(count)} personnes l’ont.`,
+    }),
+  siteHasIt: (site) => `${site} l’a.`,
+  haveParts: (count) =>
+    plural(count, {
+      one: `${number(count)} personne en a des parties.`,
+      other: `${number(count)} personnes en ont des parties.`,
+    }),
+  tooLittleMemory: (most) =>
+    `Ce navigateur ne donne pas de disque à la page, et elle ne peut garder que ${most} au plus en mémoire : trop peu pour ceci. Ouvrez le lien dans une fenêtre ordinaire, ou dans un autre navigateur.`,
+  inMemory: (most) =>
+    `Ce navigateur ne donne pas de disque à la page : ce que vous téléchargez reste en mémoire, ${most} au plus, et disparaît quand la page est fermée. Enregistrez ce que vous voulez garder.`,
+}

@@ -1,0 +1,148 @@
+import type { ShareWords } from '../areas.ts'
+import { files } from './files.ts'
+import { keeper } from './keeper.ts'
+import { more } from './more.ts'
+import { number, plural } from './speech.ts'
+import { status } from './status.ts'
+
+export const share: ShareWords = {
+  status,
+  files,
+  more,
+  keeper,
+
+  filesAndSize: (count, size) => `${number(count)} file, ${size}`,
+
+  sealed: 'Tersegel: hanya yang memegang link lengkap bisa membacanya.',
+  sealedWithoutKey:
+    'Kiriman ini tersegel, dan kuncinya tidak ada: bagian akhir linknya, mulai dari “&key=”. Minta link lengkap kepada pengirimnya. Tanpa itu kamu hanya bisa meneruskan sesuatu yang tak bisa dibaca siapa pun di sini.',
+  asksPassword: 'Kiriman ini punya kata sandi. Tanyakan kepada yang mengirim link.',
+  password: 'Kata sandi',
+  openIt: 'Buka',
+  endsOn: (moment) =>
+    `Berakhir pada ${moment}: setelah itu halaman berhenti mengirimnya dan menghapus yang dimilikinya. Ini janji antarhalaman yang jujur, bukan kunci.`,
+  sealAnew: 'Belum ada yang mengambilnya. Ini akan menjadi kiriman lain, dengan link lain.',
+  name: 'Nama',
+  nameHint: 'Bisa kamu ubah sampai linknya muncul.',
+  savedAmongDownloads:
+    'Tersimpan di unduhanmu. Selama halaman ini terbuka, orang lain juga menerimanya darimu.',
+  chooseWhereLater:
+    'Setelah semuanya tiba, kamu pilih tempat menyimpannya. Selama halaman ini terbuka, orang lain juga menerimanya darimu.',
+  doneSaved: 'Selesai. Tersimpan.',
+  doneHere: 'Selesai. Semuanya sudah tiba.',
+  received: (percent, size) => `${percent} dari ${size}`,
+  timeLeft: (time) => `${time} lagi`,
+  screenStaysOn: 'layar tetap menyala',
+  percentDone: (tens) => `${number(tens)} persen selesai`,
+
+  download: 'Unduh',
+  resume: 'Lanjutkan',
+  pause: 'Jeda',
+  openFiles: 'Buka filenya',
+  remove: 'Keluarkan',
+  save: 'Simpan',
+  chooseAgain: {
+    file: 'Pilih file lagi',
+    files: 'Pilih file-file lagi',
+    folder: 'Pilih folder lagi',
+  },
+  keepCopy: 'Simpan salinan di browser ini',
+  keepingCopy: (percent) => `Menyimpan salinan: ${percent}`,
+  copyKept: 'Ada salinan di browser ini',
+  whyACopy: 'Dengan begitu, muat ulang tidak meminta apa-apa, dan linknya langsung berfungsi lagi.',
+  tellMe: { here: 'Kabari jika ada yang datang', done: 'Kabari jika selesai' },
+  mayNotTell:
+    'Browser tidak mengizinkan halaman ini mengabarimu. Izinkan notifikasi untuk situs ini di pengaturannya, lalu minta lagi.',
+  told: {
+    ownerHere: 'Ada yang memilikinya di sini.',
+    allHere: 'Semuanya sudah tiba.',
+    linkReady: 'Linknya siap.',
+    opened: 'Ada yang membukanya.',
+    sent: 'Ada yang sudah menerima semuanya.',
+  },
+
+  removeNamed: (name) => `Keluarkan “${name}”?`,
+  removeMany: (count) => `Keluarkan ${number(count)} kiriman?`,
+  removeMine: 'Linknya tidak lagi berfungsi dari sini. File aslimu tetap di tempatnya.',
+  removeManyMine: 'Link-linknya tidak lagi berfungsi dari sini. File aslimu tetap di tempatnya.',
+  removeTheirs:
+    'Halaman ini berhenti menerima dan mengirim yang datang dari orang lain, dan menghapus salinannya. Yang sudah kamu simpan ke disk tetap ada.',
+  removeAndDelete: 'Keluarkan dan hapus datanya',
+  keepIt: 'Biarkan',
+  keepThem: 'Biarkan',
+  notRemoved: (name, why) => `“${name}” gagal dikeluarkan. ${why}`,
+
+  shareLink: 'Link kiriman',
+  copyLink: 'Salin link',
+  copyTheLink: 'Salin linknya',
+  copyLinkTo: (name) => `Salin link ke ${name}`,
+  mayNotCopyLink: 'Browser tidak mengizinkan halaman ini menyalin. Linknya ada di bawah, di “Link dan file”.',
+  qrCode: 'Kode QR',
+  qrCodeOfLink: 'Kode QR link kiriman',
+  qrHint: 'Arahkan kamera ponsel ke sini untuk membuka kiriman di sana.',
+  sendOn: 'Kirim…',
+
+  people: 'Orang',
+  somebody: 'Seseorang',
+  unknownProgram: 'program tak dikenal',
+  hasIt: 'sudah punya',
+  looks: 'melihat',
+  percentAndLeft: (percent, time) => `${percent}, ${time} lagi`,
+  andMore: (count) => `dan ${number(count)} lainnya`,
+  whatOthersCallYou: 'Sebutan orang lain untukmu',
+  aNameIfYouLike: 'Nama, kalau mau',
+  youAnd: (count) => `Kamu dan ${number(count)} orang.`,
+  youAndBusiest: (count, most) =>
+    `Kamu dan ${number(count)} orang, ditampilkan ${number(most)} yang paling sibuk.`,
+  receivedAndSent: (received, sent) => `Diterima ${received}, dikirim ${sent} sejak halaman ini dibuka.`,
+  youReceive: (rate) => `Menerima ${rate}`,
+  youSend: (rate) => `Mengirim ${rate}`,
+  rateAtMost: (rate) => `maksimal ${rate}`,
+  aMinuteAgo: 'semenit lalu',
+  now: 'sekarang',
+  sends: (rate) => `mengirim ${rate}`,
+  fromPeopleAndSite: (people, site, host, sent) =>
+    `${people} datang dari orang lain, ${site} dari ${host}; ${sent} dikirim ke orang lain.`,
+  siteNotAsked: (host, why) => `${host} sedang tidak dimintai. ${why}`,
+
+  eachMark: 'Tiap tanda adalah satu bagian dari filemu.',
+  partsHere: (count) => `Sudah ada semua: ${number(count)} bagian.`,
+  partsOf: (here, count) => `${number(here)} dari ${number(count)} bagian sudah ada.`,
+  partsOfAndComing: (here, count, coming) =>
+    `${number(here)} dari ${number(count)} bagian sudah ada, ${number(coming)} di jalan.`,
+  rarest: (count) => `${number(count)} orang punya bagian yang paling langka.`,
+  nobodyHasRarest: 'Tak seorang pun yang terhubung punya bagian yang paling langka.',
+
+  addressSeen:
+    'Orang lain yang membuka link ini bisa melihat alamat jaringanmu (IP), seperti kamu bisa melihat alamat mereka.',
+  downloadAsks: (count, trackers) =>
+    plural(count, {
+      other: `“Unduh” juga bertanya kepada ${trackers} siapa yang memilikinya; alamatmu jadi diketahui di sana.`,
+    }),
+  linkNames: (count, trackers) =>
+    plural(count, {
+      other: `Link ini juga menyebut ${trackers}. Di sana mungkin diketahui lebih banyak orang yang memilikinya, tetapi alamatmu dan apa yang kamu cari juga akan diketahui.`,
+    }),
+  alwaysConnect: 'Selalu hubungkan',
+  copyNear: (hosts) =>
+    `Menurut link ini, ${hosts} punya salinannya. Itu ada di jaringanmu sendiri atau di perangkat ini; pakai hanya jika kamu mengenalnya.`,
+  useThisCopy: 'Pakai salinan ini',
+
+  otherShares: 'Kiriman lain',
+  select: 'Pilih',
+  selectNamed: (name) => `Pilih ${name}`,
+  selected: (count) => `${number(count)} kiriman dipilih`,
+  withSelected: 'Tindakan untuk yang dipilih',
+  all: 'Semua',
+  none: 'Tidak ada',
+  findShare: 'Cari kiriman',
+  sortShares: 'Urutkan kiriman',
+  newestFirst: 'Terbaru dulu',
+  byName: 'Menurut nama',
+  largestFirst: 'Terbesar dulu',
+  noneNamed: (words) => `Tidak ada yang namanya memuat “${words}”.`,
+  notShown: (why) => `Kiriman ini tidak bisa ditampilkan. ${why}`,
+  removeIt: 'Keluarkan',
+  linkAndFiles: 'Link dan file',
+  link: 'Link',
+}

@@ -1,0 +1,172 @@
+import type { PageWords } from '../areas.ts'
+import { number, plural } from './speech.ts'
+
+/** “Al 3 dicembre”, but “all’8” and “all’11”. */
+const toDay = (day: string) => (/^(8|11)\b/.test(day) ? `all’${day}` : `al ${day}`)
+
+export const page: PageWords = {
+  title: 'Shoal: condividi file, da browser a browser',
+
+  fewSeconds: 'pochi secondi',
+  longTime: 'molto tempo',
+  hours: (hours, minutes) => (minutes === '0' ? `${hours} h` : `${hours} h ${minutes} min`),
+  quoted: (name) => `«${name}»`,
+  andMore: (count) => plural(count, { one: '1 altro', other: `altri ${number(count)}` }),
+  files: (count) => plural(count, { one: '1 file', other: `${number(count)} file` }),
+  people: (count) => plural(count, { one: '1 persona', other: `${number(count)} persone` }),
+  untitled: (code) => `Condivisione ${code}…`,
+  progress: 'Avanzamento',
+  progressOf: (name) => `Avanzamento di ${name}`,
+
+  close: 'Chiudi',
+  done: 'Fatto',
+  cancel: 'Annulla',
+  tryAgain: 'Riprova',
+  trying: 'Riprovo…',
+  dismiss: 'Ignora',
+  copied: 'Copiato',
+  toldCopied: 'Copiato.',
+  mayNotCopy: 'Il browser non permette a questa pagina di copiare. Seleziona il testo e premi Ctrl+C o ⌘C.',
+  mayNotCopySelected:
+    'Il browser non permette a questa pagina di copiare. Il testo è selezionato: premi Ctrl+C o ⌘C.',
+  language: 'Lingua',
+  languageFailed: 'Impossibile caricare questa lingua. Controlla di essere online e sceglila di nuovo.',
+  licences: 'Licenze delle librerie di questa pagina',
+  qrNotDrawn:
+    'Impossibile disegnare il codice QR: il link è troppo lungo o la connessione a questo sito è caduta.',
+  shareAsText: 'Condividi come testo',
+  shareTheFile: 'Condividi il file stesso',
+
+  send: 'Invia',
+  dropFiles: 'Trascina qui i file da condividere',
+  letGo: 'Rilascia per condividere',
+  oneMoment: 'Un momento…',
+  nothingUploaded: 'Vanno direttamente dal tuo browser agli altri. Nulla viene caricato su un server.',
+  chooseFiles: 'Scegli file',
+  chooseFolder: 'Scegli cartella',
+  addFiles: 'Aggiungi',
+  addFolder: 'Aggiungi cartella',
+  sealIt: 'Sigillata: legge solo chi ha il link',
+  sealTerms: 'Password e scadenza',
+  sealPassword: 'Password, oltre al link',
+  sealPasswordHint: 'Comunicala per un’altra via rispetto al link. Nessuno potrà ritrovarla per te.',
+  sealEnds: 'Scade',
+  sealEndsHint:
+    'Poi le pagine smettono di inviarla ed eliminano ciò che ne hanno. È una promessa tra pagine oneste, non una serratura.',
+  endsNever: 'mai',
+  endsInHour: 'tra un’ora',
+  endsInDay: 'tra un giorno',
+  endsInWeek: 'tra una settimana',
+  endsInMonth: 'tra 30 giorni',
+  sealWith: 'Sigilla così',
+  sealedOnly: 'Questo sito sigilla tutto ciò che si condivide.',
+  receive: 'Ricevi',
+  openOrPaste: 'Ti hanno inviato un link? Aprilo o incollalo qui.',
+  linkField: 'Link magnet, info hash o link di una condivisione',
+  pasteLink: 'Incolla un link',
+  get: 'Apri',
+  getTitle: 'Ricevi',
+  linkCut: 'Una parte di questo link si è persa per strada. Chiedilo di nuovo.',
+  stepDrop: 'Trascina qui i file',
+  stepSend: 'Invia il link',
+  stepWait: 'Tieni aperta questa pagina finché non li hanno ricevuti',
+  yourShares: 'Le tue condivisioni',
+  dropNotRead: 'Il browser non è riuscito a leggere ciò che hai trascinato. Riprova, o usa «Scegli file».',
+
+  speedLimits: 'Limiti',
+  speedLimitsOn: 'Limiti: attivi',
+  colours: {
+    system: 'Colori: come il sistema',
+    light: 'Colori: chiari',
+    dark: 'Colori: scuri',
+  },
+  changeColours: {
+    system: 'Colori: come il sistema. Cambia',
+    light: 'Colori: chiari. Cambia',
+    dark: 'Colori: scuri. Cambia',
+  },
+
+  openingShare: 'Apertura della condivisione…',
+  openingNamed: (name) => `Apertura di ${name}…`,
+  loadingToShow: 'Ci vuole un momento.',
+  loadingToFetch: 'Tutto si prepara per riceverla.',
+  goneShare: 'Questa condivisione non è più qui.',
+  goneShareWhy:
+    'I suoi file erano ancora in preparazione quando la pagina è stata ricaricata o la condivisione annullata. Trascinali di nuovo o sceglili qui sopra.',
+  somebodyShares: 'Qualcuno condivide qualcosa con te.',
+  ofItFiles: (count) => plural(count, { one: '1 dei suoi file', other: `${number(count)} dei suoi file` }),
+  nobodyContacted:
+    'Non è stato ancora contattato nessuno, come hai scelto. Appena ti connetti, questo sito e tutti quelli che hanno il link aperto possono vedere il tuo indirizzo di rete (IP), anche prima che tu scarichi qualcosa.',
+  connect: 'Connetti',
+  infoHash: 'Info hash',
+
+  elsewhere: 'Shoal è aperto in un’altra scheda.',
+  elsewhereWhy:
+    'Solo una scheda alla volta trasferisce i file. Di là tutto prosegue; puoi anche continuare qui.',
+  useHere: 'Usa qui',
+  olderOpen: 'Una versione precedente di Shoal è aperta in un’altra scheda.',
+  olderOpenWhy: 'Questa parte appena quella scheda viene chiusa.',
+  newerThere: 'C’è una nuova versione di Shoal.',
+  newerThereWhy: 'Ricarica questa pagina per continuare; non si perde nulla.',
+  loadAnew: 'Ricarica',
+
+  notLoadedWhy:
+    'Di solito è caduta la connessione o il sito è in aggiornamento. Controlla di essere online, poi riprova.',
+  notLoaded: {
+    admin: 'Impossibile caricare la pagina di amministrazione.',
+    doctor: 'Impossibile caricare la ricerca della causa.',
+    engine: 'Impossibile caricare la parte di Shoal che trasferisce i file.',
+    keys: 'Impossibile caricare l’elenco dei tasti.',
+    notes: 'Impossibile caricare le note.',
+    player: 'Impossibile caricare il lettore.',
+    settings: 'Impossibile caricare le impostazioni.',
+    sharePage: 'Impossibile caricare la pagina di questa condivisione.',
+    shares: 'Impossibile caricare l’elenco delle tue condivisioni.',
+    viewer: 'Impossibile caricare l’anteprima.',
+  },
+  somethingFailed: 'Qualcosa è andato storto. Controlla di essere online, poi riprova.',
+  cannotWork: 'Shoal non può funzionare qui.',
+  whyNothingMoves: 'Perché non si muove nulla?',
+  checkConnection: 'Controlla la connessione',
+
+  kept: (used, free) => `${used} conservati in questo browser, ${free} liberi.`,
+  mayBeCleared: 'Il browser può cancellarli quando il disco si riempie.',
+  leftovers: (size) => `Di questi, ${size} sono di condivisioni non più in elenco.`,
+  deleteLeftovers: 'Eliminali',
+
+  memberEnded: 'Non sei più membro di questo sito. Chiedi un invito a chi lo gestisce.',
+  member: 'Sei membro di questo sito.',
+  memberSums: (sent, received) => `Hai inviato ${sent} e ricevuto ${received}.`,
+  memberSumsAndRatio: (sent, received, ratio) =>
+    `Hai inviato ${sent} e ricevuto ${received}: un rapporto di ${ratio}.`,
+  yourAddress: 'Il tuo indirizzo di annuncio',
+  yourAddressWhy:
+    'Per altri programmi, e per essere membro in un altro browser: incollalo lì su questa pagina. Tienilo per te: chi ce l’ha passa per te.',
+  announceAddress: 'Indirizzo di annuncio',
+  copy: 'Copia',
+  keptOnlineForYou: 'Tenute online per te',
+  notKept: 'non tenuta',
+  keptWaiting: 'in attesa',
+  keptUntil: (day) => `fino ${toDay(day)}`,
+  deleteTheCopy: 'Elimina la copia',
+  keeperProblems: {
+    quota: 'Tieni già online tutto ciò che è permesso. Togli prima qualcos’altro.',
+    full: 'Il server del sito tiene già tutto quello che può. Riprova più tardi.',
+    often: 'Il server del sito ha ricevuto troppe richieste. Riprova tra un minuto.',
+    members: 'Il server del sito tiene condivisioni solo per i membri.',
+    refused: 'Il sito non permette al suo server di tenere questa.',
+    down: 'Al momento il server del sito non tiene nulla. Riprova più tardi.',
+    gone: 'Non è più tenuta.',
+    unreachable: 'Il sito non ha risposto. Riprova.',
+  },
+
+  toWatch: 'Da guardare',
+  lookingWhatThereIs: 'Vediamo che cosa c’è…',
+  nothingPublished: 'Qui non è ancora pubblicato nulla.',
+  watch: (name) => `Guarda ${name}`,
+  moreToCome: (count) =>
+    plural(count, {
+      one: '1 altro file arriverà quando il server l’avrà letto.',
+      other: `Altri ${number(count)} file arriveranno quando il server li avrà letti.`,
+    }),
+}

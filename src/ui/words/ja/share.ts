@@ -1,0 +1,144 @@
+import type { ShareWords } from '../areas.ts'
+import { files } from './files.ts'
+import { keeper } from './keeper.ts'
+import { more } from './more.ts'
+import { number } from './speech.ts'
+import { status } from './status.ts'
+
+export const share: ShareWords = {
+  status,
+  files,
+  more,
+  keeper,
+
+  filesAndSize: (count, size) => `${number(count)}個のファイル、${size}`,
+
+  sealed: '封をしてあります：リンク全体を知っている人だけが読めます。',
+  sealedWithoutKey:
+    'この共有には封がしてありますが、鍵がありません。鍵はリンクの末尾、「&key=」から後の部分です。送ってくれた人にリンク全体を教えてもらってください。鍵がないと、ここでは誰も読めないものを中継することしかできません。',
+  asksPassword: 'この共有にはパスワードがあります。リンクを送った人に聞いてください。',
+  password: 'パスワード',
+  openIt: '開く',
+  endsOn: (moment) =>
+    `${moment} に終了します。その後、ページは送るのをやめ、持っている分を削除します。これは誠実なページどうしの約束で、鍵ではありません。`,
+  sealAnew: 'まだ誰も受け取っていません。封をすると別の共有になり、リンクも変わります。',
+  name: '名前',
+  nameHint: 'リンクができるまでは変更できます。',
+  savedAmongDownloads:
+    'ダウンロードフォルダに保存されます。このページを開いている間は、ほかの人もあなたから受け取れます。',
+  chooseWhereLater:
+    '届いたら保存先を選べます。このページを開いている間は、ほかの人もあなたから受け取れます。',
+  doneSaved: '完了しました。保存済みです。',
+  doneHere: '完了しました。すべて届いています。',
+  received: (percent, size) => `${percent}（全体 ${size}）`,
+  timeLeft: (time) => `残り ${time}`,
+  screenStaysOn: '画面はついたままです',
+  percentDone: (tens) => `${number(tens)}パーセント完了`,
+
+  download: 'ダウンロード',
+  resume: '再開',
+  pause: '一時停止',
+  openFiles: 'ファイルを開く',
+  remove: '削除',
+  save: '保存',
+  chooseAgain: {
+    file: 'ファイルを選び直す',
+    files: 'ファイルを選び直す',
+    folder: 'フォルダを選び直す',
+  },
+  keepCopy: 'ブラウザにコピーを残す',
+  keepingCopy: (percent) => `コピーを作成中：${percent}`,
+  copyKept: 'ブラウザにコピーがあります',
+  whyACopy: '再読み込みしても何も聞かれず、リンクがすぐにまた使えます。',
+  tellMe: { here: '誰か来たら知らせる', done: '完了したら知らせる' },
+  mayNotTell:
+    'ブラウザがこのページの通知を許可していません。ブラウザの設定でこのサイトの通知を許可して、もう一度お試しください。',
+  told: {
+    ownerHere: '持っている人が来ました。',
+    allHere: 'すべて届きました。',
+    linkReady: 'リンクができました。',
+    opened: '誰かが開きました。',
+    sent: 'すべて受け取った人がいます。',
+  },
+
+  removeNamed: (name) => `「${name}」を削除しますか？`,
+  removeMany: (count) => `${number(count)}件の共有を削除しますか？`,
+  removeMine: 'リンクはここからは使えなくなります。元のファイルはそのまま残ります。',
+  removeManyMine: 'リンクはここからは使えなくなります。元のファイルはそのまま残ります。',
+  removeTheirs:
+    'ほかの人から届いたものの送受信をやめ、このページのコピーを削除します。ディスクに保存したものは残ります。',
+  removeAndDelete: 'データごと削除',
+  keepIt: '残す',
+  keepThem: '残す',
+  notRemoved: (name, why) => `「${name}」を削除できませんでした。${why}`,
+
+  shareLink: '共有リンク',
+  copyLink: 'リンクをコピー',
+  copyTheLink: 'リンクをコピー',
+  copyLinkTo: (name) => `${name} のリンクをコピー`,
+  mayNotCopyLink:
+    'ブラウザがこのページのコピーを許可していません。リンクは下の「リンクとファイル」にあります。',
+  qrCode: 'QRコード',
+  qrCodeOfLink: '共有リンクのQRコード',
+  qrHint: 'スマートフォンのカメラをかざすと、そちらで開けます。',
+  sendOn: '送る…',
+
+  people: '参加している人',
+  somebody: '誰か',
+  unknownProgram: '不明なプログラム',
+  hasIt: '全部あり',
+  looks: '見ています',
+  percentAndLeft: (percent, time) => `${percent}、残り ${time}`,
+  andMore: (count) => `ほか${number(count)}人`,
+  whatOthersCallYou: 'ほかの人に見える名前',
+  aNameIfYouLike: '名前（なくても大丈夫）',
+  youAnd: (count) => `あなたと、ほか${number(count)}人。`,
+  youAndBusiest: (count, most) =>
+    `あなたと、ほか${number(count)}人。やり取りの多い${number(most)}人を表示しています。`,
+  receivedAndSent: (received, sent) => `ページを開いてから、受信 ${received}、送信 ${sent}。`,
+  youReceive: (rate) => `受信 ${rate}`,
+  youSend: (rate) => `送信 ${rate}`,
+  rateAtMost: (rate) => `最大 ${rate}`,
+  aMinuteAgo: '1分前',
+  now: '今',
+  sends: (rate) => `送信 ${rate}`,
+  fromPeopleAndSite: (people, site, host, sent) =>
+    `ほかの人から ${people}、${host} から ${site} 届きました。ほかの人へ ${sent} 送りました。`,
+  siteNotAsked: (host, why) => `今は ${host} から受け取っていません。${why}`,
+
+  eachMark: '1つの印が、ファイルの一部分を表します。',
+  partsHere: (count) => `${number(count)}個の部分がすべてそろいました。`,
+  partsOf: (here, count) => `${number(count)}個の部分のうち${number(here)}個があります。`,
+  partsOfAndComing: (here, count, coming) =>
+    `${number(count)}個の部分のうち${number(here)}個があり、${number(coming)}個が届く途中です。`,
+  rarest: (count) => `いちばん珍しい部分を持っている人は${number(count)}人です。`,
+  nobodyHasRarest: 'いちばん珍しい部分は、つながっている人の誰も持っていません。',
+
+  addressSeen: 'このリンクを開いている人同士は、お互いのネットワークアドレス（IP）を見ることができます。',
+  downloadAsks: (_count, trackers) =>
+    `「ダウンロード」を押すと、持っている人を ${trackers} にも問い合わせます。あなたのアドレスが相手に伝わります。`,
+  linkNames: (_count, trackers) =>
+    `リンクには ${trackers} も書かれています。持っている人がもっと見つかるかもしれませんが、あなたのアドレスと探しているものが相手に伝わります。`,
+  alwaysConnect: '常に接続',
+  copyNear: (hosts) =>
+    `リンクによると、${hosts} にコピーがあります。これはあなたのネットワーク内かこの端末にあるものです。心当たりがある場合だけ使ってください。`,
+  useThisCopy: 'このコピーを使う',
+
+  otherShares: 'ほかの共有',
+  select: '選択',
+  selectNamed: (name) => `${name} を選択`,
+  selected: (count) => `${number(count)}件の共有を選択中`,
+  withSelected: '選択した共有の操作',
+  all: 'すべて',
+  none: 'なし',
+  findShare: '共有を検索',
+  sortShares: '共有を並べ替え',
+  newestFirst: '新しい順',
+  byName: '名前順',
+  largestFirst: '大きい順',
+  noneNamed: (words) => `名前に「${words}」を含む共有はありません。`,
+  notShown: (why) => `この共有は表示できません。${why}`,
+  removeIt: '削除',
+  linkAndFiles: 'リンクとファイル',
+  link: 'リンク',
+}

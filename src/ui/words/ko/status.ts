@@ -1,0 +1,105 @@
+import type { ShareWords } from '../areas.ts'
+import { number } from './speech.ts'
+
+const people = (count: number) => `${number(count)}명`
+
+export const status: ShareWords['status'] = {
+  hashing: '파일을 준비하고 있어요.',
+  hashingDetail: '준비가 끝나면 바로 링크가 나타나요. 파일은 제자리에 그대로 있어요.',
+  asleep: '쉬는 중: 이 페이지에 파일이 다시 필요해요.',
+  asleepUnfinished:
+    '파일을 준비하던 중에 페이지가 닫혔어요. 한 번 클릭하면 파일이 열리고 처음부터 다시 시작해요.',
+  asleepOneClick:
+    '새로고침 후에는 브라우저가 파일을 읽기 전에 물어봐요. 한 번 클릭하면 같은 링크가 다시 작동해요.',
+  asleepChoose:
+    '새로고침하면 브라우저가 어떤 파일을 공유했는지 잊어버려요. 같은 파일을 선택하거나 끌어다 놓으면 같은 링크가 다시 작동해요.',
+  leftOut: (names) => `빠진 파일: ${names}. 브라우저가 읽지 못했어요.`,
+
+  nobodyHere: '가지고 있는 사람이 지금 온라인에 없어요.',
+  startsByItself: '누군가 열면 저절로 시작돼요. 링크를 보낸 사람에게 페이지를 다시 열어 달라고 하세요.',
+  nobodyStartsByItself:
+    '가지고 있는 사람이 지금 온라인에 없어요. 누군가 열면 저절로 시작돼요. 링크를 보낸 사람에게 페이지를 다시 열어 달라고 하세요.',
+  othersWait: (count) => `${number(count)}명과 연결됐고, 모두 기다리는 중이에요.`,
+  startsWithOwner: '가지고 있는 사람이 온라인에 오면 저절로 시작돼요.',
+  onlyPeopleKnow: '이것이 무엇인지는 다른 사람들만 알려 줄 수 있어요.',
+  youChoseNobody: '아무와도 연결하지 않기로 했어요. “속도 제한”에서 허용하면 계속돼요.',
+  asking: '무엇인지 물어보고 있어요.',
+  askingDetail: '이름과 파일이 곧 나타나요.',
+  lookingForIt: '가지고 있는 사람을 찾고 있어요.',
+  linkSays: '링크에 적힌 내용이에요.',
+  linkSaysSize: (size) => `링크에 따르면 ${size}예요.`,
+  waitingForSize: (size) => `기다리는 중: ${size}.`,
+  waitingForName: (name) => `기다리는 중: “${name}”.`,
+  waitingForBoth: (name, size) => `기다리는 중: “${name}”, ${size}.`,
+
+  soFar: (percent) => `${percent}까지 받아 두었어요.`,
+  goesOn: '누군가 열면 저절로 계속돼요.',
+  goesOnWithRest: '나머지를 가진 사람이 온라인에 오면 저절로 계속돼요.',
+  nobodyHasRest: (count) => `${people(count)}과 연결됐지만, 부족한 부분을 가진 사람이 없어요.`,
+  waitsForTurn: (count) => `${people(count)}과 연결됐고 차례를 기다리고 있어요.`,
+  waitsForTurnDetail: '다른 사람에게 보내느라 바빠요. 보통 1분도 걸리지 않아요.',
+  downloadingFromPeople: (count) => `${people(count)}에게서 다운로드하고 있어요.`,
+  downloadingFromSite: (site) => `${site}에서 다운로드하고 있어요.`,
+  downloadingFromBoth: (count, site) => `${people(count)}과 ${site}에서 다운로드하고 있어요.`,
+  sharedOn: '이 페이지가 열려 있는 동안, 받은 부분을 다른 사람에게도 보내요.',
+  aboutToStart: '곧 시작해요.',
+
+  allHere: '모두 있어요.',
+  allHereNobody: '다른 사람과 연결하지 않기로 해서 아무에게도 보내지 않아요.',
+  connectedGoOn: '이미 연결된 사람들은 계속돼요.',
+  sentEnough: '한도만큼 보내서 더 보내지 않아요.',
+  heldInMemory: '메모리에 있어요. 간직할 것은 그 전에 저장하세요.',
+  othersHave: (count) => `다른 ${number(count)}명이 가지고 있어요.`,
+  othersHaveAndFetch: (have, fetching) =>
+    `다른 ${number(have)}명이 가지고 있고, ${number(fetching)}명이 다운로드하고 있어요.`,
+  mayClose: '이 페이지를 닫아도 돼요. 열어 두면 다른 사람들에게 도움이 돼요.',
+  downloadingIt: (count) => `${number(count)}명이 다운로드하고 있어요.`,
+  mayCloseOnceDone: () => '모두 가진 사람이 아직 없어요. 한 명이라도 다 받으면 이 페이지를 닫아도 돼요.',
+  lookingAtIt: (count) => `${number(count)}명이 보고 있어요.`,
+  onlyYou: '이 페이지를 열어 두세요. 가진 사람이 나뿐이에요.',
+  sendTheLink: '받을 사람에게 링크를 보내세요. 가진 사람 중 누군가 페이지를 열어 두는 동안 링크가 작동해요.',
+
+  paused: '일시정지했어요.',
+  pausedDetail: '계속하기 전까지 여기서 아무것도 보내지 않아요.',
+  pausedAt: (percent) => `${percent}에서 일시정지했어요.`,
+  pausedAtDetail: '계속하기 전까지 아무것도 보내거나 받지 않아요.',
+  wentWrong: '문제가 생겼어요.',
+
+  connecting: '연결하고 있어요.',
+  connectingDetail: '사이트는 사람들을 이어 주기만 해요. 파일은 사이트를 거치지 않아요.',
+  cannotLook: '지금은 다른 사람을 찾을 수 없어요.',
+  cannotLookNow: '사람들을 이어 주는 서버가 응답하지 않아요. 다시 시도하고 있어요. 인터넷에 연결되어 있나요?',
+  cannotLookFor: (seconds) =>
+    `사람들을 이어 주는 서버가 응답하지 않아요. ${number(seconds)}초 후 다시 시도해요. 인터넷에 연결되어 있나요?`,
+  refused: '이 공유가 거부됐어요.',
+  refusedWhy: (reason) => `사람들을 이어 주는 서버의 답: “${reason}”. 사이트 운영자에게 문의하세요.`,
+  membersOnly: '이 사이트는 회원 전용인데, 이 브라우저는 회원이 아니에요.',
+  membersOnlyDetail: '초대를 받으세요. 초대 링크를 열면 회원이 되고 저절로 계속돼요.',
+  siteSendsNothing: '지금은 웹 서버가 보내지 않아요.',
+  peopleOff: '다른 사람과 연결하지 않기로 했어요. “속도 제한”에서 허용할 수 있어요.',
+  peopleOnceThere: (count) => `${number(count)}명이 모이면 다른 사람과 연결해요.`,
+  connectingTo: (count) => `${people(count)}과 연결하고 있어요.`,
+  noConnection: (count) => `${number(count)}명이 있지만 이 페이지에서 연결할 수 없어요.`,
+  looking: '다른 사람을 찾고 있어요.',
+  wayOut: {
+    'no-addresses':
+      '이 브라우저에서는 페이지가 아무와도 연결할 수 없어요. 확장 프로그램이나 정책이 WebRTC를 껐어요. 이 사이트에 허용하거나 다른 브라우저를 사용하세요.',
+    'no-udp':
+      '네트워크가 사람들을 잇는 통신(UDP)을 막고 있어요. 방화벽이나 VPN 때문이에요. VPN을 끄거나 휴대폰 핫스팟 같은 다른 네트워크를 사용하세요. 이 페이지는 계속 시도해요.',
+    'no-relay':
+      '직접 연결할 길이 없고, 이 사이트의 중계 서버도 응답하지 않아요. 어느 한쪽이 네트워크를 바꾸면 되는 경우가 많아요. 이 페이지는 계속 시도해요. 계속 이러면 사이트 운영자에게 알려 주세요.',
+    relay:
+      '내 연결은 정상이고 중계 서버도 있어요. 상대가 방금 나갔거나, 상대의 네트워크가 모두 막고 있을 수 있어요. 이 페이지는 계속 시도해요.',
+    open: '내 연결은 정상이지만 사이에 방화벽이나 VPN, 엄격한 네트워크가 있고, 이 사이트에는 돌아갈 중계 서버가 없어요. 어느 한쪽이 네트워크를 바꾸면 도움이 돼요. 이 페이지는 계속 시도해요.',
+    unknown:
+      '이쪽이나 상대 쪽에서 방화벽이나 VPN, 엄격한 회사 네트워크가 막고 있을 수 있어요. 네트워크를 바꾸면 되는 경우가 많아요. 이 페이지는 계속 시도해요.',
+  },
+
+  haveIt: (count) => `${number(count)}명이 가지고 있어요.`,
+  siteHasIt: (site) => `${site}에 있어요.`,
+  haveParts: (count) => `${number(count)}명이 일부를 가지고 있어요.`,
+  tooLittleMemory: (most) =>
+    `이 브라우저에서는 페이지가 디스크를 쓸 수 없고, 메모리에는 최대 ${most}만 담을 수 있어 부족해요. 일반 창이나 다른 브라우저에서 링크를 여세요.`,
+  inMemory: (most) =>
+    `이 브라우저에서는 페이지가 디스크를 쓸 수 없어요. 다운로드한 것은 최대 ${most}까지 메모리에 담기고, 페이지를 닫으면 사라져요. 간직할 것은 저장하세요.`,
+}

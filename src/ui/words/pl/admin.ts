@@ -1,0 +1,261 @@
+import type { AdminWords } from '../areas.ts'
+import { number, plural } from './speech.ts'
+
+const haveIt = (count: number) =>
+  plural(count, {
+    one: '1 ma całość',
+    few: `${number(count)} mają całość`,
+    many: `${number(count)} ma całość`,
+    other: `${number(count)} ma całość`,
+  })
+const fetchIt = (count: number) =>
+  plural(count, {
+    one: '1 pobiera',
+    few: `${number(count)} pobierają`,
+    many: `${number(count)} pobiera`,
+    other: `${number(count)} pobiera`,
+  })
+
+export const admin: AdminWords = {
+  title: 'Shoal: administracja',
+  titleOf: (view) => `${view} · Shoal: administracja`,
+  brand: 'administracja',
+  toSiteLabel: 'Shoal, do witryny',
+  asking: 'Pytam serwer…',
+  signOut: 'Wyloguj',
+  viewsLabel: 'Widoki',
+  views: {
+    overview: 'Przegląd',
+    torrents: 'Torrenty',
+    members: 'Członkowie',
+    invitations: 'Zaproszenia',
+    keeper: 'Keeper',
+    tokens: 'Tokeny',
+  },
+  delete: 'Usuń',
+  pages: 'Strony',
+  range: (first, last, total) => `${number(first)}–${number(last)} z ${number(total)}`,
+  newer: 'Nowsze',
+  older: 'Starsze',
+  back: 'Wstecz',
+  on: 'Dalej',
+  made: (date) => `utworzono ${date}`,
+  memberNumber: (id) => `Członek ${id}`,
+  ratio: (ratio) => `stosunek ${ratio}`,
+  noRatio: 'jeszcze bez stosunku',
+  now: 'teraz',
+
+  strangerHeading: 'Ta strona jest dla administratorów witryny.',
+  strangerWhy:
+    'Aby uzyskać dostęp, otwórz link, który serwer wypisuje przy pierwszym uruchomieniu. Działa jeden raz. Kolejny wypisze to polecenie, uruchomione tam, gdzie działa serwer, z jego ustawieniami:',
+  toSite: 'Do witryny',
+
+  overview: {
+    modes: {
+      open: 'Otwarty: każdy może udostępniać wszystko, co nie jest zablokowane.',
+      listed: 'Z listą: każdy może pobierać to, co zarejestrowali członkowie.',
+      private: 'Prywatny: udostępniają i pobierają tylko członkowie, i tylko to, co zarejestrowano.',
+    },
+    spanLabel: 'Czas pokazany na wykresach',
+    lastHour: 'Ostatnia godzina',
+    lastDay: 'Ostatnia doba',
+    anHourAgo: 'godzinę temu',
+    aDayAgo: 'dobę temu',
+    people: 'osoby',
+    swarms: 'roje',
+    members: 'członkowie',
+    torrents: 'torrenty',
+    connections: (sockets, others) =>
+      `Przeglądarki połączone przez WebSocket: ${number(sockets)}, inne programy przez HTTP i UDP: ${number(others)}.`,
+    peopleInSwarms: 'Osoby w rojach',
+    messages: 'Komunikaty',
+    coreTime: 'Czas jednego rdzenia',
+    memory: 'Pamięć',
+    atMost: (value) => `najwyżej ${value}`,
+    drawnLater: 'Pojawi się z czasem.',
+    backup: 'Kopia zapasowa',
+    backupWhy: 'Kopia członków, torrentów i kont, robiona bez przerywania pracy.',
+    backUpNow: 'Zrób kopię teraz',
+    backedUp: (file) => `Skopiowano do backups/${file} w folderze danych serwera.`,
+    largest: 'Największe roje',
+    haveIt: 'mają',
+    fetchIt: 'pobierają',
+    nobodyShares: 'W tej chwili nikt nic nie udostępnia.',
+    haveAndFetch: (seeds, leechers) =>
+      plural(seeds, {
+        one: `1 osoba ma całość, pobiera: ${number(leechers)}`,
+        few: `${number(seeds)} osoby mają całość, pobiera: ${number(leechers)}`,
+        many: `${number(seeds)} osób ma całość, pobiera: ${number(leechers)}`,
+        other: `${number(seeds)} osoby ma całość, pobiera: ${number(leechers)}`,
+      }),
+  },
+
+  swarm: {
+    heading: (name) => `Kto udostępnia „${name}”`,
+    columns: { program: 'Program', reachedBy: 'Dostępny przez', does: 'Co robi', member: 'Członek' },
+    hasIt: 'ma całość',
+    hasPart: 'ma część, więcej nie chce',
+    fetchesIt: 'pobiera',
+    unknown: 'nieznany',
+    address: 'adres',
+    counts: (seeds, leechers) => `${haveIt(seeds)}, ${fetchIt(leechers)}.`,
+    firstOfThem: (count) => `Pierwsze ${number(count)} z nich:`,
+    table: 'Peery tego roju',
+    block: 'Zablokuj',
+    blocked: (name) => `„${name}” jest zablokowany: nikt nie znajdzie tu dla niego peerów.`,
+    listed: (name) => `„${name}” jest na liście.`,
+  },
+
+  torrents: {
+    heading: 'Torrenty',
+    about:
+      'To, co zarejestrowali członkowie. Zablokowany nie jest podawany nikomu, w żadnym trybie, i nie można go ponownie zarejestrować.',
+    empty:
+      'Nie zarejestrowano jeszcze żadnego torrenta. To, co udostępniają członkowie, pojawia się tu samo.',
+    noneFits: 'Żaden torrent nie pasuje.',
+    searchLabel: 'Szukaj torrentów po nazwie lub info hash',
+    search: 'Nazwa lub info hash',
+    which: 'Które torrenty',
+    any: 'Wszystkie',
+    states: { listed: 'Na liście', pending: 'Czeka', blocked: 'Zablokowany' },
+    haveIt,
+    fetchIt,
+    downloads: (count) =>
+      plural(count, {
+        one: '1 pobranie',
+        few: `${number(count)} pobrania`,
+        many: `${number(count)} pobrań`,
+        other: `${number(count)} pobrania`,
+      }),
+    seeWho: 'Kto',
+    approve: 'Zatwierdź',
+    unblock: 'Odblokuj',
+    remove: 'Usuń',
+    removeHeading: (name) => `Usunąć „${name}”?`,
+    removeText:
+      'Tracker go zapomni i nie będzie go podawał tam, gdzie torrenty muszą być zarejestrowane. Każdy członek może zarejestrować go ponownie: zablokuj go, żeby nie wrócił.',
+  },
+
+  members: {
+    heading: 'Członkowie',
+    about:
+      'Kto może korzystać z tego trackera z własnym passkey. To, co wysłali i odebrali, podają ich programy, o ile to możliwe.',
+    empty: 'Nie ma jeszcze żadnych członków. Zaproś kogoś: link daje członkostwo.',
+    noneFits: 'Żaden członek nie pasuje.',
+    searchLabel: 'Szukaj członków po nazwie lub zaproszeniu',
+    search: 'Nazwa lub zaproszenie',
+    sent: (size) => `wysłano ${size}`,
+    received: (size) => `odebrano ${size}`,
+    since: (date) => `od ${date}`,
+    sinceUntil: (from, to) => `od ${from} do ${to}`,
+    revoked: 'Cofnięte',
+    seeTorrents: 'Pokaż torrenty',
+    newPasskey: 'Nowy passkey',
+    revoke: 'Cofnij członkostwo',
+    isRevoked: (name) => `„${name}” nie ma już członkostwa.`,
+    revokeHeading: (name) => `Cofnąć członkostwo „${name}”?`,
+    revokeText:
+      'Ta osoba zostanie od razu odcięta i nie wróci bez nowego zaproszenia. Tego nie da się cofnąć; to, co wysłano i odebrano, zostaje na liście.',
+    passkeyHeading: (name) => `Nowy passkey dla „${name}”?`,
+    passkeyText:
+      'Stary od razu traci ważność, jak powinien, gdy wyciekł. Dostaniesz nowy adres announce do przekazania.',
+    changeIt: 'Zmień',
+    newAddress: (name) => `Nowy adres: „${name}”`,
+    newAddressText:
+      'Wyślij go tylko tej osobie. Wklejony na pierwszej stronie witryny przywraca członkostwo jej przeglądarce; inne programy przyjmują go jako tracker. Jest pokazywany tylko teraz.',
+    forUdp: 'Dla programów, które wolą UDP',
+    accountHeading: (name) => `Ile wysłano i odebrano: „${name}”`,
+    nothingBooked: 'Nic jeszcze nie zapisano.',
+    inAll: (sent, received, ratio) => `Łącznie wysłano ${sent} i odebrano ${received}: ${ratio}.`,
+    table: 'Torrenty tego członka',
+    columns: ['Torrent', 'Wysłano', 'Odebrano', 'Stosunek'],
+  },
+
+  invitations: {
+    heading: 'Zaproszenia',
+    about: 'Linki, które mogą jeszcze dać komuś członkostwo. Wykorzystane i wygasłe nie są pokazywane.',
+    empty: 'Żadne zaproszenie nie czeka na użycie.',
+    invite: 'Zaproś…',
+    numbered: (id) => `Zaproszenie ${id}`,
+    usesLeft: (count) =>
+      plural(count, {
+        one: 'pozostało 1 użycie',
+        few: `pozostały ${number(count)} użycia`,
+        many: `pozostało ${number(count)} użyć`,
+        other: `pozostało ${number(count)} użycia`,
+      }),
+    expires: (when) => `wygasa ${when}`,
+    deleteHeading: 'Usunąć to zaproszenie?',
+    deleteText: 'Jego link nikomu już nie da członkostwa. Kto z niego przyszedł, zostaje.',
+    inviteHeading: 'Zaproś',
+    readyHeading: 'Zaproszenie jest gotowe',
+    ready: (date) =>
+      `Kto otworzy ten link, dostanie członkostwo; ważny do ${date}. Jest pokazywany tylko teraz.`,
+    readyForMany: (count, date) =>
+      `Kto otworzy ten link, dostanie członkostwo; najwięcej osób: ${number(count)}, ważny do ${date}. Jest pokazywany tylko teraz.`,
+    link: 'Link z zaproszeniem',
+    copyLink: 'Kopiuj link',
+    qrLabel: 'Kod QR linku z zaproszeniem',
+    forWhom: 'Dla kogo',
+    onlyAdmins: 'Widzą to tylko administratorzy',
+    howMany: 'Ilu osobom może dać członkostwo',
+    validFor: 'Ważne przez',
+    aDay: 'Dobę',
+    aWeek: 'Tydzień',
+    aMonth: 'Miesiąc',
+    aYear: 'Rok',
+    make: 'Utwórz link',
+  },
+
+  keeper: {
+    heading: 'Keeper',
+    about: 'Peer obok serwera, który trzyma przesyłki online, gdy wszyscy już wyszli.',
+    taken: (taken, space) => `Zajęte ${taken} z ${space}.`,
+    takenAndDown: (taken, space) =>
+      `Zajęte ${taken} z ${space}. Keeper teraz nie działa: przyczyna jest w logu serwera.`,
+    empty: 'Nic tu jeszcze nie jest trzymane. Prosi o to „Trzymaj online” na stronie przesyłki.',
+    none: 'Serwer nie ma keepera: daje mu go ustawienie KEEPER.',
+    order: 'Kolejność',
+    bySize: 'Według rozmiaru',
+    byUse: 'Według ostatniego użycia',
+    states: {
+      none: 'Nietrzymane',
+      waiting: 'Czeka',
+      fetching: 'Pobiera',
+      kept: 'Trzymane',
+      failed: 'Nieudane',
+    },
+    failures: {
+      'too-large': 'większe, niż wolno trzymać',
+      'no-room': 'brak miejsca',
+      evicted: 'miejsce było potrzebne innym',
+      'disk-full': 'dysk jest pełny',
+      incomplete: 'nie wszystko dotarło na czas',
+      refused: 'tutaj niepodawane',
+      broken: 'błąd odczytu lub zapisu',
+    },
+    sizeNotKnown: 'rozmiar nieznany',
+    here: (size) => `na miejscu ${size}`,
+    wanted: (when) => `poproszono ${when}`,
+    until: (date) => `do ${date}`,
+    deleteHeading: (name) => `Usunąć kopię „${name}”?`,
+    deleteText:
+      'Serwer usunie swoją kopię i zapomni, kto o nią prosił. Można o nią poprosić znowu: zablokuj torrent, żeby nie wrócił.',
+  },
+
+  tokens: {
+    heading: 'Tokeny',
+    about: 'Klucze dla programów: dzięki nim mogą robić wszystko to, co ta strona.',
+    empty: 'Żaden program nie ma tokenu.',
+    forWhatLabel: 'Do czego jest token',
+    forWhat: 'Do czego',
+    make: 'Utwórz token',
+    described: (page, header) =>
+      `Wszystko, co robi ta strona, opisano w ${page}. Program wysyła swój token jako ${header}.`,
+    made: 'Token',
+    copyNow: 'Skopiuj go teraz: jest pokazywany tylko ten jeden raz.',
+    token: 'Token',
+    deleteHeading: (name) => `Usunąć „${name}”?`,
+    deleteText: 'Programy, które go używają, od razu dostaną odmowę. Tego nie da się cofnąć.',
+  },
+}

@@ -1,0 +1,30 @@
+import type { ShareWords } from '../areas.ts'
+import { number, plural } from './speech.ts'
+
+export const keeper: ShareWords['keeper'] = {
+  label: 'Trzymane online',
+  keepOnline: 'Trzymaj online',
+  deleteCopy: 'Usuń kopię z serwera',
+  progress: 'Ile ma serwer witryny',
+  offer: (days) =>
+    plural(days, {
+      one: 'Serwer witryny pobiera kopię, trzyma ją przez dobę i wysyła, gdy nie robi tego nikt inny.',
+      few: `Serwer witryny pobiera kopię, trzyma ją przez ${number(days)} dni i wysyła, gdy nie robi tego nikt inny.`,
+      many: `Serwer witryny pobiera kopię, trzyma ją przez ${number(days)} dni i wysyła, gdy nie robi tego nikt inny.`,
+      other: `Serwer witryny pobiera kopię, trzyma ją przez ${number(days)} dnia i wysyła, gdy nie robi tego nikt inny.`,
+    }),
+  tooLarge: (most) => `To za dużo, by serwer witryny mógł to trzymać: przyjmuje najwyżej ${most}.`,
+  looking: 'Serwer witryny szuka kogoś, kto to ma. Nie zamykaj tej strony, dopóki nie pobierze całości.',
+  fetching: (percent) =>
+    `Serwer witryny ma już ${percent}. Nie zamykaj tej strony, dopóki nie pobierze całości.`,
+  kept: (day) => `Możesz zamknąć tę stronę: serwer witryny trzyma kopię do ${day}.`,
+  failures: {
+    'too-large': 'Serwer witryny tego nie zachował: jest większe, niż wolno tam trzymać.',
+    'no-room': 'Serwer witryny tego nie zachował: całe jego miejsce jest obiecane innym.',
+    evicted: 'Serwer witryny już tego nie trzyma: miejsce było potrzebne innym.',
+    'disk-full': 'Serwer witryny nie mógł tego zachować: ma pełny dysk.',
+    incomplete: 'Serwer witryny nie dostał całości na czas i usunął to, co miał.',
+    refused: 'Witryna nie pozwala swojemu serwerowi tego trzymać.',
+    broken: 'Serwer witryny nie mógł tego zachować. Spróbuj ponownie.',
+  },
+}

@@ -1,0 +1,190 @@
+import type { ShareWords } from '../areas.ts'
+import { files } from './files.ts'
+import { keeper } from './keeper.ts'
+import { more } from './more.ts'
+import { number, plural } from './speech.ts'
+import { status } from './status.ts'
+
+export const share: ShareWords = {
+  status,
+  files,
+  more,
+  keeper,
+
+  filesAndSize: (count, size) =>
+    plural(count, {
+      one: `1 plik, ${size}`,
+      few: `${number(count)} pliki, ${size}`,
+      many: `${number(count)} plików, ${size}`,
+      other: `${number(count)} pliku, ${size}`,
+    }),
+
+  sealed: 'Zapieczętowane: odczyta to tylko ten, kto ma cały link.',
+  sealedWithoutKey:
+    'Ta przesyłka jest zapieczętowana, a brakuje jej klucza, czyli końca linku od „&key=”. Poproś nadawcę o cały link. Bez niego możesz tylko przekazać dalej coś, czego nikt tu nie odczyta.',
+  asksPassword: 'Ta przesyłka ma hasło. Zapytaj osobę, która wysłała link.',
+  password: 'Hasło',
+  openIt: 'Otwórz',
+  endsOn: (moment) =>
+    `Termin: ${moment}. Potem strony przestają ją wysyłać i usuwają to, co z niej mają. To obietnica między uczciwymi stronami, nie zamek.`,
+  sealAnew: 'Nikt jej jeszcze nie pobrał. Powstanie inna przesyłka, z innym linkiem.',
+  name: 'Nazwa',
+  nameHint: 'Możesz ją zmienić, dopóki nie pojawi się link.',
+  savedAmongDownloads:
+    'Zapisze się wśród pobranych plików. Dopóki ta strona jest otwarta, inni odbierają to także od ciebie.',
+  chooseWhereLater:
+    'Gdy dotrą, wybierzesz, gdzie je zapisać. Dopóki ta strona jest otwarta, inni odbierają je także od ciebie.',
+  doneSaved: 'Gotowe. Zapisane.',
+  doneHere: 'Gotowe. Wszystko już tu jest.',
+  received: (percent, size) => `${percent} z ${size}`,
+  timeLeft: (time) => `jeszcze ${time}`,
+  screenStaysOn: 'ekran nie zgaśnie',
+  percentDone: (tens) => `Gotowe w ${number(tens)} procentach`,
+
+  download: 'Pobierz',
+  resume: 'Wznów',
+  pause: 'Wstrzymaj',
+  openFiles: 'Otwórz jej pliki',
+  remove: 'Usuń',
+  save: 'Zapisz',
+  chooseAgain: {
+    file: 'Wybierz plik jeszcze raz',
+    files: 'Wybierz pliki jeszcze raz',
+    folder: 'Wybierz folder jeszcze raz',
+  },
+  keepCopy: 'Zachowaj kopię w przeglądarce',
+  keepingCopy: (percent) => `Tworzenie kopii: ${percent}`,
+  copyKept: 'Kopia jest w tej przeglądarce',
+  whyACopy: 'Wtedy po ponownym wczytaniu strony o nic nie pytamy, a link od razu znów działa.',
+  tellMe: { here: 'Powiadom, gdy ktoś się pojawi', done: 'Powiadom, gdy będzie gotowe' },
+  mayNotTell:
+    'Przeglądarka nie pozwala tej stronie powiadamiać. Zezwól tej witrynie na powiadomienia w ustawieniach i spróbuj jeszcze raz.',
+  told: {
+    ownerHere: 'Jest ktoś, kto to ma.',
+    allHere: 'Wszystko już tu jest.',
+    linkReady: 'Link jest gotowy.',
+    opened: 'Ktoś to otworzył.',
+    sent: 'Ktoś ma już całość.',
+  },
+
+  removeNamed: (name) => `Usunąć „${name}”?`,
+  removeMany: (count) =>
+    plural(count, {
+      one: 'Usunąć 1 przesyłkę?',
+      few: `Usunąć ${number(count)} przesyłki?`,
+      many: `Usunąć ${number(count)} przesyłek?`,
+      other: `Usunąć ${number(count)} przesyłki?`,
+    }),
+  removeMine: 'Jej link przestanie stąd działać. Same pliki zostaną na swoim miejscu.',
+  removeManyMine: 'Ich linki przestaną stąd działać. Twoje własne pliki zostaną na swoim miejscu.',
+  removeTheirs:
+    'Strona przestanie odbierać i wysyłać to, co przyszło od innych, i usunie swoją kopię. To, co masz zapisane na dysku, zostanie.',
+  removeAndDelete: 'Usuń razem z danymi',
+  keepIt: 'Zostaw',
+  keepThem: 'Zostaw',
+  notRemoved: (name, why) => `Nie udało się usunąć „${name}”. ${why}`,
+
+  shareLink: 'Link do przesyłki',
+  copyLink: 'Kopiuj link',
+  copyTheLink: 'Kopiuj link',
+  copyLinkTo: (name) => `Kopiuj link do: ${name}`,
+  mayNotCopyLink: 'Przeglądarka nie pozwala tej stronie kopiować. Link jest niżej, pod „Link i pliki”.',
+  qrCode: 'Kod QR',
+  qrCodeOfLink: 'Kod QR linku do przesyłki',
+  qrHint: 'Skieruj na niego aparat telefonu, aby otworzyć przesyłkę tam.',
+  sendOn: 'Wyślij…',
+
+  people: 'Osoby',
+  somebody: 'Ktoś',
+  unknownProgram: 'nieznany program',
+  hasIt: 'ma całość',
+  looks: 'ogląda',
+  percentAndLeft: (percent, time) => `${percent}, jeszcze ${time}`,
+  andMore: (count) => `i jeszcze ${number(count)}`,
+  whatOthersCallYou: 'Jak widzą cię inni',
+  aNameIfYouLike: 'Imię, jeśli chcesz',
+  youAnd: (count) =>
+    plural(count, {
+      one: 'Ty i 1 osoba.',
+      few: `Ty i ${number(count)} osoby.`,
+      many: `Ty i ${number(count)} osób.`,
+      other: `Ty i ${number(count)} osoby.`,
+    }),
+  youAndBusiest: (count, most) =>
+    plural(count, {
+      one: `Ty i 1 osoba; najaktywniejsze na obrazku: ${number(most)}.`,
+      few: `Ty i ${number(count)} osoby; najaktywniejsze na obrazku: ${number(most)}.`,
+      many: `Ty i ${number(count)} osób; najaktywniejsze na obrazku: ${number(most)}.`,
+      other: `Ty i ${number(count)} osoby; najaktywniejsze na obrazku: ${number(most)}.`,
+    }),
+  receivedAndSent: (received, sent) => `Od otwarcia tej strony odebrano ${received}, wysłano ${sent}.`,
+  youReceive: (rate) => `Odbierasz ${rate}`,
+  youSend: (rate) => `Wysyłasz ${rate}`,
+  rateAtMost: (rate) => `najwyżej ${rate}`,
+  aMinuteAgo: 'minutę temu',
+  now: 'teraz',
+  sends: (rate) => `wysyła ${rate}`,
+  fromPeopleAndSite: (people, site, host, sent) =>
+    `Od innych osób: ${people}, z ${host}: ${site}; wysłano innym: ${sent}.`,
+  siteNotAsked: (host, why) => `Serwer ${host} jest na razie pomijany. ${why}`,
+
+  eachMark: 'Każdy znaczek to część twoich plików.',
+  partsHere: (count) =>
+    plural(count, {
+      one: 'Jedyna część już tu jest.',
+      few: `Wszystkie ${number(count)} części już tu są.`,
+      many: `Wszystkie części już tu są: ${number(count)}.`,
+      other: `Wszystkie części już tu są: ${number(count)}.`,
+    }),
+  partsOf: (here, count) => `Części na miejscu: ${number(here)} z ${number(count)}.`,
+  partsOfAndComing: (here, count, coming) =>
+    `Części na miejscu: ${number(here)} z ${number(count)}, w drodze: ${number(coming)}.`,
+  rarest: (count) =>
+    plural(count, {
+      one: 'Najrzadszą ma 1 osoba.',
+      few: `Najrzadszą mają ${number(count)} osoby.`,
+      many: `Najrzadszą ma ${number(count)} osób.`,
+      other: `Najrzadszą ma ${number(count)} osoby.`,
+    }),
+  nobodyHasRarest: 'Najrzadszej nie ma nikt z połączonych.',
+
+  addressSeen: 'Inni, którzy mają otwarty ten link, mogą zobaczyć twój adres sieciowy (IP), a ty ich adresy.',
+  downloadAsks: (count, trackers) =>
+    plural(count, {
+      one: `„Pobierz” pyta też ${trackers} o osoby, które to mają; ten tracker pozna twój adres.`,
+      other: `„Pobierz” pyta też ${trackers} o osoby, które to mają; te trackery poznają twój adres.`,
+    }),
+  linkNames: (count, trackers) =>
+    plural(count, {
+      one: `Link wymienia też ${trackers}. Ten tracker może znać więcej osób, które to mają, ale poznałby twój adres i to, czego szukasz.`,
+      other: `Link wymienia też ${trackers}. Te trackery mogą znać więcej osób, które to mają, ale poznałyby twój adres i to, czego szukasz.`,
+    }),
+  alwaysConnect: 'Łącz zawsze',
+  copyNear: (hosts) =>
+    `Link mówi, że kopię ma ${hosts}. To adres w twojej własnej sieci lub na tym urządzeniu; użyj jej tylko, jeśli go znasz.`,
+  useThisCopy: 'Użyj tej kopii',
+
+  otherShares: 'Inne przesyłki',
+  select: 'Zaznacz',
+  selectNamed: (name) => `Zaznacz: ${name}`,
+  selected: (count) =>
+    plural(count, {
+      one: 'Zaznaczono 1 przesyłkę',
+      few: `Zaznaczono ${number(count)} przesyłki`,
+      many: `Zaznaczono ${number(count)} przesyłek`,
+      other: `Zaznaczono ${number(count)} przesyłki`,
+    }),
+  withSelected: 'Co zrobić z zaznaczonymi',
+  all: 'Wszystkie',
+  none: 'Żadna',
+  findShare: 'Szukaj przesyłki',
+  sortShares: 'Sortuj przesyłki',
+  newestFirst: 'Od najnowszych',
+  byName: 'Według nazwy',
+  largestFirst: 'Od największych',
+  noneNamed: (words) => `Żadna nie ma w nazwie „${words}”.`,
+  notShown: (why) => `Nie można pokazać tej przesyłki. ${why}`,
+  removeIt: 'Usuń',
+  linkAndFiles: 'Link i pliki',
+  link: 'Link',
+}

@@ -1,0 +1,177 @@
+import type { ShareWords } from '../areas.ts'
+import { number, plural } from './speech.ts'
+
+/** „z 3 osobami” */
+const withPeople = (count: number) => plural(count, { one: 'z 1 osobą', other: `z ${number(count)} osobami` })
+/** „od 3 osób” */
+const fromPeople = (count: number) => plural(count, { one: 'od 1 osoby', other: `od ${number(count)} osób` })
+
+export const status: ShareWords['status'] = {
+  hashing: 'Przygotowuję twoje pliki.',
+  hashingDetail: 'Link pojawi się, gdy tylko to się skończy. Pliki zostają na swoim miejscu.',
+  asleep: 'Uśpiona: strona znów potrzebuje plików tej przesyłki.',
+  asleepUnfinished:
+    'Były jeszcze przygotowywane, gdy strona została zamknięta. Jedno kliknięcie je otworzy i wszystko zacznie się od nowa.',
+  asleepOneClick:
+    'Po ponownym wczytaniu przeglądarka pyta, zanim je odczyta. Jedno kliknięcie je otworzy i ten sam link znów zadziała.',
+  asleepChoose:
+    'Po ponownym wczytaniu przeglądarka nie pamięta, które pliki były udostępnione. Wybierz lub upuść te same, a ten sam link znów zadziała.',
+  leftOut: (names, count) =>
+    plural(count, {
+      one: `Pominięto ${names}: przeglądarka nie mogła odczytać tego pliku.`,
+      other: `Pominięto ${names}: przeglądarka nie mogła odczytać tych plików.`,
+    }),
+
+  nobodyHere: 'Teraz nie ma online nikogo, kto to ma.',
+  startsByItself:
+    'Zacznie się samo, gdy tylko ktoś to otworzy. Poproś osobę, która przysłała ci link, żeby znów otworzyła stronę.',
+  nobodyStartsByItself:
+    'Teraz nie ma online nikogo, kto to ma. Zacznie się samo, gdy tylko ktoś to otworzy. Poproś osobę, która przysłała ci link, żeby znów otworzyła stronę.',
+  othersWait: (count) =>
+    plural(count, {
+      one: 'Połączono z 1 osobą, która też na to czeka.',
+      other: `Połączono z ${number(count)} osobami, które też na to czekają.`,
+    }),
+  startsWithOwner: 'Zacznie się samo, gdy tylko pojawi się online ktoś, kto to ma.',
+  onlyPeopleKnow: 'Co to jest, mogą powiedzieć tylko inne osoby.',
+  youChoseNobody:
+    'W twoich ustawieniach łączenie z innymi jest wyłączone. Włącz je pod „Limity”, a wszystko ruszy dalej.',
+  asking: 'Pytam, co to jest.',
+  askingDetail: 'Nazwa i pliki pojawią się za chwilę.',
+  lookingForIt: 'Szukam osób, które to mają.',
+  linkSays: 'Tak mówi link.',
+  linkSaysSize: (size) => `${size}, tak mówi link.`,
+  waitingForSize: (size) => `Czekam na ${size}.`,
+  waitingForName: (name) => `Czekam na „${name}”.`,
+  waitingForBoth: (name, size) => `Czekam na „${name}”, ${size}.`,
+
+  soFar: (percent) => `${percent} już tu jest i nie przepadnie.`,
+  goesOn: 'Ruszy dalej samo, gdy tylko ktoś to otworzy.',
+  goesOnWithRest: 'Ruszy dalej samo, gdy tylko pojawi się online ktoś, kto ma resztę.',
+  nobodyHasRest: (count) => `Połączono ${withPeople(count)}, ale nikt nie ma tego, czego tu brakuje.`,
+  waitsForTurn: (count) => `Połączono ${withPeople(count)}, czekam na swoją kolej.`,
+  waitsForTurnDetail: 'Teraz trwa wysyłanie do innych. Zwykle mija mniej niż minuta.',
+  downloadingFromPeople: (count) => `Pobieranie ${fromPeople(count)}.`,
+  downloadingFromSite: (site) => `Pobieranie z ${site}.`,
+  downloadingFromBoth: (count, site) => `Pobieranie ${fromPeople(count)} i z ${site}.`,
+  sharedOn: 'To, co już tu jest, trafia dalej do innych, dopóki ta strona jest otwarta.',
+  aboutToStart: 'Zaraz się zacznie.',
+
+  allHere: 'Wszystko już tu jest.',
+  allHereNobody: 'W twoich ustawieniach łączenie z innymi jest wyłączone, więc nic nie jest wysyłane.',
+  connectedGoOn: 'Kto jest już połączony, działa dalej.',
+  sentEnough: 'Wysłano już tyle, ile pozwala limit, i na tym koniec.',
+  heldInMemory: 'Jest tylko w pamięci: zapisz wcześniej to, co chcesz zachować.',
+  othersHave: (count) =>
+    plural(count, {
+      one: 'Ma to 1 inna osoba.',
+      few: `Mają to ${number(count)} inne osoby.`,
+      many: `Ma to ${number(count)} innych osób.`,
+      other: `Ma to ${number(count)} innej osoby.`,
+    }),
+  othersHaveAndFetch: (have, fetching) => {
+    const havers = plural(have, {
+      one: 'Ma to 1 inna osoba',
+      few: `Mają to ${number(have)} inne osoby`,
+      many: `Ma to ${number(have)} innych osób`,
+      other: `Ma to ${number(have)} innej osoby`,
+    })
+    return plural(fetching, {
+      one: `${havers}, a 1 pobiera.`,
+      few: `${havers}, a ${number(fetching)} pobierają.`,
+      many: `${havers}, a ${number(fetching)} pobiera.`,
+      other: `${havers}, a ${number(fetching)} pobiera.`,
+    })
+  },
+  mayClose: 'Możesz zamknąć tę stronę. Dopóki jest otwarta, pomaga innym.',
+  downloadingIt: (count) =>
+    plural(count, {
+      one: '1 osoba to pobiera.',
+      few: `${number(count)} osoby to pobierają.`,
+      many: `${number(count)} osób to pobiera.`,
+      other: `${number(count)} osoby to pobiera.`,
+    }),
+  mayCloseOnceDone: (count) =>
+    plural(count, {
+      one: 'Nikt inny nie ma jeszcze całości: możesz zamknąć tę stronę, gdy ta osoba skończy.',
+      other: 'Nikt inny nie ma jeszcze całości: możesz zamknąć tę stronę, gdy któraś z nich skończy.',
+    }),
+  lookingAtIt: (count) =>
+    plural(count, {
+      one: '1 osoba to ogląda.',
+      few: `${number(count)} osoby to oglądają.`,
+      many: `${number(count)} osób to ogląda.`,
+      other: `${number(count)} osoby to ogląda.`,
+    }),
+  onlyYou: 'Nie zamykaj tej strony: tylko ty to masz.',
+  sendTheLink:
+    'Wyślij link wszystkim, którzy mają to dostać. Działa, dopóki ktoś, kto to ma, nie zamknie strony.',
+
+  paused: 'Wstrzymano.',
+  pausedDetail: 'Nic nie będzie stąd wysyłane, dopóki nie wznowisz.',
+  pausedAt: (percent) => `Wstrzymano przy ${percent}.`,
+  pausedAtDetail: 'Nic nie będzie wysyłane ani odbierane, dopóki nie wznowisz.',
+  wentWrong: 'Coś poszło nie tak.',
+
+  connecting: 'Łączenie.',
+  connectingDetail: 'Witryna tylko poznaje ludzi ze sobą; pliki nigdy przez nią nie przechodzą.',
+  cannotLook: 'Strona nie może teraz szukać innych osób.',
+  cannotLookNow: 'Serwer, który łączy ludzi, nie odpowiada. Kolejna próba właśnie trwa. Masz internet?',
+  cannotLookFor: (seconds) =>
+    plural(seconds, {
+      one: 'Serwer, który łączy ludzi, nie odpowiada. Kolejna próba za 1 sekundę. Masz internet?',
+      few: `Serwer, który łączy ludzi, nie odpowiada. Kolejna próba za ${number(seconds)} sekundy. Masz internet?`,
+      many: `Serwer, który łączy ludzi, nie odpowiada. Kolejna próba za ${number(seconds)} sekund. Masz internet?`,
+      other: `Serwer, który łączy ludzi, nie odpowiada. Kolejna próba za ${number(seconds)} sekundy. Masz internet?`,
+    }),
+  refused: 'Ta przesyłka została odrzucona.',
+  refusedWhy: (reason) =>
+    `Serwer, który łączy ludzi, mówi: „${reason}”. Zapytaj osobę, która prowadzi tę witrynę.`,
+  membersOnly: 'Ta witryna jest tylko dla członków, a ta przeglądarka nie ma członkostwa.',
+  membersOnlyDetail: 'Poproś o zaproszenie: jego link da ci członkostwo i wszystko ruszy samo.',
+  siteSendsNothing: 'Serwer WWW teraz tego nie wysyła.',
+  peopleOff: 'W twoich ustawieniach łączenie z innymi jest wyłączone: możesz je włączyć pod „Limity”.',
+  peopleOnceThere: (count) => `Połączy się z innymi, gdy będzie ich ${number(count)}.`,
+  connectingTo: (count) => `Łączenie ${withPeople(count)}.`,
+  noConnection: (count) =>
+    plural(count, {
+      one: 'Jest 1 osoba, ale ta strona nie może się z nią połączyć.',
+      few: `Są ${number(count)} osoby, ale ta strona nie może się z nimi połączyć.`,
+      many: `Jest ${number(count)} osób, ale ta strona nie może się z nimi połączyć.`,
+      other: `Jest ${number(count)} osoby, ale ta strona nie może się z nimi połączyć.`,
+    }),
+  looking: 'Szukam innych osób.',
+  wayOut: {
+    'no-addresses':
+      'Ta przeglądarka nie pozwala stronie z nikim się połączyć: rozszerzenie lub zasady wyłączyły WebRTC. Zezwól na nie tej witrynie albo użyj innej przeglądarki.',
+    'no-udp':
+      'Twoja sieć blokuje to, co łączy ludzi (UDP): na drodze stoi zapora lub VPN. Wyłącz VPN albo użyj innej sieci, na przykład hotspotu z telefonu; strona próbuje dalej.',
+    'no-relay':
+      'Nie ma bezpośredniej drogi, a przekaźnik tej witryny nie odpowiada. Często pomaga inna sieć, tutaj lub po drugiej stronie; strona próbuje dalej. Jeśli to się nie zmieni, powiedz o tym osobie, która prowadzi witrynę.',
+    relay:
+      'Twoje połączenie jest w porządku, jest też przekaźnik. Może inni właśnie wyszli albo ich sieć niczego nie przepuszcza; strona próbuje dalej.',
+    open: 'Twoje połączenie jest w porządku, ale stoi między wami zapora, VPN lub restrykcyjna sieć, a ta witryna nie ma przekaźnika, który by to ominął. Pomaga inna sieć, tutaj lub po drugiej stronie; strona próbuje dalej.',
+    unknown:
+      'Na drodze może stać zapora, VPN lub restrykcyjna sieć firmowa, tutaj lub po drugiej stronie. Często pomaga inna sieć; strona próbuje dalej.',
+  },
+
+  haveIt: (count) =>
+    plural(count, {
+      one: '1 osoba to ma.',
+      few: `${number(count)} osoby to mają.`,
+      many: `${number(count)} osób to ma.`,
+      other: `${number(count)} osoby to ma.`,
+    }),
+  siteHasIt: (site) => `Ma to ${site}.`,
+  haveParts: (count) =>
+    plural(count, {
+      one: '1 osoba ma części.',
+      few: `${number(count)} osoby mają części.`,
+      many: `${number(count)} osób ma części.`,
+      other: `${number(count)} osoby ma części.`,
+    }),
+  tooLittleMemory: (most) =>
+    `Ta przeglądarka nie daje stronie miejsca na dysku, a w pamięci mieści się najwyżej ${most}: to za mało. Otwórz link w zwykłym oknie albo w innej przeglądarce.`,
+  inMemory: (most) =>
+    `Ta przeglądarka nie daje stronie miejsca na dysku: to, co pobierasz, jest trzymane w pamięci, najwyżej ${most}, i zniknie po zamknięciu strony. Zapisz to, co chcesz zachować.`,
+}

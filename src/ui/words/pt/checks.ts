@@ -1,0 +1,75 @@
+import type { DoctorWords } from '../areas.ts'
+import { number, plural } from './speech.ts'
+
+const answeredOf = (answered: number, offered: number) =>
+  plural(offered, {
+    one: `${number(answered)} de ${number(offered)} oferta respondida`,
+    other: `${number(answered)} de ${number(offered)} ofertas respondidas`,
+  })
+
+export const checks: DoctorWords['checks'] = {
+  rows: {
+    site: 'O site',
+    tracker: 'Tracker',
+    clock: 'Relógio',
+    webRtc: 'WebRTC',
+    wayOut: 'Saída',
+    router: 'Roteador',
+    relay: 'Relay',
+    disk: 'Disco',
+    others: 'Outros',
+    connections: 'Conexões',
+    having: 'O que têm',
+    limits: 'Seus limites',
+  },
+  notLookedAt: 'não verificado',
+  looking: 'olhando',
+  answers: 'responde',
+  silent: 'não responde',
+  offline: 'este aparelho está offline',
+  siteError: (status) => `responde com um erro (${status})`,
+  noWebSocket: 'nenhum WebSocket passa',
+  membersOnly: 'só para membros',
+  clockRight: 'certo',
+  clockAhead: (time) => `${time} adiantado`,
+  clockBehind: (time) => `${time} atrasado`,
+  there: 'presente',
+  switchedOff: 'desligado',
+  nobodyAsked: 'ninguém de fora foi consultado',
+  noAddress: 'o navegador não informa endereço',
+  noUdp: 'UDP sem resposta',
+  udp: 'UDP com resposta',
+  symmetric: 'outro endereço para cada conexão (NAT simétrico)',
+  nothingUnusual: 'nada de estranho',
+  noRelay: 'este site não tem',
+  connected: (count) =>
+    plural(count, {
+      one: `${number(count)} pessoa conectada`,
+      other: `${number(count)} pessoas conectadas`,
+    }),
+  known: (count) =>
+    plural(count, {
+      one: `${number(count)} pessoa conhecida`,
+      other: `${number(count)} pessoas conhecidas`,
+    }),
+  nobody: 'ninguém',
+  notKnown: 'não se sabe',
+  noneTried: 'nenhuma tentada',
+  answered: answeredOf,
+  answeredNoPath: (answered, offered) => `${answeredOf(answered, offered)}; nenhum caminho encontrado (ICE)`,
+  answeredNoHandshake: (answered, offered) => `${answeredOf(answered, offered)}; sem handshake (DTLS)`,
+  nothingMissing: 'nada do que falta aqui',
+  notOurTurn: 'o que falta, mas ainda não é nossa vez',
+  enough: 'o bastante',
+  paused: 'pausado',
+  noPeople: 'nenhuma outra pessoa',
+  nobodyBefore: (wanted) => `ninguém antes de haver ${number(wanted)}`,
+  dayOver: 'nada mais é enviado hoje',
+  ratioReached: 'já enviou o que o limite permite',
+  noLimits: 'nenhum atrapalha',
+  seeAbove: 'veja acima',
+  room: (size) => `espaço para mais ${size}`,
+  reportShare: (state, situation) => `Compartilhamento: ${state}, ${situation}`,
+  reportBrowser: (browser) => `Navegador: ${browser}`,
+  reportTime: (time) => `Em ${time}`,
+}

@@ -1,0 +1,24 @@
+import type { ShareWords } from '../areas.ts'
+import { number } from './speech.ts'
+
+export const keeper: ShareWords['keeper'] = {
+  label: 'Çevrimiçi tutuluyor',
+  keepOnline: 'Çevrimiçi tut',
+  deleteCopy: 'Sunucudaki kopyayı sil',
+  progress: 'Sitenin sunucusunda olan',
+  offer: (days) =>
+    `Sitenin sunucusu bir kopya alır, ${number(days)} gün tutar ve başka kimse göndermediğinde gönderir.`,
+  tooLarge: (most) => `Sitenin sunucusu için çok büyük: en fazla ${most} alıyor.`,
+  looking: 'Sitenin sunucusu buna sahip birini arıyor. Hepsini alana dek bu sayfayı açık tut.',
+  fetching: (percent) => `Sitenin sunucusunun aldığı: ${percent}. Hepsini alana dek bu sayfayı açık tut.`,
+  kept: (day) => `Bu sayfayı kapatabilirsin: sitenin sunucusu ${day} tarihine kadar bir kopya tutuyor.`,
+  failures: {
+    'too-large': 'Sitenin sunucusu tutmadı: orada izin verilenden büyük.',
+    'no-room': 'Sitenin sunucusu tutmadı: bütün yeri başkalarına söz verilmiş.',
+    evicted: 'Sitenin sunucusu artık tutmuyor: yeri başkalarına gerekti.',
+    'disk-full': 'Sitenin sunucusu tutamadı: diski dolu.',
+    incomplete: 'Sitenin sunucusu hepsini zamanında alamadı ve aldığını sildi.',
+    refused: 'Site, sunucusunun bunu tutmasına izin vermiyor.',
+    broken: 'Sitenin sunucusu tutamadı. Yeniden dene.',
+  },
+}

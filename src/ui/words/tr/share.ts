@@ -1,0 +1,150 @@
+import type { ShareWords } from '../areas.ts'
+import { files } from './files.ts'
+import { keeper } from './keeper.ts'
+import { more } from './more.ts'
+import { number, plural } from './speech.ts'
+import { status } from './status.ts'
+
+export const share: ShareWords = {
+  status,
+  files,
+  more,
+  keeper,
+
+  filesAndSize: (count, size) => `${number(count)} dosya, ${size}`,
+
+  sealed: 'Mühürlü: yalnızca linkin tamamına sahip olan okuyabilir.',
+  sealedWithoutKey:
+    'Bu paylaşım mühürlü ve anahtarı eksik: linkin “&key=” ile başlayan son kısmı. Gönderenden linkin tamamını iste. O olmadan yalnızca, burada kimsenin okuyamadığını başkalarına aktarabilirsin.',
+  asksPassword: 'Bu paylaşımın parolası var. Linki gönderene sor.',
+  password: 'Parola',
+  openIt: 'Aç',
+  endsOn: (moment) =>
+    `Bitişi: ${moment}. Sonra sayfalar onu göndermeyi bırakır ve ellerindekini siler. Bu, dürüst sayfalar arasında bir sözdür, kilit değil.`,
+  sealAnew: 'Henüz kimse almadı. Başka linki olan başka bir paylaşıma dönüşür.',
+  name: 'Ad',
+  nameHint: 'Link görünene dek değiştirebilirsin.',
+  savedAmongDownloads: 'İndirilenlerine kaydedilir. Bu sayfa açıkken başkaları senden de alır.',
+  chooseWhereLater: 'Hepsi gelince nereye kaydedeceğini seçersin. Bu sayfa açıkken başkaları senden de alır.',
+  doneSaved: 'Bitti. Kaydedildi.',
+  doneHere: 'Bitti. Hepsi geldi.',
+  received: (percent, size) => `${percent} / ${size}`,
+  timeLeft: (time) => `${time} kaldı`,
+  screenStaysOn: 'ekran açık kalıyor',
+  percentDone: (tens) => `yüzde ${number(tens)} tamam`,
+
+  download: 'İndir',
+  resume: 'Sürdür',
+  pause: 'Duraklat',
+  openFiles: 'Dosyalarını aç',
+  remove: 'Kaldır',
+  save: 'Kaydet',
+  chooseAgain: {
+    file: 'Dosyayı yeniden seç',
+    files: 'Dosyaları yeniden seç',
+    folder: 'Klasörü yeniden seç',
+  },
+  keepCopy: 'Bu tarayıcıda kopya sakla',
+  keepingCopy: (percent) => `Kopya saklanıyor: ${percent}`,
+  copyKept: 'Bu tarayıcıda bir kopya var',
+  whyACopy: 'Böylece sayfa yenilenince hiçbir şey sorulmaz, link hemen yeniden çalışır.',
+  tellMe: { here: 'Biri gelince haber ver', done: 'Bitince haber ver' },
+  mayNotTell:
+    'Tarayıcı bu sayfanın haber vermesine izin vermiyor. Ayarlarından bu siteye bildirim izni ver, sonra yeniden iste.',
+  told: {
+    ownerHere: 'Dosyaya sahip biri geldi.',
+    allHere: 'Hepsi geldi.',
+    linkReady: 'Linki hazır.',
+    opened: 'Biri açtı.',
+    sent: 'Artık birinde hepsi var.',
+  },
+
+  removeNamed: (name) => `“${name}” kaldırılsın mı?`,
+  removeMany: (count) => `${number(count)} paylaşım kaldırılsın mı?`,
+  removeMine: 'Linki buradan çalışmaz olur. Dosyaların olduğu yerde kalır.',
+  removeManyMine: 'Linkleri buradan çalışmaz olur. Kendi dosyaların olduğu yerde kalır.',
+  removeTheirs:
+    'Bu sayfa, başkalarından geleni almayı ve göndermeyi bırakır, kendi kopyasını siler. Diskine kaydettiklerin kalır.',
+  removeAndDelete: 'Kaldır ve verilerini sil',
+  keepIt: 'Kalsın',
+  keepThem: 'Kalsınlar',
+  notRemoved: (name, why) => `“${name}” kaldırılamadı. ${why}`,
+
+  shareLink: 'Paylaşım linki',
+  copyLink: 'Linki kopyala',
+  copyTheLink: 'Linki kopyala',
+  copyLinkTo: (name) => `Linki kopyala: ${name}`,
+  mayNotCopyLink:
+    'Tarayıcı bu sayfanın kopyalamasına izin vermiyor. Link aşağıda, “Link ve dosyalar” altında.',
+  qrCode: 'QR kodu',
+  qrCodeOfLink: 'Paylaşım linkinin QR kodu',
+  qrHint: 'Telefonda açmak için kamerasını buna tut.',
+  sendOn: 'Gönder…',
+
+  people: 'Kişiler',
+  somebody: 'Biri',
+  unknownProgram: 'bilinmeyen program',
+  hasIt: 'hepsi var',
+  looks: 'bakıyor',
+  percentAndLeft: (percent, time) => `${percent}, ${time} kaldı`,
+  andMore: (count) => `ve ${number(count)} kişi daha`,
+  whatOthersCallYou: 'Başkalarının gördüğü adın',
+  aNameIfYouLike: 'İstersen bir ad',
+  youAnd: (count) => `Sen ve ${number(count)} kişi.`,
+  youAndBusiest: (count, most) =>
+    `Sen ve ${number(count)} kişi; en hareketli ${number(most)} kişi gösteriliyor.`,
+  receivedAndSent: (received, sent) => `Bu sayfa açıldığından beri ${received} alındı, ${sent} gönderildi.`,
+  youReceive: (rate) => `Alınıyor: ${rate}`,
+  youSend: (rate) => `Gönderiliyor: ${rate}`,
+  rateAtMost: (rate) => `en fazla ${rate}`,
+  aMinuteAgo: 'bir dakika önce',
+  now: 'şimdi',
+  sends: (rate) => `${rate} gönderiyor`,
+  fromPeopleAndSite: (people, site, host, sent) =>
+    `${people} başkalarından, ${site} ${host} üzerinden geldi; ${sent} başkalarına gitti.`,
+  siteNotAsked: (host, why) => `${host} şu anda kullanılmıyor. ${why}`,
+
+  eachMark: 'Her işaret, dosyalarının bir parçası.',
+  partsHere: (count) =>
+    plural(count, { one: 'Tek parça burada.', other: `${number(count)} parçanın hepsi burada.` }),
+  partsOf: (here, count) => `${number(count)} parçadan burada olan: ${number(here)}.`,
+  partsOfAndComing: (here, count, coming) =>
+    `${number(count)} parçadan burada olan: ${number(here)}, yolda olan: ${number(coming)}.`,
+  rarest: (count) => `En nadir parça ${number(count)} kişide var.`,
+  nobodyHasRarest: 'En nadir parça, bağlı olan kimsede yok.',
+
+  addressSeen:
+    'Bu linki açık tutan başkaları ağ adresini (IP) görebilir, tıpkı senin onlarınkini görebildiğin gibi.',
+  downloadAsks: (count, trackers) =>
+    plural(count, {
+      one: `“İndir”, kimde olduğunu şu tracker’a da sorar: ${trackers}. O da adresini öğrenir.`,
+      other: `“İndir”, kimde olduğunu şu tracker’lara da sorar: ${trackers}. Onlar da adresini öğrenir.`,
+    }),
+  linkNames: (count, trackers) =>
+    plural(count, {
+      one: `Linkte şu tracker da geçiyor: ${trackers}. Buna sahip daha çok kişi biliyor olabilir, ama adresini ve ne aradığını öğrenir.`,
+      other: `Linkte şu tracker’lar da geçiyor: ${trackers}. Buna sahip daha çok kişi biliyor olabilirler, ama adresini ve ne aradığını öğrenirler.`,
+    }),
+  alwaysConnect: 'Hep bağlan',
+  copyNear: (hosts) =>
+    `Linke göre şurada bir kopya var: ${hosts}. Burası kendi ağında ya da bu cihazda; yalnızca tanıyorsan kullan.`,
+  useThisCopy: 'Bu kopyayı kullan',
+
+  otherShares: 'Diğer paylaşımlar',
+  select: 'Seç',
+  selectNamed: (name) => `Seç: ${name}`,
+  selected: (count) => `${number(count)} paylaşım seçildi`,
+  withSelected: 'Seçilenlerle ne yapılsın',
+  all: 'Hepsi',
+  none: 'Hiçbiri',
+  findShare: 'Paylaşım ara',
+  sortShares: 'Paylaşımları sırala',
+  newestFirst: 'Önce en yeni',
+  byName: 'Ada göre',
+  largestFirst: 'Önce en büyük',
+  noneNamed: (words) => `Hiçbirinin adında “${words}” geçmiyor.`,
+  notShown: (why) => `Bu paylaşım gösterilemiyor. ${why}`,
+  removeIt: 'Kaldır',
+  linkAndFiles: 'Link ve dosyalar',
+  link: 'Link',
+}

@@ -1,0 +1,42 @@
+import type { ShareWords } from '../areas.ts'
+import { number } from './speech.ts'
+
+export const more: ShareWords['more'] = {
+  heading: '更多',
+  privateReview: '私密审阅',
+  linkTells: '拿到链接的人能看到名称和大小',
+  nameTrackers: (trackers) => `链接中也写上 ${trackers}`,
+  webCopy: '网页服务器上另有副本',
+  webCopyAddress: {
+    file: '同一文件在网页服务器上的地址。别人来不及发送的部分，打开链接的人会从那里接收。',
+    files: '同样的文件在网页服务器上的地址。别人来不及发送的部分，打开链接的人会从那里接收。',
+    sealed:
+      '保存密封文件，放到网页服务器上，再在这里填写地址：在那里，没有链接的人同样看不了。打开链接的人会从那里接收别人来不及发送的部分。',
+  },
+  saveSealed: '保存密封文件',
+  addWebCopy: '添加 HTTP 副本',
+  checking: '正在检查…',
+  webCopyAdded: '副本正确，已写入链接。请发送新链接。',
+  otherPrograms: '供其他程序使用',
+  magnetLink: 'magnet 链接',
+  copyMagnet: '复制 magnet',
+  torrentFile: '.torrent 文件',
+  details: '详情',
+  infoHash: 'Info hash',
+  pieces: '分块',
+  piecesOf: (count, size) => `${number(count)} 个，每个 ${size}`,
+  trackerCount: 'Tracker 的统计',
+  seedsAndLeechers: (seeds, leechers) => `${number(seeds)} 个完整，${number(leechers)} 个不完整，含这个页面`,
+  keptHere: '保留在浏览器中',
+  sinceOpened: '打开页面以来',
+  receivedAndSent: (received, sent) => `接收 ${received}，发送 ${sent}`,
+  peers: '已连接的节点',
+  program: '程序',
+  way: '路径',
+  relay: '中继',
+  direct: '直连',
+  has: '拥有',
+  youReceive: '你接收',
+  youSend: '你发送',
+  peer: '节点',
+}
