@@ -25,6 +25,7 @@ export async function sealRecords(
     const content = contentOf(plain, index)
     const record = await crypto.subtle.encrypt(parameters(first + index, count), key, content)
     into.set(new Uint8Array(record), index * RECORD)
+    free(record)
   }
   await Promise.all(Array.from({ length: records }, (_, index) => seal(index)))
   return into
@@ -60,9 +61,19 @@ export async function openRecords(
         throw new SealError('seal-damaged', { cause })
       })
     plain.set(new Uint8Array(content), index * RECORD_CONTENT)
+    free(content)
   }
   await Promise.all(Array.from({ length: records }, (_, index) => open(index)))
   return plain
+}
+
+/**
+ * Gives memory back before its turn with the garbage collector: the next record is put where this one was. Left to the
+ * collector, each gets memory that the system has to clear first, which took three times as long as to seal it.
+ */
+function free(buffer: ArrayBuffer): void {
+  // Safari before 17.4 has no such thing.
+  if ('transfer' in buffer) buffer.transfer(0)
 }
 
 /** The nonce: seven zeros, the record's number, and whether it is the last. */
