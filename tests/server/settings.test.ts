@@ -8,6 +8,7 @@ test('without any variable everything has its default', () => {
     host: '::',
     trackerMode: 'open',
     uploads: 'listed',
+    sealed: 'offered',
     dataDir: './data',
     mediaDir: null,
     mediaPeers: 0,
