@@ -1,18 +1,24 @@
 /**
  * Pictures of every state of the page, to be looked at: `npm run screens`, or only those whose name has a word in it
- * (`npm run screens -- finished`). They lie in `screens/`, one a state, width and theme.
+ * (`npm run screens -- finished`), in other languages than English too (`--language ar --language de`). They lie in
+ * `screens/`, one a state, language, width and theme.
  */
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
 import { createServer } from 'vite'
 import { browserPath, CHROMIUM_FLAGS, HEADLESS_SHELL } from './support/browsers.ts'
 
-const WIDTHS = [320, 360, 768, 1280]
+const WIDTHS = [320, 360, 768, 1280, 2560]
 const THEMES = ['dark', 'light'] as const
 const FOLDER = fileURLToPath(new URL('../screens/', import.meta.url))
 
-const words = process.argv.slice(2)
+const { values, positionals: words } = parseArgs({
+  options: { language: { type: 'string', multiple: true, default: ['en'] } },
+  allowPositionals: true,
+})
+const looks = values.language.flatMap((locale) => THEMES.map((colorScheme) => ({ locale, colorScheme })))
 const server = await createServer({ server: { host: '127.0.0.1', port: 0 }, logLevel: 'error' })
 await server.listen()
 const [site] = server.resolvedUrls?.local ?? []
@@ -31,20 +37,23 @@ try {
   const scenes = (await list.getByRole('link').allTextContents()).filter(
     (scene) => words.length === 0 || words.some((word) => scene.includes(word)),
   )
-  for (const colorScheme of THEMES) {
-    const page = await browser.newPage({ colorScheme, reducedMotion: 'reduce' })
+  for (const { locale, colorScheme } of looks) {
+    const page = await browser.newPage({ locale, colorScheme, reducedMotion: 'reduce' })
     for (const scene of scenes) {
       await page.goto(`${gallery}?scene=${scene}`)
       await page.getByRole('main').waitFor()
       await page.waitForLoadState('networkidle')
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: width < 700 ? 780 : 900 })
-        await page.screenshot({ path: `${FOLDER}${scene}-${width}-${colorScheme}.png`, fullPage: true })
+        await page.screenshot({
+          path: `${FOLDER}${[scene, locale, width, colorScheme].join('-')}.png`,
+          fullPage: true,
+        })
       }
     }
     await page.close()
   }
-  console.log(`${scenes.length * WIDTHS.length * THEMES.length} pictures are in screens/.`)
+  console.log(`${scenes.length * WIDTHS.length * looks.length} pictures are in screens/.`)
 } finally {
   await browser.close()
   await server.close()

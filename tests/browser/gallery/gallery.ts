@@ -13,6 +13,7 @@ import { IndexedNotes } from '../../../src/home/library/indexedNotes.ts'
 import { Versions } from '../../../src/home/library/siteDatabase.ts'
 import App from '../../../src/ui/App.svelte'
 import { lazyShareViews } from '../../../src/ui/lazyShareViews.ts'
+import { speakAsWished } from '../../../src/ui/words/choice.ts'
 import '../../../src/ui/tokens.css'
 import '../../../src/ui/base.css'
 import { RecordingEngine } from '../support/recordingEngine.ts'
@@ -136,6 +137,7 @@ if (scene) {
     if (name.startsWith('review')) await bringNotes(notes, scene.notes ?? [])
     return engine
   }, new AbortController().signal)
+  await speakAsWished()
   mount(App, { target, props: { page, shareViews: lazyShareViews() } })
   await page.engine.get()
   await scene.then?.(page)
