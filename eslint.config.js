@@ -59,6 +59,8 @@ export default defineConfig(
     files: ['src/{core,wire,torrent,storage,swarm,stream,notes,home,state,ui}/**/*.ts', 'server/peer/*.ts'],
     ignores: [
       'src/ui/words/*/*.ts',
+      // What languages are called by those who speak them.
+      'src/ui/words/languages.ts',
       // What the service worker answers, which speaks for no page.
       'src/ui/words/refusals.ts',
       // Why a tracker refuses, for whatever client, as the protocol has it.
@@ -83,6 +85,11 @@ export default defineConfig(
         })),
       ],
     },
+  },
+  {
+    // French has narrow spaces before some of its signs.
+    files: ['src/ui/words/*/*.ts'],
+    rules: { 'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true }] },
   },
   {
     files: ['tests/**/*.ts'],
