@@ -5,7 +5,15 @@ import globals from 'globals'
 import ts from 'typescript-eslint'
 
 export default defineConfig(
-  globalIgnores(['dist/', 'data/', 'node_modules/', 'test-results/', 'public/', '.dependency-cruiser.cjs']),
+  globalIgnores([
+    'build/',
+    'dist/',
+    'data/',
+    'node_modules/',
+    'test-results/',
+    'public/',
+    '.dependency-cruiser.cjs',
+  ]),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   svelte.configs.recommended,

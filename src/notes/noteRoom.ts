@@ -156,7 +156,9 @@ export class NoteRoom {
         this.#gossip.leave(peer)
         this.#presence.leave(peer)
       },
-      received: (peer, message) => this.#gossip.receive(peer, message),
+      received: (peer, message) => {
+        void this.#gossip.receive(peer, message)
+      },
     })
   }
 

@@ -7,7 +7,9 @@ export function streamOf(parts: AsyncGenerator<Uint8Array, void>): ReadableStrea
         if (done) controller.close()
         else controller.enqueue(value)
       },
-      cancel: async () => void (await parts.return()),
+      cancel: async () => {
+        await parts.return()
+      },
     },
     { highWaterMark: 0 },
   )

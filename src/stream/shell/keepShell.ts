@@ -56,9 +56,13 @@ async function listed(
   const list = (await response.json()) as Partial<ShellList> | null
   const { entry, files, languages } = list ?? {}
   const own = languages?.[language] ?? []
-  if (typeof entry !== 'string' || !Array.isArray(files) || !Array.isArray(own)) return null
+  if (typeof entry !== 'string' || !isList(files) || !isList(own)) return null
   const all: readonly unknown[] = [...files, ...own]
   return all.length <= MOST_FILES && all.every(isPart) && all.includes(entry) ? { entry, files: all } : null
+}
+
+function isList(told: unknown): told is readonly unknown[] {
+  return Array.isArray(told)
 }
 
 function isPart(path: unknown): path is string {

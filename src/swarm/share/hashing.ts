@@ -85,8 +85,9 @@ export class Hashing {
       pieces,
       private: context.config.trackerMode === 'private',
     })
-    const contents =
-      seal && opener ? await sealing.openSealed(metainfo, opener, seal.manifest) : new OpenContents(metainfo)
+    const contents = seal
+      ? await sealing.openSealed(metainfo, opener, seal.manifest)
+      : new OpenContents(metainfo)
     signal.throwIfAborted()
     record.secret = opener?.secret ?? null
     record.stretched = opener?.stretched ?? null
