@@ -9,8 +9,7 @@ export default defineConfig({
   timeout: 600_000,
   expect: { timeout: 30_000 },
   fullyParallel: true,
-  // Most of a test is waiting: for people who come and go, for a tracker, for time-outs. Two cores are busy with four.
-  workers: 4,
+  workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: 'test-results/reports/e2e.json' }]],
   use: {

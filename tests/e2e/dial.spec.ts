@@ -79,7 +79,8 @@ test('the publisher says from how many viewers on they give to each other', asyn
   folder,
 }) => {
   const path = join(folder, 'film.mp4')
-  await makeFilm(path, { seconds: 60, kbit: 400, rate: 4 })
+  // Large enough that the third has not got all of it from the server before the others are reached.
+  await makeFilm(path, { seconds: 400, kbit: 400, rate: 4 })
   const past = new Date(Date.now() - 60_000)
   await utimes(path, past, past)
   const site = await newSite({ MEDIA_DIR: folder, MEDIA_PEERS: '3' })
