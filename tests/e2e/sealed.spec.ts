@@ -51,7 +51,7 @@ test('a file, a large one, a folder and nothing at all go from seal to link to f
       await taken.reaches('ready')
       await expect(taken.heading).toHaveText(name)
       await expect(taken.article).toContainText('Sealed: only who has the whole link can read it.')
-      const coming = taker.page.waitForEvent('download')
+      const coming = taker.page.waitForEvent('download', { timeout: 120_000 })
       await taken.button('Download').click()
       await taken.reaches('seeding')
       const download = await coming
