@@ -205,6 +205,8 @@ export class FirefoxPeer {
 /** A page that may be left whatever it warns of; nothing else of the site opens a dialog of the browser's. */
 async function openTab(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
+  // A busy machine makes it slow, as it does the others.
+  page.setDefaultTimeout(60_000)
   page.on('dialog', (dialog) => void dialog.accept())
   return page
 }
