@@ -69,7 +69,8 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(respond(event.request, url.pathname).then(answer))
   else if (!isForStreams()) return
   else if (isPage(event.request, url))
-    event.respondWith(lookForPage().then(() => freshOrKept(asked(event), caches)))
+    // Side by side: what comes of the site waits for no look into the cache.
+    event.respondWith(Promise.all([freshOrKept(asked(event), caches), lookForPage()]).then(([page]) => page))
   // Where nothing is kept, the browser asks the site by itself.
   else if (isPart(url) && isKept !== false)
     event.respondWith(keptOrFetched(event.request, caches, (request) => fetch(request)))
