@@ -20,12 +20,14 @@ test('a download goes on by itself after everybody’s addresses changed and no 
   const file = join(folder, 'film.bin')
   const sha1 = await makeFile(file, 2 * MB, 'path change')
   const passing = { ...site, url: way.url }
-  const giver = await newVisitor({ site: passing, gives: MB })
+  const giver = await newVisitor({ site: passing })
   const taker = await newVisitor({ site: passing })
   await lab.join(giver.context, 'giver')
   await lab.join(taker.context, 'taker')
 
   await giver.home()
+  // On the open page: the part of it that shows limits is here then, before the way to the site is cut.
+  await giver.givesUpTo(MB)
   const link = await (await giver.chooseFiles(file)).link()
   const share = await taker.download(link)
   await share.progressReaches(0.3)
