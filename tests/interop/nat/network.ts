@@ -12,9 +12,9 @@ import { onTestFinished } from 'vitest'
 /**
  * What stands between a host and the internet: nothing; a router that keeps the port of what goes out and lets in
  * answers alone; one that gives every destination another port (symmetric); or one of the second kind in a network
- * that lets no UDP out.
+ * that lets no UDP out, or nothing but TCP to port 443.
  */
-export type Router = 'open' | 'preserving' | 'symmetric' | 'no UDP'
+export type Router = 'open' | 'preserving' | 'symmetric' | 'no UDP' | 'web alone'
 
 /** The internet's own addresses (documentation, RFC 5737 and 3849). */
 export const RELAY = { v4: '203.0.113.1', v6: '2001:db8::1' }
@@ -106,6 +106,12 @@ export class Network {
   }
 }
 
+/** What a network lets nobody send out. */
+const FIREWALLS: Partial<Record<Router, string>> = {
+  'no UDP': 'meta l4proto udp drop;',
+  'web alone': 'meta l4proto udp drop; iifname "in" tcp dport != 443 drop;',
+}
+
 /** Drops what was not asked for; were it answered, Linux would keep its port from what goes out there later. */
 function rulesOf(router: Exclude<Router, 'open'>): string {
   const ports = router === 'symmetric' ? 'masquerade fully-random' : 'masquerade'
@@ -119,7 +125,7 @@ function rulesOf(router: Exclude<Router, 'open'>): string {
     table inet filter {
       chain forward {
         type filter hook forward priority 0; policy drop;
-        ${router === 'no UDP' ? 'meta l4proto udp drop;' : ''}
+        ${FIREWALLS[router] ?? ''}
         ct state established,related accept;
         iifname "in" accept;
       }
