@@ -1,10 +1,12 @@
 /// The site's service worker, as main.ts is the page: a root that puts all together. It answers the addresses of downloads
-/// and of files of shares, and those of the page's own files, so that the page opens without a network. It ignores all
-/// others.
+/// and of files of shares, and those of the page's own files, so that the page opens without a network. It keeps what is shared with the
+/// installed page until that takes it. It ignores all other requests.
 import { askPages } from './stream/askedPage.ts'
 import { Downloads } from './stream/downloads.ts'
 import { fileResponse, refusalResponse } from './stream/fileResponse.ts'
 import { DOWNLOAD_LIMITS } from './stream/offeredDownload.ts'
+import { keepShared } from './stream/handedOver/keepShared.ts'
+import { SHARE_TARGET } from './core/sharedAddress.ts'
 import { freshOrKept, isPage, isPart, keptOrFetched } from './stream/shell/keptShell.ts'
 import { PARTS_FOLDER, SHELL_CACHE, SHELL_PAGE } from './stream/shell/shellNames.ts'
 import type { Refusal } from './stream/problems.ts'
@@ -22,13 +24,16 @@ const STAY_MS = 20_000
 /** How long the pages have to say which of them has a file: one may be busy starting its engine. */
 const ANSWER_MS = 10_000
 
+/** More than a phone's share sheet lets anybody choose; and of bytes as much as may lie on a phone's disk twice. */
+const SHARED_LIMITS = { files: 1_000, bytes: 1_000_000_000 }
+
 const downloads = new Downloads(DOWNLOAD_LIMITS)
 
 /** Whether the page is kept here; null until that is known. Looked for anew whenever the page is loaded. */
 let isKept: boolean | null = null
 
 /** Where browsers can be told, they ask the worker for nothing else. */
-const ANSWERED = [`${SAVE_FOLDER}*`, `${STREAM_FOLDER}*`, `${PARTS_FOLDER}*`, SHELL_PAGE]
+const ANSWERED = [`${SAVE_FOLDER}*`, `${STREAM_FOLDER}*`, `${PARTS_FOLDER}*`, SHELL_PAGE, SHARE_TARGET]
 
 interface RoutingEvent extends ExtendableEvent {
   addRoutes?: (rules: object) => Promise<void>
@@ -68,6 +73,15 @@ self.addEventListener('fetch', (event) => {
   else if (url.pathname.startsWith(STREAM_FOLDER))
     event.respondWith(respond(event.request, url.pathname).then(answer))
   else if (!isForStreams()) return
+  else if (url.pathname === SHARE_TARGET && event.request.method === 'POST')
+    event.respondWith(
+      keepShared(event.request, {
+        caches,
+        now: Date.now(),
+        random: crypto.randomUUID(),
+        limits: SHARED_LIMITS,
+      }),
+    )
   else if (isPage(event.request, url))
     // Side by side: what comes of the site waits for no look into the cache.
     event.respondWith(Promise.all([freshOrKept(asked(event), caches), lookForPage()]).then(([page]) => page))

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { SHARE_TARGET } from '../../src/core/sharedAddress.ts'
 import type { KeeperOffer } from '../../src/wire/keeper.ts'
 import type { ProxyTrust } from '../proxies.ts'
 import type { IceServer, SealedPolicy, ToldConfig, TrackerMode } from '../../src/wire/siteConfig.ts'
@@ -43,6 +44,9 @@ export type Relay = (
   readonly renewInSeconds: number
 }
 
+/** Bytes of files that nobody here wants. */
+const MOST_PASSED_OVER = 50_000_000
+
 /** Where the tracker is, on the same origin; behind it, perhaps, a passkey. */
 const ANNOUNCE_PATH = /^\/announce(\/[^/]+)?$/
 
@@ -58,6 +62,10 @@ export function createSite(
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of headers) response.setHeader(name, value)
+    if (request.method === 'POST' && requestPath(request) === SHARE_TARGET) {
+      await sendPageForShared(request, response)
+      return
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD')
       sendText(request, response, 405, 'Method not allowed')
@@ -75,6 +83,22 @@ export function createSite(
       response.setHeader('Upgrade', 'websocket')
       sendText(request, response, 426, 'This is a tracker: announce here by WebSocket, HTTP or UDP')
     } else await sendNothing(request, response)
+  }
+
+  /**
+   * What the system shares with the installed page is for its service worker. Where there is none (yet), it comes here,
+   * and the page says that nothing arrived. Of the files nothing is kept. Browsers read no answer before they have sent
+   * all, but for one that says that it failed when they are cut off.
+   */
+  async function sendPageForShared(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let left = MOST_PASSED_OVER
+    request.on('data', (chunk: Buffer) => {
+      left -= chunk.length
+      if (left < 0) request.destroy()
+    })
+    const page = options.files.get('/')
+    if (page) await sendFile(request, response, page, 409)
+    else sendText(request, response, 404, 'Not found')
   }
 
   /** A page for people, words for programs. */

@@ -108,12 +108,16 @@ export class Intake {
     }
   }
 
-  /** Takes in what was pasted on the page, and not into a field: links are opened, words become a share of their own. */
-  async pasted(text: string): Promise<void> {
+  /**
+   * Takes in what was pasted on the page, and not into a field: links are opened, words become a share of their own.
+   *
+   * @param byHand false where another site may have sent it: then no words are shared unasked
+   */
+  async pasted(text: string, byHand = true): Promise<void> {
     const asText = () => this.#shareText(text)
     const parsed = parsePasted(text)
     // One word alone may be a password, or a part of a link: that is asked about first.
-    if (parsed.kind === 'unknown' && parsed.words && /\S\s+\S/.test(text)) return asText()
+    if (byHand && parsed.kind === 'unknown' && parsed.words && /\S\s+\S/.test(text)) return asText()
     const problem = await this.text(text)
     if (problem === null) return
     this.#deps.toasts.alarm({ code: 'paste-not-opened', problem }, [

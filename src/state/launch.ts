@@ -1,3 +1,4 @@
+import { SHARE_TARGET, SHARED } from '../core/sharedAddress.ts'
 import type { Intake } from './intake.svelte.ts'
 import type { Toasts } from './toasts.svelte.ts'
 
@@ -15,25 +16,36 @@ interface LaunchDeps {
   readonly window: Window & { readonly launchQueue?: LaunchQueue }
   readonly intake: Pick<Intake, 'files' | 'pasted'>
   readonly toasts: Pick<Toasts, 'alarm'>
+  /** Opened as an app. In a browser's tab the address may be any site's, and makes a share of no text unasked. */
+  readonly isApp: boolean
 }
 
 /**
- * What other programs bring, as the manifest says: a magnet link (`?open=`), something shared from a phone (`?text=`),
- * a .torrent file. Taken once: the address goes on without it, so that a reload does not open it again.
+ * What other programs bring, as the manifest says: a magnet link (`?open=`), a .torrent file, something shared from a
+ * phone, which the service worker has kept (`?shared=`; `?text=` of what was installed before). Taken once: the address
+ * goes on without it, so that a reload does not open it again.
  */
-export function takeLaunches({ window, intake, toasts }: LaunchDeps): void {
+export function takeLaunches({ window, intake, toasts, isApp }: LaunchDeps): void {
   const open = async (url: URL) => {
     const text = launchedText(url)
-    if (text !== null) await intake.pasted(text)
+    if (text !== null) await intake.pasted(text, isApp)
+    else if (isShared(url)) {
+      const { openShared } = await import('./shared.ts')
+      await openShared(url, { caches: window.caches, intake, toasts, isApp })
+    }
   }
   const here = new URL(window.location.href)
-  if (launchedText(here) !== null) {
-    window.history.replaceState(null, '', `${here.pathname}${here.hash}`)
+  if (launchedText(here) !== null || isShared(here)) {
+    const path = here.pathname === SHARE_TARGET ? '/' : here.pathname
+    window.history.replaceState(null, '', `${path}${here.hash}`)
     void open(here)
   }
+  // What was shared comes to its own address, and from there to the page's.
+  const isTaken = ({ pathname }: URL) => pathname === SHARE_TARGET && isShared(here)
   window.launchQueue?.setConsumer(({ targetURL, files = [] }) => {
     // The first launch is the page's own address, which is taken already.
-    if (typeof targetURL === 'string' && targetURL !== here.href) void open(new URL(targetURL))
+    if (typeof targetURL === 'string' && targetURL !== here.href && !isTaken(new URL(targetURL)))
+      void open(new URL(targetURL))
     for (const handle of files) {
       void handle.getFile().then(
         (file) => intake.files({ files: [{ file, path: [file.name] }], leftOut: [] }),
@@ -47,4 +59,9 @@ export function takeLaunches({ window, intake, toasts }: LaunchDeps): void {
 export function launchedText({ searchParams }: URL): string | null {
   const brought = searchParams.get('open') ?? searchParams.get('text')
   return brought === null || brought.trim() === '' ? null : brought
+}
+
+/** Chromium names the address that it sent something shared to, also where it dropped that for a page that was open. */
+function isShared({ pathname, searchParams }: URL): boolean {
+  return pathname === SHARE_TARGET || searchParams.has(SHARED)
 }

@@ -19,6 +19,11 @@ export type Notice =
   | { readonly code: 'links-opened'; readonly count: number; readonly left: number }
   | { readonly code: 'torrent-not-opened'; readonly name: string; readonly fault: Fault }
   | { readonly code: 'launch-not-read'; readonly name: string }
+  // What was shared with the installed page.
+  | { readonly code: 'shared-missed' }
+  | { readonly code: 'shared-too-large' }
+  /** Nobody knows who sent it. `count` is of files; 0 where it is a text. */
+  | { readonly code: 'shared-asks'; readonly count: number }
   // Membership.
   | { readonly code: 'member-already' }
   | { readonly code: 'member-now'; readonly kept: boolean }
@@ -42,4 +47,4 @@ export interface Renamed {
 }
 
 /** What a button of a toast does. */
-export type NoticeAction = 'try-again' | 'share-as-text' | 'share-the-file'
+export type NoticeAction = 'try-again' | 'share-as-text' | 'share-the-file' | 'send'

@@ -151,8 +151,11 @@ export function createPage(
   else visit(page)
   window.addEventListener('hashchange', () => visit(page), { signal: lifetime })
   window.addEventListener('popstate', () => visit(page), { signal: lifetime })
-  const pasted = (text: string) => (page.asking.takes(text) ? Promise.resolve() : intake.pasted(text))
-  takeLaunches({ window, intake: { files: (brought) => intake.files(brought), pasted }, toasts })
+  const pasted: Intake['pasted'] = (text, byHand) =>
+    page.asking.takes(text) ? Promise.resolve() : intake.pasted(text, byHand)
+  const files: Intake['files'] = (brought, arePasted) => intake.files(brought, arePasted)
+  const isApp = window.matchMedia('(display-mode: standalone)').matches
+  takeLaunches({ window, intake: { files, pasted }, toasts, isApp })
   if (page.returning) engine.prefetch()
   else void hasLibrary().then((has) => has && engine.prefetch())
   return page

@@ -146,6 +146,33 @@ describe('files', () => {
     expect([status, headers['content-length'], body.length]).toEqual([200, String(SCRIPT.length), 0])
   })
 
+  test('the page says it when what is shared with it met no service worker, and little of it is read', async () => {
+    const server = await startTestServer({ siteFolder: siteFolder() })
+    const request = httpRequest({
+      host: '127.0.0.1',
+      port: server.port,
+      path: '/share-target',
+      method: 'POST',
+      headers: { 'Content-Length': '1000000000' },
+      agent: false,
+    })
+    let sent = 0
+    const cut = new Promise<void>((resolve) => request.once('error', () => resolve()))
+    const answered = once(request, 'response') as Promise<[IncomingMessage]>
+    const send = (): void => {
+      while (!request.destroyed && sent < 1_000_000_000) {
+        sent += 1_000_000
+        if (!request.write(Buffer.alloc(1_000_000))) return void request.once('drain', send)
+      }
+    }
+    send()
+    const [message] = await answered
+    expect([message.statusCode, message.headers['content-type']]).toEqual([409, 'text/html; charset=utf-8'])
+    await cut
+    expect(sent).toBeLessThan(200_000_000)
+    expect((await get(server, '/share-target')).status).toBe(404)
+  })
+
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is not allowed', async (method) => {
     const server = await startTestServer({ siteFolder: siteFolder() })
     const { status, headers } = await get(server, '/', {}, method)

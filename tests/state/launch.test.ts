@@ -16,19 +16,22 @@ describe('what an address brings', () => {
 })
 
 describe('a launch', () => {
-  function launch(address: string) {
+  function launch(
+    address: string,
+    { isApp = true, caches }: { isApp?: boolean; caches?: CacheStorage } = {},
+  ) {
     let launched: Parameters<
       NonNullable<Parameters<typeof takeLaunches>[0]['window']['launchQueue']>['setConsumer']
     >[0]
     launched = () => undefined
     const history = { replaceState: vi.fn() }
     const launchQueue = { setConsumer: (consumer: typeof launched) => (launched = consumer) }
-    const window = { location: { href: address }, history, launchQueue } as unknown as Parameters<
+    const window = { location: { href: address }, history, launchQueue, caches } as unknown as Parameters<
       typeof takeLaunches
     >[0]['window']
     const intake = { pasted: vi.fn(async () => undefined), files: vi.fn(async () => undefined) }
     const toasts = { alarm: vi.fn() }
-    takeLaunches({ window, intake, toasts })
+    takeLaunches({ window, intake, toasts, isApp })
     return { again: (more: Parameters<typeof launched>[0]) => launched(more), history, intake, toasts }
   }
 
@@ -37,9 +40,12 @@ describe('a launch', () => {
     const { again, history, intake } = launch(address)
     expect(history.replaceState).toHaveBeenCalledWith(null, '', '/')
     again({ targetURL: address })
-    expect(intake.pasted.mock.calls).toEqual([[MAGNET]])
+    expect(intake.pasted.mock.calls).toEqual([[MAGNET, true]])
     again({ targetURL: 'https://shoal.example/?text=another' })
-    expect(intake.pasted.mock.calls).toEqual([[MAGNET], ['another']])
+    expect(intake.pasted.mock.calls).toEqual([
+      [MAGNET, true],
+      ['another', true],
+    ])
   })
 
   it('leaves an address alone that brings nothing', () => {
@@ -58,5 +64,35 @@ describe('a launch', () => {
       expect(intake.files.mock.calls).toEqual([[{ files: [{ file, path: ['a.torrent'] }], leftOut: [] }]])
       expect(toasts.alarm).toHaveBeenCalledWith({ code: 'launch-not-read', name: 'b.torrent' })
     })
+  })
+
+  it('makes no share of a text that any site may have sent', () => {
+    const { intake } = launch('https://shoal.example/?text=say+this', { isApp: false })
+    expect(intake.pasted.mock.calls).toEqual([['say this', false]])
+  })
+
+  it('says so when what was shared did not arrive', async () => {
+    for (const [address, code] of [
+      ['/share-target', 'shared-missed'],
+      ['/?shared=missed', 'shared-missed'],
+      ['/?shared=too-large', 'shared-too-large'],
+    ]) {
+      const { history, toasts } = launch(`https://shoal.example${address}`)
+      expect(history.replaceState).toHaveBeenCalledWith(null, '', '/')
+      await vi.waitFor(() => expect(toasts.alarm).toHaveBeenCalledWith({ code }))
+    }
+  })
+
+  it('takes what was shared once, although the browser names its address as well', async () => {
+    const { again, toasts } = launch('https://shoal.example/?shared=too-large')
+    again({ targetURL: 'https://shoal.example/share-target' })
+    await vi.waitFor(() => expect(toasts.alarm).toHaveBeenCalledWith({ code: 'shared-too-large' }))
+    expect(toasts.alarm).toHaveBeenCalledTimes(1)
+  })
+
+  it('says so when the browser dropped what was shared with a page that was open', async () => {
+    const { again, toasts } = launch('https://shoal.example/')
+    again({ targetURL: 'https://shoal.example/share-target' })
+    await vi.waitFor(() => expect(toasts.alarm).toHaveBeenCalledWith({ code: 'shared-missed' }))
   })
 })

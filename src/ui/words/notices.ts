@@ -25,6 +25,12 @@ export function noticeWords(notice: Notice): string {
       return notices.torrentNotOpened(notice.name, faultWords(notice.fault))
     case 'launch-not-read':
       return notices.launchNotRead(notice.name)
+    case 'shared-missed':
+      return notices.sharedMissed
+    case 'shared-too-large':
+      return notices.sharedTooLarge
+    case 'shared-asks':
+      return notice.count === 0 ? notices.textAsks : notices.filesAsk(words.page.files(notice.count))
     case 'member-already':
       return notices.memberAlready
     case 'member-now':
@@ -62,6 +68,8 @@ export function actionWords(action: NoticeAction): string {
       return words.page.shareAsText
     case 'share-the-file':
       return words.page.shareTheFile
+    case 'send':
+      return words.page.send
   }
 }
 

@@ -11,6 +11,12 @@ export const notices: FaultsWords['notices'] = {
     `${plural(count, { one: '1 Link geöffnet.', other: `${number(count)} Links geöffnet.` })} ${number(left)} weitere passten nicht: Füge sie in einem zweiten Gang ein.`,
   torrentNotOpened: (name, why) => `„${name}“ konnte nicht als Torrent geöffnet werden. ${why}`,
   launchNotRead: (name) => `„${name}“ konnte nicht gelesen werden. Öffne es noch einmal.`,
+  sharedMissed:
+    'Hier ist nichts angekommen. Teile es noch einmal, oder wähle die Dateien auf dieser Seite aus.',
+  sharedTooLarge:
+    'Das ist zu viel, um es auf einmal zu übergeben. Wähle die Dateien stattdessen auf dieser Seite aus.',
+  filesAsk: (files) => `Eine andere App oder Website möchte, dass du das sendest: ${files}.`,
+  textAsks: 'Eine andere App oder Website möchte, dass du einen Text sendest.',
   memberAlready: 'Du bist schon Mitglied dieser Website. Die Einladung bleibt für andere.',
   memberNow: 'Du bist jetzt Mitglied dieser Website. Dieser Browser merkt es sich; mehr ist nicht zu tun.',
   memberForNow:

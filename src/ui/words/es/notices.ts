@@ -17,6 +17,10 @@ export const notices: FaultsWords['notices'] = {
     })}`,
   torrentNotOpened: (name, why) => `No se ha podido abrir «${name}» como torrent. ${why}`,
   launchNotRead: (name) => `No se ha podido leer «${name}». Ábrelo otra vez.`,
+  sharedMissed: 'Aquí no ha llegado nada. Compártelo otra vez o elige los archivos en esta página.',
+  sharedTooLarge: 'Es demasiado para entregarlo de una vez. Elige los archivos en esta página.',
+  filesAsk: (files) => `Otra aplicación u otro sitio quiere que envíes esto: ${files}.`,
+  textAsks: 'Otra aplicación u otro sitio quiere que envíes un texto.',
   memberAlready: 'Ya eres miembro de este sitio. La invitación queda para otros.',
   memberNow: 'Ya eres miembro de este sitio. Este navegador lo recuerda; no hay que hacer nada más.',
   memberForNow:

@@ -20,6 +20,10 @@ export const notices: FaultsWords['notices'] = {
     })}`,
   torrentNotOpened: (name, why) => `« ${name} » n’a pas pu être ouvert comme torrent. ${why}`,
   launchNotRead: (name) => `« ${name} » n’a pas pu être lu. Ouvrez-le encore une fois.`,
+  sharedMissed: 'Rien n’est arrivé ici. Partagez encore une fois, ou choisissez les fichiers sur cette page.',
+  sharedTooLarge: 'C’est trop pour une seule fois. Choisissez plutôt les fichiers sur cette page.',
+  filesAsk: (files) => `Une autre application ou un autre site vous propose d’envoyer ceci : ${files}.`,
+  textAsks: 'Une autre application ou un autre site vous propose d’envoyer un texte.',
   memberAlready: 'Vous êtes déjà membre de ce site. L’invitation reste pour d’autres.',
   memberNow:
     'Vous êtes maintenant membre de ce site. Ce navigateur s’en souvient ; il n’y a rien d’autre à faire.',

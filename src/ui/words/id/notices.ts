@@ -10,6 +10,10 @@ export const notices: FaultsWords['notices'] = {
     `${number(count)} link dibuka. ${number(left)} lagi tidak muat: tempel setelah ini.`,
   torrentNotOpened: (name, why) => `“${name}” tidak bisa dibuka sebagai torrent. ${why}`,
   launchNotRead: (name) => `“${name}” tidak bisa dibaca. Buka sekali lagi.`,
+  sharedMissed: 'Tidak ada yang sampai di sini. Bagikan sekali lagi, atau pilih file di halaman ini.',
+  sharedTooLarge: 'Itu terlalu banyak untuk sekali kirim. Pilih saja file di halaman ini.',
+  filesAsk: (files) => `Aplikasi atau situs lain ingin kamu mengirim ini: ${files}.`,
+  textAsks: 'Aplikasi atau situs lain ingin kamu mengirim sebuah teks.',
   memberAlready: 'Kamu sudah menjadi anggota situs ini. Undangannya dibiarkan untuk orang lain.',
   memberNow:
     'Kamu sekarang anggota situs ini. Browser ini mengingatnya; tidak ada lagi yang perlu dilakukan.',

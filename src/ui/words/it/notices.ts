@@ -17,6 +17,10 @@ export const notices: FaultsWords['notices'] = {
     })}`,
   torrentNotOpened: (name, why) => `Impossibile aprire «${name}» come torrent. ${why}`,
   launchNotRead: (name) => `Impossibile leggere «${name}». Aprilo di nuovo.`,
+  sharedMissed: 'Qui non è arrivato nulla. Condividi di nuovo, o scegli i file in questa pagina.',
+  sharedTooLarge: 'È troppo per essere consegnato in una volta. Scegli invece i file in questa pagina.',
+  filesAsk: (files) => `Un’altra app o un altro sito vuole farti inviare questo: ${files}.`,
+  textAsks: 'Un’altra app o un altro sito vuole farti inviare un testo.',
   memberAlready: 'Sei già membro di questo sito. L’invito resta per altri.',
   memberNow: 'Ora sei membro di questo sito. Questo browser lo ricorda; non c’è altro da fare.',
   memberForNow:

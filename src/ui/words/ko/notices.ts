@@ -10,6 +10,10 @@ export const notices: FaultsWords['notices'] = {
     `링크 ${number(count)}개를 열었어요. ${number(left)}개는 자리가 없었어요. 한 번 더 붙여 넣으세요.`,
   torrentNotOpened: (name, why) => `“${name}” 파일을 토렌트로 열지 못했어요. ${why}`,
   launchNotRead: (name) => `“${name}” 파일을 읽지 못했어요. 다시 한번 여세요.`,
+  sharedMissed: '여기로 온 것이 없어요. 다시 한번 공유하거나 이 페이지에서 파일을 고르세요.',
+  sharedTooLarge: '한 번에 넘기기에는 너무 많아요. 대신 이 페이지에서 파일을 고르세요.',
+  filesAsk: (files) => `다른 앱이나 사이트가 이것을 보내 달라고 해요: ${files}.`,
+  textAsks: '다른 앱이나 사이트가 글을 보내 달라고 해요.',
   memberAlready: '이미 이 사이트의 회원이에요. 초대는 다른 사람을 위해 남겨 두었어요.',
   memberNow: '이제 이 사이트의 회원이에요. 브라우저가 기억하니 더 할 일은 없어요.',
   memberForNow:

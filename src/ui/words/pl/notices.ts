@@ -18,6 +18,10 @@ export const notices: FaultsWords['notices'] = {
     `${opened(count)} Nie zmieściło się więcej, zostało ${number(left)}: wklej je w drugiej turze.`,
   torrentNotOpened: (name, why) => `Nie udało się otworzyć „${name}” jako torrenta. ${why}`,
   launchNotRead: (name) => `Nie udało się odczytać „${name}”. Otwórz plik jeszcze raz.`,
+  sharedMissed: 'Nic tu nie dotarło. Udostępnij jeszcze raz albo wybierz pliki na tej stronie.',
+  sharedTooLarge: 'To za dużo na jeden raz. Wybierz pliki na tej stronie.',
+  filesAsk: (files) => `Inna aplikacja lub witryna chce, żeby wysłać: ${files}.`,
+  textAsks: 'Inna aplikacja lub witryna chce, żeby wysłać tekst.',
   memberAlready: 'Masz już członkostwo w tej witrynie. Zaproszenie zostaje dla innych.',
   memberNow:
     'Masz teraz członkostwo w tej witrynie. Ta przeglądarka to zapamięta; nic więcej nie trzeba robić.',
