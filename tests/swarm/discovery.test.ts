@@ -55,7 +55,10 @@ const INFO_HASH = known(parseInfoHash('1'.repeat(40)))
 const OWN = known(parsePeerId('5'.repeat(40)))
 const OFFER_ID = known(parseOfferId('7'.repeat(40)))
 
-function discover(trackers: readonly string[]): StubTrackers & { discovery: Discovery } {
+function discover(
+  trackers: readonly string[],
+  budget = new ConnectionBudget(),
+): StubTrackers & { discovery: Discovery } {
   const stub = new StubTrackers()
   const discovery = new Discovery({
     infoHash: INFO_HASH,
@@ -67,7 +70,7 @@ function discover(trackers: readonly string[]): StubTrackers & { discovery: Disc
     link: {
       connect: () => new StubConnection() as unknown as PeerConnection,
       iceServers: [],
-      budget: new ConnectionBudget(),
+      budget,
     },
     neighbours: () => [],
     random: Math.random,
@@ -231,3 +234,42 @@ test('junk in place of descriptions is tried a few times a second, and keeps nob
   expect(answeredIds(stub)).toEqual([newcomer.peerId])
   stub.discovery.stop()
 })
+
+test('of offers that more people could have taken than are there, those wait that were handed to somebody', async () => {
+  const { discovery, listeners } = discover(['wss://one.example'])
+  listeners[0]?.opened()
+  await vi.advanceTimersByTimeAsync(0)
+  const reply = { kind: 'reply', infoHash: INFO_HASH, intervalSeconds: 120 } as const
+  listeners[0]?.received({ ...reply, complete: 1, incomplete: 2 })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(StubConnection.made - StubConnection.closed).toBe(2)
+  discovery.stop()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(StubConnection.made - StubConnection.closed).toBe(0)
+})
+
+test('fifty shares that are opened together keep no more than forty offers, and each comes to its turn', async () => {
+  const budget = new ConnectionBudget()
+  const shares = Array.from({ length: 50 }, () => discover(['wss://one.example'], budget))
+  const open = () => StubConnection.made - StubConnection.closed
+  for (const { listeners } of shares) listeners[0]?.opened()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(open()).toBe(40)
+  const having = () => shares.filter(({ said }) => offersIn(said) > 0).length
+  expect(having()).toBeGreaterThan(15)
+  const reply = { kind: 'reply', infoHash: INFO_HASH, intervalSeconds: 120 } as const
+  for (const { listeners } of shares) listeners[0]?.received({ ...reply, complete: 1, incomplete: 1 })
+  await vi.advanceTimersByTimeAsync(0)
+  // Nobody answers: others take the places of those that are given up.
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(having()).toBe(50)
+  expect(open()).toBeLessThanOrEqual(40)
+  for (const { discovery } of shares) discovery.stop()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(open()).toBe(0)
+  expect(budget.offers.share).toBe(5)
+})
+
+function offersIn(said: readonly ClientMessage[]): number {
+  return said.reduce((sum, message) => sum + (message.kind === 'announce' ? message.offers.length : 0), 0)
+}

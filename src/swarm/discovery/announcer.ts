@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../core/brand.ts'
-import type { AnnounceRequest, OfferRelay, TrackerMessage } from '../../wire/trackerMessages.ts'
+import type { AnnounceRequest, OfferId, OfferRelay, TrackerMessage } from '../../wire/trackerMessages.ts'
 import type { DiscoveryOptions } from './discoveryOptions.ts'
 import { OpenOffers, type OpenOffersOptions } from './openOffers.ts'
 import type { TrackerConnection, TrackerListener, TrackerStatus } from './trackerConnection.ts'
@@ -56,6 +56,8 @@ export class Announcer implements TrackerListener {
   #prepared: Promise<AnnounceRequest['offers']> | null = null
   /** An announce waits for its offers. */
   #taking = false
+  /** The offers of announces whose replies are still to come. */
+  #unreplied: (readonly OfferId[])[] = []
   /** The reply to `started` may show that somebody waits for us: then offers follow at once, one time. */
   #firstReply = true
 
@@ -64,7 +66,7 @@ export class Announcer implements TrackerListener {
     this.#options = options
     this.#offers = new OpenOffers(options)
     // Offers are gathered while the socket opens, so that the first announce need not wait for them.
-    if (this.#missing !== 0) this.#prepared = this.#makeOffers(MOST_OFFERS)
+    if (this.#missing !== 0) this.#prepared = this.#makeOffers(this.#missing)
     this.#tracker = options.pool.join(url, options.infoHash, this)
   }
 
@@ -74,6 +76,7 @@ export class Announcer implements TrackerListener {
 
   opened(): void {
     this.#firstReply = true
+    this.#unreplied = []
     this.announce('started')
   }
 
@@ -87,6 +90,7 @@ export class Announcer implements TrackerListener {
         this.refusal = null
         this.isExcluded = false
         this.swarm = { seeds: message.complete, leechers: message.incomplete }
+        this.#withdrawSpare()
         this.#interval = Math.max(message.intervalSeconds * 1000, SHORTEST_INTERVAL)
         if (this.#firstReply && this.#offers.isEmpty && this.#missing > 0) this.announce()
         else this.#schedule()
@@ -95,6 +99,7 @@ export class Announcer implements TrackerListener {
         break
       case 'failure':
         this.refusal = message.reason
+        this.#unreplied.shift()
         // Counts of a swarm that one is no longer let into say nothing.
         this.swarm = null
         this.#options.refused()
@@ -113,7 +118,7 @@ export class Announcer implements TrackerListener {
 
   /** Without offers, which would be made for nobody. */
   probe(): void {
-    this.#tracker.send(this.#request(undefined, []))
+    this.#say(undefined, [])
   }
 
   excluded(): void {
@@ -175,7 +180,19 @@ export class Announcer implements TrackerListener {
     const offers = event === 'completed' ? [] : await this.#takeOffers()
     if (this.#stopped) return
     this.offered += offers.length
+    this.#say(event, offers)
+  }
+
+  #say(event: AnnounceRequest['event'], offers: AnnounceRequest['offers']): void {
+    this.#unreplied.push(offers.map(({ offerId }) => offerId))
     this.#tracker.send(this.#request(event, offers))
+  }
+
+  /** Trackers keep no offers for who comes later: beyond as many as there are others, nobody was handed one. */
+  #withdrawSpare(): void {
+    const { seeds, leechers } = this.swarm ?? { seeds: 0, leechers: 0 }
+    const handed = this.#unreplied.shift() ?? []
+    for (const offer of handed.slice(Math.max(0, seeds + leechers - 1))) this.#offers.withdraw(offer)
   }
 
   #request(event: AnnounceRequest['event'], offers: AnnounceRequest['offers']): AnnounceRequest {
@@ -208,7 +225,8 @@ export class Announcer implements TrackerListener {
     // Of a socket that was lost the tracker may still hold a former self, of this page and of others: it hands offers to
     // them as well, and counts them from its next reply on.
     const wanted = this.#firstReply ? (hoped ? MOST_OFFERS : 0) : this.#others
-    return Math.max(0, Math.min(wanted, MOST_OFFERS, this.#options.room()))
+    const { room, link } = this.#options
+    return Math.max(0, Math.min(wanted, MOST_OFFERS, room(), link.budget.offers.share))
   }
 
   async #takeOffers(): Promise<AnnounceRequest['offers']> {

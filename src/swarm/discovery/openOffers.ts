@@ -52,19 +52,21 @@ export class OpenOffers<About> {
 
   /** Null when the page makes no more connections, or it is too late. */
   async make(about: About): Promise<Offer | null> {
+    const { link: options } = this.#options
+    if (!options.budget.offers.take()) return null
     this.#making++
-    const made = await PeerLink.offer(this.#options.link, LIFETIME).catch(() => null)
+    const made = await PeerLink.offer(options, LIFETIME).catch(() => null)
     this.#making--
-    if (!made) return null
-    const { link, sdp } = made
-    if (this.#ended) {
-      link.destroy()
+    if (!made || this.#ended) {
+      options.budget.offers.giveBack()
+      made?.link.destroy()
       return null
     }
+    const { link, sdp } = made
     this.#options.described(sdp)
     const offerId = randomOfferId()
     this.#open.set(offerId, { link, about })
-    link.once('close', () => this.#open.delete(offerId))
+    link.once('close', () => this.#take(offerId))
     return { offerId, sdp }
   }
 
@@ -84,13 +86,12 @@ export class OpenOffers<About> {
 
   end(): void {
     this.#ended = true
-    for (const { link } of this.#open.values()) link.destroy()
-    this.#open.clear()
+    for (const offer of [...this.#open.keys()]) this.withdraw(offer)
   }
 
   #take(offer: OfferId): PeerLink | null {
     const link = this.#open.get(offer)?.link ?? null
-    this.#open.delete(offer)
+    if (this.#open.delete(offer)) this.#options.link.budget.offers.giveBack()
     return link
   }
 }

@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import { HeldMemory } from './heldMemory.ts'
+import { OfferPlaces } from './offerPlaces.ts'
 import { Strangers } from './strangers.ts'
 
 /** All connections of the page, made and being made: browsers allow 500, and slow down long before. */
@@ -13,6 +14,8 @@ export class ConnectionBudget {
   /** Those to peers who offered them and are not proved. */
   readonly strangers: Strangers
   readonly memory = new HeldMemory()
+  /** Those that are offered, to whoever answers. */
+  readonly offers = new OfferPlaces()
   #most = MOST
   #taken = 0
 
