@@ -69,8 +69,7 @@ const LEAST_OFTEN_CHECKED = 30
 export async function startServer(settings: Settings, options: StartOptions = {}): Promise<RunningServer> {
   const log = options.log ?? createLog(settings.logLevel, writeToConsole, undefined, settings.logFormat)
   const siteFolder = options.siteFolder === undefined ? BUILT_SITE : options.siteFolder
-  const files: SiteFiles =
-    siteFolder === null ? new Map() : await loadSiteFiles(siteFolder, settings.publicUrl)
+  const files: SiteFiles = siteFolder === null ? new Map() : await loadSiteFiles(siteFolder)
   const lifetime = new AbortController()
   let stun: UdpServer | null = null
   let udp: UdpServer | null = null

@@ -51,6 +51,41 @@ async function pictureOfHome(browser: Browser, site: string): Promise<void> {
   await home.leave()
 }
 
+/** What messengers show beside a link: Home's own water, with the name in place of what can be pressed. */
+async function pictureOfLink(browser: Browser, site: string): Promise<void> {
+  const context = await browser.newContext({
+    bypassCSP: true,
+    colorScheme: 'dark',
+    reducedMotion: 'reduce',
+    viewport: { width: 1200, height: 630 },
+  })
+  const page = await context.newPage()
+  await page.goto(site)
+  await page.addStyleTag({
+    content: `
+      html { overflow: hidden; scrollbar-gutter: auto !important }
+      .target { position: fixed !important; inset: 0; z-index: 9; border: none !important; border-radius: 0 !important }
+      .words { gap: 20px !important; padding: 72px 96px !important }
+      .brand { gap: 36px !important; font-size: 136px !important; letter-spacing: -0.04em !important }
+      .words h1 { font-size: 40px; font-weight: 400; letter-spacing: -0.01em; line-height: 1.3; color: var(--text) }
+      .words > :not(.brand, h1) { display: none }`,
+  })
+  await page.evaluate(() => {
+    const [brand, words, line] = ['.brand', '.words', '.words h1'].map((each) => document.querySelector(each))
+    if (!brand || !words || !line) throw new Error('Home has no brand, no words or no line of them.')
+    words.prepend(brand)
+    line.innerHTML = 'Files, straight from<br />their browser to yours'
+    const logo = brand.querySelector('svg')
+    logo?.setAttribute('width', '190')
+    logo?.setAttribute('height', '152')
+    // The water leaves room for its words, whose size it now has to learn.
+    window.dispatchEvent(new Event('resize'))
+  })
+  await page.waitForTimeout(1_000)
+  await page.screenshot({ path: fileAt('public/link.png') })
+  await context.close()
+}
+
 /** In the middle of a download, by a wide window and by a phone. */
 async function picturesOfShare(browser: Browser, site: string, folder: string): Promise<void> {
   const trip = join(folder, 'Coast trip 2026')
@@ -114,6 +149,7 @@ const browser = await chromium.launch({
 })
 try {
   if (only === undefined || only === 'home') await pictureOfHome(browser, site.url)
+  if (only === undefined || only === 'link') await pictureOfLink(browser, site.url)
   if (only === undefined || only === 'share') await picturesOfShare(browser, site.url, folder)
   if (only === undefined || only === 'review') await pictureOfReview(browser, site.url, folder)
 } finally {

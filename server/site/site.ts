@@ -5,10 +5,12 @@ import type { ProxyTrust } from '../proxies.ts'
 import type { IceServer, SealedPolicy, ToldConfig, TrackerMode } from '../../src/wire/siteConfig.ts'
 import type { MemberId } from '../tracker/admission.ts'
 import { contentSecurityPolicy, securityHeaders } from './headers.ts'
+import { pageAt } from './pageAt.ts'
 import { pageConfig } from './pageConfig.ts'
 import { sendFile } from './sendFile.ts'
 import { siteAddress } from './siteAddress.ts'
 import type { SiteFiles } from './siteFiles.ts'
+import type { StaticFile } from './staticFile.ts'
 
 export interface SiteOptions {
   readonly files: SiteFiles
@@ -59,6 +61,8 @@ export function createSite(
   options: SiteOptions,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const headers = Object.entries(securityHeaders(options.publicUrl?.protocol === 'https:'))
+  const page = options.files.get('/')
+  const pageHere = page && pageAt(page)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of headers) response.setHeader(name, value)
@@ -76,7 +80,7 @@ export function createSite(
     const isWatch = options.media !== null && path !== null && /^\/watch(\/|$)/.test(path)
     const file = path === null ? undefined : options.files.get(path === '/admin' || isWatch ? '/' : path)
     if (isWatch) response.setHeader('Content-Security-Policy', contentSecurityPolicy(options.embed))
-    if (file) await sendFile(request, response, file)
+    if (file) await sendFile(request, response, file === page ? withAddress(request, file) : file)
     else if (path === '/config.json') sendConfig(request, response)
     else if (path === '/healthz') sendJson(request, response, options.health())
     else if (isAnnouncePath(path)) {
@@ -96,16 +100,19 @@ export function createSite(
       left -= chunk.length
       if (left < 0) request.destroy()
     })
-    const page = options.files.get('/')
-    if (page) await sendFile(request, response, page, 409)
+    if (page) await sendFile(request, response, withAddress(request, page), 409)
     else sendText(request, response, 404, 'Not found')
+  }
+
+  function withAddress(request: IncomingMessage, file: StaticFile): StaticFile {
+    return pageHere?.(siteAddress(request, options.publicUrl, options.trustProxy)) ?? file
   }
 
   /** A page for people, words for programs. */
   async function sendNothing(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const page = options.files.get('/404.html')
-    if (page && /\btext\/html\b/.test(request.headers.accept ?? ''))
-      await sendFile(request, response, page, 404)
+    const nothing = options.files.get('/404.html')
+    if (nothing && /\btext\/html\b/.test(request.headers.accept ?? ''))
+      await sendFile(request, response, nothing, 404)
     else sendText(request, response, 404, 'Not found')
   }
 

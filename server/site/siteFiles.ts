@@ -6,19 +6,14 @@ import { ENCODINGS, StaticFile } from './staticFile.ts'
 /** The built site by request path. What is not in it does not exist: no path leads to any other file. */
 export type SiteFiles = ReadonlyMap<string, StaticFile>
 
-/**
- * Reads a whole folder into memory. Throws {@link StartProblem} when it is not a built site.
- *
- * @param publicUrl what visitors see; null where it is not known beforehand
- */
-export async function loadSiteFiles(folder: string, publicUrl: URL | null): Promise<SiteFiles> {
+/** Reads a whole folder into memory. Throws {@link StartProblem} when it is not a built site. */
+export async function loadSiteFiles(folder: string): Promise<SiteFiles> {
   const files = new Map<string, StaticFile>()
   for (const path of await listFiles(folder)) {
     const name = `/${relative(folder, path).split(sep).join('/')}`
     // Hidden files are a build tool's own; `.well-known` is the web's (RFC 8615).
     if (/\/\.(?!well-known\/)/.test(name)) continue
-    const content = await readFile(path)
-    const file = new StaticFile(name, name === '/index.html' ? withAddress(content, publicUrl) : content)
+    const file = new StaticFile(name, await readFile(path))
     files.set(name, file)
     if (name.endsWith('/index.html')) files.set(name.slice(0, -'index.html'.length), file)
   }
@@ -28,16 +23,6 @@ export async function loadSiteFiles(folder: string, publicUrl: URL | null): Prom
     )
   }
   return files
-}
-
-/** Messengers show the picture of a link only if the page names it by its whole address (Open Graph). */
-function withAddress(page: Buffer, publicUrl: URL | null): Buffer {
-  if (!publicUrl) return page
-  const head = /(<meta property="og:image" content=")(\/[^"]*)"/
-  const written = page.toString().replace(head, (_, before: string, path: string) => {
-    return `${before}${new URL(path, publicUrl).href.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
-  })
-  return Buffer.from(written)
 }
 
 /** Regular files only: a link could lead out of the folder. */

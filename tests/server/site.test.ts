@@ -10,7 +10,12 @@ import { startPrivateServer } from './support/api.ts'
 import { healthOf, startTestServer, temporaryFolder } from './support/testServer.ts'
 import { TrackerClient } from './support/trackerClient.ts'
 
-const INDEX = '<!doctype html><meta property="og:image" content="/icon.png" /><title>Shoal</title>'
+const INDEX = indexAt('')
+
+/** The page as a site has it whose own address that is. */
+function indexAt(site: string): string {
+  return `<!doctype html><meta property="og:image" content="${site}/icon.png" /><title>Shoal</title>`
+}
 const NOTHING = '<!doctype html><title>Nothing here</title>'
 const SCRIPT = 'console.log("shoal")\n'.repeat(500)
 const PICTURE = Buffer.from('89504e47', 'hex')
@@ -82,7 +87,7 @@ describe('files', () => {
         200,
         'text/html; charset=utf-8',
         'no-cache',
-        INDEX,
+        indexAt(`http://127.0.0.1:${server.port}`),
       ])
     }
   })
@@ -320,7 +325,7 @@ describe('/config.json', () => {
     expect((await config({}, headers)).json).toMatchObject({ site: 'http://inner:8000/' })
   })
 
-  test('is what the picture for messengers begins with, where it is known beforehand', async () => {
+  test('is what the address of the picture for messengers begins with', async () => {
     const environment = { PUBLIC_URL: 'https://share.example.org' }
     const server = await startTestServer({ environment, siteFolder: siteFolder() })
     const { body } = await get(server, '/')
@@ -328,7 +333,12 @@ describe('/config.json', () => {
       '<meta property="og:image" content="https://share.example.org/icon.png" />',
     )
     const anywhere = await startTestServer({ siteFolder: siteFolder() })
-    expect((await get(anywhere, '/')).body.toString()).toBe(INDEX)
+    const at = async (host: string) => (await get(anywhere, '/', { Host: host })).body.toString()
+    expect(await at('a.example:81')).toBe(indexAt('http://a.example:81'))
+    expect(await at('"><script>')).toBe(INDEX)
+    // However many addresses somebody makes up, each is told its own.
+    for (let n = 0; n < 20; n++) expect(await at(`n${n}.example`)).toBe(indexAt(`http://n${n}.example`))
+    expect(await at('a.example:81')).toBe(indexAt('http://a.example:81'))
   })
 
   test('is what PUBLIC_URL says, whatever the request says', async () => {
