@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext } from 'playwright'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright'
 import { browserPath, CHROMIUM, CHROMIUM_FLAGS } from '../support/browsers.ts'
 import { Peer } from '../support/peer.ts'
 import { startSiteServer, type SiteServer } from '../support/server.ts'
@@ -17,7 +17,7 @@ export interface Stage {
    * A browser with a profile of its own on the disk. Every other context is a private window, and those keep the
    * site's files in memory.
    */
-  readonly newProfile: () => Promise<BrowserContext>
+  readonly newProfile: (options?: BrowserContextOptions) => Promise<BrowserContext>
 }
 
 export interface StageOptions {
@@ -53,11 +53,11 @@ export async function onStage<Result>(
         await peer.home()
         return peer
       },
-      newProfile: async () => {
-        const profile = await chromium.launchPersistentContext(
-          join(folder, `profile ${profiles.length}`),
-          options,
-        )
+      newProfile: async (own = {}) => {
+        const profile = await chromium.launchPersistentContext(join(folder, `profile ${profiles.length}`), {
+          ...options,
+          ...own,
+        })
         profiles.push(profile)
         return profile
       },

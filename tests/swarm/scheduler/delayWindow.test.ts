@@ -100,6 +100,16 @@ describe('DelayWindow', () => {
     expect(drive(window, { base: 150, perBlock: 3 }, at, 15_000).rate).toBeGreaterThan(0.8 * 333)
   })
 
+  it('has no more on its way within the house than a gigabit needs, however long it waits for a processor', () => {
+    const window = new DelayWindow(OPTIONS)
+    let { at } = drive(window, { base: 2, perBlock: 0.5 }, 0, 2000)
+    for (const extra of [20, 60, 120]) {
+      ;({ at } = drive(window, { base: 2, perBlock: 0.5, extra, elsewhere: extra }, at, 2000))
+      expect(window.at(at)).toBeLessThanOrEqual(64)
+      expect(window.at(at)).toBeGreaterThanOrEqual(32)
+    }
+  })
+
   it('goes on when a busy processor delays whatever arrives', () => {
     const window = new DelayWindow(OPTIONS)
     const { at } = drive(window, { base: 2, perBlock: 1 }, 0, 4000)
