@@ -5,6 +5,7 @@ import {
   type SealedPolicy,
   type TrackerMode,
 } from '../src/wire/siteConfig.ts'
+import type { Bytes } from '../src/core/brand.ts'
 import { KEEPER, type KeeperSettings } from './keeperSettings.ts'
 import type { LogFormat, LogLevel } from './log.ts'
 import {
@@ -18,6 +19,7 @@ import {
   proxyTrust,
   publicUrl,
   secret,
+  size,
   SettingProblem,
   turnUrls,
   wholeNumber,
@@ -58,6 +60,8 @@ export interface Settings {
   readonly turnUrls: readonly string[]
   readonly turnSecret: string | null
   readonly turnLifetimeSeconds: number
+  /** Null for no limit. */
+  readonly relayADay: Bytes | null
   readonly trustProxy: ProxyTrust
   readonly logLevel: LogLevel
   readonly logFormat: LogFormat
@@ -192,6 +196,14 @@ const GENERAL: Declarations<Omit<Settings, 'tracker' | 'keeper'>> = {
     meaning: 'How long a visitor’s name and password for it are good; an open page gets new ones in time.',
     default: 3_600,
     parse: wholeNumber(300, 86_400),
+  },
+  relayADay: {
+    name: 'RELAY_A_DAY',
+    meaning:
+      'What one person may fetch and give over a relay in a day, such as 2GB. Pages keep to it; what holds for everybody is said in docs/deploy.md.',
+    default: null,
+    defaultText: 'no limit',
+    parse: size,
   },
   trustProxy: {
     name: 'TRUST_PROXY',

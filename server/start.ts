@@ -93,6 +93,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     stunPort: () => stun?.port ?? null,
     iceServers: settings.iceServers,
     trackerMode: settings.trackerMode,
+    relayADay: settings.relayADay,
     sealed: settings.sealed,
     relay: startRelay(settings, tracker.addressOf),
     memberOf: (request) => store.members.memberOf(bearerOf(request) ?? ''),

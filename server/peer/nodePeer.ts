@@ -1,3 +1,4 @@
+import { DayBudget } from '../../src/core/dayBudget.ts'
 import type { Engine } from '../../src/swarm/engineApi.ts'
 import { fetchConfig } from '../../src/swarm/config.ts'
 import { NOTHING_HANDED_OVER } from '../../src/swarm/handedOver.ts'
@@ -47,7 +48,13 @@ export async function startNodePeer({
     config,
     askConfig,
     member: { passkey: () => passkey, excluded: () => undefined },
-    dial: { peersFrom: () => 0, contactsAll: () => false, mayGive: () => true, gave: () => undefined },
+    dial: {
+      peersFrom: () => 0,
+      contactsAll: () => false,
+      mayGive: () => true,
+      gave: () => undefined,
+      relayed: new DayBudget('', null, Date.now),
+    },
     notes,
     ended: ended.signal,
   })

@@ -6,7 +6,12 @@ export function pageConfig(
   site: URL,
   stunPort: number | null,
   iceServers: readonly IceServer[],
-  { trackerMode, sealed, media }: Pick<ToldConfig, 'trackerMode' | 'sealed' | 'media'>,
+  {
+    trackerMode,
+    sealed,
+    media,
+    relayADay,
+  }: Pick<ToldConfig, 'trackerMode' | 'sealed' | 'media' | 'relayADay'>,
   keeper: KeeperOffer | null,
   renewInSeconds: number | null,
 ): ToldConfig {
@@ -14,6 +19,7 @@ export function pageConfig(
   return {
     tracker: `${site.protocol === 'https:' ? 'wss' : 'ws'}://${site.host}/announce`,
     iceServers: [...own, ...iceServers],
+    relayADay,
     renewInSeconds,
     site: site.href,
     trackerMode,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SHARE_TARGET } from '../../src/core/sharedAddress.ts'
+import type { Bytes } from '../../src/core/brand.ts'
 import type { KeeperOffer } from '../../src/wire/keeper.ts'
 import type { ProxyTrust } from '../proxies.ts'
 import type { IceServer, SealedPolicy, ToldConfig, TrackerMode } from '../../src/wire/siteConfig.ts'
@@ -21,6 +22,8 @@ export interface SiteOptions {
   readonly iceServers: readonly IceServer[]
   /** A name and password for the site's relay; null where it has none. */
   readonly relay: Relay | null
+  /** What one person may move over relays in a day; null for no limit. */
+  readonly relayADay: Bytes | null
   readonly trackerMode: TrackerMode
   readonly sealed: SealedPolicy
   /** Whose passkey a request carries. */

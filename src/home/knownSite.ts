@@ -23,9 +23,9 @@ export async function toldOrKnown(told: Promise<SiteConfig>, place: Place): Prom
   }
 }
 
-function keep({ tracker, site, trackerMode, sealed, media }: SiteConfig, place: Place): void {
+function keep({ tracker, site, trackerMode, sealed, media, relayADay }: SiteConfig, place: Place): void {
   // As the server writes it: JSON knows no Infinity.
-  const text = JSON.stringify({ tracker, site, trackerMode, sealed, media })
+  const text = JSON.stringify({ tracker, site, trackerMode, sealed, media, relayADay })
   try {
     if (place?.getItem(KEY) !== text) place?.setItem(KEY, text)
   } catch {

@@ -1,9 +1,11 @@
+import { DayBudget } from '../core/dayBudget.ts'
 import { dialText, FULL_PART, parseDial, type Dial } from '../core/dial.ts'
 import type { DialAccess } from '../swarm/startEngine.ts'
-import { DayBudget } from './dayBudget.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 
 const KEY = 'shoal.dial'
+const GIVEN_KEY = 'shoal.givenToday'
+const RELAYED_KEY = 'shoal.relayedToday'
 
 /** How far the visitor takes part, by choice, which this browser keeps. */
 export class TakingPart {
@@ -18,12 +20,13 @@ export class TakingPart {
     this.#engine = engine
     this.#storage = storage
     this.dial = parseDial(storage?.getItem(KEY) ?? '') ?? this.dial
-    const budget = new DayBudget(storage, Date.now)
+    const budget = new DayBudget(GIVEN_KEY, storage, Date.now)
     this.access = {
       peersFrom: () => this.dial.peersFrom,
       contactsAll: () => this.dial.contactsAll,
-      gave: (bytes) => budget.gave(bytes, this.dial.aDay),
+      gave: (bytes) => budget.count(bytes, this.dial.aDay),
       mayGive: () => budget.isOpen(this.dial.aDay),
+      relayed: new DayBudget(RELAYED_KEY, storage, Date.now),
     }
   }
 

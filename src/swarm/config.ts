@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../core/brand.ts'
+import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { KeeperOffer } from '../wire/keeper.ts'
 import { parseSiteConfig, type SealedPolicy, type TrackerMode } from '../wire/siteConfig.ts'
 import type { IceServer } from './link/peerConnection.ts'
@@ -9,6 +9,8 @@ export interface SiteConfig {
   /** Announce URL of the site's own tracker, `ws:` or `wss:`. */
   readonly tracker: string
   readonly iceServers: readonly IceServer[]
+  /** What somebody may move over relays in a day; null for no limit. */
+  readonly relayADay: Bytes | null
   /** When to ask again, in Unix time, since credentials among these end; Infinity when none do. */
   readonly renewAt: Milliseconds
   /** Address of the site, with a trailing slash: what links begin with. */
@@ -48,11 +50,12 @@ export async function fetchConfig(site: string, passkey: string | null): Promise
 export function readConfig(json: unknown): SiteConfig {
   const told = parseSiteConfig(json)
   if (!told) throw new SwarmError({ code: 'site-unclear' })
-  const { tracker, site, iceServers, renewInSeconds, trackerMode, sealed, media, keeper } = told
+  const { tracker, site, iceServers, relayADay, renewInSeconds, trackerMode, sealed, media, keeper } = told
   return {
     tracker,
     site,
     iceServers: iceServers.map((server) => ({ ...server, urls: [...server.urls] })).filter(isOfUse),
+    relayADay,
     renewAt: renewInSeconds === null ? Infinity : Date.now() + renewInSeconds * 1_000,
     trackerMode,
     sealed,

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../core/brand.ts'
+import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { SiteConfig } from './config.ts'
 import type { IceServer } from './link/peerConnection.ts'
 
@@ -8,11 +8,13 @@ const LOOK_EVERY: Milliseconds = 15_000
 /** The site did not answer. What is in use is good for twice as long as the site says, so nothing is lost yet. */
 const RETRY: Milliseconds = 30_000
 
-export type ToldServers = Pick<SiteConfig, 'iceServers' | 'renewAt'>
+export type ToldServers = Pick<SiteConfig, 'iceServers' | 'relayADay' | 'renewAt'>
 
 /** STUN and TURN servers for new connections, the credentials among them renewed before they end. */
 export class IceServers {
   current: readonly IceServer[]
+  /** See {@link SiteConfig.relayADay}. */
+  relayADay: Bytes | null
   #renewAt: Milliseconds
   readonly #ask: () => Promise<ToldServers>
   readonly #now: () => Milliseconds
@@ -29,6 +31,7 @@ export class IceServers {
     signal: AbortSignal,
   ) {
     this.current = told.iceServers
+    this.relayADay = told.relayADay
     this.#renewAt = told.renewAt
     this.#ask = ask
     this.#now = now
@@ -41,8 +44,9 @@ export class IceServers {
   async renew(): Promise<void> {
     // Not twice at once; should this try fail, there will be another.
     this.#renewAt = this.#now() + RETRY
-    const { iceServers, renewAt } = await this.#ask()
+    const { iceServers, relayADay, renewAt } = await this.#ask()
     this.current = iceServers
+    this.relayADay = relayADay
     this.#renewAt = renewAt
   }
 

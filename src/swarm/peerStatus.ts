@@ -10,15 +10,20 @@ export interface PeerStatus {
   readonly faltering: boolean
   /** It has something that is missing here; before it is known what there is, that. */
   readonly useful: boolean
+  /** Nothing may be moved over its connection, which leads over a relay. */
+  readonly barred: boolean
   /** It does not let us fetch. */
   readonly choking: boolean
 }
 
 /** What is known of a peer beside what its wire tells. */
 interface PeerFacts
-  extends Pick<PeerStatus, 'faltering' | 'useful'>, Pick<PeerSnapshot, 'relayed' | 'progress'> {}
+  extends Pick<PeerStatus, 'faltering' | 'useful' | 'barred'>, Pick<PeerSnapshot, 'relayed' | 'progress'> {}
 
-export function statusOf(wire: Wire, { relayed, progress, faltering, useful }: PeerFacts): PeerStatus {
+export function statusOf(
+  wire: Wire,
+  { relayed, progress, faltering, useful, barred }: PeerFacts,
+): PeerStatus {
   return {
     snapshot: {
       id: wire.peerId,
@@ -32,6 +37,7 @@ export function statusOf(wire: Wire, { relayed, progress, faltering, useful }: P
     },
     faltering,
     useful,
+    barred,
     choking: wire.peerChoking,
   }
 }

@@ -10,6 +10,7 @@ import type { LinkOptions } from './link/connection.ts'
 import type { PeerLink } from './link/peerLink.ts'
 import type { Units } from './link/prices.ts'
 import { statusOf, type PeerStatus } from './peerStatus.ts'
+import type { RelayBudget } from './relayBudget.ts'
 import { useEcho } from './wireEcho.ts'
 import { useIntroductions } from './wireIntroductions.ts'
 import { WireLanes } from './wireLanes.ts'
@@ -24,6 +25,7 @@ export interface SessionPeersOptions {
   /** Ours. */
   readonly peerId: PeerId
   readonly link: LinkOptions
+  readonly relay: RelayBudget
   readonly now: () => Milliseconds
   /** Null until it is known what the torrent holds. */
   readonly metainfo: () => Metainfo | null
@@ -79,7 +81,9 @@ export class SessionPeers {
       const before = { progress: 0, useful: wire.peerExtendedHandshake.metadata_size !== undefined }
       const { progress, useful } = this.#options.driver()?.has(wire) ?? before
       const faltering = this.linkOf(wire)?.isFaltering ?? false
-      return statusOf(wire, { relayed: this.isRelayed(wire), progress, faltering, useful })
+      const relayed = this.isRelayed(wire)
+      const barred = relayed && !this.#options.relay.mayMove()
+      return statusOf(wire, { relayed, progress, faltering, useful, barred })
     })
   }
 

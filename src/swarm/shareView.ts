@@ -137,14 +137,16 @@ export class ShareView {
     }
     const peers = facts.peers.filter(({ faltering }) => !faltering)
     const useful = peers.filter((peer) => peer.useful)
+    const giving = phase === 'active' && (progress?.complete ?? false)
     const situation = situationOf({
       discovery,
       now,
       connectingFor: this.#connectingSince === null ? 0 : now - this.#connectingSince,
-      giving: phase === 'active' && (progress?.complete ?? false),
+      giving,
       peers: peers.length,
       useful: useful.length,
       unchoked: useful.filter(({ choking }) => !choking || phase !== 'active').length,
+      unbarred: (giving ? peers : useful).filter(({ barred }) => !barred || phase !== 'active').length,
     })
     if (fromOrigin && situation.kind !== 'moving') {
       this.#connectingSince = null

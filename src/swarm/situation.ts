@@ -19,14 +19,17 @@ export interface SituationInputs {
   readonly useful: number
   /** Useful wires that let us ask. */
   readonly unchoked: number
+  /** Wires, useful ones where we fetch, over which something may be moved. */
+  readonly unbarred: number
 }
 
 /** Says what stands between this page and the data: the first thing in the way, and only what is known. */
 export function situationOf(inputs: SituationInputs): Situation {
   const { discovery, peers } = inputs
   if (peers > 0) {
+    if (!inputs.giving && inputs.useful === 0) return { kind: 'peers-without-data', peers }
+    if (inputs.unbarred === 0) return { kind: 'relay-used-up', peers }
     if (inputs.giving) return { kind: 'moving', peers }
-    if (inputs.useful === 0) return { kind: 'peers-without-data', peers }
     return inputs.unchoked === 0 ? { kind: 'choked', peers } : { kind: 'moving', peers }
   }
   if (discovery.open > 0) return { kind: 'connecting', others: discovery.open }

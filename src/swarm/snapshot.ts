@@ -33,6 +33,7 @@ export type Situation =
   | { kind: 'connecting'; others: number } // others are known, connections are being made
   | { kind: 'unreachable'; others: number; wayOut: WayOut } // others are known, no connection came about
   | { kind: 'peers-without-data'; peers: number } // connected, but nobody has what is missing here
+  | { kind: 'relay-used-up'; peers: number } // connected, but over a relay that may carry no more today
   | { kind: 'choked'; peers: number } // connected to somebody who has it, but it is not our turn
   | { kind: 'moving'; peers: number } // bytes flow, or would if anybody wanted them
 

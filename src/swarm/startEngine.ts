@@ -1,3 +1,4 @@
+import type { DayBudget } from '../core/dayBudget.ts'
 import { withPasskey } from '../core/announceUrl.ts'
 import { hexOf } from '../core/bytes.ts'
 import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
@@ -29,6 +30,8 @@ export interface DialAccess extends GiveBudget {
   readonly peersFrom: () => number
   /** See {@link Dial.contactsAll}. */
   readonly contactsAll: () => boolean
+  /** What was moved over relays today. */
+  readonly relayed: DayBudget
 }
 
 export interface EngineOptions {
@@ -55,6 +58,9 @@ export function startEngine(
     get iceServers() {
       return servers.current
     },
+    get relayADay() {
+      return servers.relayADay
+    },
   }
   const { connect, library, openKept, hashPieces, readTorrent } = home
   return new ShareEngine(
@@ -65,6 +71,10 @@ export function startEngine(
       hashPieces,
       readTorrent,
       uplink: new Uplink(() => performance.now(), dial),
+      relay: {
+        moved: (bytes) => dial.relayed.count(bytes, config.relayADay),
+        mayMove: () => dial.relayed.isOpen(config.relayADay),
+      },
       peersFrom: dial.peersFrom,
       contactsAll: dial.contactsAll,
       budget: new ConnectionBudget(),

@@ -12,6 +12,7 @@ import type { PeerStatus } from './peerStatus.ts'
 import type { PieceTable } from './scheduler/pieceTable.ts'
 import type { TransferLimits } from './scheduler/transferBudget.ts'
 import type { Uplink } from './scheduler/uplink.ts'
+import type { RelayBudget } from './relayBudget.ts'
 import { SessionPeers } from './sessionPeers.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import type { ShareNoteHandler } from './wireNotes.ts'
@@ -33,6 +34,7 @@ export interface SessionOptions extends Omit<
   readonly secure: boolean
   /** The line that all sessions of the page share. */
   readonly uplink: Uplink
+  readonly relay: RelayBudget
   /** 0…1 */
   readonly random: () => number
   /** What is known from the start; null when it must come from a peer (BEP 9). */
@@ -206,7 +208,7 @@ export class TorrentSession {
   }
 
   #drive({ metainfo, pieces }: KnownTorrent): TorrentDriver {
-    const { peerId, secure, store, uplink, random, verified, ready } = this.#options
+    const { peerId, secure, store, uplink, relay, random, verified, ready } = this.#options
     this.#metainfo = metainfo
     store.shape(metainfo)
     const driver = (this.#driver = new TorrentDriver({
@@ -216,6 +218,7 @@ export class TorrentSession {
       secure,
       store,
       uplink,
+      relay,
       lanes: (wire) => this.#peers.lanesOf(wire),
       waiting: (wire) => this.#peers.linkOf(wire)?.waiting ?? 0,
       isRelayed: (wire) => this.#peers.isRelayed(wire),

@@ -1,4 +1,5 @@
 import { isRecord } from '../core/isRecord.ts'
+import type { Bytes } from '../core/brand.ts'
 import type { KeeperOffer } from './keeper.ts'
 
 /** What the server tells a page, or any other program of ours, at `/config.json`. */
@@ -28,6 +29,8 @@ export interface ToldConfig {
   /** The announce URL of the site's own tracker, `ws:` or `wss:`. */
   readonly tracker: string
   readonly iceServers: readonly IceServer[]
+  /** What one person may move over relays in a day, as far as a page can see to that; null for no limit. */
+  readonly relayADay: Bytes | null
   /** When to ask again, since credentials among the above end; null when none do. */
   readonly renewInSeconds: number | null
   /** The site's address with a slash at its end; links to shares begin with it. */
@@ -55,10 +58,12 @@ export function parseSiteConfig(json: unknown): ToldConfig | null {
   if (typeof tracker !== 'string' || typeof site !== 'string' || !Array.isArray(iceServers) || !mode)
     return null
   const seconds = numberOrNull(more['renewInSeconds'])
+  const relayADay = numberOrNull(more['relayADay'])
   return {
     tracker,
     site,
     iceServers: iceServers.flatMap(parseIceServer),
+    relayADay: relayADay !== null && relayADay > 0 ? relayADay : null,
     renewInSeconds: seconds !== null && seconds > 0 ? seconds : null,
     trackerMode: mode,
     sealed: SEALED_POLICIES.find((each) => each === more['sealed']) ?? 'offered',

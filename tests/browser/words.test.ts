@@ -20,6 +20,7 @@ const SITUATIONS: readonly Situation[] = [
   { kind: 'unreachable', others: 2, wayOut: 'open' },
   { kind: 'peers-without-data', peers: 2 },
   { kind: 'choked', peers: 2 },
+  { kind: 'relay-used-up', peers: 2 },
   { kind: 'moving', peers: 2 },
 ]
 

@@ -6,6 +6,7 @@ const TOLD: SiteConfig = {
   tracker: 'wss://s.example/announce',
   site: 'https://s.example/',
   iceServers: [{ urls: 'turn:s.example', username: 'u', credential: 'secret' }],
+  relayADay: 2e9,
   renewAt: 12,
   trackerMode: 'private',
   sealed: 'only',

@@ -27,6 +27,7 @@ interface Config {
     readonly username?: string
     readonly credential?: string
   }[]
+  readonly relayADay: number | null
   readonly renewInSeconds: number | null
 }
 
@@ -80,6 +81,13 @@ test('each visitor gets a name of its own beside the static servers, and is told
   const endsIn = Number(one?.username?.split(':')[0]) - Date.now() / 1_000
   expect(endsIn).toBeGreaterThan(900 - 60)
   expect(endsIn).toBeLessThan(900 * 1.1 + 2)
+})
+
+test('a site tells what one person may move over relays in a day', async () => {
+  const limited = await startTestServer({ environment: { ...ENVIRONMENT, RELAY_A_DAY: '2GB' } })
+  expect((await ask(limited)).relayADay).toBe(2e9)
+  const free = await startTestServer({ environment: ENVIRONMENT })
+  expect((await ask(free)).relayADay).toBeNull()
 })
 
 test('an address that asks too often gets none for a while, and nobody else pays for it', async () => {

@@ -21,6 +21,7 @@ test('without any variable everything has its default', () => {
     iceServers: [],
     turnUrls: [],
     turnSecret: null,
+    relayADay: null,
     turnLifetimeSeconds: 3_600,
     trustProxy: { kind: 'none' },
     logLevel: 'info',

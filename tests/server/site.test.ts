@@ -265,6 +265,7 @@ describe('/config.json', () => {
     expect(json).toEqual({
       tracker: 'ws://files.example:8000/announce',
       iceServers: [],
+      relayADay: null,
       renewInSeconds: null,
       site: 'http://files.example:8000/',
       trackerMode: 'open',
@@ -303,6 +304,7 @@ describe('/config.json', () => {
     expect(json).toEqual({
       tracker: 'ws://[::1]:8000/announce',
       iceServers: [{ urls: [`stun:[::1]:${server.stunPort ?? ''}`] }, { urls: ['stun:a.example'] }],
+      relayADay: null,
       renewInSeconds: null,
       site: 'http://[::1]:8000/',
       trackerMode: 'open',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { DayBudget } from '../../src/core/dayBudget.ts'
 import { dialText, FULL_PART, parseDial } from '../../src/core/dial.ts'
-import { DayBudget } from '../../src/state/dayBudget.ts'
 
 describe('how far somebody takes part', () => {
   it('is kept as text, and read back', () => {
@@ -20,9 +20,9 @@ describe('how far somebody takes part', () => {
 function visit(kept: Map<string, string>, clock: { now: number }): DayBudget {
   const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-  } as unknown as Storage
-  return new DayBudget(storage, () => clock.now)
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  }
+  return new DayBudget('shoal.givenToday', storage, () => clock.now)
 }
 
 describe('a day’s budget', () => {
@@ -35,18 +35,18 @@ describe('a day’s budget', () => {
     const clock = { now: noon }
     const first = visit(kept, clock)
     expect(first.isOpen(LIMIT)).toBe(true)
-    first.gave(3_000_000, LIMIT)
+    first.count(3_000_000, LIMIT)
     expect(first.isOpen(LIMIT)).toBe(true)
 
     const second = visit(kept, clock)
-    second.gave(2_000_000, LIMIT)
+    second.count(2_000_000, LIMIT)
     expect(second.isOpen(LIMIT)).toBe(false)
     expect(visit(kept, clock).isOpen(LIMIT)).toBe(false)
     expect(second.isOpen(null)).toBe(true)
 
     clock.now += DAY
     expect(second.isOpen(LIMIT)).toBe(true)
-    second.gave(1_000_000, LIMIT)
+    second.count(1_000_000, LIMIT)
     expect(second.isOpen(LIMIT)).toBe(true)
     expect(visit(kept, clock).isOpen(LIMIT)).toBe(true)
   })
@@ -54,12 +54,12 @@ describe('a day’s budget', () => {
   it('takes back what was not given after all, but never more than was given that day', () => {
     const clock = { now: noon }
     const budget = visit(new Map(), clock)
-    budget.gave(6_000_000, LIMIT)
-    budget.gave(-2_000_000, LIMIT)
+    budget.count(6_000_000, LIMIT)
+    budget.count(-2_000_000, LIMIT)
     expect(budget.isOpen(LIMIT)).toBe(true)
     clock.now += DAY
-    budget.gave(-4_000_000, LIMIT)
-    budget.gave(5_000_000, LIMIT)
+    budget.count(-4_000_000, LIMIT)
+    budget.count(5_000_000, LIMIT)
     expect(budget.isOpen(LIMIT)).toBe(false)
   })
 

@@ -13,10 +13,11 @@ function page(renewAt: number, ask: () => Promise<number>) {
   let asked = 0
   const lifetime = new AbortController()
   const servers = new IceServers(
-    { iceServers: [named('told')], renewAt: Date.now() + renewAt * 1_000 },
+    { iceServers: [named('told')], relayADay: 1e9, renewAt: Date.now() + renewAt * 1_000 },
     async () => {
       const next = await ask()
-      return { iceServers: [named(`renewed ${(asked += 1)}`)], renewAt: Date.now() + next * 1_000 }
+      const iceServers = [named(`renewed ${(asked += 1)}`)]
+      return { iceServers, relayADay: 2e9, renewAt: Date.now() + next * 1_000 }
     },
     () => Date.now(),
     lifetime.signal,
@@ -25,11 +26,13 @@ function page(renewAt: number, ask: () => Promise<number>) {
 }
 
 test('are asked for again when the site says, and again', async () => {
-  const { name } = page(600, () => Promise.resolve(600))
+  const { servers, name } = page(600, () => Promise.resolve(600))
   await vi.advanceTimersByTimeAsync(590_000)
   expect(name()).toBe('told')
+  expect(servers.relayADay).toBe(1e9)
   await vi.advanceTimersByTimeAsync(15_000)
   expect(name()).toBe('renewed 1')
+  expect(servers.relayADay).toBe(2e9)
   await vi.advanceTimersByTimeAsync(620_000)
   expect(name()).toBe('renewed 2')
 })

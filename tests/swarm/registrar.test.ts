@@ -14,6 +14,7 @@ function configOf(site: string, trackerMode: SiteConfig['trackerMode'] = 'privat
   return {
     tracker: '',
     iceServers: [],
+    relayADay: null,
     renewAt: Infinity,
     site,
     trackerMode,

@@ -41,6 +41,7 @@ const facts: ShareFacts = {
     site: 'https://s.example/',
     tracker: 'wss://s.example/announce',
     iceServers: [],
+    relayADay: null,
     renewAt: Infinity,
     trackerMode: 'open',
     sealed: 'offered',

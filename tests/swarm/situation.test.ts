@@ -22,6 +22,7 @@ const base: SituationInputs = {
   peers: 0,
   useful: 0,
   unchoked: 0,
+  unbarred: 1,
 }
 const unreachable = { kind: 'unreachable', retryAt: 5200 } as const
 
@@ -86,6 +87,12 @@ const cases: [string, Partial<SituationInputs>, object][] = [
     { peers: 1, useful: 1, unchoked: 1, discovery: { ...quiet, trackers: [unreachable] } },
     { kind: 'moving', peers: 1 },
   ],
+  [
+    'only over a relay that carries no more',
+    { peers: 2, useful: 1, unchoked: 1, unbarred: 0 },
+    { kind: 'relay-used-up', peers: 2 },
+  ],
+  ['giving over such a one', { giving: true, peers: 1, unbarred: 0 }, { kind: 'relay-used-up', peers: 1 }],
   ['giving', { giving: true, peers: 1 }, { kind: 'moving', peers: 1 }],
 ]
 

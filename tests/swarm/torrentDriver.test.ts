@@ -9,6 +9,7 @@ import { HeldMemory } from '../../src/swarm/link/heldMemory.ts'
 import { Scheduler } from '../../src/swarm/scheduler/scheduler.ts'
 import { Uplink } from '../../src/swarm/scheduler/uplink.ts'
 import { TorrentDriver } from '../../src/swarm/driver/torrentDriver.ts'
+import type { RelayBudget } from '../../src/swarm/relayBudget.ts'
 import { TorrentStore } from '../../src/swarm/torrentStore.ts'
 import { useEcho } from '../../src/swarm/wireEcho.ts'
 import { useMetadata } from '../../src/swarm/wireMetadata.ts'
@@ -65,7 +66,12 @@ type Kind = 'ours' | 'plain' | 'puppet'
 let made = 0
 
 /** @param kind a puppet says nothing over its wires but what the test makes it say */
-async function peer(kind: Kind, initial: Uint8Array | null, extensions = true): Promise<Peer> {
+async function peer(
+  kind: Kind,
+  initial: Uint8Array | null,
+  extensions = true,
+  relay: RelayBudget | null = null,
+): Promise<Peer> {
   const metainfo = await metainfoOf(content)
   if (kind === 'plain') return plain(metainfo, initial)
   const id = (++made).toString(16).padStart(40, 'a')
@@ -109,7 +115,8 @@ async function peer(kind: Kind, initial: Uint8Array | null, extensions = true): 
       uplink: new Uplink(() => performance.now()),
       lanes: () => null,
       waiting: () => 0,
-      isRelayed: () => false,
+      isRelayed: () => relay !== null,
+      relay: relay ?? { moved: () => undefined, mayMove: () => true },
       charge: () => true,
       random: seededRandom(1),
       verified: () => {
@@ -190,6 +197,24 @@ it('serves a peer that cannot be asked whether anything has arrived', async () =
   leecher.join(seed)
   await leecher.whole
   expect(Buffer.compare(await leecher.bytes(), content)).toBe(0)
+})
+
+it('counts what moves over a relay at both ends, and moves nothing that may not be moved', async () => {
+  let isOpen = false
+  const counted = { seed: 0, leecher: 0 }
+  const budget = (end: keyof typeof counted): RelayBudget => ({
+    moved: (bytes) => (counted[end] += bytes),
+    mayMove: () => isOpen,
+  })
+  const seed = await peer('ours', content, true, budget('seed'))
+  const leecher = await peer('ours', null, true, budget('leecher'))
+  leecher.join(seed)
+  await vi.waitFor(() => expect(leecher.wires).toHaveLength(1), SLOW)
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(counted).toEqual({ seed: 0, leecher: 0 })
+  isOpen = true
+  await leecher.whole
+  await vi.waitFor(() => expect(counted).toEqual({ seed: SIZE, leecher: SIZE }), SLOW)
 })
 
 it('passes on what it has while it fetches', async () => {

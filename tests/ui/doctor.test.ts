@@ -26,6 +26,7 @@ const CAUSES: readonly Cause[] = [
       'peers-off',
       'alone',
       'connecting',
+      'relay-used-up',
       'day-over',
       'ratio-reached',
       'fine',

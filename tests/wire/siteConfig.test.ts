@@ -4,6 +4,7 @@ import { parseSiteConfig, type ToldConfig } from '../../src/wire/siteConfig.ts'
 const TOLD: ToldConfig = {
   tracker: 'wss://share.example/announce',
   iceServers: [{ urls: ['stun:share.example:3478'] }, { urls: ['turn:a'], username: 'b', credential: 'c' }],
+  relayADay: 2e9,
   renewInSeconds: 450,
   site: 'https://share.example/',
   trackerMode: 'open',
@@ -32,6 +33,7 @@ it('counts what makes no sense as if it had not been said', () => {
   const odd = {
     ...TOLD,
     iceServers: [null, { urls: 3 }, { urls: 'stun:a', username: 4 }],
+    relayADay: 0,
     renewInSeconds: -1,
     sealed: 'sometimes',
     media: { peersFrom: 'many', ratio: '1' },
@@ -40,6 +42,7 @@ it('counts what makes no sense as if it had not been said', () => {
   expect(parseSiteConfig(odd)).toEqual({
     ...TOLD,
     iceServers: [{ urls: ['stun:a'] }],
+    relayADay: null,
     renewInSeconds: null,
     sealed: 'offered',
     media: { peersFrom: 0, ratio: null },

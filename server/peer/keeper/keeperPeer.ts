@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Bytes } from '../../../src/core/brand.ts'
+import { DayBudget } from '../../../src/core/dayBudget.ts'
 import { parseInfoHash, type InfoHash } from '../../../src/core/infoHash.ts'
 import { NO_PAGE_LIMITS } from '../../../src/core/limits.ts'
 import { SwarmError, type Failure } from '../../../src/swarm/problems.ts'
@@ -51,6 +52,7 @@ export class KeeperPeer {
       tracker,
       site,
       iceServers: iceServers.map(({ urls, ...rest }) => ({ ...rest, urls: [...urls] })),
+      relayADay: null,
       renewAt: Infinity,
       trackerMode: 'open',
       sealed: 'offered',
@@ -64,7 +66,11 @@ export class KeeperPeer {
       config,
       askConfig: () => Promise.resolve(config),
       member: { passkey: () => passkey, excluded: () => undefined },
-      dial: { ...ALONE, gave: (bytes) => (given.bytes += bytes) },
+      dial: {
+        ...ALONE,
+        gave: (bytes) => (given.bytes += bytes),
+        relayed: new DayBudget('', null, Date.now),
+      },
       notes: () => NO_NOTES,
       ended: ended.signal,
     })

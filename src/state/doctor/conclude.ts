@@ -38,7 +38,8 @@ export type Cause =
   | { readonly kind: 'unreachable'; readonly others: number }
   | { readonly kind: 'no-data'; readonly peers: number }
   | { readonly kind: 'choked'; readonly peers: number }
-  // Limits of one's own.
+  // Limits of one's own, and of the site.
+  | { readonly kind: 'relay-used-up' }
   | { readonly kind: 'day-over' }
   | { readonly kind: 'ratio-reached' }
   // Nothing that explains it.
@@ -119,6 +120,8 @@ function amongOthers({ way }: Findings, { situation, attempts }: Share): Cause |
       return { kind: 'too-few', wanted: situation.wanted }
     case 'alone':
       return { kind: 'alone' }
+    case 'relay-used-up':
+      return { kind: 'relay-used-up' }
     case 'members-only':
       return { kind: 'members-only' }
     case 'connecting':

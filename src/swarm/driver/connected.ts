@@ -1,5 +1,5 @@
 import type { Wire } from 'bittorrent-protocol'
-import type { Milliseconds } from '../../core/brand.ts'
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { Lane } from '../link/lane.ts'
 import type { PeerKey } from '../scheduler/commands.ts'
 import { OpenRequests } from './openRequests.ts'
@@ -15,6 +15,8 @@ export class Connected {
   readonly asked = new OpenRequests()
   /** The peer has said which pieces it has. */
   introduced = false
+  /** Bytes of blocks that came and went over it, up to when it was last looked at. */
+  moved: Bytes = 0
   readonly #since: Milliseconds
 
   constructor(key: PeerKey, wire: Wire, lane: Lane | null, since: Milliseconds) {

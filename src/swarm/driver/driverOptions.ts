@@ -2,6 +2,7 @@ import type { Wire } from 'bittorrent-protocol'
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { Units } from '../link/prices.ts'
+import type { RelayBudget } from '../relayBudget.ts'
 import type { PieceTable } from '../scheduler/pieceTable.ts'
 import type { Scheduler } from '../scheduler/scheduler.ts'
 import type { Uplink } from '../scheduler/uplink.ts'
@@ -18,6 +19,7 @@ export interface DriverOptions {
   /** The page came by https, and may not ask web seeds by http. */
   readonly secure: boolean
   readonly uplink: Uplink
+  readonly relay: RelayBudget
   /** The lanes beside a wire; null where there cannot be any. */
   readonly lanes: (wire: Wire) => WireLanes | null
   /** Bytes that wait in this browser to be sent over the wire's connection. */

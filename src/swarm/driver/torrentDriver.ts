@@ -9,7 +9,7 @@ import { Scheduler } from '../scheduler/scheduler.ts'
 import type { TransferLimits } from '../scheduler/transferBudget.ts'
 import { sayLost } from '../wireLosses.ts'
 import { Arriving } from './arriving.ts'
-import { ConnectedTable } from './connected.ts'
+import { ConnectedTable, type Connected } from './connected.ts'
 import type { DriverContext, DriverOptions } from './driverOptions.ts'
 import { LaneEvents } from './laneEvents.ts'
 import { Serving } from './serving.ts'
@@ -70,7 +70,7 @@ export class TorrentDriver {
         arrived: (key, block, bytes) => void arriving.arrived(key, block, bytes),
       })
     this.#ticking = setInterval(() => {
-      this.#lookAtPaths()
+      for (const each of connected.wires) this.#lookAtPath(each)
       this.#scheduler.tick()
       this.#origins?.tick()
     }, TICK)
@@ -159,6 +159,7 @@ export class TorrentDriver {
     const connected = this.#connected.add(wire)
     this.#introduce(wire)
     this.#scheduler.peerJoined(connected.key)
+    this.#lookAtPath(connected)
     this.#events.listen(connected)
   }
 
@@ -196,8 +197,13 @@ export class TorrentDriver {
     else wire.bitfield(here.bitfield())
   }
 
-  #lookAtPaths(): void {
-    for (const { key, wire } of this.#connected.wires)
-      this.#scheduler.peerRelayed(key, this.#options.isRelayed(wire))
+  /** By which way the wire leads, and what has moved over it since the last look. */
+  #lookAtPath(connected: Connected): void {
+    const { isRelayed, relay } = this.#options
+    const { key, wire } = connected
+    const moved = wire.downloaded + wire.uploaded
+    if (isRelayed(wire)) relay.moved(moved - connected.moved)
+    connected.moved = moved
+    this.#scheduler.peerRelayed(key, isRelayed(wire), relay.mayMove())
   }
 }

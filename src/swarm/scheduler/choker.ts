@@ -72,6 +72,12 @@ export class Choker {
     }
   }
 
+  /** Some may not be served any more, or may be again. */
+  reconsider(): void {
+    for (const receiver of this.#options.receivers.values()) if (receiver.barred) this.#choke(receiver)
+    this.changed()
+  }
+
   tick(): void {
     const now = this.#options.now()
     if (this.#options.exhausted()) {
@@ -126,8 +132,8 @@ export class Choker {
   }
 }
 
-function wants({ interested, seed }: Receiver): boolean {
-  return interested && !seed
+function wants({ interested, seed, barred }: Receiver): boolean {
+  return interested && !seed && !barred
 }
 
 /** Those that were served longest ago first. */

@@ -55,7 +55,7 @@ export class Fetcher {
   fill(peer: PeerState, again = false): void {
     const { picker, table, commands, limits } = this.#options
     const now = this.#options.now()
-    if (peer.about.choked || peer.about.useful === 0 || now < peer.quietUntil) return
+    if (peer.about.choked || peer.about.barred || peer.about.useful === 0 || now < peer.quietUntil) return
     const most = peer.stalled ? 1 : peer.mostRequests(now)
     while (peer.requests.size < most) {
       if (!limits.every((limit) => limit.open(now))) return
@@ -133,6 +133,11 @@ export class Fetcher {
     const released = this.#releaseAll(peer)
     peer.stalled = false
     for (const piece of released) this.offer(piece)
+  }
+
+  /** It may be asked for nothing any more: others are asked for what it was. What it has sent comes all the same. */
+  barred(peer: PeerState): void {
+    for (const piece of this.#releaseAll(peer)) this.offer(piece)
   }
 
   left(peer: PeerState): void {

@@ -53,6 +53,8 @@ export class PeerAbout {
   paces = false
   /** It is reached over a TURN server. */
   relayed = false
+  /** As much as may be was moved over relays: it is asked for nothing. */
+  barred = false
   /** How many of the pieces that are wanted and missing here it has. */
   useful = 0
   /** Pieces that it told us to fetch from it, and whether it ever did. */

@@ -57,6 +57,8 @@ export class Receiver {
   interested = false
   /** It has everything: it needs nothing. */
   seed = false
+  /** As much as may be was moved over relays: it is served nothing. */
+  barred = false
   /** What it asked for and was not sent, in the order of asking. */
   readonly asked: Asked[] = []
   /** Blocks handed out to be read and sent, in the order of handing out. */

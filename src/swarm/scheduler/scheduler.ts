@@ -98,10 +98,22 @@ export class Scheduler {
     if (peer) peer.paces = true
   }
 
-  /** Whether what it sends comes over a TURN server, for which somebody pays: then it is asked for less. */
-  peerRelayed(key: PeerKey, isRelayed: boolean): void {
+  /**
+   * Whether what it sends comes over a TURN server, for which somebody pays: then it is asked for less.
+   *
+   * @param mayMove whether anything may be moved over one; else it is neither asked nor served
+   */
+  peerRelayed(key: PeerKey, isRelayed: boolean, mayMove = true): void {
     const peer = this.pieces.peers.get(key)
-    if (peer) peer.relayed = isRelayed
+    const receiver = this.#parts.connections.receivers.get(key)
+    if (!peer) return
+    peer.relayed = isRelayed
+    const isBarred = isRelayed && !mayMove
+    if (peer.barred === isBarred) return
+    peer.barred = isBarred
+    if (receiver) receiver.barred = isBarred
+    this.#parts.choker.reconsider()
+    if (isBarred) for (const path of this.#parts.connections.pathsOf(peer)) this.#parts.fetcher.barred(path)
   }
 
   /** The peer knows lanes: they may be opened when its connection alone is too slow. */

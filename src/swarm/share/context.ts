@@ -6,6 +6,7 @@ import type { TrackerPool } from '../discovery/trackerConnection.ts'
 import type { Home } from '../home.ts'
 import type { ConnectionBudget } from '../link/connectionBudget.ts'
 import type { Registrar } from '../registrar.ts'
+import type { RelayBudget } from '../relayBudget.ts'
 import type { Uplink } from '../scheduler/uplink.ts'
 import type { Space } from '../space.ts'
 import type { NotesOf } from '../wireNotes.ts'
@@ -17,6 +18,7 @@ export interface ShareContext extends Pick<
 > {
   /** The line that all shares send over, and the page's limits. */
   readonly uplink: Uplink
+  readonly relay: RelayBudget
   /** People who have to be there before one connects to any, of what a web server has a copy of. */
   readonly peersFrom: () => number
   /** Whether all trackers that links name may be contacted without asking. */

@@ -53,11 +53,12 @@ export class Member {
     this.#life = life
     this.#known = known
     const { record, context } = life
-    const { uplink, connect, budget, peerId, pool, config } = context
+    const { uplink, relay, connect, budget, peerId, pool, config } = context
     this.#store = new TorrentStore((error) => this.owner.storeFailed(error))
     if (pieceStore) this.#store.use(pieceStore)
     this.session = new TorrentSession({
       uplink,
+      relay,
       infoHash,
       peerId,
       pool,

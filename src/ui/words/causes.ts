@@ -84,6 +84,8 @@ export function causeWords(cause: Cause, isShare: boolean): CauseWords {
       return { ...causes.noData, sentence: causes.noData.sentence(cause.peers) }
     case 'choked':
       return { ...causes.choked, sentence: causes.choked.sentence(cause.peers) }
+    case 'relay-used-up':
+      return causes.relayUsedUp
     case 'day-over':
       return { ...causes.dayOver, remedy: { kind: 'lift-day', label: remedies.liftDay } }
     case 'ratio-reached':

@@ -165,6 +165,7 @@ function limits({ share, isDayOver }: Patient): Found {
   if (share.situation.kind === 'peers-off') return { mark: 'bad', found: found().noPeople }
   if (share.situation.kind === 'too-few')
     return { mark: 'bad', found: found().nobodyBefore(share.situation.wanted) }
+  if (share.situation.kind === 'relay-used-up') return { mark: 'bad', found: found().relayUsedUp }
   if (isDayOver) return { mark: 'odd', found: found().dayOver }
   if (share.exhausted) return { mark: 'odd', found: found().ratioReached }
   return { mark: 'good', found: found().noLimits }

@@ -111,6 +111,7 @@ function whileSeeding(share: ShareSnapshot): Status {
       ? { ...problem, detail: `${problem.detail ?? ''} ${status.connectedGoOn}`.trim() }
       : problem
   }
+  if (situation.kind === 'relay-used-up') return onTheWay(share)
   if (situation.kind === 'tracker-connecting' && !connected) return onTheWay(share)
   if (situation.kind === 'unreachable' && !connected) return onTheWay(share)
   const [headline, detail] = audienceWords(share)
@@ -163,6 +164,8 @@ function onTheWay(share: ShareSnapshot): Status {
       return waiting(status.siteSendsNothing, status.peopleOff)
     case 'too-few':
       return waiting(status.siteSendsNothing, status.peopleOnceThere(situation.wanted))
+    case 'relay-used-up':
+      return waiting(status.relayUsedUp, status.relayUsedUpDetail)
     case 'connecting':
       return calm(status.connectingTo(situation.others), null)
     case 'unreachable':
@@ -176,7 +179,7 @@ function onTheWay(share: ShareSnapshot): Status {
 export function isStill({ state, situation, exhausted }: ShareSnapshot): boolean {
   if (['fetching', 'waiting', 'failed', 'paused'].includes(state)) return true
   if (state === 'seeding' && exhausted) return true
-  const trouble = ['tracker-unreachable', 'tracker-refused', 'members-only', 'unreachable']
+  const trouble = ['tracker-unreachable', 'tracker-refused', 'members-only', 'unreachable', 'relay-used-up']
   return ['ready', 'seeding'].includes(state) && trouble.includes(situation.kind)
 }
 

@@ -93,6 +93,11 @@ const CASES: readonly (readonly [cause: Cause, findings: Findings, patient: Pati
   ],
   [{ kind: 'choked', peers: 1 }, WELL, patient({ situation: { kind: 'choked', peers: 1 }, peers: [PEER] })],
   [
+    { kind: 'relay-used-up' },
+    WELL,
+    patient({ situation: { kind: 'relay-used-up', peers: 1 }, peers: [PEER] }),
+  ],
+  [
     { kind: 'day-over' },
     WELL,
     patient({ state: 'seeding', situation: { kind: 'moving', peers: 1 }, exhausted: true }, true),

@@ -40,6 +40,40 @@ describe('what is asked of whom', () => {
     expect(ask(true)).toBeLessThanOrEqual(16)
   })
 
+  it('is nothing of a peer behind a relay that carries no more, and what it was asked for is asked of others', () => {
+    const harness = new Harness({ pieces: 8 })
+    harness.giver(1, 'all')
+    const [first = block(0), ...others] = harness.newRequests(1)
+    expect(others.length).toBeGreaterThan(0)
+    harness.scheduler.peerRelayed(1, true, false)
+    // What was on its way by then is of use all the same.
+    expect(harness.scheduler.arrived(1, first)).toBe('complete')
+    harness.scheduler.verified(first.piece)
+    harness.giver(2, 'all')
+    const came = new Set([first.piece])
+    for (let round = 0; round < 4; round++) {
+      for (const each of harness.newRequests(2)) {
+        came.add(each.piece)
+        harness.scheduler.arrived(2, each)
+        harness.scheduler.verified(each.piece)
+      }
+    }
+    expect(came.size).toBe(8)
+    expect(harness.newRequests(1)).toEqual([])
+
+    const later = new Harness({ pieces: 8 })
+    later.giver(1, 'all')
+    later.newRequests(1)
+    later.scheduler.peerRelayed(1, true, false)
+    later.scheduler.peerRelayed(1, true, true)
+    later.scheduler.tick()
+    expect(later.ledger.peers.get(1)?.barred).toBe(false)
+    // A direct path was found: the site's limit is nothing to it.
+    later.scheduler.peerRelayed(1, true, false)
+    later.scheduler.peerRelayed(1, false, false)
+    expect(later.ledger.peers.get(1)?.barred).toBe(false)
+  })
+
   it('is the rarest first', () => {
     const harness = new Harness({ pieces: 40 })
     const common = Array.from({ length: 38 }, (_, piece) => piece)

@@ -290,6 +290,26 @@ describe('giving', () => {
     expect(loaded).toBe(0)
   })
 
+  it('is nothing over a relay that carries no more, until it does again', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    harness.taker(1)
+    harness.taker(2)
+    expect(harness.peersTold('unchoke')).toEqual([1, 2])
+    harness.scheduler.peerRelayed(1, true, false)
+    expect(harness.peersTold('choke')).toEqual([1])
+    harness.scheduler.asked(1, block(3))
+    harness.scheduler.asked(2, block(4))
+    expect(harness.blocks('serve', 1)).toEqual([])
+    expect(harness.blocks('serve', 2)).toEqual([block(4)])
+    harness.now += 60_000
+    harness.scheduler.tick()
+    expect(harness.peersTold('unchoke')).toEqual([1, 2])
+    harness.scheduler.peerRelayed(1, true, true)
+    expect(harness.peersTold('unchoke')).toEqual([1, 2, 1])
+    harness.scheduler.asked(1, block(3))
+    expect(harness.blocks('serve', 1)).toEqual([block(3)])
+  })
+
   it('charges nobody for what was handed out and never went', () => {
     let charged = 0
     const harness = new Harness({

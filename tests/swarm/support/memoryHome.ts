@@ -1,4 +1,5 @@
 import { hashPieces } from '../../../server/peer/hashPieces.ts'
+import { DayBudget } from '../../../src/core/dayBudget.ts'
 import type { Disk } from '../../../src/storage/disk.ts'
 import type { Library, LibraryDraft, LibraryEntry, LibraryProgress } from '../../../src/storage/library.ts'
 import type { LocalFile } from '../../../src/swarm/engineApi.ts'
@@ -88,6 +89,7 @@ export class MemoryHome {
         tracker: 'ws://site.example/announce',
         site: 'http://site.example/',
         iceServers: [],
+        relayADay: null,
         renewAt: Infinity,
         trackerMode: 'open',
         sealed: this.sealed,
@@ -96,7 +98,13 @@ export class MemoryHome {
       },
       askConfig: () => Promise.reject(new Error('The site does not answer.')),
       member: { passkey: () => null, excluded: () => undefined },
-      dial: { peersFrom: () => 0, contactsAll: () => false, mayGive: () => true, gave: () => undefined },
+      dial: {
+        peersFrom: () => 0,
+        contactsAll: () => false,
+        mayGive: () => true,
+        gave: () => undefined,
+        relayed: new DayBudget('', null, Date.now),
+      },
       notes: () => ({
         isSociable: false,
         onSociable: () => () => undefined,

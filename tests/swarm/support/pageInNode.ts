@@ -72,6 +72,7 @@ export class PageInNode {
       changed: () => undefined,
       refused: () => undefined,
       store,
+      relay: { moved: () => undefined, mayMove: () => true },
       uplink: new Uplink(() => performance.now()),
       random: Math.random,
       known: { metainfo, pieces: ledgerOf(metainfo.size, metainfo.pieceLength, here) },

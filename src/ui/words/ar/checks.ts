@@ -63,6 +63,7 @@ export const checks: DoctorWords['checks'] = {
   paused: 'متوقفة مؤقتًا',
   noPeople: 'لا أشخاص آخرين',
   nobodyBefore: (wanted) => `لا أحد قبل أن يصل العدد إلى ${number(wanted)}`,
+  relayUsedUp: 'لا مزيد عبر المُرحِّل اليوم',
   dayOver: 'لن يُرسل المزيد اليوم',
   ratioReached: 'أُرسل ما يسمح به حدّها',
   noLimits: 'لا حدود تعيق',

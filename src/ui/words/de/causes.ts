@@ -123,6 +123,10 @@ export const causes: DoctorWords['causes'] = {
       }),
     help: 'Du bist bald an der Reihe, meist in weniger als einer Minute. Manche haben gewählt, nichts zu senden.',
   },
+  relayUsedUp: {
+    sentence: 'Das Relais dieser Website überträgt heute nichts mehr für dich.',
+    help: 'Die anderen sind nur darüber zu erreichen, und die Website setzt eine Grenze pro Tag. Morgen geht es von selbst weiter, oder sofort, wo es einen direkten Weg gibt: Ein anderes Netz hat oft einen.',
+  },
   dayOver: {
     sentence: 'Heute wurde so viel gesendet, wie du erlaubt hast.',
     help: 'Morgen geht es von selbst weiter.',

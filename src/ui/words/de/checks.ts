@@ -54,6 +54,7 @@ export const checks: DoctorWords['checks'] = {
   paused: 'angehalten',
   noPeople: 'keine anderen',
   nobodyBefore: (wanted) => `niemand, bevor ${number(wanted)} da sind`,
+  relayUsedUp: 'heute nichts mehr über das Relais',
   dayOver: 'heute wird nichts mehr gesendet',
   ratioReached: 'so viel gesendet, wie die Grenze sagt',
   noLimits: 'keine im Weg',

@@ -100,6 +100,9 @@ export const status: ShareWords['status'] = {
       one: 'Der Server, der die Leute bekannt macht, antwortet nicht. Neuer Versuch in 1 Sekunde. Bist du online?',
       other: `Der Server, der die Leute bekannt macht, antwortet nicht. Neuer Versuch in ${number(seconds)} Sekunden. Bist du online?`,
     }),
+  relayUsedUp: 'Das Relais dieser Website überträgt heute nichts mehr für dich.',
+  relayUsedUpDetail:
+    'Die anderen sind nur darüber zu erreichen, und die Website setzt eine Grenze pro Tag. Morgen geht es von selbst weiter, oder sofort, wo es einen direkten Weg gibt: Ein anderes Netz hat oft einen.',
   refused: 'Diese Freigabe wurde abgelehnt.',
   refusedWhy: (reason) =>
     `Der Server, der die Leute bekannt macht, sagt: „${reason}“. Frag, wer diese Website betreibt.`,

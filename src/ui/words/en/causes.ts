@@ -114,6 +114,10 @@ export const causes = {
       }),
     help: 'It is your turn soon, usually within a minute. Some people have chosen to send nothing.',
   },
+  relayUsedUp: {
+    sentence: 'The relay of this site carries no more for you today.',
+    help: 'The others are reached only through it, and the site sets a limit for each day. It goes on by itself tomorrow, or at once where there is a direct path: another network often has one.',
+  },
   dayOver: {
     sentence: 'As much was sent today as you allowed.',
     help: 'It goes on tomorrow by itself.',

@@ -55,6 +55,7 @@ export const checks = {
   paused: 'paused',
   noPeople: 'no other people',
   nobodyBefore: (wanted: number) => `nobody before ${number(wanted)} are there`,
+  relayUsedUp: 'no more over the relay today',
   dayOver: 'nothing more is sent today',
   ratioReached: 'sent as much as its limit says',
   noLimits: 'none in the way',

@@ -110,6 +110,9 @@ export const status = {
       one: 'The server that introduces people does not answer. Trying again in 1 second. Are you online?',
       other: `The server that introduces people does not answer. Trying again in ${number(seconds)} seconds. Are you online?`,
     }),
+  relayUsedUp: 'The relay of this site carries no more for you today.',
+  relayUsedUpDetail:
+    'The others are reached only through it, and the site sets a limit for each day. It goes on by itself tomorrow, or at once where there is a direct path: another network often has one.',
   refused: 'This share was refused.',
   refusedWhy: (reason: string) =>
     `The server that introduces people says: “${reason}”. Ask whoever runs this site.`,

@@ -122,6 +122,10 @@ export const causes: DoctorWords['causes'] = {
       }),
     help: 'Pronto será tu turno, casi siempre en menos de un minuto. Hay quien ha elegido no enviar nada.',
   },
+  relayUsedUp: {
+    sentence: 'El relé de este sitio ya no transmite nada más para ti hoy.',
+    help: 'Solo se llega a los demás a través de él, y el sitio pone un límite por día. Mañana sigue solo, o en cuanto haya un camino directo: otra red suele tenerlo.',
+  },
   dayOver: {
     sentence: 'Hoy ya se ha enviado todo lo que permitiste.',
     help: 'Mañana sigue solo.',

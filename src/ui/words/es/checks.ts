@@ -54,6 +54,7 @@ export const checks: DoctorWords['checks'] = {
   paused: 'en pausa',
   noPeople: 'nadie más',
   nobodyBefore: (wanted) => `nadie hasta que haya ${number(wanted)}`,
+  relayUsedUp: 'hoy nada más por el relé',
   dayOver: 'hoy ya no se envía nada más',
   ratioReached: 'ha enviado lo que permite su límite',
   noLimits: 'ninguno estorba',

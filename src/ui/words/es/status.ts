@@ -109,6 +109,9 @@ export const status: ShareWords['status'] = {
       one: 'El servidor que pone en contacto a las personas no responde. Nuevo intento en 1 segundo. ¿Tienes conexión?',
       other: `El servidor que pone en contacto a las personas no responde. Nuevo intento en ${number(seconds)} segundos. ¿Tienes conexión?`,
     }),
+  relayUsedUp: 'El relé de este sitio ya no transmite nada más para ti hoy.',
+  relayUsedUpDetail:
+    'Solo se llega a los demás a través de él, y el sitio pone un límite por día. Mañana sigue solo, o en cuanto haya un camino directo: otra red suele tenerlo.',
   refused: 'Este envío ha sido rechazado.',
   refusedWhy: (reason) =>
     `El servidor que pone en contacto a las personas dice: «${reason}». Pregunta a quien lleva este sitio.`,

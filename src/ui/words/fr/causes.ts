@@ -125,6 +125,10 @@ export const causes: DoctorWords['causes'] = {
       }),
     help: 'Votre tour vient bientôt, en général en moins d’une minute. Certains ont choisi de ne rien envoyer.',
   },
+  relayUsedUp: {
+    sentence: 'Le relais de ce site ne transmet plus rien pour vous aujourd’hui.',
+    help: 'Les autres ne sont joignables que par lui, et le site fixe une limite par jour. Cela reprend tout seul demain, ou aussitôt s’il y a un chemin direct : un autre réseau en a souvent un.',
+  },
   dayOver: {
     sentence: 'Tout ce que vous autorisez par jour a été envoyé.',
     help: 'Cela reprend tout seul demain.',

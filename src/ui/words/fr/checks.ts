@@ -60,6 +60,7 @@ export const checks: DoctorWords['checks'] = {
   paused: 'en pause',
   noPeople: 'personne d’autre',
   nobodyBefore: (wanted) => `personne avant qu’il y en ait ${number(wanted)}`,
+  relayUsedUp: 'plus rien par le relais aujourd’hui',
   dayOver: 'plus rien n’est envoyé aujourd’hui',
   ratioReached: 'a envoyé tout ce que sa limite permet',
   noLimits: 'aucune ne fait obstacle',

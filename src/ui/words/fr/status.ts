@@ -113,6 +113,9 @@ export const status: ShareWords['status'] = {
       one: `Le serveur qui met les gens en relation ne répond pas. Nouvel essai dans ${number(seconds)} seconde. Êtes-vous en ligne ?`,
       other: `Le serveur qui met les gens en relation ne répond pas. Nouvel essai dans ${number(seconds)} secondes. Êtes-vous en ligne ?`,
     }),
+  relayUsedUp: 'Le relais de ce site ne transmet plus rien pour vous aujourd’hui.',
+  relayUsedUpDetail:
+    'Les autres ne sont joignables que par lui, et le site fixe une limite par jour. Cela reprend tout seul demain, ou aussitôt s’il y a un chemin direct : un autre réseau en a souvent un.',
   refused: 'Ce partage a été refusé.',
   refusedWhy: (reason) =>
     `Le serveur qui met les gens en relation dit : « ${reason} ». Adressez-vous à la personne qui gère ce site.`,

@@ -56,6 +56,7 @@ export const checks: DoctorWords['checks'] = {
   paused: 'रुका हुआ',
   noPeople: 'कोई दूसरे लोग नहीं',
   nobodyBefore: (wanted) => `${number(wanted)} लोग होने से पहले कोई नहीं`,
+  relayUsedUp: 'आज रिले से और कुछ नहीं',
   dayOver: 'आज और कुछ नहीं भेजा जाएगा',
   ratioReached: 'सीमा जितना भेजा जा चुका',
   noLimits: 'कोई रुकावट नहीं',

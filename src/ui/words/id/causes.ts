@@ -111,6 +111,10 @@ export const causes: DoctorWords['causes'] = {
     sentence: (peers) => `${number(peers)} orang punya ini, tetapi sedang mengirim ke orang lain.`,
     help: 'Sebentar lagi giliranmu, biasanya kurang dari semenit. Ada juga yang memilih tidak mengirim apa pun.',
   },
+  relayUsedUp: {
+    sentence: 'Relay situs ini tidak meneruskan apa pun lagi untukmu hari ini.',
+    help: 'Orang lain hanya terjangkau lewat relay, dan situs ini menetapkan batas per hari. Besok berlanjut sendiri, atau langsung jika ada jalur langsung: jaringan lain sering punya.',
+  },
   dayOver: {
     sentence: 'Hari ini sudah dikirim sebanyak yang kamu izinkan.',
     help: 'Besok berlanjut sendiri.',

@@ -52,6 +52,7 @@ export const checks: DoctorWords['checks'] = {
   paused: 'dijeda',
   noPeople: 'tanpa orang lain',
   nobodyBefore: (wanted) => `tak seorang pun sebelum ada ${number(wanted)}`,
+  relayUsedUp: 'hari ini tidak ada lagi lewat relay',
   dayOver: 'hari ini tidak mengirim lagi',
   ratioReached: 'kiriman sudah mencapai batasnya',
   noLimits: 'tidak ada yang menghalangi',

@@ -79,6 +79,9 @@ export const status: ShareWords['status'] = {
   cannotLookNow: 'Server yang mempertemukan orang tidak menjawab. Mencoba lagi sekarang. Apakah kamu online?',
   cannotLookFor: (seconds) =>
     `Server yang mempertemukan orang tidak menjawab. Mencoba lagi dalam ${number(seconds)} detik. Apakah kamu online?`,
+  relayUsedUp: 'Relay situs ini tidak meneruskan apa pun lagi untukmu hari ini.',
+  relayUsedUpDetail:
+    'Orang lain hanya terjangkau lewat relay, dan situs ini menetapkan batas per hari. Besok berlanjut sendiri, atau langsung jika ada jalur langsung: jaringan lain sering punya.',
   refused: 'Kiriman ini ditolak.',
   refusedWhy: (reason) =>
     `Kata server yang mempertemukan orang: “${reason}”. Tanyakan kepada pengelola situs ini.`,

@@ -122,6 +122,10 @@ export const causes: DoctorWords['causes'] = {
       }),
     help: 'Presto tocca a te, di solito entro un minuto. Alcuni hanno scelto di non inviare nulla.',
   },
+  relayUsedUp: {
+    sentence: 'Per oggi il relay di questo sito non trasmette altro per te.',
+    help: 'Gli altri si raggiungono solo attraverso di esso, e il sito fissa un limite al giorno. Domani riprende da sola, o subito se c’è una via diretta: un’altra rete spesso ce l’ha.',
+  },
   dayOver: {
     sentence: 'Oggi è stato inviato quanto hai permesso.',
     help: 'Domani riprende da sola.',

@@ -53,6 +53,7 @@ export const checks: DoctorWords['checks'] = {
   paused: 'in pausa',
   noPeople: 'nessun’altra persona',
   nobodyBefore: (wanted) => `nessuno prima che siano ${number(wanted)}`,
+  relayUsedUp: 'per oggi nulla più attraverso il relay',
   dayOver: 'per oggi non si invia altro',
   ratioReached: 'ha inviato quanto permette il limite',
   noLimits: 'nessuno d’intralcio',

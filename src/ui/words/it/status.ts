@@ -108,6 +108,9 @@ export const status: ShareWords['status'] = {
       one: 'Il server che mette in contatto le persone non risponde. Nuovo tentativo tra 1 secondo. Sei online?',
       other: `Il server che mette in contatto le persone non risponde. Nuovo tentativo tra ${number(seconds)} secondi. Sei online?`,
     }),
+  relayUsedUp: 'Per oggi il relay di questo sito non trasmette altro per te.',
+  relayUsedUpDetail:
+    'Gli altri si raggiungono solo attraverso di esso, e il sito fissa un limite al giorno. Domani riprende da sola, o subito se c’è una via diretta: un’altra rete spesso ce l’ha.',
   refused: 'Questa condivisione è stata rifiutata.',
   refusedWhy: (reason) =>
     `Il server che mette in contatto le persone dice: «${reason}». Chiedi a chi gestisce questo sito.`,

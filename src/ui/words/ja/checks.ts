@@ -52,6 +52,7 @@ export const checks: DoctorWords['checks'] = {
   paused: '一時停止中',
   noPeople: 'ほかの人と接続しない',
   nobodyBefore: (wanted) => `${number(wanted)}人そろうまで接続しない`,
+  relayUsedUp: '今日はリレー経由では送受信しない',
   dayOver: '今日はもう送信しない',
   ratioReached: '上限まで送信済み',
   noLimits: '妨げなし',

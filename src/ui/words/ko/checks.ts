@@ -52,6 +52,7 @@ export const checks: DoctorWords['checks'] = {
   paused: '일시정지됨',
   noPeople: '다른 사람과 연결 안 함',
   nobodyBefore: (wanted) => `${number(wanted)}명이 모이기 전에는 연결 안 함`,
+  relayUsedUp: '오늘은 중계 서버로 더 보내거나 받지 않음',
   dayOver: '오늘은 더 보내지 않음',
   ratioReached: '한도만큼 보냄',
   noLimits: '막는 것 없음',

@@ -71,6 +71,9 @@ export const status: ShareWords['status'] = {
   cannotLookNow: '사람들을 이어 주는 서버가 응답하지 않아요. 다시 시도하고 있어요. 인터넷에 연결되어 있나요?',
   cannotLookFor: (seconds) =>
     `사람들을 이어 주는 서버가 응답하지 않아요. ${number(seconds)}초 후 다시 시도해요. 인터넷에 연결되어 있나요?`,
+  relayUsedUp: '이 사이트의 중계 서버는 오늘 더 이상 데이터를 전달하지 않아요.',
+  relayUsedUpDetail:
+    '다른 사람에게는 중계 서버로만 닿을 수 있고, 사이트에 하루 한도가 있어요. 내일 저절로 계속돼요. 직접 가는 길이 있으면 바로 계속되는데, 다른 네트워크라면 되는 경우가 많아요.',
   refused: '이 공유가 거부됐어요.',
   refusedWhy: (reason) => `사람들을 이어 주는 서버의 답: “${reason}”. 사이트 운영자에게 문의하세요.`,
   membersOnly: '이 사이트는 회원 전용인데, 이 브라우저는 회원이 아니에요.',

@@ -135,6 +135,10 @@ export const causes: DoctorWords['causes'] = {
       }),
     help: 'Wkrótce będzie twoja kolej, zwykle przed upływem minuty. Niektórzy wolą niczego nie wysyłać.',
   },
+  relayUsedUp: {
+    sentence: 'Przekaźnik tej witryny nie prześle dziś dla ciebie nic więcej.',
+    help: 'Do innych można dotrzeć tylko przez niego, a witryna ma dzienny limit. Jutro wszystko samo ruszy dalej, a jeśli znajdzie się bezpośrednia droga, to od razu: inna sieć często ją ma.',
+  },
   dayOver: {
     sentence: 'Wysłano dziś tyle, na ile pozwala twój limit.',
     help: 'Jutro wszystko samo ruszy dalej.',

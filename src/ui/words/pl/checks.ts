@@ -64,6 +64,7 @@ export const checks: DoctorWords['checks'] = {
   paused: 'wstrzymano',
   noPeople: 'żadnych innych osób',
   nobodyBefore: (wanted) => `nikt, dopóki nie ma ich ${number(wanted)}`,
+  relayUsedUp: 'dziś nic więcej przez przekaźnik',
   dayOver: 'dziś nic więcej nie zostanie wysłane',
   ratioReached: 'wysłano tyle, ile pozwala limit',
   noLimits: 'nic nie przeszkadza',

@@ -124,6 +124,9 @@ export const status: ShareWords['status'] = {
       many: `Serwer, który łączy ludzi, nie odpowiada. Kolejna próba za ${number(seconds)} sekund. Masz internet?`,
       other: `Serwer, który łączy ludzi, nie odpowiada. Kolejna próba za ${number(seconds)} sekundy. Masz internet?`,
     }),
+  relayUsedUp: 'Przekaźnik tej witryny nie prześle dziś dla ciebie nic więcej.',
+  relayUsedUpDetail:
+    'Do innych można dotrzeć tylko przez niego, a witryna ma dzienny limit. Jutro wszystko samo ruszy dalej, a jeśli znajdzie się bezpośrednia droga, to od razu: inna sieć często ją ma.',
   refused: 'Ta przesyłka została odrzucona.',
   refusedWhy: (reason) =>
     `Serwer, który łączy ludzi, mówi: „${reason}”. Zapytaj osobę, która prowadzi tę witrynę.`,

@@ -123,6 +123,10 @@ export const causes: DoctorWords['causes'] = {
       }),
     help: 'Logo será sua vez, em geral em menos de um minuto. Algumas pessoas escolheram não enviar nada.',
   },
+  relayUsedUp: {
+    sentence: 'O relay deste site não transmite mais nada para você hoje.',
+    help: 'Os outros só são alcançados por ele, e o site define um limite por dia. Amanhã continua sozinho, ou assim que houver um caminho direto: outra rede costuma ter um.',
+  },
   dayOver: {
     sentence: 'Hoje já foi enviado tudo o que você permitiu.',
     help: 'Amanhã continua sozinho.',

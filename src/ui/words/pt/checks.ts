@@ -64,6 +64,7 @@ export const checks: DoctorWords['checks'] = {
   paused: 'pausado',
   noPeople: 'nenhuma outra pessoa',
   nobodyBefore: (wanted) => `ninguém antes de haver ${number(wanted)}`,
+  relayUsedUp: 'hoje nada mais pelo relay',
   dayOver: 'nada mais é enviado hoje',
   ratioReached: 'já enviou o que o limite permite',
   noLimits: 'nenhum atrapalha',

@@ -111,6 +111,9 @@ export const status: ShareWords['status'] = {
       one: `O servidor que apresenta as pessoas não responde. Nova tentativa em ${number(seconds)} segundo. Você está online?`,
       other: `O servidor que apresenta as pessoas não responde. Nova tentativa em ${number(seconds)} segundos. Você está online?`,
     }),
+  relayUsedUp: 'O relay deste site não transmite mais nada para você hoje.',
+  relayUsedUpDetail:
+    'Os outros só são alcançados por ele, e o site define um limite por dia. Amanhã continua sozinho, ou assim que houver um caminho direto: outra rede costuma ter um.',
   refused: 'Este compartilhamento foi recusado.',
   refusedWhy: (reason) =>
     `O servidor que apresenta as pessoas diz: “${reason}”. Fale com quem cuida deste site.`,

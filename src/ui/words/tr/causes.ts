@@ -110,6 +110,10 @@ export const causes: DoctorWords['causes'] = {
     sentence: (peers) => `${number(peers)} kişide var, ama şu anda başkalarına gönderiyor.`,
     help: 'Sıra yakında sende, çoğunlukla bir dakika içinde. Bazıları hiçbir şey göndermemeyi seçmiş.',
   },
+  relayUsedUp: {
+    sentence: 'Bu sitenin relay’i bugün senin için artık veri taşımıyor.',
+    help: 'Başkalarına yalnızca onun üzerinden ulaşılıyor ve site günlük bir sınır koyuyor. Yarın kendiliğinden sürer, doğrudan bir yol varsa hemen: başka bir ağda çoğu zaman vardır.',
+  },
   dayOver: {
     sentence: 'Bugün izin verdiğin kadar gönderildi.',
     help: 'Yarın kendiliğinden sürer.',

@@ -53,6 +53,7 @@ export const checks: DoctorWords['checks'] = {
   paused: 'duraklatıldı',
   noPeople: 'başka kimse yok',
   nobodyBefore: (wanted) => `${number(wanted)} kişi olmadan kimse`,
+  relayUsedUp: 'bugün relay üzerinden artık yok',
   dayOver: 'bugün artık gönderilmiyor',
   ratioReached: 'sınırı kadar gönderdi',
   noLimits: 'engel olan yok',

@@ -79,6 +79,9 @@ export const status: ShareWords['status'] = {
   cannotLookNow: 'İnsanları tanıştıran sunucu yanıt vermiyor. Şimdi yeniden deneniyor. Çevrimiçi misin?',
   cannotLookFor: (seconds) =>
     `İnsanları tanıştıran sunucu yanıt vermiyor. ${number(seconds)} saniye sonra yeniden denenecek. Çevrimiçi misin?`,
+  relayUsedUp: 'Bu sitenin relay’i bugün senin için artık veri taşımıyor.',
+  relayUsedUpDetail:
+    'Başkalarına yalnızca onun üzerinden ulaşılıyor ve site günlük bir sınır koyuyor. Yarın kendiliğinden sürer, doğrudan bir yol varsa hemen: başka bir ağda çoğu zaman vardır.',
   refused: 'Bu paylaşım reddedildi.',
   refusedWhy: (reason) => `İnsanları tanıştıran sunucu diyor ki: “${reason}”. Bu siteyi yönetene sor.`,
   membersOnly: 'Bu site üyelere özel ve bu tarayıcı üye değil.',

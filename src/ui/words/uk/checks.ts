@@ -64,6 +64,7 @@ export const checks: DoctorWords['checks'] = {
   paused: 'призупинено',
   noPeople: 'без інших людей',
   nobodyBefore: (wanted) => `нікого, доки їх не буде ${number(wanted)}`,
+  relayUsedUp: 'сьогодні більше нічого через ретранслятор',
   dayOver: 'сьогодні більше нічого не надсилається',
   ratioReached: 'надіслано стільки, скільки дозволяє ліміт',
   noLimits: 'жоден не заважає',

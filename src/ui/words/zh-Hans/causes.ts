@@ -103,6 +103,10 @@ export const causes: DoctorWords['causes'] = {
     sentence: (peers) => `${number(peers)} 人拥有它，但正忙着发给别人。`,
     help: '很快就轮到你，通常不到一分钟。有些人选择了不发送。',
   },
+  relayUsedUp: {
+    sentence: '本站的中继今天不再为你转发数据。',
+    help: '只能通过中继连到其他人，而本站设有每日上限。明天会自动继续；如果能直接连通，马上就会继续，换个网络往往可以。',
+  },
   dayOver: {
     sentence: '今天的发送量已达到你允许的上限。',
     help: '明天会自动继续。',

@@ -52,6 +52,7 @@ export const checks: DoctorWords['checks'] = {
   paused: '已暂停',
   noPeople: '不连接其他人',
   nobodyBefore: (wanted) => `满 ${number(wanted)} 人才连接`,
+  relayUsedUp: '今天不再经中继传输',
   dayOver: '今天不再发送',
   ratioReached: '发送量已达上限',
   noLimits: '没有阻碍',

@@ -66,6 +66,9 @@ export const status: ShareWords['status'] = {
   cannotLook: '这个页面暂时无法寻找其他人。',
   cannotLookNow: '负责牵线的服务器没有回应。正在重试。你的网络正常吗？',
   cannotLookFor: (seconds) => `负责牵线的服务器没有回应。${number(seconds)} 秒后重试。你的网络正常吗？`,
+  relayUsedUp: '本站的中继今天不再为你转发数据。',
+  relayUsedUpDetail:
+    '只能通过中继连到其他人，而本站设有每日上限。明天会自动继续；如果能直接连通，马上就会继续，换个网络往往可以。',
   refused: '这个分享被拒绝了。',
   refusedWhy: (reason) => `负责牵线的服务器说：“${reason}”。请咨询网站运营者。`,
   membersOnly: '本站仅限会员，而这个浏览器还不是会员。',

@@ -103,6 +103,10 @@ export const causes: DoctorWords['causes'] = {
     sentence: (peers) => `${number(peers)} 人有這個內容，但正忙著傳給別人。`,
     help: '很快就輪到你，通常不到一分鐘。有些人選擇不傳送。',
   },
+  relayUsedUp: {
+    sentence: '本站的中繼今天不再為你轉送資料。',
+    help: '只能透過中繼連到其他人，而本站設有每日上限。明天會自動繼續；如果能直接連通，馬上就會繼續，換個網路通常可以。',
+  },
   dayOver: {
     sentence: '今天的傳送量已達到你允許的上限。',
     help: '明天會自動繼續。',

@@ -52,6 +52,7 @@ export const checks: DoctorWords['checks'] = {
   paused: '已暫停',
   noPeople: '不與其他人連線',
   nobodyBefore: (wanted) => `滿 ${number(wanted)} 人才連線`,
+  relayUsedUp: '今天不再經中繼傳輸',
   dayOver: '今天不再傳送',
   ratioReached: '傳送量已達上限',
   noLimits: '沒有阻礙',

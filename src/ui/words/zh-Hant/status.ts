@@ -66,6 +66,9 @@ export const status: ShareWords['status'] = {
   cannotLook: '這個頁面目前無法尋找其他人。',
   cannotLookNow: '負責牽線的伺服器沒有回應。正在重試。你有連上網路嗎？',
   cannotLookFor: (seconds) => `負責牽線的伺服器沒有回應。${number(seconds)} 秒後重試。你有連上網路嗎？`,
+  relayUsedUp: '本站的中繼今天不再為你轉送資料。',
+  relayUsedUpDetail:
+    '只能透過中繼連到其他人，而本站設有每日上限。明天會自動繼續；如果能直接連通，馬上就會繼續，換個網路通常可以。',
   refused: '這個分享被拒絕了。',
   refusedWhy: (reason) => `負責牽線的伺服器說：「${reason}」。請洽網站管理者。`,
   membersOnly: '本站僅限會員，而這個瀏覽器還不是會員。',
