@@ -25,7 +25,7 @@ const KEEP_AFTER_MS = 5_000
 async function loadEngine(
   handlers: EngineHandlers,
   member: MemberAccess,
-  notes: NotesAccess,
+  noting: Promise<NotesAccess>,
   dial: DialAccess,
 ): Promise<Engine> {
   const configured = fetchConfig(location.href, member.passkey())
@@ -34,7 +34,10 @@ async function loadEngine(
   const coming = Promise.all([import('./home/createEngine.ts'), import('./notes/noteRooms.ts')])
   // After it, which takes longer: whoever needs the engine is about to look at a share.
   void shareViews.fetch()
-  const [{ createEngine, IndexedNotes, Versions }, { NoteRooms }] = await coming
+  const [[{ createEngine, IndexedNotes, Versions }, { NoteRooms }], notes] = await Promise.all([
+    coming,
+    noting,
+  ])
   const versions = new Versions(handlers.waits)
   // Nothing is read before this tab has the engine: two that write as one author would contradict themselves.
   const rooms = await NoteRooms.open(notes.profile, await IndexedNotes.open(versions))

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { InfoHash } from '../../src/core/infoHash.ts'
-import { parsePasted } from '../../src/core/invitation.ts'
+import { parsePasted } from '../../src/core/pasted.ts'
 import type { Read } from '../../src/wire/jsonReaders.ts'
 import { KEEPER_FAILURES, KEEPER_STATES, type readAllKept, type readMine } from '../../src/wire/keeper.ts'
 import { statusOf, type Keeper, type Refused } from '../keeper/keeper.ts'

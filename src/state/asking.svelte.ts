@@ -1,6 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity'
 import type { Invitation } from '../core/invitation.ts'
-import { parsePasted } from '../core/invitation.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { TakingPart } from './dial.svelte.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
@@ -56,9 +55,10 @@ export class Asking {
   }
 
   /** Another program brings a link: shows what it tells instead of opening it, if it is to wait for a click. */
-  takes(text: string): boolean {
+  async takes(text: string): Promise<boolean> {
     const { part, navigation } = this.#around
     if (!part.dial.onlyOnClick) return false
+    const { parsePasted } = await import('../core/pasted.ts')
     const parsed = parsePasted(text)
     if (parsed.kind === 'invitation') navigation.toInvitation(parsed.invitation)
     return parsed.kind === 'invitation'

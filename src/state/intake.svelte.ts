@@ -1,4 +1,4 @@
-import { parsePasted, type PastedLink } from '../core/invitation.ts'
+import { parsePasted, type PastedLink } from '../core/pasted.ts'
 import { shareNameOf, textNameOf } from '../core/shareName.ts'
 import type { LocalFile } from '../swarm/engineApi.ts'
 import { fetchTorrent } from '../swarm/fetchTorrent.ts'

@@ -1,5 +1,5 @@
 import { SHARE_TARGET, SHARED } from '../core/sharedAddress.ts'
-import type { Intake } from './intake.svelte.ts'
+import type { Bringing } from './bringing.svelte.ts'
 import type { Toasts } from './toasts.svelte.ts'
 
 /** The browser's hand-over of what an installed page was opened with; in no TypeScript library yet. */
@@ -14,7 +14,7 @@ interface LaunchQueue {
 
 interface LaunchDeps {
   readonly window: Window & { readonly launchQueue?: LaunchQueue }
-  readonly intake: Pick<Intake, 'files' | 'pasted'>
+  readonly intake: Pick<Bringing, 'files' | 'pasted'>
   readonly toasts: Pick<Toasts, 'alarm'>
   /** Opened as an app. In a browser's tab the address may be any site's, and makes a share of no text unasked. */
   readonly isApp: boolean

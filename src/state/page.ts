@@ -6,53 +6,45 @@ import type { Engine } from '../swarm/engineApi.ts'
 import type { ShareSnapshot } from '../swarm/snapshot.ts'
 import { Asking } from './asking.svelte.ts'
 import { Awake } from './awake.svelte.ts'
+import { Bringing } from './bringing.svelte.ts'
 import { TakingPart } from './dial.svelte.ts'
 import { Drag } from './drag.svelte.ts'
 import { faultOf } from './faults.ts'
 import { followClicks } from './followClicks.ts'
-import { Intake } from './intake.svelte.ts'
-import { Keeping } from './keeping.svelte.ts'
 import { LazyEngine, type LoadEngine } from './lazyEngine.svelte.ts'
+import { LazyPart } from './lazyPart.svelte.ts'
 import { takeLaunches } from './launch.ts'
 import { Limits } from './limits.svelte.ts'
-import { Looking } from './looking.svelte.ts'
 import { Membership } from './membership.svelte.ts'
 import { Navigation, placeOf } from './navigation.svelte.ts'
-import { Notes, type NotesAccess } from './notes.svelte.ts'
+import type { NotesAccess } from './notes.svelte.ts'
+import { StateError } from './problems.ts'
 import { Published } from './published.svelte.ts'
-import { Saving } from './saving.svelte.ts'
 import { Sealing } from './sealing.svelte.ts'
-import { Sending } from './sending.svelte.ts'
+import type { ShareParts } from './shareParts.ts'
 import { Shares } from './shares.svelte.ts'
-import { TellMe } from './tellMe.svelte.ts'
 import { SpaceUse } from './spaceUse.svelte.ts'
 import { usableStorage, type Shell } from './shell.ts'
 import { Theme } from './theme.svelte.ts'
-import { Watching } from './watching.svelte.ts'
 import { Toasts } from './toasts.svelte.ts'
 
 /** Everything that the components need, built once and handed down by context. */
-export interface Page extends Shell {
+export interface Page extends Shell, Omit<ShareParts, 'intake'> {
   readonly engine: LazyEngine
   readonly shares: Shares
   readonly limits: Limits
   readonly part: TakingPart
   readonly awake: Awake
   readonly asking: Asking
-  readonly notes: Notes
   readonly navigation: Navigation
-  readonly intake: Intake
-  readonly saving: Saving
+  readonly intake: Bringing
+  /** What the page has of {@link ShareParts} can be read once they are here, as they are wherever a share is shown. */
+  readonly parts: LazyPart<ShareParts>
   readonly sealing: Sealing
-  readonly sending: Sending
-  readonly tellMe: TellMe
-  readonly watching: Watching
-  readonly looking: Looking
   readonly published: Published
   readonly space: SpaceUse
   readonly drag: Drag
   readonly membership: Membership
-  readonly keeping: Keeping
   /** Whether this browser had shares of its own when it was last here. */
   readonly returning: boolean
 }
@@ -64,37 +56,55 @@ export function createPage(
   loadEngine: (
     handlers: EngineHandlers,
     member: MemberAccess,
-    notes: NotesAccess,
+    notes: Promise<NotesAccess>,
     dial: DialAccess,
   ) => Promise<Engine>,
   lifetime: AbortSignal,
 ): Page {
   const storage = usableStorage()
-  const notes = new Notes(storage)
+  const parts: LazyPart<ShareParts> = new LazyPart(async () => {
+    const { ShareParts } = await import('./shareParts.ts')
+    return new ShareParts({ engine, membership, navigation, sealing, shares, storage, toasts }, lifetime)
+  })
+  const fetchParts = async () => {
+    const here = await parts.fetch()
+    if (!here) throw new StateError({ code: 'engine-not-loaded' })
+    return here
+  }
+  const here = (): ShareParts => {
+    if (!parts.current) throw new Error('no-share-parts')
+    return parts.current
+  }
   const load: LoadEngine = async (handlers) => {
     const member = { passkey: () => membership.passkey, excluded: () => void membership.refresh() }
-    const noting: NotesAccess = { profile: () => notes.profile, use: (rooms) => notes.use(rooms) }
-    const loaded = await loadEngine(handlers, member, noting, part.access)
-    let remembered: boolean | null = null
-    const remember = () => {
-      const any = loaded.shares().length > 0
-      // Not at each step of a download: a write takes long.
-      if (any === remembered) return
-      remembered = any
-      if (any) storage?.setItem(HAS_SHARES, '1')
-      else storage?.removeItem(HAS_SHARES)
-    }
-    lifetime.addEventListener('abort', loaded.subscribe(remember))
-    lifetime.addEventListener(
-      'abort',
-      loaded.subscribe(() => {
-        saving.arrived(loaded.shares())
-        tellMe.look(loaded.shares())
-        notes.ended(loaded.shares().flatMap(endedOf))
-        awake.tell(loaded.shares().some(({ getRate, giveRate }) => getRate + giveRate > 0))
-      }),
-    )
+    // Both are fetched at once.
+    const coming = fetchParts()
+    const noting = coming.then(({ notes }) => ({
+      profile: () => notes.profile,
+      use: (rooms: Parameters<NotesAccess['use']>[0]) => notes.use(rooms),
+    }))
+    const [loaded] = await Promise.all([loadEngine(handlers, member, noting, part.access), coming])
+    followShares(loaded)
     return loaded
+  }
+  const followShares = (loaded: Engine) => {
+    const { saving, tellMe, notes } = here()
+    let remembered: boolean | null = null
+    const look = () => {
+      const all = loaded.shares()
+      const any = all.length > 0
+      // Not at each step of a download: a write takes long.
+      if (any !== remembered) {
+        remembered = any
+        if (any) storage?.setItem(HAS_SHARES, '1')
+        else storage?.removeItem(HAS_SHARES)
+      }
+      saving.arrived(all)
+      tellMe.look(all)
+      notes.ended(all.flatMap(endedOf))
+      awake.tell(all.some(({ getRate, giveRate }) => getRate + giveRate > 0))
+    }
+    lifetime.addEventListener('abort', loaded.subscribe(look))
   }
   // The address may name a share that only another tab had open until now.
   const engine: LazyEngine = new LazyEngine(load, () => {
@@ -103,8 +113,6 @@ export function createPage(
   })
   const limits = new Limits(engine, storage)
   const part = new TakingPart(engine, storage)
-  const asking = 'Notification' in window ? window.Notification : null
-  const tellMe = new TellMe({ document, asking })
   const toasts = new Toasts()
   // Before the navigation, which has no view for an invitation.
   const membership = new Membership(
@@ -114,14 +122,27 @@ export function createPage(
   const navigation = new Navigation(window, lifetime)
   const awake = new Awake({ document, storage, isEmbedded: navigation.embedded }, lifetime)
   followClicks(window, lifetime)
-  const saving = new Saving(engine, toasts, storage)
-  const shares = new Shares({ engine, navigation, notes, saving })
+  const shares: Shares = new Shares({
+    engine,
+    navigation,
+    notes: {
+      join: (share, token) => here().notes.join(share, token),
+      forget: (share) => here().notes.forget(share),
+    },
+    saving: {
+      whenHere: (share) => here().saving.whenHere(share),
+      forget: (infoHash) => here().saving.forget(infoHash),
+    },
+  })
   const sealing = new Sealing(storage)
-  const intake = new Intake({ engine, shares, navigation, membership, toasts, sealing })
-  const watching = new Watching({ engine, storage, lifetime })
+  const intake = new Bringing({
+    here: () => parts.current?.intake ?? null,
+    fetch: async () => (await fetchParts()).intake,
+    toasts,
+  })
   const page: Page = {
     engine,
-    notes,
+    parts,
     shares,
     limits,
     part,
@@ -129,20 +150,35 @@ export function createPage(
     asking: new Asking({ part, engine, navigation, shares }),
     navigation,
     intake,
-    saving,
     sealing,
-    sending: new Sending(storage),
-    tellMe,
-    watching,
-    looking: new Looking(),
-    published: new Published({ engine, navigation, watching }),
+    published: new Published({ engine, navigation, play: (share) => here().watching.playFirst(share) }),
     space: new SpaceUse(engine, shares),
     drag: new Drag(),
     membership,
-    keeping: new Keeping({ passkey: () => membership.passkey, storage }),
     returning: storage?.getItem(HAS_SHARES) === '1',
     toasts,
     theme: new Theme(document.documentElement, storage),
+    get keeping() {
+      return here().keeping
+    },
+    get looking() {
+      return here().looking
+    },
+    get notes() {
+      return here().notes
+    },
+    get saving() {
+      return here().saving
+    },
+    get sending() {
+      return here().sending
+    },
+    get tellMe() {
+      return here().tellMe
+    },
+    get watching() {
+      return here().watching
+    },
   }
   // What is published is opened by its .torrent file, which names the site's own copy; a link alone does not.
   const place = placeOf(window.location.pathname)
@@ -151,9 +187,10 @@ export function createPage(
   else visit(page)
   window.addEventListener('hashchange', () => visit(page), { signal: lifetime })
   window.addEventListener('popstate', () => visit(page), { signal: lifetime })
-  const pasted: Intake['pasted'] = (text, byHand) =>
-    page.asking.takes(text) ? Promise.resolve() : intake.pasted(text, byHand)
-  const files: Intake['files'] = (brought, arePasted) => intake.files(brought, arePasted)
+  const pasted: Bringing['pasted'] = async (text, byHand) => {
+    if (!(await page.asking.takes(text))) await intake.pasted(text, byHand)
+  }
+  const files: Bringing['files'] = (brought, arePasted) => intake.files(brought, arePasted)
   const isApp = window.matchMedia('(display-mode: standalone)').matches
   takeLaunches({ window, intake: { files, pasted }, toasts, isApp })
   if (page.returning) engine.prefetch()

@@ -7,7 +7,6 @@ import { faultOf, type Fault } from './faults.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import type { Navigation } from './navigation.svelte.ts'
 import { StateError } from './problems.ts'
-import { playableFiles, type Watching } from './watching.svelte.ts'
 
 /** A film or music that the site's owner publishes. */
 export interface PublishedFile {
@@ -20,7 +19,8 @@ export interface PublishedFile {
 interface PublishedDeps {
   readonly engine: LazyEngine
   readonly navigation: Navigation
-  readonly watching: Watching
+  /** Plays what is to be played first of a share that is open. */
+  readonly play: (share: ShareSnapshot) => Promise<void>
 }
 
 /** What the site publishes by itself, at `/watch`. */
@@ -58,8 +58,7 @@ export class Published {
       const id = await engine.openTorrentFile(new Uint8Array(await response.arrayBuffer()))
       const share = await known(engine, id)
       if (share.infoHash) this.#deps.navigation.settle(share.infoHash)
-      const [file] = playableFiles(share)
-      if (file) await this.#deps.watching.play(share, file)
+      await this.#deps.play(share)
     } catch (error) {
       this.problem = faultOf(error)
     }

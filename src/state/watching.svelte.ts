@@ -130,6 +130,12 @@ export class Watching {
     }
   }
 
+  /** Plays what is to be played first of a share, if anything is. */
+  async playFirst(share: ShareSnapshot): Promise<void> {
+    const [file] = playableFiles(share)
+    if (file) await this.play(share, file)
+  }
+
   stop(): void {
     const played = this.#played
     this.#played = null

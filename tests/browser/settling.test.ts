@@ -176,8 +176,9 @@ it('the page stays scrolled where it is when the notes come', async () => {
     files: [file({ path: ['photo.jpg'], size: 1000 }), ...Array.from({ length: 40 }, (_, at) => more(at))],
   })
   let bringNotes = async (): Promise<void> => undefined
-  const opened = await openPageWith((_handlers, _member, notes) => {
+  const opened = await openPageWith((_handlers, _member, noting) => {
     bringNotes = async () => {
+      const notes = await noting
       const rooms = await NoteRooms.open(
         notes.profile,
         await IndexedNotes.open(new Versions(() => undefined)),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { parsePasted } from '../../src/core/invitation.ts'
+import { parsePasted } from '../../src/core/pasted.ts'
 import type { ShareSnapshot } from '../../src/swarm/snapshot.ts'
 import { openPage } from './support/openPage.ts'
 import { files, HASH, peer, share } from './support/shares.ts'

@@ -2,14 +2,8 @@ import fc from 'fast-check'
 import decodeMagnet from 'magnet-uri'
 import { describe, expect, it, test } from 'vitest'
 import { cutText } from '../../src/core/cutText.ts'
-import {
-  linkOf,
-  linkThatTells,
-  linkToFiles,
-  magnetOf,
-  parseFragment,
-  parsePasted,
-} from '../../src/core/invitation.ts'
+import { linkOf, linkThatTells, linkToFiles, magnetOf, parseFragment } from '../../src/core/invitation.ts'
+import { parsePasted } from '../../src/core/pasted.ts'
 import { readReviewToken, reviewLinkOf, reviewToken } from '../../src/core/reviewToken.ts'
 import { sealSecretOf } from '../../src/core/sealSecret.ts'
 import { binaryOfHex, hexOfBinary, parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'

@@ -1,6 +1,7 @@
 import decodeMagnet from 'magnet-uri'
 import { describe, expect, it, test } from 'vitest'
-import { magnetOf, MOST_LINKS, parsePasted, type Invitation } from '../../src/core/invitation.ts'
+import { magnetOf, type Invitation } from '../../src/core/invitation.ts'
+import { MOST_LINKS, parsePasted } from '../../src/core/pasted.ts'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 
 /* Links as mail programs, chats, web pages and fields leave them; most are from bug reports of other programs. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { linkOf, linkThatTells, linkToFiles, parseFragment, parsePasted } from '../../src/core/invitation.ts'
+import { linkOf, linkThatTells, linkToFiles, parseFragment } from '../../src/core/invitation.ts'
+import { parsePasted } from '../../src/core/pasted.ts'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import { reviewLinkOf, reviewToken } from '../../src/core/reviewToken.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { parsePasted } from '../../../src/core/invitation.ts'
+import { parsePasted } from '../../../src/core/pasted.ts'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
 import { formatPercent } from '../../../src/core/format.ts'
 import { readKeeperStatus, readKept, type KeeperStatus } from '../../../src/wire/keeper.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { parsePasted } from '../../../src/core/invitation.ts'
+import { parsePasted } from '../../../src/core/pasted.ts'
 import { asReviewNotes, writeReview } from '../../../src/notes/export/exchange.ts'
 import type { NoteRooms } from '../../../src/notes/noteRooms.ts'
 import type { Engine } from '../../../src/swarm/engineApi.ts'

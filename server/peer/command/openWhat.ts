@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { parsePasted } from '../../../src/core/invitation.ts'
+import { parsePasted } from '../../../src/core/pasted.ts'
 import type { Engine } from '../../../src/swarm/engineApi.ts'
 import { fetchTorrent } from '../../../src/swarm/fetchTorrent.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'

@@ -28,7 +28,7 @@ export function keptWords(status: KeeperStatus): KeptWords | null {
 }
 
 export function problemWords({ code }: KeeperProblem): string {
-  return words.page.keeperProblems[code]
+  return words.share.member.keeperProblems[code]
 }
 
 export function offerWords({ days }: KeeperOffer): string {
@@ -45,10 +45,10 @@ export function tooLargeWords(
 
 /** One line of a list. */
 export function keptLine(status: KeeperStatus): string {
-  const { page } = words
-  if (status.state === 'failed') return page.notKept
-  if (status.state === 'kept') return page.keptUntil(formatDay(status.until ?? 0))
-  return status.state === 'waiting' ? page.keptWaiting : formatPercent(ratioHere(status))
+  const { member } = words.share
+  if (status.state === 'failed') return member.notKept
+  if (status.state === 'kept') return member.keptUntil(formatDay(status.until ?? 0))
+  return status.state === 'waiting' ? member.keptWaiting : formatPercent(ratioHere(status))
 }
 
 function ratioHere({ here, size }: KeeperStatus): number {

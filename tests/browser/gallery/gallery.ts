@@ -134,7 +134,7 @@ if (scene) {
   history.replaceState(null, '', `?scene=${name}${scene.fragment === '' ? '' : `#${scene.fragment}`}`)
   const engine = new RecordingEngine(scene.shares)
   const page = createPage(async (_handlers, _member, notes) => {
-    if (name.startsWith('review')) await bringNotes(notes, scene.notes ?? [])
+    if (name.startsWith('review')) await bringNotes(await notes, scene.notes ?? [])
     return engine
   }, new AbortController().signal)
   await speakAsWished()

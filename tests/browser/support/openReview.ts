@@ -38,7 +38,8 @@ export async function openReview(
 ): Promise<NoteRooms> {
   let rooms: NoteRooms | null = null
   const opened = await openPageWith(
-    async (_handlers, _member, notes) => {
+    async (_handlers, _member, noting) => {
+      const notes = await noting
       rooms = await NoteRooms.open(notes.profile, await IndexedNotes.open(new Versions(() => undefined)))
       notes.use(rooms)
       return new RecordingEngine([one])

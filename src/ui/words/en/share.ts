@@ -1,4 +1,5 @@
 import { keeper } from './keeper.ts'
+import { member } from './member.ts'
 import { files } from './files.ts'
 import { more } from './more.ts'
 import { number, plural } from './speech.ts'
@@ -10,6 +11,7 @@ export const share = {
   files,
   more,
   keeper,
+  member,
 
   filesAndSize: (count: number, size: string) =>
     plural(count, { one: `1 file, ${size}`, other: `${number(count)} files, ${size}` }),

@@ -136,31 +136,8 @@ export const page: PageWords = {
   leftovers: (size) => `Dont ${size} pour des partages qui ne sont plus dans la liste.`,
   deleteLeftovers: 'Les supprimer',
 
-  memberEnded: 'Vous n’êtes plus membre de ce site. Demandez une invitation à la personne qui le gère.',
-  member: 'Vous êtes membre de ce site.',
-  memberSums: (sent, received) => `Vous avez envoyé ${sent} et reçu ${received}.`,
-  memberSumsAndRatio: (sent, received, ratio) =>
-    `Vous avez envoyé ${sent} et reçu ${received} : un ratio de ${ratio}.`,
-  yourAddress: 'Votre adresse d’annonce',
-  yourAddressWhy:
-    'Pour d’autres programmes, et pour être membre dans un autre navigateur : collez-la là-bas sur cette page. Gardez-la pour vous : qui l’a passe pour vous.',
   announceAddress: 'Adresse d’annonce',
   copy: 'Copier',
-  keptOnlineForYou: 'Gardé en ligne pour vous',
-  notKept: 'non gardé',
-  keptWaiting: 'en attente',
-  keptUntil: (day) => `jusqu’au ${day}`,
-  deleteTheCopy: 'Supprimer la copie',
-  keeperProblems: {
-    quota: 'Vous gardez déjà tout ce qui est permis en ligne. Retirez d’abord autre chose.',
-    full: 'Le serveur du site garde déjà tout ce qu’il peut. Réessayez plus tard.',
-    often: 'Le serveur du site a reçu trop de demandes. Réessayez dans une minute.',
-    members: 'Le serveur du site ne garde des partages que pour les membres.',
-    refused: 'Le site ne permet pas à son serveur de garder ceci.',
-    down: 'Le serveur du site ne garde rien pour l’instant. Réessayez plus tard.',
-    gone: 'Il n’est plus gardé.',
-    unreachable: 'Le site n’a pas répondu. Réessayez.',
-  },
 
   toWatch: 'À regarder',
   lookingWhatThereIs: 'On regarde ce qu’il y a…',

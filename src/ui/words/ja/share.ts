@@ -1,6 +1,7 @@
 import type { ShareWords } from '../areas.ts'
 import { files } from './files.ts'
 import { keeper } from './keeper.ts'
+import { member } from './member.ts'
 import { more } from './more.ts'
 import { number } from './speech.ts'
 import { status } from './status.ts'
@@ -10,6 +11,7 @@ export const share: ShareWords = {
   files,
   more,
   keeper,
+  member,
 
   filesAndSize: (count, size) => `${number(count)}個のファイル、${size}`,
 

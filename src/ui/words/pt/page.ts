@@ -132,31 +132,8 @@ export const page: PageWords = {
   leftovers: (size) => `${size} são de compartilhamentos que já não estão na lista.`,
   deleteLeftovers: 'Apagar',
 
-  memberEnded: 'Você não é mais membro deste site. Peça um convite a quem cuida dele.',
-  member: 'Você é membro deste site.',
-  memberSums: (sent, received) => `Você enviou ${sent} e recebeu ${received}.`,
-  memberSumsAndRatio: (sent, received, ratio) =>
-    `Você enviou ${sent} e recebeu ${received}: uma proporção de ${ratio}.`,
-  yourAddress: 'Seu endereço de announce',
-  yourAddressWhy:
-    'Para outros programas e para ser membro em outro navegador: cole-o lá, nesta página. Não mostre a ninguém: quem tem este endereço passa por você.',
   announceAddress: 'Endereço de announce',
   copy: 'Copiar',
-  keptOnlineForYou: 'Mantidos online para você',
-  notKept: 'não mantido',
-  keptWaiting: 'na fila',
-  keptUntil: (day) => `até ${day}`,
-  deleteTheCopy: 'Apagar a cópia',
-  keeperProblems: {
-    quota: 'Você já mantém online tudo o que uma pessoa pode. Retire alguma coisa primeiro.',
-    full: 'O servidor do site já guarda tudo o que pode. Tente de novo mais tarde.',
-    often: 'O servidor do site recebeu pedidos demais. Tente de novo em um minuto.',
-    members: 'O servidor do site só mantém compartilhamentos de membros.',
-    refused: 'O site não permite que o servidor mantenha isto.',
-    down: 'O servidor do site não está mantendo nada no momento. Tente de novo mais tarde.',
-    gone: 'Não é mais mantido.',
-    unreachable: 'O site não respondeu. Tente de novo.',
-  },
 
   toWatch: 'Para assistir',
   lookingWhatThereIs: 'Vendo o que há…',
