@@ -56,6 +56,20 @@ export class ShoalCommand {
     return this.#child.exitCode
   }
 
+  /** What it told last of this kind. */
+  last(event: string): CommandEvent | undefined {
+    return this.#events.findLast((each) => each.event === event)
+  }
+
+  /** Its time stands still, as on a machine that sleeps, until it is woken. */
+  sleep(): void {
+    this.#child.kill('SIGSTOP')
+  }
+
+  wake(): void {
+    this.#child.kill('SIGCONT')
+  }
+
   async stop(): Promise<number | null> {
     this.#child.kill('SIGINT')
     return this.ends()
