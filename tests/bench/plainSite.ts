@@ -60,7 +60,7 @@ interface PlainTorrent {
   /** 0…1 */
   readonly progress: number
   readonly files: readonly { streamTo(element: HTMLMediaElement): void }[]
-  on(event: 'metadata' | 'ready' | 'wire' | 'done', listener: () => void): void
+  on(event: 'metadata' | 'verified' | 'ready' | 'wire' | 'done', listener: () => void): void
 }
 
 declare global {

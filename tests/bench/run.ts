@@ -3,6 +3,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   crowd: () => import('./crowd.ts'),
   dropToLink: () => import('./dropToLink.ts'),
+  firstByte: () => import('./firstByte.ts'),
   firstLoad: () => import('./firstLoad.ts'),
   hidden: () => import('./hidden.ts'),
   keeper: () => import('./keeper.ts'),
