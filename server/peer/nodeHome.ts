@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { availableParallelism, totalmem } from 'node:os'
 import type { Library } from '../../src/storage/library.ts'
 import type { Home } from '../../src/swarm/home.ts'
 import { readTorrent } from '../../src/swarm/torrentReading.ts'
@@ -20,6 +21,7 @@ export async function openNodeHome(folder: string, library: Library | null): Pro
     connect,
     disk,
     room: disk.room,
+    machine: () => ({ cores: availableParallelism(), memory: totalmem() / 2 ** 30, line: null }),
     library,
     openKept,
     hashPieces,

@@ -3,6 +3,7 @@ import type { HashPieces } from '../storage/hashing/hashPieces.ts'
 import type { KeptFile, Library } from '../storage/library.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 import type { Connect } from './link/peerConnection.ts'
+import type { Machine } from './machine.ts'
 import type { TorrentRequest } from './torrentReading.ts'
 
 /**
@@ -15,6 +16,8 @@ export interface Home {
   /** Null where nothing but memory is to be had. */
   readonly disk: Disk | null
   readonly room: Room
+  /** As it is now: a laptop's line changes. */
+  readonly machine: () => Machine
   /** Null where nothing is kept. */
   readonly library: Library | null
   /**

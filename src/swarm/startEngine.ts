@@ -11,6 +11,7 @@ import { Registrar } from './registrar.ts'
 import { Uplink, type GiveBudget } from './scheduler/uplink.ts'
 import { ShareEngine } from './shareEngine.ts'
 import { Space } from './space.ts'
+import { watchMachine } from './watchMachine.ts'
 import type { NotesOf } from './wireNotes.ts'
 
 /** Azureus style (BEP 20): "-SH0100-" and twelve random characters. */
@@ -62,6 +63,8 @@ export function startEngine(
       return servers.relayADay
     },
   }
+  const budget = new ConnectionBudget()
+  watchMachine(home.machine, budget, ended)
   const { connect, library, openKept, hashPieces, readTorrent } = home
   return new ShareEngine(
     {
@@ -77,7 +80,7 @@ export function startEngine(
       },
       peersFrom: dial.peersFrom,
       contactsAll: dial.contactsAll,
-      budget: new ConnectionBudget(),
+      budget,
       peerId: randomPeerId(),
       config,
       pool: new TrackerPool({

@@ -13,6 +13,34 @@ describe('the connections of a page', () => {
     expect(budget.roomForLanes).toBe(0)
   })
 
+  it('leave some for every share, however many others have', () => {
+    const budget = new ConnectionBudget()
+    const shares = Array.from({ length: 12 }, () => {
+      let has = 0
+      for (; has < 50 && budget.roomFor(has) > 0; has++) budget.take()
+      return has
+    })
+    expect(shares.slice(0, 5)).toEqual([50, 50, 50, 50, 50])
+    expect(Math.min(...shares.slice(5, 9))).toBeGreaterThan(0)
+    expect(budget.room).toBeGreaterThanOrEqual(0)
+  })
+
+  it('are as many as the machine bears, and no more come while it has too much to do', () => {
+    const budget = new ConnectionBudget()
+    budget.bear(75, false)
+    expect(budget.room).toBe(75)
+    budget.limit(40)
+    expect(budget.room).toBe(40)
+    for (let taken = 0; taken < 30; taken++) budget.take()
+    budget.bear(75, true)
+    expect(budget.room).toBe(0)
+    // What is less than on any machine may come back all the same.
+    for (let given = 0; given < 15; given++) budget.giveBack()
+    expect(budget.room).toBe(5)
+    budget.bear(75, false)
+    expect(budget.room).toBe(25)
+  })
+
   it('may be fewer, and those there are stay', () => {
     const budget = new ConnectionBudget()
     for (let taken = 0; taken < 30; taken++) budget.take()

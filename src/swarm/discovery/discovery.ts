@@ -86,7 +86,8 @@ export class Discovery {
   /** How many more links this share may make. */
   get #room(): number {
     if (this.#heldUntil !== null) return 0
-    return Math.min(MOST_LINKS - this.#links.proved - this.#offering, this.#options.link.budget.room)
+    const has = this.#links.proved + this.#offering
+    return Math.min(MOST_LINKS - has, this.#options.link.budget.roomFor(has))
   }
 
   get status(): DiscoveryStatus {

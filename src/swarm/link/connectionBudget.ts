@@ -3,8 +3,17 @@ import { HeldMemory } from './heldMemory.ts'
 import { OfferPlaces } from './offerPlaces.ts'
 import { Strangers } from './strangers.ts'
 
-/** All connections of the page, made and being made: browsers allow 500, and slow down long before. */
+/** All connections of the page, made and being made, unless the machine bears fewer (see `machine.ts`). */
 const MOST = 300
+
+/** So many there may be on any machine, however busy it is. */
+const ALWAYS = 20
+
+/**
+ * What one share may have for each connection that is left to the others. Of 300 the first five shares may have 50 each,
+ * and the next four still find some.
+ */
+const FOR_EACH_LEFT = 2
 
 /** The part of them that further connections to peers who have one leave to others. */
 const KEPT_FREE = 0.5
@@ -16,7 +25,10 @@ export class ConnectionBudget {
   readonly memory = new HeldMemory()
   /** Those that are offered, to whoever answers. */
   readonly offers = new OfferPlaces()
-  #most = MOST
+  /** What the visitor allows, and what the machine bears. */
+  #allowed = MOST
+  #borne = MOST
+  #isStrained = false
   #taken = 0
 
   constructor(now: () => Milliseconds = () => performance.now()) {
@@ -25,12 +37,24 @@ export class ConnectionBudget {
 
   /** Those there are stay. @param most null for as many as a browser bears */
   limit(most: number | null): void {
-    this.#most = Math.min(MOST, most ?? MOST)
+    this.#allowed = Math.min(MOST, most ?? MOST)
+  }
+
+  /** @param isStrained the machine has too much to do as it is: those there are stay, and hardly any come */
+  bear(most: number, isStrained: boolean): void {
+    this.#borne = most
+    this.#isStrained = isStrained
   }
 
   /** How many more there may be. */
   get room(): number {
-    return Math.max(0, this.#most - this.#taken)
+    const most = this.#isStrained ? Math.min(ALWAYS, this.#most) : this.#most
+    return Math.max(0, most - this.#taken)
+  }
+
+  /** How many more one share may have that has so many. */
+  roomFor(has: number): number {
+    return Math.min(this.room, Math.max(0, this.room * FOR_EACH_LEFT - has))
   }
 
   /** How many more there may be to peers that have one already. */
@@ -46,5 +70,9 @@ export class ConnectionBudget {
 
   giveBack(): void {
     this.#taken--
+  }
+
+  get #most(): number {
+    return Math.min(this.#allowed, this.#borne)
   }
 }

@@ -133,6 +133,7 @@ export class MemoryHome {
         persist: () => Promise.resolve(false),
         persisted: () => Promise.resolve(false),
       },
+      machine: () => ({ cores: null, memory: null, line: null }),
       library: this.library,
       openKept: async (files, ask) => {
         if (this.opens === 'never' || (this.opens === 'asked' && !ask)) return null
