@@ -35,11 +35,12 @@ export class Share {
   readonly #life: Lifecycle
   readonly #view = new ShareView()
   #snapshot: ShareSnapshot | null = null
+  #stage: Stage = 'other'
 
   constructor(id: string, source: ShareSource, context: ShareContext) {
     this.id = id
     this.#context = context
-    this.#life = new Lifecycle(id, source, context, () => this.#touch())
+    this.#life = new Lifecycle(id, source, context, (phase) => this.#touch(phase))
   }
 
   /** Settles when its first step has ended, well or not: a share of the library is then as it was left. */
@@ -301,9 +302,11 @@ export class Share {
     this.#touch()
   }
 
-  #touch(): void {
+  #touch(phase = this.#phase): void {
     this.#snapshot = null
-    this.#context.changed()
+    const before = this.#stage
+    this.#stage = stageOf(phase)
+    this.#context.changed(isAwaited(before, this.#stage))
   }
 
   get #record(): ShareRecord {
@@ -314,4 +317,19 @@ export class Share {
   get #phase(): Phase {
     return this.#life.phase
   }
+}
+
+/** How far somebody who has opened a link is: it is not known what it leads to; it is; it is fetched; some of it is here. */
+type Stage = 'looking' | 'ready' | 'asked' | 'begun' | 'other'
+
+function stageOf({ kind, known }: Phase): Stage {
+  if (kind === 'fetching') return 'looking'
+  if (kind === 'ready') return 'ready'
+  if (kind !== 'active') return 'other'
+  return known.pieces.here.size === 0 ? 'asked' : 'begun'
+}
+
+/** Whether that is what somebody sits and waits for. */
+function isAwaited(before: Stage, stage: Stage): boolean {
+  return (before === 'looking' && stage === 'ready') || (before === 'asked' && stage === 'begun')
 }

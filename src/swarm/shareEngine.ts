@@ -25,6 +25,9 @@ import type { ShareSnapshot } from './snapshot.ts'
 /** The page hears of changes at most this often: each time it is laid out and painted anew. */
 const QUIET: Milliseconds = 200
 
+/** The same of what somebody waits for. */
+const AWAITED_QUIET: Milliseconds = 20
+
 /** Shares that take longer to begin (thousands of files to be opened again) are shown while they do. */
 const RESTORING: Milliseconds = 100
 
@@ -51,7 +54,7 @@ export class ShareEngine implements Engine {
     this.#refreshConfig = refreshConfig
     this.#context = {
       ...context,
-      changed: () => this.#changed(),
+      changed: (isAwaited) => this.#changed(isAwaited),
       identified: (id, infoHash) => this.#replaceTwins(id, infoHash),
       whenIdle: (work) => {
         this.#idleWork = this.#idleWork.then(work).catch(() => undefined)
@@ -334,11 +337,16 @@ export class ShareEngine implements Engine {
     }
   }
 
-  /** Tells the first change at once, and what follows it within {@link QUIET} together. */
-  #changed(): void {
+  /**
+   * Tells the first change at once, and what follows it within {@link QUIET} together; what somebody waits for is told
+   * with all that waits to be told by then.
+   */
+  #changed(isAwaited = false): void {
     this.#snapshots = null
-    if (this.#notifying !== undefined) return
-    const wait = Math.max(0, this.#notified + QUIET - this.#context.now())
+    if (this.#notifying !== undefined && !isAwaited) return
+    clearTimeout(this.#notifying)
+    const quiet = isAwaited ? AWAITED_QUIET : QUIET
+    const wait = Math.max(0, this.#notified + quiet - this.#context.now())
     this.#notifying = setTimeout(() => {
       this.#notifying = undefined
       this.#notified = this.#context.now()

@@ -31,16 +31,26 @@ export class Space {
     this.#hashPieces = hashPieces
   }
 
-  /** Opens the store of a share to be fetched. Rejects `full` before a byte is fetched when it cannot fit. */
-  async open(metainfo: Metainfo): Promise<PieceStore> {
-    const { size } = metainfo
-    if (!this.#disk) return this.#openInMemory(size)
+  /** Rejects with a {@link StoreError} where a share that is to be fetched does not fit, before a byte is fetched. */
+  async mustFit(metainfo: Metainfo): Promise<void> {
+    if (!this.#disk) {
+      this.#mustFitInMemory(metainfo.size)
+      return
+    }
     // Asked when something is to be kept, not before: browsers judge by what the user has done so far.
     void this.#room.persist().catch(() => false)
-    if (!(await this.#disk.has(metainfo)) && size + RESERVE > (await this.#free())) {
-      throw new StoreError('disk-full')
-    }
-    return this.#disk.openStore(metainfo)
+    const [isThere, free] = await Promise.all([this.#disk.has(metainfo), this.#free()])
+    if (!isThere && metainfo.size + RESERVE > free) throw new StoreError('disk-full')
+  }
+
+  /** Opens the store of a share that fits. */
+  async open(metainfo: Metainfo): Promise<PieceStore> {
+    if (this.#disk) return this.#disk.openStore(metainfo)
+    const { size } = metainfo
+    // Others may have come meanwhile.
+    this.#mustFitInMemory(size)
+    this.#inMemory += size
+    return new MemoryStore(size, () => (this.#inMemory -= size))
   }
 
   /** How much may be fetched in all where there is no disk; null where there is one. */
@@ -48,12 +58,8 @@ export class Space {
     return this.#disk ? null : MEMORY_LIMIT
   }
 
-  #openInMemory(size: Bytes): PieceStore {
-    if (this.#inMemory + size > MEMORY_LIMIT) {
-      throw new StoreError('no-disk')
-    }
-    this.#inMemory += size
-    return new MemoryStore(size, () => (this.#inMemory -= size))
+  #mustFitInMemory(size: Bytes): void {
+    if (this.#inMemory + size > MEMORY_LIMIT) throw new StoreError('no-disk')
   }
 
   /** Whether this disk has a store of the share, whatever is in it. */

@@ -4,12 +4,13 @@ import { isRelayed, isTurn } from './path.ts'
 import type { Connect, IceServer, PeerConnection } from './peerConnection.ts'
 
 /**
- * How long to wait for more ICE candidates after the first, and after the first that STUN gave. The tracker
- * protocol carries whole descriptions only (no trickle), and one network interface that reaches no STUN server
- * would hold them up for ten seconds.
+ * How long to wait for more ICE candidates after the first, and after the first of the last kind there can be. The tracker
+ * protocol carries whole descriptions only (no trickle), and one network interface that reaches no STUN server would
+ * hold them up for ten seconds. The candidates of one kind come together: those of all interfaces are asked for at once.
+ * Browsers take 100 ms and more after them to say that there are no others, of which only TCP's are left.
  */
 const GATHER_PATIENCE: Milliseconds = 1000
-const REFLEXIVE_PATIENCE: Milliseconds = 100
+const LAST_PATIENCE: Milliseconds = 50
 
 /** A TURN server takes more round trips, and who needs it can connect in no other way. */
 const RELAY_PATIENCE: Milliseconds = 3000
@@ -28,7 +29,7 @@ export interface LinkOptions {
 export class Connection {
   readonly rtc: PeerConnection
   /** How long to wait for candidates after the first, and the kind after which the rest may be missed. */
-  readonly #patience: { first: Milliseconds; last: 'srflx' | 'relay' }
+  readonly #patience: { first: Milliseconds; last: 'host' | 'srflx' | 'relay' }
   readonly #budget: ConnectionBudget
   readonly #failed: (error: Error) => void
   /** Nothing comes over it; it may recover, unless it has failed. */
@@ -58,7 +59,7 @@ export class Connection {
     }
     this.#patience = iceServers.some(isTurn)
       ? { first: RELAY_PATIENCE, last: 'relay' }
-      : { first: GATHER_PATIENCE, last: 'srflx' }
+      : { first: GATHER_PATIENCE, last: iceServers.length > 0 ? 'srflx' : 'host' }
     this.rtc.onconnectionstatechange = () => {
       const { connectionState: state } = this.rtc
       const isFaltering = state === 'disconnected' || state === 'failed'
@@ -161,7 +162,7 @@ export class Connection {
       rtc.onicecandidate = ({ candidate }) => {
         if (!candidate) return
         if (patience === undefined) waitFor(this.#patience.first)
-        if (candidate.type === this.#patience.last) waitFor(REFLEXIVE_PATIENCE)
+        if (candidate.type === this.#patience.last) waitFor(LAST_PATIENCE)
       }
       rtc.onicegatheringstatechange = () => {
         if (rtc.iceGatheringState !== 'complete') return

@@ -116,6 +116,7 @@ export class Active implements MemberOwner {
 
   async #copy(): Promise<void> {
     const { record, context, signal } = this.#life
+    await context.space.mustFit(this.known.metainfo)
     const store = await context.space.open(this.known.metainfo)
     try {
       await copyPieces(this.known.metainfo, this.pieceStore, store, signal, (ratio) => {

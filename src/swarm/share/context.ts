@@ -31,7 +31,8 @@ export interface ShareContext extends Pick<
   readonly registrar: Registrar
   readonly notes: NotesOf
   readonly now: () => Milliseconds
-  readonly changed: () => void
+  /** @param isAwaited somebody sits and waits for just that */
+  readonly changed: (isAwaited: boolean) => void
   /** Runs work that nobody waits for, one piece of it after the other. */
   readonly whenIdle: (work: () => Promise<void>) => void
   /** Files just hashed have told their info hash; settles when any other share that has the same one has made way. */

@@ -21,7 +21,7 @@ export class Lifecycle {
   /** Settles when the first step has ended, well or not. */
   readonly begun: Promise<void>
   readonly #context: ShareContext
-  readonly #touched: () => void
+  readonly #touched: (phase: Phase) => void
   #phase: Phase = new Retrying(null)
   /** Of the life that it has at the moment; see {@link Life.signal}. */
   #ended = new AbortController()
@@ -29,7 +29,7 @@ export class Lifecycle {
   #ending: Promise<void> = Promise.resolve()
 
   /** @param touched the share's snapshot is another one now */
-  constructor(id: string, source: ShareSource, context: ShareContext, touched: () => void) {
+  constructor(id: string, source: ShareSource, context: ShareContext, touched: (phase: Phase) => void) {
     this.#context = context
     this.#touched = touched
     this.record = new ShareRecord(id, source, context)
@@ -64,13 +64,13 @@ export class Lifecycle {
     if (this.#phase.kind !== 'failed') return
     const retrying = this.#enter(new Retrying(this.#phase.known))
     this.record.paused = false
-    this.#touched()
+    this.#touched(this.#phase)
     await this.#ending
     // It was removed in the meantime, or another engine goes on with it.
     if (this.phase !== retrying) return
     this.record.source = this.#sourceToRetry()
     void this.#begin()
-    this.#touched()
+    this.#touched(this.#phase)
   }
 
   /** What opens it has become known, after it was carried sealed, or another key did not fit. */
@@ -88,12 +88,12 @@ export class Lifecycle {
     const reopening = new Retrying(this.#phase.known)
     this.record.learned = this.record.trackers(metainfo)
     const ended = this.#end(reopening)
-    this.#touched()
+    this.#touched(this.#phase)
     await ended
     if (this.phase !== reopening) return
     this.record.source = { kind: 'torrent', metainfo }
     void this.#begin()
-    this.#touched()
+    this.#touched(this.#phase)
   }
 
   /** Lets go of everything; how far it was stays in the library. */
@@ -159,9 +159,9 @@ export class Lifecycle {
       become: (next) => {
         if (signal.aborted) return
         this.#phase = next
-        this.#touched()
+        this.#touched(this.#phase)
       },
-      touch: () => this.#touched(),
+      touch: () => this.#touched(this.#phase),
       attempt: (step) => step.then(() => undefined, fail),
       fail,
       remember: () => this.remember(),
@@ -179,7 +179,7 @@ export class Lifecycle {
     if (isOver) this.keeping.kept = false
     const ended = this.#end(new Failed(failure, this.#phase.known))
     if (isOver) void ended.then(() => this.#erase(copying)).catch(() => undefined)
-    this.#touched()
+    this.#touched(this.#phase)
     void this.#context.library?.deleteDraft(id).catch(() => undefined)
   }
 
