@@ -136,6 +136,61 @@ describe('pictures of a share', () => {
   })
 })
 
+describe('small pictures', () => {
+  const canvases = () => Array.from(document.querySelectorAll<HTMLCanvasElement>('article li canvas'))
+  const colourOf = (canvas: HTMLCanvasElement | undefined) =>
+    canvas
+      ?.getContext('2d')
+      ?.getImageData(Math.floor(canvas.width / 2), 2, 1, 1)
+      .data.join(' ')
+
+  it('stand before the names of pictures that are here, in the size of a row', async () => {
+    const { engine } = await at(
+      share({
+        mine: false,
+        files: files([
+          ['dawn.jpg', 1],
+          ['coming.jpg', 1, 0.5],
+          ['too large.jpg', 17_000_000],
+          ['no picture.png', 1],
+          ['drawing.svg', 1],
+        ]),
+      }),
+    )
+    await expect.poll(() => canvases().length).toBe(1)
+    const [canvas] = canvases()
+    expect([canvas?.width, canvas?.height]).toEqual([132, 88])
+    // The sky of what the engine has.
+    expect(colourOf(canvas)).toMatch(/^[234]\d [56]\d 9\d 255$/)
+    expect(canvas?.closest('li')?.textContent).toContain('dawn.jpg')
+    // The first is shown large as well.
+    await expect
+      .poll(() => new Set(engine.asked('fileBlob').map(([, index]) => index)))
+      .toEqual(new Set([0, 3]))
+    expect(canvases()).toHaveLength(1)
+  })
+
+  it('are made for rows in sight alone, and let go of out of it', async () => {
+    const many = Array.from({ length: 20_000 }, (_, n) => [`scan ${n}.jpg`, 1] as const)
+    const { engine } = await at(share({ mine: false, name: 'scans', files: files(many) }))
+    // Until the first picture is there, large, above them.
+    await expect
+      .poll(() => {
+        document.querySelector('article li')?.scrollIntoView()
+        return canvases().length
+      })
+      .toBeGreaterThan(9)
+    const first = canvases()[0]
+    expect(canvases().length).toBeLessThan(30)
+    expect(document.body.querySelectorAll('*').length).toBeLessThan(2000)
+    window.scrollTo(0, 100_000)
+    await expect.poll(() => first?.isConnected).toBe(false)
+    await expect.poll(() => canvases().length).toBeGreaterThan(3)
+    expect(canvases().length).toBeLessThan(30)
+    expect(engine.asked('fileBlob').length).toBeLessThan(80)
+  })
+})
+
 /** Names of the rows in the page, from the top. */
 function names(): string[] {
   return Array.from(document.querySelectorAll('article li bdi'), (name) => name.getAttribute('title') ?? '')
