@@ -4,9 +4,18 @@
  */
 const DECEPTIVE = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
 
+/** The same but for the two that keep a name apart from its sentence, which words of the page have in them. */
+const DECEPTIVE_IN_SENTENCE =
+  /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2067\u206a-\u206f\ufeff\ufff9-\ufffb]/gu
+
 /** A name or text from the swarm made fit to be shown, always as text. Deceptive characters become `·`. */
 export function displayText(text: string): string {
   return text.replace(DECEPTIVE, '·')
+}
+
+/** Whole sentences, some of whose words may be others'. */
+export function cleanText(sentence: string): string {
+  return sentence.replace(DECEPTIVE_IN_SENTENCE, '·')
 }
 
 /** A name split so that a long one can be shortened in the middle, keeping the ending that says what it is. */

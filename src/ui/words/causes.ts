@@ -1,7 +1,8 @@
-import { displayText } from '../../core/displayText.ts'
+import { cleanText } from '../../core/displayText.ts'
 import type { Cause } from '../../state/doctor/conclude.ts'
 import { failureWords } from './failures.ts'
 import { formatDuration, formatSize } from './measures.ts'
+import { inText } from './inText.ts'
 import { words } from './words.ts'
 
 /** What a button can do about it. */
@@ -28,8 +29,8 @@ export function causeWords(cause: Cause, isShare: boolean): CauseWords {
     case 'failed': {
       const { what, why, todo } = failureWords(cause.failure)
       return {
-        sentence: displayText(what),
-        help: displayText(`${why} ${todo}`),
+        sentence: cleanText(what),
+        help: cleanText(`${why} ${todo}`),
         remedy: { kind: 'retry', label: remedies.retry },
       }
     }
@@ -51,7 +52,7 @@ export function causeWords(cause: Cause, isShare: boolean): CauseWords {
     case 'members-only':
       return causes.membersOnly
     case 'refused':
-      return { ...causes.refused, sentence: causes.refused.sentence(displayText(cause.reason)) }
+      return { ...causes.refused, sentence: causes.refused.sentence(inText(cause.reason)) }
     case 'no-webrtc':
       return causes.noWebRtc
     case 'no-addresses':

@@ -1,12 +1,12 @@
-import { displayText } from '../../core/displayText.ts'
 import type { ShareSnapshot } from '../../state/engineTypes.ts'
 import { formatSize } from './measures.ts'
+import { inText } from './inText.ts'
 import { words } from './words.ts'
 
 /** What a share is, as its link says and nobody has proved; null once it is known, or where it says nothing. */
 function claimOf({ infoHash, name, size, files, mine, state }: ShareSnapshot): [string, string] | null {
   if (files.length > 0 || mine || state === 'failed') return null
-  const named = name === '' || name === infoHash ? '' : displayText(name)
+  const named = name === '' || name === infoHash ? '' : inText(name)
   const sized = size > 0 ? formatSize(size) : ''
   return named === '' && sized === '' ? null : [named, sized]
 }

@@ -1,6 +1,7 @@
 import type { Failure } from '../../state/engineTypes.ts'
 import type { FaultsWords } from './areas.ts'
 import { torrentWords } from './torrent.ts'
+import { inText } from './inText.ts'
 import { words } from './words.ts'
 
 /** Why a share failed. */
@@ -21,7 +22,7 @@ export function failureWords(failure: Failure): FailureWords {
 function particulars(failure: Failure, { failures }: FaultsWords): Partial<FailureWords> {
   switch (failure.code) {
     case 'file-unreadable':
-      return failure.name === null ? {} : { what: failures.unreadable(failure.name) }
+      return failure.name === null ? {} : { what: failures.unreadable(inText(failure.name)) }
     case 'share-unreadable':
       return { why: torrentWords(failure.problem) }
     case 'too-many-files':

@@ -1,7 +1,7 @@
 import type { Bytes, BytesPerSecond } from '../../core/brand.ts'
-import { displayText } from '../../core/displayText.ts'
 import { formatPercent as inEnglish, NBSP, scaled, spanOf, wholePercent } from '../../core/format.ts'
 import { speechOf, type Speech } from './speech.ts'
+import { inText } from './inText.ts'
 import { words } from './words.ts'
 
 const UNIT_NAMES = {
@@ -95,7 +95,7 @@ export function formatDay(at: number): string {
 /** Names as a sentence has them: `“a”, “b” and 3 more`. */
 export function quoted(names: readonly string[], most = 3): string {
   return some(
-    names.map((name) => words.page.quoted(displayText(name))),
+    names.map((name) => words.page.quoted(inText(name))),
     most,
   )
 }

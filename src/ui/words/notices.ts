@@ -1,9 +1,9 @@
-import { displayText } from '../../core/displayText.ts'
 import type { Notice, NoticeAction, Renamed } from '../../state/notices.ts'
 import type { FaultsWords } from './areas.ts'
 import { faultWords } from './faults.ts'
 import { intakeWords } from './intake.ts'
 import { quoted } from './measures.ts'
+import { inText } from './inText.ts'
 import { words } from './words.ts'
 
 /** What the page tells in a toast. */
@@ -22,9 +22,9 @@ export function noticeWords(notice: Notice): string {
         ? notices.someLinksOpened(notice.count, notice.left)
         : notices.linksOpened(notice.count)
     case 'torrent-not-opened':
-      return notices.torrentNotOpened(notice.name, faultWords(notice.fault))
+      return notices.torrentNotOpened(inText(notice.name), faultWords(notice.fault))
     case 'launch-not-read':
-      return notices.launchNotRead(notice.name)
+      return notices.launchNotRead(inText(notice.name))
     case 'shared-missed':
       return notices.sharedMissed
     case 'shared-too-large':
@@ -44,17 +44,17 @@ export function noticeWords(notice: Notice): string {
     case 'membership-ended':
       return notices.membershipEnded
     case 'file-not-saved':
-      return notices.fileNotSaved(notice.name, faultWords(notice.fault))
+      return notices.fileNotSaved(inText(notice.name), faultWords(notice.fault))
     case 'folder-not-saved':
       return notices.folderNotSaved(faultWords(notice.fault))
     case 'folder-saved':
-      return [notices.folderSaved(notice.folder), ...renamedWords(notice.renamed, notices)].join(' ')
+      return [notices.folderSaved(inText(notice.folder)), ...renamedWords(notice.renamed, notices)].join(' ')
     case 'zip-not-saved':
       return notices.zipNotSaved(faultWords(notice.fault))
     case 'zip-cancelled':
       return notices.zipCancelled
     case 'zip-saved':
-      return notice.name === null ? notices.zipSaved : notices.folderSaved(notice.name)
+      return notice.name === null ? notices.zipSaved : notices.folderSaved(inText(notice.name))
     default:
       return faultWords(notice)
   }
@@ -77,7 +77,7 @@ export function actionWords(action: NoticeAction): string {
 function renamedWords(renamed: readonly Renamed[], notices: FaultsWords['notices']): readonly string[] {
   const [first] = renamed
   if (!first) return []
-  const [from, to] = [displayText(first.from), displayText(first.to)]
+  const [from, to] = [inText(first.from), inText(first.to)]
   const more = renamed.length - 1
   return [more === 0 ? notices.renamed(from, to) : notices.renamedAndMore(from, to, more)]
 }

@@ -1,9 +1,10 @@
+import { cleanText } from '../../core/displayText.ts'
 import type { ShareSnapshot } from '../../state/engineTypes.ts'
-import { displayText } from '../../core/displayText.ts'
 import { isLooking } from '../audience.ts'
 import { waitingFor } from './claimed.ts'
 import { failureWords } from './failures.ts'
 import { formatPercent, formatSize, quoted } from './measures.ts'
+import { inText } from './inText.ts'
 import { words } from './words.ts'
 
 /** What is happening to a share, in words. The headline changes seldom: it is read out when it does. */
@@ -92,7 +93,7 @@ function sourcesOf(share: ShareSnapshot, connected: number): string {
   const from = sending > 0 ? sending : connected
   const origin = share.origins.find(({ why }) => why === null)
   if (!origin) return status.downloadingFromPeople(from)
-  const host = displayText(origin.host)
+  const host = inText(origin.host)
   return from > 0 ? status.downloadingFromBoth(from, host) : status.downloadingFromSite(host)
 }
 
@@ -142,7 +143,7 @@ function whilePaused({ progress }: ShareSnapshot): Status {
 function whileFailed({ failure }: ShareSnapshot): Status {
   if (!failure) return alarm(words.share.status.wentWrong, null)
   const { what, why, todo } = failureWords(failure)
-  return alarm(displayText(what), displayText(`${why} ${todo}`))
+  return alarm(cleanText(what), cleanText(`${why} ${todo}`))
 }
 
 /** What stands between this page and other people, the same in each state. */
@@ -157,7 +158,7 @@ function onTheWay(share: ShareSnapshot): Status {
       return waiting(status.cannotLook, seconds === 0 ? status.cannotLookNow : status.cannotLookFor(seconds))
     }
     case 'tracker-refused':
-      return alarm(status.refused, status.refusedWhy(displayText(situation.reason)))
+      return alarm(status.refused, status.refusedWhy(inText(situation.reason)))
     case 'members-only':
       return waiting(status.membersOnly, status.membersOnlyDetail)
     case 'peers-off':
@@ -197,7 +198,7 @@ export function availability(share: ShareSnapshot): string {
   const { have, fetching } = audience(share)
   if (have > 0) return status.haveIt(have)
   const origin = share.origins.find(({ why }) => why === null)
-  if (origin) return status.siteHasIt(displayText(origin.host))
+  if (origin) return status.siteHasIt(inText(origin.host))
   return fetching > 0 ? status.haveParts(fetching) : status.nobodyHere
 }
 
