@@ -1,7 +1,7 @@
 /**
  * Pictures of every state of the page, to be looked at: `npm run screens`, or only those whose name has a word in it
- * (`npm run screens -- finished`), in other languages than English too (`--language ar --language de`). They lie in
- * `screens/`, one a state, language, width and theme.
+ * (`npm run screens -- finished`), in other languages than English too (`--language ar --language de`), or of some widths
+ * or one theme alone (`--width 360 --theme dark`). They lie in `screens/`, one a state, language, width and theme.
  */
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -10,15 +10,20 @@ import { chromium } from 'playwright'
 import { createServer } from 'vite'
 import { browserPath, CHROMIUM_FLAGS, HEADLESS_SHELL } from './support/browsers.ts'
 
-const WIDTHS = [320, 360, 768, 1280, 2560]
-const THEMES = ['dark', 'light'] as const
+const WIDTHS = ['320', '360', '768', '1280', '2560']
 const FOLDER = fileURLToPath(new URL('../screens/', import.meta.url))
 
 const { values, positionals: words } = parseArgs({
-  options: { language: { type: 'string', multiple: true, default: ['en'] } },
+  options: {
+    language: { type: 'string', multiple: true, default: ['en'] },
+    width: { type: 'string', multiple: true, default: WIDTHS },
+    theme: { type: 'string', multiple: true, default: ['dark', 'light'] },
+  },
   allowPositionals: true,
 })
-const looks = values.language.flatMap((locale) => THEMES.map((colorScheme) => ({ locale, colorScheme })))
+const widths = values.width.map(Number)
+const themes: ('dark' | 'light')[] = values.theme.map((theme) => (theme === 'light' ? 'light' : 'dark'))
+const looks = values.language.flatMap((locale) => themes.map((colorScheme) => ({ locale, colorScheme })))
 const server = await createServer({ server: { host: '127.0.0.1', port: 0 }, logLevel: 'error' })
 await server.listen()
 const [site] = server.resolvedUrls?.local ?? []
@@ -41,10 +46,14 @@ try {
     const page = await browser.newPage({ locale, colorScheme, reducedMotion: 'reduce' })
     for (const scene of scenes) {
       await page.goto(`${gallery}?scene=${scene}`)
-      await page.getByRole('main').waitFor()
+      await page.locator('html[data-ready]').waitFor()
       await page.waitForLoadState('networkidle')
-      for (const width of WIDTHS) {
+      for (const width of widths) {
         await page.setViewportSize({ width, height: width < 700 ? 780 : 900 })
+        await page.waitForFunction(() => [...document.images].every(({ complete }) => complete))
+        // Long lists measure their rows, and take others in: a frame later each.
+        for (let frame = 0; frame < 4; frame++)
+          await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
         await page.screenshot({
           path: `${FOLDER}${[scene, locale, width, colorScheme].join('-')}.png`,
           fullPage: true,
@@ -53,7 +62,7 @@ try {
     }
     await page.close()
   }
-  console.log(`${scenes.length * WIDTHS.length * looks.length} pictures are in screens/.`)
+  console.log(`${scenes.length * widths.length * looks.length} pictures are in screens/.`)
 } finally {
   await browser.close()
   await server.close()

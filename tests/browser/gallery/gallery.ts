@@ -137,10 +137,13 @@ if (scene) {
     if (name.startsWith('review')) await bringNotes(await notes, scene.notes ?? [])
     return engine
   }, new AbortController().signal)
-  await speakAsWished()
-  mount(App, { target, props: { page, shareViews: lazyShareViews() } })
+  const shareViews = lazyShareViews()
+  await Promise.all([speakAsWished(), shareViews.fetch()])
+  mount(App, { target, props: { page, shareViews } })
   await page.engine.get()
   await scene.then?.(page)
+  // For who takes pictures: what the code brings is there.
+  document.documentElement.dataset['ready'] = ''
 } else {
   for (const each of Object.keys(scenes)) {
     const link = document.createElement('a')
