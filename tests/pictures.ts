@@ -65,8 +65,8 @@ async function pictureOfLink(browser: Browser, site: string): Promise<void> {
     content: `
       html { overflow: hidden; scrollbar-gutter: auto !important }
       .target { position: fixed !important; inset: 0; z-index: 9; border: none !important; border-radius: 0 !important }
-      .words { gap: 20px !important; padding: 72px 96px !important }
-      .brand { gap: 36px !important; font-size: 136px !important; letter-spacing: -0.04em !important }
+      .words { gap: 20px !important; max-width: none !important; padding: 72px 96px !important }
+      .brand { gap: 36px !important; margin: 0 !important; font-size: 136px !important; letter-spacing: -0.04em !important }
       .words h1 { font-size: 40px; font-weight: 400; letter-spacing: -0.01em; line-height: 1.3; color: var(--text) }
       .words > :not(.brand, h1) { display: none }`,
   })
