@@ -1,15 +1,18 @@
 import { DayBudget } from '../../src/core/dayBudget.ts'
 import type { Engine } from '../../src/swarm/engineApi.ts'
-import { fetchConfig } from '../../src/swarm/config.ts'
+import { fetchConfig, type SiteConfig } from '../../src/swarm/config.ts'
 import { NOTHING_HANDED_OVER } from '../../src/swarm/handedOver.ts'
 import { watchLine } from '../../src/swarm/lineWatch.ts'
 import { startEngine } from '../../src/swarm/startEngine.ts'
 import type { NotesOf, ShareNoteHandler } from '../../src/swarm/wireNotes.ts'
+import { ClassicNetwork, type ClassicNetworkOptions } from './classic/classicNetwork.ts'
 import { openNodeHome } from './nodeHome.ts'
 
 /** The engine in this process. */
 export interface NodePeer {
   readonly engine: Engine
+  /** Where peers reach it by TCP; null where they cannot. */
+  readonly classicPort: number | null
   /** Leaves every swarm; settles when all that was fetched has reached the disk. */
   stop(): Promise<void>
 }
@@ -23,6 +26,10 @@ export interface NodePeerOptions {
   readonly passkey?: string | null
   /** What is done with notes; without it none are passed on. */
   readonly notes?: NotesOf
+  /** Peers that are no pages; null, which is the default, for pages alone. */
+  readonly classic?: ClassicNetworkOptions | null
+  /** Whether nothing can be done when the site does not answer; it can where there are other ways to peers. */
+  readonly needsSite?: boolean
 }
 
 /** None are passed on. */
@@ -40,9 +47,16 @@ export async function startNodePeer({
   folder,
   passkey = null,
   notes = () => NO_NOTES,
+  classic = null,
+  needsSite = true,
 }: NodePeerOptions): Promise<NodePeer> {
   const askConfig = () => fetchConfig(site, passkey)
-  const [config, home] = await Promise.all([askConfig(), openNodeHome(folder, null)])
+  const config = await askConfig().catch((error: unknown) => {
+    if (needsSite) throw error
+    return withoutSite(site)
+  })
+  const network = classic && (await ClassicNetwork.start(classic))
+  const home = await openNodeHome(folder, null, network?.join ?? null)
   const ended = new AbortController()
   const engine = startEngine(home, {
     config,
@@ -64,9 +78,25 @@ export async function startNodePeer({
   await engine.restore(NOTHING_HANDED_OVER)
   return {
     engine,
+    classicPort: network?.port ?? null,
     async stop() {
       await engine.close()
+      await network?.stop()
       ended.abort()
     },
+  }
+}
+
+/** What holds where no site has told anything. */
+function withoutSite(site: string): SiteConfig {
+  return {
+    site,
+    tracker: new URL('announce', site.replace(/^http/, 'ws')).href,
+    iceServers: [],
+    renewAt: Infinity,
+    trackerMode: 'open',
+    sealed: 'offered',
+    media: null,
+    keeper: null,
   }
 }

@@ -6,7 +6,7 @@ import { splitReview, type ReviewToken } from './reviewToken.ts'
 import { keyOf, splitKey, withKey, type SealSecret } from './sealSecret.ts'
 import { linkThatTells, splitTold } from './toldByLink.ts'
 
-export { isWebSocketUrl, magnetOf, webSeedsAmong } from './magnet.ts'
+export { isClassicTracker, isWebSocketUrl, magnetOf, webSeedsAmong } from './magnet.ts'
 export { linkThatTells } from './toldByLink.ts'
 
 /** What a link, magnet or bare info hash asks for: enough to find the swarm. */
@@ -85,6 +85,7 @@ export function bare(infoHash: InfoHash): Invitation {
     infoHash,
     name: null,
     trackers: [],
+    classicTrackers: [],
     size: null,
     webSeeds: [],
     torrents: [],

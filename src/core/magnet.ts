@@ -19,6 +19,8 @@ export interface Magnet {
   readonly name: string | null
   /** Trackers (`tr`): `ws:` and `wss:` only, since a page can use no others. */
   readonly trackers: readonly string[]
+  /** The others (`udp:`, `http:`, `https:`), which are of use where peers can be met by TCP. */
+  readonly classicTrackers: readonly string[]
   /** Size (`xl`), if it was told. */
   readonly size: Bytes | null
   /** Addresses of HTTP copies (`ws`, BEP 19, and `as`): `http:` and `https:` only. */
@@ -68,6 +70,7 @@ export function readMagnet(text: string): Magnet | PasteProblem {
     infoHash,
     name: name === '' ? null : cutName(name),
     trackers: [...new Set(addresses('tr').filter(isWebSocketUrl))].slice(0, MAX_TRACKERS),
+    classicTrackers: [...new Set(addresses('tr').filter(isClassicTracker))].slice(0, MAX_TRACKERS),
     size: Number.isSafeInteger(size) && size >= 0 ? size : null,
     webSeeds: webSeedsAmong([...addresses('ws'), ...alternatives.filter((url) => !isTorrentFile(url))]),
     torrents: webAddresses([...addresses('xs'), ...alternatives.filter(isTorrentFile)], MAX_TORRENTS),
@@ -81,8 +84,17 @@ function infoHashOfTopic(topic: string): InfoHash | null {
 
 /** Whether a page can use the tracker at this address. */
 export function isWebSocketUrl(text: string): boolean {
+  return hasProtocol(text, 'ws:', 'wss:')
+}
+
+/** Whether it is the address of a tracker that tells where peers can be met by TCP (BEP 3, BEP 15). */
+export function isClassicTracker(text: string): boolean {
+  return hasProtocol(text, 'udp:', 'http:', 'https:')
+}
+
+function hasProtocol(text: string, ...protocols: readonly string[]): boolean {
   const url = text.length > MAX_ADDRESS_LENGTH ? null : URL.parse(text)
-  return url !== null && ['ws:', 'wss:'].includes(url.protocol)
+  return url !== null && protocols.includes(url.protocol)
 }
 
 /** Those of some addresses that may be HTTP copies, each once. */

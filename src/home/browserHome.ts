@@ -34,6 +34,7 @@ export async function openBrowserHome(versions: Versions): Promise<BrowserHome> 
     room: navigator.storage,
     machine,
     library,
+    classic: null,
     openKept,
     hashPieces,
     readTorrent: readTorrentAside,

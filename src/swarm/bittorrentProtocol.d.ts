@@ -26,6 +26,8 @@ declare module 'bittorrent-protocol' {
 
   export class Wire extends Duplex {
     constructor(type?: string)
+    /** As it was made. */
+    readonly type: string
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what streamx declares has one
     on<E extends PropertyKey>(event: E & string, listener: (...values: never[]) => unknown): this
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as above
@@ -41,9 +43,13 @@ declare module 'bittorrent-protocol' {
     readonly peerRequests: readonly PeerRequest[]
     uploaded: number
     downloaded: number
-    readonly peerExtendedHandshake: { readonly v?: unknown; readonly metadata_size?: unknown }
+    readonly peerExtendedHandshake: {
+      readonly v?: unknown
+      readonly metadata_size?: unknown
+      readonly p?: unknown
+    }
     /** What we say of ourselves (BEP 10). */
-    readonly extendedHandshake: { metadata_size?: number }
+    readonly extendedHandshake: { metadata_size?: number; p?: number }
     /** Whether both ends know the fast extension (BEP 6). */
     readonly hasFast: boolean
     /** The numbers that the peer has given extensions (BEP 10), by name. */

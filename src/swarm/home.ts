@@ -2,6 +2,7 @@ import type { Disk, Room } from '../storage/disk.ts'
 import type { HashPieces } from '../storage/hashing/hashPieces.ts'
 import type { KeptFile, Library } from '../storage/library.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
+import type { JoinClassic } from './classic.ts'
 import type { Connect } from './link/peerConnection.ts'
 import type { Machine } from './machine.ts'
 import type { TorrentRequest } from './torrentReading.ts'
@@ -13,6 +14,8 @@ import type { TorrentRequest } from './torrentReading.ts'
 export interface Home {
   /** WebRTC. */
   readonly connect: Connect
+  /** Peers that are no pages; null where they cannot be reached. */
+  readonly classic: JoinClassic | null
   /** Null where nothing but memory is to be had. */
   readonly disk: Disk | null
   readonly room: Room

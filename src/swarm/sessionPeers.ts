@@ -5,10 +5,11 @@ import type { Metainfo } from '../torrent/metainfo.ts'
 import type { IntroductionMessage } from '../wire/introductionMessages.ts'
 import type { PeerId } from '../wire/trackerMessages.ts'
 import type { Neighbour } from './discovery/introducer.ts'
+import type { ClassicSwarm } from './classic.ts'
 import type { TorrentDriver } from './driver/torrentDriver.ts'
 import type { LinkOptions } from './link/connection.ts'
-import type { PeerLink } from './link/peerLink.ts'
 import type { Units } from './link/prices.ts'
+import type { SwarmLink } from './link/swarmLink.ts'
 import { statusOf, type PeerStatus } from './peerStatus.ts'
 import type { RelayBudget } from './relayBudget.ts'
 import { useEcho } from './wireEcho.ts'
@@ -34,6 +35,8 @@ export interface SessionPeersOptions {
   readonly metadata: (info: Uint8Array) => void
   /** Where notes of peers go. */
   readonly notes: ShareNoteHandler
+  /** Null where there is none, or not at the moment. */
+  readonly classic: () => ClassicSwarm | null
   /** A peer makes an introduction, of a share whose peers may. */
   readonly heard: (neighbour: Neighbour, message: IntroductionMessage) => void
   /** Somebody came or left. */
@@ -45,7 +48,7 @@ export class SessionPeers {
   readonly #options: SessionPeersOptions
   readonly #wires: Wires
   /** By the peer's id. */
-  readonly #links = new Map<string, PeerLink>()
+  readonly #links = new Map<string, SwarmLink>()
   readonly #lanes = new WeakMap<Wire, WireLanes>()
   readonly #neighbours = new Set<Neighbour>()
   /** Ids of peers that did with notes what no honest one does. */
@@ -88,7 +91,7 @@ export class SessionPeers {
   }
 
   /** Takes a link that is open. */
-  add(link: PeerLink): void {
+  add(link: SwarmLink): void {
     this.#links.set(link.id, link)
     link.once('close', () => {
       if (this.#links.get(link.id) === link) this.#links.delete(link.id)
@@ -96,13 +99,20 @@ export class SessionPeers {
     this.#wires.add(link)
   }
 
-  linkOf({ peerId }: Wire): PeerLink | null {
+  linkOf({ peerId }: Wire): SwarmLink | null {
     return this.#links.get(peerId) ?? null
   }
 
   /** The lanes beside a wire; null where there cannot be any. */
   lanesOf(wire: Wire): WireLanes | null {
     return this.#lanes.get(wire) ?? null
+  }
+
+  /** Whether both ends of a link have everything, and nothing to tell. */
+  isIdle(link: SwarmLink): boolean {
+    const { driver, notes } = this.#options
+    const wire = this.wires.find(({ peerId }) => peerId === link.id)
+    return wire !== undefined && !notes.isSociable && driver()?.has(wire).progress === 1
   }
 
   /** Whether the wire's connection leads over a TURN server. */
@@ -138,7 +148,10 @@ export class SessionPeers {
         if (this.#introduces) this.#options.heard(neighbour, message)
       },
     })
-    this.#lanes.set(wire, new WireLanes(wire, link, { roundTrip, charge, isRelayed }))
+    const own = this.linkOf(wire)
+    if (own?.kind === 'tcp') this.#options.classic()?.extend(wire, own)
+    // Over TCP there is nothing to widen: it makes up by itself for what is lost.
+    else this.#lanes.set(wire, new WireLanes(wire, link, { roundTrip, charge, isRelayed }))
     wire.once('close', changed)
     changed()
   }

@@ -17,7 +17,7 @@ import { NAMES, type Phase } from './share/phase.ts'
 import type { ShareRecord } from './share/record.ts'
 import type { PlayState } from './shareReadings.ts'
 import type { FilesSource, ShareSource } from './shareSource.ts'
-import { withTrackersOf } from './shareTrackers.ts'
+import { MOST_TRACKERS, withTrackersOf } from './shareTrackers.ts'
 import { describeSafely, ShareView } from './shareView.ts'
 import type { ShareSnapshot } from './snapshot.ts'
 import { streamOf } from './streamOf.ts'
@@ -66,10 +66,14 @@ export class Share {
     }
     if (source.kind === 'invitation' && source.invitation.key !== null)
       void this.#life.unlock(source.invitation.key)
+    const named =
+      source.kind === 'torrent' ? source.metainfo : source.kind === 'invitation' && source.invitation
+    if (named)
+      record.learnedClassic = [...record.learnedClassic, ...named.classicTrackers].slice(-MOST_TRACKERS)
     const trackers = record.trackers(metainfo)
     const more = withTrackersOf(source, { trackers, metainfo }, this.#context.config.tracker)
-    if (more.length === trackers.length) return
-    record.learned = more
+    if (more.length > trackers.length) record.learned = more
+    else if (!named || named.classicTrackers.length === 0) return
     this.#useContacts()
     this.#changed()
   }

@@ -18,12 +18,13 @@ export function trackersOf(
   if (source.kind === 'invitation') return distinct([siteTracker, ...source.invitation.trackers])
   const named = source.kind === 'torrent' ? source.metainfo : metainfo
   // BEP 27: a private torrent is announced to the trackers that it names and to no other.
-  if (named?.private && named.trackers.length > 0) return distinct(named.trackers)
+  if (named?.private && named.trackers.length + named.classicTrackers.length > 0)
+    return distinct(named.trackers)
   return distinct([siteTracker, ...(named?.trackers ?? [])])
 }
 
 /** A share's trackers at most: each is a connection, and whoever writes a link may name any number. */
-const MOST = 20
+export const MOST_TRACKERS = 20
 
 /**
  * The trackers of a share that is opened again, by a link or .torrent file that names others. A private torrent
@@ -35,5 +36,5 @@ export function withTrackersOf(
   siteTracker: string,
 ): readonly string[] {
   if (present.metainfo?.private) return present.trackers
-  return [...new Set([...present.trackers, ...trackersOf(source, null, siteTracker)])].slice(0, MOST)
+  return [...new Set([...present.trackers, ...trackersOf(source, null, siteTracker)])].slice(0, MOST_TRACKERS)
 }

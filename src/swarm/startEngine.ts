@@ -65,10 +65,11 @@ export function startEngine(
   }
   const budget = new ConnectionBudget()
   watchMachine(home.machine, budget, ended)
-  const { connect, library, openKept, hashPieces, readTorrent } = home
+  const { connect, classic, library, openKept, hashPieces, readTorrent } = home
   return new ShareEngine(
     {
       connect,
+      classic,
       library,
       openKept,
       hashPieces,

@@ -1,8 +1,10 @@
 import type { Bytes, Milliseconds } from '../core/brand.ts'
+import { parsePeerId } from '../wire/trackerMessages.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 import type { PieceRange } from '../torrent/pieces.ts'
+import type { ClassicSwarm, JoinClassic } from './classic.ts'
 import { Discovery } from './discovery/discovery.ts'
-import type { DiscoveryStatus } from './discovery/discoveryStatus.ts'
+import { mostPopulous, type DiscoveryStatus } from './discovery/discoveryStatus.ts'
 import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
 import { TorrentDriver } from './driver/torrentDriver.ts'
 import { isJoining } from './origin/joining.ts'
@@ -29,6 +31,12 @@ export interface SessionOptions extends Omit<
 > {
   /** See there; Infinity: to nobody at all, and no tracker is told of this page. */
   readonly peersFrom: () => number
+  /** Null where there are none but pages. */
+  readonly classic: JoinClassic | null
+  /** Trackers over HTTP and UDP that may be asked at the moment. */
+  readonly classicTrackers: () => readonly string[]
+  /** What is shared here is for members alone, until the torrent itself tells. */
+  readonly presumedPrivate: boolean
   readonly store: TorrentStore
   /** The page came by https, and may not ask web seeds by http. */
   readonly secure: boolean
@@ -56,6 +64,7 @@ export class TorrentSession {
   readonly #options: SessionOptions
   readonly #peers: SessionPeers
   #discovery: Discovery | null = null
+  #classic: ClassicSwarm | null = null
   /** From when it is known what the torrent holds. */
   #driver: TorrentDriver | null = null
   /** What is to be done then. */
@@ -71,6 +80,7 @@ export class TorrentSession {
     this.#trackers = options.trackers
     this.#peers = new SessionPeers({
       ...options,
+      classic: () => this.#classic,
       now: options.uplink.now,
       driver: () => this.#driver,
       metainfo: () => this.#metainfo,
@@ -101,13 +111,17 @@ export class TorrentSession {
   }
 
   get discovery(): DiscoveryStatus | null {
-    return this.#discovery?.status ?? null
+    const status = this.#discovery?.status ?? null
+    const population = this.#classic?.population ?? null
+    if (!status || !population) return status
+    return { ...status, refusal: null, excluded: false, swarm: mostPopulous([status, { swarm: population }]) }
   }
 
   /** Goes on from metadata that a peer sent and the share found good. */
   accept(known: KnownTorrent): void {
     if (this.#driver || this.#ended) return
     const driver = this.#drive(known)
+    this.#classic?.changed()
     for (const wire of this.#peers.wires) driver.attach(wire)
   }
 
@@ -135,7 +149,9 @@ export class TorrentSession {
       const age = this.#options.uplink.now() - startedAt
       return this.#peers.wires.length === 0 && isJoining(this.discovery, age) ? age : null
     }
-    const peers = () => this.#peers.wires.map(({ peerId }) => seedOf(peerId))
+    // Who is met by TCP knows of no lots, and may want none of it.
+    const peers = () =>
+      this.#peers.wires.flatMap(({ peerId }) => (parsePeerId(peerId) ? [seedOf(peerId)] : []))
     const use = { ...reading, urls, joining, peers, paused: () => this.#paused }
     this.#whenReady((driver) => driver.useOrigins(use))
   }
@@ -159,6 +175,7 @@ export class TorrentSession {
   useTrackers(urls: readonly string[]): void {
     this.#trackers = urls
     this.#discovery?.useTrackers(urls)
+    this.#classic?.changed()
   }
 
   /** What {@link SessionOptions.peersFrom} answers, and what may be given in all, is something else now. */
@@ -169,24 +186,24 @@ export class TorrentSession {
       this.search()
       return
     }
-    this.#discovery?.stop()
-    this.#discovery = null
+    this.#stopDiscovery()
   }
 
   /** Looks for peers now, not at the trackers' interval. */
   search(): void {
     this.#discovery?.search()
+    this.#classic?.search()
   }
 
   completed(): void {
     this.#discovery?.completed()
+    this.#classic?.completed()
   }
 
   /** Ends every connection and leaves the trackers: not a byte moves until {@link resume}. */
   pause(): void {
     this.#paused = true
-    this.#discovery?.stop()
-    this.#discovery = null
+    this.#stopDiscovery()
     this.#peers.end()
   }
 
@@ -201,8 +218,7 @@ export class TorrentSession {
     this.#ended = true
     this.#awaiting.length = 0
     this.#unfollowNotes()
-    this.#discovery?.stop()
-    this.#discovery = null
+    this.#stopDiscovery()
     this.#driver?.end()
     this.#peers.end()
   }
@@ -222,6 +238,7 @@ export class TorrentSession {
       lanes: (wire) => this.#peers.lanesOf(wire),
       waiting: (wire) => this.#peers.linkOf(wire)?.waiting ?? 0,
       isRelayed: (wire) => this.#peers.isRelayed(wire),
+      source: (wire) => this.#peers.linkOf(wire)?.source ?? wire.peerId,
       charge: (wire, units) => this.#peers.linkOf(wire)?.charge(units) ?? false,
       random,
       verified,
@@ -250,6 +267,21 @@ export class TorrentSession {
       now: this.#options.uplink.now,
       found: (link) => this.#peers.add(link),
     })
+    this.#classic =
+      this.#options.classic?.({
+        ...this.#options,
+        trackers: this.#options.classicTrackers,
+        isPrivate: () => this.#metainfo?.private ?? (this.#options.presumedPrivate ? true : null),
+        isIdle: (link) => this.#options.satisfied() && this.#peers.isIdle(link),
+        found: (link) => this.#peers.add(link),
+      }) ?? null
+  }
+
+  #stopDiscovery(): void {
+    this.#discovery?.stop()
+    this.#discovery = null
+    this.#classic?.stop()
+    this.#classic = null
   }
 
   #whenReady(act: (driver: TorrentDriver) => void): void {

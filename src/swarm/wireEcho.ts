@@ -64,7 +64,8 @@ export function askEcho(wire: Wire, token: number): boolean {
     wire.extended(NAME, bytes)
     return true
   }
-  if (!knowsExtension(wire, 'ut_metadata')) return false
+  // TCP sees to its line by itself, and there are programs there that end the connection at such a question.
+  if (wire.type === 'tcp' || !knowsExtension(wire, 'ut_metadata')) return false
   wire.extended('ut_metadata', { msg_type: 0, piece: FIRST_TOKEN + token })
   return true
 }

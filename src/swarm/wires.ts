@@ -7,10 +7,12 @@ import type { Duplex } from 'streamx'
 /** Who says nothing for so long after the connection is open does not speak BitTorrent. */
 const HANDSHAKE_LIMIT: Milliseconds = 25_000
 
-/** An open connection to a peer: a byte stream that is reliable and in order. */
+/** An open connection to a peer; see `SwarmLink`. */
 export interface PeerStream extends Duplex {
-  /** The peer's id in hex, as whoever introduced it knows it. */
+  readonly kind: 'webrtc' | 'tcp'
   readonly id: string
+  /** Of those by TCP: this end has opened it. */
+  readonly isOwn?: boolean
 }
 
 export interface WiresOptions {
@@ -30,6 +32,8 @@ export class Wires {
   readonly #greeted: Wire[] = []
   /** What ends a connection, by the peer's id. */
   readonly #ends = new Map<string, () => void>()
+  /** Connections by TCP, by the id that the peer says is its own. */
+  readonly #claims = new Map<string, PeerStream>()
 
   constructor(options: WiresOptions) {
     this.#options = options
@@ -43,11 +47,12 @@ export class Wires {
   add(link: PeerStream): void {
     this.#ends.get(link.id)?.()
     const { infoHash, peerId, greeted, opened } = this.#options
-    const wire = new Wire('webrtc')
+    const wire = new Wire(link.kind)
     const patience = setTimeout(() => end(), HANDSHAKE_LIMIT)
     const end = () => {
       if (this.#ends.get(link.id) !== end) return
       this.#ends.delete(link.id)
+      for (const [id, other] of this.#claims) if (other === link) this.#claims.delete(id)
       clearTimeout(patience)
       const at = this.#greeted.indexOf(wire)
       if (at >= 0) this.#greeted.splice(at, 1)
@@ -60,7 +65,7 @@ export class Wires {
       wire.once(event, end)
     }
     wire.once('handshake', (theirs: unknown, id: unknown) => {
-      if (theirs !== infoHash || id === peerId) {
+      if (theirs !== infoHash || id === peerId || !this.#claim(String(id), link)) {
         end()
         return
       }
@@ -79,6 +84,22 @@ export class Wires {
     link.pipe(wire)
     wire.pipe(link)
     wire.handshake(infoHash, peerId, { fast: true })
+  }
+
+  /**
+   * Two peers may open a connection by TCP to each other at the same moment, and neither knows the address of the other's.
+   * Both keep the one that the lower id has opened. False for a link that is not kept.
+   */
+  #claim(id: string, link: PeerStream): boolean {
+    if (link.kind === 'webrtc') return true
+    const present = this.#claims.get(id)
+    if (present) {
+      const keepsOwn = this.#options.peerId < id
+      if (present.isOwn === link.isOwn || present.isOwn === keepsOwn) return false
+      this.#ends.get(present.id)?.()
+    }
+    this.#claims.set(id, link)
+    return true
   }
 
   end(): void {

@@ -1,6 +1,6 @@
 import type { Bytes } from '../core/brand.ts'
 import { hexOf, joined } from '../core/bytes.ts'
-import { isWebSocketUrl, webSeedsAmong } from '../core/invitation.ts'
+import { isClassicTracker, isWebSocketUrl, webSeedsAmong } from '../core/invitation.ts'
 import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
 import { distinctPaths, MAX_DEPTH, safeName, safePath } from '../core/safePath.ts'
 import { Bencoded } from './bencode.ts'
@@ -44,6 +44,8 @@ export interface Metainfo {
   readonly webSeeds: readonly string[]
   /** Announce URLs, as the file names them; empty for metadata that came from a peer (BEP 9). */
   readonly trackers: readonly string[]
+  /** The others, which no page can use; see {@link Magnet.classicTrackers}. */
+  readonly classicTrackers: readonly string[]
   /** The bencoded info dictionary, byte for byte as it came: what is handed on. */
   readonly info: Uint8Array<ArrayBuffer>
 }
@@ -77,7 +79,11 @@ export function readMetainfo(bytes: Uint8Array): Promise<Metainfo> {
     const file = read(bytes).dictionary()
     const info = file?.get('info')
     if (!file || !info?.dictionary()) throw new MetainfoError({ code: 'not-a-torrent' })
-    return describe(info.raw, { webSeeds: readWebSeeds(file), trackers: readTrackers(file) })
+    return describe(info.raw, {
+      webSeeds: readWebSeeds(file),
+      trackers: readTrackers(file, isWebSocketUrl),
+      classicTrackers: readTrackers(file, isClassicTracker),
+    })
   })
 }
 
@@ -90,7 +96,7 @@ export function readInfo(bytes: Uint8Array): Promise<Metainfo> {
   return asMetainfo(() => {
     // They are part of what was hashed, and would be of no other torrent's info dictionary.
     if (read(bytes).to !== bytes.length) throw new MetainfoError({ code: 'torrent-goes-on' })
-    return describe(bytes, { webSeeds: [], trackers: [] })
+    return describe(bytes, { webSeeds: [], trackers: [], classicTrackers: [] })
   })
 }
 
@@ -110,7 +116,7 @@ async function asMetainfo<T>(work: () => Promise<T>): Promise<T> {
 
 async function describe(
   bytes: Uint8Array,
-  around: Pick<Metainfo, 'webSeeds' | 'trackers'>,
+  around: Pick<Metainfo, 'webSeeds' | 'trackers' | 'classicTrackers'>,
 ): Promise<Metainfo> {
   const info = new Uint8Array(bytes)
   const said = new Bencoded(info).dictionary()
@@ -261,11 +267,11 @@ function readLength(file: Dictionary): Bytes {
   return length
 }
 
-function readTrackers(file: Dictionary): string[] {
+function readTrackers(file: Dictionary, isOfKind: (url: string) => boolean): string[] {
   const tiers = file.get('announce-list')?.list(MOST_ADDRESSES) ?? []
   const listed = tiers.flatMap((tier) => tier.list(MOST_ADDRESSES) ?? [tier]).slice(0, MOST_ADDRESSES)
   const urls = [file.get('announce'), ...listed].flatMap((url) => url?.text() ?? [])
-  return [...new Set(urls)].filter(isWebSocketUrl).slice(0, MAX_TRACKERS)
+  return [...new Set(urls)].filter(isOfKind).slice(0, MAX_TRACKERS)
 }
 
 /** One address, or a list of them (BEP 19). */

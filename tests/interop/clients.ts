@@ -52,7 +52,7 @@ export class LibtorrentPeer {
 
 /** Starts Transmission on a torrent; its file ends up in the folder. */
 export async function startTransmission(torrent: string, folder: string, port: number): Promise<void> {
-  const parameters = ['-w', folder, '-g', join(folder, 'settings'), '-p', String(port), '-M', torrent]
+  const parameters = ['-v', '-w', folder, '-g', join(folder, 'settings'), '-p', String(port), '-M', torrent]
   const child = spawn('transmission-cli', parameters, { stdio: 'ignore' })
   onTestFinished(async () => {
     const exited = once(child, 'exit')

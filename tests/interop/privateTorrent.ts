@@ -15,6 +15,11 @@ export interface PrivateTorrent {
 }
 
 export function privateTorrent(name: string, content: Uint8Array): PrivateTorrent {
+  return torrentOf(name, content, true)
+}
+
+/** The same for everybody, if it is not private. */
+export function torrentOf(name: string, content: Uint8Array, isPrivate: boolean): PrivateTorrent {
   const pieces: Buffer[] = []
   for (let from = 0; from < content.length; from += PIECE_LENGTH) {
     pieces.push(
@@ -28,7 +33,7 @@ export function privateTorrent(name: string, content: Uint8Array): PrivateTorren
     name,
     'piece length': PIECE_LENGTH,
     pieces: Buffer.concat(pieces),
-    private: 1,
+    ...(isPrivate && { private: 1 }),
   }
   const digest = createHash('sha1').update(bencode.encode(info)).digest('hex')
   const infoHash = parseInfoHash(digest)
@@ -39,7 +44,8 @@ export function privateTorrent(name: string, content: Uint8Array): PrivateTorren
     write(folder, ...announce) {
       const path = join(folder, `${name}.torrent`)
       const tiers = announce.map((address) => [address])
-      writeFileSync(path, bencode.encode({ announce: announce[0], 'announce-list': tiers, info }))
+      const named = announce.length > 0 && { announce: announce[0], 'announce-list': tiers }
+      writeFileSync(path, bencode.encode({ ...named, info }))
       return path
     },
   }

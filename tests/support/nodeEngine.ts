@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { localFiles } from '../../server/peer/localFiles.ts'
 import { startNodePeer, type NodePeer } from '../../server/peer/nodePeer.ts'
+import type { ClassicNetworkOptions } from '../../server/peer/classic/classicNetwork.ts'
 import type { BytesPerSecond } from '../../src/core/brand.ts'
-import { parseFragment } from '../../src/core/invitation.ts'
+import { parseFragment, parsePasted } from '../../src/core/invitation.ts'
 import { NO_PAGE_LIMITS } from '../../src/core/limits.ts'
 import type { AddOptions } from '../../src/swarm/engineApi.ts'
 import type { ShareSnapshot, ShareState } from '../../src/swarm/snapshot.ts'
@@ -16,8 +17,37 @@ export class NodeEngine {
   }
 
   /** @param folder where what is fetched is put */
-  static async start(site: string, folder: string): Promise<NodeEngine> {
-    return new NodeEngine(await startNodePeer({ site, folder }))
+  static async start(
+    site: string,
+    folder: string,
+    classic: ClassicNetworkOptions | null = null,
+  ): Promise<NodeEngine> {
+    return new NodeEngine(await startNodePeer({ site, folder, classic }))
+  }
+
+  /** Where it is reached by TCP. */
+  get port(): number {
+    return this.#peer.classicPort ?? 0
+  }
+
+  /** Those it is connected to, as it knows them: by an id in hex, or by host and port. */
+  get peers(): readonly string[] {
+    return this.#peer.engine.shares().flatMap(({ peers }) => peers.map(({ id }) => id))
+  }
+
+  /** Opens a magnet link, and contacts all that it names. */
+  open(magnet: string): string {
+    const pasted = parsePasted(magnet)
+    if (pasted.kind !== 'invitation') throw new Error(`“${magnet}” leads to no share.`)
+    const { engine } = this.#peer
+    const id = engine.open(pasted.invitation)
+    engine.contact(id, engine.shares().find((share) => share.id === id)?.contacts.trackers ?? [])
+    return id
+  }
+
+  /** Opens a .torrent file. */
+  openTorrent(bytes: Uint8Array): Promise<string> {
+    return this.#peer.engine.openTorrentFile(bytes)
   }
 
   /** What it gives in a second at most, from now on. */
@@ -37,8 +67,12 @@ export class NodeEngine {
   async take(link: string): Promise<Record<string, string>> {
     const invitation = parseFragment(new URL(link).hash.slice(1))
     if (!invitation) throw new Error(`“${link}” leads to no share.`)
+    return this.fetch(this.#peer.engine.open(invitation))
+  }
+
+  /** Fetches a share that is open; answers the SHA-1 of each file, by its path. */
+  async fetch(id: string): Promise<Record<string, string>> {
     const { engine } = this.#peer
-    const id = engine.open(invitation)
     // What is here already waits for no click.
     if ((await this.#reaches(id, 'ready', 'seeding')).state === 'ready') await engine.download(id)
     const { files } = await this.#reaches(id, 'seeding')

@@ -33,9 +33,17 @@ export type Command =
   | MakeCommand
   | KeepCommand
   | MemberCommand
-  | (AskedByMember & { readonly kind: 'info'; readonly what: string })
+  | (AskedByMember & ClassicWish & { readonly kind: 'info'; readonly what: string })
 
-interface SeedCommand extends AskedByMember {
+/** What is wanted of peers that are no pages. */
+interface ClassicWish {
+  /** Null where it depends on what is fetched. */
+  readonly bittorrent: boolean | null
+  /** 0 for any that is free. */
+  readonly port: number
+}
+
+interface SeedCommand extends AskedByMember, ClassicWish {
   readonly kind: 'seed'
   readonly paths: readonly string[]
   /** Null: after the files. */
@@ -44,7 +52,7 @@ interface SeedCommand extends AskedByMember {
   readonly sealed: boolean
 }
 
-interface GetCommand extends AskedByMember {
+interface GetCommand extends AskedByMember, ClassicWish {
   readonly kind: 'get'
   /** A link, a magnet link, an info hash, or the path or address of a .torrent file. */
   readonly what: string
@@ -94,7 +102,8 @@ export interface MemberCommand extends Asked {
 /** What was asked for makes no sense, in words for whoever typed it. */
 export class UsageProblem extends Error {}
 
-const DEFAULT_SITE = 'http://localhost:8000/'
+/** Where a site is if nobody says where: one that is being tried on this machine. */
+export const DEFAULT_SITE = 'http://localhost:8000/'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -127,7 +136,7 @@ export function readCommand(args: readonly string[], environment: Environment): 
   if (kind === 'seed' || kind === 'make') {
     if (rest.length === 0) throw new UsageProblem('Name a file or a folder to share.')
     const files = { ...byMember, paths: rest, name: values.name ?? null }
-    if (kind === 'seed') return { kind, ...files, sealed: values.sealed === true }
+    if (kind === 'seed') return { kind, ...files, ...classicWish(values), sealed: values.sealed === true }
     return {
       kind,
       ...files,
@@ -153,7 +162,7 @@ function linkCommand(
 ): Command {
   switch (kind) {
     case 'info':
-      return { kind, what, ...asked }
+      return { kind, what, ...asked, ...classicWish(values) }
     case 'notes':
       return { kind, what, ...asked, format: oneOf(NOTE_FORMATS, values.as ?? 'markdown') }
     case 'keep':
@@ -165,12 +174,22 @@ function linkCommand(
         kind,
         what,
         ...asked,
+        ...classicWish(values),
         folder: values.to ?? '.',
         only: values.only ?? [],
         stream: values.stream === true,
         stay: values.stay === true,
       }
   }
+}
+
+function classicWish(values: Values): ClassicWish {
+  const { bittorrent: yes = false, 'no-bittorrent': no = false, port } = values
+  if (yes && no) throw new UsageProblem('Either --bittorrent or --no-bittorrent.')
+  if (port === undefined) return { bittorrent: yes ? true : no ? false : null, port: 0 }
+  const number = wholeNumber(port)
+  if (number > 65_535) throw new UsageProblem(`“${port}” is no port.`)
+  return { bittorrent: yes ? true : no ? false : null, port: number }
 }
 
 function memberAction(words: readonly string[], { uses, note }: Values): MemberCommand['action'] {

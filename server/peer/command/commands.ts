@@ -51,6 +51,16 @@ export const OPTIONS = {
     multiple: true,
     says: 'where the same files lie on a web server (BEP 19); can be given several times',
   },
+  bittorrent: {
+    type: 'boolean',
+    says: 'meets ordinary BitTorrent peers as well: by TCP, the DHT and in the own network; without it only where a magnet link or .torrent file names trackers of theirs',
+  },
+  'no-bittorrent': { type: 'boolean', says: 'meets none of them in any case' },
+  port: {
+    type: 'string',
+    value: 'PORT',
+    says: 'where they reach this peer by TCP, and the DHT by UDP; any that is free if not given',
+  },
   private: { type: 'boolean', says: 'for its trackers alone (BEP 27)' },
   as: { type: 'string', value: 'FORMAT', values: NOTE_FORMATS, says: NOTE_FORMATS.join(', ') },
   end: {
@@ -101,19 +111,19 @@ export const COMMANDS = {
   seed: {
     takes: 'PATH…',
     says: 'shares files or folders, prints the link, and serves them until it is stopped',
-    options: ['name', 'sealed', 'at', 'passkey-file'],
+    options: ['name', 'sealed', 'bittorrent', 'port', 'at', 'passkey-file'],
     words: 'paths',
   },
   get: {
     takes: 'LINK',
     says: 'fetches what a link, a magnet link, an info hash or a .torrent file leads to',
-    options: ['to', 'only', 'stay', 'stream', 'at', 'passkey-file'],
+    options: ['to', 'only', 'stay', 'stream', 'bittorrent', 'no-bittorrent', 'port', 'at', 'passkey-file'],
     words: 'link',
   },
   info: {
     takes: 'LINK',
     says: 'says what a link leads to',
-    options: ['at', 'passkey-file'],
+    options: ['bittorrent', 'no-bittorrent', 'port', 'at', 'passkey-file'],
     words: 'link',
   },
   notes: {

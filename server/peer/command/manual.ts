@@ -46,6 +46,9 @@ the password of a sealed share
 .TP
 .B SHOAL_TOKEN
 an admin's token
+.TP
+.B SHOAL_DHT
+nodes by which the DHT is entered, host:port and commas between them
 .SH FILES
 .TP
 .I .shoal

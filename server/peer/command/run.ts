@@ -6,7 +6,8 @@ import { NoteRooms } from '../../../src/notes/noteRooms.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import type { NotesOf } from '../../../src/swarm/wireNotes.ts'
 import { startNodePeer, type NodePeer } from '../nodePeer.ts'
-import type { Command } from './commandLine.ts'
+import { DEFAULT_SITE, type Command } from './commandLine.ts'
+import { classicOptions } from './classicOptions.ts'
 import { completionFor } from './completion.ts'
 import { discard, fetchAll, moveOut, PARTS, stream } from './get.ts'
 import { keep } from './keep.ts'
@@ -64,7 +65,10 @@ async function runPeer(command: PeerCommand, options: RunOptions): Promise<void>
       if (sealed) rooms.seal(infoHash, sealed)
       return rooms.handler(infoHash)
     }
-    const peer = await startNodePeer({ site: command.site, folder, passkey, notes })
+    const classic = command.kind === 'notes' ? null : await classicOptions(command, process.env)
+    // What others than pages have can be fetched without any site.
+    const needsSite = !classic || command.kind === 'seed' || command.site !== DEFAULT_SITE
+    const peer = await startNodePeer({ site: command.site, folder, passkey, notes, classic, needsSite })
     try {
       await obey(command, peer, rooms, options)
     } finally {

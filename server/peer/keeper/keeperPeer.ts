@@ -62,7 +62,7 @@ export class KeeperPeer {
     const records = new Records(join(folder, 'records.sqlite'))
     const ended = new AbortController()
     const given = { bytes: 0 }
-    const engine = startEngine(await openNodeHome(folder, records), {
+    const engine = startEngine(await openNodeHome(folder, records, null), {
       config,
       askConfig: () => Promise.resolve(config),
       member: { passkey: () => passkey, excluded: () => undefined },
@@ -190,6 +190,7 @@ const ALONE = { peersFrom: () => 0, contactsAll: () => false, mayGive: () => tru
 const NOTHING_ELSE = {
   name: null,
   trackers: [],
+  classicTrackers: [],
   size: null,
   webSeeds: [],
   torrents: [],

@@ -53,7 +53,9 @@ export function statusOfTrackers(
 }
 
 /** Counts of the most populous tracker; null before any reply. */
-export function mostPopulous(announcers: readonly Announcer[]): Population | null {
+export function mostPopulous(
+  announcers: readonly { readonly swarm: Population | null }[],
+): Population | null {
   const sizeOf = ({ seeds, leechers }: Population) => seeds + leechers
   return announcers
     .flatMap(({ swarm }) => swarm ?? [])

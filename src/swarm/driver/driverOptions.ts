@@ -26,6 +26,8 @@ export interface DriverOptions {
   readonly waiting: (wire: Wire) => Bytes
   /** Whether the wire's connection leads over a TURN server. */
   readonly isRelayed: (wire: Wire) => boolean
+  /** Whom to blame for what comes over the wire. */
+  readonly source: (wire: Wire) => string
   /** Has the wire's peer pay for work beyond what each of its messages costs; false when it is let go for it. */
   readonly charge: (wire: Wire, units: Units) => boolean
   /** 0…1 */

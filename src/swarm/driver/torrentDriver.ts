@@ -34,7 +34,7 @@ export class TorrentDriver {
   #originUse: OriginUse | null = null
   readonly #newOrigins: (make: typeof Origins) => Origins
   readonly #lag: Lag
-  /** Peers that sent what is false, by id: they may come back by another connection. */
+  /** Sources of what is false: they may come back by another connection. */
   readonly #banned = new Set<string>()
   readonly #ticking: ReturnType<typeof setInterval>
   #ended = false
@@ -54,7 +54,7 @@ export class TorrentDriver {
       context,
       serving,
       origins: () => this.#origins,
-      banned: (id) => this.#banned.add(id),
+      banned: (wire) => this.#banned.add(options.source(wire)),
     })
     this.#scheduler = new Scheduler({ pieces, now, random, commands, uplink, lag: () => this.#lag.value })
     this.#newOrigins = (Made) =>
@@ -152,7 +152,7 @@ export class TorrentDriver {
   /** Takes a wire, after the handshake and with the metadata known. */
   attach(wire: Wire): void {
     if (this.#ended || wire.destroying || this.#connected.of(wire)) return
-    if (this.#banned.has(wire.peerId)) {
+    if (this.#banned.has(this.#options.source(wire))) {
       wire.destroy()
       return
     }

@@ -1,3 +1,4 @@
+import type { Wire } from 'bittorrent-protocol'
 import type { Bytes } from '../../core/brand.ts'
 import type { Origins } from '../origin/origins.ts'
 import type { Commands, PeerKey } from '../scheduler/commands.ts'
@@ -11,7 +12,7 @@ export interface WireCommandsOptions {
   readonly serving: Serving
   readonly origins: () => Origins | null
   /** A peer sent what is false: it may come back by another connection. */
-  readonly banned: (peerId: string) => void
+  readonly banned: (wire: Wire) => void
 }
 
 /**
@@ -104,7 +105,7 @@ export class WireCommands implements Commands {
   ban(key: PeerKey): void {
     const { banned, origins } = this.#options
     const wire = this.#find(key)?.wire
-    if (wire) banned(wire.peerId)
+    if (wire) banned(wire)
     queueMicrotask(() => origins()?.distrust(key))
     this.drop(key)
   }

@@ -8,6 +8,7 @@ import { Outbox } from './outbox.ts'
 import type { DataChannel } from './peerConnection.ts'
 import { BROKEN, PEER_TERMS, STRANGE_CHANNEL, type Units } from './prices.ts'
 import { SideChannel } from './sideChannel.ts'
+import type { SwarmLink } from './swarmLink.ts'
 
 /**
  * What waits in the browser; the rest waits here, because a browser's own buffer closes the channel when full. The
@@ -24,7 +25,8 @@ const LOOK_AT_PATH: Milliseconds = 10_000
  * data channel in a duplex stream. Emits `connect` once it is open, `proved` once the peer has sent a handshake, and
  * `faltered` whenever {@link isFaltering} changes.
  */
-export class PeerLink extends Duplex {
+export class PeerLink extends Duplex implements SwarmLink {
+  readonly kind = 'webrtc'
   /** The remote peer's id in hex. */
   id: string
   connected = false
@@ -88,6 +90,10 @@ export class PeerLink extends Duplex {
   /** See {@link Connection.hasPath}; told once it has failed. */
   get hadPath(): boolean {
     return this.#connection.hasPath
+  }
+
+  get source(): string {
+    return this.id
   }
 
   /** See {@link Connection.isFaltering}. */

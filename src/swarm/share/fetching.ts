@@ -90,7 +90,9 @@ export class Fetching implements MemberOwner {
   }
 
   async #prepare(metainfo: Metainfo): Promise<void> {
-    if (metainfo.private && metainfo.trackers.length === 0) {
+    const { trackers, classicTrackers } = metainfo
+    const usable = [...trackers, ...(this.#life.context.classic ? classicTrackers : [])]
+    if (metainfo.private && usable.length === 0) {
       throw new MetainfoError({ code: 'torrent-of-no-tracker' })
     }
     const known = this.#know(metainfo)

@@ -53,7 +53,7 @@ export class Member {
     this.#life = life
     this.#known = known
     const { record, context } = life
-    const { uplink, relay, connect, budget, peerId, pool, config } = context
+    const { uplink, relay, connect, classic, budget, peerId, pool, config } = context
     this.#store = new TorrentStore((error) => this.owner.storeFailed(error))
     if (pieceStore) this.#store.use(pieceStore)
     this.session = new TorrentSession({
@@ -63,6 +63,9 @@ export class Member {
       peerId,
       pool,
       trackers: record.contacts.trackers(record.trackers(this.#metainfo)),
+      classic,
+      classicTrackers: () => record.contacts.trackers(record.classicTrackers(this.#metainfo)),
+      presumedPrivate: config.trackerMode === 'private',
       link: {
         connect,
         get iceServers() {

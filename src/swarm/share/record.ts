@@ -10,7 +10,7 @@ import type { SiteConfig } from '../config.ts'
 import { Contacts, type ContactsSnapshot } from '../contacts.ts'
 import { ShareRates } from '../shareRates.ts'
 import { localFilesOf, nameOf, secretOf, type ShareSource } from '../shareSource.ts'
-import { trackersOf } from '../shareTrackers.ts'
+import { MOST_TRACKERS, trackersOf } from '../shareTrackers.ts'
 import type { ShareContext } from './context.ts'
 
 /** Shares of a time when nobody was asked had everybody contacted. */
@@ -44,6 +44,8 @@ export class ShareRecord {
   linkedFiles: readonly number[] | null
   /** Its trackers, once another link or .torrent file has named more. */
   learned: readonly string[] | null = null
+  /** Those over HTTP and UDP that another link has named. */
+  learnedClassic: readonly string[] = []
   addedWebSeeds: readonly string[] = []
   /** Addresses of its .torrent file that were asked. */
   readonly asked = new Set<string>()
@@ -140,7 +142,7 @@ export class ShareRecord {
 
   describeContacts(metainfo: Metainfo | null): ContactsSnapshot {
     return this.contacts.describe(
-      this.trackers(metainfo),
+      [...this.trackers(metainfo), ...(this.#context.classic ? this.classicTrackers(metainfo) : [])],
       this.#namedWebSeeds(metainfo),
       this.sources(metainfo),
     )
@@ -149,6 +151,16 @@ export class ShareRecord {
   /** All trackers that are known; see {@link Contacts}. */
   trackers(metainfo: Metainfo | null): readonly string[] {
     return this.learned ?? trackersOf(this.source, metainfo, this.#context.config.tracker)
+  }
+
+  /** All trackers over HTTP and UDP that are known. A private torrent has those that its file names (BEP 27). */
+  classicTrackers(metainfo: Metainfo | null): readonly string[] {
+    const named =
+      this.source.kind === 'invitation'
+        ? this.source.invitation.classicTrackers
+        : (this.source.kind === 'torrent' ? this.source.metainfo : metainfo)?.classicTrackers
+    const all = [...(named ?? []), ...(metainfo?.private ? [] : this.learnedClassic)]
+    return [...new Set(all)].slice(0, MOST_TRACKERS)
   }
 
   /** Those that its link names. A private torrent has no other trackers than its own (BEP 27). */
@@ -164,6 +176,7 @@ export class ShareRecord {
 
   /** With all that is known, whether it is passed on or not. */
   wholeTorrentFile(metainfo: Metainfo): Uint8Array<ArrayBuffer> {
-    return torrentFileOf(metainfo, this.trackers(metainfo), this.#namedWebSeeds(metainfo))
+    const trackers = [...this.trackers(metainfo), ...this.classicTrackers(metainfo)]
+    return torrentFileOf(metainfo, trackers, this.#namedWebSeeds(metainfo))
   }
 }

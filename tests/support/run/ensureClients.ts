@@ -10,6 +10,7 @@ interface Client {
 const CLIENTS: readonly Client[] = [
   { debianPackage: 'python3-libtorrent', probe: ['/usr/bin/python3', '-c', 'import libtorrent'] },
   { debianPackage: 'transmission-cli', probe: ['transmission-cli', '--version'] },
+  { debianPackage: 'aria2', probe: ['aria2c', '--version'] },
   { debianPackage: 'coturn', probe: ['turnserver', '--version'] },
 ]
 
@@ -26,7 +27,7 @@ export function ensureClients(): void {
   if (missing.length === 0) return
   if (!mayInstall()) {
     throw new Error(
-      `The interop tests need libtorrent, Transmission and coturn. On Debian: sudo apt-get install ${missing.join(' ')}. Elsewhere leave out the step interop.`,
+      `The interop tests need libtorrent, Transmission, aria2 and coturn. On Debian: sudo apt-get install ${missing.join(' ')}. Elsewhere leave out the step interop.`,
     )
   }
   install(missing)

@@ -135,6 +135,7 @@ export class MemoryHome {
       },
       machine: () => ({ cores: null, memory: null, line: null }),
       library: this.library,
+      classic: null,
       openKept: async (files, ask) => {
         if (this.opens === 'never' || (this.opens === 'asked' && !ask)) return null
         return files.flatMap(({ handle }) => this.#files.get(handle?.name ?? '') ?? [])

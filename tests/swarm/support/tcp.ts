@@ -25,7 +25,7 @@ export async function join(wires: Wires, port: number, id: string): Promise<void
 function streamOf(socket: Socket, id: string): PeerStream {
   onTestFinished(() => void socket.destroy())
   socket.on('error', () => undefined)
-  return Object.assign(socket, { id }) as unknown as PeerStream
+  return Object.assign(socket, { id, kind: 'webrtc' }) as unknown as PeerStream
 }
 
 function randomId(): string {

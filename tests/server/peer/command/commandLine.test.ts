@@ -20,10 +20,13 @@ describe('the command line', () => {
       name: 'album',
       site: 'https://shoal.example/sub/',
       sealed: false,
+      bittorrent: null,
+      port: 0,
       passkey: null,
       json: false,
     })
     expect(read('seed a --sealed')).toMatchObject({ sealed: true })
+    expect(read('seed a --bittorrent --port 6881')).toMatchObject({ bittorrent: true, port: 6881 })
   })
 
   it('fetches from the site that the link names', () => {
@@ -35,11 +38,14 @@ describe('the command line', () => {
         folder: 'out',
         stay: true,
         stream: false,
+        bittorrent: null,
+        port: 0,
         passkey: null,
         site: 'https://shoal.example/s/',
         json: true,
       },
     )
+    expect(read('get a --no-bittorrent')).toMatchObject({ bittorrent: false })
   })
 
   it.each([
@@ -84,6 +90,8 @@ describe('the command line', () => {
     ['seed', 'Name a file or a folder to share.'],
     ['get', 'Name a link'],
     ['get a b', 'Is it in quotes?'],
+    ['get a --bittorrent --no-bittorrent', 'Either --bittorrent or --no-bittorrent.'],
+    ['get a --port 65536', '“65536” is no port.'],
     ['seed a --stream', '“shoal seed” takes no --stream.'],
     ['info a --to b', '“shoal info” takes no --to.'],
     ['get a --stream --to b', 'nothing is kept'],

@@ -1,0 +1,111 @@
+import { Duplex } from 'streamx'
+import { Allowance, type AllowanceTerms } from '../../core/allowance.ts'
+import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import { textOf, type PeerAddress } from '../../wire/compactPeers.ts'
+import type { ByteChannel } from './byteChannel.ts'
+import { FrameGuard } from './frameGuard.ts'
+import type { Units } from './prices.ts'
+import type { SwarmLink } from './swarmLink.ts'
+
+/** What waits in the process; the rest waits in the wire, whose bound ends it (see `wirePrivate.ts`). */
+const HIGH_WATER: Bytes = 1024 * 1024
+
+/**
+ * What a peer may have this process do (see `prices.ts`): more than it may of a page. Nothing has to be painted here, and
+ * a neighbour by cable moves more in a second than any page does.
+ */
+const TERMS: AllowanceTerms = { burst: 40_000, perSecond: 40_000 }
+
+export interface ByteLinkOptions {
+  /** Where its other end is. */
+  readonly from: PeerAddress
+  /** This end has opened it. */
+  readonly isOwn: boolean
+}
+
+/**
+ * A connection to a peer over a {@link ByteChannel}, watched as those of pages are. Emits `proved` once the peer has sent
+ * a handshake.
+ */
+export class ByteLink extends Duplex implements SwarmLink {
+  readonly kind = 'tcp'
+  readonly id: string
+  readonly source: string
+  readonly isOwn: boolean
+  /** Where its peer waits for connections, as far as this end has seen. */
+  readonly address: PeerAddress | null
+  readonly isRelayed = false
+  readonly isFaltering = false
+  readonly side = null
+  readonly #channel: ByteChannel
+  readonly #allowance = new Allowance(TERMS, () => performance.now())
+  readonly #guard = new FrameGuard((units) => this.#allowance.spend(units))
+  #drained: (() => void) | null = null
+
+  constructor(channel: ByteChannel, { from, isOwn }: ByteLinkOptions) {
+    super()
+    this.id = textOf(from)
+    this.source = from.host
+    this.address = isOwn ? from : null
+    this.isOwn = isOwn
+    this.#channel = channel
+    channel.onclose = () => this.destroy()
+    channel.ondrain = () => this.#release()
+    channel.onmessage = (bytes) => this.#take(bytes)
+    // A stream without a listener would throw its error at nobody.
+    this.on('error', () => undefined)
+  }
+
+  get hasProved(): boolean {
+    return this.#guard.shookHands
+  }
+
+  get waiting(): Bytes {
+    return this.#channel.waiting
+  }
+
+  readonly charge = (units: Units): boolean => {
+    if (this.destroying) return false
+    if (this.#allowance.spend(units)) return true
+    this.destroy(new Error('peer-greedy'))
+    return false
+  }
+
+  /** The kernel keeps it to itself. */
+  roundTrip(): Promise<Milliseconds> {
+    return Promise.resolve(Infinity)
+  }
+
+  #take(bytes: Uint8Array<ArrayBuffer>): void {
+    if (this.destroying) return
+    const { shookHands } = this.#guard
+    if (!this.#guard.accept(bytes)) {
+      this.destroy(new Error('protocol-violated'))
+      return
+    }
+    this.push(bytes)
+    if (!shookHands && this.#guard.shookHands) this.emit('proved')
+  }
+
+  #release(): void {
+    const drained = this.#drained
+    this.#drained = null
+    drained?.()
+  }
+
+  override _writev(chunks: unknown[], done: (error: Error | null) => void): void {
+    this.#channel.send(chunks as Uint8Array[])
+    if (this.waiting > HIGH_WATER) this.#drained = () => done(null)
+    else done(null)
+  }
+
+  /** A stream ends only after what it is writing: a channel that has closed would never say that it has room. */
+  override _predestroy(): void {
+    this.#release()
+  }
+
+  override _destroy(done: (error: Error | null) => void): void {
+    this.#channel.close()
+    done(null)
+  }
+}

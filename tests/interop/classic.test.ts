@@ -1,0 +1,100 @@
+import { randomBytes, createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { ClassicNetworkOptions } from '../../server/peer/classic/classicNetwork.ts'
+import { startTestServer, temporaryFolder } from '../server/support/testServer.ts'
+import { NodeEngine } from '../support/nodeEngine.ts'
+import { ClassicPeer, startAria, startDhtNode } from './classicClients.ts'
+import { freePort, hasContent, ownAddress, startTransmission } from './clients.ts'
+import { torrentOf } from './privateTorrent.ts'
+
+/* The peer in Node with programs of ordinary BitTorrent: TCP, trackers, the DHT, and peers that tell of peers. */
+
+const CONTENT = randomBytes(2_000_000)
+const NAME = 'shared.bin'
+const FILES = { [NAME]: createHash('sha1').update(CONTENT).digest('hex') }
+
+async function started(classic: Partial<ClassicNetworkOptions> = {}): Promise<NodeEngine> {
+  const { url } = await startTestServer()
+  const engine = await NodeEngine.start(url, temporaryFolder(), {
+    port: 0,
+    policy: { near: true },
+    dht: null,
+    dhtFile: null,
+    local: false,
+    ...classic,
+  })
+  onTestFinished(() => engine.stop())
+  return engine
+}
+
+/** A torrent with a tracker of its own, and a folder that has its file. */
+async function shared() {
+  const { port } = await startTestServer({ environment: { HOST: '0.0.0.0', TRACKER_HTTP_INTERVAL: '5' } })
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, NAME), CONTENT)
+  const torrent = torrentOf(NAME, CONTENT, false)
+  const path = torrent.write(folder, `http://${ownAddress()}:${port}/announce`)
+  return { torrent, path, folder, bytes: readFileSync(path) }
+}
+
+function emptyFolder(): string {
+  const folder = join(temporaryFolder(), 'downloads')
+  mkdirSync(folder)
+  return folder
+}
+
+type Start = (torrent: string, folder: string) => Promise<void>
+
+const PROGRAMS: readonly (readonly [name: string, start: Start])[] = [
+  [
+    'libtorrent',
+    async (what, folder) => {
+      void new ClassicPeer({ what, folder, host: '0.0.0.0', port: await freePort() })
+    },
+  ],
+  ['Transmission', async (torrent, folder) => startTransmission(torrent, folder, await freePort())],
+  ['aria2', async (torrent, folder) => startAria({ torrent, folder, port: await freePort() })],
+]
+
+test.each(PROGRAMS)('%s gives over TCP, found by a tracker, and gets', async (_name, start) => {
+  const { path, folder, bytes } = await shared()
+  await start(path, folder)
+  const ann = await started()
+  expect(await ann.fetch(await ann.openTorrent(bytes))).toEqual(FILES)
+
+  // The other way round: what this peer has, and nobody else.
+  const other = await shared()
+  const giver = await started()
+  const id = await giver.openTorrent(other.bytes)
+  const seed = new ClassicPeer({
+    what: other.path,
+    folder: other.folder,
+    host: '0.0.0.0',
+    port: await freePort(),
+  })
+  expect(await giver.fetch(id)).toEqual(FILES)
+  seed.kill()
+  const empty = emptyFolder()
+  await start(other.path, empty)
+  await hasContent(join(empty, NAME), CONTENT)
+})
+
+test('a magnet link is found by the DHT, from libtorrent and by it', async () => {
+  const dht = await startDhtNode()
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, NAME), CONTENT)
+  const torrent = torrentOf(NAME, CONTENT, false)
+  const seed = new ClassicPeer({ what: torrent.write(folder), folder, port: await freePort(), dht })
+  await expect.poll(() => dht.heard).toContain(torrent.infoHash)
+  const magnet = `magnet:?xt=urn:btih:${torrent.infoHash}`
+  const ann = await started({ host: '127.0.0.1', dht: [`${dht.host}:${dht.port}`] })
+  expect(await ann.fetch(ann.open(magnet))).toEqual(FILES)
+  seed.kill()
+
+  const empty = emptyFolder()
+  const taker = new ClassicPeer({ what: magnet, folder: empty, port: await freePort(), dht })
+  await taker.says(({ progress }) => progress === 1)
+  await hasContent(join(empty, NAME), CONTENT)
+})

@@ -1,0 +1,66 @@
+"""A peer of ordinary BitTorrent on libtorrent, for the interop tests: one torrent, one folder, until it is killed.
+
+Usage: classicPeer.py TORRENT_OR_MAGNET FOLDER ADDRESS PORT [DHT_HOST DHT_PORT] [--pex]
+Writes a JSON object a line, whenever something has changed: progress, and what alerts tell of peers.
+"""
+import json
+import sys
+import time
+
+import libtorrent
+
+arguments = [each for each in sys.argv[1:] if not each.startswith('--')]
+what, folder, address, port = arguments[:4]
+dht = arguments[4:6]
+session = libtorrent.session({
+    'listen_interfaces': '%s:%s' % (address, port),
+    'enable_dht': bool(dht),
+    'dht_bootstrap_nodes': ':'.join(dht),
+    'dht_restrict_routing_ips': False,
+    'dht_restrict_search_ips': False,
+    'dht_prefer_verified_node_ids': False,
+    'dht_ignore_dark_internet': False,
+    'enable_lsd': '--lsd' in sys.argv,
+    'enable_upnp': False,
+    'enable_natpmp': False,
+    'enable_outgoing_utp': False,
+    'enable_incoming_utp': False,
+    'allow_multiple_connections_per_ip': True,
+    'min_announce_interval': 1,
+    'alert_mask': libtorrent.alert.category_t.all_categories,
+})
+if '--pex' in sys.argv:
+    session.add_extension('ut_pex')
+session.add_extension('ut_metadata')
+if what.startswith('magnet:'):
+    parameters = libtorrent.parse_magnet_uri(what)
+    parameters.save_path = folder
+else:
+    parameters = libtorrent.add_torrent_params()
+    parameters.ti = libtorrent.torrent_info(what)
+    parameters.save_path = folder
+handle = session.add_torrent(parameters)
+for each in sys.argv[1:]:
+    if each.startswith('--peer='):
+        host, _, number = each[len('--peer='):].partition(':')
+        handle.connect_peer((host, int(number)))
+if dht:
+    session.add_dht_node((dht[0], int(dht[1])))
+last = None
+while True:
+    session.pop_alerts()
+    status = handle.status()
+    peers = [
+        {'host': peer.ip[0], 'port': peer.ip[1], 'client': peer.client.decode('utf-8', 'replace')}
+        for peer in handle.get_peer_info()
+    ]
+    now = {
+        'progress': status.progress,
+        'isSeeding': status.is_seeding,
+        'peers': peers,
+        'rate': status.download_payload_rate,
+    }
+    if now != last:
+        print(json.dumps(now), flush=True)
+        last = now
+    time.sleep(0.1)
