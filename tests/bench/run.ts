@@ -1,6 +1,7 @@
 /** `npm run bench -- <name>`: runs one bench against the site as it is built; see benchOptions.ts for more. */
 
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
+  classic: () => import('./classic.ts'),
   crowd: () => import('./crowd.ts'),
   dropToLink: () => import('./dropToLink.ts'),
   firstByte: () => import('./firstByte.ts'),
