@@ -93,6 +93,7 @@ function withoutSite(site: string): SiteConfig {
     site,
     tracker: new URL('announce', site.replace(/^http/, 'ws')).href,
     iceServers: [],
+    relayADay: null,
     renewAt: Infinity,
     trackerMode: 'open',
     sealed: 'offered',

@@ -22,21 +22,21 @@ const MOST = 50
 const TERMS: AllowanceTerms = { burst: 3, perSecond: 1 / 50 }
 
 export interface ExchangeOptions {
-  /** Whether peers may be met in this way: never those of a private torrent (BEP 27), or of one that may be. */
-  readonly allowed: () => boolean
+  /** Whether peers may be told of: never those of a private torrent (BEP 27), or of one that may be. */
+  readonly tells: () => boolean
   /** Where others can be reached, but for the peer itself. */
   readonly others: () => readonly PeerAddress[]
   readonly received: (addresses: readonly PeerAddress[]) => void
 }
 
 /** Must be called before our handshake of extensions goes out. */
-export function useExchange(wire: Wire, { allowed, others, received }: ExchangeOptions): void {
+export function useExchange(wire: Wire, { tells, others, received }: ExchangeOptions): void {
   const taking = new Allowance(TERMS, () => performance.now())
   let told = new Map<string, PeerAddress>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const tell = () => {
     timer = setTimeout(tell, EVERY)
-    if (wire.destroying || !allowed() || !knowsExtension(wire, NAME)) return
+    if (wire.destroying || !tells() || !knowsExtension(wire, NAME)) return
     const now = new Map(others().map((address) => [textOf(address), address]))
     const added = [...now].filter(([key]) => !told.has(key)).slice(0, MOST)
     const dropped = [...told].filter(([key]) => !now.has(key)).slice(0, MOST)
@@ -50,7 +50,7 @@ export function useExchange(wire: Wire, { allowed, others, received }: ExchangeO
       timer ??= setTimeout(tell, FIRST)
     },
     onMessage: (bytes) => {
-      if (allowed() && taking.afford(1)) received(parse(bytes))
+      if (taking.afford(1)) received(parse(bytes))
     },
   })
   wire.once('close', () => clearTimeout(timer))

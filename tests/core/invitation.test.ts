@@ -136,6 +136,7 @@ describe('magnetOf and linkOf', () => {
       name: share.name,
       size: 12,
       trackers: share.trackers,
+      classicTrackers: [],
       webSeeds: [],
       torrents: [],
       files: null,

@@ -117,6 +117,7 @@ async function peer(
       waiting: () => 0,
       isRelayed: () => relay !== null,
       relay: relay ?? { moved: () => undefined, mayMove: () => true },
+      source: ({ peerId }) => peerId,
       charge: () => true,
       random: seededRandom(1),
       verified: () => {

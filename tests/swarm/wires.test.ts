@@ -59,7 +59,7 @@ function ours(infoHash: InfoHash, extend: (wire: WireType) => void = () => undef
 /** The other end of a connection to our wires: a wire by itself, before its handshake. */
 function meet({ wires }: Ours, id = LINK): WireType {
   const wire = new Wire('webrtc')
-  wires.add(Object.assign(wire, { id }))
+  wires.add(Object.assign(wire, { id, kind: 'webrtc' as const }))
   return wire
 }
 

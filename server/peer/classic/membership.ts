@@ -85,7 +85,7 @@ export class Membership implements ClassicSwarm {
     // One that is known to be private is not even spoken of.
     if (isPrivate() !== true)
       useExchange(wire, {
-        allowed: () => isPrivate() === false,
+        tells: () => isPrivate() === false,
         others: () => this.#reachable(link),
         received: (addresses) => this.#peers.heard(addresses, 'exchange'),
       })
