@@ -45,14 +45,12 @@ function emptyFolder(): string {
   return folder
 }
 
-type Start = (torrent: string, folder: string) => Promise<void>
+type Start = (torrent: string, folder: string) => Promise<unknown>
 
 const PROGRAMS: readonly (readonly [name: string, start: Start])[] = [
   [
     'libtorrent',
-    async (what, folder) => {
-      void new ClassicPeer({ what, folder, host: '0.0.0.0', port: await freePort() })
-    },
+    async (what, folder) => new ClassicPeer({ what, folder, host: '0.0.0.0', port: await freePort() }),
   ],
   ['Transmission', async (torrent, folder) => startTransmission(torrent, folder, await freePort())],
   ['aria2', async (torrent, folder) => startAria({ torrent, folder, port: await freePort() })],

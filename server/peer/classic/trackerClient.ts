@@ -68,14 +68,14 @@ export class TrackerClient {
   }
 
   async #askNow(event: Event): Promise<void> {
-    if (this.#ended.signal.aborted) return
+    if (this.#isOver()) return
     clearTimeout(this.#timer)
     this.#askedAt = performance.now()
     let wait: Milliseconds
     try {
       const signal = AbortSignal.any([this.#ended.signal, AbortSignal.timeout(TIMEOUT)])
       const { intervalSeconds, population, peers } = await this.#say(this.#isIn ? event : 'started', signal)
-      if (this.#ended.signal.aborted) return
+      if (this.#isOver()) return
       this.#isIn = true
       this.#failures = 0
       this.population = population
@@ -86,7 +86,11 @@ export class TrackerClient {
       wait = Math.min(LONGEST, RETRY * 2 ** this.#failures++)
     }
     clearTimeout(this.#timer)
-    if (!this.#ended.signal.aborted) this.#timer = setTimeout(() => this.#ask(null), wait)
+    if (!this.#isOver()) this.#timer = setTimeout(() => this.#ask(null), wait)
+  }
+
+  #isOver(): boolean {
+    return this.#ended.signal.aborted
   }
 
   #say(event: Event, signal: AbortSignal) {
