@@ -1,7 +1,7 @@
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { parsePasted } from '../../../src/core/invitation.ts'
+import { parsePasted } from '../../../src/core/pasted.ts'
 import { MAX_TORRENT_FILE, readMetainfo } from '../../../src/torrent/metainfo.ts'
 import type { ClassicNetworkOptions } from '../classic/classicNetwork.ts'
 import type { Command } from './commandLine.ts'
