@@ -22,8 +22,18 @@ export default defineConfig({
     // A data: URL for a small asset would need an exception in the Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // What the page begins with is one file: what its parts share with it would else be files and requests too.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
+    // What the page begins with is one file: what its parts share with it would else be files and requests too. So is what
+    // the engine shares with others, for a browser asks an HTTP/1.1 server for six files at a time.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'page', tags: ['$initial'], priority: 1 },
+            { name: 'shared', test: /\/src\/(core|wire|torrent|swarm|seal|storage)\//, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   worker: {
     format: 'es',

@@ -34,13 +34,21 @@ async function loadEngine(
   const coming = Promise.all([import('./home/createEngine.ts'), import('./notes/noteRooms.ts')])
   // After it, which takes longer: whoever needs the engine is about to look at a share.
   void shareViews.fetch()
-  const [[{ createEngine, IndexedNotes, Versions }, { NoteRooms }], notes] = await Promise.all([
-    coming,
-    noting,
-  ])
+  const [[{ createEngine, IndexedNotes, openBrowserHome, Versions }, { NoteRooms }], notes] =
+    await Promise.all([coming, noting])
   const versions = new Versions(handlers.waits)
+  // Beside the notes: opening a database takes as long as asking the site something.
+  const opening = openBrowserHome(versions)
+  const letGo = () => void opening.then((home) => home.close()).catch(() => undefined)
+  // Told by createEngine.
+  opening.catch(() => undefined)
   // Nothing is read before this tab has the engine: two that write as one author would contradict themselves.
-  const rooms = await NoteRooms.open(notes.profile, await IndexedNotes.open(versions))
+  const rooms = await IndexedNotes.open(versions)
+    .then((store) => NoteRooms.open(notes.profile, store))
+    .catch((error: unknown) => {
+      letGo()
+      throw error
+    })
   const lost = () => {
     notes.use(null)
     void rooms.close()
@@ -50,12 +58,19 @@ async function loadEngine(
     if (sealed) rooms.seal(share, sealed)
     return rooms.handler(share)
   }
-  const engine = await createEngine({ ...handlers, lost }, configured, member, room, dial, versions).catch(
-    async (error: unknown) => {
-      await rooms.close()
-      throw error
-    },
-  )
+  const engine = await createEngine(
+    { ...handlers, lost },
+    configured,
+    member,
+    room,
+    dial,
+    opening,
+    versions,
+  ).catch(async (error: unknown) => {
+    letGo()
+    await rooms.close()
+    throw error
+  })
   rooms.subscribe(() => engine.talked())
   notes.use(rooms)
   return engine

@@ -4,7 +4,7 @@ import { watchLine } from '../swarm/lineWatch.ts'
 import type { ShareEngine } from '../swarm/shareEngine.ts'
 import { startEngine, type DialAccess, type MemberAccess } from '../swarm/startEngine.ts'
 import type { NotesOf } from '../swarm/wireNotes.ts'
-import { openBrowserHome } from './browserHome.ts'
+import { openBrowserHome, type BrowserHome } from './browserHome.ts'
 import { toldOrKnown } from './knownSite.ts'
 import { IndexedNotes } from './library/indexedNotes.ts'
 import { Versions } from './library/siteDatabase.ts'
@@ -12,7 +12,7 @@ import { becomeOwner } from './ownership.ts'
 import { HomeError } from './problems.ts'
 
 // Of the same chunk as the engine: what the page needs before there is one.
-export { IndexedNotes, Versions }
+export { IndexedNotes, openBrowserHome, Versions }
 
 export interface EngineHandlers {
   /** Another tab runs the engine; {@link createEngine} waits until that tab is closed or hands over. */
@@ -30,6 +30,7 @@ export interface EngineHandlers {
  * @param configured what the site tells, asked for while this code was still on its way
  * @param notes what is done with the notes of a share
  * @param dial known before anybody is connected to
+ * @param opening where the engine is to live; not closed here should it not start
  * @param versions of which this tab is, and others are
  */
 export async function createEngine(
@@ -38,6 +39,7 @@ export async function createEngine(
   member: MemberAccess,
   notes: NotesOf,
   dial: DialAccess,
+  opening: Promise<BrowserHome>,
   versions: Versions,
 ): Promise<Engine> {
   // Without a secure context there is neither SHA-1 (crypto.subtle) nor disk space for the page.
@@ -48,7 +50,7 @@ export async function createEngine(
     throw new HomeError({ code: 'no-webrtc' })
   }
   const told = toldOrKnown(configured, usableStorage())
-  const [config, home] = await Promise.all([told, openBrowserHome(versions)])
+  const [config, home] = await Promise.all([told, opening])
   // Last of what can fail: a tab that cannot run the engine must not keep it from others.
   const started = Promise.withResolvers<ShareEngine>()
   const lifetime = new AbortController()
@@ -58,12 +60,7 @@ export async function createEngine(
     lost()
     return handed
   }
-  const handed = await becomeOwner({ elsewhere, handOver, outdated: versions.outdated }).catch(
-    (error: unknown) => {
-      home.close()
-      throw error
-    },
-  )
+  const handed = await becomeOwner({ elsewhere, handOver, outdated: versions.outdated })
   const engine = startEngine(home, {
     config,
     askConfig: () => fetchConfig(location.href, member.passkey()),
