@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { ConnectionBudget } from '../../src/swarm/link/connectionBudget.ts'
 import { connectionsOn } from '../../src/swarm/machine.ts'
 import { Strain } from '../../src/swarm/strain.ts'
+import { watchMachine } from '../../src/swarm/watchMachine.ts'
 
 /* How many connections a page makes on its machine, and when it makes no more. */
 
@@ -30,4 +32,15 @@ test('a processor is strained when what comes waits again and again, and for som
   expect(looks(5, 5, 5, 5, 60, 70, 5, 80)).toEqual([false, false, false, false, false, false, false, true])
   expect(looks(...Array.from({ length: 14 }, () => 10)).includes(false)).toBe(false)
   expect(looks(10)).toEqual([false])
+})
+
+test('a page has as many as its machine bears, from the start and after its line has changed', async () => {
+  const budget = new ConnectionBudget()
+  const ended = new AbortController()
+  let line = 4
+  watchMachine(() => ({ cores: 8, memory: 8, line }), budget, ended.signal)
+  expect(budget.room).toBe(80)
+  line = 2
+  await vi.waitFor(() => expect(budget.room).toBe(40), { timeout: 30_000 })
+  ended.abort()
 })
