@@ -30,6 +30,7 @@ const PLAIN: Pair = { giver: 'plain', taker: 'plain' }
 const OURS: Pair = { giver: 'ours', taker: 'ours' }
 const OURS_FROM_PLAIN: Pair = { giver: 'plain', taker: 'ours' }
 const PLAIN_FROM_OURS: Pair = { giver: 'ours', taker: 'plain' }
+const BARE = 'a bare data channel'
 const ALL_PAIRS = [PLAIN, OURS, OURS_FROM_PLAIN, PLAIN_FROM_OURS]
 
 /** Half of the round trip's half each. */
@@ -46,13 +47,21 @@ const SCENARIOS: readonly Scenario[] = [
     pairs: ALL_PAIRS,
   },
   {
-    name: '50 Mbit/s, RTT 40 ms, 100 MB',
+    name: '50 Mbit/s, RTT 40 ms, 60 MB',
     line: NEAR,
-    size: 100 * MB,
+    size: 60 * MB,
     limitMs: 40_000,
     rawInFlight: 40,
     pairs: [PLAIN, OURS],
   },
+  ...[20, 40].map((standstill) => ({
+    name: `50 Mbit/s, RTT 40 ms, standstills up to ${standstill} ms, 60 MB`,
+    line: { ...NEAR, standstill },
+    size: 60 * MB,
+    limitMs: 40_000,
+    rawInFlight: 40,
+    pairs: [PLAIN, OURS],
+  })),
   {
     name: '50 Mbit/s, RTT 40 ms, 0.5 % loss, 20 MB',
     line: { ...NEAR, loss: 0.005 },
@@ -94,16 +103,17 @@ async function playScenario(stage: LabStage, scenario: Scenario, rounds: number)
   // Round by round, so that what else the machine does meanwhile falls on all alike.
   for (let round = 0; round < rounds; round++) {
     for (const pair of scenario.pairs) note(nameOf(pair), await transfer(stage, scenario, pair, path, round))
-    note('a bare data channel', await raw(stage, scenario, round))
+    note(BARE, await raw(stage, scenario, round))
   }
   const medians = new Map([...rates].map(([name, values]) => [name, median(values)]))
   const baseline = (name: string) => ({ name, value: medians.get(name) ?? NaN })
   const line = { name: 'the line', value: scenario.line.upKbit / 8000 }
   return [...medians].flatMap(([name, value]) => {
     const figure = { name: `${scenario.name}, ${name}`, unit: 'MB/s', value }
+    const others = [nameOf(PLAIN), BARE].filter((other) => other !== name)
     return [
       { ...figure, baseline: line },
-      ...(name === nameOf(PLAIN) ? [] : [{ ...figure, baseline: baseline(nameOf(PLAIN)) }]),
+      ...others.map((other) => ({ ...figure, baseline: baseline(other) })),
     ]
   })
 }

@@ -89,6 +89,20 @@ describe('a network', () => {
     expect(run(2).arrived).not.toEqual(first.arrived)
   })
 
+  test('holds back what comes while a Wi-Fi stands still, and hands it over in order', () => {
+    const network = networkOf({ a: { ...LINE, standstill: 40 }, b: LINE }, seededRandom(1))
+    const travelled: number[] = []
+    for (let now = 0; now < 5000; now += 5)
+      network.send(now, { from: 'a', to: 'b', size: SIZE, deliver: (at) => travelled.push(at - now) })
+    network.advance(Infinity)
+    expect(travelled).toHaveLength(1000)
+    expect(Math.min(...travelled)).toBeCloseTo(22.04)
+    expect(Math.max(...travelled)).toBeGreaterThan(50)
+    expect(Math.max(...travelled)).toBeLessThan(75)
+    const arrivals = travelled.map((time, index) => time + 5 * index)
+    expect(arrivals).toEqual([...arrivals].sort((left, right) => left - right))
+  })
+
   test('refuses hosts that it does not know or knows already', () => {
     const network = networkOf({ a: LINE })
     expect(() => track(network, 0, 'a', 'z')).toThrow('z')

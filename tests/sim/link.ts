@@ -1,12 +1,10 @@
 import type { Bytes, BytesPerSecond, Milliseconds } from '../../src/core/brand.ts'
 import type { Clock } from './clock.ts'
+import type { Air } from './air.ts'
 import type { Standstills } from './standstills.ts'
 
 /** What a router keeps waiting before it drops, as a time at the line's rate. */
 const BUFFER: Milliseconds = 250
-
-/** How fast a Wi-Fi hands over what waited while it stood still: 200 Mbit/s. */
-const AIR_RATE: BytesPerSecond = 25_000_000
 
 /** One direction of somebody's line: a rate, a queue that drops what does not fit, and perhaps a Wi-Fi. */
 export class Line {
@@ -17,14 +15,13 @@ export class Line {
   /** The longest that anything waited. */
   longest: Milliseconds = 0
   readonly #clock: Clock
-  readonly #standstills: Standstills | null
+  readonly #air: Air | null
   #freeAt: Milliseconds = 0
-  #airFreeAt: Milliseconds = 0
 
-  constructor(rate: BytesPerSecond, clock: Clock, standstills: Standstills | null = null) {
+  constructor(rate: BytesPerSecond, clock: Clock, air: Air | null = null) {
     this.rate = rate
     this.#clock = clock
-    this.#standstills = standstills
+    this.#air = air
   }
 
   /** How long what comes now has to wait. */
@@ -43,13 +40,7 @@ export class Line {
     this.carried += bytes
     const through = backlog + (bytes * 1000) / this.rate
     this.#freeAt = this.#clock.now + through
-    return this.#standstills ? this.#overTheAir(bytes, this.#standstills) : through
-  }
-
-  #overTheAir(bytes: Bytes, standstills: Standstills): Milliseconds {
-    const from = Math.max(this.#airFreeAt, standstills.after(this.#freeAt))
-    this.#airFreeAt = from + (bytes * 1000) / AIR_RATE
-    return this.#airFreeAt - this.#clock.now
+    return this.#air ? this.#air.through(this.#freeAt, bytes) - this.#clock.now : through
   }
 }
 

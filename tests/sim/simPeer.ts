@@ -8,6 +8,7 @@ import { Uplink } from '../../src/swarm/scheduler/uplink.ts'
 import type { Clock } from './clock.ts'
 import { Channel, Line } from './link.ts'
 import { ledgerOf } from '../swarm/support/ledger.ts'
+import { Air } from './air.ts'
 import { Standstills } from './standstills.ts'
 
 export type Character = 'honest' | 'freeRider' | 'liar'
@@ -98,9 +99,9 @@ export class SimPeer implements Commands {
   constructor(options: PeerOptions) {
     this.options = options
     const { clock, random, size, pieceLength } = options
-    this.up = new Line(options.up, clock, standstills(options.standstill, random))
-    this.down = new Line(options.down, clock, standstills(options.standstill, random))
-    this.busy = standstills(options.busy, random)
+    this.up = new Line(options.up, clock, air(options.standstill, random))
+    this.down = new Line(options.down, clock, air(options.standstill, random))
+    this.busy = options.busy > 0 ? new Standstills(options.busy, random) : null
     this.processor = options.processor < Infinity ? new Line(options.processor, clock) : null
     this.joinedAt = clock.now
     this.#clockOffset = (random() - 0.5) * 1e9
@@ -362,8 +363,8 @@ export class SimPeer implements Commands {
   }
 }
 
-function standstills(longest: Milliseconds, random: () => number): Standstills | null {
-  return longest > 0 ? new Standstills(longest, random) : null
+function air(longest: Milliseconds, random: () => number): Air | null {
+  return longest > 0 ? new Air(longest, random) : null
 }
 
 function nameOf({ piece, offset }: Block): string {

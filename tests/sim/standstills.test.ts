@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../src/core/random.ts'
+import { Air } from './air.ts'
 import { Clock } from './clock.ts'
 import { Channel, Line } from './link.ts'
 import { Standstills } from './standstills.ts'
@@ -30,7 +31,8 @@ describe('a channel', () => {
   function deliveries(standstill: number, busy: number): number[] {
     const clock = new Clock()
     const stills = (longest: number) => (longest > 0 ? new Standstills(longest, seededRandom(longest)) : null)
-    const line = () => new Line(10_000_000, clock, stills(standstill))
+    const air = () => (standstill > 0 ? new Air(standstill, seededRandom(standstill)) : null)
+    const line = () => new Line(10_000_000, clock, air())
     const channel = new Channel({
       clock,
       random: seededRandom(1),

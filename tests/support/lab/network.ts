@@ -1,3 +1,4 @@
+import { Air } from '../../sim/air.ts'
 import type { Bytes, Milliseconds } from '../../../src/core/brand.ts'
 import { Link } from './link.ts'
 import { Timeline } from './timeline.ts'
@@ -13,6 +14,8 @@ export interface LineOptions {
   readonly loss?: number
   /** What the buffers before both directions hold; as home routers do unless told. */
   readonly buffer?: Milliseconds
+  /** It is a busy Wi-Fi, which stands still for up to so long, in each direction by itself. */
+  readonly standstill?: Milliseconds
 }
 
 /** What became of a host's packets; headers of UDP and IP are counted. */
@@ -43,6 +46,7 @@ const USUAL_BUFFER: Milliseconds = 250
 interface Host {
   readonly up: Link
   readonly down: Link
+  readonly air: { readonly up: Air; readonly down: Air } | null
   readonly delay: Milliseconds
   readonly loss: number
   readonly stats: { -readonly [Key in keyof HostStats]: HostStats[Key] }
@@ -65,10 +69,12 @@ export class Network {
 
   addHost(name: string, line: LineOptions): void {
     if (this.#hosts.has(name)) throw new Error(`There is a host called ${name} already.`)
-    const buffer = line.buffer ?? USUAL_BUFFER
+    const { buffer = USUAL_BUFFER, standstill = 0 } = line
+    const newAir = () => new Air(standstill, this.#random)
     this.#hosts.set(name, {
       up: new Link({ rateKbit: line.upKbit, buffer }),
       down: new Link({ rateKbit: line.downKbit, buffer }),
+      air: standstill > 0 ? { up: newAir(), down: newAir() } : null,
       delay: line.delay,
       loss: line.loss ?? 0,
       stats: { sent: 0, received: 0, droppedUp: 0, droppedDown: 0, lost: 0 },
@@ -98,13 +104,14 @@ export class Network {
       sender.stats.lost++
       return
     }
-    this.#timeline.add(left + sender.delay + receiver.delay, (reached) => {
+    const sent = sender.air?.up.through(left, bytes) ?? left
+    this.#timeline.add(sent + sender.delay + receiver.delay, (reached) => {
       const arrived = receiver.down.enqueue(reached, bytes)
       if (arrived === null) {
         receiver.stats.droppedDown++
         return
       }
-      this.#timeline.add(arrived, (at) => {
+      this.#timeline.add(receiver.air?.down.through(arrived, bytes) ?? arrived, (at) => {
         receiver.stats.received += bytes
         deliver(at)
       })
