@@ -1,5 +1,4 @@
 import { mount } from 'svelte'
-import { fetchConfig } from './swarm/config.ts'
 import type { EngineHandlers } from './home/createEngine.ts'
 import type { NotesOf } from './swarm/wireNotes.ts'
 import type { Engine } from './swarm/engineApi.ts'
@@ -8,6 +7,7 @@ import type { NotesAccess } from './state/notes.svelte.ts'
 import { createPage } from './state/page.ts'
 import { markMissingStyles } from './state/missingStyles.ts'
 import { reloadIfThere } from './state/reload.ts'
+import type { ToldSite } from './state/toldSite.ts'
 import App from './ui/App.svelte'
 import { lazyShareViews } from './ui/lazyShareViews.ts'
 import PartFailed from './ui/PartFailed.svelte'
@@ -27,8 +27,9 @@ async function loadEngine(
   member: MemberAccess,
   noting: Promise<NotesAccess>,
   dial: DialAccess,
+  site: ToldSite,
 ): Promise<Engine> {
-  const configured = fetchConfig(location.href, member.passkey())
+  const configured = site.config()
   // Told by createEngine; should its code not come, that is told instead.
   configured.catch(() => undefined)
   const coming = Promise.all([import('./home/createEngine.ts'), import('./notes/noteRooms.ts')])

@@ -1,8 +1,8 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { InfoHash } from '../core/infoHash.ts'
-import { fetchConfig } from '../swarm/config.ts'
 import type { KeeperOffer, KeeperStatus, ListedKept } from '../wire/keeper.ts'
 import { KeeperApi, KeeperError, type KeeperProblem } from './keeperApi.ts'
+import type { ToldSite } from './toldSite.ts'
 
 const KEY = 'shoal.kept'
 /** Tokens that a browser remembers: the newest. */
@@ -12,6 +12,7 @@ const QUICK_MS = 2_000
 const SLOW_MS = 60_000
 
 interface KeepingDeps {
+  readonly site: ToldSite
   /** Null for a visitor. */
   readonly passkey: () => string | null
   /** Null where the browser keeps nothing: then what is kept can be taken back for as long as the page is open. */
@@ -58,7 +59,7 @@ export class Keeping {
     const passkey = this.#deps.passkey()
     if (passkey === this.#askedFor) return
     this.#askedFor = passkey
-    const config = await fetchConfig(location.href, passkey).catch(() => null)
+    const config = await this.#deps.site.config().catch(() => null)
     // Somebody has become a member meanwhile: the answer to that is on its way.
     if (this.#deps.passkey() !== passkey) return
     // Asked again when the next share is looked at.

@@ -26,6 +26,7 @@ import { Shares } from './shares.svelte.ts'
 import { SpaceUse } from './spaceUse.svelte.ts'
 import { usableStorage, type Shell } from './shell.ts'
 import { Theme } from './theme.svelte.ts'
+import { ToldSite } from './toldSite.ts'
 import { Toasts } from './toasts.svelte.ts'
 
 /** Everything that the components need, built once and handed down by context. */
@@ -58,13 +59,17 @@ export function createPage(
     member: MemberAccess,
     notes: Promise<NotesAccess>,
     dial: DialAccess,
+    site: ToldSite,
   ) => Promise<Engine>,
   lifetime: AbortSignal,
 ): Page {
   const storage = usableStorage()
   const parts: LazyPart<ShareParts> = new LazyPart(async () => {
     const { ShareParts } = await import('./shareParts.ts')
-    return new ShareParts({ engine, membership, navigation, sealing, shares, storage, toasts }, lifetime)
+    return new ShareParts(
+      { engine, membership, navigation, sealing, shares, site, storage, toasts },
+      lifetime,
+    )
   })
   const fetchParts = async () => {
     const here = await parts.fetch()
@@ -83,7 +88,7 @@ export function createPage(
       profile: () => notes.profile,
       use: (rooms: Parameters<NotesAccess['use']>[0]) => notes.use(rooms),
     }))
-    const [loaded] = await Promise.all([loadEngine(handlers, member, noting, part.access), coming])
+    const [loaded] = await Promise.all([loadEngine(handlers, member, noting, part.access, site), coming])
     followShares(loaded)
     return loaded
   }
@@ -119,6 +124,7 @@ export function createPage(
     { window, storage, toasts, changed: () => engine.current?.passkeyChanged() },
     lifetime,
   )
+  const site = new ToldSite(() => membership.passkey)
   const navigation = new Navigation(window, lifetime)
   const awake = new Awake({ document, storage, isEmbedded: navigation.embedded }, lifetime)
   followClicks(window, lifetime)
@@ -134,7 +140,7 @@ export function createPage(
       forget: (infoHash) => here().saving.forget(infoHash),
     },
   })
-  const sealing = new Sealing(storage)
+  const sealing = new Sealing(site, storage)
   const intake = new Bringing({
     here: () => parts.current?.intake ?? null,
     fetch: async () => (await fetchParts()).intake,

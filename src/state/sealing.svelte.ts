@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../core/brand.ts'
-import { fetchConfig } from '../swarm/config.ts'
 import type { SealTerms } from '../swarm/engineApi.ts'
 import type { SealedPolicy } from '../wire/siteConfig.ts'
+import type { ToldSite } from './toldSite.ts'
 
 const KEY = 'shoal.sealed'
 
@@ -16,10 +16,11 @@ export class Sealing {
   password = $state('')
   /** After how long the next share ends; null for never. */
   endsAfter: Milliseconds | null = $state.raw(null)
+  readonly #site: ToldSite
   readonly #storage: Storage | null
-  #asked = false
 
-  constructor(storage: Storage | null) {
+  constructor(site: ToldSite, storage: Storage | null) {
+    this.#site = site
     this.#storage = storage
     const kept = storage?.getItem(KEY)
     if (kept === 'yes' || kept === 'no') this.choice = kept === 'yes'
@@ -41,13 +42,9 @@ export class Sealing {
     }
   }
 
-  /** Asks the site what it wants, once. */
+  /** Finds out what the site wants. */
   async ask(): Promise<void> {
-    if (this.#asked) return
-    this.#asked = true
-    const config = await fetchConfig(location.href, null).catch(() => null)
-    // Asked again when the switch is shown the next time.
-    if (!config) this.#asked = false
+    const config = await this.#site.config().catch(() => null)
     this.policy = config?.sealed ?? null
   }
 }

@@ -10,6 +10,7 @@ import type { Sealing } from './sealing.svelte.ts'
 import { Sending } from './sending.svelte.ts'
 import type { Shares } from './shares.svelte.ts'
 import { TellMe } from './tellMe.svelte.ts'
+import type { ToldSite } from './toldSite.ts'
 import type { Toasts } from './toasts.svelte.ts'
 import { Watching } from './watching.svelte.ts'
 
@@ -19,6 +20,7 @@ interface Around {
   readonly navigation: Navigation
   readonly sealing: Sealing
   readonly shares: Shares
+  readonly site: ToldSite
   readonly storage: Storage | null
   readonly toasts: Toasts
 }
@@ -35,9 +37,9 @@ export class ShareParts {
   readonly watching: Watching
 
   constructor(around: Around, lifetime: AbortSignal) {
-    const { engine, membership, storage, toasts } = around
+    const { engine, membership, site, storage, toasts } = around
     this.intake = new Intake(around)
-    this.keeping = new Keeping({ passkey: () => membership.passkey, storage })
+    this.keeping = new Keeping({ site, passkey: () => membership.passkey, storage })
     this.notes = new Notes(storage)
     this.saving = new Saving(engine, toasts, storage)
     this.sending = new Sending(storage)

@@ -1,0 +1,37 @@
+import { fetchConfig, type SiteConfig } from '../swarm/config.ts'
+
+/** What the site tells this visitor: asked for once for the engine, the keeper's offer and the seal's switch together. */
+export class ToldSite {
+  readonly #passkey: () => string | null
+  readonly #ask: (passkey: string | null) => Promise<SiteConfig>
+  #last: { readonly passkey: string | null; readonly told: Promise<SiteConfig> } | null = null
+  /** When credentials of the last answer end; Unix time. */
+  #ends = Infinity
+
+  /** @param passkey null for a visitor */
+  constructor(
+    passkey: () => string | null,
+    ask = (passkey: string | null) => fetchConfig(location.href, passkey),
+  ) {
+    this.#passkey = passkey
+    this.#ask = ask
+  }
+
+  /** Asks anew for another passkey, after a failure, and when what was told has ended. Rejects as `fetchConfig` does. */
+  config(): Promise<SiteConfig> {
+    const passkey = this.#passkey()
+    if (this.#last?.passkey === passkey && Date.now() < this.#ends) return this.#last.told
+    const told = this.#ask(passkey)
+    const asked = (this.#last = { passkey, told })
+    this.#ends = Infinity
+    told.then(
+      ({ renewAt }) => {
+        if (this.#last === asked) this.#ends = renewAt
+      },
+      () => {
+        if (this.#last === asked) this.#last = null
+      },
+    )
+    return told
+  }
+}
