@@ -14,6 +14,7 @@ import { Versions } from '../../../src/home/library/siteDatabase.ts'
 import App from '../../../src/ui/App.svelte'
 import { lazyShareViews } from '../../../src/ui/lazyShareViews.ts'
 import { speakAsWished } from '../../../src/ui/words/choice.ts'
+import { words } from '../../../src/ui/words/words.ts'
 import '../../../src/ui/tokens.css'
 import '../../../src/ui/base.css'
 import { RecordingEngine } from '../support/recordingEngine.ts'
@@ -65,14 +66,18 @@ const MORE: Readonly<Record<string, Shown>> = {
   'link-to-files': {
     shares: [share({ files: PHOTOS })],
     fragment: HASH,
-    then: () => press('Link to some files'),
+    then: () => press(() => words.share.files.linkToSome),
   },
   doctor: {
     shares: SCENES['waiting-alone']?.shares ?? [],
     fragment: HASH,
-    then: () => press('Why does nothing move?'),
+    then: () => press(() => words.page.whyNothingMoves),
   },
-  more: { shares: [share({ peers: [peer()] })], fragment: HASH, then: () => press('More') },
+  more: {
+    shares: [share({ peers: [peer()] })],
+    fragment: HASH,
+    then: () => press(() => words.share.more.heading),
+  },
   review: {
     shares: [share({ mine: false, files: PHOTOS })],
     fragment: HASH,
@@ -97,7 +102,7 @@ const MORE: Readonly<Record<string, Shown>> = {
     shares: [share({ files: [file({ path: ['صيف على البحيرة.mp4'] })] })],
     fragment: HASH,
   },
-  library: { shares: everyState(), fragment: '', then: () => press('Select') },
+  library: { shares: everyState(), fragment: '', then: () => press(() => words.share.select) },
   'other-tab': {
     shares: [],
     fragment: HASH,
@@ -166,10 +171,10 @@ async function bringNotes(notes: NotesAccess, written: readonly Partial<NoteCont
 }
 
 /** Clicks on what says so, as soon as it is there. */
-async function press(words: string): Promise<void> {
+async function press(said: () => string): Promise<void> {
   for (;;) {
     const found = [...document.querySelectorAll<HTMLElement>('button, summary')].find(
-      (each) => each.textContent.trim() === words,
+      (each) => each.textContent.trim() === said(),
     )
     if (found) {
       found.click()
