@@ -1,13 +1,7 @@
 import { mediaTypeOf } from '../../core/mediaType.ts'
-import { PICTURE_HEAD, pictureSize } from '../../core/pictureSize.ts'
 import type { FileSnapshot } from '../../state/engineTypes.ts'
+import { PictureMaker } from './pictureMaker.ts'
 
-/** Pixels of a thumbnail's shorter side: enough for a screen with two of them to one of the page's. */
-const SIDE = 88
-/** How often longer than wide: more than that is a stripe, whatever is left of it. */
-const LONGEST = 6
-/** Pixels; more than a camera has. They are all unpacked, for a moment. */
-const MOST_PIXELS = 60_000_000
 /** The file is read as a whole, and its hash checked. */
 const MOST_BYTES = 16_000_000
 /** Unpacked at a time. */
@@ -40,6 +34,7 @@ export class Thumbnails {
   /** Null for what is no picture. */
   readonly #kept = new Map<number, ImageBitmap | null>()
   readonly #underway = new Set<number>()
+  readonly #maker = new PictureMaker()
   readonly #observer = new IntersectionObserver((entries) => this.#look(entries), { rootMargin: AROUND })
   #ended = false
 
@@ -62,6 +57,7 @@ export class Thumbnails {
   end(): void {
     this.#ended = true
     this.#observer.disconnect()
+    this.#maker.end()
     this.#inSight.clear()
     for (const picture of this.#kept.values()) picture?.close()
     this.#kept.clear()
@@ -101,19 +97,8 @@ export class Thumbnails {
 
   async #picture(index: number, name: string): Promise<ImageBitmap | null> {
     const blob = await this.#read(index)
-    const head = new Uint8Array(await blob.slice(0, PICTURE_HEAD).arrayBuffer())
-    const size = pictureSize(head)
-    if (!size) return null
-    const { width, height } = size
-    if (width * height > MOST_PIXELS) return null
-    if (Math.max(width, height) > LONGEST * Math.min(width, height)) return null
-    // Under a type of ours, whatever it holds.
-    const typed = new Blob([blob], { type: mediaTypeOf(name)?.type ?? '' })
-    const shorter = Math.min(SIDE, width, height)
-    return createImageBitmap(typed, {
-      ...(width < height ? { resizeWidth: shorter } : { resizeHeight: shorter }),
-      resizeQuality: 'medium',
-    })
+    // It may have ended while that was read.
+    return this.#ended ? null : this.#maker.make(blob, mediaTypeOf(name)?.type ?? '')
   }
 
   #keep(index: number, picture: ImageBitmap | null): void {
