@@ -67,26 +67,10 @@ export function markStateOf(pieces: Pieces, mark: number, piecesPerMark: number)
 }
 
 /** Counts over all pieces, for those who hear the mosaic instead of seeing it. */
-export interface MosaicCounts {
-  readonly here: number
-  readonly inFlight: number
-  readonly missing: number
-  /** How many peers have the rarest missing piece; null when none is missing. */
-  readonly rarest: number | null
-}
-
-export function countPieces(pieces: Pieces): MosaicCounts {
-  let here = 0
-  let inFlight = 0
-  let rarest: number | null = null
-  for (let piece = 0; piece < pieces.count; piece++) {
-    const status = pieces.status[piece]
-    if (status === HERE) {
-      here++
-      continue
-    }
-    if (status === IN_FLIGHT) inFlight++
-    rarest = Math.min(rarest ?? 255, pieces.availability[piece] ?? 0)
+export function countPieces({ count, status }: Pieces): { here: number; inFlight: number } {
+  const known = status.subarray(0, count)
+  return {
+    here: known.filter((each) => each === HERE).length,
+    inFlight: known.filter((each) => each === IN_FLIGHT).length,
   }
-  return { here, inFlight, missing: pieces.count - here - inFlight, rarest }
 }

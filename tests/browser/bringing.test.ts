@@ -59,10 +59,10 @@ describe('files', () => {
     const transfer = transferOf(new File(['x'], 'x.bin'))
     dispatchDrag('dragenter', transfer)
     dispatchDrag('dragover', transfer)
-    await expect.element(page.getByText('Let go to share')).toBeVisible()
+    await expect.element(page.getByText('Let go to send')).toBeVisible()
     dispatchDrag('drop', transfer)
     await expect.poll(() => added(engine)).toEqual({ paths: ['x.bin'], name: 'x.bin' })
-    await expect.element(page.getByText('Let go to share')).not.toBeInTheDocument()
+    await expect.element(page.getByText('Let go to send')).not.toBeInTheDocument()
   })
 
   it('are shared as soon as they are pasted', async () => {

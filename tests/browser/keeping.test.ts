@@ -55,12 +55,12 @@ afterEach(() => {
 
 const open = (kept?: Kept) => openPage({ fragment: HASH, shares: [share()] }, undefined, kept)
 const keepButton = () => page.getByRole('button', { name: 'Keep it online' })
-const deleteButton = () => page.getByRole('button', { name: 'Delete the server’s copy' })
+const deleteButton = () => page.getByRole('button', { name: 'Delete the site’s copy' })
 
 it('is asked for, comes, says that the page may be closed, and is taken back', async () => {
   await open()
   await keepButton().click()
-  await expect.element(page.getByText(/is looking for somebody who has it/)).toBeInTheDocument()
+  await expect.element(page.getByText(/is getting its copy/)).toBeInTheDocument()
   expect(asked).toContain(`POST /api/keeper/shares {"link":"${HASH}"}`)
   // Not again and again with each answer.
   expect(asked.filter((request) => request.startsWith('GET')).length).toBeLessThan(10)
@@ -96,15 +96,15 @@ it('is taken back, and not asked for, while the share sleeps', async () => {
 it('is no button of those who have not asked for it', async () => {
   status = { ...NONE, state: 'kept', size: 100, here: 100, until: Date.UTC(2026, 11, 6, 12) }
   await open()
-  await expect.element(page.getByText(/holds a copy/)).toBeInTheDocument()
+  await expect.element(page.getByText(/keeps a copy until/)).toBeInTheDocument()
   expect(deleteButton().query()).toBeNull()
   expect(keepButton().query()).toBeNull()
 })
 
 it.each([
-  [409, /You have as much kept as one may/],
+  [409, /You’ve used all your space/],
   [429, /Try again in a minute/],
-  [503, /keeps nothing at the moment/],
+  [503, /keeps nothing online right now/],
   [500, /did not answer/],
 ])('says why it is not kept: %i', async (code, words) => {
   refusal = code
@@ -117,7 +117,7 @@ it.each([
 it('says what became of it, and can be asked for again', async () => {
   status = { ...NONE, state: 'failed', failure: 'incomplete' }
   await open()
-  await expect.element(page.getByText(/did not get all of it in time/)).toBeInTheDocument()
+  await expect.element(page.getByText(/didn’t get all of it in time/)).toBeInTheDocument()
   await expect.element(keepButton()).toBeInTheDocument()
 })
 

@@ -153,6 +153,6 @@ describe('limits of a share', () => {
 
   it('are said to be reached', async () => {
     await openPage({ shares: [share({ exhausted: true })], fragment: HASH })
-    await expect.element(page.getByText('It has sent as much as its limit says')).toBeVisible()
+    await expect.element(page.getByText('It has reached its sending limit')).toBeVisible()
   })
 })

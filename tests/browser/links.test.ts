@@ -11,7 +11,7 @@ it('tells in the link what the share is, unless that was switched off once', asy
   await openPage({ shares: [share()], fragment: HASH })
   await expect.element(field()).toHaveValue(told)
   await page.getByText('More', { exact: true }).click()
-  const box = page.getByLabelText('Links tell the name and size to whoever gets them')
+  const box = page.getByLabelText('Links tell the name and size')
   await box.click()
   await expect.element(field()).toHaveValue(LINK)
   expect(localStorage.getItem('shoal.linksTell')).toBe('no')

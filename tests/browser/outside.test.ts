@@ -46,7 +46,7 @@ describe('who wants to be told', () => {
       Object.assign(Shown, { requestPermission: () => asked.requestPermission() }),
     )
     const { engine } = await openPage({ shares: [moves], fragment: HASH })
-    const button = page.getByRole('button', { name: 'Tell me when it is done' })
+    const button = page.getByRole('button', { name: 'Tell me when it’s done' })
     await button.click()
     await expect.element(button).toHaveAttribute('aria-pressed', 'true')
     await button.click()
@@ -64,7 +64,7 @@ describe('who wants to be told', () => {
     vi.spyOn(Notification, 'requestPermission').mockResolvedValue('denied')
     await openPage({ shares: [share({ peers: [] })], fragment: HASH })
     await page.getByRole('button', { name: 'Tell me when somebody is here' }).click()
-    await expect.element(page.getByText(/Allow notifications for this site/)).toBeVisible()
+    await expect.element(page.getByText(/Notifications are blocked/)).toBeVisible()
   })
 
   it('is not asked once it is all here', async () => {

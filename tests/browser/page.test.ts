@@ -19,15 +19,11 @@ describe('addresses', () => {
   it('goes home and back', async () => {
     await openPage({ shares: [share()], fragment: HASH })
     await page.getByRole('link', { name: 'Shoal' }).click()
-    await expect
-      .element(page.getByRole('heading', { level: 1 }))
-      .toHaveTextContent('Drop files to share them')
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('Drop files to send them')
     await page.getByRole('link', { name: 'The lake at dawn.mp4' }).click()
     await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('The lake at dawn.mp4')
     history.back()
-    await expect
-      .element(page.getByRole('heading', { level: 1 }))
-      .toHaveTextContent('Drop files to share them')
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('Drop files to send them')
   })
 
   it('takes the focus along', async () => {
@@ -42,7 +38,7 @@ describe('addresses', () => {
     const { engine } = await openPage({ fragment: '2c6b68' })
     const field = page.getByRole('textbox', { name: 'Magnet link, info hash or share link' })
     await expect.element(field).toHaveValue('#2c6b68')
-    await expect.element(field).toHaveAccessibleDescription(/A part of this link got lost/)
+    await expect.element(field).toHaveAccessibleDescription(/Part of this link is missing/)
     location.hash = 'another'
     await expect.element(field).toHaveValue('#another')
     expect(engine.calls).toEqual([])
@@ -50,7 +46,7 @@ describe('addresses', () => {
 
   it('says so when a share that was being prepared did not survive a reload', async () => {
     await openPage({ fragment: 'share-gone' })
-    await expect.element(page.getByText('This share is no longer here.')).toBeVisible()
+    await expect.element(page.getByText('This share is gone.')).toBeVisible()
   })
 })
 
@@ -78,9 +74,7 @@ describe('the engine', () => {
     const engine = new RecordingEngine([share()])
     const load = vi.fn(() => Promise.resolve(engine)).mockRejectedValueOnce(new Error('offline'))
     await openPageWith(load, HASH)
-    await expect
-      .element(page.getByRole('alert'))
-      .toHaveTextContent('The part of Shoal that moves files could not be loaded.')
+    await expect.element(page.getByRole('alert')).toHaveTextContent('A part of Shoal could not be loaded.')
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('The lake at dawn.mp4')
   })
@@ -140,7 +134,7 @@ describe('the theme', () => {
   it('goes by the system, and by choice, which is kept', async () => {
     await openPage()
     const button = page.getByRole('button', { name: /^Colours:/ })
-    await expect.element(button).toHaveAccessibleName('Colours: as the system. Change')
+    await expect.element(button).toHaveAccessibleName('Theme: system. Change')
     await button.click()
     expect(document.documentElement.dataset['theme']).toBe('light')
     await button.click()

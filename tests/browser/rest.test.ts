@@ -35,7 +35,7 @@ describe('home', () => {
     await expect.poll(count).toBeGreaterThan(5)
     await comesToRest(count)
     const atRest = count()
-    await userEvent.hover(page.getByRole('heading', { name: 'Drop files to share them' }))
+    await userEvent.hover(page.getByRole('heading', { name: 'Drop files to send them' }))
     await expect.poll(count).toBeGreaterThan(atRest + 5)
   })
 

@@ -6,7 +6,7 @@ import { HASH, share } from './support/shares.ts'
 
 /* The switch that seals what is shared. */
 
-const SWITCH = 'Sealed: only who has the link can read'
+const SWITCH = 'Sealed: only people with the link can open it'
 
 /** What the site answers to who asks for its settings. */
 function siteWants(sealed: 'offered' | 'default' | 'only'): void {
@@ -40,7 +40,7 @@ it('cannot be switched off where the site seals all', async () => {
   await openPage({}, undefined, { 'shoal.sealed': 'no' })
   await expect.element(page.getByLabelText(SWITCH)).toBeChecked()
   await expect.element(page.getByLabelText(SWITCH)).toBeDisabled()
-  await expect.element(page.getByText('This site seals all that is shared.')).toBeVisible()
+  await expect.element(page.getByText('This site seals everything.')).toBeVisible()
 })
 
 it('seals a share that nobody has fetched, and is not there once somebody has', async () => {
@@ -55,8 +55,8 @@ it('seals a share that nobody has fetched, and is not there once somebody has', 
 it('takes a password and an end for the next share alone', async () => {
   siteWants('offered')
   const { engine, page: opened } = await openPage({}, undefined, { 'shoal.sealed': 'yes' })
-  await page.getByText('Password and end').click()
-  await page.getByLabelText('Password, beside the link').fill('sesame')
+  await page.getByText('Password and expiry').click()
+  await page.getByLabelText('Password').fill('sesame')
   await page.getByLabelText('Ends').selectOptions('in a day')
   const before = Date.now()
   await opened.intake.files({ files: [file()], leftOut: [] })

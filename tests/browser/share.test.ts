@@ -26,9 +26,7 @@ describe('what can be done', () => {
 
   it('says what the click on Download does', async () => {
     await at(share({ state: 'ready', mine: false, swarm: { seeds: 3, leechers: 1 } }))
-    await expect
-      .element(page.getByText('It is saved among your downloads. While this page is open'))
-      .toBeVisible()
+    await expect.element(page.getByText('While this page is open, you also send it to others.')).toBeVisible()
     await expect.element(page.getByRole('status').getByText('3 people have it.')).toBeVisible()
   })
 
@@ -96,7 +94,7 @@ describe('removing', () => {
     await button('Remove').click()
     const dialog = page.getByRole('dialog', { name: 'Remove “The lake at dawn.mp4”?' })
     await expect.element(dialog).toBeVisible()
-    await expect.element(dialog).toHaveTextContent('deletes its copy of it')
+    await expect.element(dialog).toHaveTextContent('Deletes the copy in this browser')
     await dialog.getByRole('button', { name: 'Remove and delete its data' }).click()
     expect(engine.asked('remove')).toEqual([['s1']])
     expect(location.hash).toBe('')
@@ -106,7 +104,7 @@ describe('removing', () => {
     const { engine } = await at(share())
     await button('Remove').click()
     const dialog = page.getByRole('dialog')
-    await expect.element(dialog).toHaveTextContent('Your files themselves stay where they are.')
+    await expect.element(dialog).toHaveTextContent('Your files stay where they are.')
     await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
     expect(engine.asked('remove')).toEqual([['s1']])
   })
@@ -165,7 +163,7 @@ describe('files', () => {
     const names = Array.from({ length: 10_000 }, (_, index) => [`scan ${index}.tif`, 1] as const)
     await at(share({ mine: false, files: files(names) }))
     expect(button('Save').elements().length).toBeLessThan(300)
-    await page.getByRole('searchbox', { name: 'Find a file by its name' }).fill('scan 9876')
+    await page.getByRole('searchbox', { name: 'Find a file' }).fill('scan 9876')
     await expect.poll(() => button('Save').elements().length).toBe(1)
   })
 

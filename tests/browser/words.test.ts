@@ -45,18 +45,18 @@ describe('every situation', () => {
   })
 
   it.each([
-    [{ kind: 'alone' }, 'It goes on by itself as soon as somebody opens it.'],
+    [{ kind: 'alone' }, 'It goes on when somebody who has it is back.'],
     [{ kind: 'tracker-unreachable', retryInSeconds: 12 }, 'Trying again in 12 seconds.'],
     [{ kind: 'tracker-unreachable', retryInSeconds: 1 }, 'Trying again in 1 second.'],
     [{ kind: 'tracker-unreachable', retryInSeconds: 0 }, 'Trying again now.'],
     [{ kind: 'tracker-refused', reason: 'members only' }, '“members only”'],
     [{ kind: 'members-only' }, 'Ask for an invitation'],
-    [{ kind: 'unreachable', others: 1, wayOut: 'unknown' }, 'may be in the way, here or at the other end'],
+    [{ kind: 'unreachable', others: 1, wayOut: 'unknown' }, 'may be in the way'],
     [{ kind: 'unreachable', others: 1, wayOut: 'no-addresses' }, 'Allow it for this site'],
     [{ kind: 'unreachable', others: 1, wayOut: 'no-udp' }, 'Switch the VPN off'],
-    [{ kind: 'unreachable', others: 1, wayOut: 'no-relay' }, 'the relay of this site does not answer'],
+    [{ kind: 'unreachable', others: 1, wayOut: 'no-relay' }, 'this site’s relay isn’t answering'],
     [{ kind: 'unreachable', others: 1, wayOut: 'open' }, 'this site has no relay'],
-    [{ kind: 'unreachable', others: 1, wayOut: 'relay' }, 'a relay is there as well'],
+    [{ kind: 'unreachable', others: 1, wayOut: 'relay' }, 'Your connection is fine'],
   ] as const)('%o says what follows: %s', (situation, words) => {
     expect(detail({ state: 'waiting', mine: false, progress: 0, situation })).toContain(words)
   })
@@ -69,17 +69,9 @@ describe('seeding', () => {
   }
 
   it.each([
-    [1, 0, 'you are the only one who has it'],
-    [
-      1,
-      1,
-      '1 person is downloading it. Nobody else has all of it yet: you may close this page once they are done.',
-    ],
-    [
-      1,
-      2,
-      '2 people are downloading it. Nobody else has all of it yet: you may close this page once one of them is done.',
-    ],
+    [1, 0, 'only you have it'],
+    [1, 1, '1 person is downloading it. Keep this page open until they’re done.'],
+    [1, 2, '2 people are downloading it. Keep this page open until one of them is done.'],
     [2, 0, '1 other person has it. You may close this page.'],
     [4, 2, '3 other people have it, 2 are downloading it. You may close this page.'],
     [4, 1, '3 other people have it, 1 is downloading it.'],
@@ -94,8 +86,8 @@ describe('seeding', () => {
 
   it('tells that nobody new can come while the tracker is away', () => {
     const situation = { kind: 'tracker-unreachable', retryInSeconds: 5 } as const
-    expect(headline({ situation })).toBe('This page cannot look for other people right now.')
-    expect(detail({ situation, peers: [peer()] })).toContain('Those already connected go on.')
+    expect(headline({ situation })).toBe('This site isn’t answering.')
+    expect(detail({ situation, peers: [peer()] })).toContain('People already connected carry on.')
   })
 })
 
@@ -120,7 +112,7 @@ describe('people', () => {
     const told = { swarm: { seeds: 1, leechers: 2 }, peers: [peer({ progress: 0 })] }
     expect(headline(told)).toBe('1 person is downloading it.')
     expect(headline({ ...told, swarm: { seeds: 1, leechers: 1 } })).toBe('1 person is looking at it.')
-    expect(detail({ ...told, swarm: { seeds: 1, leechers: 1 } })).toContain('you are the only one')
+    expect(detail({ ...told, swarm: { seeds: 1, leechers: 1 } })).toContain('only you have it')
   })
 })
 
@@ -149,16 +141,15 @@ it('names what has no name yet', () => {
 })
 
 describe('the mosaic in words', () => {
-  const wordsOf = (status: number[], availability: number[], peers = [peer()]) =>
+  const wordsOf = (...status: number[]) =>
     plain(
       piecesWords(
         share({
-          peers,
           pieces: {
             count: status.length,
             pieceLength: 1,
             status: Uint8Array.from(status),
-            availability: Uint8Array.from(availability),
+            availability: new Uint8Array(status.length),
             version: 1,
           },
         }),
@@ -166,13 +157,9 @@ describe('the mosaic in words', () => {
     )
 
   it('counts', () => {
-    expect(wordsOf([2, 1, 0], [1, 2, 3])).toBe(
-      '1 of 3 parts here, 1 on the way. 2 people have the rarest one.',
-    )
-    expect(wordsOf([2, 0], [1, 1])).toBe('1 of 2 parts here. 1 person has the rarest one.')
-    expect(wordsOf([2, 0], [1, 0])).toBe('1 of 2 parts here. Nobody connected has the rarest one.')
-    expect(wordsOf([2, 0], [1, 0], [])).toBe('1 of 2 parts here.')
-    expect(wordsOf([2, 2], [0, 0])).toBe('All 2 parts are here.')
-    expect(wordsOf([2], [0])).toBe('The only part is here.')
+    expect(wordsOf(2, 1, 0)).toBe('1 of 3 parts here, 1 on the way.')
+    expect(wordsOf(2, 0)).toBe('1 of 2 parts here.')
+    expect(wordsOf(2, 2)).toBe('All 2 parts are here.')
+    expect(wordsOf(2)).toBe('The only part is here.')
   })
 })

@@ -31,7 +31,7 @@ test('chosen files fall asleep, and the same ones wake the same link', async ({
   const share = await peer.chooseFiles(path)
   const link = await reloadKept(peer, share)
   await share.reaches('asleep')
-  await expect(share.article).toContainText('this page needs its files again')
+  await expect(share.article).toContainText('it needs its files again')
 
   await peer.chooseFiles(path)
   await share.reaches('seeding')
@@ -167,7 +167,7 @@ test('a dropped file that was changed meanwhile is not shared on; as it is now i
   await makeFile(path, MB, 'changed')
   await peer.page.goto(address)
   await share.reaches('asleep')
-  await expect(share.button('Open its files')).toBeVisible()
+  await expect(share.button('Open the files')).toBeVisible()
 
   await peer.chooseFiles(path)
   await expect(peer.page.locator('article[data-state=seeding]')).toHaveCount(1)
@@ -217,7 +217,7 @@ test('after the browser was killed and started anew, Home has the dropped folder
     await again.share(infoHash).reaches('asleep')
     await again.page.getByRole('link', { name: 'album' }).click()
     // What the click opens is the browser's own question, which no test can answer; the files chosen anew do as well.
-    await expect(again.page.getByRole('button', { name: 'Open its files' })).toBeEnabled()
+    await expect(again.page.getByRole('button', { name: 'Open the files' })).toBeEnabled()
     await again.chooseFolder(root)
     await again.share(infoHash).reaches('seeding')
   } finally {

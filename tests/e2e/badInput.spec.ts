@@ -38,10 +38,10 @@ test('what is pasted and cannot be opened is told in words', async ({ newPeer, s
 
   // A damaged link, in a new page and in one that is open.
   await peer.open(`${site.url}#c9e15763`)
-  await expect(peer.pasteField).toHaveAccessibleDescription(/A part of this link got lost/)
+  await expect(peer.pasteField).toHaveAccessibleDescription(/Part of this link is missing/)
   await peer.home()
   await peer.page.goto(`${site.url}#c9e15764`)
-  await expect(peer.pasteField).toHaveAccessibleDescription(/A part of this link got lost/)
+  await expect(peer.pasteField).toHaveAccessibleDescription(/Part of this link is missing/)
   // One that has lost the end of its review's secret.
   const infoHash = parseInfoHash(unknownInfoHash())
   if (!infoHash) throw new Error('It is one.')

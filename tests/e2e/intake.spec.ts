@@ -47,7 +47,7 @@ test('a file can be pasted, and one dropped on a share’s own page, which says 
   await peer.share().reaches('seeding')
   await expect(peer.share().heading).toHaveText('pasted.txt')
   const drag = await holdOver(peer.page, [dropped])
-  await expect(peer.page.getByText('Let go to share')).toBeVisible()
+  await expect(peer.page.getByText('Let go to send')).toBeVisible()
   await drag.drop()
   await expect(peer.opened.heading).toHaveText('dropped.txt')
   await expect(peer.page.locator('article[data-state="seeding"]')).toHaveCount(2)

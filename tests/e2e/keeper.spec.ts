@@ -36,7 +36,7 @@ test('the page may be closed: another one gets it, then one of Firefox', async (
   const given = await giver.chooseFiles(path)
   const link = await given.link()
   await given.button('Keep it online').click()
-  await expect(given.article).toContainText('You may close this page: the site’s server holds a copy')
+  await expect(given.article).toContainText('You can close this page: the site keeps a copy')
   await giver.leave()
 
   const taker = await newVisitor({ site })
@@ -68,12 +68,12 @@ test('a keeper that is killed in the middle goes on, and the sender takes the co
   await expect(given.article).toContainText(/server has [2-6]\d\s% of it/)
   process.kill(pid, 'SIGKILL')
   await giver.givesOn()
-  await expect(given.article).toContainText('You may close this page', { timeout: 60_000 })
+  await expect(given.article).toContainText('You can close this page', { timeout: 60_000 })
   expect(await keeperOf(site)).not.toBe(pid)
 
   await giver.page.reload()
-  await given.button('Delete the server’s copy').click()
-  await expect(given.button('Delete the server’s copy')).toBeHidden()
+  await given.button('Delete the site’s copy').click()
+  await expect(given.button('Delete the site’s copy')).toBeHidden()
   const status = await fetch(`${site.url}api/keeper/shares/${await given.infoHash()}`)
   expect(await status.json()).toMatchObject({ state: 'none', here: 0 })
 })
@@ -93,14 +93,14 @@ test('members of a private site have shares kept within their quota; admins see 
   await makeFile(two, 2 * MB, 'two')
   const first = await member.chooseFiles(one)
   await first.button('Keep it online').click()
-  await expect(first.article).toContainText('You may close this page', { timeout: 60_000 })
+  await expect(first.article).toContainText('You can close this page', { timeout: 60_000 })
 
   await member.home()
   await member.page.getByText('Kept online for you').click()
   await expect(member.page.getByRole('link', { name: 'one.bin' }).last()).toBeVisible()
   await member.chooseFiles(two)
   await member.opened.button('Keep it online').click()
-  await expect(member.opened.article).toContainText('You have as much kept as one may.')
+  await expect(member.opened.article).toContainText('You’ve used all your space.')
 
   // A stranger is offered nothing.
   const stranger = await fetch(`${site.url}config.json`)

@@ -80,7 +80,7 @@ test('another language is there at once when somebody chooses it, and at the nex
 }) => {
   const { page } = await newPeer()
   const heading = page.getByRole('heading', { level: 1 })
-  await expect(heading).toHaveText('Drop files to share them')
+  await expect(heading).toHaveText('Drop files to send them')
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de')
   await expect(heading).toHaveText('Dateien hier ablegen und teilen')
   await page.reload()

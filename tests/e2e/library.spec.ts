@@ -191,7 +191,7 @@ test('a paused seed stays paused, and nobody is told of it', async ({ newPeer, n
   const third = await newVisitor()
   const alone = await third.open(link)
   await expect(alone.article).toContainText(/Waiting for “quiet\.bin”, 1\sMB\./)
-  await expect(alone.article).toContainText('Nobody who has it is online right now.')
+  await expect(alone.article).toContainText('Nobody who has this is online right now.')
   await taken.button('Resume').click()
   await alone.reaches('ready')
 })
@@ -237,7 +237,7 @@ test('a page that is reloaded or crashes while it prepares files says so, and ke
   for (const happens of [reload, crash]) {
     await (await peer.chooseFiles(path)).reaches('hashing')
     const { page } = await happens(peer, site.url)
-    await expect(page.getByText('This share is no longer here.')).toBeVisible()
+    await expect(page.getByText('This share is gone.')).toBeVisible()
     await expect(page.locator('article')).toHaveCount(0)
     expect(await keptFolders(page)).toEqual([])
   }
@@ -279,7 +279,7 @@ test('dropped files that are prepared while the tab crashes are one click away',
     await share.reaches('asleep')
     await expect(share.heading).toHaveText('dropped.bin')
     await expect(share.article).toContainText('1 MB')
-    await expect(share.button('Open its files')).toBeEnabled()
+    await expect(share.button('Open the files')).toBeEnabled()
     await share.button('Remove').click()
     await again.page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
     await expect(again.page.locator('article')).toHaveCount(0)
@@ -311,5 +311,5 @@ test('a page reloaded while it prepares files does not take another share for th
   const infoHash = await kept.getAttribute('data-infohash')
   await expect.poll(() => keptShare(peer.page, infoHash ?? '')).not.toBeNull()
   await peer.open(address)
-  await expect(peer.page.getByText('This share is no longer here.')).toBeVisible()
+  await expect(peer.page.getByText('This share is gone.')).toBeVisible()
 })

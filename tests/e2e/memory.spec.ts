@@ -31,7 +31,7 @@ test('what is fetched is held in memory, which is said before', async ({ newPeer
   await expect(taken.article).toContainText('is held in memory, 1.07 GB at most')
   await taken.button('Download').click()
   await taken.reaches('seeding')
-  await expect(taken.article).toContainText('save what you want to keep')
+  await expect(taken.article).toContainText('Save what you want to keep')
   expect((await taken.save()).sha1).toBe(sha1)
   // It is served from there as well.
   const third = await newVisitor()
@@ -50,7 +50,7 @@ test('what memory does not hold is refused before a byte is fetched', async ({ n
   await taker.home()
   const taken = await taker.chooseFiles(path)
   await taken.reaches('ready')
-  await expect(taken.article).toContainText('too little for this')
+  await expect(taken.article).toContainText('too large for a private window')
   await taken.button('Download').click()
   await expect(taker.page.getByRole('alert')).toContainText('too large for this browser')
   expect(await taken.state()).toBe('ready')

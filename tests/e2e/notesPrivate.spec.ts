@@ -82,7 +82,7 @@ test('a link that has lost the end of its secret opens nothing', async ({ newPee
   const link = await (await ann.chooseFiles(path)).link()
   const whole = reviewLinkOf(link, makeReview())
   await ben.page.goto(whole.slice(0, -3))
-  await expect(ben.page.getByText('A part of this link got lost')).toBeVisible()
+  await expect(ben.page.getByText('Part of this link is missing')).toBeVisible()
   await expect(ben.share().article).toHaveCount(0)
 })
 

@@ -41,7 +41,7 @@ test('home, the library and what was fetched are there without a network', async
   expect(await taken.save()).toEqual({ name: 'kept.bin', sha1: await sha1OfFile(path) })
 
   await taker.page.goto(site.url)
-  await expect(taker.page.getByRole('heading', { name: 'Drop files to share them' })).toBeVisible()
+  await expect(taker.page.getByRole('heading', { name: 'Drop files to send them' })).toBeVisible()
   await taker.share().reaches('seeding')
   await expect(taker.page.getByRole('link', { name: 'kept.bin' })).toBeVisible()
 })

@@ -84,7 +84,7 @@ test('a web server that dies in the middle is asked again when it is back', asyn
   await player.passes(1)
   film.origin.manner = 'is broken'
   await player.seek(36)
-  await expect(taken.article.locator('[data-from-origin]')).toContainText('is not asked at the moment')
+  await expect(taken.article.locator('[data-from-origin]')).toContainText('isn’t used right now')
   film.origin.manner = 'well'
   await player.passes(36.5, 60_000)
 })

@@ -61,9 +61,7 @@ test('what shows a share and did not come is asked for again', async ({ newPeer,
   const share = await taker.open(link)
   const before = loads()
   const alert = taker.page.getByRole('alert')
-  await expect(alert.getByRole('heading', { level: 1 })).toHaveText(
-    'The page of this share could not be loaded.',
-  )
+  await expect(alert.getByRole('heading', { level: 1 })).toHaveText('This page could not be loaded.')
   connect()
   await alert.getByRole('button', { name: 'Try again' }).click()
   await share.reaches('ready')
@@ -106,7 +104,7 @@ test('Firefox, which asks once for code that does not come, loads the page anew'
 
   const connect = await firefox.cutOff('/assets/shareViews-')
   await firefox.open(link)
-  await firefox.shows('The page of this share could not be loaded.')
+  await firefox.shows('This page could not be loaded.')
   connect()
   await Promise.all([firefox.loadsAnew(), firefox.pressAnywhere('Try again')])
   await firefox.reaches('ready')
@@ -130,8 +128,8 @@ test('shares on Home are moved although what shows them did not come', async ({
   const connect = await cutOff(keeper.page, 'shareViews')
   await keeper.home()
   const alert = keeper.page.getByRole('alert')
-  await expect(alert).toContainText('The list of your shares could not be loaded.')
-  await expect(keeper.page.getByRole('heading', { level: 1 })).toHaveText('Drop files to share them')
+  await expect(alert).toContainText('Your shares could not be loaded.')
+  await expect(keeper.page.getByRole('heading', { level: 1 })).toHaveText('Drop files to send them')
 
   const taker = await newVisitor()
   const taken = await taker.download(link)
@@ -152,7 +150,7 @@ test('an engine that did not come is asked for again', async ({ newPeer, newVisi
   const connect = await cutOff(taker.page, 'createEngine')
   const share = await taker.open(link)
   const alert = taker.page.getByRole('alert')
-  await expect(alert).toContainText('The part of Shoal that moves files could not be loaded.')
+  await expect(alert).toContainText('A part of Shoal could not be loaded.')
   connect()
   await alert.getByRole('button', { name: 'Try again' }).click()
   await share.reaches('ready')

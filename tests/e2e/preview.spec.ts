@@ -37,7 +37,7 @@ test('texts and pictures are shown, and what only calls itself one does nothing'
   const picture = viewer.locator('img')
   await expect.poll(() => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(320)
   await taken.button('Preview b.png').click()
-  await expect(viewer.getByRole('alert')).toContainText('does not know this kind of picture')
+  await expect(viewer.getByRole('alert')).toContainText('can’t show this kind of picture')
   // As the text that it is.
   await taken.button('Preview c.svg').click()
   await expect(taken.file('c.svg').locator('pre')).toContainText('<svg')

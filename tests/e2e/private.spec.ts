@@ -67,7 +67,7 @@ test('a stranger is told why nothing moves, and it goes on by itself with an inv
 
   const stranger = await newVisitor({ site, expectedTrouble: REFUSED })
   const share = await stranger.open(link)
-  await expect(share.article).toContainText('This site is for members, and this browser is not one.')
+  await expect(share.article).toContainText('This site is for members only.')
   await expect(share.article).toContainText('Ask for an invitation')
 
   // The same page, as when the link is clicked in it: only the part behind the # changes.
@@ -108,7 +108,7 @@ test('a member revoked in the middle of a transfer is cut off from the tracker, 
   await expect(taker.page.getByRole('contentinfo')).toContainText('no longer a member of this site')
 
   await giver.leave()
-  await expect(taken.article).toContainText('This site is for members, and this browser is not one.')
+  await expect(taken.article).toContainText('This site is for members only.')
 })
 
 test('a member enters what they share where only registered torrents are served; a stranger is refused', async ({

@@ -9,7 +9,7 @@ import { PlayerView } from '../support/playerView.ts'
 
 /** Sealed shares from page to page: who has the whole link can read them, and nobody else. */
 
-const SWITCH = 'Sealed: only who has the link can read'
+const SWITCH = 'Sealed: only people with the link can open it'
 const withoutKey = (link: string) => link.slice(0, link.indexOf('&key='))
 
 /** The link without what it tells of itself. */
@@ -50,7 +50,7 @@ test('a file, a large one, a folder and nothing at all go from seal to link to f
       const taken = taker.opened
       await taken.reaches('ready')
       await expect(taken.heading).toHaveText(name)
-      await expect(taken.article).toContainText('Sealed: only who has the whole link can read it.')
+      await expect(taken.article).toContainText('Sealed: only people with the link can open it.')
       const coming = taker.page.waitForEvent('download', { timeout: 120_000 })
       await taken.button('Download').click()
       await taken.reaches('seeding')
@@ -89,7 +89,7 @@ test('without its key it is carried, and says what is missing; with it, it opens
   const carrier = await newVisitor()
   const carried = await carrier.open(withoutKey(link))
   await carried.reaches('ready')
-  await expect(carried.article).toContainText('its key is missing')
+  await expect(carried.article).toContainText('Part of the link is missing')
   await expect(carried.heading).toHaveText('sealed.shoal')
   await carried.button('Download').click()
   await carried.reaches('seeding')
@@ -126,8 +126,8 @@ test('a password is asked for before anything is shown, and only once', async ({
   const sha1 = await makeFile(path, 1 * MB, 'with a password')
   const giver = await newPeer()
   await giver.page.getByLabel(SWITCH).check()
-  await giver.page.getByText('Password and end').click()
-  await giver.page.getByLabel('Password, beside the link').fill('open sesame')
+  await giver.page.getByText('Password and expiry').click()
+  await giver.page.getByLabel('Password').fill('open sesame')
   await giver.page.getByLabel('Ends').selectOption('in a week')
   await giver.chooseFiles(path)
   await giver.opened.reaches('seeding')
@@ -145,7 +145,7 @@ test('a password is asked for before anything is shown, and only once', async ({
   await taken.button('Open').click()
   await taken.reaches('ready')
   await expect(taken.heading).toHaveText('surprise.bin')
-  await expect(taken.article).toContainText('It ends on')
+  await expect(taken.article).toContainText('Expires on')
   await taken.button('Download').click()
   await taken.reaches('seeding')
   await giver.leave()

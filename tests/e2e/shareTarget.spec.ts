@@ -97,7 +97,7 @@ test('what does not fit in the browser, and what comes before its time, is told'
   const early = await newPeer({ expectedTrouble: [/409 \(Conflict\)/] })
   await send(early, site.url, [path])
   await expect(early.page.getByRole('alert')).toContainText('Nothing arrived')
-  await expect(early.page.getByRole('heading', { name: 'Drop files to share them' })).toBeVisible()
+  await expect(early.page.getByRole('heading', { name: 'Drop files to send them' })).toBeVisible()
 
   const phone = await newPeer({ keepsShell: true })
   await isReady(phone)

@@ -173,7 +173,7 @@ test('a tab lets go for a newer version of the page, says so, and loses nothing'
   await expect(said).toBeVisible()
   // The site was set back: what the newer one keeps is refused, not replaced, and nothing is offered for deletion.
   const loaded = older.page.waitForEvent('load')
-  await older.page.getByRole('button', { name: 'Load anew', exact: true }).click()
+  await older.page.getByRole('button', { name: 'Reload', exact: true }).click()
   await loaded
   await expect(said).toBeVisible()
   await older.home()

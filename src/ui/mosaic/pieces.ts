@@ -21,18 +21,14 @@ export function shownPieces(share: ShareSnapshot): ShownPieces | null {
   return { count, status, availability: new Uint8Array(count) }
 }
 
-/** `412 of 800 parts here, 6 on the way. 1 person has the rarest one.` Empty before there are pieces. */
-export function piecesWords({ pieces, peers, state }: ShareSnapshot): string {
+/** `412 of 800 parts here, 6 on the way.` Empty before there are pieces. */
+export function piecesWords({ pieces, state }: ShareSnapshot): string {
   if (state === 'hashing') return words.share.eachMark
   if (!pieces) return ''
-  const { here, inFlight, rarest } = countPieces(pieces)
+  const { here, inFlight } = countPieces(pieces)
   const { share } = words
-  if (rarest === null) return share.partsHere(pieces.count)
-  const counts =
-    inFlight > 0 ? share.partsOfAndComing(here, pieces.count, inFlight) : share.partsOf(here, pieces.count)
-  return peers.length > 0 ? `${counts} ${rarityWords(rarest)}` : counts
-}
-
-function rarityWords(rarest: number): string {
-  return rarest === 0 ? words.share.nobodyHasRarest : words.share.rarest(rarest)
+  if (here === pieces.count) return share.partsHere(pieces.count)
+  return inFlight > 0
+    ? share.partsOfAndComing(here, pieces.count, inFlight)
+    : share.partsOf(here, pieces.count)
 }

@@ -60,7 +60,7 @@ function whileFetching(share: ShareSnapshot): Status {
       return waiting(status.onlyPeopleKnow, status.youChoseNobody)
     case 'choked':
     case 'moving':
-      return calm(status.asking, status.askingDetail)
+      return calm(status.asking, null)
     case 'idle':
       return calm(status.lookingForIt, null)
     default:
@@ -75,11 +75,11 @@ function whileDownloading(share: ShareSnapshot): Status {
     case 'alone':
       return waiting(status.nobodyHere, afterSoFar(share, status.goesOn))
     case 'peers-without-data':
-      return waiting(status.nobodyHasRest(situation.peers), afterSoFar(share, status.goesOnWithRest))
+      return waiting(status.nobodyHasRest(situation.peers), afterSoFar(share, status.goesOn))
     case 'choked':
       return waiting(status.waitsForTurn(situation.peers), status.waitsForTurnDetail)
     case 'moving':
-      return calm(sourcesOf(share, situation.peers), status.sharedOn)
+      return calm(sourcesOf(share, situation.peers), null)
     case 'idle':
       return calm(status.aboutToStart, null)
     default:
@@ -136,8 +136,8 @@ function audienceWords(share: ShareSnapshot): [string, string] {
 function whilePaused({ progress }: ShareSnapshot): Status {
   const { status } = words.share
   return progress >= 1
-    ? waiting(status.paused, status.pausedDetail)
-    : waiting(status.pausedAt(formatPercent(progress)), status.pausedAtDetail)
+    ? waiting(status.paused, null)
+    : waiting(status.pausedAt(formatPercent(progress)), null)
 }
 
 function whileFailed({ failure }: ShareSnapshot): Status {
@@ -152,7 +152,7 @@ function onTheWay(share: ShareSnapshot): Status {
   const { situation } = share
   switch (situation.kind) {
     case 'tracker-connecting':
-      return calm(status.connecting, status.connectingDetail)
+      return calm(status.connecting, null)
     case 'tracker-unreachable': {
       const seconds = Math.max(0, Math.round(situation.retryInSeconds))
       return waiting(status.cannotLook, seconds === 0 ? status.cannotLookNow : status.cannotLookFor(seconds))

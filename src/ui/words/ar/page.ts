@@ -43,7 +43,7 @@ export const page: PageWords = {
   mayNotCopySelected: 'المتصفح لا يسمح لهذه الصفحة بالنسخ. النص محدّد: اضغط Ctrl+C أو ⌘C.',
   language: 'اللغة',
   languageFailed: 'تعذّر تحميل هذه اللغة. تأكد من اتصالك بالإنترنت، ثم اخترها من جديد.',
-  licences: 'تراخيص المكتبات في هذه الصفحة',
+  licences: 'التراخيص',
   qrNotDrawn: 'تعذّر رسم رمز QR: الرابط طويل جدًا، أو انقطع الاتصال بهذا الموقع.',
   shareAsText: 'مشاركته كنص',
   shareTheFile: 'مشاركة الملف نفسه',
@@ -71,11 +71,9 @@ export const page: PageWords = {
   sealWith: 'اختم هكذا',
   sealedOnly: 'هذا الموقع يختم كل ما يُشارَك.',
   receive: 'استلام',
-  openOrPaste: 'أرسل إليك أحدهم رابطًا؟ افتحه، أو الصقه هنا.',
   linkField: 'رابط magnet أو info hash أو رابط مشاركة',
   pasteLink: 'الصق رابطًا',
   get: 'استلام',
-  getTitle: 'استلام',
   linkCut: 'ضاع جزء من هذا الرابط في الطريق. اطلبه مرة أخرى.',
   stepDrop: 'أفلت الملفات هنا',
   stepSend: 'أرسل الرابط',
@@ -98,8 +96,6 @@ export const page: PageWords = {
 
   openingShare: 'جارٍ فتح المشاركة…',
   openingNamed: (name) => `جارٍ فتح ${name}…`,
-  loadingToShow: 'لن يستغرق هذا سوى لحظة.',
-  loadingToFetch: 'نستعد لاستلامها.',
   goneShare: 'هذه المشاركة لم تعد هنا.',
   goneShareWhy:
     'كانت ملفاتها لا تزال قيد التحضير حين أُعيد تحميل الصفحة أو أُلغيت المشاركة. أفلتها مرة أخرى، أو اخترها من الأعلى.',
@@ -127,8 +123,7 @@ export const page: PageWords = {
   newerThereWhy: 'أعد تحميل هذه الصفحة للمتابعة؛ لن يضيع شيء.',
   loadAnew: 'إعادة التحميل',
 
-  notLoadedWhy:
-    'غالبًا ما يكون السبب انقطاع الاتصال أو تحديث الموقع. تأكد من اتصالك بالإنترنت، ثم حاول مرة أخرى.',
+  notLoadedWhy: 'تأكد من اتصالك بالإنترنت، ثم حاول مرة أخرى.',
   notLoaded: {
     admin: 'تعذّر تحميل صفحة الإدارة.',
     doctor: 'تعذّر تحميل أداة البحث عن السبب.',

@@ -29,7 +29,7 @@ export const page: PageWords = {
   language: 'Sprache',
   languageFailed:
     'Diese Sprache konnte nicht geladen werden. Prüfe, ob du online bist, und wähle sie noch einmal.',
-  licences: 'Lizenzen der Bibliotheken in dieser Seite',
+  licences: 'Lizenzen',
   qrNotDrawn:
     'Der QR-Code konnte nicht gezeichnet werden: Der Link ist zu lang, oder die Verbindung ist weg.',
   shareAsText: 'Als Text teilen',
@@ -61,11 +61,9 @@ export const page: PageWords = {
   endsInMonth: 'in 30 Tagen',
   sealWith: 'So versiegeln',
   receive: 'Empfangen',
-  openOrPaste: 'Jemand hat dir einen Link geschickt? Öffne ihn, oder füge ihn hier ein.',
   linkField: 'Magnet-Link, Info-Hash oder Link',
   pasteLink: 'Link einfügen',
-  get: 'Holen',
-  getTitle: 'Empfangen',
+  get: 'Empfangen',
   linkCut: 'Ein Teil dieses Links ist unterwegs verloren gegangen. Bitte noch einmal darum.',
   stepDrop: 'Dateien hier ablegen',
   stepSend: 'Den Link schicken',
@@ -89,8 +87,6 @@ export const page: PageWords = {
 
   openingShare: 'Wird geöffnet …',
   openingNamed: (name) => `${name} wird geöffnet …`,
-  loadingToShow: 'Das dauert einen Moment.',
-  loadingToFetch: 'Gleich geht es los.',
   goneShare: 'Diese Freigabe ist nicht mehr da.',
   goneShareWhy:
     'Ihre Dateien wurden noch vorbereitet, als die Seite neu geladen oder die Freigabe abgebrochen wurde. Lege sie noch einmal ab, oder wähle sie oben.',
@@ -111,8 +107,7 @@ export const page: PageWords = {
   newerThereWhy: 'Lade diese Seite neu, dann geht es weiter; nichts geht verloren.',
   loadAnew: 'Neu laden',
 
-  notLoadedWhy:
-    'Meist ist die Verbindung weg, oder die Website wird gerade erneuert. Prüfe, ob du online bist, und versuche es noch einmal.',
+  notLoadedWhy: 'Prüfe, ob du online bist, und versuche es noch einmal.',
   notLoaded: {
     admin: 'Die Verwaltung konnte nicht geladen werden.',
     doctor: 'Die Suche nach der Ursache konnte nicht geladen werden.',

@@ -18,19 +18,14 @@ export const share: ShareWords = {
 
   sealed: 'Versiegelt: Nur wer den ganzen Link hat, kann es lesen.',
   sealedWithoutKey:
-    'Diese Freigabe ist versiegelt, und ihr Schlüssel fehlt: das Ende ihres Links, ab „&key=“. Bitte, wer sie geschickt hat, um den ganzen Link. Ohne ihn kannst du nur weitergeben, was hier niemand lesen kann.',
-  sealAnew: 'Noch hat es niemand geholt. Daraus wird eine andere Freigabe, mit einem anderen Link.',
+    'Diese Freigabe ist versiegelt, und ihr Schlüssel fehlt: das Ende ihres Links, ab „&key=“. Bitte, wer sie geschickt hat, um den ganzen Link.',
+  sealAnew: 'Daraus wird eine andere Freigabe, mit einem anderen Link.',
   asksPassword: 'Diese Freigabe hat ein Passwort. Frag, wer den Link geschickt hat.',
   password: 'Passwort',
   openIt: 'Öffnen',
-  endsOn: (moment: string) =>
-    `Sie endet am ${moment}: Dann geben Seiten sie nicht weiter und löschen, was sie davon haben. Das ist ein Versprechen unter ehrlichen Seiten, kein Schloss.`,
+  endsOn: (moment: string) => `Sie endet am ${moment}.`,
   name: 'Name',
-  nameHint: 'Du kannst ihn ändern, bis der Link erscheint.',
-  savedAmongDownloads:
-    'Es wird bei deinen Downloads gespeichert. Solange diese Seite offen ist, bekommen andere es auch von dir.',
-  chooseWhereLater:
-    'Wenn sie da sind, wählst du, wohin sie gespeichert werden. Solange diese Seite offen ist, bekommen andere sie auch von dir.',
+  youSendToo: 'Solange diese Seite offen ist, bekommen andere es auch von dir.',
   doneSaved: 'Fertig. Gespeichert.',
   doneHere: 'Fertig. Alles ist da.',
   received: (percent, size) => `${percent} von ${size}`,
@@ -116,15 +111,8 @@ export const share: ShareWords = {
   partsOf: (here, count) => `${number(here)} von ${number(count)} Teilen da.`,
   partsOfAndComing: (here, count, coming) =>
     `${number(here)} von ${number(count)} Teilen da, ${number(coming)} unterwegs.`,
-  rarest: (count) =>
-    plural(count, {
-      one: '1 Person hat den seltensten.',
-      other: `${number(count)} Personen haben den seltensten.`,
-    }),
-  nobodyHasRarest: 'Niemand, der verbunden ist, hat den seltensten.',
 
-  addressSeen:
-    'Andere, die diesen Link offen haben, können deine Netzwerkadresse (IP) sehen, wie du die ihre.',
+  addressSeen: 'Alle, die diesen Link offen haben, können deine IP-Adresse sehen.',
   downloadAsks: (count, trackers) =>
     plural(count, {
       one: `„Herunterladen“ fragt auch ${trackers} nach Leuten, die es haben; er erfährt deine Adresse.`,

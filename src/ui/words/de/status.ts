@@ -5,7 +5,7 @@ const people = (count: number) => plural(count, { one: '1 Person', other: `${num
 
 export const status: ShareWords['status'] = {
   hashing: 'Deine Dateien werden vorbereitet.',
-  hashingDetail: 'Der Link erscheint, sobald das fertig ist. Deine Dateien bleiben, wo sie sind.',
+  hashingDetail: 'Der Link erscheint, sobald das fertig ist.',
   asleep: 'Schläft: Diese Seite braucht die Dateien noch einmal.',
   asleepUnfinished:
     'Sie wurden noch vorbereitet, als die Seite geschlossen wurde. Ein Klick öffnet sie, und es beginnt von vorn.',
@@ -34,7 +34,6 @@ export const status: ShareWords['status'] = {
   youChoseNobody:
     'Du hast gewählt, dich mit niemandem zu verbinden. Erlaube es unter „Grenzen“, dann geht es weiter.',
   asking: 'Wird gefragt, was das ist.',
-  askingDetail: 'Name und Dateien erscheinen gleich.',
   lookingForIt: 'Sucht nach jemandem, der das hat.',
   linkSays: 'Das sagt der Link.',
   linkSaysSize: (size) => `${size}, sagt der Link.`,
@@ -44,14 +43,12 @@ export const status: ShareWords['status'] = {
 
   soFar: (percent) => `${percent} sind da und bleiben.`,
   goesOn: 'Es geht von selbst weiter, sobald jemand es öffnet.',
-  goesOnWithRest: 'Es geht von selbst weiter, sobald jemand online kommt, der den Rest hat.',
   nobodyHasRest: (count) => `Verbunden mit ${people(count)}, aber niemand hat, was hier noch fehlt.`,
   waitsForTurn: (count) => `Verbunden mit ${people(count)}, wartet auf die Reihe.`,
   waitsForTurnDetail: 'Sie senden gerade an andere. Das dauert meist keine Minute.',
   downloadingFromPeople: (count) => `Lädt von ${people(count)}.`,
   downloadingFromSite: (site) => `Lädt von ${site}.`,
   downloadingFromBoth: (count, site) => `Lädt von ${people(count)} und ${site}.`,
-  sharedOn: 'Was schon da ist, bekommen auch andere, solange diese Seite offen ist.',
   aboutToStart: 'Beginnt gleich.',
 
   allHere: 'Alles ist da.',
@@ -73,9 +70,8 @@ export const status: ShareWords['status'] = {
     plural(count, { one: '1 Person lädt es.', other: `${number(count)} Personen laden es.` }),
   mayCloseOnceDone: (count) =>
     plural(count, {
-      one: 'Niemand sonst hat schon alles: Du kannst diese Seite schließen, wenn sie fertig ist.',
-      other:
-        'Niemand sonst hat schon alles: Du kannst diese Seite schließen, wenn eine von ihnen fertig ist.',
+      one: 'Du kannst diese Seite schließen, wenn sie fertig ist.',
+      other: 'Du kannst diese Seite schließen, wenn eine von ihnen fertig ist.',
     }),
   lookingAtIt: (count) =>
     plural(count, { one: '1 Person sieht es an.', other: `${number(count)} Personen sehen es an.` }),
@@ -84,21 +80,16 @@ export const status: ShareWords['status'] = {
     'Schick den Link allen, die es haben sollen. Er geht, solange jemand, der es hat, die Seite offen lässt.',
 
   paused: 'Angehalten.',
-  pausedDetail: 'Von hier wird nichts gesendet, bis du fortsetzt.',
   pausedAt: (percent) => `Angehalten bei ${percent}.`,
-  pausedAtDetail: 'Nichts wird gesendet oder empfangen, bis du fortsetzt.',
   wentWrong: 'Etwas ist schiefgegangen.',
 
   connecting: 'Verbindet.',
-  connectingDetail:
-    'Die Website macht die Leute miteinander bekannt; die Dateien gehen nie durch sie hindurch.',
-  cannotLook: 'Diese Seite kann gerade nicht nach anderen suchen.',
-  cannotLookNow:
-    'Der Server, der die Leute bekannt macht, antwortet nicht. Neuer Versuch jetzt. Bist du online?',
+  cannotLook: 'Diese Website antwortet gerade nicht.',
+  cannotLookNow: 'Neuer Versuch jetzt. Bist du online?',
   cannotLookFor: (seconds) =>
     plural(seconds, {
-      one: 'Der Server, der die Leute bekannt macht, antwortet nicht. Neuer Versuch in 1 Sekunde. Bist du online?',
-      other: `Der Server, der die Leute bekannt macht, antwortet nicht. Neuer Versuch in ${number(seconds)} Sekunden. Bist du online?`,
+      one: 'Neuer Versuch in 1 Sekunde. Bist du online?',
+      other: `Neuer Versuch in ${number(seconds)} Sekunden. Bist du online?`,
     }),
   relayUsedUp: 'Das Relais dieser Website überträgt heute nichts mehr für dich.',
   relayUsedUpDetail:
@@ -106,7 +97,7 @@ export const status: ShareWords['status'] = {
   refused: 'Diese Freigabe wurde abgelehnt.',
   refusedWhy: (reason) =>
     `Der Server, der die Leute bekannt macht, sagt: „${reason}“. Frag, wer diese Website betreibt.`,
-  membersOnly: 'Diese Website ist für Mitglieder, und dieser Browser ist keines.',
+  membersOnly: 'Diese Website ist nur für Mitglieder.',
   membersOnlyDetail:
     'Bitte um eine Einladung: Ihr Link macht dich zum Mitglied, dann geht es von selbst weiter.',
   siteSendsNothing: 'Der Webserver sendet es gerade nicht.',

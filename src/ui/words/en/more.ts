@@ -4,20 +4,18 @@ import { number } from './speech.ts'
 export const more = {
   heading: 'More',
   privateReview: 'Private review',
-  linkTells: 'Links tell the name and size to whoever gets them',
+  linkTells: 'Links tell the name and size',
   nameTrackers: (trackers: string) => `Name ${trackers} in the link as well`,
   webCopy: 'With a copy on a web server',
   webCopyAddress: {
-    file: 'Address of the same file on a web server. Whoever opens the link receives from there what nobody else can send in time.',
-    files:
-      'Address of the same files on a web server. Whoever opens the link receives from there what nobody else can send in time.',
-    sealed:
-      'Save the sealed file, put it on a web server, and give its address here: who has no link cannot read it there either. Whoever opens the link receives from there what nobody else can send in time.',
+    file: 'Address of the same file on a web server. It sends what people can’t send in time.',
+    files: 'Address of the same files on a web server. It sends what people can’t send in time.',
+    sealed: 'Save the sealed file, put it on a web server, and give its address here. It stays sealed there.',
   },
   saveSealed: 'Save the sealed file',
   addWebCopy: 'Add an HTTP copy',
   checking: 'Checking…',
-  webCopyAdded: 'The copy is right, and the link now names it. Send the new link.',
+  webCopyAdded: 'The copy is right. Send the new link, which names it.',
   otherPrograms: 'For other programs',
   magnetLink: 'Magnet link',
   copyMagnet: 'Copy magnet',

@@ -17,21 +17,16 @@ export const share = {
     plural(count, { one: `1 file, ${size}`, other: `${number(count)} files, ${size}` }),
 
   // Its head.
-  sealed: 'Sealed: only who has the whole link can read it.',
+  sealed: 'Sealed: only people with the link can open it.',
   sealedWithoutKey:
-    'This share is sealed, and its key is missing: the end of its link, from “&key=” on. Ask whoever sent it for the whole link. Without it you can only pass on what nobody here can read.',
-  sealAnew: 'Nobody has fetched it yet. It becomes another share, with another link.',
+    'Part of the link is missing, so this can’t be opened. Ask the sender for the whole link.',
+  sealAnew: 'This makes a new link.',
   asksPassword: 'This share has a password. Ask whoever sent the link.',
   password: 'Password',
   openIt: 'Open',
-  endsOn: (moment: string) =>
-    `It ends on ${moment}: pages then stop serving it, and delete what they have of it. That is a promise between honest pages, not a lock.`,
+  endsOn: (moment: string) => `Expires on ${moment}.`,
   name: 'Name',
-  nameHint: 'You can change it until the link appears.',
-  savedAmongDownloads:
-    'It is saved among your downloads. While this page is open, others get it from you too.',
-  chooseWhereLater:
-    'Once they are here, you choose where to save them. While this page is open, others get them from you too.',
+  youSendToo: 'While this page is open, you also send it to others.',
   doneSaved: 'Done. Saved.',
   doneHere: 'Done. It is all here.',
   received: (percent: string, size: string) => `${percent} of ${size}`,
@@ -43,7 +38,7 @@ export const share = {
   download: 'Download',
   resume: 'Resume',
   pause: 'Pause',
-  openFiles: 'Open its files',
+  openFiles: 'Open the files',
   remove: 'Remove',
   save: 'Save',
   chooseAgain: {
@@ -54,27 +49,25 @@ export const share = {
   keepCopy: 'Keep a copy in this browser',
   keepingCopy: (percent: string) => `Keeping a copy: ${percent}`,
   copyKept: 'A copy is kept in this browser',
-  whyACopy: 'Then a reload asks for nothing, and the link works again at once.',
-  tellMe: { here: 'Tell me when somebody is here', done: 'Tell me when it is done' },
-  mayNotTell:
-    'The browser does not let this page tell you. Allow notifications for this site in its settings, then ask again.',
+  whyACopy: 'Then the link works again right after a reload.',
+  tellMe: { here: 'Tell me when somebody is here', done: 'Tell me when it’s done' },
+  mayNotTell: 'Notifications are blocked. Allow them for this site, then try again.',
   /** Notifications. */
   told: {
-    ownerHere: 'Somebody who has it is here.',
+    ownerHere: 'Somebody who has it is online.',
     allHere: 'It is all here.',
     linkReady: 'Its link is ready.',
     opened: 'Somebody has opened it.',
-    sent: 'Somebody has all of it now.',
+    sent: 'Somebody has received it.',
   },
 
   // To take it out of the list.
   removeNamed: (name: string) => `Remove “${name}”?`,
   removeMany: (count: number) =>
     plural(count, { one: 'Remove 1 share?', other: `Remove ${number(count)} shares?` }),
-  removeMine: 'Its link stops working from here. Your files themselves stay where they are.',
-  removeManyMine: 'Their links stop working from here. Your own files stay where they are.',
-  removeTheirs:
-    'This page stops receiving and sending what came from others, and deletes its copy of it. What you saved to your disk stays.',
+  removeMine: 'Its link stops working. Your files stay where they are.',
+  removeManyMine: 'Their links stop working. Your files stay where they are.',
+  removeTheirs: 'Deletes the copy in this browser. Files you saved stay.',
   removeAndDelete: 'Remove and delete its data',
   keepIt: 'Keep it',
   keepThem: 'Keep them',
@@ -85,10 +78,10 @@ export const share = {
   copyLink: 'Copy link',
   copyTheLink: 'Copy the link',
   copyLinkTo: (name: string) => `Copy the link to ${name}`,
-  mayNotCopyLink: 'The browser does not let this page copy. The link is below, under “Link and files”.',
+  mayNotCopyLink: 'Your browser doesn’t allow copying here. The link is below, under “Link and files”.',
   qrCode: 'QR code',
   qrCodeOfLink: 'QR code of the share link',
-  qrHint: 'Point a phone’s camera at it to open the share there.',
+  qrHint: 'Scan it with a phone’s camera.',
   sendOn: 'Send…',
 
   // People.
@@ -100,7 +93,7 @@ export const share = {
   percentAndLeft: (percent: string, time: string) => `${percent}, ${time} left`,
   andMore: (count: number) => `and ${number(count)} more`,
   whatOthersCallYou: 'What others call you',
-  aNameIfYouLike: 'A name, if you like',
+  aNameIfYouLike: 'Optional',
   youAnd: (count: number) =>
     plural(count, { one: 'You and 1 person.', other: `You and ${number(count)} people.` }),
   youAndBusiest: (count: number, most: number) =>
@@ -115,7 +108,7 @@ export const share = {
   sends: (rate: string) => `sends ${rate}`,
   fromPeopleAndSite: (people: string, site: string, host: string, sent: string) =>
     `${people} came from other people, ${site} from ${host}; ${sent} went to others.`,
-  siteNotAsked: (host: string, why: string) => `${host} is not asked at the moment. ${why}`,
+  siteNotAsked: (host: string, why: string) => `${host} isn’t used right now. ${why}`,
 
   // The picture of its parts.
   eachMark: 'Each mark is a part of your files.',
@@ -124,28 +117,16 @@ export const share = {
   partsOf: (here: number, count: number) => `${number(here)} of ${number(count)} parts here.`,
   partsOfAndComing: (here: number, count: number, coming: number) =>
     `${number(here)} of ${number(count)} parts here, ${number(coming)} on the way.`,
-  rarest: (count: number) =>
-    plural(count, {
-      one: '1 person has the rarest one.',
-      other: `${number(count)} people have the rarest one.`,
-    }),
-  nobodyHasRarest: 'Nobody connected has the rarest one.',
 
   // Whom else it contacts.
-  addressSeen: 'Others who have this link open can see your network address (IP), as you can see theirs.',
-  downloadAsks: (count: number, trackers: string) =>
-    plural(count, {
-      one: `“Download” also asks ${trackers} for people who have it; it learns your address.`,
-      other: `“Download” also asks ${trackers} for people who have it; they learn your address.`,
-    }),
-  linkNames: (count: number, trackers: string) =>
-    plural(count, {
-      one: `The link also names ${trackers}. It may know more people who have it, and would learn your address and what you are looking for.`,
-      other: `The link also names ${trackers}. They may know more people who have it, and would learn your address and what you are looking for.`,
-    }),
+  addressSeen: 'People with this link open can see your IP address.',
+  downloadAsks: (_count: number, trackers: string) =>
+    `“Download” also contacts ${trackers}, which will see your IP address.`,
+  linkNames: (_count: number, trackers: string) =>
+    `The link also names ${trackers}: more people may be found there, but your IP address will be seen.`,
   alwaysConnect: 'Always connect',
   copyNear: (hosts: string) =>
-    `The link says that ${hosts} has a copy. That is in your own network or on this machine; use it only if you know it.`,
+    `The link points to a copy at ${hosts}, in your own network. Use it only if you know it.`,
   useThisCopy: 'Use this copy',
 
   // Rows of shares.
@@ -154,7 +135,7 @@ export const share = {
   selectNamed: (name: string) => `Select ${name}`,
   selected: (count: number) =>
     plural(count, { one: '1 share selected', other: `${number(count)} shares selected` }),
-  withSelected: 'What to do with those selected',
+  withSelected: 'Actions for the selected shares',
   all: 'All',
   none: 'None',
   findShare: 'Find a share',
@@ -162,8 +143,8 @@ export const share = {
   newestFirst: 'Newest first',
   byName: 'By name',
   largestFirst: 'Largest first',
-  noneNamed: (words: string) => `None of them has “${words}” in its name.`,
-  notShown: (why: string) => `This share cannot be shown. ${why}`,
+  noneNamed: (words: string) => `Nothing is called “${words}”.`,
+  notShown: (why: string) => `This share can’t be shown. ${why}`,
   removeIt: 'Remove it',
   linkAndFiles: 'Link and files',
   link: 'Link',

@@ -28,7 +28,7 @@ export const page: PageWords = {
     'El navegador no deja que esta página copie. El texto está seleccionado: pulsa Ctrl+C o ⌘C.',
   language: 'Idioma',
   languageFailed: 'No se ha podido cargar este idioma. Comprueba que tienes conexión y vuelve a elegirlo.',
-  licences: 'Licencias de las bibliotecas de esta página',
+  licences: 'Licencias',
   qrNotDrawn:
     'No se ha podido dibujar el código QR: el enlace es demasiado largo o se ha perdido la conexión con este sitio.',
   shareAsText: 'Compartir como texto',
@@ -58,11 +58,9 @@ export const page: PageWords = {
   sealWith: 'Sellar así',
   sealedOnly: 'Este sitio sella todo lo que se comparte.',
   receive: 'Recibir',
-  openOrPaste: '¿Te han enviado un enlace? Ábrelo o pégalo aquí.',
   linkField: 'Enlace magnet, info hash o enlace de un envío',
   pasteLink: 'Pega un enlace',
-  get: 'Abrir',
-  getTitle: 'Recibir',
+  get: 'Recibir',
   linkCut: 'Una parte de este enlace se ha perdido por el camino. Pídelo otra vez.',
   stepDrop: 'Suelta archivos aquí',
   stepSend: 'Envía el enlace',
@@ -86,8 +84,6 @@ export const page: PageWords = {
 
   openingShare: 'Abriendo el envío…',
   openingNamed: (name) => `Abriendo ${name}…`,
-  loadingToShow: 'Tarda un momento.',
-  loadingToFetch: 'Preparando todo para recibirlo.',
   goneShare: 'Este envío ya no está aquí.',
   goneShareWhy:
     'Sus archivos aún se estaban preparando cuando se recargó la página o se canceló el envío. Suéltalos otra vez o elígelos arriba.',
@@ -108,8 +104,7 @@ export const page: PageWords = {
   newerThereWhy: 'Recarga esta página para continuar; no se pierde nada.',
   loadAnew: 'Recargar',
 
-  notLoadedWhy:
-    'Casi siempre es que se ha perdido la conexión o que el sitio se está actualizando. Comprueba que tienes conexión e inténtalo otra vez.',
+  notLoadedWhy: 'Comprueba que tienes conexión e inténtalo otra vez.',
   notLoaded: {
     admin: 'No se ha podido cargar la página de administración.',
     doctor: 'No se ha podido cargar lo que busca la causa.',

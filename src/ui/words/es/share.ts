@@ -18,19 +18,14 @@ export const share: ShareWords = {
 
   sealed: 'Sellado: solo quien tenga el enlace completo puede leerlo.',
   sealedWithoutKey:
-    'Este envío está sellado y falta su clave: el final de su enlace, desde «&key=». Pide el enlace completo a quien te lo envió. Sin él solo puedes pasar a otros lo que nadie aquí puede leer.',
+    'Este envío está sellado y falta su clave: el final de su enlace, desde «&key=». Pide el enlace completo a quien te lo envió.',
   asksPassword: 'Este envío tiene contraseña. Pregúntala a quien envió el enlace.',
   password: 'Contraseña',
   openIt: 'Abrir',
-  endsOn: (moment) =>
-    `Termina el ${moment}: después las páginas dejan de enviarlo y borran lo que tienen. Es una promesa entre páginas honestas, no un candado.`,
-  sealAnew: 'Nadie lo ha descargado todavía. Será otro envío, con otro enlace.',
+  endsOn: (moment) => `Termina el ${moment}.`,
+  sealAnew: 'Será otro envío, con otro enlace.',
   name: 'Nombre',
-  nameHint: 'Puedes cambiarlo hasta que aparezca el enlace.',
-  savedAmongDownloads:
-    'Se guarda en tus descargas. Mientras esta página esté abierta, los demás también lo reciben de ti.',
-  chooseWhereLater:
-    'Cuando hayan llegado, eliges dónde guardarlos. Mientras esta página esté abierta, los demás también los reciben de ti.',
+  youSendToo: 'Mientras esta página esté abierta, los demás también lo reciben de ti.',
   doneSaved: 'Listo. Guardado.',
   doneHere: 'Listo. Ya está todo aquí.',
   received: (percent, size) => `${percent} de ${size}`,
@@ -119,15 +114,8 @@ export const share: ShareWords = {
   partsOf: (here, count) => `Partes aquí: ${number(here)} de ${number(count)}.`,
   partsOfAndComing: (here, count, coming) =>
     `Partes aquí: ${number(here)} de ${number(count)}, y ${number(coming)} en camino.`,
-  rarest: (count) =>
-    plural(count, {
-      one: '1 persona tiene la más escasa.',
-      other: `${number(count)} personas tienen la más escasa.`,
-    }),
-  nobodyHasRarest: 'Nadie de los conectados tiene la más escasa.',
 
-  addressSeen:
-    'Quienes tienen este enlace abierto pueden ver tu dirección de red (IP), igual que tú la suya.',
+  addressSeen: 'Quienes tienen este enlace abierto pueden ver tu dirección IP.',
   downloadAsks: (count, trackers) =>
     plural(count, {
       one: `«Descargar» también pregunta a ${trackers} quién lo tiene; ese tracker conocerá tu dirección.`,

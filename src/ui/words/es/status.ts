@@ -5,7 +5,7 @@ const people = (count: number) => plural(count, { one: '1 persona', other: `${nu
 
 export const status: ShareWords['status'] = {
   hashing: 'Preparando tus archivos.',
-  hashingDetail: 'El enlace aparece en cuanto termine. Tus archivos se quedan donde están.',
+  hashingDetail: 'El enlace aparece en cuanto termine.',
   asleep: 'Dormido: esta página necesita otra vez sus archivos.',
   asleepUnfinished:
     'Aún se estaban preparando cuando se cerró la página. Un clic los abre y todo empieza de nuevo.',
@@ -33,7 +33,6 @@ export const status: ShareWords['status'] = {
   onlyPeopleKnow: 'Solo otras personas pueden decir qué es esto.',
   youChoseNobody: 'Elegiste no conectarte con nadie. Permítelo en «Límites» y esto sigue.',
   asking: 'Preguntando qué es esto.',
-  askingDetail: 'Su nombre y sus archivos aparecerán en un momento.',
   lookingForIt: 'Buscando a quien lo tenga.',
   linkSays: 'Según el enlace.',
   linkSaysSize: (size) => `${size}, según el enlace.`,
@@ -43,14 +42,12 @@ export const status: ShareWords['status'] = {
 
   soFar: (percent) => `Ya está aquí, y guardado, el ${percent}.`,
   goesOn: 'Sigue solo en cuanto alguien lo abra.',
-  goesOnWithRest: 'Sigue solo en cuanto se conecte alguien que tenga el resto.',
   nobodyHasRest: (count) => `Conectado a ${people(count)}, pero nadie tiene lo que falta aquí.`,
   waitsForTurn: (count) => `Conectado a ${people(count)}, a la espera de turno.`,
   waitsForTurnDetail: 'Están enviando a otras personas. Suele tardar menos de un minuto.',
   downloadingFromPeople: (count) => `Descargando de ${people(count)}.`,
   downloadingFromSite: (site) => `Descargando de ${site}.`,
   downloadingFromBoth: (count, site) => `Descargando de ${people(count)} y ${site}.`,
-  sharedOn: 'Lo que ya está aquí se comparte con otros mientras esta página esté abierta.',
   aboutToStart: 'A punto de empezar.',
 
   allHere: 'Ya está todo aquí.',
@@ -81,8 +78,8 @@ export const status: ShareWords['status'] = {
     }),
   mayCloseOnceDone: (count) =>
     plural(count, {
-      one: 'Nadie más lo tiene todo aún: podrás cerrar esta página cuando termine.',
-      other: 'Nadie más lo tiene todo aún: podrás cerrar esta página cuando termine una de ellas.',
+      one: 'Podrás cerrar esta página cuando termine.',
+      other: 'Podrás cerrar esta página cuando termine una de ellas.',
     }),
   lookingAtIt: (count) =>
     plural(count, {
@@ -94,20 +91,16 @@ export const status: ShareWords['status'] = {
     'Envía el enlace a quien deba tenerlo. Funciona mientras alguien que lo tenga deje la página abierta.',
 
   paused: 'En pausa.',
-  pausedDetail: 'Desde aquí no se envía nada hasta que reanudes.',
   pausedAt: (percent) => `En pausa al ${percent}.`,
-  pausedAtDetail: 'No se envía ni se recibe nada hasta que reanudes.',
   wentWrong: 'Algo ha salido mal.',
 
   connecting: 'Conectando.',
-  connectingDetail: 'El sitio pone en contacto a las personas; los archivos nunca pasan por él.',
-  cannotLook: 'Esta página no puede buscar a otras personas ahora mismo.',
-  cannotLookNow:
-    'El servidor que pone en contacto a las personas no responde. Reintentando ahora. ¿Tienes conexión?',
+  cannotLook: 'Este sitio no responde.',
+  cannotLookNow: 'Reintentando ahora. ¿Tienes conexión?',
   cannotLookFor: (seconds) =>
     plural(seconds, {
-      one: 'El servidor que pone en contacto a las personas no responde. Nuevo intento en 1 segundo. ¿Tienes conexión?',
-      other: `El servidor que pone en contacto a las personas no responde. Nuevo intento en ${number(seconds)} segundos. ¿Tienes conexión?`,
+      one: 'Nuevo intento en 1 segundo. ¿Tienes conexión?',
+      other: `Nuevo intento en ${number(seconds)} segundos. ¿Tienes conexión?`,
     }),
   relayUsedUp: 'El relé de este sitio ya no transmite nada más para ti hoy.',
   relayUsedUpDetail:
@@ -115,7 +108,7 @@ export const status: ShareWords['status'] = {
   refused: 'Este envío ha sido rechazado.',
   refusedWhy: (reason) =>
     `El servidor que pone en contacto a las personas dice: «${reason}». Pregunta a quien lleva este sitio.`,
-  membersOnly: 'Este sitio es para miembros, y este navegador no lo es.',
+  membersOnly: 'Este sitio es solo para miembros.',
   membersOnlyDetail: 'Pide una invitación: su enlace te hace miembro y esto sigue solo.',
   siteSendsNothing: 'El servidor web no lo envía en este momento.',
   peopleOff: 'Elegiste no conectarte con otras personas: puedes permitirlo en «Límites».',

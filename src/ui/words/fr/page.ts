@@ -30,7 +30,7 @@ export const page: PageWords = {
   language: 'Langue',
   languageFailed:
     'Cette langue n’a pas pu être chargée. Vérifiez que vous êtes en ligne, puis choisissez-la à nouveau.',
-  licences: 'Licences des bibliothèques de cette page',
+  licences: 'Licences',
   qrNotDrawn:
     'Le QR code n’a pas pu être dessiné : le lien est trop long, ou la connexion à ce site est coupée.',
   shareAsText: 'Partager en texte',
@@ -61,11 +61,9 @@ export const page: PageWords = {
   sealWith: 'Sceller ainsi',
   sealedOnly: 'Ce site scelle tout ce qui est partagé.',
   receive: 'Recevoir',
-  openOrPaste: 'On vous a envoyé un lien ? Ouvrez-le, ou collez-le ici.',
   linkField: 'Lien magnet, info hash ou lien de partage',
   pasteLink: 'Collez un lien',
-  get: 'Ouvrir',
-  getTitle: 'Recevoir',
+  get: 'Recevoir',
   linkCut: 'Une partie de ce lien s’est perdue en route. Redemandez-le.',
   stepDrop: 'Déposez des fichiers ici',
   stepSend: 'Envoyez le lien',
@@ -89,8 +87,6 @@ export const page: PageWords = {
 
   openingShare: 'Ouverture du partage…',
   openingNamed: (name) => `Ouverture de ${name}…`,
-  loadingToShow: 'Cela prend un instant.',
-  loadingToFetch: 'Tout se prépare pour le recevoir.',
   goneShare: 'Ce partage n’est plus ici.',
   goneShareWhy:
     'Ses fichiers étaient encore en préparation quand la page a été rechargée ou le partage annulé. Déposez-les à nouveau, ou choisissez-les ci-dessus.',
@@ -112,8 +108,7 @@ export const page: PageWords = {
   newerThereWhy: 'Rechargez cette page pour continuer ; rien n’est perdu.',
   loadAnew: 'Recharger',
 
-  notLoadedWhy:
-    'Le plus souvent, la connexion est coupée ou le site est en cours de mise à jour. Vérifiez que vous êtes en ligne, puis réessayez.',
+  notLoadedWhy: 'Vérifiez que vous êtes en ligne, puis réessayez.',
   notLoaded: {
     admin: 'La page d’administration n’a pas pu être chargée.',
     doctor: 'La recherche de la cause n’a pas pu être chargée.',

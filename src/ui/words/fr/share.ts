@@ -21,19 +21,14 @@ export const share: ShareWords = {
 
   sealed: 'Scellé : il faut le lien complet pour le lire.',
   sealedWithoutKey:
-    'Ce partage est scellé et sa clé manque : c’est la fin de son lien, à partir de « &key= ». Demandez le lien complet à la personne qui vous l’a envoyé. Sans lui, vous ne pouvez que transmettre ce que personne ici ne peut lire.',
+    'Ce partage est scellé et sa clé manque : c’est la fin de son lien, à partir de « &key= ». Demandez le lien complet à la personne qui vous l’a envoyé.',
   asksPassword: 'Ce partage a un mot de passe. Demandez-le à la personne qui a envoyé le lien.',
   password: 'Mot de passe',
   openIt: 'Ouvrir',
-  endsOn: (moment) =>
-    `Il prend fin le ${moment} : ensuite, les pages cessent de l’envoyer et effacent ce qu’elles en ont. C’est une promesse entre pages honnêtes, pas un verrou.`,
-  sealAnew: 'Personne ne l’a encore récupéré. Ce sera un autre partage, avec un autre lien.',
+  endsOn: (moment) => `Il prend fin le ${moment}.`,
+  sealAnew: 'Ce sera un autre partage, avec un autre lien.',
   name: 'Nom',
-  nameHint: 'Vous pouvez le changer jusqu’à ce que le lien apparaisse.',
-  savedAmongDownloads:
-    'Il est enregistré dans vos téléchargements. Tant que cette page est ouverte, les autres le reçoivent aussi de vous.',
-  chooseWhereLater:
-    'Une fois les fichiers reçus, vous choisirez où les enregistrer. Tant que cette page est ouverte, les autres les reçoivent aussi de vous.',
+  youSendToo: 'Tant que cette page est ouverte, les autres le reçoivent aussi de vous.',
   doneSaved: 'Terminé. C’est enregistré.',
   doneHere: 'Terminé. Tout est là.',
   received: (percent, size) => `${percent} de ${size}`,
@@ -130,15 +125,8 @@ export const share: ShareWords = {
   partsOf: (here, count) => `Parties présentes : ${number(here)} sur ${number(count)}.`,
   partsOfAndComing: (here, count, coming) =>
     `Parties présentes : ${number(here)} sur ${number(count)}, ${number(coming)} en route.`,
-  rarest: (count) =>
-    plural(count, {
-      one: `${number(count)} personne a la plus rare.`,
-      other: `${number(count)} personnes ont la plus rare.`,
-    }),
-  nobodyHasRarest: 'Aucune personne connectée n’a la plus rare.',
 
-  addressSeen:
-    'Les autres personnes qui ont ouvert ce lien peuvent voir votre adresse réseau (IP), et vous la leur.',
+  addressSeen: 'Les personnes qui ont ouvert ce lien peuvent voir votre adresse IP.',
   downloadAsks: (count, trackers) =>
     plural(count, {
       one: `« Télécharger » demande aussi à ${trackers} qui l’a ; ce tracker apprend votre adresse.`,

@@ -6,7 +6,7 @@ const people = (count: number) =>
 
 export const status: ShareWords['status'] = {
   hashing: 'Préparation de vos fichiers.',
-  hashingDetail: 'Le lien apparaît dès que c’est fini. Vos fichiers restent où ils sont.',
+  hashingDetail: 'Le lien apparaît dès que c’est fini.',
   asleep: 'En sommeil : cette page a de nouveau besoin de ses fichiers.',
   asleepUnfinished:
     'Ils étaient encore en préparation quand la page a été fermée. Un clic les ouvre, et tout recommence.',
@@ -35,7 +35,6 @@ export const status: ShareWords['status'] = {
   youChoseNobody:
     'Vous avez choisi de ne vous connecter à personne. Autorisez-le sous « Limites », et cela continue.',
   asking: 'On demande ce que c’est.',
-  askingDetail: 'Son nom et ses fichiers s’affichent dans un instant.',
   lookingForIt: 'Recherche de personnes qui l’ont.',
   linkSays: 'D’après le lien.',
   linkSaysSize: (size) => `${size}, d’après le lien.`,
@@ -45,14 +44,12 @@ export const status: ShareWords['status'] = {
 
   soFar: (percent) => `${percent} sont là et bien gardés.`,
   goesOn: 'Cela continue tout seul dès que quelqu’un l’ouvre.',
-  goesOnWithRest: 'Cela continue tout seul dès que quelqu’un qui a le reste se connecte.',
   nobodyHasRest: (count) => `Connecté à ${people(count)}, mais personne n’a ce qui manque ici.`,
   waitsForTurn: (count) => `Connecté à ${people(count)}, en attente de son tour.`,
   waitsForTurnDetail: 'Les envois vers d’autres sont en cours. Cela prend en général moins d’une minute.',
   downloadingFromPeople: (count) => `Téléchargement depuis ${people(count)}.`,
   downloadingFromSite: (site) => `Téléchargement depuis ${site}.`,
   downloadingFromBoth: (count, site) => `Téléchargement depuis ${people(count)} et ${site}.`,
-  sharedOn: 'Ce qui est déjà là est repartagé tant que cette page est ouverte.',
   aboutToStart: 'Cela va démarrer.',
 
   allHere: 'Tout est là.',
@@ -84,9 +81,8 @@ export const status: ShareWords['status'] = {
     }),
   mayCloseOnceDone: (count) =>
     plural(count, {
-      one: 'Personne d’autre n’a encore tout : vous pourrez fermer cette page une fois son téléchargement terminé.',
-      other:
-        'Personne d’autre n’a encore tout : vous pourrez fermer cette page dès que l’une d’elles aura terminé.',
+      one: 'Vous pourrez fermer cette page une fois son téléchargement terminé.',
+      other: 'Vous pourrez fermer cette page dès que l’une d’elles aura terminé.',
     }),
   lookingAtIt: (count) =>
     plural(count, {
@@ -98,20 +94,16 @@ export const status: ShareWords['status'] = {
     'Envoyez le lien à qui doit le recevoir. Il marche tant que quelqu’un qui a tout garde la page ouverte.',
 
   paused: 'En pause.',
-  pausedDetail: 'Rien n’est envoyé d’ici tant que vous ne reprenez pas.',
   pausedAt: (percent) => `En pause à ${percent}.`,
-  pausedAtDetail: 'Rien n’est envoyé ni reçu tant que vous ne reprenez pas.',
   wentWrong: 'Quelque chose s’est mal passé.',
 
   connecting: 'Connexion.',
-  connectingDetail: 'Le site met les gens en relation ; les fichiers ne passent jamais par lui.',
-  cannotLook: 'Cette page ne peut pas chercher d’autres personnes pour l’instant.',
-  cannotLookNow:
-    'Le serveur qui met les gens en relation ne répond pas. Nouvel essai maintenant. Êtes-vous en ligne ?',
+  cannotLook: 'Ce site ne répond pas.',
+  cannotLookNow: 'Nouvel essai maintenant. Êtes-vous en ligne ?',
   cannotLookFor: (seconds) =>
     plural(seconds, {
-      one: `Le serveur qui met les gens en relation ne répond pas. Nouvel essai dans ${number(seconds)} seconde. Êtes-vous en ligne ?`,
-      other: `Le serveur qui met les gens en relation ne répond pas. Nouvel essai dans ${number(seconds)} secondes. Êtes-vous en ligne ?`,
+      one: `Nouvel essai dans ${number(seconds)} seconde. Êtes-vous en ligne ?`,
+      other: `Nouvel essai dans ${number(seconds)} secondes. Êtes-vous en ligne ?`,
     }),
   relayUsedUp: 'Le relais de ce site ne transmet plus rien pour vous aujourd’hui.',
   relayUsedUpDetail:
@@ -119,7 +111,7 @@ export const status: ShareWords['status'] = {
   refused: 'Ce partage a été refusé.',
   refusedWhy: (reason) =>
     `Le serveur qui met les gens en relation dit : « ${reason} ». Adressez-vous à la personne qui gère ce site.`,
-  membersOnly: 'Ce site est réservé aux membres, et ce navigateur n’en est pas un.',
+  membersOnly: 'Ce site est réservé aux membres.',
   membersOnlyDetail: 'Demandez une invitation : son lien fait de vous un membre, et cela continue tout seul.',
   siteSendsNothing: 'Le serveur web ne l’envoie pas pour l’instant.',
   peopleOff:

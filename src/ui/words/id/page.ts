@@ -28,7 +28,7 @@ export const page: PageWords = {
     'Browser tidak mengizinkan halaman ini menyalin. Teksnya sudah terpilih: tekan Ctrl+C atau ⌘C.',
   language: 'Bahasa',
   languageFailed: 'Bahasa ini gagal dimuat. Pastikan kamu online, lalu pilih lagi.',
-  licences: 'Lisensi pustaka di halaman ini',
+  licences: 'Lisensi',
   qrNotDrawn: 'Kode QR gagal dibuat: linknya terlalu panjang, atau koneksi ke situs ini terputus.',
   shareAsText: 'Bagikan sebagai teks',
   shareTheFile: 'Bagikan file itu sendiri',
@@ -58,11 +58,9 @@ export const page: PageWords = {
   sealWith: 'Segel begini',
   sealedOnly: 'Situs ini menyegel semua yang dibagikan.',
   receive: 'Terima',
-  openOrPaste: 'Ada yang mengirimimu link? Buka, atau tempel di sini.',
   linkField: 'Link magnet, info hash, atau link kiriman',
   pasteLink: 'Tempel link',
   get: 'Terima',
-  getTitle: 'Terima',
   linkCut: 'Sebagian link ini hilang di jalan. Minta lagi linknya.',
   stepDrop: 'Taruh file di sini',
   stepSend: 'Kirim linknya',
@@ -85,8 +83,6 @@ export const page: PageWords = {
 
   openingShare: 'Membuka kiriman…',
   openingNamed: (name) => `Membuka ${name}…`,
-  loadingToShow: 'Sebentar saja.',
-  loadingToFetch: 'Bersiap menerima.',
   goneShare: 'Kiriman ini sudah tidak ada di sini.',
   goneShareWhy:
     'Filenya masih disiapkan saat halaman dimuat ulang atau kirimannya dibatalkan. Taruh lagi, atau pilih di atas.',
@@ -107,8 +103,7 @@ export const page: PageWords = {
   newerThereWhy: 'Muat ulang halaman ini untuk melanjutkan; tidak ada yang hilang.',
   loadAnew: 'Muat ulang',
 
-  notLoadedWhy:
-    'Biasanya koneksinya terputus, atau situsnya sedang diperbarui. Pastikan kamu online, lalu coba lagi.',
+  notLoadedWhy: 'Pastikan kamu online, lalu coba lagi.',
   notLoaded: {
     admin: 'Halaman admin gagal dimuat.',
     doctor: 'Pencari penyebab gagal dimuat.',

@@ -17,19 +17,14 @@ export const share: ShareWords = {
 
   sealed: 'Tersegel: hanya yang memegang link lengkap bisa membacanya.',
   sealedWithoutKey:
-    'Kiriman ini tersegel, dan kuncinya tidak ada: bagian akhir linknya, mulai dari “&key=”. Minta link lengkap kepada pengirimnya. Tanpa itu kamu hanya bisa meneruskan sesuatu yang tak bisa dibaca siapa pun di sini.',
+    'Kiriman ini tersegel, dan kuncinya tidak ada: bagian akhir linknya, mulai dari “&key=”. Minta link lengkap kepada pengirimnya.',
   asksPassword: 'Kiriman ini punya kata sandi. Tanyakan kepada yang mengirim link.',
   password: 'Kata sandi',
   openIt: 'Buka',
-  endsOn: (moment) =>
-    `Berakhir pada ${moment}: setelah itu halaman berhenti mengirimnya dan menghapus yang dimilikinya. Ini janji antarhalaman yang jujur, bukan kunci.`,
-  sealAnew: 'Belum ada yang mengambilnya. Ini akan menjadi kiriman lain, dengan link lain.',
+  endsOn: (moment) => `Berakhir pada ${moment}.`,
+  sealAnew: 'Ini akan menjadi kiriman lain, dengan link lain.',
   name: 'Nama',
-  nameHint: 'Bisa kamu ubah sampai linknya muncul.',
-  savedAmongDownloads:
-    'Tersimpan di unduhanmu. Selama halaman ini terbuka, orang lain juga menerimanya darimu.',
-  chooseWhereLater:
-    'Setelah semuanya tiba, kamu pilih tempat menyimpannya. Selama halaman ini terbuka, orang lain juga menerimanya darimu.',
+  youSendToo: 'Selama halaman ini terbuka, orang lain juga menerimanya darimu.',
   doneSaved: 'Selesai. Tersimpan.',
   doneHere: 'Selesai. Semuanya sudah tiba.',
   received: (percent, size) => `${percent} dari ${size}`,
@@ -112,11 +107,8 @@ export const share: ShareWords = {
   partsOf: (here, count) => `${number(here)} dari ${number(count)} bagian sudah ada.`,
   partsOfAndComing: (here, count, coming) =>
     `${number(here)} dari ${number(count)} bagian sudah ada, ${number(coming)} di jalan.`,
-  rarest: (count) => `${number(count)} orang punya bagian yang paling langka.`,
-  nobodyHasRarest: 'Tak seorang pun yang terhubung punya bagian yang paling langka.',
 
-  addressSeen:
-    'Orang lain yang membuka link ini bisa melihat alamat jaringanmu (IP), seperti kamu bisa melihat alamat mereka.',
+  addressSeen: 'Orang yang membuka link ini bisa melihat alamat IP-mu.',
   downloadAsks: (count, trackers) =>
     plural(count, {
       other: `“Unduh” juga bertanya kepada ${trackers} siapa yang memilikinya; alamatmu jadi diketahui di sana.`,

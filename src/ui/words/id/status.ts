@@ -5,7 +5,7 @@ const people = (count: number) => `${number(count)} orang`
 
 export const status: ShareWords['status'] = {
   hashing: 'Menyiapkan filemu.',
-  hashingDetail: 'Linknya muncul begitu selesai. Filemu tetap di tempatnya.',
+  hashingDetail: 'Linknya muncul begitu selesai.',
   asleep: 'Tertidur: halaman ini perlu filenya lagi.',
   asleepUnfinished:
     'Filenya masih disiapkan saat halaman ditutup. Satu klik membukanya, dan semuanya mulai lagi.',
@@ -26,7 +26,6 @@ export const status: ShareWords['status'] = {
   youChoseNobody:
     'Kamu memilih tidak terhubung ke siapa pun. Izinkan di “Batas kecepatan”, dan ini berlanjut.',
   asking: 'Menanyakan ini apa.',
-  askingDetail: 'Nama dan filenya muncul sebentar lagi.',
   lookingForIt: 'Mencari orang yang punya ini.',
   linkSays: 'Begitu menurut linknya.',
   linkSaysSize: (size) => `${size}, menurut linknya.`,
@@ -36,7 +35,6 @@ export const status: ShareWords['status'] = {
 
   soFar: (percent) => `${percent} sudah tiba dan tersimpan.`,
   goesOn: 'Berlanjut sendiri begitu ada yang membukanya.',
-  goesOnWithRest: 'Berlanjut sendiri begitu ada pemilik sisanya yang online.',
   nobodyHasRest: (count) =>
     `Terhubung ke ${people(count)}, tetapi tak ada yang punya bagian yang kurang di sini.`,
   waitsForTurn: (count) => `Terhubung ke ${people(count)} dan menunggu giliran.`,
@@ -44,7 +42,6 @@ export const status: ShareWords['status'] = {
   downloadingFromPeople: (count) => `Mengunduh dari ${people(count)}.`,
   downloadingFromSite: (site) => `Mengunduh dari ${site}.`,
   downloadingFromBoth: (count, site) => `Mengunduh dari ${people(count)} dan ${site}.`,
-  sharedOn: 'Yang sudah tiba ikut dibagikan selama halaman ini terbuka.',
   aboutToStart: 'Segera mulai.',
 
   allHere: 'Semuanya sudah tiba.',
@@ -59,8 +56,7 @@ export const status: ShareWords['status'] = {
   downloadingIt: (count) => `${number(count)} orang sedang mengunduhnya.`,
   mayCloseOnceDone: (count) =>
     plural(count, {
-      other:
-        'Belum ada orang lain yang punya semuanya: kamu boleh menutup halaman ini setelah ada yang selesai.',
+      other: 'Kamu boleh menutup halaman ini setelah ada yang selesai.',
     }),
   lookingAtIt: (count) => `${number(count)} orang sedang melihatnya.`,
   onlyYou: 'Biarkan halaman ini terbuka: hanya kamu yang punya ini.',
@@ -68,24 +64,20 @@ export const status: ShareWords['status'] = {
     'Kirim linknya kepada siapa pun yang perlu. Link berfungsi selama ada pemiliknya yang membiarkan halamannya terbuka.',
 
   paused: 'Dijeda.',
-  pausedDetail: 'Tidak ada yang dikirim dari sini sampai kamu melanjutkan.',
   pausedAt: (percent) => `Dijeda pada ${percent}.`,
-  pausedAtDetail: 'Tidak ada yang dikirim atau diterima sampai kamu melanjutkan.',
   wentWrong: 'Ada yang salah.',
 
   connecting: 'Menghubungkan.',
-  connectingDetail: 'Situs ini mempertemukan orang; filenya tidak pernah lewat situs.',
-  cannotLook: 'Halaman ini sedang tidak bisa mencari orang lain.',
-  cannotLookNow: 'Server yang mempertemukan orang tidak menjawab. Mencoba lagi sekarang. Apakah kamu online?',
-  cannotLookFor: (seconds) =>
-    `Server yang mempertemukan orang tidak menjawab. Mencoba lagi dalam ${number(seconds)} detik. Apakah kamu online?`,
+  cannotLook: 'Situs ini tidak merespons.',
+  cannotLookNow: 'Mencoba lagi sekarang. Apakah kamu online?',
+  cannotLookFor: (seconds) => `Mencoba lagi dalam ${number(seconds)} detik. Apakah kamu online?`,
   relayUsedUp: 'Relay situs ini tidak meneruskan apa pun lagi untukmu hari ini.',
   relayUsedUpDetail:
     'Orang lain hanya terjangkau lewat relay, dan situs ini menetapkan batas per hari. Besok berlanjut sendiri, atau langsung jika ada jalur langsung: jaringan lain sering punya.',
   refused: 'Kiriman ini ditolak.',
   refusedWhy: (reason) =>
     `Kata server yang mempertemukan orang: “${reason}”. Tanyakan kepada pengelola situs ini.`,
-  membersOnly: 'Situs ini untuk anggota, dan browser ini bukan anggota.',
+  membersOnly: 'Situs ini khusus untuk anggota.',
   membersOnlyDetail: 'Minta undangan: linknya menjadikanmu anggota, dan ini berlanjut sendiri.',
   siteSendsNothing: 'Server web sedang tidak mengirimnya.',
   peopleOff: 'Kamu memilih tidak terhubung ke orang lain: kamu bisa mengizinkannya di “Batas kecepatan”.',

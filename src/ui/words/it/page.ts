@@ -28,7 +28,7 @@ export const page: PageWords = {
     'Il browser non permette a questa pagina di copiare. Il testo è selezionato: premi Ctrl+C o ⌘C.',
   language: 'Lingua',
   languageFailed: 'Impossibile caricare questa lingua. Controlla di essere online e sceglila di nuovo.',
-  licences: 'Licenze delle librerie di questa pagina',
+  licences: 'Licenze',
   qrNotDrawn:
     'Impossibile disegnare il codice QR: il link è troppo lungo o la connessione a questo sito è caduta.',
   shareAsText: 'Condividi come testo',
@@ -58,11 +58,9 @@ export const page: PageWords = {
   sealWith: 'Sigilla così',
   sealedOnly: 'Questo sito sigilla tutto ciò che si condivide.',
   receive: 'Ricevi',
-  openOrPaste: 'Ti hanno inviato un link? Aprilo o incollalo qui.',
   linkField: 'Link magnet, info hash o link di una condivisione',
   pasteLink: 'Incolla un link',
-  get: 'Apri',
-  getTitle: 'Ricevi',
+  get: 'Ricevi',
   linkCut: 'Una parte di questo link si è persa per strada. Chiedilo di nuovo.',
   stepDrop: 'Trascina qui i file',
   stepSend: 'Invia il link',
@@ -85,8 +83,6 @@ export const page: PageWords = {
 
   openingShare: 'Apertura della condivisione…',
   openingNamed: (name) => `Apertura di ${name}…`,
-  loadingToShow: 'Ci vuole un momento.',
-  loadingToFetch: 'Tutto si prepara per riceverla.',
   goneShare: 'Questa condivisione non è più qui.',
   goneShareWhy:
     'I suoi file erano ancora in preparazione quando la pagina è stata ricaricata o la condivisione annullata. Trascinali di nuovo o sceglili qui sopra.',
@@ -107,8 +103,7 @@ export const page: PageWords = {
   newerThereWhy: 'Ricarica questa pagina per continuare; non si perde nulla.',
   loadAnew: 'Ricarica',
 
-  notLoadedWhy:
-    'Di solito è caduta la connessione o il sito è in aggiornamento. Controlla di essere online, poi riprova.',
+  notLoadedWhy: 'Controlla di essere online, poi riprova.',
   notLoaded: {
     admin: 'Impossibile caricare la pagina di amministrazione.',
     doctor: 'Impossibile caricare la ricerca della causa.',

@@ -18,19 +18,14 @@ export const share: ShareWords = {
 
   sealed: 'Sigillata: la legge solo chi ha il link completo.',
   sealedWithoutKey:
-    'Questa condivisione è sigillata e la sua chiave manca: è la fine del link, da «&key=» in poi. Chiedi il link completo a chi te l’ha inviato. Senza, puoi solo passare ad altri ciò che qui nessuno può leggere.',
+    'Questa condivisione è sigillata e la sua chiave manca: è la fine del link, da «&key=» in poi. Chiedi il link completo a chi te l’ha inviato.',
   asksPassword: 'Questa condivisione ha una password. Chiedila a chi ha inviato il link.',
   password: 'Password',
   openIt: 'Apri',
-  endsOn: (moment) =>
-    `Scade il ${moment}: poi le pagine smettono di inviarla ed eliminano ciò che ne hanno. È una promessa tra pagine oneste, non una serratura.`,
-  sealAnew: 'Nessuno l’ha ancora scaricata. Diventa un’altra condivisione, con un altro link.',
+  endsOn: (moment) => `Scade il ${moment}.`,
+  sealAnew: 'Diventa un’altra condivisione, con un altro link.',
   name: 'Nome',
-  nameHint: 'Puoi cambiarlo finché non compare il link.',
-  savedAmongDownloads:
-    'Viene salvato tra i tuoi download. Finché questa pagina è aperta, gli altri lo ricevono anche da te.',
-  chooseWhereLater:
-    'Quando saranno arrivati, sceglierai dove salvarli. Finché questa pagina è aperta, gli altri li ricevono anche da te.',
+  youSendToo: 'Finché questa pagina è aperta, gli altri lo ricevono anche da te.',
   doneSaved: 'Fatto. Salvato.',
   doneHere: 'Fatto. È tutto qui.',
   received: (percent, size) => `${percent} di ${size}`,
@@ -118,15 +113,8 @@ export const share: ShareWords = {
   partsOf: (here, count) => `Parti qui: ${number(here)} su ${number(count)}.`,
   partsOfAndComing: (here, count, coming) =>
     `Parti qui: ${number(here)} su ${number(count)}, ${number(coming)} in arrivo.`,
-  rarest: (count) =>
-    plural(count, {
-      one: '1 persona ha la più rara.',
-      other: `${number(count)} persone hanno la più rara.`,
-    }),
-  nobodyHasRarest: 'Nessuno di chi è connesso ha la più rara.',
 
-  addressSeen:
-    'Chi ha aperto questo link può vedere il tuo indirizzo di rete (IP), come tu puoi vedere il suo.',
+  addressSeen: 'Chi ha aperto questo link può vedere il tuo indirizzo IP.',
   downloadAsks: (count, trackers) =>
     plural(count, {
       one: `«Scarica» chiede anche a ${trackers} chi ce l’ha; quel tracker verrà a sapere il tuo indirizzo.`,

@@ -5,7 +5,7 @@ const people = (count: number) => plural(count, { one: '1 persona', other: `${nu
 
 export const status: ShareWords['status'] = {
   hashing: 'Preparazione dei tuoi file.',
-  hashingDetail: 'Il link compare appena finito. I tuoi file restano dove sono.',
+  hashingDetail: 'Il link compare appena finito.',
   asleep: 'In sospeso: questa pagina ha di nuovo bisogno dei file.',
   asleepUnfinished:
     'Erano ancora in preparazione quando la pagina è stata chiusa. Un clic li apre e si ricomincia.',
@@ -33,7 +33,6 @@ export const status: ShareWords['status'] = {
   onlyPeopleKnow: 'Solo altre persone possono dire che cos’è.',
   youChoseNobody: 'Hai scelto di non connetterti a nessuno. Permettilo sotto «Limiti» e si va avanti.',
   asking: 'Chiedo che cos’è.',
-  askingDetail: 'Nome e file compaiono tra un momento.',
   lookingForIt: 'Cerco qualcuno che ce l’abbia.',
   linkSays: 'Così dice il link.',
   linkSaysSize: (size) => `${size}, così dice il link.`,
@@ -43,14 +42,12 @@ export const status: ShareWords['status'] = {
 
   soFar: (percent) => `Già qui, e al sicuro: ${percent}.`,
   goesOn: 'Riprende da sola appena qualcuno la apre.',
-  goesOnWithRest: 'Riprende da sola appena va online qualcuno che ha il resto.',
   nobodyHasRest: (count) => `Connesso a ${people(count)}, ma nessuno ha ciò che manca qui.`,
   waitsForTurn: (count) => `Connesso a ${people(count)}, in attesa del proprio turno.`,
   waitsForTurnDetail: 'Stanno inviando ad altri. Di solito ci vuole meno di un minuto.',
   downloadingFromPeople: (count) => `Download da ${people(count)}.`,
   downloadingFromSite: (site) => `Download da ${site}.`,
   downloadingFromBoth: (count, site) => `Download da ${people(count)} e ${site}.`,
-  sharedOn: 'Ciò che è già qui va anche agli altri finché questa pagina è aperta.',
   aboutToStart: 'Sta per partire.',
 
   allHere: 'È tutto qui.',
@@ -81,8 +78,8 @@ export const status: ShareWords['status'] = {
     }),
   mayCloseOnceDone: (count) =>
     plural(count, {
-      one: 'Nessun altro ha ancora tutto: potrai chiudere questa pagina quando avrà finito.',
-      other: 'Nessun altro ha ancora tutto: potrai chiudere questa pagina quando una di loro avrà finito.',
+      one: 'Potrai chiudere questa pagina quando avrà finito.',
+      other: 'Potrai chiudere questa pagina quando una di loro avrà finito.',
     }),
   lookingAtIt: (count) =>
     plural(count, {
@@ -94,19 +91,16 @@ export const status: ShareWords['status'] = {
     'Invia il link a chi deve riceverla. Funziona finché qualcuno che ce l’ha tiene aperta la pagina.',
 
   paused: 'In pausa.',
-  pausedDetail: 'Da qui non si invia nulla finché non riprendi.',
   pausedAt: (percent) => `In pausa: ${percent}.`,
-  pausedAtDetail: 'Non si invia né si riceve nulla finché non riprendi.',
   wentWrong: 'Qualcosa è andato storto.',
 
   connecting: 'Connessione in corso.',
-  connectingDetail: 'Il sito mette in contatto le persone; i file non passano mai da lì.',
-  cannotLook: 'Al momento questa pagina non può cercare altre persone.',
-  cannotLookNow: 'Il server che mette in contatto le persone non risponde. Nuovo tentativo ora. Sei online?',
+  cannotLook: 'Questo sito non risponde.',
+  cannotLookNow: 'Nuovo tentativo ora. Sei online?',
   cannotLookFor: (seconds) =>
     plural(seconds, {
-      one: 'Il server che mette in contatto le persone non risponde. Nuovo tentativo tra 1 secondo. Sei online?',
-      other: `Il server che mette in contatto le persone non risponde. Nuovo tentativo tra ${number(seconds)} secondi. Sei online?`,
+      one: 'Nuovo tentativo tra 1 secondo. Sei online?',
+      other: `Nuovo tentativo tra ${number(seconds)} secondi. Sei online?`,
     }),
   relayUsedUp: 'Per oggi il relay di questo sito non trasmette altro per te.',
   relayUsedUpDetail:
@@ -114,7 +108,7 @@ export const status: ShareWords['status'] = {
   refused: 'Questa condivisione è stata rifiutata.',
   refusedWhy: (reason) =>
     `Il server che mette in contatto le persone dice: «${reason}». Chiedi a chi gestisce questo sito.`,
-  membersOnly: 'Questo sito è per i membri, e questo browser non lo è.',
+  membersOnly: 'Questo sito è riservato ai membri.',
   membersOnlyDetail: 'Chiedi un invito: il suo link ti rende membro, poi si va avanti da soli.',
   siteSendsNothing: 'Al momento il server web non la invia.',
   peopleOff: 'Hai scelto di non connetterti ad altre persone: puoi permetterlo sotto «Limiti».',

@@ -29,7 +29,7 @@ export const page: PageWords = {
     'ブラウザがこのページのコピーを許可していません。テキストは選択済みです。Ctrl+C か ⌘C を押してください。',
   language: '言語',
   languageFailed: 'この言語を読み込めませんでした。インターネット接続を確認して、もう一度選んでください。',
-  licences: 'このページで使っているライブラリのライセンス',
+  licences: 'ライセンス',
   qrNotDrawn: 'QRコードを作れませんでした。リンクが長すぎるか、サイトとの接続が切れています。',
   shareAsText: 'テキストとして共有',
   shareTheFile: 'ファイル自体を共有',
@@ -58,12 +58,10 @@ export const page: PageWords = {
   sealWith: 'この設定で封をする',
   sealedOnly: 'このサイトでは、共有するものすべてに封をします。',
   receive: '受け取る',
-  openOrPaste: 'リンクが届きましたか？開くか、ここに貼り付けてください。',
   /** For a screen reader: the field takes all of these. */
   linkField: 'magnetリンク、インフォハッシュ、または共有リンク',
   pasteLink: 'リンクを貼り付け',
-  get: '取得',
-  getTitle: '受け取る',
+  get: '受け取る',
   linkCut: 'リンクの一部が途中で失われています。もう一度もらってください。',
   stepDrop: 'ここにファイルをドロップ',
   stepSend: 'リンクを送る',
@@ -87,8 +85,6 @@ export const page: PageWords = {
 
   openingShare: '共有を開いています…',
   openingNamed: (name) => `${name} を開いています…`,
-  loadingToShow: '少しお待ちください。',
-  loadingToFetch: '受け取る準備をしています。',
   goneShare: 'この共有はもうここにありません。',
   goneShareWhy:
     'ファイルの準備中に、ページが再読み込みされたか、共有が取り消されました。もう一度ドロップするか、上で選んでください。',
@@ -109,8 +105,7 @@ export const page: PageWords = {
   newerThereWhy: 'ページを再読み込みすると続けられます。何も失われません。',
   loadAnew: '再読み込み',
 
-  notLoadedWhy:
-    'たいていは、接続が切れたかサイトの更新中です。インターネット接続を確認して、もう一度お試しください。',
+  notLoadedWhy: 'インターネット接続を確認して、もう一度お試しください。',
   notLoaded: {
     admin: '管理ページを読み込めませんでした。',
     doctor: '原因を調べる機能を読み込めませんでした。',

@@ -17,19 +17,14 @@ export const share: ShareWords = {
 
   sealed: '封をしてあります：リンク全体を知っている人だけが読めます。',
   sealedWithoutKey:
-    'この共有には封がしてありますが、鍵がありません。鍵はリンクの末尾、「&key=」から後の部分です。送ってくれた人にリンク全体を教えてもらってください。鍵がないと、ここでは誰も読めないものを中継することしかできません。',
+    'この共有には封がしてありますが、鍵（リンクの末尾、「&key=」から後の部分）がありません。送ってくれた人にリンク全体を教えてもらってください。',
   asksPassword: 'この共有にはパスワードがあります。リンクを送った人に聞いてください。',
   password: 'パスワード',
   openIt: '開く',
-  endsOn: (moment) =>
-    `${moment} に終了します。その後、ページは送るのをやめ、持っている分を削除します。これは誠実なページどうしの約束で、鍵ではありません。`,
-  sealAnew: 'まだ誰も受け取っていません。封をすると別の共有になり、リンクも変わります。',
+  endsOn: (moment) => `${moment} に終了します。`,
+  sealAnew: '封をすると別の共有になり、リンクも変わります。',
   name: '名前',
-  nameHint: 'リンクができるまでは変更できます。',
-  savedAmongDownloads:
-    'ダウンロードフォルダに保存されます。このページを開いている間は、ほかの人もあなたから受け取れます。',
-  chooseWhereLater:
-    '届いたら保存先を選べます。このページを開いている間は、ほかの人もあなたから受け取れます。',
+  youSendToo: 'このページを開いている間は、ほかの人もあなたから受け取れます。',
   doneSaved: '完了しました。保存済みです。',
   doneHere: '完了しました。すべて届いています。',
   received: (percent, size) => `${percent}（全体 ${size}）`,
@@ -113,10 +108,8 @@ export const share: ShareWords = {
   partsOf: (here, count) => `${number(count)}個の部分のうち${number(here)}個があります。`,
   partsOfAndComing: (here, count, coming) =>
     `${number(count)}個の部分のうち${number(here)}個があり、${number(coming)}個が届く途中です。`,
-  rarest: (count) => `いちばん珍しい部分を持っている人は${number(count)}人です。`,
-  nobodyHasRarest: 'いちばん珍しい部分は、つながっている人の誰も持っていません。',
 
-  addressSeen: 'このリンクを開いている人同士は、お互いのネットワークアドレス（IP）を見ることができます。',
+  addressSeen: 'このリンクを開いている人には、あなたの IP アドレスが見えます。',
   downloadAsks: (_count, trackers) =>
     `「ダウンロード」を押すと、持っている人を ${trackers} にも問い合わせます。あなたのアドレスが相手に伝わります。`,
   linkNames: (_count, trackers) =>

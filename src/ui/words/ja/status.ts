@@ -5,7 +5,7 @@ const people = (count: number) => `${number(count)}人`
 
 export const status: ShareWords['status'] = {
   hashing: 'ファイルを準備しています。',
-  hashingDetail: '終わりしだいリンクが表示されます。ファイルは元の場所に残ります。',
+  hashingDetail: '終わりしだいリンクが表示されます。',
   asleep: 'お休み中：もう一度ファイルが必要です。',
   asleepUnfinished:
     '準備の途中でページが閉じられました。クリックしてファイルを開くと、最初からやり直します。',
@@ -25,7 +25,6 @@ export const status: ShareWords['status'] = {
   onlyPeopleKnow: 'これが何かは、ほかの人に聞かないとわかりません。',
   youChoseNobody: '誰とも接続しない設定です。「速度制限」で許可すると続きます。',
   asking: '内容を問い合わせています。',
-  askingDetail: '名前とファイルがまもなく表示されます。',
   lookingForIt: '持っている人を探しています。',
   linkSays: 'リンクに書かれている情報です。',
   linkSaysSize: (size) => `リンクによると ${size} です。`,
@@ -35,14 +34,12 @@ export const status: ShareWords['status'] = {
 
   soFar: (percent) => `${percent} まで届き、保存されています。`,
   goesOn: '誰かが開くと自動で続きます。',
-  goesOnWithRest: '残りを持っている人がオンラインになると、自動で続きます。',
   nobodyHasRest: (count) => `${people(count)}とつながっていますが、足りない部分は誰も持っていません。`,
   waitsForTurn: (count) => `${people(count)}とつながり、順番を待っています。`,
   waitsForTurnDetail: '今はほかの人に送っているところです。たいてい1分もかかりません。',
   downloadingFromPeople: (count) => `${people(count)}からダウンロードしています。`,
   downloadingFromSite: (site) => `${site} からダウンロードしています。`,
   downloadingFromBoth: (count, site) => `${people(count)}と ${site} からダウンロードしています。`,
-  sharedOn: 'このページを開いている間は、届いた部分をほかの人にも送ります。',
   aboutToStart: 'まもなく始まります。',
 
   allHere: 'すべてそろっています。',
@@ -55,32 +52,26 @@ export const status: ShareWords['status'] = {
     `ほかに${number(have)}人が持っていて、${number(fetching)}人がダウンロード中です。`,
   mayClose: 'このページは閉じても大丈夫です。開いたままだと、ほかの人の助けになります。',
   downloadingIt: (count) => `${number(count)}人がダウンロードしています。`,
-  mayCloseOnceDone: () =>
-    'ほかにすべて持っている人はまだいません。誰か1人のダウンロードが終われば、このページを閉じられます。',
+  mayCloseOnceDone: () => '誰か1人のダウンロードが終われば、このページを閉じられます。',
   lookingAtIt: (count) => `${number(count)}人が見ています。`,
   onlyYou: 'このページを開いたままにしてください。持っているのはあなただけです。',
   sendTheLink: '渡したい人にリンクを送ってください。持っている誰かがページを開いている間、リンクは使えます。',
 
   paused: '一時停止中です。',
-  pausedDetail: '再開するまで、ここからは何も送りません。',
   pausedAt: (percent) => `${percent} で一時停止中です。`,
-  pausedAtDetail: '再開するまで、送信も受信もしません。',
   wentWrong: '問題が発生しました。',
 
   connecting: '接続しています。',
-  connectingDetail: 'サイトは人と人を引き合わせるだけで、ファイルは通りません。',
-  cannotLook: '今はほかの人を探せません。',
-  cannotLookNow:
-    '引き合わせ役のサーバーから応答がありません。再試行しています。インターネットにつながっていますか？',
-  cannotLookFor: (seconds) =>
-    `引き合わせ役のサーバーから応答がありません。${number(seconds)}秒後に再試行します。インターネットにつながっていますか？`,
+  cannotLook: 'このサイトから応答がありません。',
+  cannotLookNow: '再試行しています。インターネットにつながっていますか？',
+  cannotLookFor: (seconds) => `${number(seconds)}秒後に再試行します。インターネットにつながっていますか？`,
   relayUsedUp: 'このサイトのリレーは、今日はこれ以上データを中継しません。',
   relayUsedUpDetail:
     '相手にはリレーを通してしか届かず、サイトには1日あたりの上限があります。明日、自動で続きます。直接の経路があればすぐに続きます。別のネットワークならつながることがよくあります。',
   refused: 'この共有は拒否されました。',
   refusedWhy: (reason) =>
     `引き合わせ役のサーバーからの返事：「${reason}」。サイトの運営者にお問い合わせください。`,
-  membersOnly: 'このサイトは会員専用で、このブラウザは会員ではありません。',
+  membersOnly: 'このサイトは会員専用です。',
   membersOnlyDetail: '招待をもらってください。招待リンクを開くと会員になり、自動で続きます。',
   siteSendsNothing: 'ウェブサーバーからは今、送られてきません。',
   peopleOff: 'ほかの人と接続しない設定です。「速度制限」で許可できます。',

@@ -28,7 +28,7 @@ export const page: PageWords = {
     '브라우저가 이 페이지의 복사를 막고 있어요. 텍스트가 선택되어 있으니 Ctrl+C 또는 ⌘C를 누르세요.',
   language: '언어',
   languageFailed: '이 언어를 불러오지 못했어요. 인터넷 연결을 확인하고 다시 선택하세요.',
-  licences: '이 페이지에 쓰인 라이브러리의 라이선스',
+  licences: '라이선스',
   qrNotDrawn: 'QR 코드를 그리지 못했어요. 링크가 너무 길거나 사이트와 연결이 끊겼어요.',
   shareAsText: '텍스트로 공유',
   shareTheFile: '파일 자체를 공유',
@@ -57,12 +57,10 @@ export const page: PageWords = {
   sealWith: '이렇게 봉인',
   sealedOnly: '이 사이트는 공유하는 것을 모두 봉인해요.',
   receive: '받기',
-  openOrPaste: '링크를 받았나요? 열거나 여기에 붙여 넣으세요.',
   /** For a screen reader: the field takes all of these. */
   linkField: 'magnet 링크, 인포 해시 또는 공유 링크',
   pasteLink: '링크 붙여 넣기',
   get: '받기',
-  getTitle: '받기',
   linkCut: '링크의 일부가 도중에 사라졌어요. 다시 달라고 하세요.',
   stepDrop: '여기에 파일 놓기',
   stepSend: '링크 보내기',
@@ -85,8 +83,6 @@ export const page: PageWords = {
 
   openingShare: '공유를 여는 중…',
   openingNamed: (name) => `${name} 여는 중…`,
-  loadingToShow: '잠시만 기다리세요.',
-  loadingToFetch: '받을 준비를 하고 있어요.',
   goneShare: '이 공유는 이제 여기에 없어요.',
   goneShareWhy:
     '파일을 준비하던 중에 페이지가 새로고침되거나 공유가 취소됐어요. 다시 놓거나 위에서 선택하세요.',
@@ -106,8 +102,7 @@ export const page: PageWords = {
   newerThereWhy: '페이지를 새로고침하면 계속할 수 있어요. 잃는 것은 없어요.',
   loadAnew: '새로고침',
 
-  notLoadedWhy:
-    '대개 연결이 끊겼거나 사이트를 업데이트하는 중이에요. 인터넷 연결을 확인하고 다시 시도하세요.',
+  notLoadedWhy: '인터넷 연결을 확인하고 다시 시도하세요.',
   notLoaded: {
     admin: '관리 페이지를 불러오지 못했어요.',
     doctor: '원인을 찾는 기능을 불러오지 못했어요.',

@@ -17,19 +17,14 @@ export const share: ShareWords = {
 
   sealed: '봉인됨: 전체 링크가 있는 사람만 볼 수 있어요.',
   sealedWithoutKey:
-    '이 공유는 봉인되어 있는데 열쇠가 없어요. 열쇠는 링크 끝의 “&key=”부터예요. 보낸 사람에게 전체 링크를 달라고 하세요. 열쇠가 없으면 여기서는 아무도 읽을 수 없는 내용을 전달만 할 수 있어요.',
+    '이 공유는 봉인되어 있는데 열쇠(링크 끝의 “&key=”부터)가 없어요. 보낸 사람에게 전체 링크를 달라고 하세요.',
   asksPassword: '이 공유에는 비밀번호가 있어요. 링크를 보낸 사람에게 물어보세요.',
   password: '비밀번호',
   openIt: '열기',
-  endsOn: (moment) =>
-    `${moment}에 끝나요. 그 뒤로 페이지는 보내기를 멈추고 가진 것을 삭제해요. 정직한 페이지 사이의 약속일 뿐, 자물쇠는 아니에요.`,
-  sealAnew: '아직 아무도 받지 않았어요. 봉인하면 다른 공유가 되고 링크도 바뀌어요.',
+  endsOn: (moment) => `${moment}에 끝나요.`,
+  sealAnew: '봉인하면 다른 공유가 되고 링크도 바뀌어요.',
   name: '이름',
-  nameHint: '링크가 나타나기 전까지 바꿀 수 있어요.',
-  savedAmongDownloads:
-    '다운로드 폴더에 저장돼요. 이 페이지가 열려 있는 동안 다른 사람들도 나에게서 받을 수 있어요.',
-  chooseWhereLater:
-    '다 받으면 저장할 곳을 고를 수 있어요. 이 페이지가 열려 있는 동안 다른 사람들도 나에게서 받을 수 있어요.',
+  youSendToo: '이 페이지가 열려 있는 동안 다른 사람들도 나에게서 받을 수 있어요.',
   doneSaved: '완료했어요. 저장했어요.',
   doneHere: '완료했어요. 모두 받았어요.',
   received: (percent, size) => `${size} 중 ${percent}`,
@@ -111,10 +106,8 @@ export const share: ShareWords = {
   partsOf: (here, count) => `${number(count)}개 부분 중 ${number(here)}개가 있어요.`,
   partsOfAndComing: (here, count, coming) =>
     `${number(count)}개 부분 중 ${number(here)}개가 있고, ${number(coming)}개가 오는 중이에요.`,
-  rarest: (count) => `가장 드문 부분을 ${number(count)}명이 가지고 있어요.`,
-  nobodyHasRarest: '연결된 사람 중 가장 드문 부분을 가진 사람이 없어요.',
 
-  addressSeen: '이 링크를 연 사람끼리는 서로의 네트워크 주소(IP)를 볼 수 있어요.',
+  addressSeen: '이 링크를 연 사람은 내 IP 주소를 볼 수 있어요.',
   downloadAsks: (_count, trackers) =>
     `“다운로드”를 누르면 ${trackers}에도 누가 가지고 있는지 물어요. 그곳에서 내 주소를 알게 돼요.`,
   linkNames: (_count, trackers) =>

@@ -5,7 +5,7 @@ const people = (count: number) => `${number(count)}명`
 
 export const status: ShareWords['status'] = {
   hashing: '파일을 준비하고 있어요.',
-  hashingDetail: '준비가 끝나면 바로 링크가 나타나요. 파일은 제자리에 그대로 있어요.',
+  hashingDetail: '준비가 끝나면 바로 링크가 나타나요.',
   asleep: '쉬는 중: 이 페이지에 파일이 다시 필요해요.',
   asleepUnfinished:
     '파일을 준비하던 중에 페이지가 닫혔어요. 한 번 클릭하면 파일이 열리고 처음부터 다시 시작해요.',
@@ -24,7 +24,6 @@ export const status: ShareWords['status'] = {
   onlyPeopleKnow: '이것이 무엇인지는 다른 사람들만 알려 줄 수 있어요.',
   youChoseNobody: '아무와도 연결하지 않기로 했어요. “속도 제한”에서 허용하면 계속돼요.',
   asking: '무엇인지 물어보고 있어요.',
-  askingDetail: '이름과 파일이 곧 나타나요.',
   lookingForIt: '가지고 있는 사람을 찾고 있어요.',
   linkSays: '링크에 적힌 내용이에요.',
   linkSaysSize: (size) => `링크에 따르면 ${size}예요.`,
@@ -34,14 +33,12 @@ export const status: ShareWords['status'] = {
 
   soFar: (percent) => `${percent}까지 받아 두었어요.`,
   goesOn: '누군가 열면 저절로 계속돼요.',
-  goesOnWithRest: '나머지를 가진 사람이 온라인에 오면 저절로 계속돼요.',
   nobodyHasRest: (count) => `${people(count)}과 연결됐지만, 부족한 부분을 가진 사람이 없어요.`,
   waitsForTurn: (count) => `${people(count)}과 연결됐고 차례를 기다리고 있어요.`,
   waitsForTurnDetail: '다른 사람에게 보내느라 바빠요. 보통 1분도 걸리지 않아요.',
   downloadingFromPeople: (count) => `${people(count)}에게서 다운로드하고 있어요.`,
   downloadingFromSite: (site) => `${site}에서 다운로드하고 있어요.`,
   downloadingFromBoth: (count, site) => `${people(count)}과 ${site}에서 다운로드하고 있어요.`,
-  sharedOn: '이 페이지가 열려 있는 동안, 받은 부분을 다른 사람에게도 보내요.',
   aboutToStart: '곧 시작해요.',
 
   allHere: '모두 있어요.',
@@ -54,29 +51,25 @@ export const status: ShareWords['status'] = {
     `다른 ${number(have)}명이 가지고 있고, ${number(fetching)}명이 다운로드하고 있어요.`,
   mayClose: '이 페이지를 닫아도 돼요. 열어 두면 다른 사람들에게 도움이 돼요.',
   downloadingIt: (count) => `${number(count)}명이 다운로드하고 있어요.`,
-  mayCloseOnceDone: () => '모두 가진 사람이 아직 없어요. 한 명이라도 다 받으면 이 페이지를 닫아도 돼요.',
+  mayCloseOnceDone: () => '한 명이라도 다 받으면 이 페이지를 닫아도 돼요.',
   lookingAtIt: (count) => `${number(count)}명이 보고 있어요.`,
   onlyYou: '이 페이지를 열어 두세요. 가진 사람이 나뿐이에요.',
   sendTheLink: '받을 사람에게 링크를 보내세요. 가진 사람 중 누군가 페이지를 열어 두는 동안 링크가 작동해요.',
 
   paused: '일시정지했어요.',
-  pausedDetail: '계속하기 전까지 여기서 아무것도 보내지 않아요.',
   pausedAt: (percent) => `${percent}에서 일시정지했어요.`,
-  pausedAtDetail: '계속하기 전까지 아무것도 보내거나 받지 않아요.',
   wentWrong: '문제가 생겼어요.',
 
   connecting: '연결하고 있어요.',
-  connectingDetail: '사이트는 사람들을 이어 주기만 해요. 파일은 사이트를 거치지 않아요.',
-  cannotLook: '지금은 다른 사람을 찾을 수 없어요.',
-  cannotLookNow: '사람들을 이어 주는 서버가 응답하지 않아요. 다시 시도하고 있어요. 인터넷에 연결되어 있나요?',
-  cannotLookFor: (seconds) =>
-    `사람들을 이어 주는 서버가 응답하지 않아요. ${number(seconds)}초 후 다시 시도해요. 인터넷에 연결되어 있나요?`,
+  cannotLook: '이 사이트가 응답하지 않아요.',
+  cannotLookNow: '다시 시도하고 있어요. 인터넷에 연결되어 있나요?',
+  cannotLookFor: (seconds) => `${number(seconds)}초 후 다시 시도해요. 인터넷에 연결되어 있나요?`,
   relayUsedUp: '이 사이트의 중계 서버는 오늘 더 이상 데이터를 전달하지 않아요.',
   relayUsedUpDetail:
     '다른 사람에게는 중계 서버로만 닿을 수 있고, 사이트에 하루 한도가 있어요. 내일 저절로 계속돼요. 직접 가는 길이 있으면 바로 계속되는데, 다른 네트워크라면 되는 경우가 많아요.',
   refused: '이 공유가 거부됐어요.',
   refusedWhy: (reason) => `사람들을 이어 주는 서버의 답: “${reason}”. 사이트 운영자에게 문의하세요.`,
-  membersOnly: '이 사이트는 회원 전용인데, 이 브라우저는 회원이 아니에요.',
+  membersOnly: '이 사이트는 회원 전용이에요.',
   membersOnlyDetail: '초대를 받으세요. 초대 링크를 열면 회원이 되고 저절로 계속돼요.',
   siteSendsNothing: '지금은 웹 서버가 보내지 않아요.',
   peopleOff: '다른 사람과 연결하지 않기로 했어요. “속도 제한”에서 허용할 수 있어요.',

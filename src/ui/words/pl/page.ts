@@ -41,7 +41,7 @@ export const page: PageWords = {
   language: 'Język',
   languageFailed:
     'Nie udało się wczytać tego języka. Sprawdź połączenie z internetem i wybierz go jeszcze raz.',
-  licences: 'Licencje bibliotek użytych na tej stronie',
+  licences: 'Licencje',
   qrNotDrawn: 'Nie udało się narysować kodu QR: link jest za długi albo zniknęło połączenie z tą witryną.',
   shareAsText: 'Udostępnij jako tekst',
   shareTheFile: 'Udostępnij sam plik',
@@ -70,11 +70,9 @@ export const page: PageWords = {
   sealWith: 'Zapieczętuj tak',
   sealedOnly: 'Ta witryna pieczętuje wszystko, co się tu udostępnia.',
   receive: 'Odbierz',
-  openOrPaste: 'Masz od kogoś link? Otwórz go albo wklej tutaj.',
   linkField: 'Link magnet, info hash lub link do przesyłki',
   pasteLink: 'Wklej link',
   get: 'Odbierz',
-  getTitle: 'Odbierz',
   linkCut: 'Część tego linku zgubiła się po drodze. Poproś o niego jeszcze raz.',
   stepDrop: 'Upuść tu pliki',
   stepSend: 'Wyślij link',
@@ -98,8 +96,6 @@ export const page: PageWords = {
 
   openingShare: 'Otwieranie przesyłki…',
   openingNamed: (name) => `Otwieranie: ${name}…`,
-  loadingToShow: 'To potrwa chwilę.',
-  loadingToFetch: 'Zaraz zacznie się odbieranie.',
   goneShare: 'Tej przesyłki już tu nie ma.',
   goneShareWhy:
     'Jej pliki były jeszcze przygotowywane, gdy strona wczytała się na nowo albo przesyłka została anulowana. Upuść je jeszcze raz lub wybierz powyżej.',
@@ -126,8 +122,7 @@ export const page: PageWords = {
   newerThereWhy: 'Wczytaj stronę na nowo, aby kontynuować; nic nie przepadnie.',
   loadAnew: 'Wczytaj na nowo',
 
-  notLoadedWhy:
-    'Najczęściej to brak połączenia albo trwająca aktualizacja witryny. Sprawdź, czy masz internet, i spróbuj ponownie.',
+  notLoadedWhy: 'Sprawdź, czy masz internet, i spróbuj ponownie.',
   notLoaded: {
     admin: 'Nie udało się wczytać strony administracji.',
     doctor: 'Nie udało się wczytać narzędzia, które szuka przyczyny.',

@@ -23,19 +23,14 @@ export const share: ShareWords = {
 
   sealed: 'Zapieczętowane: odczyta to tylko ten, kto ma cały link.',
   sealedWithoutKey:
-    'Ta przesyłka jest zapieczętowana, a brakuje jej klucza, czyli końca linku od „&key=”. Poproś nadawcę o cały link. Bez niego możesz tylko przekazać dalej coś, czego nikt tu nie odczyta.',
+    'Ta przesyłka jest zapieczętowana, a brakuje jej klucza, czyli końca linku od „&key=”. Poproś nadawcę o cały link.',
   asksPassword: 'Ta przesyłka ma hasło. Zapytaj osobę, która wysłała link.',
   password: 'Hasło',
   openIt: 'Otwórz',
-  endsOn: (moment) =>
-    `Termin: ${moment}. Potem strony przestają ją wysyłać i usuwają to, co z niej mają. To obietnica między uczciwymi stronami, nie zamek.`,
-  sealAnew: 'Nikt jej jeszcze nie pobrał. Powstanie inna przesyłka, z innym linkiem.',
+  endsOn: (moment) => `Termin: ${moment}.`,
+  sealAnew: 'Powstanie inna przesyłka, z innym linkiem.',
   name: 'Nazwa',
-  nameHint: 'Możesz ją zmienić, dopóki nie pojawi się link.',
-  savedAmongDownloads:
-    'Zapisze się wśród pobranych plików. Dopóki ta strona jest otwarta, inni odbierają to także od ciebie.',
-  chooseWhereLater:
-    'Gdy dotrą, wybierzesz, gdzie je zapisać. Dopóki ta strona jest otwarta, inni odbierają je także od ciebie.',
+  youSendToo: 'Dopóki ta strona jest otwarta, inni odbierają to także od ciebie.',
   doneSaved: 'Gotowe. Zapisane.',
   doneHere: 'Gotowe. Wszystko już tu jest.',
   received: (percent, size) => `${percent} z ${size}`,
@@ -141,16 +136,8 @@ export const share: ShareWords = {
   partsOf: (here, count) => `Części na miejscu: ${number(here)} z ${number(count)}.`,
   partsOfAndComing: (here, count, coming) =>
     `Części na miejscu: ${number(here)} z ${number(count)}, w drodze: ${number(coming)}.`,
-  rarest: (count) =>
-    plural(count, {
-      one: 'Najrzadszą ma 1 osoba.',
-      few: `Najrzadszą mają ${number(count)} osoby.`,
-      many: `Najrzadszą ma ${number(count)} osób.`,
-      other: `Najrzadszą ma ${number(count)} osoby.`,
-    }),
-  nobodyHasRarest: 'Najrzadszej nie ma nikt z połączonych.',
 
-  addressSeen: 'Inni, którzy mają otwarty ten link, mogą zobaczyć twój adres sieciowy (IP), a ty ich adresy.',
+  addressSeen: 'Osoby, które mają otwarty ten link, mogą zobaczyć twój adres IP.',
   downloadAsks: (count, trackers) =>
     plural(count, {
       one: `„Pobierz” pyta też ${trackers} o osoby, które to mają; ten tracker pozna twój adres.`,

@@ -8,7 +8,7 @@ const fromPeople = (count: number) => plural(count, { one: 'od 1 osoby', other: 
 
 export const status: ShareWords['status'] = {
   hashing: 'Przygotowuję twoje pliki.',
-  hashingDetail: 'Link pojawi się, gdy tylko to się skończy. Pliki zostają na swoim miejscu.',
+  hashingDetail: 'Link pojawi się, gdy tylko to się skończy.',
   asleep: 'Uśpiona: strona znów potrzebuje plików tej przesyłki.',
   asleepUnfinished:
     'Były jeszcze przygotowywane, gdy strona została zamknięta. Jedno kliknięcie je otworzy i wszystko zacznie się od nowa.',
@@ -37,7 +37,6 @@ export const status: ShareWords['status'] = {
   youChoseNobody:
     'W twoich ustawieniach łączenie z innymi jest wyłączone. Włącz je pod „Limity”, a wszystko ruszy dalej.',
   asking: 'Pytam, co to jest.',
-  askingDetail: 'Nazwa i pliki pojawią się za chwilę.',
   lookingForIt: 'Szukam osób, które to mają.',
   linkSays: 'Tak mówi link.',
   linkSaysSize: (size) => `${size}, tak mówi link.`,
@@ -47,14 +46,12 @@ export const status: ShareWords['status'] = {
 
   soFar: (percent) => `${percent} już tu jest i nie przepadnie.`,
   goesOn: 'Ruszy dalej samo, gdy tylko ktoś to otworzy.',
-  goesOnWithRest: 'Ruszy dalej samo, gdy tylko pojawi się online ktoś, kto ma resztę.',
   nobodyHasRest: (count) => `Połączono ${withPeople(count)}, ale nikt nie ma tego, czego tu brakuje.`,
   waitsForTurn: (count) => `Połączono ${withPeople(count)}, czekam na swoją kolej.`,
   waitsForTurnDetail: 'Teraz trwa wysyłanie do innych. Zwykle mija mniej niż minuta.',
   downloadingFromPeople: (count) => `Pobieranie ${fromPeople(count)}.`,
   downloadingFromSite: (site) => `Pobieranie z ${site}.`,
   downloadingFromBoth: (count, site) => `Pobieranie ${fromPeople(count)} i z ${site}.`,
-  sharedOn: 'To, co już tu jest, trafia dalej do innych, dopóki ta strona jest otwarta.',
   aboutToStart: 'Zaraz się zacznie.',
 
   allHere: 'Wszystko już tu jest.',
@@ -93,8 +90,8 @@ export const status: ShareWords['status'] = {
     }),
   mayCloseOnceDone: (count) =>
     plural(count, {
-      one: 'Nikt inny nie ma jeszcze całości: możesz zamknąć tę stronę, gdy ta osoba skończy.',
-      other: 'Nikt inny nie ma jeszcze całości: możesz zamknąć tę stronę, gdy któraś z nich skończy.',
+      one: 'Możesz zamknąć tę stronę, gdy ta osoba skończy.',
+      other: 'Możesz zamknąć tę stronę, gdy któraś z nich skończy.',
     }),
   lookingAtIt: (count) =>
     plural(count, {
@@ -108,21 +105,18 @@ export const status: ShareWords['status'] = {
     'Wyślij link wszystkim, którzy mają to dostać. Działa, dopóki ktoś, kto to ma, nie zamknie strony.',
 
   paused: 'Wstrzymano.',
-  pausedDetail: 'Nic nie będzie stąd wysyłane, dopóki nie wznowisz.',
   pausedAt: (percent) => `Wstrzymano przy ${percent}.`,
-  pausedAtDetail: 'Nic nie będzie wysyłane ani odbierane, dopóki nie wznowisz.',
   wentWrong: 'Coś poszło nie tak.',
 
   connecting: 'Łączenie.',
-  connectingDetail: 'Witryna tylko poznaje ludzi ze sobą; pliki nigdy przez nią nie przechodzą.',
-  cannotLook: 'Strona nie może teraz szukać innych osób.',
-  cannotLookNow: 'Serwer, który łączy ludzi, nie odpowiada. Kolejna próba właśnie trwa. Masz internet?',
+  cannotLook: 'Ta witryna nie odpowiada.',
+  cannotLookNow: 'Kolejna próba właśnie trwa. Masz internet?',
   cannotLookFor: (seconds) =>
     plural(seconds, {
-      one: 'Serwer, który łączy ludzi, nie odpowiada. Kolejna próba za 1 sekundę. Masz internet?',
-      few: `Serwer, który łączy ludzi, nie odpowiada. Kolejna próba za ${number(seconds)} sekundy. Masz internet?`,
-      many: `Serwer, który łączy ludzi, nie odpowiada. Kolejna próba za ${number(seconds)} sekund. Masz internet?`,
-      other: `Serwer, który łączy ludzi, nie odpowiada. Kolejna próba za ${number(seconds)} sekundy. Masz internet?`,
+      one: 'Kolejna próba za 1 sekundę. Masz internet?',
+      few: `Kolejna próba za ${number(seconds)} sekundy. Masz internet?`,
+      many: `Kolejna próba za ${number(seconds)} sekund. Masz internet?`,
+      other: `Kolejna próba za ${number(seconds)} sekundy. Masz internet?`,
     }),
   relayUsedUp: 'Przekaźnik tej witryny nie prześle dziś dla ciebie nic więcej.',
   relayUsedUpDetail:
@@ -130,7 +124,7 @@ export const status: ShareWords['status'] = {
   refused: 'Ta przesyłka została odrzucona.',
   refusedWhy: (reason) =>
     `Serwer, który łączy ludzi, mówi: „${reason}”. Zapytaj osobę, która prowadzi tę witrynę.`,
-  membersOnly: 'Ta witryna jest tylko dla członków, a ta przeglądarka nie ma członkostwa.',
+  membersOnly: 'Ta witryna jest tylko dla członków.',
   membersOnlyDetail: 'Poproś o zaproszenie: jego link da ci członkostwo i wszystko ruszy samo.',
   siteSendsNothing: 'Serwer WWW teraz tego nie wysyła.',
   peopleOff: 'W twoich ustawieniach łączenie z innymi jest wyłączone: możesz je włączyć pod „Limity”.',

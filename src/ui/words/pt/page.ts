@@ -29,7 +29,7 @@ export const page: PageWords = {
     'O navegador não deixa esta página copiar. O texto está selecionado: aperte Ctrl+C ou ⌘C.',
   language: 'Idioma',
   languageFailed: 'Não foi possível carregar este idioma. Veja se você está online e escolha-o de novo.',
-  licences: 'Licenças das bibliotecas desta página',
+  licences: 'Licenças',
   qrNotDrawn: 'Não foi possível desenhar o QR code: o link é longo demais ou a conexão com este site caiu.',
   shareAsText: 'Compartilhar como texto',
   shareTheFile: 'Compartilhar o próprio arquivo',
@@ -59,11 +59,9 @@ export const page: PageWords = {
   sealWith: 'Lacrar assim',
   sealedOnly: 'Este site lacra tudo o que é compartilhado.',
   receive: 'Receber',
-  openOrPaste: 'Recebeu um link? Abra-o ou cole aqui.',
   linkField: 'Link magnet, info hash ou link de compartilhamento',
   pasteLink: 'Cole um link',
   get: 'Receber',
-  getTitle: 'Receber',
   linkCut: 'Uma parte deste link se perdeu no caminho. Peça o link de novo.',
   stepDrop: 'Solte arquivos aqui',
   stepSend: 'Envie o link',
@@ -86,8 +84,6 @@ export const page: PageWords = {
 
   openingShare: 'Abrindo o compartilhamento…',
   openingNamed: (name) => `Abrindo ${name}…`,
-  loadingToShow: 'Só um momento.',
-  loadingToFetch: 'Preparando para receber.',
   goneShare: 'Este compartilhamento não está mais aqui.',
   goneShareWhy:
     'Os arquivos ainda estavam sendo preparados quando a página foi recarregada ou o compartilhamento foi cancelado. Solte-os de novo ou escolha-os acima.',
@@ -108,8 +104,7 @@ export const page: PageWords = {
   newerThereWhy: 'Recarregue esta página para continuar; nada se perde.',
   loadAnew: 'Recarregar',
 
-  notLoadedWhy:
-    'Quase sempre é a conexão que caiu ou o site que está sendo atualizado. Veja se você está online e tente de novo.',
+  notLoadedWhy: 'Veja se você está online e tente de novo.',
   notLoaded: {
     admin: 'Não foi possível carregar a página de administração.',
     doctor: 'Não foi possível carregar o que procura a causa.',

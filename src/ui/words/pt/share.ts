@@ -18,19 +18,14 @@ export const share: ShareWords = {
 
   sealed: 'Lacrado: só quem tem o link inteiro pode ler.',
   sealedWithoutKey:
-    'Este compartilhamento está lacrado e falta a chave: o fim do link, a partir de “&key=”. Peça o link inteiro a quem o enviou. Sem ele, você só pode repassar o que ninguém aqui consegue ler.',
+    'Este compartilhamento está lacrado e falta a chave: o fim do link, a partir de “&key=”. Peça o link inteiro a quem o enviou.',
   asksPassword: 'Este compartilhamento tem senha. Pergunte a quem enviou o link.',
   password: 'Senha',
   openIt: 'Abrir',
-  endsOn: (moment) =>
-    `Termina em ${moment}: depois disso as páginas param de enviá-lo e apagam o que têm dele. É uma promessa entre páginas honestas, não um cadeado.`,
-  sealAnew: 'Ninguém baixou ainda. Vai virar outro compartilhamento, com outro link.',
+  endsOn: (moment) => `Termina em ${moment}.`,
+  sealAnew: 'Vai virar outro compartilhamento, com outro link.',
   name: 'Nome',
-  nameHint: 'Dá para mudar até o link aparecer.',
-  savedAmongDownloads:
-    'Vai para os seus downloads. Enquanto esta página estiver aberta, outras pessoas também recebem de você.',
-  chooseWhereLater:
-    'Quando os arquivos chegarem, você escolhe onde salvar. Enquanto esta página estiver aberta, outras pessoas também os recebem de você.',
+  youSendToo: 'Enquanto esta página estiver aberta, outras pessoas também recebem de você.',
   doneSaved: 'Pronto. Salvo.',
   doneHere: 'Pronto. Chegou tudo.',
   received: (percent, size) => `${percent} de ${size}`,
@@ -123,15 +118,8 @@ export const share: ShareWords = {
   partsOf: (here, count) => `${number(here)} de ${number(count)} partes aqui.`,
   partsOfAndComing: (here, count, coming) =>
     `${number(here)} de ${number(count)} partes aqui, ${number(coming)} a caminho.`,
-  rarest: (count) =>
-    plural(count, {
-      one: `${number(count)} pessoa tem a mais rara.`,
-      other: `${number(count)} pessoas têm a mais rara.`,
-    }),
-  nobodyHasRarest: 'Ninguém conectado tem a mais rara.',
 
-  addressSeen:
-    'Quem está com este link aberto pode ver seu endereço de rede (IP), como você pode ver o dos outros.',
+  addressSeen: 'Quem está com este link aberto pode ver seu endereço IP.',
   downloadAsks: (count, trackers) =>
     plural(count, {
       one: `“Baixar” também pergunta a ${trackers} quem tem isto; ele fica sabendo seu endereço.`,

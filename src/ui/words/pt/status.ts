@@ -6,7 +6,7 @@ const people = (count: number) =>
 
 export const status: ShareWords['status'] = {
   hashing: 'Preparando seus arquivos.',
-  hashingDetail: 'O link aparece assim que terminar. Seus arquivos ficam onde estão.',
+  hashingDetail: 'O link aparece assim que terminar.',
   asleep: 'Dormindo: esta página precisa dos arquivos de novo.',
   asleepUnfinished:
     'Eles ainda estavam sendo preparados quando a página foi fechada. Um clique os abre, e tudo recomeça.',
@@ -35,7 +35,6 @@ export const status: ShareWords['status'] = {
   youChoseNobody:
     'Você escolheu não se conectar a ninguém. Permita em “Limites de velocidade”, e isto continua.',
   asking: 'Perguntando o que é isto.',
-  askingDetail: 'O nome e os arquivos aparecem em um momento.',
   lookingForIt: 'Procurando pessoas que têm isto.',
   linkSays: 'É o que diz o link.',
   linkSaysSize: (size) => `${size}, segundo o link.`,
@@ -45,14 +44,12 @@ export const status: ShareWords['status'] = {
 
   soFar: (percent) => `${percent} já chegou e está guardado.`,
   goesOn: 'Continua sozinho assim que alguém abrir.',
-  goesOnWithRest: 'Continua sozinho assim que alguém que tem o resto ficar online.',
   nobodyHasRest: (count) => `Conectado a ${people(count)}, mas ninguém tem o que falta aqui.`,
   waitsForTurn: (count) => `Conectado a ${people(count)}, esperando a vez.`,
   waitsForTurnDetail: 'Estão enviando para outras pessoas. Costuma levar menos de um minuto.',
   downloadingFromPeople: (count) => `Baixando de ${people(count)}.`,
   downloadingFromSite: (site) => `Baixando de ${site}.`,
   downloadingFromBoth: (count, site) => `Baixando de ${people(count)} e de ${site}.`,
-  sharedOn: 'O que já chegou também é compartilhado enquanto esta página estiver aberta.',
   aboutToStart: 'Já vai começar.',
 
   allHere: 'Chegou tudo.',
@@ -83,8 +80,8 @@ export const status: ShareWords['status'] = {
     }),
   mayCloseOnceDone: (count) =>
     plural(count, {
-      one: 'Ninguém mais tem tudo ainda: você pode fechar esta página quando essa pessoa terminar.',
-      other: 'Ninguém mais tem tudo ainda: você pode fechar esta página quando uma delas terminar.',
+      one: 'Você pode fechar esta página quando essa pessoa terminar.',
+      other: 'Você pode fechar esta página quando uma delas terminar.',
     }),
   lookingAtIt: (count) =>
     plural(count, {
@@ -96,20 +93,16 @@ export const status: ShareWords['status'] = {
     'Envie o link a quem deve receber. Ele funciona enquanto alguém que tem isto deixar a página aberta.',
 
   paused: 'Pausado.',
-  pausedDetail: 'Nada é enviado daqui até você retomar.',
   pausedAt: (percent) => `Pausado em ${percent}.`,
-  pausedAtDetail: 'Nada é enviado nem recebido até você retomar.',
   wentWrong: 'Algo deu errado.',
 
   connecting: 'Conectando.',
-  connectingDetail: 'O site apresenta as pessoas umas às outras; os arquivos nunca passam por ele.',
-  cannotLook: 'Esta página não consegue procurar outras pessoas agora.',
-  cannotLookNow:
-    'O servidor que apresenta as pessoas não responde. Tentando de novo agora. Você está online?',
+  cannotLook: 'Este site não está respondendo.',
+  cannotLookNow: 'Tentando de novo agora. Você está online?',
   cannotLookFor: (seconds) =>
     plural(seconds, {
-      one: `O servidor que apresenta as pessoas não responde. Nova tentativa em ${number(seconds)} segundo. Você está online?`,
-      other: `O servidor que apresenta as pessoas não responde. Nova tentativa em ${number(seconds)} segundos. Você está online?`,
+      one: `Nova tentativa em ${number(seconds)} segundo. Você está online?`,
+      other: `Nova tentativa em ${number(seconds)} segundos. Você está online?`,
     }),
   relayUsedUp: 'O relay deste site não transmite mais nada para você hoje.',
   relayUsedUpDetail:
@@ -117,7 +110,7 @@ export const status: ShareWords['status'] = {
   refused: 'Este compartilhamento foi recusado.',
   refusedWhy: (reason) =>
     `O servidor que apresenta as pessoas diz: “${reason}”. Fale com quem cuida deste site.`,
-  membersOnly: 'Este site é para membros, e este navegador não é um deles.',
+  membersOnly: 'Este site é só para membros.',
   membersOnlyDetail: 'Peça um convite: o link dele torna você membro, e isto continua sozinho.',
   siteSendsNothing: 'O servidor web não está enviando no momento.',
   peopleOff: 'Você escolheu não se conectar a outras pessoas: pode permitir em “Limites de velocidade”.',

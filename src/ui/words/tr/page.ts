@@ -28,7 +28,7 @@ export const page: PageWords = {
     'Tarayıcı bu sayfanın kopyalamasına izin vermiyor. Metin seçili: Ctrl+C ya da ⌘C tuşlarına bas.',
   language: 'Dil',
   languageFailed: 'Bu dil yüklenemedi. Çevrimiçi olduğundan emin ol, sonra yeniden seç.',
-  licences: 'Bu sayfadaki kitaplıkların lisansları',
+  licences: 'Lisanslar',
   qrNotDrawn: 'QR kodu çizilemedi: link çok uzun ya da siteyle bağlantı koptu.',
   shareAsText: 'Metin olarak paylaş',
   shareTheFile: 'Dosyanın kendisini paylaş',
@@ -57,11 +57,9 @@ export const page: PageWords = {
   sealWith: 'Böyle mühürle',
   sealedOnly: 'Bu site paylaşılan her şeyi mühürler.',
   receive: 'Al',
-  openOrPaste: 'Biri sana link mi gönderdi? Aç ya da buraya yapıştır.',
   linkField: 'Magnet linki, info hash ya da paylaşım linki',
   pasteLink: 'Link yapıştır',
   get: 'Al',
-  getTitle: 'Al',
   linkCut: 'Bu linkin bir kısmı yolda kaybolmuş. Linki yeniden iste.',
   stepDrop: 'Dosyaları buraya bırak',
   stepSend: 'Linki gönder',
@@ -84,8 +82,6 @@ export const page: PageWords = {
 
   openingShare: 'Paylaşım açılıyor…',
   openingNamed: (name) => `${name} açılıyor…`,
-  loadingToShow: 'Birazdan hazır.',
-  loadingToFetch: 'Almaya hazırlanıyor.',
   goneShare: 'Bu paylaşım artık burada değil.',
   goneShareWhy:
     'Sayfa yenilendiğinde ya da paylaşım iptal edildiğinde dosyaları hâlâ hazırlanıyordu. Onları yeniden bırak ya da yukarıdan seç.',
@@ -106,8 +102,7 @@ export const page: PageWords = {
   newerThereWhy: 'Sürdürmek için sayfayı yenile; hiçbir şey kaybolmaz.',
   loadAnew: 'Yenile',
 
-  notLoadedWhy:
-    'Çoğunlukla bağlantı kopmuştur ya da site güncelleniyordur. Çevrimiçi olduğundan emin ol, sonra yeniden dene.',
+  notLoadedWhy: 'Çevrimiçi olduğundan emin ol, sonra yeniden dene.',
   notLoaded: {
     admin: 'Yönetim sayfası yüklenemedi.',
     doctor: 'Nedeni arayan bölüm yüklenemedi.',

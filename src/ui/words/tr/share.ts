@@ -17,17 +17,14 @@ export const share: ShareWords = {
 
   sealed: 'Mühürlü: yalnızca linkin tamamına sahip olan okuyabilir.',
   sealedWithoutKey:
-    'Bu paylaşım mühürlü ve anahtarı eksik: linkin “&key=” ile başlayan son kısmı. Gönderenden linkin tamamını iste. O olmadan yalnızca, burada kimsenin okuyamadığını başkalarına aktarabilirsin.',
+    'Bu paylaşım mühürlü ve anahtarı eksik: linkin “&key=” ile başlayan son kısmı. Gönderenden linkin tamamını iste.',
   asksPassword: 'Bu paylaşımın parolası var. Linki gönderene sor.',
   password: 'Parola',
   openIt: 'Aç',
-  endsOn: (moment) =>
-    `Bitişi: ${moment}. Sonra sayfalar onu göndermeyi bırakır ve ellerindekini siler. Bu, dürüst sayfalar arasında bir sözdür, kilit değil.`,
-  sealAnew: 'Henüz kimse almadı. Başka linki olan başka bir paylaşıma dönüşür.',
+  endsOn: (moment) => `Bitişi: ${moment}.`,
+  sealAnew: 'Başka linki olan başka bir paylaşıma dönüşür.',
   name: 'Ad',
-  nameHint: 'Link görünene dek değiştirebilirsin.',
-  savedAmongDownloads: 'İndirilenlerine kaydedilir. Bu sayfa açıkken başkaları senden de alır.',
-  chooseWhereLater: 'Hepsi gelince nereye kaydedeceğini seçersin. Bu sayfa açıkken başkaları senden de alır.',
+  youSendToo: 'Bu sayfa açıkken başkaları senden de alır.',
   doneSaved: 'Bitti. Kaydedildi.',
   doneHere: 'Bitti. Hepsi geldi.',
   received: (percent, size) => `${percent} / ${size}`,
@@ -112,11 +109,8 @@ export const share: ShareWords = {
   partsOf: (here, count) => `${number(count)} parçadan burada olan: ${number(here)}.`,
   partsOfAndComing: (here, count, coming) =>
     `${number(count)} parçadan burada olan: ${number(here)}, yolda olan: ${number(coming)}.`,
-  rarest: (count) => `En nadir parça ${number(count)} kişide var.`,
-  nobodyHasRarest: 'En nadir parça, bağlı olan kimsede yok.',
 
-  addressSeen:
-    'Bu linki açık tutan başkaları ağ adresini (IP) görebilir, tıpkı senin onlarınkini görebildiğin gibi.',
+  addressSeen: 'Bu linki açık tutanlar IP adresini görebilir.',
   downloadAsks: (count, trackers) =>
     plural(count, {
       one: `“İndir”, kimde olduğunu şu tracker’a da sorar: ${trackers}. O da adresini öğrenir.`,

@@ -5,7 +5,7 @@ const people = (count: number) => `${number(count)} kişi`
 
 export const status: ShareWords['status'] = {
   hashing: 'Dosyaların hazırlanıyor.',
-  hashingDetail: 'Link, bu biter bitmez görünür. Dosyaların olduğu yerde kalır.',
+  hashingDetail: 'Link, bu biter bitmez görünür.',
   asleep: 'Uykuda: bu sayfaya dosyalar yeniden gerekiyor.',
   asleepUnfinished:
     'Sayfa kapatıldığında dosyalar hâlâ hazırlanıyordu. Bir tıklama onları açar ve baştan başlar.',
@@ -28,7 +28,6 @@ export const status: ShareWords['status'] = {
   onlyPeopleKnow: 'Bunun ne olduğunu yalnızca başkaları söyleyebilir.',
   youChoseNobody: 'Kimseye bağlanmamayı seçtin. “Hız sınırları” altında izin verirsen devam eder.',
   asking: 'Bunun ne olduğu soruluyor.',
-  askingDetail: 'Adı ve dosyaları birazdan görünür.',
   lookingForIt: 'Buna sahip kişiler aranıyor.',
   linkSays: 'Link öyle diyor.',
   linkSaysSize: (size) => `Linke göre ${size}.`,
@@ -38,14 +37,12 @@ export const status: ShareWords['status'] = {
 
   soFar: (percent) => `${percent} geldi ve saklanıyor.`,
   goesOn: 'Biri açar açmaz kendiliğinden sürer.',
-  goesOnWithRest: 'Kalanına sahip biri çevrimiçi olur olmaz kendiliğinden sürer.',
   nobodyHasRest: (count) => `${people(count)} bağlı, ama burada eksik olan kimsede yok.`,
   waitsForTurn: (count) => `${people(count)} bağlı, sıra bekleniyor.`,
   waitsForTurnDetail: 'Şu anda başkalarına gönderiyorlar. Çoğunlukla bir dakikadan kısa sürer.',
   downloadingFromPeople: (count) => `${number(count)} kişiden indiriliyor.`,
   downloadingFromSite: (site) => `${site} üzerinden indiriliyor.`,
   downloadingFromBoth: (count, site) => `${number(count)} kişiden ve ${site} üzerinden indiriliyor.`,
-  sharedOn: 'Gelmiş olanlar, bu sayfa açıkken başkalarıyla da paylaşılır.',
   aboutToStart: 'Başlamak üzere.',
 
   allHere: 'Hepsi geldi.',
@@ -60,31 +57,27 @@ export const status: ShareWords['status'] = {
   downloadingIt: (count) => `${number(count)} kişi indiriyor.`,
   mayCloseOnceDone: (count) =>
     plural(count, {
-      one: 'Henüz başka kimsede hepsi yok: o kişi bitirince bu sayfayı kapatabilirsin.',
-      other: 'Henüz başka kimsede hepsi yok: içlerinden biri bitirince bu sayfayı kapatabilirsin.',
+      one: 'O kişi bitirince bu sayfayı kapatabilirsin.',
+      other: 'İçlerinden biri bitirince bu sayfayı kapatabilirsin.',
     }),
   lookingAtIt: (count) => `${number(count)} kişi bakıyor.`,
   onlyYou: 'Bu sayfayı açık tut: yalnızca sende var.',
   sendTheLink: 'Linki, alması gereken herkese gönder. Buna sahip biri sayfayı açık tuttukça çalışır.',
 
   paused: 'Duraklatıldı.',
-  pausedDetail: 'Sen sürdürene dek buradan hiçbir şey gönderilmez.',
   pausedAt: (percent) => `Duraklatıldı: ${percent}.`,
-  pausedAtDetail: 'Sen sürdürene dek hiçbir şey gönderilmez ya da alınmaz.',
   wentWrong: 'Bir şeyler ters gitti.',
 
   connecting: 'Bağlanıyor.',
-  connectingDetail: 'Site insanları tanıştırır; dosyalar hiçbir zaman siteden geçmez.',
-  cannotLook: 'Bu sayfa şu anda başkalarını arayamıyor.',
-  cannotLookNow: 'İnsanları tanıştıran sunucu yanıt vermiyor. Şimdi yeniden deneniyor. Çevrimiçi misin?',
-  cannotLookFor: (seconds) =>
-    `İnsanları tanıştıran sunucu yanıt vermiyor. ${number(seconds)} saniye sonra yeniden denenecek. Çevrimiçi misin?`,
+  cannotLook: 'Bu site yanıt vermiyor.',
+  cannotLookNow: 'Şimdi yeniden deneniyor. Çevrimiçi misin?',
+  cannotLookFor: (seconds) => `${number(seconds)} saniye sonra yeniden denenecek. Çevrimiçi misin?`,
   relayUsedUp: 'Bu sitenin relay’i bugün senin için artık veri taşımıyor.',
   relayUsedUpDetail:
     'Başkalarına yalnızca onun üzerinden ulaşılıyor ve site günlük bir sınır koyuyor. Yarın kendiliğinden sürer, doğrudan bir yol varsa hemen: başka bir ağda çoğu zaman vardır.',
   refused: 'Bu paylaşım reddedildi.',
   refusedWhy: (reason) => `İnsanları tanıştıran sunucu diyor ki: “${reason}”. Bu siteyi yönetene sor.`,
-  membersOnly: 'Bu site üyelere özel ve bu tarayıcı üye değil.',
+  membersOnly: 'Bu site yalnızca üyeler için.',
   membersOnlyDetail: 'Davet iste: linki seni üye yapar, sonra kendiliğinden sürer.',
   siteSendsNothing: 'Web sunucusu şu anda göndermiyor.',
   peopleOff: 'Başkalarına bağlanmamayı seçtin: “Hız sınırları” altında izin verebilirsin.',

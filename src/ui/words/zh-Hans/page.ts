@@ -27,7 +27,7 @@ export const page: PageWords = {
   mayNotCopySelected: '浏览器不允许这个页面复制。文字已选中：请按 Ctrl+C 或 ⌘C。',
   language: '语言',
   languageFailed: '无法加载这种语言。请检查网络，然后重新选择。',
-  licences: '本页面所用库的许可证',
+  licences: '许可证',
   qrNotDrawn: '无法生成二维码：链接太长，或与网站的连接断了。',
   shareAsText: '作为文本分享',
   shareTheFile: '分享文件本身',
@@ -55,12 +55,10 @@ export const page: PageWords = {
   sealWith: '这样密封',
   sealedOnly: '本站会密封所有分享。',
   receive: '接收',
-  openOrPaste: '有人发给你链接？打开它，或粘贴到这里。',
   /** For a screen reader: the field takes all of these. */
   linkField: 'magnet 链接、info hash 或分享链接',
   pasteLink: '粘贴链接',
-  get: '获取',
-  getTitle: '接收',
+  get: '接收',
   linkCut: '链接在途中丢了一部分。请再要一次。',
   stepDrop: '把文件拖到这里',
   stepSend: '发送链接',
@@ -83,8 +81,6 @@ export const page: PageWords = {
 
   openingShare: '正在打开分享…',
   openingNamed: (name) => `正在打开 ${name}…`,
-  loadingToShow: '马上就好。',
-  loadingToFetch: '正在准备接收。',
   goneShare: '这个分享已不在这里。',
   goneShareWhy: '页面刷新或分享取消时，文件还没准备完。请重新拖入，或在上方选择。',
   somebodyShares: '有人和你分享了内容。',
@@ -103,7 +99,7 @@ export const page: PageWords = {
   newerThereWhy: '刷新页面即可继续，什么都不会丢。',
   loadAnew: '刷新',
 
-  notLoadedWhy: '多半是网络断了，或网站正在更新。请检查网络，然后重试。',
+  notLoadedWhy: '请检查网络，然后重试。',
   notLoaded: {
     admin: '无法加载管理页面。',
     doctor: '无法加载故障检查。',

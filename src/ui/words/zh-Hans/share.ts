@@ -17,17 +17,14 @@ export const share: ShareWords = {
 
   sealed: '已密封：只有拿到完整链接的人才能看。',
   sealedWithoutKey:
-    '这个分享是密封的，但缺少密钥，也就是链接末尾从“&key=”开始的部分。请向发给你的人要完整的链接。没有它，你只能转发这里谁也看不懂的内容。',
+    '这个分享是密封的，但缺少密钥，也就是链接末尾从“&key=”开始的部分。请向发给你的人要完整的链接。',
   asksPassword: '这个分享有密码。请问发链接的人。',
   password: '密码',
   openIt: '打开',
-  endsOn: (moment) =>
-    `它在 ${moment} 结束：之后页面不再发送它，并删除已有的内容。这是诚实页面之间的约定，不是锁。`,
-  sealAnew: '还没有人获取过。密封后会变成另一个分享，链接也不同。',
+  endsOn: (moment) => `它在 ${moment} 结束。`,
+  sealAnew: '密封后会变成另一个分享，链接也不同。',
   name: '名称',
-  nameHint: '链接出现之前都可以改。',
-  savedAmongDownloads: '它会保存到你的下载文件夹。只要这个页面开着，别人也能从你这里接收。',
-  chooseWhereLater: '接收完后，由你选择保存到哪里。只要这个页面开着，别人也能从你这里接收。',
+  youSendToo: '只要这个页面开着，别人也能从你这里接收。',
   doneSaved: '完成，已保存。',
   doneHere: '完成，全部收到了。',
   received: (percent, size) => `${percent}，共 ${size}`,
@@ -107,10 +104,8 @@ export const share: ShareWords = {
   partsOf: (here, count) => `已有 ${number(here)} 个部分，共 ${number(count)} 个。`,
   partsOfAndComing: (here, count, coming) =>
     `已有 ${number(here)} 个部分，共 ${number(count)} 个，${number(coming)} 个正在路上。`,
-  rarest: (count) => `最稀有的部分有 ${number(count)} 人拥有。`,
-  nobodyHasRarest: '已连接的人都没有最稀有的部分。',
 
-  addressSeen: '打开这个链接的其他人能看到你的网络地址（IP），你也能看到他们的。',
+  addressSeen: '打开这个链接的人能看到你的 IP 地址。',
   downloadAsks: (_count, trackers) => `点“下载”还会向 ${trackers} 询问谁有它；对方会知道你的地址。`,
   linkNames: (_count, trackers) =>
     `链接还提到了 ${trackers}。那里也许能找到更多拥有它的人，但会知道你的地址和你在找什么。`,

@@ -27,7 +27,7 @@ export const page: PageWords = {
   mayNotCopySelected: '瀏覽器不允許這個頁面複製。文字已選取：請按 Ctrl+C 或 ⌘C。',
   language: '語言',
   languageFailed: '無法載入這種語言。請檢查網路，再重新選擇。',
-  licences: '本頁面所用函式庫的授權條款',
+  licences: '授權條款',
   qrNotDrawn: '無法產生 QR Code：連結太長，或與網站的連線中斷了。',
   shareAsText: '以文字分享',
   shareTheFile: '分享檔案本身',
@@ -55,12 +55,10 @@ export const page: PageWords = {
   sealWith: '這樣密封',
   sealedOnly: '本站會密封所有分享。',
   receive: '接收',
-  openOrPaste: '有人傳連結給你？開啟它，或貼到這裡。',
   /** For a screen reader: the field takes all of these. */
   linkField: 'magnet 連結、info hash 或分享連結',
   pasteLink: '貼上連結',
-  get: '取得',
-  getTitle: '接收',
+  get: '接收',
   linkCut: '連結在途中少了一部分。請再要一次。',
   stepDrop: '把檔案拖到這裡',
   stepSend: '傳送連結',
@@ -83,8 +81,6 @@ export const page: PageWords = {
 
   openingShare: '正在開啟分享…',
   openingNamed: (name) => `正在開啟 ${name}…`,
-  loadingToShow: '馬上就好。',
-  loadingToFetch: '正在準備接收。',
   goneShare: '這個分享已經不在了。',
   goneShareWhy: '頁面重新整理或分享取消時，檔案還沒準備完。請重新拖曳，或在上方選擇。',
   somebodyShares: '有人和你分享了內容。',
@@ -103,7 +99,7 @@ export const page: PageWords = {
   newerThereWhy: '重新整理頁面即可繼續，什麼都不會遺失。',
   loadAnew: '重新整理',
 
-  notLoadedWhy: '多半是網路斷了，或網站正在更新。請檢查網路，再試一次。',
+  notLoadedWhy: '請檢查網路，再試一次。',
   notLoaded: {
     admin: '無法載入管理頁面。',
     doctor: '無法載入連線檢查。',

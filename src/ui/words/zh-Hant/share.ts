@@ -17,17 +17,14 @@ export const share: ShareWords = {
 
   sealed: '已密封：只有拿到完整連結的人才能看。',
   sealedWithoutKey:
-    '這個分享是密封的，但缺少金鑰，也就是連結結尾從「&key=」開始的部分。請向傳給你的人要完整的連結。沒有它，你只能轉傳這裡誰也看不懂的內容。',
+    '這個分享是密封的，但缺少金鑰，也就是連結結尾從「&key=」開始的部分。請向傳給你的人要完整的連結。',
   asksPassword: '這個分享有密碼。請問傳連結的人。',
   password: '密碼',
   openIt: '打開',
-  endsOn: (moment) =>
-    `它在 ${moment} 結束：之後頁面不再傳送它，並刪除已有的內容。這是誠實頁面之間的約定，不是鎖。`,
-  sealAnew: '還沒有人取得過。密封後會變成另一個分享，連結也會不同。',
+  endsOn: (moment) => `它在 ${moment} 結束。`,
+  sealAnew: '密封後會變成另一個分享，連結也會不同。',
   name: '名稱',
-  nameHint: '連結出現之前都可以修改。',
-  savedAmongDownloads: '會存到你的下載資料夾。只要這個頁面開著，別人也能從你這裡接收。',
-  chooseWhereLater: '接收完後，由你選擇要存到哪裡。只要這個頁面開著，別人也能從你這裡接收。',
+  youSendToo: '只要這個頁面開著，別人也能從你這裡接收。',
   doneSaved: '完成，已儲存。',
   doneHere: '完成，全部收到了。',
   received: (percent, size) => `${percent}，共 ${size}`,
@@ -107,10 +104,8 @@ export const share: ShareWords = {
   partsOf: (here, count) => `已有 ${number(here)} 個部分，共 ${number(count)} 個。`,
   partsOfAndComing: (here, count, coming) =>
     `已有 ${number(here)} 個部分，共 ${number(count)} 個，${number(coming)} 個正在傳來。`,
-  rarest: (count) => `最稀有的部分有 ${number(count)} 人擁有。`,
-  nobodyHasRarest: '已連線的人都沒有最稀有的部分。',
 
-  addressSeen: '開啟這個連結的其他人看得到你的網路位址（IP），你也看得到他們的。',
+  addressSeen: '開啟這個連結的人看得到你的 IP 位址。',
   downloadAsks: (_count, trackers) => `按「下載」也會向 ${trackers} 詢問誰有這個內容；對方會知道你的位址。`,
   linkNames: (_count, trackers) =>
     `連結還提到 ${trackers}。那裡也許能找到更多有這個內容的人，但會知道你的位址和你在找什麼。`,
