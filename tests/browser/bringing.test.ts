@@ -82,7 +82,7 @@ describe('files', () => {
     const load = vi.fn(() => Promise.resolve(engine)).mockRejectedValueOnce(new Error('offline'))
     await openPageWith(load)
     paste(transferOf(new File(['x'], 'x.bin')))
-    await expect.element(notice()).toHaveTextContent('Shoal could not load the part that moves files.')
+    await expect.element(notice()).toHaveTextContent('A part of Shoal could not be loaded.')
     await notice().getByRole('button', { name: 'Try again' }).click()
     await expect.poll(() => added(engine)).toEqual({ paths: ['x.bin'], name: 'x.bin' })
   })
@@ -118,7 +118,7 @@ describe('what cannot be opened of a drop', () => {
   it('is told where nothing else is left', async () => {
     const { page: opened } = await openPage()
     await opened.intake.files(await filesOfTransfer(await dropped('gone.txt')))
-    await expect.element(notice()).toHaveTextContent('The browser may not read “gone.txt”.')
+    await expect.element(notice()).toHaveTextContent('Your browser may not read “gone.txt”.')
   })
 })
 
@@ -194,7 +194,7 @@ describe('text', () => {
     await expect.element(field()).toHaveValue('magnet:?xt=urn:btih:nothing')
     await field().fill('')
     await page.getByRole('button', { name: 'Get', exact: true }).click()
-    await expect.element(field()).toHaveAccessibleDescription(/nothing to open yet/)
+    await expect.element(field()).toHaveAccessibleDescription(/nothing here yet/)
   })
 
   it('with several links makes a share of each, listed at home', async () => {
@@ -277,7 +277,7 @@ describe('a text', () => {
     async (text) => {
       const { engine } = await openPage()
       pasteText(text)
-      await expect.element(notice()).toHaveTextContent('What you pasted could not be opened.')
+      await expect.element(notice()).toHaveTextContent('That didn’t work.')
       expect(added(engine)).toBeNull()
       await notice().getByRole('button', { name: 'Share it as text' }).click()
       await expect.poll(() => added(engine)?.paths).toHaveLength(1)

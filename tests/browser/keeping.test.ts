@@ -65,11 +65,11 @@ it('is asked for, comes, says that the page may be closed, and is taken back', a
   // Not again and again with each answer.
   expect(asked.filter((request) => request.startsWith('GET')).length).toBeLessThan(10)
   status = { ...status, state: 'fetching', size: 100, here: 45 }
-  await expect.element(page.getByText(/has 45\s% of it\. Leave this page open/)).toBeInTheDocument()
+  await expect.element(page.getByText(/has 45\s% of it\. Keep this page open/)).toBeInTheDocument()
   expect(await axeFindings()).toEqual([])
   status = { ...status, state: 'kept', here: 100 }
   await expect
-    .element(page.getByText('You may close this page: the site’s server holds a copy, until 6 December.'))
+    .element(page.getByText('You can close this page: the site keeps a copy until 6 December.'))
     .toBeInTheDocument()
   await deleteButton().click()
   await expect.element(keepButton()).toBeInTheDocument()
@@ -124,7 +124,7 @@ it('says what became of it, and can be asked for again', async () => {
 it('is not offered for what is too large', async () => {
   keeper = { days: 7, quotaBytes: 5_000_000 }
   await open()
-  await expect.element(page.getByText(/too large .* takes 5\sMB at most/)).toBeInTheDocument()
+  await expect.element(page.getByText(/Too large .* 5\sMB at most/)).toBeInTheDocument()
   expect(keepButton().query()).toBeNull()
 })
 

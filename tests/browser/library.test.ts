@@ -38,7 +38,7 @@ describe('the list of one’s shares', () => {
     await page.getByLabelText('Find a share').fill('FILM 1')
     await expect.poll(names).toEqual(['film 1.mp4', 'film 10.mp4', 'film 11.mp4', 'film 12.mp4'])
     await page.getByLabelText('Find a share').fill('song')
-    await expect.element(page.getByText('None of them has “song” in its name.')).toBeVisible()
+    await expect.element(page.getByText('Nothing is called “song”.')).toBeVisible()
   })
 
   it('does with several at once what can be done with each', async () => {

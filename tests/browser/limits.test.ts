@@ -60,10 +60,10 @@ describe('limits of the page', () => {
     const { engine } = await openPage({ shares: [share()] })
     await expect.poll(() => engine.asked('limit')).toEqual([[GENTLE]])
     await button('Speed limits: on').click()
-    await expect.element(page.getByText('This line seems to be paid by the byte')).toBeVisible()
+    await expect.element(page.getByText('You seem to be on mobile data')).toBeVisible()
     await give().fill('2')
     await userEvent.keyboard('{Tab}')
-    await expect.element(page.getByText('This line seems to be paid by the byte')).not.toBeInTheDocument()
+    await expect.element(page.getByText('You seem to be on mobile data')).not.toBeInTheDocument()
     expect(engine.asked('limit').at(-1)).toEqual([{ ...GENTLE, give: 2_000_000 }])
   })
 
@@ -73,7 +73,7 @@ describe('limits of the page', () => {
     await page.getByRole('spinbutton', { name: 'Stop for the day after sending' }).fill('500')
     await userEvent.keyboard('{Tab}')
     await page.getByRole('combobox', { name: 'Connect to other people' }).selectOptions('never')
-    await page.getByRole('checkbox', { name: 'Contact trackers that links name' }).click()
+    await page.getByRole('checkbox', { name: 'Contact trackers in links' }).click()
     expect(engine.asked('dialChanged')).toHaveLength(3)
     expect(opened.part.dial).toEqual({
       peersFrom: Infinity,

@@ -37,7 +37,7 @@ it('says what it waits for, as the link says, and trusts no letter of it', async
   await expect
     .element(page.getByRole('status').first())
     .toHaveTextContent(/Waiting for “·gpj\.<b>exe”, 240\sMB\./)
-  await expect.element(page.getByText(/240\sMB, so the link says\./)).toBeVisible()
+  await expect.element(page.getByText(/240\sMB, according to the link\./)).toBeVisible()
   // What is not known to be true is not passed on.
   await expect.element(field()).toHaveValue(LINK)
 })

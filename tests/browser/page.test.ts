@@ -133,7 +133,7 @@ describe('leaving', () => {
 describe('the theme', () => {
   it('goes by the system, and by choice, which is kept', async () => {
     await openPage()
-    const button = page.getByRole('button', { name: /^Colours:/ })
+    const button = page.getByRole('button', { name: /^Theme:/ })
     await expect.element(button).toHaveAccessibleName('Theme: system. Change')
     await button.click()
     expect(document.documentElement.dataset['theme']).toBe('light')

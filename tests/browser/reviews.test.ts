@@ -84,7 +84,7 @@ describe('a link to a private review', () => {
     await expect.poll(texts).toEqual(['Between the two of us'])
     await choice.selectOptions('With everybody')
     await expect.poll(texts).toEqual([])
-    await expect.element(panel).toHaveTextContent('Everybody who has this share sees')
+    await expect.element(panel).toHaveTextContent('Everybody who has this share can read')
     await choice.selectOptions(`Private ${other.code}`)
     await expect.poll(texts).toEqual(['In the other one'])
   })
@@ -184,7 +184,7 @@ describe('a review that is full', () => {
     await expect.element(page.getByText(/^This review is full: 400\speople/)).toBeVisible()
     await expect.element(panel.getByRole('textbox', { name: 'New note' })).toHaveValue('Hello?')
     const late = await say([['n:b', { t: 'I came late', m: 3 }]])
-    await expect.element(panel).toHaveTextContent('some of what people have written is not shown here')
+    await expect.element(panel).toHaveTextContent('some notes aren’t shown')
 
     await button('Hide all notes of Mallory').click()
     await expect.poll(texts).not.toContain('Buy this')

@@ -57,7 +57,7 @@ it('takes a password and an end for the next share alone', async () => {
   const { engine, page: opened } = await openPage({}, undefined, { 'shoal.sealed': 'yes' })
   await page.getByText('Password and expiry').click()
   await page.getByLabelText('Password').fill('sesame')
-  await page.getByLabelText('Ends').selectOptions('in a day')
+  await page.getByLabelText('Expires').selectOptions('in a day')
   const before = Date.now()
   await opened.intake.files({ files: [file()], leftOut: [] })
   await opened.intake.files({ files: [file()], leftOut: [] })
@@ -74,7 +74,7 @@ it('asks for the password, and says when it is a wrong one', async () => {
   const field = page.getByLabelText('Password', { exact: true })
   await field.fill('wrong')
   await userEvent.keyboard('{Enter}')
-  await expect.element(field).toHaveAccessibleDescription('That is not its password. Capital letters count.')
+  await expect.element(field).toHaveAccessibleDescription('That’s not its password. Check capital letters.')
   await field.fill('right')
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   expect(engine.asked('unlock')).toEqual([
@@ -84,11 +84,9 @@ it('asks for the password, and says when it is a wrong one', async () => {
   await expect.element(field).not.toHaveAccessibleDescription()
 })
 
-it('says when a share ends, and that this is a promise', async () => {
+it('says when a share ends', async () => {
   await openPage({ shares: [share({ seal: 'open', endsAt: Date.UTC(2031, 4, 6) })], fragment: HASH })
-  await expect
-    .element(page.getByText(/It ends on [56] May 2031.*a promise between honest pages/))
-    .toBeVisible()
+  await expect.element(page.getByText(/Expires on [56] May 2031/)).toBeVisible()
 })
 
 it.each([

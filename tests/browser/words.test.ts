@@ -72,8 +72,8 @@ describe('seeding', () => {
     [1, 0, 'only you have it'],
     [1, 1, '1 person is downloading it. Keep this page open until they’re done.'],
     [1, 2, '2 people are downloading it. Keep this page open until one of them is done.'],
-    [2, 0, '1 other person has it. You may close this page.'],
-    [4, 2, '3 other people have it, 2 are downloading it. You may close this page.'],
+    [2, 0, '1 other person has it. You can close this page.'],
+    [4, 2, '3 other people have it, 2 are downloading it. You can close this page.'],
     [4, 1, '3 other people have it, 1 is downloading it.'],
   ])('with %i seeds and %i leechers', (seeds, leechers, words) => {
     expect(audienceOf(seeds, leechers)).toContain(words)
@@ -129,7 +129,7 @@ it('says what failed, why and what to do', () => {
   const failure = { code: 'too-many-files', most: 100_000 } as const
   expect(headline({ state: 'failed', failure })).toBe('These are too many files for one share.')
   expect(detail({ state: 'failed', failure })).toBe(
-    'A share holds at most 100,000 of them. Share them in parts, or pack them into an archive first.',
+    'A share holds at most 100,000 of them. Send them in parts, or pack them into an archive first.',
   )
 })
 

@@ -36,7 +36,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
   await page.goto(link)
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible()
   expect(page.url()).toBe(`${site.url}admin`)
-  await expect(page.getByText('Private: members alone')).toBeVisible()
+  await expect(page.getByText('Private: only members')).toBeVisible()
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible()
 
@@ -44,7 +44,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await expectWellMade(page, 'overview')
     for (const [view, words] of [
       ['Torrents', 'No torrent is registered yet.'],
-      ['Members', 'Nobody is a member yet.'],
+      ['Members', 'No members yet.'],
       ['Invites', 'No invitation is waiting to be used.'],
       ['Keeper', 'The server has no keeper: the setting KEEPER gives it one.'],
       ['Tokens', 'No program has a token.'],
@@ -61,14 +61,14 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await page.getByRole('button', { name: 'Invite…' }).press('Enter')
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Whom it is for').fill('The \u202echoir')
-    await dialog.getByLabel('How many people it may make members').fill('2')
-    await dialog.getByLabel('How many people it may make members').press('Enter')
+    await dialog.getByLabel('How many people can use it').fill('2')
+    await dialog.getByLabel('How many people can use it').press('Enter')
     const field = dialog.getByRole('textbox', { name: 'Invitation link' })
     await expect(field).toHaveValue(/#invitation=[0-9a-f]{40}$/)
     await expect(dialog.getByRole('img', { name: 'QR code of the invitation link' })).toBeVisible()
     await expectWellMade(page, 'an invitation')
     await member.open(await field.inputValue())
-    await expect(member.page.getByText('You are a member of this site now.')).toBeVisible()
+    await expect(member.page.getByText('You’re a member of this site now.')).toBeVisible()
     await page.keyboard.press('Escape')
     await open(page, 'Invites')
     await expect(page.getByRole('listitem').filter({ hasText: 'choir' })).toContainText('1\u00a0use left')
@@ -98,7 +98,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await expect(row).toContainText('Listed')
     await expectWellMade(page, 'torrents')
     await page.getByRole('searchbox').fill('no such thing')
-    await expect(page.getByText('No torrent fits that.')).toBeVisible()
+    await expect(page.getByText('No torrents match.')).toBeVisible()
     await page.getByRole('searchbox').fill('CHORALE')
     await row.getByRole('button', { name: 'See who' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Block' }).click()
@@ -107,7 +107,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await row.getByRole('button', { name: 'Unblock' }).click()
     await expect(row).toContainText('Listed')
     await page.getByText('Blocked', { exact: true }).click()
-    await expect(page.getByText('No torrent fits that.')).toBeVisible()
+    await expect(page.getByText('No torrents match.')).toBeVisible()
   })
 
   await test.step('the member is seen, gets another passkey and is revoked', async () => {
@@ -131,7 +131,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await expect(member.page.getByRole('contentinfo')).toContainText('no longer a member of this site')
     await member.home()
     await member.get(address)
-    await expect(member.page.getByText('You are a member of this site now.')).toBeVisible()
+    await expect(member.page.getByText('You’re a member of this site now.')).toBeVisible()
 
     await row.getByRole('button', { name: 'Revoke' }).click()
     await expectWellMade(page, 'revoking')
@@ -163,7 +163,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await page.getByRole('button', { name: 'Back up now' }).click()
     await expect(page.getByText(/Copied to backups\/shoal-.*\.sqlite/)).toBeVisible()
     await page.getByRole('button', { name: 'Sign out' }).click()
-    await expect(page.getByRole('heading', { name: 'This page is for the site’s admins.' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'This page is for admins.' })).toBeVisible()
     await expectWellMade(page, 'a stranger')
     await page.reload()
     await expect(page.getByText('npm start -- --admin-link')).toBeVisible()

@@ -11,7 +11,7 @@ import { bencode, makeTorrent, unknownInfoHash } from '../support/torrents.ts'
 /** What cannot be opened is answered with a clear message, and the page goes on working. */
 
 const TEXTS: readonly (readonly [what: string, text: string, message: RegExp])[] = [
-  ['nothing', '', /nothing to open yet/],
+  ['nothing', '', /nothing here yet/],
   ['a magnet without a hash', 'magnet:?dn=film', /no valid info hash/],
   ['a magnet with half a hash', 'magnet:?xt=urn:btih:c9e15763f722f23e98a29', /no valid info hash/],
   ['a magnet of version 2', `magnet:?xt=urn:btmh:1220${'ab'.repeat(32)}`, /version 2/],
@@ -20,8 +20,8 @@ const TEXTS: readonly (readonly [what: string, text: string, message: RegExp])[]
     'c9e15763f722f23e98a29decdfae341b98d5305',
     /40 hexadecimal digits; this has 39/,
   ],
-  ['words', 'hello there', /not a link, a magnet link, an info hash/],
-  ['script', '<script>alert(1)</script>', /not a link, a magnet link, an info hash/],
+  ['words', 'hello there', /not a link Shoal can open/],
+  ['script', '<script>alert(1)</script>', /not a link Shoal can open/],
   ['a link that lost its end', '#c9e15763', /damaged/],
 ]
 
@@ -46,7 +46,7 @@ test('what is pasted and cannot be opened is told in words', async ({ newPeer, s
   const infoHash = parseInfoHash(unknownInfoHash())
   if (!infoHash) throw new Error('It is one.')
   await peer.page.goto(reviewLinkOf(`${site.url}#${infoHash}`, makeReview()).slice(0, -3))
-  await expect(peer.page.getByText('A part of this link got lost')).toBeVisible()
+  await expect(peer.page.getByText('Part of this link is missing')).toBeVisible()
   await expect(peer.share().article).toHaveCount(0)
 })
 

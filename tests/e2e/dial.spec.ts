@@ -68,7 +68,7 @@ test('a day’s budget ends what is given, and not what is fetched', async ({
   expect(await taken.progress()).toBeLessThan(0.4)
   await given.button('Why is it stuck?').click()
   const doctor = giver.page.getByRole('dialog')
-  await expect(doctor.getByRole('status')).toContainText('As much was sent today as you allowed.')
+  await expect(doctor.getByRole('status')).toContainText('You’ve sent as much today as you allowed.')
   await doctor.getByRole('button', { name: 'Send without a daily limit' }).click()
   await taken.reaches('seeding')
 })

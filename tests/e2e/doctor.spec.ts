@@ -10,7 +10,7 @@ import type { Peer } from '../support/peer.ts'
 async function check({ page }: Peer) {
   await page.getByRole('button', { name: 'Speed limits' }).click()
   await page.getByRole('button', { name: 'Check my connection' }).click()
-  return page.getByRole('dialog', { name: 'Is my connection all right?' })
+  return page.getByRole('dialog', { name: 'Check my connection' })
 }
 
 test('no answer to STUN, then no site', async ({ newSite, newPeer }) => {
@@ -18,10 +18,10 @@ test('no answer to STUN, then no site', async ({ newSite, newPeer }) => {
   const site = await newSite({ ICE_SERVERS: JSON.stringify([{ urls: 'stun:192.0.2.1:3478' }]) })
   const peer = await newPeer({ site, expectedTrouble: [/ERR_CONNECTION_REFUSED/] })
   const doctor = await check(peer)
-  await expect(doctor.getByRole('status')).toContainText('Your network blocks what connects people')
+  await expect(doctor.getByRole('status')).toContainText('Your network blocks connections to other people')
   await site.stop()
   await doctor.getByRole('button', { name: 'Look again' }).click()
-  await expect(doctor.getByRole('status')).toContainText('The site does not answer.')
+  await expect(doctor.getByRole('status')).toContainText('This site isn’t answering.')
   await doctor.getByRole('button', { name: 'Close' }).click()
   await expect(peer.page.getByRole('button', { name: 'Check my connection' })).toBeFocused()
 })
@@ -31,7 +31,7 @@ test('a proxy that knows no WebSockets', async ({ site, newPeer }) => {
   const peer = await newPeer({ site: { ...site, url: way.url }, expectedTrouble: [/WebSocket/] })
   const doctor = await check(peer)
   await expect(doctor.getByRole('status')).toContainText(
-    'blocks the connection by which people find each other',
+    'blocks the connection through which people find each other',
   )
   await way.close()
 })
@@ -41,7 +41,5 @@ test('a browser without WebRTC', async ({ newVisitor }) => {
   await peer.page.addInitScript(() => Reflect.deleteProperty(globalThis, 'RTCPeerConnection'))
   await peer.home()
   const doctor = await check(peer)
-  await expect(doctor.getByRole('status')).toContainText(
-    'WebRTC, by which browsers connect to each other, is switched off',
-  )
+  await expect(doctor.getByRole('status')).toContainText('WebRTC is switched off')
 })

@@ -65,7 +65,7 @@ test('a keeper that is killed in the middle goes on, and the sender takes the co
   await giver.home()
   const given = await giver.chooseFiles(path)
   await given.button('Keep it online').click()
-  await expect(given.article).toContainText(/server has [2-6]\d\s% of it/)
+  await expect(given.article).toContainText(/site has [2-6]\d\s% of it/)
   process.kill(pid, 'SIGKILL')
   await giver.givesOn()
   await expect(given.article).toContainText('You can close this page', { timeout: 60_000 })

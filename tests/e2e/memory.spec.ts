@@ -28,10 +28,10 @@ test('what is fetched is held in memory, which is said before', async ({ newPeer
   await takeTheDiskAway(taker)
   const taken = await taker.open(await given.link())
   await taken.reaches('ready')
-  await expect(taken.article).toContainText('is held in memory, 1.07 GB at most')
+  await expect(taken.article).toContainText('keeps downloads in memory, 1.07 GB at most')
   await taken.button('Download').click()
   await taken.reaches('seeding')
-  await expect(taken.article).toContainText('Save what you want to keep')
+  await expect(taken.article).toContainText('It’s only in memory')
   expect((await taken.save()).sha1).toBe(sha1)
   // It is served from there as well.
   const third = await newVisitor()

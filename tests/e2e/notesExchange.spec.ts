@@ -59,7 +59,7 @@ test('notes go out in every format, come into other shares, and are not doubled;
     await ben.chooseFiles(path, beside)
     await expect(ben.page.getByRole('heading', { level: 1 })).toBeVisible()
     const other = new ReviewView(ben)
-    await expect(other.region).toContainText('Nothing has been said yet.')
+    await expect(other.region).toContainText('No notes yet.')
     await other.becomes('Ben')
     await expect(await bring(ben, file), format).toContainText('1 note and')
     const thread = other.threads('Mind the *gap*')

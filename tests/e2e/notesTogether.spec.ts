@@ -93,7 +93,7 @@ test('notes are found by words, state and drawing, and gone through by keyboard'
   await expect(ann.page.locator('.marks .mark')).toHaveCount(1)
   await review.region.getByLabel('Search notes').fill('')
   await review.region.getByLabel('With a drawing').check()
-  await expect(review.region).toContainText('No note is like that.')
+  await expect(review.region).toContainText('No notes match.')
   await review.region.getByLabel('With a drawing').uncheck()
   await expect(review.threads()).toHaveCount(2)
 
@@ -117,7 +117,7 @@ test('a private review is begun on the page, and its links let in who has them',
   await ann.page.getByText('Private review', { exact: true }).click()
   await ann.page.getByRole('button', { name: 'Begin a private review' }).click()
   const linkIn = async (label: string) => ann.page.getByLabel(label).inputValue()
-  const write = await linkIn('Private review link: who has it reads and writes')
+  const write = await linkIn('Private review link, to read and write')
   const read = await linkIn('Read-only review link')
   await (await ben.download(write)).reaches('seeding')
   await (await reader.download(read)).reaches('seeding')

@@ -43,7 +43,7 @@ test('where there is nothing', async ({ newVisitor, site }) => {
   await page.goto(`${site.url}gone`)
   await isWellMade(page, 'There is nothing at this address')
   await page.getByRole('link', { name: 'To the start of Shoal' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Drop files to share them')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Drop files to send them')
 })
 
 test('after a drop no ring is left on anything', async ({ newPeer, folder }) => {

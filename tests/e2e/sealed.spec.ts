@@ -113,7 +113,7 @@ test('a wrong key shows nothing and says so', async ({ newPeer, newVisitor, fold
   const link = await seals(giver, () => giver.chooseFiles(path))
   const taker = await newVisitor()
   await taker.page.goto(`${withoutKey(link)}&key=${'A'.repeat(43)}`)
-  await expect(taker.page.getByText('The key in its link does not fit')).toBeVisible()
+  await expect(taker.page.getByText('The link’s key doesn’t fit')).toBeVisible()
   await expect(taker.page.getByText('a.bin')).toHaveCount(0)
 })
 
@@ -128,7 +128,7 @@ test('a password is asked for before anything is shown, and only once', async ({
   await giver.page.getByLabel(SWITCH).check()
   await giver.page.getByText('Password and expiry').click()
   await giver.page.getByLabel('Password').fill('open sesame')
-  await giver.page.getByLabel('Ends').selectOption('in a week')
+  await giver.page.getByLabel('Expires').selectOption('in a week')
   await giver.chooseFiles(path)
   await giver.opened.reaches('seeding')
   const link = await linkOf(giver)

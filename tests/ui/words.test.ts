@@ -24,9 +24,9 @@ describe('words for what failed', () => {
     [{ code: 'file-unreadable', name: null }, 'A file could not be read.'],
     [
       { code: 'share-unreadable', problem: { code: 'torrent-takes-too-long' } },
-      'It takes too long to read. Ask whoever sent it for a new link.',
+      'It takes too long to read. Ask the sender for a new link.',
     ],
-    [{ code: 'disk-full' }, 'There is no room left.'],
+    [{ code: 'disk-full' }, 'There’s no space left.'],
     [{ code: 'unexpected', message: 'It is on fire.' }, 'It is on fire. Try again.'],
     [{ code: 'unexpected', message: 'peer-silent' }, 'Something went wrong in this page.  Try again.'],
   ])('%o', (failure, words) => {
@@ -57,7 +57,7 @@ it.each<[OriginProblem, string]>([
 })
 
 it.each<[PasteProblem, string]>([
-  [{ code: 'no-link' }, 'This is not a link, a magnet link, an info hash'],
+  [{ code: 'no-link' }, 'That’s not a link Shoal can open.'],
   [{ code: 'hash-of-odd-length', digits: 38 }, 'An info hash has 40 hexadecimal digits; this has 38.'],
 ])('words for a link that is none: %o', (problem, words) => {
   expect(intakeWords(problem)).toContain(words)
@@ -71,7 +71,7 @@ describe('words for errors', () => {
     ],
     [
       new SwarmError({ code: 'cannot-download', failure: { code: 'no-disk' } }),
-      'This share is too large for this browser. It gives the page no disk',
+      'This share is too large for this browser. Private windows keep downloads in memory',
     ],
     [
       new SwarmError({ code: 'address-too-large', host: 'a.example', most: 10_000_000 }),
@@ -107,7 +107,7 @@ describe('toasts', () => {
     )
     const problem = { code: 'links-not-opened', count: 1, of: 3, fault: { code: 'site-silent' } } as const
     expect(plain(noticeWords({ code: 'paste-not-opened', problem }))).toBe(
-      'What you pasted could not be opened. 1 of 3 links could not be opened. The site did not answer. Are you online?',
+      'That didn’t work. 1 of 3 links could not be opened. The site isn’t answering. Are you online?',
     )
   })
 })

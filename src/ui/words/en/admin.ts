@@ -35,16 +35,16 @@ export const admin = {
   now: 'now',
 
   // Who is no admin.
-  strangerHeading: 'This page is for the site’s admins.',
+  strangerHeading: 'This page is for admins.',
   strangerWhy:
-    'To become one, open the link that the server prints when it starts for the first time. It works once. For another one, run this where the server runs, with the server’s settings:',
+    'To become one, open the link that the server printed when it first started. It works once. To get another, run this where the server runs:',
   toSite: 'To the site',
 
   overview: {
     modes: {
-      open: 'Open: everybody may share anything that is not blocked.',
-      listed: 'Listed: everybody may fetch what members have registered.',
-      private: 'Private: members alone share and fetch, and only what is registered.',
+      open: 'Open: everybody may share anything that isn’t blocked.',
+      listed: 'Listed: everybody may receive what members have registered.',
+      private: 'Private: only members share and receive, and only what is registered.',
     },
     spanLabel: 'Time that the charts show',
     lastHour: 'Last hour',
@@ -64,13 +64,13 @@ export const admin = {
     atMost: (value: string) => `at most ${value}`,
     drawnLater: 'Drawn as time goes by.',
     backup: 'Backup',
-    backupWhy: 'A copy of members, torrents and accounts, made while everything goes on.',
+    backupWhy: 'A copy of members, torrents and accounts. Nothing has to stop for it.',
     backUpNow: 'Back up now',
     backedUp: (file: string) => `Copied to backups/${file} in the server’s data folder.`,
     largest: 'Largest swarms',
     haveIt: 'have it',
     fetchIt: 'fetch it',
-    nobodyShares: 'Nobody shares anything at this moment.',
+    nobodyShares: 'Nobody is sharing anything right now.',
     haveAndFetch: (seeds: number, leechers: number) =>
       plural(seeds, {
         one: `1 person has it, ${number(leechers)} fetch it`,
@@ -99,7 +99,7 @@ export const admin = {
     about:
       'What members have registered. A blocked one is served to nobody, in any mode, and cannot be registered again.',
     empty: 'No torrent is registered yet. What members share shows up here by itself.',
-    noneFits: 'No torrent fits that.',
+    noneFits: 'No torrents match.',
     searchLabel: 'Search torrents by name or info hash',
     search: 'Name or info hash',
     which: 'Which torrents',
@@ -119,10 +119,9 @@ export const admin = {
 
   members: {
     heading: 'Members',
-    about:
-      'Who may use this tracker by a passkey of their own. What they sent and received is what their programs told, as far as it is possible.',
-    empty: 'Nobody is a member yet. Invite somebody: the link makes them one.',
-    noneFits: 'No member fits that.',
+    about: 'People with their own passkey. What they sent and received is as their programs report it.',
+    empty: 'No members yet. Invite somebody: the link makes them one.',
+    noneFits: 'No members match.',
     searchLabel: 'Search members by name or invitation',
     search: 'Name or invitation',
     sent: (size: string) => `${size} sent`,
@@ -133,17 +132,16 @@ export const admin = {
     seeTorrents: 'See torrents',
     newPasskey: 'New passkey',
     revoke: 'Revoke',
-    isRevoked: (name: string) => `“${name}” is a member no longer.`,
+    isRevoked: (name: string) => `“${name}” is no longer a member.`,
     revokeHeading: (name: string) => `Revoke “${name}”?`,
     revokeText:
-      'They are cut off at once, and cannot come back without another invitation. This cannot be undone; what they sent and received stays in the list.',
+      'They’re cut off at once, and need a new invitation to come back. This can’t be undone; their totals stay in the list.',
     passkeyHeading: (name: string) => `A new passkey for “${name}”?`,
-    passkeyText:
-      'The old one is worth nothing at once, as it should be when it has leaked. You get a new announce address to send to them.',
+    passkeyText: 'The old one stops working at once. You get a new announce address to send them.',
     changeIt: 'Change it',
     newAddress: (name: string) => `The new address of “${name}”`,
     newAddressText:
-      'Send it to them alone. Pasted on the site’s first page it makes their browser a member again; other programs take it as their tracker. It is shown only now.',
+      'Send it to them alone: it is shown only now. Pasted on the site’s first page, it makes their browser a member again.',
     forUdp: 'For programs that prefer UDP',
     accountHeading: (name: string) => `What “${name}” sent and received`,
     nothingBooked: 'Nothing has been booked yet.',
@@ -155,15 +153,14 @@ export const admin = {
 
   invitations: {
     heading: 'Invitations',
-    about:
-      'Links that can still make somebody a member. Those that are used up or have expired are not shown.',
+    about: 'Links that can still make somebody a member.',
     empty: 'No invitation is waiting to be used.',
     invite: 'Invite…',
     numbered: (id: number) => `Invitation ${id}`,
     usesLeft: (count: number) => plural(count, { one: '1 use left', other: `${number(count)} uses left` }),
     expires: (when: string) => `expires ${when}`,
     deleteHeading: 'Delete this invitation?',
-    deleteText: 'Its link makes nobody a member any more. Who came by it stays.',
+    deleteText: 'Its link stops working. People who used it stay members.',
     inviteHeading: 'Invite',
     readyHeading: 'The invitation is ready',
     ready: (date: string) => `Whoever opens this link becomes a member, until ${date}. It is shown only now.`,
@@ -174,7 +171,7 @@ export const admin = {
     qrLabel: 'QR code of the invitation link',
     forWhom: 'Whom it is for',
     onlyAdmins: 'Only admins see it',
-    howMany: 'How many people it may make members',
+    howMany: 'How many people can use it',
     validFor: 'Valid for',
     aDay: 'A day',
     aWeek: 'A week',
@@ -233,6 +230,6 @@ export const admin = {
     copyNow: 'Copy it now: it is shown only this once.',
     token: 'Token',
     deleteHeading: (name: string) => `Delete “${name}”?`,
-    deleteText: 'Programs that use it are refused at once. This cannot be undone.',
+    deleteText: 'Programs that use it are refused at once. This can’t be undone.',
   },
 }

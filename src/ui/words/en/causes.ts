@@ -11,100 +11,101 @@ export const causes = {
     connectToAnybody: 'Connect to anybody',
     liftDay: 'Send without a daily limit',
   },
-  moving: { sentence: 'It is moving right now.', help: 'Nothing is in the way.' },
-  paused: { sentence: 'You paused this share.', help: 'Nothing is sent or received until you resume it.' },
+  moving: { sentence: 'It’s working right now.', help: 'There’s nothing to fix.' },
+  paused: { sentence: 'You paused this share.', help: 'Resume it to go on.' },
   asleep: {
-    sentence: 'This page needs the files of this share again.',
-    help: 'After a reload a browser forgets which files were shared. Open or choose the same ones, and the same link works again.',
+    sentence: 'This share needs its files again.',
+    help: 'Browsers forget them on reload. Open or choose the same ones, and the link works again.',
   },
   noRoom: {
     sentence: (missing: string, room: string) =>
-      `There is too little room: ${missing} are missing, and the browser has ${room} left.`,
-    help: 'Remove other shares or free some disk space; then this goes on.',
+      `There’s too little space: ${missing} more are needed, and your browser has ${room} left.`,
+    help: 'Remove other shares or free some disk space.',
   },
   offline: {
     sentence: 'This device is offline.',
-    help: 'Connect it to a network, and everything goes on by itself.',
+    help: 'Connect it to a network, and everything goes on.',
   },
   siteAway: {
-    sentence: 'The site does not answer.',
-    help: 'It may be down, or your network keeps you from it. This page keeps trying, and who is connected stays so.',
+    sentence: 'This site isn’t answering.',
+    help: 'It may be down, or your network is blocking it. Still trying; existing connections carry on.',
   },
   siteError: {
     sentence: (status: number) => `The site answers with an error (${status}).`,
-    help: 'Only whoever runs it can mend that. This page keeps trying.',
+    help: 'Only whoever runs it can fix that. Still trying.',
   },
   socketBlocked: {
-    sentence: 'Your network lets the page load, but blocks the connection by which people find each other.',
-    help: 'A proxy or a virus scanner that does not know WebSockets does this. Use another network, or ask whoever runs yours to allow them to this site.',
+    sentence: 'Your network blocks the connection through which people find each other.',
+    help: 'A proxy or virus scanner may be stopping WebSockets. Try another network, or ask for them to be allowed.',
   },
   trackerSilent: {
-    sentence: 'The tracker of this site takes connections, but does not answer.',
-    help: 'It may be overloaded, or about to restart. This page keeps trying; if it stays so, tell whoever runs the site.',
+    sentence: 'This site’s tracker isn’t answering.',
+    help: 'It may be busy or restarting. Still trying; if it stays like this, tell whoever runs the site.',
   },
   membersOnly: {
-    sentence: 'This site is for members, and this browser is not one.',
-    help: 'Ask for an invitation: its link makes you a member.',
+    sentence: 'This site is for members only.',
+    help: 'Ask for an invitation link, and open it here.',
   },
   refused: {
     sentence: (reason: string) => `The tracker refused this share: “${reason}”.`,
     help: 'Ask whoever runs this site.',
   },
   noWebRtc: {
-    sentence: 'WebRTC, by which browsers connect to each other, is switched off in this one.',
-    help: 'An extension, a setting or a policy does this. Allow it for this site, or use another browser.',
+    sentence: 'Your browser can’t connect to others: WebRTC is switched off.',
+    help: 'An extension, a setting or a policy does that. Allow it for this site, or use another browser.',
   },
   noAddresses: {
-    sentence: 'This browser does not tell the page any of its addresses, so nobody can connect to it.',
-    help: 'An extension or a policy for WebRTC does this. Allow it for this site, or use another browser.',
+    sentence: 'Your browser hides its addresses, so nobody can connect to it.',
+    help: 'An extension or a WebRTC policy does that. Allow it for this site, or use another browser.',
   },
   noUdp: {
-    sentence: 'Your network blocks what connects people (UDP).',
-    help: 'A firewall or a VPN is in the way. Switch the VPN off, or use another network, such as a phone’s hotspot.',
+    sentence: 'Your network blocks connections to other people (UDP).',
+    help: 'A firewall or a VPN does that. Switch the VPN off, or try another network, such as a phone’s hotspot.',
   },
   peopleOff: {
     sentence: 'You chose not to connect to other people.',
-    help: 'What is missing can only come from them.',
+    help: 'The rest can only come from them.',
   },
   tooFew: {
     sentence: (wanted: number) => `You connect to other people only once ${number(wanted)} are there.`,
-    help: 'It is set so under “Speed limits”, or by the publisher.',
+    help: 'That’s set under “Speed limits”, or by the publisher.',
   },
   alone: {
     sentence: 'Nobody else has this open right now.',
-    help: 'Ask whoever sent you the link, or whoever you sent it to, to open it. It goes on by itself then.',
+    help: 'Ask the other person to open the link. It then starts right away.',
   },
   connecting: {
-    sentence: 'The connection is just being made.',
-    help: 'That takes some seconds. Look again if it is not done by then.',
+    sentence: 'It’s connecting.',
+    help: 'That takes a few seconds. If it takes longer, check again.',
   },
   unanswered: {
     sentence: (others: number) => `${people(others)} should be there, but nobody answers.`,
-    help: 'They may have just left, or their device is asleep. This page keeps asking.',
+    help: 'They may have just left, or their device is asleep. Still trying.',
   },
   noHandshake: {
-    sentence: 'A path to others is found, but what is sent along it does not arrive unchanged.',
-    help: 'A firewall that looks into packets does this, here or at the other end. Another network helps.',
+    sentence: 'Others can be reached, but something on the way changes what is sent.',
+    help: 'A firewall that inspects traffic does that, at your end or theirs. Try another network.',
   },
   noRelay: {
-    sentence: 'There is no direct path to the others, and the relay of this site does not answer.',
-    help: 'Another network often helps, here or at the other end. If it stays so, tell whoever runs this site.',
+    sentence: 'There’s no direct path to the others, and this site’s relay isn’t answering.',
+    help: 'Another network often helps, for you or for them. If it stays like this, tell whoever runs this site.',
   },
   symmetric: {
-    sentence: 'Your router gives each connection another address, and this site has no relay around that.',
-    help: 'Use another network, such as a phone’s hotspot, or let the other person use one.',
+    sentence:
+      'Your router changes your address with each connection, and this site has no relay to get around that.',
+    help: 'Try another network, such as a phone’s hotspot, at either end.',
   },
   unreachable: {
     sentence: (others: number) =>
       plural(others, {
-        one: '1 person is there, but there is no path to them.',
-        other: `${number(others)} people are there, but there is no path to them.`,
+        one: '1 person is there, but can’t be reached.',
+        other: `${number(others)} people are there, but can’t be reached.`,
       }),
-    help: 'Your own connection is fine, so it is likely theirs: a firewall, a VPN or a strict network. Another network helps, at either end.',
+    help: 'Your connection is fine, so theirs may be blocked by a firewall or a VPN. Another network helps, at either end.',
   },
   noData: {
-    sentence: (peers: number) => `Nobody of those connected (${people(peers)}) has what is missing here.`,
-    help: 'It goes on by itself as soon as somebody who has the rest comes online.',
+    sentence: (peers: number) => `Connected to ${people(peers)}, but nobody has the rest.`,
+    help: 'It goes on when somebody who has it comes online.',
   },
   choked: {
     sentence: (peers: number) =>
@@ -112,31 +113,31 @@ export const causes = {
         one: '1 person has it, and is busy sending to others.',
         other: `${number(peers)} people have it, and are busy sending to others.`,
       }),
-    help: 'It is your turn soon, usually within a minute. Some people have chosen to send nothing.',
+    help: 'You’re next soon, usually within a minute. Some people choose to send nothing.',
   },
   relayUsedUp: {
-    sentence: 'The relay of this site carries no more for you today.',
-    help: 'The others are reached only through it, and the site sets a limit for each day. It goes on by itself tomorrow, or at once where there is a direct path: another network often has one.',
+    sentence: 'You’ve used up this site’s relay for today.',
+    help: 'It goes on tomorrow, or as soon as there’s a direct way: another network often has one.',
   },
   dayOver: {
-    sentence: 'As much was sent today as you allowed.',
-    help: 'It goes on tomorrow by itself.',
+    sentence: 'You’ve sent as much today as you allowed.',
+    help: 'It goes on tomorrow.',
   },
   ratioReached: {
-    sentence: 'This share has sent as much as its limit says.',
-    help: 'The limit is under “More”, with the share.',
+    sentence: 'This share has reached its sending limit.',
+    help: 'You can change it under “More”.',
   },
   clock: {
     ahead: (time: string) => `The clock of this device is ${time} ahead.`,
     behind: (time: string) => `The clock of this device is ${time} behind.`,
-    help: 'All else is fine. Have it set itself: some sites and relays refuse those who are so far off.',
+    help: 'Set it automatically: some sites and relays refuse a clock that is far off.',
   },
   fineShare: {
-    sentence: 'Nothing is in the way here.',
-    help: 'It may be waiting for the others; look again in a minute.',
+    sentence: 'Everything looks fine here.',
+    help: 'It may be waiting for the others. Check again in a minute.',
   },
   finePage: {
-    sentence: 'Everything that this page needs works.',
-    help: 'If one share stands still, ask there.',
+    sentence: 'Everything works.',
+    help: 'If one share is stuck, ask on its page.',
   },
 }

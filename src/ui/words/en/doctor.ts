@@ -5,11 +5,11 @@ import { checks } from './checks.ts'
 export const doctor = {
   causes,
   checks,
-  heading: 'Is my connection all right?',
+  heading: 'Check my connection',
   looking: 'Looking…',
   fewSeconds: 'This takes a few seconds.',
   lookAgain: 'Look again',
   copyReport: 'Copy the report',
-  mayNotCopy: 'The browser does not let this page copy.',
-  reportTells: 'The report names no address and no file.',
+  mayNotCopy: 'Your browser doesn’t allow copying here.',
+  reportTells: 'The report holds no address and no file name.',
 }

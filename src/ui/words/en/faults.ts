@@ -30,12 +30,12 @@ export const faults = {
     'share-removed': 'This share was removed.',
     'engine-elsewhere': 'Another tab has taken over.',
     'files-not-opened':
-      'The browser did not open the files: they were changed or moved, or it was not allowed to. Choose them again.',
-    'files-of-other-sizes': 'These are not the files of this share: their sizes differ.',
-    'files-of-other-contents': 'These are not the files of this share: what is in them differs.',
+      'Your browser didn’t open the files: they were changed or moved, or it wasn’t allowed to. Choose them again.',
+    'files-of-other-sizes': 'These aren’t the files of this share: their sizes differ.',
+    'files-of-other-contents': 'These aren’t the files of this share: their contents differ.',
     // A copy on a web server.
     'sealed-part-damaged': 'A part of it is not what was sealed. Ask whoever sent it to share it anew.',
-    'password-wrong': 'That is not its password. Capital letters count.',
+    'password-wrong': 'That’s not its password. Check capital letters.',
     'not-a-web-address': 'This is not a web address: it begins with https:// or http://.',
     'share-not-ready': 'The share is not ready yet.',
     // The address of a .torrent file.
@@ -47,36 +47,33 @@ export const faults = {
       `This page was not allowed to fetch from ${host}: most sites refuse that (CORS), or it is offline. Download the .torrent file and drop it here instead.`,
     'torrent-file-too-large': 'It is far too big to be a .torrent file.',
     // The site.
-    'site-silent': 'The site did not answer. Are you online?',
-    'site-busy': 'The site is asked too often at the moment. Wait a minute.',
+    'site-silent': 'The site isn’t answering. Are you online?',
+    'site-busy': 'That was too often. Wait a minute.',
     'site-error': ({ status }) => `The site answered with an error (${status}).`,
     'site-unclear': 'The site sent a configuration that this page does not understand.',
     'answer-unclear': 'The site sent an answer that this page does not understand.',
-    'not-listed': 'The site did not say what there is to watch. Try again in a moment.',
-    'not-published': 'The site does not publish this, or not any more.',
+    'not-listed': 'The list could not be loaded. Try again in a moment.',
+    'not-published': 'This isn’t published here any more.',
     'server-silent': 'The server did not answer. Is it running, and are you online?',
     // This browser.
-    'insecure-address':
-      'Shoal needs a secure address: open this page by https, or on this machine by http://localhost.',
-    'no-webrtc':
-      'This browser does not offer WebRTC, or it is switched off, so it cannot reach other people.',
-    'outdated-page':
-      'A newer version of Shoal is at work in this browser. Load this page anew; nothing is lost.',
+    'insecure-address': 'Shoal needs a secure address: https, or http://localhost on this machine.',
+    'no-webrtc': 'Your browser can’t connect to others: WebRTC is missing or switched off.',
+    'outdated-page': 'A newer version of Shoal is open in this browser. Reload the page; nothing is lost.',
     'engine-not-loaded':
-      'Shoal could not load the part that moves files. Check your connection and try again, or load the page anew.',
+      'A part of Shoal could not be loaded. Check your connection and try again, or reload the page.',
     'part-not-loaded':
-      'What does it could not be loaded. Check your connection and try again, or load the page anew.',
+      'A part of Shoal could not be loaded. Check your connection and try again, or reload the page.',
     // Saving and playing.
     'no-worker-to-save':
-      'This browser does not let the page write downloads of its own (private windows often do not). Files can still be saved one by one.',
+      'Your browser doesn’t allow this kind of download, as in a private window. You can still save files one by one.',
     'no-worker-to-play':
-      'This browser does not let the page play what is still arriving (private windows often do not). It can be saved when it is here.',
+      'Your browser can’t play what is still arriving, as in a private window. Save it when it’s here.',
     'worker-silent-to-save': 'The browser did not start the part that writes it.',
     'worker-silent-to-play': 'The browser did not start the part that plays it.',
     'download-not-begun': 'The browser did not begin the download.',
-    'download-lost': 'The browser stopped it in the middle; what it wrote is not complete. Please try again.',
-    'no-room-to-save': 'There is no room left on the disk. Free some, then try again.',
-    'place-refused': 'The browser may not write there. Choose another place.',
+    'download-lost': 'Your browser stopped it halfway. Please try again.',
+    'no-room-to-save': 'There’s no space left on the disk. Free some, then try again.',
+    'place-refused': 'Your browser may not write there. Choose another place.',
     'file-busy': 'Another program has that file open. Close it, or choose another name.',
     'source-changed': 'One of its files was changed, moved or deleted.',
     'source-gone': 'A file or its folder was moved or deleted meanwhile.',
@@ -84,15 +81,15 @@ export const faults = {
     'film-broken': 'A part of the film could not be read or decoded.',
     'not-readable-now': 'It cannot be read now.',
     // Notes.
-    'note-too-long': 'This is more than one note can hold. Make it shorter, or two of it.',
-    'written-too-much': 'You have written as much here as one person may. Delete something first.',
+    'note-too-long': 'That’s too long for one note. Make it shorter, or write two.',
+    'written-too-much': 'You’ve reached the limit for one person. Delete something first.',
     'thread-full':
       'This conversation is full: your answer would not be seen. Write a new note instead, or delete some of your answers.',
     'review-full':
       'This review is full. Your note would reach nobody. Delete some of yours to make room, or begin a private review.',
     'review-full-of-people': ({ people }) =>
       `This review is full: ${number(people)} people have written in it. Your note would reach nobody. Hide somebody’s notes to make room for yours, or begin a private review.`,
-    'reads-only': 'You opened this review by its read-only link: you can read, but not write.',
+    'reads-only': 'You opened the read-only link, so you can’t write here.',
     'notes-taken-over': 'Another tab has taken over.',
     'author-forked': 'Nobody believes this author any more.',
     // A file of notes.
@@ -111,9 +108,9 @@ export const faults = {
 
   /** Why what was typed or pasted was not opened. */
   intake: {
-    'text-too-long': 'That text is far too long to be a link.',
-    'nothing-pasted': 'There is nothing to open yet. Paste a link.',
-    'no-link': 'This is not a link, a magnet link, an info hash or the address of a .torrent file.',
+    'text-too-long': 'That’s far too long to be a link.',
+    'nothing-pasted': 'There’s nothing here yet. Paste a link.',
+    'no-link': 'That’s not a link Shoal can open.',
     'hash-of-odd-length': ({ digits }) =>
       `An info hash has 40 hexadecimal digits; this has ${number(digits)}. Was all of it copied?`,
     'link-without-hash': 'This link is damaged after the #. Was all of it copied?',

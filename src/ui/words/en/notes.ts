@@ -19,15 +19,13 @@ export const notes = {
   exchange: 'Export or import',
   moreBefore: (count: number) => `Show more of the ${number(count)} before`,
   moreNotes: (count: number) => `Show more of ${notesOf(count)}`,
-  noneLikeThat: 'No note is like that.',
-  nothingSaid:
-    'Nothing has been said yet. Everybody who has this share sees what is written here, also later.',
-  nothingSaidPrivate:
-    'Nothing has been said yet. All who have the private link see what is written here, also later.',
+  noneLikeThat: 'No notes match.',
+  nothingSaid: 'No notes yet. Everybody who has this share can read what you write.',
+  nothingSaidPrivate: 'No notes yet. Everybody with the private link can read what you write.',
 
   // A new note.
   newNote: 'New note',
-  sayWhatYouSee: 'Say something about what you see',
+  sayWhatYouSee: 'Say something about this',
   saySomething: 'Say something about it',
   drawing: 'Drawing',
   draw: 'Draw',
@@ -73,13 +71,13 @@ export const notes = {
   strokesOnly: (count: number) =>
     plural(count, { one: '1 stroke, no words', other: `${number(count)} strokes, no words` }),
   save: 'Save',
-  deleteForAll: 'Delete it for everybody',
+  deleteForAll: 'Delete for everybody',
   keepIt: 'Keep it',
   edit: 'Edit',
   delete: 'Delete',
   hide: 'Hide',
   hideAllOf: (name: string) => `Hide all notes of ${name}`,
-  hideWhat: (name: string) => `Leaves out all that ${name} has written, on this page`,
+  hideWhat: (name: string) => `Hides everything ${name} wrote, on this page`,
   answer: 'Answer',
   yourAnswer: 'Your answer',
   send: 'Send',
@@ -90,8 +88,8 @@ export const notes = {
   full: 'This conversation is full.',
   fullLeftOut: (count: number) =>
     plural(count, {
-      one: 'This conversation is full: 1 answer of those who answer most is not shown.',
-      other: `This conversation is full: ${number(count)} answers of those who answer most are not shown.`,
+      one: 'This conversation is full: 1 answer isn’t shown.',
+      other: `This conversation is full: ${number(count)} answers aren’t shown.`,
     }),
 
   // Which are shown.
@@ -128,13 +126,13 @@ export const notes = {
   tools: { pen: 'Pen', arrow: 'Arrow', box: 'Box' },
   colour: 'Colour',
   undo: 'Undo',
-  drawingFull: 'The drawing is full: nothing more fits into it.',
+  drawingFull: 'This drawing is full.',
 
   // What who hears the page is told.
   saidFrom: (from: string) => `From ${from}`,
   saidFromTo: (from: string, to: string) => `From ${from} to ${to}`,
   saidNoNotes: 'There are no notes to go to.',
-  saidNoFurther: 'There is no further note.',
+  saidNoFurther: 'There are no more notes.',
   saidNote: (at: number, of: number, by: string, text: string) =>
     `Note ${number(at)} of ${number(of)}, by ${by}: ${text}`,
   saidNew: (by: string, text: string) => `${by} wrote: ${text}`,
@@ -143,9 +141,8 @@ export const notes = {
 
   // A review that is full, and people whose notes are hidden.
   fullElsewhere:
-    'This review is full: other people’s pages have no room for what you write. It stays in this browser. They can make room by hiding somebody’s notes, or you begin a private review.',
-  fullHere:
-    'This review is full: some of what people have written is not shown here. Hide somebody’s notes to make room.',
+    'This review is full, so other people can’t see what you write. Ask them to hide somebody’s notes, or begin a private review.',
+  fullHere: 'This review is full, so some notes aren’t shown. Hide somebody’s notes to make room.',
   hiddenHere: 'Hidden on this page',
   /** `{name}` stands out. */
   isHidden: (name: string) => `${name} is hidden on this page`,
@@ -158,26 +155,25 @@ export const notes = {
   withEverybody: 'With everybody',
   privateCode: (code: string) => `Private ${code}`,
   inPrivate: (code: string) => `This is the private review ${code}.`,
-  linkToWrite: 'Private review link: who has it reads and writes',
+  linkToWrite: 'Private review link, to read and write',
   copyLinkToWrite: 'Copy review link',
-  readOnly: 'You opened the read-only link: you see what is written, and write nothing yourself.',
+  readOnly: 'You opened the read-only link, so you can’t write here.',
   linkToRead: 'Read-only review link',
   copyLinkToRead: 'Copy read-only link',
-  leaveWhy:
-    'This browser forgets the secret. Without one of the links above nobody comes back, you neither; for those who have one nothing changes.',
-  leaveForget: 'Also delete its notes from this browser, mine as well. What nobody else has is lost.',
+  leaveWhy: 'You need one of the links above to come back. For the others nothing changes.',
+  leaveForget: 'Also delete its notes from this browser, mine too. What nobody else has is lost.',
   leavePrivate: 'Leave the private review',
   stay: 'Stay',
   leave: 'Leave it…',
   beginAnother: 'Begin another one',
   aboutPrivate:
-    'Notes are for everybody who has this share. A private review is for those to whom you send its own link: only they can read what is written in it. Notes that are here already stay where they are.',
+    'Everybody who has this share can read its notes. A private review has its own link, and only people with that link can read it.',
   beginPrivate: 'Begin a private review',
   goToOther: 'Go to another private review?',
   youAreIn: (shown: string, count: number, asked: string) =>
-    `You are in the private review ${shown}, with ${notesOf(count)}. The link that you opened leads to another one, ${asked}.`,
+    `You’re in the private review ${shown}, with ${notesOf(count)}. The link you opened leads to another one, ${asked}.`,
   youKeepBoth: (shown: string, asked: string) =>
-    `You keep both, side by side. In ${asked} whoever has that link reads what you write; in ${shown} nothing changes.`,
+    `You keep both. In ${asked}, people with that link can read what you write; in ${shown} nothing changes.`,
   goTo: (code: string) => `Go to ${code}`,
   stayIn: (code: string) => `Stay in ${code}`,
 

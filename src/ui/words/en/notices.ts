@@ -2,9 +2,9 @@ import { number, plural } from './speech.ts'
 
 /** What the page tells by itself. */
 export const notices = {
-  filesWithheld: (names: string) => `The browser may not read ${names}. Allow it, or choose other files.`,
-  folderEmpty: 'There is no file in that: the folder is empty. Choose another one.',
-  pasteNotOpened: (why: string) => `What you pasted could not be opened. ${why}`,
+  filesWithheld: (names: string) => `Your browser may not read ${names}. Allow it, or choose other files.`,
+  folderEmpty: 'That folder is empty. Choose another one.',
+  pasteNotOpened: (why: string) => `That didn’t work. ${why}`,
   linksOpened: (count: number) =>
     plural(count, { one: '1 link opened.', other: `${number(count)} links opened.` }),
   someLinksOpened: (count: number, left: number) =>
@@ -15,19 +15,18 @@ export const notices = {
   sharedTooLarge: 'That is too much to hand over at once. Choose the files on this page instead.',
   filesAsk: (files: string) => `Another app or site wants you to send this: ${files}.`,
   textAsks: 'Another app or site wants you to send a text.',
-  memberAlready: 'You are a member of this site already. The invitation was left for others.',
-  memberNow: 'You are a member of this site now. This browser remembers it; there is nothing else to do.',
-  memberForNow: 'You are a member of this site until you close this page: this browser keeps nothing for it.',
-  memberNotYet: (why: string) => `You are not a member yet. ${why}`,
-  invitationVoid:
-    'This invitation no longer works: it was used up, has expired or was taken back. Ask for another one.',
-  passkeyVoid: 'The passkey in this address is not valid here, or no longer.',
+  memberAlready: 'You’re already a member of this site. The invitation can still be used.',
+  memberNow: 'You’re a member of this site now.',
+  memberForNow: 'You’re a member of this site until you close this page: this browser can’t remember it.',
+  memberNotYet: (why: string) => `You’re not a member yet. ${why}`,
+  invitationVoid: 'This invitation no longer works. Ask for another one.',
+  passkeyVoid: 'The passkey in this address isn’t valid here.',
   membershipEnded:
-    'You are no longer a member of this site: your membership was taken back, or your passkey was changed. Ask whoever runs the site. What is connected already goes on; nobody new is found.',
+    'You’re no longer a member of this site. Ask whoever runs it. What is already connected carries on.',
   fileNotSaved: (name: string, why: string) => `“${name}” could not be saved. ${why}`,
   folderNotSaved: (why: string) => `Not all files could be saved. ${why}`,
   folderSaved: (folder: string) => `All files are in “${folder}”.`,
-  renamed: (from: string, to: string) => `“${from}” is no name that can be written: it is called “${to}”.`,
+  renamed: (from: string, to: string) => `“${from}” can’t be written as a name, so it’s called “${to}”.`,
   renamedAndMore: (from: string, to: string, more: number) =>
     plural(more, {
       one: `“${from}” is no name that can be written: it is called “${to}”, and 1 more name changed as well.`,

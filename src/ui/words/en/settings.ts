@@ -2,7 +2,7 @@ import { number } from './speech.ts'
 
 /** The dialog of speed limits, and the limits of one share. */
 export const settings = {
-  forAll: 'For all shares of this page together. They count at once, and this browser remembers them.',
+  forAll: 'For all shares together, from now on.',
   sendAtMost: 'Send at most',
   receiveAtMost: 'Receive at most',
   megabytesASecond: 'MB a second',
@@ -18,14 +18,14 @@ export const settings = {
   whenever: 'whenever others have it',
   whenPeople: (count: number) => `when ${number(count)} people or more are there`,
   connectWhy:
-    'For what a web server has a copy of. With “never” it comes from there alone, nobody else can see your address, and you send nothing. All else comes from people alone.',
-  contactAll: 'Contact trackers that links name without asking me',
+    'Only for what a web server has too. With “never”, nobody else sees your address, and you send nothing.',
+  contactAll: 'Contact trackers in links without asking me',
   onlyOnClick: 'Connect only when I click',
   onlyOnClickWhy:
-    'Whoever has a link open can see the addresses (IP) of all others who have it open. With this, a link’s page waits for your click before it contacts anybody.',
-  screenOn: 'Keep the screen on while something moves',
-  screenIsOn: 'Something moves, so it stays on now.',
-  gentle: 'This line seems to be paid by the byte, so the page sends little until you choose otherwise.',
+    'People who have a link open can see each other’s IP addresses. With this, a link waits for your click before it connects.',
+  screenOn: 'Keep the screen on during transfers',
+  screenIsOn: 'It’s on now.',
+  gentle: 'You seem to be on mobile data, so little is sent until you change this.',
   ofThisShare: 'Limits of this share',
   ofThisShareOn: 'Limits of this share: on',
   stopAfter: 'Stop sending after',

@@ -99,9 +99,9 @@ export const status = {
       one: 'Trying again in 1 second. Are you online?',
       other: `Trying again in ${number(seconds)} seconds. Are you online?`,
     }),
-  relayUsedUp: 'The relay of this site carries no more for you today.',
+  relayUsedUp: 'You’ve used up this site’s relay for today.',
   relayUsedUpDetail:
-    'The others are reached only through it, and the site sets a limit for each day. It goes on by itself tomorrow, or at once where there is a direct path: another network often has one.',
+    'It goes on tomorrow, or as soon as there’s a direct way: another network often has one.',
   refused: 'This share was refused.',
   refusedWhy: (reason: string) => `The site says: “${reason}”. Ask whoever runs it.`,
   membersOnly: 'This site is for members only.',
