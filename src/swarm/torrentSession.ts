@@ -237,6 +237,7 @@ export class TorrentSession {
       relay,
       lanes: (wire) => this.#peers.lanesOf(wire),
       waiting: (wire) => this.#peers.linkOf(wire)?.waiting ?? 0,
+      whenSent: (wire, done) => this.#peers.linkOf(wire)?.whenSent(done) ?? false,
       isRelayed: (wire) => this.#peers.isRelayed(wire),
       source: (wire) => this.#peers.linkOf(wire)?.source ?? wire.peerId,
       charge: (wire, units) => this.#peers.linkOf(wire)?.charge(units) ?? false,

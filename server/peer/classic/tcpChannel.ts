@@ -2,6 +2,8 @@ import type { Socket } from 'node:net'
 import type { Bytes } from '../../../src/core/brand.ts'
 import type { ByteChannel } from '../../../src/swarm/link/byteChannel.ts'
 
+const NOTHING = new Uint8Array()
+
 /** A connection by TCP. */
 export class TcpChannel implements ByteChannel {
   onclose: (() => void) | null = null
@@ -46,9 +48,12 @@ export class TcpChannel implements ByteChannel {
 
   send(chunks: readonly Uint8Array[]): void {
     if (!this.#socket.writable) return
-    this.#socket.cork()
-    for (const chunk of chunks) this.#socket.write(chunk)
-    this.#socket.uncork()
+    // A copy: the memory that blocks lie in is used again, and a socket keeps what the system has not taken yet.
+    this.#socket.write(Buffer.concat(chunks))
+  }
+
+  sent(done: () => void): void {
+    if (this.#socket.writable) this.#socket.write(NOTHING, done)
   }
 
   close(): void {

@@ -24,6 +24,8 @@ export interface DriverOptions {
   readonly lanes: (wire: Wire) => WireLanes | null
   /** Bytes that wait in this browser to be sent over the wire's connection. */
   readonly waiting: (wire: Wire) => Bytes
+  /** See `SwarmLink.whenSent`. */
+  readonly whenSent: (wire: Wire, done: () => void) => boolean
   /** Whether the wire's connection leads over a TURN server. */
   readonly isRelayed: (wire: Wire) => boolean
   /** Whom to blame for what comes over the wire. */

@@ -9,7 +9,9 @@ export interface ByteChannel {
   onclose: (() => void) | null
   /** What waits has become less. */
   ondrain: (() => void) | null
-  /** The chunks are not to be changed afterwards. */
+  /** Copies the chunks before it returns. */
   send(chunks: readonly Uint8Array[]): void
+  /** Calls back, later, when the system has taken all that was sent before; never once it is closed. */
+  sent(done: () => void): void
   close(): void
 }

@@ -41,6 +41,9 @@ export class ByteLink extends Duplex implements SwarmLink {
   readonly #allowance = new Allowance(TERMS, () => performance.now())
   readonly #guard = new FrameGuard((units) => this.#allowance.spend(units))
   #drained: (() => void) | null = null
+  /** Who waits for what was said before to be sent. */
+  #asking: (() => void)[] = []
+  #looking: ReturnType<typeof setTimeout> | undefined
 
   constructor(channel: ByteChannel, { from, isOwn }: ByteLinkOptions) {
     super()
@@ -71,6 +74,23 @@ export class ByteLink extends Duplex implements SwarmLink {
     return false
   }
 
+  whenSent(done: () => void): boolean {
+    if (this.destroying) return false
+    this.#asking.push(done)
+    this.#look()
+    return true
+  }
+
+  /** What was said in this turn is still on its way through the streams. */
+  #look(): void {
+    this.#looking ??= setTimeout(() => {
+      this.#looking = undefined
+      // The rest waits before this link: its turn comes when there is room.
+      if (this.#drained) return
+      for (const done of this.#asking.splice(0)) this.#channel.sent(done)
+    }, 0)
+  }
+
   /** The kernel keeps it to itself. */
   roundTrip(): Promise<Milliseconds> {
     return Promise.resolve(Infinity)
@@ -91,6 +111,7 @@ export class ByteLink extends Duplex implements SwarmLink {
     const drained = this.#drained
     this.#drained = null
     drained?.()
+    if (this.#asking.length > 0) this.#look()
   }
 
   override _writev(chunks: unknown[], done: (error: Error | null) => void): void {
@@ -105,6 +126,7 @@ export class ByteLink extends Duplex implements SwarmLink {
   }
 
   override _destroy(done: (error: Error | null) => void): void {
+    clearTimeout(this.#looking)
     this.#channel.close()
     done(null)
   }

@@ -114,6 +114,11 @@ export class PeerLink extends Duplex implements SwarmLink {
     return false
   }
 
+  /** A browser takes what it is given. */
+  whenSent(): boolean {
+    return false
+  }
+
   /** See {@link Connection.roundTrip}. */
   roundTrip(): Promise<Milliseconds> {
     return this.#connection.roundTrip()

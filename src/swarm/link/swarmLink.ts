@@ -21,6 +21,11 @@ export interface SwarmLink extends Duplex {
   readonly side: SideChannel | null
   /** Has the peer pay for work that it causes; false when it has caused more than it may, and is let go. */
   readonly charge: Charge
+  /**
+   * Calls back, later, when the system has taken all that was said before. False where that cannot be told, or says
+   * nothing: the system then takes more than the line does.
+   */
+  whenSent(done: () => void): boolean
   /** The least round trip of its packets; Infinity where nobody tells. */
   roundTrip(): Promise<Milliseconds>
 }

@@ -15,6 +15,10 @@ class Silent implements ByteChannel {
     // Nobody hears it.
   }
 
+  sent(): void {
+    // Nor takes it.
+  }
+
   close(): void {
     if (this.closed) return
     this.closed = true
