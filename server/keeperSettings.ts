@@ -1,5 +1,5 @@
 import type { Bytes, BytesPerSecond } from '../src/core/brand.ts'
-import { oneOf, size, wholeNumber } from './settingParsers.ts'
+import { hostsAndPorts, oneOf, size, wholeNumber, yesOrNo } from './settingParsers.ts'
 import type { Declarations } from './settingDeclaration.ts'
 
 /** What the keeper may take, and who may ask it to keep a share. */
@@ -13,6 +13,72 @@ export interface KeeperSettings {
   readonly sharesPerOwner: number
   readonly patienceHours: number
   readonly giveRate: BytesPerSecond
+}
+
+/** Whether the keeper fetches from ordinary BitTorrent peers, and what of it one may have. */
+export interface BridgeSettings {
+  readonly audience: 'off' | 'members' | 'everybody'
+  /** TCP and UDP. */
+  readonly port: number
+  /** Nodes by which the DHT is entered, `host:port`. */
+  readonly dht: readonly string[]
+  /** Of one share. */
+  readonly size: Bytes
+  /** One member's, or one address', at a time. */
+  readonly sharesPerOwner: number
+  readonly asksPerDay: number
+  /** Contacts this machine and its network as well. */
+  readonly near: boolean
+}
+
+export const BRIDGE: Declarations<BridgeSettings> = {
+  audience: {
+    name: 'BRIDGE',
+    meaning:
+      'For whom the keeper also fetches what ordinary BitTorrent peers alone have, through the DHT and TCP: off, members, or everybody who may have shares kept. See docs/keeper.md.',
+    default: 'off',
+    parse: oneOf('off', 'members', 'everybody'),
+  },
+  port: {
+    name: 'BRIDGE_PORT',
+    meaning: 'The TCP and UDP port at which these peers reach it; 0 for any that is free.',
+    default: 6_881,
+    parse: wholeNumber(0, 65_535),
+  },
+  dht: {
+    name: 'BRIDGE_DHT',
+    meaning: 'Nodes by which it enters the DHT, as host:port with commas between them.',
+    default: ['router.bittorrent.com:6881', 'router.utorrent.com:6881', 'dht.transmissionbt.com:6881'],
+    defaultText: 'those that most programs use',
+    parse: hostsAndPorts,
+  },
+  size: {
+    name: 'BRIDGE_SIZE',
+    meaning: 'The largest share that it fetches so.',
+    default: 2_000_000_000,
+    defaultText: '2GB',
+    parse: size,
+  },
+  sharesPerOwner: {
+    name: 'BRIDGE_SHARES',
+    meaning: 'How many of them one member, or one address of who is no member, may have kept at a time.',
+    default: 5,
+    parse: wholeNumber(1, 10_000),
+  },
+  asksPerDay: {
+    name: 'BRIDGE_PER_DAY',
+    meaning: 'How many the same may ask for in a day.',
+    default: 20,
+    parse: wholeNumber(1, 100_000),
+  },
+  near: {
+    name: 'BRIDGE_NEAR',
+    meaning:
+      'Whether it may contact private addresses and this very machine, yes or no: for a swarm in one network, and for tests.',
+    default: false,
+    defaultText: 'no',
+    parse: yesOrNo,
+  },
 }
 
 export const KEEPER: Declarations<KeeperSettings> = {

@@ -27,6 +27,21 @@ export function oneOf<Word extends string>(...words: readonly Word[]): (text: st
   }
 }
 
+export function yesOrNo(text: string): boolean {
+  return oneOf('yes', 'no')(text) === 'yes'
+}
+
+/** Hosts with their ports, and commas between them. */
+export function hostsAndPorts(text: string): readonly string[] {
+  return text.split(',').map((item) => {
+    const [, host = '', port = ''] = /^([^:]+):(\d{1,5})$/.exec(item.trim()) ?? []
+    if (!HOST_NAME.test(host) || Number(port) < 1 || Number(port) > 65_535) {
+      throw new SettingProblem(`must be hosts with ports, such as dht.example.org:6881, not ${quote(text)}`)
+    }
+    return item.trim()
+  })
+}
+
 /** An address of this machine, or a name that resolves to one. */
 export function listenHost(text: string): string {
   const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text

@@ -6,7 +6,7 @@ import {
   type TrackerMode,
 } from '../src/wire/siteConfig.ts'
 import type { Bytes } from '../src/core/brand.ts'
-import { KEEPER, type KeeperSettings } from './keeperSettings.ts'
+import { BRIDGE, KEEPER, type BridgeSettings, type KeeperSettings } from './keeperSettings.ts'
 import type { LogFormat, LogLevel } from './log.ts'
 import {
   embedders,
@@ -66,10 +66,11 @@ export interface Settings {
   readonly logLevel: LogLevel
   readonly logFormat: LogFormat
   readonly keeper: KeeperSettings
+  readonly bridge: BridgeSettings
   readonly tracker: TrackerLimits
 }
 
-const GENERAL: Declarations<Omit<Settings, 'tracker' | 'keeper'>> = {
+const GENERAL: Declarations<Omit<Settings, 'tracker' | 'keeper' | 'bridge'>> = {
   port: {
     name: 'PORT',
     meaning: 'TCP port of the site and its tracker; 0 picks a free one.',
@@ -248,7 +249,19 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (keeper.audience === 'everybody' && general.trackerMode === 'private') {
     throw new SettingProblem('KEEPER_FOR must be members where TRACKER_MODE is private.')
   }
-  return { ...general, keeper, tracker: readGroup(TRACKER, environment) }
+  const bridge = readGroup(BRIDGE, environment)
+  if (bridge.audience !== 'off' && keeper.space === null) {
+    throw new SettingProblem('BRIDGE needs KEEPER: what it fetches is kept there.')
+  }
+  if (bridge.audience !== 'off' && general.trackerMode === 'private') {
+    throw new SettingProblem(
+      'BRIDGE must be off where TRACKER_MODE is private: what is there is for members.',
+    )
+  }
+  if (bridge.audience === 'everybody' && keeper.audience !== 'everybody') {
+    throw new SettingProblem('BRIDGE is for everybody only where KEEPER_FOR is.')
+  }
+  return { ...general, keeper, bridge, tracker: readGroup(TRACKER, environment) }
 }
 
 function readGroup<Group>(
@@ -289,6 +302,7 @@ export function helpText(): string {
     '',
     ...groupHelp('General', GENERAL),
     ...groupHelp('The keeper', KEEPER),
+    ...groupHelp('The keeper as a bridge to BitTorrent', BRIDGE),
     ...groupHelp('The tracker and its limits', TRACKER),
   ].join('\n')
 }

@@ -37,7 +37,7 @@ export function startKeeper({
   passkey,
   log,
 }: StartKeeperOptions): RunningKeeper | null {
-  const { keeper: limits, dataDir, iceServers, publicUrl } = settings
+  const { keeper: limits, bridge, dataDir, iceServers, publicUrl } = settings
   const { space } = limits
   if (space === null || dataDir === null) return null
   const folder = join(dataDir, 'keeper')
@@ -46,6 +46,7 @@ export function startKeeper({
   const keeper = new Keeper({
     shares: store.kept,
     settings: { ...limits, space },
+    bridge,
     others: (infoHash) => othersIn(tracker.table, infoHash),
     refusal: tracker.refusal,
     send: (command) => running?.send(command),
@@ -64,6 +65,8 @@ export function startKeeper({
           site: publicUrl?.href ?? url,
           iceServers,
           giveRate: limits.giveRate,
+          bridge:
+            bridge.audience === 'off' ? null : { port: bridge.port, dht: bridge.dht, near: bridge.near },
           known: store.kept.all().flatMap(({ infoHash, state }) => (state === 'failed' ? [] : [infoHash])),
         }),
         heard: (event) => keeper.heard(event),

@@ -46,6 +46,8 @@ const REFUSALS: Readonly<Record<Refused, readonly [status: number, words: string
   quota: [409, 'you have as much kept as one may'],
   full: [507, 'the keeper has as many shares as it can have'],
   refused: [403, 'this torrent is not served here'],
+  often: [429, 'you have asked for as many of them today as one may'],
+  'no-bridge': [403, 'this site fetches nothing from other BitTorrent peers for you'],
   down: [503, 'the keeper is not running at the moment'],
 }
 
@@ -74,12 +76,18 @@ export function keeperRoutes(context: KeeperContext): readonly Route[] {
             'Info hash, magnet link or link of this site. Trackers and web servers in it are not used',
           maxLength: 8_192,
         },
+        bridge: {
+          type: 'boolean',
+          description:
+            'Whether it is fetched from ordinary BitTorrent peers as well, where the site does that',
+          default: false,
+        },
       },
       handle({ body, request }, member) {
         const owner = ownerOf(request, member)
         if (!allow(request)) throw new ApiProblem(429, 'too many requests from your address', 'address-busy')
         const infoHash = infoHashIn(body.link)
-        const answer = keeper.keep(infoHash, owner)
+        const answer = keeper.keep(infoHash, owner, body.bridge)
         if (typeof answer === 'string') throw new ApiProblem(...REFUSALS[answer])
         return { ...keeper.status(infoHash), token: answer.token }
       },

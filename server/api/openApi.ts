@@ -91,6 +91,6 @@ function objectSchema(fields: Fields): object {
 }
 
 function schemaOf(field: Field): object {
-  if (field.type === 'integer' || field.pattern === undefined) return field
+  if (field.type !== 'string' || field.pattern === undefined) return field
   return { ...field, pattern: `^(?:${field.pattern})$` }
 }

@@ -16,11 +16,16 @@ export type Field =
       readonly maximum: number
       readonly default?: number
     }
+  | { readonly type: 'boolean'; readonly description: string; readonly default?: boolean }
 
 export type Fields = Readonly<Record<string, Field>>
 
 export type ValuesOf<Shape extends Fields> = {
-  readonly [Key in keyof Shape]: Shape[Key] extends { readonly type: 'integer' } ? number : string
+  readonly [Key in keyof Shape]: Shape[Key] extends { readonly type: 'integer' }
+    ? number
+    : Shape[Key] extends { readonly type: 'boolean' }
+      ? boolean
+      : string
 }
 
 /** Says which field is wrong and what was expected, without what came. */
@@ -49,7 +54,7 @@ export function readQuery<Shape extends Fields>(shape: Shape, query: URLSearchPa
   return readFields(shape, Object.fromEntries(values))
 }
 
-function readField(name: string, field: Field, value: unknown): string | number {
+function readField(name: string, field: Field, value: unknown): string | number | boolean {
   if (value === undefined) {
     if (field.default === undefined) throw new WrongField(`${name} is missing`)
     return field.default
@@ -59,6 +64,10 @@ function readField(name: string, field: Field, value: unknown): string | number 
       typeof value === 'number' && Number.isInteger(value) && value >= field.minimum && value <= field.maximum
     if (isRight) return value
     throw new WrongField(`${name} must be a whole number from ${field.minimum} to ${field.maximum}`)
+  }
+  if (field.type === 'boolean') {
+    if (typeof value === 'boolean') return value
+    throw new WrongField(`${name} must be true or false`)
   }
   if (typeof value !== 'string' || value.length > field.maxLength || !value.isWellFormed()) {
     throw new WrongField(`${name} must be a text of at most ${field.maxLength} characters`)

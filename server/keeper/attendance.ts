@@ -32,6 +32,10 @@ export class Attendance {
     return isIn ? 'join' : 'leave'
   }
 
+  isIn(infoHash: InfoHash): boolean {
+    return this.#presences.get(infoHash)?.isIn ?? false
+  }
+
   forget(infoHash: InfoHash): void {
     if (this.#presences.get(infoHash)?.isIn) this.#count -= 1
     this.#presences.delete(infoHash)

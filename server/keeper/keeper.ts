@@ -1,7 +1,7 @@
 import type { Bytes, Milliseconds } from '../../src/core/brand.ts'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { KeeperFailure, KeeperOffer, KeeperStatus } from '../../src/wire/keeper.ts'
-import type { KeeperSettings } from '../keeperSettings.ts'
+import type { BridgeSettings, KeeperSettings } from '../keeperSettings.ts'
 import type { KeeperCommand, KeeperEvent, KeeperFigures } from '../peer/keeper/messages.ts'
 import type { KeptShare, KeptShares, Promised } from '../store/keptShares.ts'
 import { digestOf, digestOfGuess, newSecret } from '../store/secrets.ts'
@@ -13,6 +13,7 @@ import { keptFor, keptUntil, roomFor, spaceTaken } from './room.ts'
 export interface KeeperOptions {
   readonly shares: Pick<KeptShares, 'get' | 'all' | 'put' | 'remove' | 'count'>
   readonly settings: KeeperSettings & { readonly space: Bytes }
+  readonly bridge: Pick<BridgeSettings, 'audience' | 'size' | 'sharesPerOwner' | 'asksPerDay'>
   readonly others: (infoHash: InfoHash) => Others
   /** Why the site does not serve a torrent; null when it does. */
   readonly refusal: (infoHash: InfoHash) => string | null
@@ -26,8 +27,11 @@ export interface KeeperOptions {
 export type Owner =
   { readonly member: MemberId; readonly network: null } | { readonly member: null; readonly network: string }
 
-/** Why a share will not be kept: one has as much kept as one may, the keeper as much as it can, or it is not served. */
-export type Refused = 'quota' | 'full' | 'refused' | 'down'
+/**
+ * Why a share will not be kept: one has as much kept as one may, the keeper as much as it can, it is not served, one has
+ * asked too often for what others than pages have (`often`), or may not ask for that (`no-bridge`).
+ */
+export type Refused = 'quota' | 'full' | 'refused' | 'down' | 'often' | 'no-bridge'
 
 /** Shares that are known at most, those that nobody has told of included. */
 const MOST_SHARES = 10_000
@@ -41,6 +45,8 @@ const WAITING: Milliseconds = 3_600_000
 const FAILURE_SHOWN: Milliseconds = 86_400_000
 /** When a share was last wanted is noted this often at most. */
 const WANTED_STEP: Milliseconds = 60_000
+/** Members and networks whose wishes of a day are remembered. */
+const MOST_ASKERS = 100_000
 const HOUR: Milliseconds = 3_600_000
 const DAY: Milliseconds = 86_400_000
 
@@ -56,6 +62,9 @@ export class Keeper {
   readonly #attendance = new Attendance()
   /** From which network a wish came; forgotten with this process. */
   readonly #networks = new WeakMap<Promised, string>()
+  /** When somebody asked for what ordinary BitTorrent peers have; forgotten with this process. */
+  readonly #asked = new Map<MemberId | string, readonly Milliseconds[]>()
+  #lookedAt: Milliseconds = 0
 
   constructor(options: KeeperOptions) {
     this.#options = options
@@ -79,11 +88,11 @@ export class Keeper {
   offer(member: MemberId | null): KeeperOffer | null {
     const { audience, days, quota } = this.#options.settings
     if (!this.isUp || (member === null && audience === 'members')) return null
-    return { days, quotaBytes: quota }
+    return { days, quotaBytes: quota, bridges: this.#mayBridge(member) }
   }
 
   /** Keeps a share from now on, or for longer; answers the token that ends it, or why not. */
-  keep(infoHash: InfoHash, owner: Owner): { readonly token: string } | Refused {
+  keep(infoHash: InfoHash, owner: Owner, bridged = false): { readonly token: string } | Refused {
     const { shares, settings, now } = this.#options
     if (!this.isUp) return 'down'
     if (this.#options.refusal(infoHash) !== null) return 'refused'
@@ -92,6 +101,8 @@ export class Keeper {
     const { count, bytes } = this.#keptFor(owner, infoHash)
     if (count >= settings.sharesPerOwner || bytes + (known?.size ?? 0) > settings.quota) return 'quota'
     if (!present && shares.count >= MOST_SHARES) return 'full'
+    const refusal = bridged ? this.#refusalToBridge(infoHash, owner) : null
+    if (refusal) return refusal
 
     const token = newSecret()
     const askedAt = now()
@@ -105,7 +116,17 @@ export class Keeper {
     if (network !== null) this.#networks.set(promised, network)
     const promises = this.#withPromise(known?.promises ?? [], promised)
     if (!promises) return 'full'
-    shares.put(known ? { ...known, promises } : newShare(infoHash, promises, askedAt))
+    const isNew = bridged && known?.bridged !== true
+    shares.put(
+      known
+        ? { ...known, promises, bridged: known.bridged || bridged }
+        : newShare(infoHash, promises, askedAt, bridged),
+    )
+    // It joins anew, among more peers.
+    if (known && isNew && this.#attendance.isIn(infoHash)) {
+      this.#attendance.forget(infoHash)
+      this.#options.send({ kind: 'leave', infoHash })
+    }
     this.#attend(infoHash)
     return { token }
   }
@@ -140,6 +161,12 @@ export class Keeper {
 
   /** To be called every second or so. */
   tick(): void {
+    const now = this.#options.now()
+    if (now - this.#lookedAt >= HOUR) {
+      this.#lookedAt = now
+      for (const [who, asked] of this.#asked)
+        if (asked.every((at) => now - at >= DAY)) this.#asked.delete(who)
+    }
     for (const share of this.#options.shares.all()) this.#look(share)
   }
 
@@ -196,15 +223,21 @@ export class Keeper {
     if (!this.isUp || !share) return
     const at = now()
     const there = others(infoHash)
-    const kind = this.#attendance.look(infoHash, share.state === 'kept', there, at)
-    if (kind) send({ kind, infoHash })
+    const { bridged } = share
+    const isComplete = share.state === 'kept'
+    // Of those who are elsewhere this tracker knows nothing.
+    const seeds = there.seeds + (bridged && !isComplete ? 1 : 0)
+    const kind = this.#attendance.look(infoHash, isComplete, { ...there, seeds }, at)
+    if (kind === 'join') send({ kind, infoHash, bridged })
+    else if (kind) send({ kind, infoHash })
     if (there.leechers > 0 && at - share.wantedAt >= WANTED_STEP) shares.put({ ...share, wantedAt: at })
   }
 
   #known(infoHash: InfoHash, name: string, size: Bytes): void {
-    const { shares, settings, now, send } = this.#options
+    const { shares, settings, bridge, now, send } = this.#options
     const share = shares.get(infoHash)
     if (!share || share.state === 'failed') return this.#drop(infoHash)
+    if (share.bridged && size > bridge.size) return this.#fail(infoHash, 'too-large')
     const promises = share.promises.filter(
       (promised) => this.#keptFor(this.#ownerOf(promised), infoHash).bytes + size <= settings.quota,
     )
@@ -250,8 +283,8 @@ export class Keeper {
     return strangers.length >= MOST_STRANGERS ? null : [...left, promised]
   }
 
-  #keptFor(owner: Owner | null, besides: InfoHash) {
-    return keptFor(this.#options.shares.all(), ({ infoHash, promises }) => {
+  #keptFor(owner: Owner | null, besides: InfoHash, among = this.#options.shares.all()) {
+    return keptFor(among, ({ infoHash, promises }) => {
       if (infoHash === besides || owner === null) return false
       return promises.some((promised) =>
         owner.member === null
@@ -259,6 +292,25 @@ export class Keeper {
           : promised.member === owner.member,
       )
     })
+  }
+
+  #mayBridge(member: MemberId | null): boolean {
+    const { audience } = this.#options.bridge
+    return audience === 'everybody' || (audience === 'members' && member !== null)
+  }
+
+  /** Null when the owner may have it fetched from ordinary BitTorrent peers; counts that it was asked for. */
+  #refusalToBridge(infoHash: InfoHash, owner: Owner): Refused | null {
+    const { bridge, shares, now } = this.#options
+    if (!this.#mayBridge(owner.member)) return 'no-bridge'
+    const bridged = shares.all().filter((share) => share.bridged)
+    if (this.#keptFor(owner, infoHash, bridged).count >= bridge.sharesPerOwner) return 'quota'
+    const who = owner.member ?? owner.network
+    const asked = (this.#asked.get(who) ?? []).filter((at) => now() - at < DAY)
+    if (asked.length >= bridge.asksPerDay) return 'often'
+    if (!this.#asked.has(who) && this.#asked.size >= MOST_ASKERS) return 'full'
+    this.#asked.set(who, [...asked, now()])
+    return null
   }
 
   /** Null for somebody whose network a former process knew. */
@@ -274,7 +326,12 @@ export class Keeper {
   }
 }
 
-function newShare(infoHash: InfoHash, promises: readonly Promised[], now: Milliseconds): KeptShare {
+function newShare(
+  infoHash: InfoHash,
+  promises: readonly Promised[],
+  now: Milliseconds,
+  bridged: boolean,
+): KeptShare {
   return {
     infoHash,
     name: '',
@@ -286,6 +343,7 @@ function newShare(infoHash: InfoHash, promises: readonly Promised[], now: Millis
     movedAt: now,
     wantedAt: now,
     promises,
+    bridged,
   }
 }
 

@@ -33,6 +33,8 @@ export interface KeptShare {
   /** When somebody last lacked something of it. */
   readonly wantedAt: Milliseconds
   readonly promises: readonly Promised[]
+  /** It is fetched from ordinary BitTorrent peers as well. */
+  readonly bridged: boolean
 }
 
 /** What the keeper has and for whom, in memory; what changes is written soon. */
@@ -86,11 +88,12 @@ export class KeptShares {
     inTransaction(database, () => {
       const drop = database.prepare('DELETE FROM kept WHERE info_hash = ?')
       const putShare = database.prepare(
-        `INSERT INTO kept (info_hash, name, size, here, state, failure, added_at, moved_at, wanted_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        `INSERT INTO kept (info_hash, name, size, here, state, failure, added_at, moved_at, wanted_at, bridged)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (info_hash) DO UPDATE SET name = excluded.name, size = excluded.size, here = excluded.here,
            state = excluded.state, failure = excluded.failure, added_at = excluded.added_at,
-           moved_at = excluded.moved_at, wanted_at = excluded.wanted_at`,
+           moved_at = excluded.moved_at, wanted_at = excluded.wanted_at,
+           bridged = excluded.bridged`,
       )
       const dropPromises = database.prepare('DELETE FROM kept_for WHERE info_hash = ?')
       const putPromise = database.prepare(
@@ -103,8 +106,8 @@ export class KeptShares {
           drop.run(infoHash)
           continue
         }
-        const { name, size, here, state, failure, addedAt, movedAt, wantedAt } = share
-        putShare.run(infoHash, name, size, here, state, failure, addedAt, movedAt, wantedAt)
+        const { name, size, here, state, failure, addedAt, movedAt, wantedAt, bridged } = share
+        putShare.run(infoHash, name, size, here, state, failure, addedAt, movedAt, wantedAt, Number(bridged))
         if (!this.#promised.has(infoHash)) continue
         dropPromises.run(infoHash)
         for (const { digest, member, askedAt, until } of share.promises) {
@@ -132,6 +135,7 @@ interface ShareRow {
   readonly added_at: number
   readonly moved_at: number
   readonly wanted_at: number
+  readonly bridged: number
 }
 
 interface PromiseRow {
@@ -153,6 +157,7 @@ function shareOf(row: ShareRow, promises: readonly PromiseRow[]): KeptShare {
     addedAt: row.added_at,
     movedAt: row.moved_at,
     wantedAt: row.wanted_at,
+    bridged: row.bridged !== 0,
     promises: promises.map(({ digest, member_id: member, asked_at: askedAt, until }) => ({
       digest,
       member,

@@ -117,4 +117,6 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX kept_for_by_share ON kept_for (info_hash);
   `,
+  // Those that are fetched from ordinary BitTorrent peers as well.
+  'ALTER TABLE kept ADD COLUMN bridged INTEGER NOT NULL DEFAULT 0',
 ]

@@ -40,9 +40,13 @@ export class KeeperApi {
     return this.#ask(readKeeperStatus, `shares/${infoHash}`)
   }
 
-  /** Answers the token that ends it as well. */
-  async keep(infoHash: string): Promise<Read<typeof readKept>> {
-    return this.#ask(readKept, 'shares', { link: infoHash })
+  /**
+   * Answers the token that ends it as well.
+   *
+   * @param bridge from ordinary BitTorrent peers too
+   */
+  async keep(infoHash: string, bridge: boolean): Promise<Read<typeof readKept>> {
+    return this.#ask(readKept, 'shares', { link: infoHash, ...(bridge && { bridge }) })
   }
 
   async withdraw(infoHash: string, token: string): Promise<KeeperStatus> {

@@ -82,9 +82,10 @@ export class Keeping {
     }
   }
 
-  async keep(infoHash: InfoHash): Promise<void> {
+  /** @param bridge it is fetched from ordinary BitTorrent peers as well */
+  async keep(infoHash: InfoHash, bridge = false): Promise<void> {
     await this.#attempt(infoHash, async () => {
-      const { token, ...status } = await this.#api.keep(infoHash)
+      const { token, ...status } = await this.#api.keep(infoHash, bridge)
       this.#statuses.set(infoHash, status)
       this.#tokens.set(infoHash, token)
       this.#saveTokens()

@@ -48,4 +48,5 @@ export interface ClassicSwarm {
   stop(): void
 }
 
-export type JoinClassic = (options: ClassicOptions) => ClassicSwarm
+/** Null where a share is not to be met in this way. */
+export type JoinClassic = (options: ClassicOptions) => ClassicSwarm | null

@@ -9,6 +9,8 @@ export interface KeeperOffer {
   readonly days: number
   /** The most that one visitor may have kept at a time. */
   readonly quotaBytes: Bytes
+  /** It fetches from ordinary BitTorrent peers as well, for this visitor. */
+  readonly bridges: boolean
 }
 
 /** `waiting`: nobody has told yet what the share holds; `none`: the keeper was not asked to keep it. */

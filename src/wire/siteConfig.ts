@@ -92,8 +92,10 @@ function parseMedia(json: unknown): ToldConfig['media'] {
 }
 
 function parseKeeper(json: unknown): KeeperOffer | null {
-  const { days, quotaBytes } = membersOf(json)
-  return typeof days === 'number' && typeof quotaBytes === 'number' ? { days, quotaBytes } : null
+  const { days, quotaBytes, bridges } = membersOf(json)
+  return typeof days === 'number' && typeof quotaBytes === 'number'
+    ? { days, quotaBytes, bridges: bridges === true }
+    : null
 }
 
 function membersOf(json: unknown): Readonly<Record<string, unknown>> {

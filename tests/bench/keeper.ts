@@ -83,6 +83,7 @@ async function fill(folder: string): Promise<void> {
       addedAt: now,
       movedAt: now,
       wantedAt: now,
+      bridged: false,
       promises: [{ digest: `${number}`, member: null, askedAt: now, until }],
     })
     const torrentFile = new Uint8Array(TORRENT_BYTES).fill(number)

@@ -30,7 +30,7 @@ let refusal: number | null
 const asked: string[] = []
 
 beforeEach(() => {
-  ;[status, keeper, refusal] = [NONE, { days: 7, quotaBytes: 2_000_000_000 }, null]
+  ;[status, keeper, refusal] = [NONE, { days: 7, quotaBytes: 2_000_000_000, bridges: false }, null]
   asked.length = 0
   vi.spyOn(window, 'fetch').mockImplementation(async (input, request) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input, location.href)
@@ -121,8 +121,24 @@ it('says what became of it, and can be asked for again', async () => {
   await expect.element(keepButton()).toBeInTheDocument()
 })
 
+it('is fetched from others than pages where the site does that, once nobody here has it', async () => {
+  keeper = { days: 7, quotaBytes: 2_000_000_000, bridges: true }
+  const waiting = { state: 'waiting', situation: { kind: 'alone' }, progress: 0, peers: [] } as const
+  await openPage({ fragment: HASH, shares: [share(waiting)] })
+  await page.getByRole('button', { name: 'Ask this site to fetch it' }).click()
+  expect(asked).toContain(`POST /api/keeper/shares {"link":"${HASH}","bridge":true}`)
+  await expect.element(page.getByText(/The site is getting its copy/)).toBeInTheDocument()
+  expect(await axeFindings()).toEqual([])
+})
+
+it('is kept as ever while somebody here has it', async () => {
+  keeper = { days: 7, quotaBytes: 2_000_000_000, bridges: true }
+  await open()
+  await expect.element(keepButton()).toBeInTheDocument()
+})
+
 it('is not offered for what is too large', async () => {
-  keeper = { days: 7, quotaBytes: 5_000_000 }
+  keeper = { days: 7, quotaBytes: 5_000_000, bridges: false }
   await open()
   await expect.element(page.getByText(/Too large .* 5\sMB at most/)).toBeInTheDocument()
   expect(keepButton().query()).toBeNull()

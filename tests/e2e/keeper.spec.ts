@@ -1,9 +1,13 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Client } from 'bittorrent-dht'
 import { violationsOf } from '../support/accessible.ts'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { becomesMember } from '../support/membership.ts'
+import { NodeEngine } from '../support/nodeEngine.ts'
 import type { SiteServer } from '../support/server.ts'
 import { SiteAdmin } from '../support/siteAdmin.ts'
 
@@ -76,6 +80,42 @@ test('a keeper that is killed in the middle goes on, and the sender takes the co
   await expect(given.button('Delete the site’s copy')).toBeHidden()
   const status = await fetch(`${site.url}api/keeper/shares/${await given.infoHash()}`)
   expect(await status.json()).toMatchObject({ state: 'none', here: 0 })
+})
+
+test('what no page has is fetched from ordinary BitTorrent peers, and shown as it comes', async ({
+  newVisitor,
+  newSite,
+  folder,
+}) => {
+  const path = join(folder, 'film.bin')
+  const sha1 = await makeFile(path, 2 * MB, 'over the bridge')
+  // A DHT of its own, and a peer by TCP whose site is another one: no page meets it.
+  const node = new Client({ bootstrap: false, socket: createSocket('udp4') })
+  const listening = once(node, 'listening')
+  node.listen(0, '127.0.0.1')
+  await listening
+  const dht = [`127.0.0.1:${node.address().port}`]
+  const elsewhere = await newSite()
+  const classic = { port: 0, host: '127.0.0.1', policy: { near: true }, dht, dhtFile: null, local: false }
+  const peer = await NodeEngine.start(elsewhere.url, join(folder, 'peer'), classic)
+  try {
+    const hash = new URL(await peer.give(path, 'film.bin')).hash.slice(1)
+    const bridge = { BRIDGE: 'everybody', BRIDGE_NEAR: 'yes', BRIDGE_PORT: '0', BRIDGE_DHT: dht.join() }
+    const site = await newSite({ ...FOR_ALL, ...bridge })
+    await keeperOf(site)
+    const visitor = await newVisitor({ site })
+    await visitor.home()
+    await visitor.get(`magnet:?xt=urn:btih:${hash}`)
+    const share = visitor.opened
+    await share.button('Ask this site to fetch it').click()
+    await share.reaches('ready')
+    await share.button('Download').click()
+    await share.reaches('seeding')
+    expect((await share.save()).sha1).toBe(sha1)
+  } finally {
+    await peer.stop()
+    await new Promise<void>((resolve) => node.destroy(resolve))
+  }
 })
 
 test('members of a private site have shares kept within their quota; admins see and delete them', async ({

@@ -33,6 +33,7 @@ test('what is kept, and for whom, outlives the process', () => {
     addedAt: 1,
     movedAt: 2,
     wantedAt: 3,
+    bridged: true,
     promises: [
       { digest: 'a', member: id, askedAt: 1, until: 10 },
       { digest: 'b', member: null, askedAt: 2, until: 20 },
@@ -44,6 +45,7 @@ test('what is kept, and for whom, outlives the process', () => {
     size: null,
     state: 'failed',
     failure: 'incomplete',
+    bridged: false,
     promises: [],
   }
   for (const each of [share, failed, { ...share, infoHash: infoHash(3), promises: [] }]) shares.put(each)
@@ -86,5 +88,6 @@ const EMPTY: Omit<KeptShare, 'infoHash'> = {
   addedAt: 0,
   movedAt: 0,
   wantedAt: 0,
+  bridged: false,
   promises: [],
 }

@@ -35,6 +35,15 @@ test('without any variable everything has its default', () => {
       patienceHours: 24,
       giveRate: 5_000_000,
     },
+    bridge: {
+      audience: 'off',
+      port: 6_881,
+      dht: ['router.bittorrent.com:6881', 'router.utorrent.com:6881', 'dht.transmissionbt.com:6881'],
+      size: 2_000_000_000,
+      sharesPerOwner: 5,
+      asksPerDay: 20,
+      near: false,
+    },
     tracker: {
       intervalSeconds: 120,
       addressedIntervalSeconds: 900,
@@ -130,6 +139,9 @@ describe('a wrong value is refused in one line that says what was expected and w
     ['TRACKER_MODE', 'closed', /must be one of open, listed, private/],
     ['KEEPER', '20', /a size such as 20GB or 500MB, not "20"/],
     ['KEEPER', '0GB', /not "0GB"/],
+    ['BRIDGE', 'yes', /must be one of off, members, everybody/],
+    ['BRIDGE_DHT', 'a.example', /hosts with ports/],
+    ['BRIDGE_NEAR', '1', /must be one of yes, no/],
     ['KEEPER_FOR', 'nobody', /must be one of members, everybody/],
     ['METRICS_TOKEN', 'short', /16 characters/],
     ['TRACKER_INTERVAL', '0', /from 1 to/],
@@ -145,6 +157,18 @@ describe('a wrong value is refused in one line that says what was expected and w
     const read = (mode: string) => () => readSettings({ KEEPER_FOR: 'everybody', TRACKER_MODE: mode })
     expect(read('private')).toThrow(/^KEEPER_FOR must be members where TRACKER_MODE is private\.$/)
     expect(read('listed')).not.toThrow()
+  })
+
+  test('a bridge, where it has nothing to stand on', () => {
+    const read = (environment: Record<string, string>) => () => readSettings(environment)
+    expect(read({ BRIDGE: 'members' })).toThrow(/^BRIDGE needs KEEPER[^\n]*\.$/)
+    expect(read({ BRIDGE: 'everybody', KEEPER: '1GB' })).toThrow(/^BRIDGE is for everybody only/)
+    expect(read({ BRIDGE: 'members', KEEPER: '1GB', TRACKER_MODE: 'private' })).toThrow(/^BRIDGE must be off/)
+    expect(
+      read({ BRIDGE: 'members', KEEPER: '1GB', BRIDGE_DHT: 'a.example:1, 10.0.0.1:6881' })(),
+    ).toMatchObject({
+      bridge: { audience: 'members', dht: ['a.example:1', '10.0.0.1:6881'] },
+    })
   })
 
   test('a folder to publish, where nothing is for strangers', () => {

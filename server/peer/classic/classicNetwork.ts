@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises'
 import { createConnection, isIP } from 'node:net'
 import type { Milliseconds } from '../../../src/core/brand.ts'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
-import type { ClassicSwarm, JoinClassic } from '../../../src/swarm/classic.ts'
+import type { ClassicOptions, ClassicSwarm } from '../../../src/swarm/classic.ts'
 import type { PeerAddress } from '../../../src/wire/compactPeers.ts'
 import { mayContact, mayDial, type ContactPolicy } from './addresses.ts'
 import type { ResolvedHost } from './announce.ts'
@@ -66,7 +66,7 @@ export class ClassicNetwork {
     return this.#dht?.size ?? 0
   }
 
-  readonly join: JoinClassic = (options): ClassicSwarm => {
+  readonly join = (options: ClassicOptions): ClassicSwarm => {
     const membership = new Membership(options, {
       port: this.port,
       dht: this.#dht,

@@ -88,6 +88,8 @@ interface KeepCommand extends AskedByMember {
   readonly what: string
   /** The token that ends it, or `mine` for a member's. Null: it is to be kept. */
   readonly end: string | null
+  /** From ordinary BitTorrent peers as well. */
+  readonly bridge: boolean
 }
 
 export interface MemberCommand extends Asked {
@@ -166,7 +168,7 @@ function linkCommand(
     case 'notes':
       return { kind, what, ...asked, format: oneOf(NOTE_FORMATS, values.as ?? 'markdown') }
     case 'keep':
-      return { kind, what, ...asked, end: values.end ?? null }
+      return { kind, what, ...asked, end: values.end ?? null, bridge: values.bridge === true }
     case 'get':
       if (values.stream === true && (values.stay === true || values.to !== undefined))
         throw new UsageProblem('With --stream nothing is kept: it goes with neither --to nor --stay.')

@@ -68,6 +68,10 @@ export const OPTIONS = {
     value: 'TOKEN',
     says: 'takes it back instead, by the token that was told; a member says “mine”',
   },
+  bridge: {
+    type: 'boolean',
+    says: 'has it fetched from ordinary BitTorrent peers as well, where the site does that',
+  },
   uses: { type: 'string', value: 'COUNT', says: 'how many may become members by it; 1 if not given' },
   note: { type: 'string', value: 'TEXT', says: 'for whom it is, for the list of members' },
   at: {
@@ -141,7 +145,7 @@ export const COMMANDS = {
   keep: {
     takes: 'LINK',
     says: "has the site's own server keep a share online, and waits until it has all",
-    options: ['end', 'at', 'passkey-file'],
+    options: ['bridge', 'end', 'at', 'passkey-file'],
     words: 'link',
   },
   member: {

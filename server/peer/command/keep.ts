@@ -43,7 +43,9 @@ export async function keep(
     return
   }
   // A link's key opens what is sealed: the site is told the info hash and nothing else.
-  const { token, ...asked } = await api.ask(readKept, 'keeper/shares', { body: { link: infoHash } })
+  const { token, ...asked } = await api.ask(readKept, 'keeper/shares', {
+    body: { link: infoHash, ...(command.bridge && { bridge: true }) },
+  })
   screen.event({ event: 'asked', infoHash, token })
   if (passkey === null)
     screen.say(`To take it back: shoal keep ${infoHash} --at ${command.site} --end ${token}`)

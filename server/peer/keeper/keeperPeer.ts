@@ -8,10 +8,12 @@ import { SwarmError, type Failure } from '../../../src/swarm/problems.ts'
 import type { ShareEngine } from '../../../src/swarm/shareEngine.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import { startEngine } from '../../../src/swarm/startEngine.ts'
+import type { ClassicOptions, ClassicSwarm } from '../../../src/swarm/classic.ts'
+import { ClassicNetwork, type ClassicNetworkOptions } from '../classic/classicNetwork.ts'
 import { FolderDisk } from '../folderDisk.ts'
 import { openNodeHome } from '../nodeHome.ts'
 import { NO_NOTES } from '../nodePeer.ts'
-import type { KeeperCommand, KeeperEvent, KeeperFigures, KeeperStart } from './messages.ts'
+import type { BridgeStart, KeeperCommand, KeeperEvent, KeeperFigures, KeeperStart } from './messages.ts'
 import { Records } from './records.ts'
 
 /** A share that is in its swarm, and what was last told of it. */
@@ -20,10 +22,43 @@ interface Present {
   told: string
 }
 
+/** Shares that are fetched from ordinary BitTorrent peers as well. */
+class Bridge {
+  readonly #network: ClassicNetwork | null
+  /** Whether a share's torrent is private, of those that were told to be met so. */
+  readonly #bridged = new Map<InfoHash, () => boolean | null>()
+
+  constructor(network: ClassicNetwork | null) {
+    this.#network = network
+  }
+
+  allow(infoHash: InfoHash, isAllowed: boolean): void {
+    if (isAllowed) this.#bridged.set(infoHash, () => null)
+    else this.#bridged.delete(infoHash)
+  }
+
+  /** Its trackers say whom its peers may be told to (BEP 27), and this one is none of them. */
+  isPrivate(infoHash: InfoHash): boolean {
+    return this.#bridged.get(infoHash)?.() === true
+  }
+
+  readonly join = (options: ClassicOptions): ClassicSwarm | null => {
+    if (!this.#network || !this.#bridged.has(options.infoHash)) return null
+    this.#bridged.set(options.infoHash, options.isPrivate)
+    // What a link names besides is not asked: a stranger's link sends the server nowhere.
+    return this.#network.join({ ...options, trackers: () => [] })
+  }
+
+  async stop(): Promise<void> {
+    await this.#network?.stop()
+  }
+}
+
 interface Parts {
   readonly engine: ShareEngine
   readonly records: Records
   readonly folder: string
+  readonly bridge: Bridge
   readonly ended: AbortController
   /** To others, since the start. */
   readonly given: { bytes: Bytes }
@@ -47,7 +82,7 @@ export class KeeperPeer {
   }
 
   static async start(start: KeeperStart, tell: (event: KeeperEvent) => void): Promise<KeeperPeer> {
-    const { folder, tracker, passkey, site, iceServers, giveRate, known } = start
+    const { folder, tracker, passkey, site, iceServers, giveRate, known, bridge: wanted } = start
     const config = {
       tracker,
       site,
@@ -62,7 +97,9 @@ export class KeeperPeer {
     const records = new Records(join(folder, 'records.sqlite'))
     const ended = new AbortController()
     const given = { bytes: 0 }
-    const engine = startEngine(await openNodeHome(folder, records, null), {
+    const network = wanted && (await ClassicNetwork.start(bridgeOptions(wanted, folder)))
+    const bridge = new Bridge(network)
+    const engine = startEngine(await openNodeHome(folder, records, network && bridge.join), {
       config,
       askConfig: () => Promise.resolve(config),
       member: { passkey: () => passkey, excluded: () => undefined },
@@ -75,7 +112,7 @@ export class KeeperPeer {
       ended: ended.signal,
     })
     engine.limit({ ...NO_PAGE_LIMITS, give: giveRate, connections: MOST_CONNECTIONS })
-    const peer = new KeeperPeer({ engine, records, folder, ended, given, tell })
+    const peer = new KeeperPeer({ engine, records, folder, bridge, ended, given, tell })
     await peer.#deleteAllBut(new Set(known))
     return peer
   }
@@ -114,14 +151,17 @@ export class KeeperPeer {
 
   async stop(): Promise<void> {
     await this.#parts.engine.close()
+    await this.#parts.bridge.stop()
     this.#parts.ended.abort()
     this.#parts.records.close()
   }
 
-  async #do({ kind, infoHash }: Exclude<KeeperCommand, { kind: 'start' | 'stop' }>): Promise<void> {
+  async #do(command: Exclude<KeeperCommand, { kind: 'start' | 'stop' }>): Promise<void> {
+    const { infoHash } = command
     const present = this.#present.get(infoHash)
-    switch (kind) {
+    switch (command.kind) {
       case 'join':
+        this.#parts.bridge.allow(infoHash, command.bridged)
         if (!present) this.#join(infoHash)
         break
       case 'fetch':
@@ -155,6 +195,8 @@ export class KeeperPeer {
     if (told === present.told) return
     present.told = told
     if (state === 'failed') this.#failed(infoHash, share.failure)
+    else if (this.#parts.bridge.isPrivate(infoHash))
+      this.#parts.tell({ kind: 'failed', infoHash, failure: 'refused' })
     else if (state === 'ready') this.#parts.tell({ kind: 'known', infoHash, name, size })
     else if (state === 'waiting' || state === 'downloading' || state === 'seeding')
       this.#parts.tell({ kind: 'progress', infoHash, here, isComplete: state === 'seeding' })
@@ -181,6 +223,10 @@ function failureIn(error: unknown): Failure | null {
   return error instanceof SwarmError && error.problem.code === 'cannot-download'
     ? error.problem.failure
     : null
+}
+
+function bridgeOptions({ port, dht, near }: BridgeStart, folder: string): ClassicNetworkOptions {
+  return { port, policy: { near }, dht, dhtFile: join(folder, 'dht.json'), local: near }
 }
 
 /** The site's own tracker is all that is contacted. */

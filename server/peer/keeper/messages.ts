@@ -16,14 +16,26 @@ export interface KeeperStart {
   readonly site: string
   readonly iceServers: readonly IceServer[]
   readonly giveRate: BytesPerSecond
+  /** How it meets ordinary BitTorrent peers; null for not at all. */
+  readonly bridge: BridgeStart | null
   /** What is to be kept: anything else in the folder is deleted. */
   readonly known: readonly InfoHash[]
 }
 
+export interface BridgeStart {
+  readonly port: number
+  /** `host:port` of nodes by which the DHT is entered. */
+  readonly dht: readonly string[]
+  readonly near: boolean
+}
+
 export type KeeperCommand =
   | KeeperStart
-  /** Join the swarm; go on with what is here of the share, or find out what it holds. */
-  | { readonly kind: 'join'; readonly infoHash: InfoHash }
+  /**
+   * Join the swarm; go on with what is here of the share, or find out what it holds. `bridged`: among ordinary BitTorrent
+   * peers as well.
+   */
+  | { readonly kind: 'join'; readonly infoHash: InfoHash; readonly bridged: boolean }
   /** Fetch all of a share that was told as `known`. */
   | { readonly kind: 'fetch'; readonly infoHash: InfoHash }
   /** Leave the swarm, and keep what is here. */
@@ -42,7 +54,11 @@ export type KeeperEvent =
       readonly here: Bytes
       readonly isComplete: boolean
     }
-  | { readonly kind: 'failed'; readonly infoHash: InfoHash; readonly failure: 'disk-full' | 'broken' }
+  | {
+      readonly kind: 'failed'
+      readonly infoHash: InfoHash
+      readonly failure: 'disk-full' | 'broken' | 'refused'
+    }
   | ({ readonly kind: 'figures' } & KeeperFigures)
 
 /** For the metrics. */

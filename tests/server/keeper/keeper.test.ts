@@ -36,10 +36,13 @@ function setUp() {
       patienceHours: 24,
       giveRate: 1,
     },
+    bridge: { audience: 'members', size: 40, sharesPerOwner: 1, asksPerDay: 3 },
     others: (hash) => ({ seeds: 0, leechers: 0, partialSeeds: 0, ...there.get(hash) }),
     refusal: (hash) => (refused.has(hash) ? 'blocked' : null),
     send: (command: KeeperCommand) => {
-      if ('infoHash' in command) sent.push(`${command.kind} ${parseInt(command.infoHash.slice(-2), 16)}`)
+      if (!('infoHash' in command)) return
+      const bridged = command.kind === 'join' && command.bridged ? ' bridged' : ''
+      sent.push(`${command.kind} ${parseInt(command.infoHash.slice(-2), 16)}${bridged}`)
     },
     now: () => at,
   })
@@ -204,7 +207,7 @@ test('a process that ends is told everything again; meanwhile nothing is offered
   const { keeper, there, sent, pass } = setUp()
   there.set(ONE, { seeds: 1 })
   keeper.keep(ONE, ANN)
-  expect(keeper.offer(null)).toEqual({ days: 7, quotaBytes: 60 })
+  expect(keeper.offer(null)).toEqual({ days: 7, quotaBytes: 60, bridges: false })
   keeper.wentDown()
   sent()
   pass(1_000)
@@ -225,4 +228,47 @@ test('a process that tells of a share that was taken back is told to drop it', (
   keeper.heard({ kind: 'known', infoHash: ONE, name: 'film', size: 10 })
   keeper.heard({ kind: 'progress', infoHash: ONE, here: 10, isComplete: true })
   expect([sent(), stateOf(keeper, ONE)]).toEqual([['drop 1'], 'none'])
+})
+
+test('what others than pages have is fetched for members, and never more than a member may have', () => {
+  const { keeper, ada, sent, pass, shares } = setUp()
+  expect(keeper.offer(ada.member)).toMatchObject({ bridges: true })
+  expect(keeper.offer(null)).toMatchObject({ bridges: false })
+  expect(keeper.keep(ONE, ANN, true)).toBe('no-bridge')
+  expect(keeper.keep(ONE, ada, true)).toHaveProperty('token')
+  // Nobody whom the tracker knows is there.
+  expect(sent()).toEqual(['join 1 bridged'])
+  pass(HOUR / 2)
+  expect(sent()).toEqual([])
+  expect(keeper.keep(TWO, ada, true)).toBe('quota')
+  expect(keeper.keep(TWO, ada)).toHaveProperty('token')
+
+  keeper.heard({ kind: 'known', infoHash: ONE, name: 'film', size: 41 })
+  expect(stateOf(keeper, ONE)).toBe('too-large')
+  expect(sent()).toEqual(['drop 1'])
+  expect(keeper.keep(ONE, ada, true)).toHaveProperty('token')
+  keeper.heard({ kind: 'failed', infoHash: ONE, failure: 'refused' })
+  expect(stateOf(keeper, ONE)).toBe('refused')
+  expect(keeper.keep(ONE, ada, true)).toHaveProperty('token')
+  keeper.heard({ kind: 'failed', infoHash: ONE, failure: 'refused' })
+  expect(keeper.keep(ONE, ada, true)).toBe('often')
+  pass(DAY + HOUR)
+  expect(keeper.keep(ONE, ada, true)).toHaveProperty('token')
+  expect(shares.get(ONE)).toMatchObject({ bridged: true })
+})
+
+test('a share that was kept among pages alone is joined anew to be fetched from others too, and then left as any', () => {
+  const { keeper, ada, sent, there, pass } = setUp()
+  there.set(ONE, { leechers: 1 })
+  keeper.keep(ONE, ANN)
+  keeper.keep(ONE, ada, true)
+  expect(sent()).toEqual(['join 1', 'leave 1', 'join 1 bridged'])
+  // Whoever asks later takes nothing of that back.
+  keeper.keep(ONE, BEN)
+  keeper.heard({ kind: 'known', infoHash: ONE, name: 'film', size: 40 })
+  keeper.heard({ kind: 'progress', infoHash: ONE, here: 40, isComplete: true })
+  there.delete(ONE)
+  pass(1_000)
+  pass(31_000)
+  expect(sent()).toEqual(['fetch 1', 'leave 1'])
 })

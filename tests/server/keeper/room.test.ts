@@ -20,6 +20,7 @@ function share(number: number, fields: Partial<KeptShare> = {}): KeptShare {
     addedAt: 0,
     movedAt: 0,
     wantedAt: number,
+    bridged: false,
     promises: [promised(null)],
     ...fields,
   }

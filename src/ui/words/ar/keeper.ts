@@ -4,6 +4,9 @@ import { number, plural } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: 'متاحة دون حضورك',
   keepOnline: 'إبقاؤها متاحة',
+  askBridge: 'اطلب من هذا الموقع جلبها',
+  bridgeOffer:
+    'لا أحد هنا لديه المشاركة. يبحث خادم الموقع عنها لدى مستخدمي BitTorrent العاديين، ويمرّر ما يصله.',
   deleteCopy: 'حذف نسخة الخادم',
   progress: 'ما لدى خادم الموقع',
   offer: (days) =>

@@ -4,6 +4,9 @@ import { number, plural } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: 'Online gehalten',
   keepOnline: 'Online halten',
+  askBridge: 'Diese Website bitten, es zu holen',
+  bridgeOffer:
+    'Hier hat es niemand. Der Server der Website sucht es bei gewöhnlichen BitTorrent-Programmen und gibt weiter, was er bekommt.',
   deleteCopy: 'Kopie des Servers löschen',
   progress: 'Was der Server der Website hat',
   offer: (days) =>

@@ -4,6 +4,9 @@ import { number, plural } from './speech.ts'
 export const keeper = {
   label: 'Kept online',
   keepOnline: 'Keep it online',
+  askBridge: 'Ask this site to fetch it',
+  bridgeOffer:
+    'Nobody here has it. The site looks for it among other BitTorrent users, and passes on what it gets.',
   deleteCopy: 'Delete the site’s copy',
   progress: 'What the site has',
   offer: (days: number) =>

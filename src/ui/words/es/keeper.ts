@@ -4,6 +4,9 @@ import { number, plural } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: 'En línea',
   keepOnline: 'Mantener en línea',
+  askBridge: 'Pedir a este sitio que lo consiga',
+  bridgeOffer:
+    'Aquí nadie lo tiene. El servidor del sitio lo busca entre los usuarios corrientes de BitTorrent y pasa lo que recibe.',
   deleteCopy: 'Borrar la copia del servidor',
   progress: 'Lo que tiene el servidor del sitio',
   offer: (days) =>

@@ -4,6 +4,9 @@ import { number, plural } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: 'Gardé en ligne',
   keepOnline: 'Garder en ligne',
+  askBridge: 'Demander à ce site de le récupérer',
+  bridgeOffer:
+    'Personne ici ne l’a. Le serveur du site le cherche chez les utilisateurs ordinaires de BitTorrent et transmet ce qu’il reçoit.',
   deleteCopy: 'Supprimer la copie du serveur',
   progress: 'Ce qu’a le serveur du site',
   offer: (days) =>

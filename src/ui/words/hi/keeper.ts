@@ -4,6 +4,9 @@ import { number, plural } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: 'ऑनलाइन रखा गया',
   keepOnline: 'ऑनलाइन रखें',
+  askBridge: 'इस साइट से इसे लाने को कहें',
+  bridgeOffer:
+    'यहाँ किसी के पास यह नहीं है। साइट का सर्वर इसे आम BitTorrent उपयोगकर्ताओं में ढूँढता है और जो मिले उसे आगे भेजता है।',
   deleteCopy: 'सर्वर की कॉपी मिटाएँ',
   progress: 'साइट के सर्वर के पास कितना है',
   offer: (days) =>

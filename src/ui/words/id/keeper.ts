@@ -4,6 +4,9 @@ import { number } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: 'Dijaga online',
   keepOnline: 'Jaga tetap online',
+  askBridge: 'Minta situs ini mengambilnya',
+  bridgeOffer:
+    'Tidak ada yang memilikinya di sini. Server situs mencarinya di antara pengguna BitTorrent biasa dan meneruskan yang didapat.',
   deleteCopy: 'Hapus salinan di server',
   progress: 'Yang dimiliki server situs',
   offer: (days) =>

@@ -7,6 +7,9 @@ const toDay = (day: string) => (/^(8|11)\b/.test(day) ? `all’${day}` : `al ${d
 export const keeper: ShareWords['keeper'] = {
   label: 'Tenuta online',
   keepOnline: 'Tieni online',
+  askBridge: 'Chiedi a questo sito di cercarlo',
+  bridgeOffer:
+    'Qui non ce l’ha nessuno. Il server del sito lo cerca tra i normali utenti di BitTorrent e passa quello che riceve.',
   deleteCopy: 'Elimina la copia del server',
   progress: 'Che cos’ha il server del sito',
   offer: (days) =>

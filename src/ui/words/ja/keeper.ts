@@ -4,6 +4,9 @@ import { number } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: 'オンラインに残す',
   keepOnline: 'オンラインに残す',
+  askBridge: 'このサイトに取得を頼む',
+  bridgeOffer:
+    'ここには持っている人がいません。サイトのサーバーが一般のBitTorrent利用者の中から探し、届いたものから渡します。',
   deleteCopy: 'サーバーのコピーを削除',
   progress: 'サイトのサーバーに届いた分',
   offer: (days) =>

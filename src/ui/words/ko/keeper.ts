@@ -4,6 +4,9 @@ import { number } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: '온라인 유지',
   keepOnline: '온라인 유지',
+  askBridge: '이 사이트에 가져오도록 요청',
+  bridgeOffer:
+    '여기에는 가진 사람이 없어요. 사이트 서버가 일반 BitTorrent 사용자에게서 찾아, 받는 대로 전해 줘요.',
   deleteCopy: '서버 사본 삭제',
   progress: '사이트 서버가 받은 양',
   offer: (days) =>

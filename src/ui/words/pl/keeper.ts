@@ -4,6 +4,9 @@ import { number, plural } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: 'Trzymane online',
   keepOnline: 'Trzymaj online',
+  askBridge: 'Poproś tę witrynę o pobranie',
+  bridgeOffer:
+    'Nikt tutaj tego nie ma. Serwer witryny szuka tego u zwykłych użytkowników BitTorrenta i przekazuje to, co dostanie.',
   deleteCopy: 'Usuń kopię z serwera',
   progress: 'Ile ma serwer witryny',
   offer: (days) =>

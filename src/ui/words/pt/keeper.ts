@@ -4,6 +4,9 @@ import { number, plural } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: 'Mantido online',
   keepOnline: 'Manter online',
+  askBridge: 'Pedir a este site que o busque',
+  bridgeOffer:
+    'Ninguém aqui tem isto. O servidor do site procura entre usuários comuns de BitTorrent e repassa o que recebe.',
   deleteCopy: 'Apagar a cópia do servidor',
   progress: 'O que o servidor do site tem',
   offer: (days) =>

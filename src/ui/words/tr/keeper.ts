@@ -4,6 +4,9 @@ import { number } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: 'Çevrimiçi tutuluyor',
   keepOnline: 'Çevrimiçi tut',
+  askBridge: 'Bu siteden getirmesini iste',
+  bridgeOffer:
+    'Burada kimsede yok. Sitenin sunucusu bunu sıradan BitTorrent kullanıcılarında arar ve aldığını aktarır.',
   deleteCopy: 'Sunucudaki kopyayı sil',
   progress: 'Sitenin sunucusunda olan',
   offer: (days) =>

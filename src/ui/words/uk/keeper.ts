@@ -4,6 +4,9 @@ import { number, plural } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: 'Онлайн на сервері',
   keepOnline: 'Тримати онлайн',
+  askBridge: 'Попросити сайт завантажити це',
+  bridgeOffer:
+    'Тут цього ні в кого немає. Сервер сайту шукає це серед звичайних користувачів BitTorrent і передає те, що отримує.',
   deleteCopy: 'Видалити копію із сервера',
   progress: 'Що вже має сервер сайту',
   offer: (days) =>

@@ -4,6 +4,8 @@ import { number } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: '保持在线',
   keepOnline: '保持在线',
+  askBridge: '请此网站去获取',
+  bridgeOffer: '这里没有人有它。网站服务器会在普通的 BitTorrent 用户中寻找，并把收到的内容传过来。',
   deleteCopy: '删除服务器副本',
   progress: '网站服务器的进度',
   offer: (days) => `网站服务器会取一份副本，保留 ${number(days)} 天，没有别人发送时由它发送。`,

@@ -4,6 +4,8 @@ import { number } from './speech.ts'
 export const keeper: ShareWords['keeper'] = {
   label: '保持上線',
   keepOnline: '保持上線',
+  askBridge: '請此網站去取得',
+  bridgeOffer: '這裡沒有人有它。網站伺服器會在一般的 BitTorrent 使用者中尋找，並把收到的內容傳過來。',
   deleteCopy: '刪除伺服器上的副本',
   progress: '網站伺服器的進度',
   offer: (days) => `網站伺服器會取得一份副本，保留 ${number(days)} 天，沒有別人傳送時由它傳送。`,

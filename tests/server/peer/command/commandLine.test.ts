@@ -71,7 +71,7 @@ describe('the command line', () => {
         file: 'b.torrent',
       },
     ],
-    [`keep ${HASH} --end mine`, { kind: 'keep', what: HASH, end: 'mine' }],
+    [`keep ${HASH} --end mine`, { kind: 'keep', what: HASH, end: 'mine', bridge: false }],
     ['member list', { kind: 'member', action: { kind: 'list' }, token: null }],
     ['member invite --uses 3 --note friends', { action: { kind: 'invite', uses: 3, note: 'friends' } }],
     ['member revoke 7', { action: { kind: 'revoke', id: 7 } }],
