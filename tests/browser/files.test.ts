@@ -163,11 +163,14 @@ describe('small pictures', () => {
     // The sky of what the engine has.
     expect(colourOf(canvas)).toMatch(/^[234]\d [56]\d 9\d 255$/)
     expect(canvas?.closest('li')?.textContent).toContain('dawn.jpg')
-    // The first is shown large as well.
+    // The first is shown large as well, above them.
     await expect
-      .poll(() => new Set(engine.asked('fileBlob').map(([, index]) => index)))
+      .poll(() => {
+        document.querySelector('article li:last-child')?.scrollIntoView()
+        return new Set(engine.asked('fileBlob').map(([, index]) => index))
+      })
       .toEqual(new Set([0, 3]))
-    expect(canvases()).toHaveLength(1)
+    expect(canvases().length).toBeLessThanOrEqual(1)
   })
 
   it('are made for rows in sight alone, and let go of out of it', async () => {

@@ -8,6 +8,8 @@ const MOST_BYTES = 16_000_000
 const AT_ONCE = 2
 /** Thumbnails that are kept, of 50 kB or so each: what is in sight, and what was a moment ago. */
 const MOST_KEPT = 80
+/** Nothing is unpacked while rows go by: the processor is needed for them. */
+const STILL_MS = 120
 /** Beyond the window's edges, so that they are there before their rows are. */
 const AROUND = '200px 0px'
 
@@ -36,6 +38,7 @@ export class Thumbnails {
   readonly #underway = new Set<number>()
   readonly #maker = new PictureMaker()
   readonly #observer = new IntersectionObserver((entries) => this.#look(entries), { rootMargin: AROUND })
+  #soon: ReturnType<typeof setTimeout> | undefined
   #ended = false
 
   constructor(read: (index: number) => Promise<Blob>) {
@@ -56,6 +59,7 @@ export class Thumbnails {
 
   end(): void {
     this.#ended = true
+    clearTimeout(this.#soon)
     this.#observer.disconnect()
     this.#maker.end()
     this.#inSight.clear()
@@ -71,7 +75,8 @@ export class Thumbnails {
       if (isIntersecting) this.#inSight.set(target, row)
       row.show(isIntersecting ? (this.#kept.get(row.index) ?? null) : null)
     }
-    this.#next()
+    clearTimeout(this.#soon)
+    this.#soon = setTimeout(() => this.#next(), STILL_MS)
   }
 
   #next(): void {
