@@ -52,8 +52,9 @@ export class Saving {
    * Somebody clicked on Download: a share of one file is saved by itself once it is here, after a reload too. Several
    * wait for a word on where to: browsers ask before a page saves more than one.
    */
-  whenHere({ infoHash, files }: ShareSnapshot): void {
-    this.#marks.set(infoHash, files.length === 1 ? 'wanted' : null)
+  whenHere({ infoHash, files, seal }: ShareSnapshot): void {
+    // What is only carried for others is of no use on the disk.
+    this.#marks.set(infoHash, files.length === 1 && seal !== 'locked' ? 'wanted' : null)
   }
 
   /** Saves what has become whole of the shares that are waited for. */

@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { SealTerms } from '../../src/swarm/engineApi.ts'
 import { openPage } from './support/openPage.ts'
+import { SCENES } from './support/scenes.ts'
 import { HASH, share } from './support/shares.ts'
 
 /* The switch that seals what is shared. */
@@ -82,6 +83,39 @@ it('asks for the password, and says when it is a wrong one', async () => {
     ['s1', 'right'],
   ])
   await expect.element(field).not.toHaveAccessibleDescription()
+})
+
+it('shows nothing before the password but who is there: no ciphertext, and no word of waiting', async () => {
+  await openPage(SCENES['sealed-asks'])
+  await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('Sealed share')
+  await expect.element(page.getByText('People', { exact: true })).toBeVisible()
+  const { textContent } = page.getByRole('article').element()
+  expect(textContent).not.toMatch(/sealed\.shoal|as well|part|412|Download/)
+  expect(page.getByRole('textbox').elements()).toHaveLength(1)
+})
+
+it('says without its key what is missing, and is carried if one wants, saved by nobody', async () => {
+  const { engine } = await openPage(SCENES['sealed-without-key'])
+  const article = page.getByRole('article')
+  await expect.element(article).toHaveTextContent('Part of the link is missing')
+  expect(article.element().textContent).not.toMatch(/sealed\.shoal|part/)
+  await page.getByRole('button', { name: 'Download' }).click()
+  expect(engine.asked('download')).toEqual([['s1']])
+  expect(JSON.stringify(localStorage)).not.toContain('wanted')
+})
+
+it.each([
+  { whose: "somebody's", scene: 'sealed-ended', says: 'Ask whoever sent it' },
+  { whose: "one's own", scene: 'sealed-ended-mine', says: 'Your own files stay' },
+])('says of $whose share that it has ended, and offers to remove it', async ({ scene, says }) => {
+  const { engine } = await openPage(SCENES[scene])
+  const article = page.getByRole('article')
+  await expect.element(article).toHaveTextContent('This share has ended.')
+  await expect.element(article).toHaveTextContent(says)
+  expect(page.getByRole('button', { name: 'Try again' }).elements()).toEqual([])
+  await page.getByRole('button', { name: 'Remove it' }).click()
+  expect(engine.asked('remove')).toEqual([['s1']])
+  expect(location.hash).toBe('')
 })
 
 it('says when a share ends', async () => {

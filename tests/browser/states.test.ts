@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
+import { hasEnded } from '../../src/ui/shut.ts'
 import { HASH } from './support/shares.ts'
 import { axeFindings, openPage } from './support/openPage.ts'
 import { SCENES } from './support/scenes.ts'
@@ -20,6 +21,8 @@ describe.each(scenes)('%s', (name, scene) => {
       expect(article?.dataset['state'], name).toBe(share.state)
       expect(Number(article?.dataset['progress'])).toBeCloseTo(share.progress)
       expect(article?.querySelector('h1, h3')?.textContent).not.toBe('')
+      // A link to what has ended leads nowhere.
+      if (hasEnded(share)) continue
       if (share.link !== null) expect(valueOf(article, 'Share link')?.split('&')[0]).toBe(share.link)
       if (share.magnet !== null) expect(valueOf(article, 'Magnet link')).toBe(share.magnet)
     }

@@ -46,6 +46,7 @@ export function leftOutWords({ leftOut }: Pick<ShareSnapshot, 'leftOut'>): strin
 
 function whileFetching(share: ShareSnapshot): Status {
   const { status } = words.share
+  if (share.seal === 'asks') return waiting(words.share.asksPassword, null)
   const { situation } = share
   switch (situation.kind) {
     case 'alone': {
@@ -216,9 +217,11 @@ export function audience(share: ShareSnapshot): { have: number; fetching: number
   }
 }
 
-/** `3 files, 1.2 GB`; null before it is known. */
+/** `3 files, 1.2 GB`; null before it is known, and for what a password keeps. */
 export function contentsOf(share: ShareSnapshot): string | null {
-  if (share.files.length === 0) return null
+  if (share.files.length === 0 || share.seal === 'asks') return null
+  // What is sealed is one file outside, whatever it holds.
+  if (share.seal === 'locked') return formatSize(share.size)
   return words.share.filesAndSize(share.files.length, formatSize(share.size))
 }
 

@@ -151,6 +151,31 @@ const ready = share({
   peers: GUESTS.slice(0, 2),
 })
 
+/** Before anything of it can be read: what moves is all that the page knows of it. */
+const sealed = share({
+  mine: false,
+  state: 'ready',
+  seal: 'locked',
+  name: 'sealed.shoal',
+  size: 412_090_368,
+  files: [file({ path: ['sealed.shoal'], size: 412_090_368, progress: 0 })],
+  progress: 0,
+  pieces: pieces({ count: 3144, here: 0 }),
+  swarm: { seeds: 2, leechers: 1 },
+  situation: { kind: 'moving', peers: 2 },
+  peers: GUESTS.slice(0, 2),
+})
+
+const ended = share({
+  mine: false,
+  state: 'failed',
+  seal: 'open',
+  name: 'Summer on the lake',
+  files: FOLDER,
+  situation: { kind: 'idle' },
+  failure: { code: 'seal-expired' },
+})
+
 const rows = [
   hashing,
   { ...downloading, id: 's2', infoHash: hash('b') },
@@ -234,6 +259,26 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   },
   paused: waitingFor({ kind: 'idle' }, { state: 'paused' }),
   failed: { shares: [failed], fragment: HASH },
+  'sealed-asks': {
+    shares: [
+      { ...sealed, state: 'fetching', seal: 'asks', situation: { kind: 'peers-without-data', peers: 2 } },
+    ],
+    fragment: HASH,
+  },
+  'sealed-without-key': { shares: [sealed], fragment: HASH },
+  'sealed-carried': {
+    shares: [{ ...sealed, state: 'seeding', progress: 1, given: 61_000_000, giveRate: 640_000 }],
+    fragment: HASH,
+  },
+  'sealed-rows': {
+    shares: [
+      { ...sealed, state: 'downloading', progress: 0.4, getRate: 2_000_000 },
+      { ...ended, id: 's2', infoHash: hash('b') },
+    ],
+    fragment: '',
+  },
+  'sealed-ended': { shares: [ended], fragment: HASH },
+  'sealed-ended-mine': { shares: [{ ...ended, mine: true }], fragment: HASH },
   asleep: { shares: [share({ state: 'asleep', situation: { kind: 'idle' } })], fragment: HASH },
   many: { shares: [many], fragment: HASH },
   hostile: { shares: [hostile], fragment: HASH },

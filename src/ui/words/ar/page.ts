@@ -28,6 +28,7 @@ export const page: PageWords = {
       other: `${number(count)} شخص`,
     }),
   untitled: (code) => `مشاركة ${code}…`,
+  sealedShare: 'مشاركة مختومة',
   progress: 'التقدم',
   progressOf: (name) => `تقدم ${name}`,
 

@@ -12,6 +12,7 @@ export const page: PageWords = {
   files: (count) => plural(count, { one: '1 Datei', other: `${number(count)} Dateien` }),
   people: (count) => plural(count, { one: '1 Person', other: `${number(count)} Personen` }),
   untitled: (code) => `Freigabe ${code}…`,
+  sealedShare: 'Versiegelte Freigabe',
   progress: 'Fortschritt',
   progressOf: (name) => `Fortschritt von ${name}`,
 

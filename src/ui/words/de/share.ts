@@ -24,6 +24,9 @@ export const share: ShareWords = {
   password: 'Passwort',
   openIt: 'Öffnen',
   endsOn: (moment: string) => `Sie endet am ${moment}.`,
+  endedMine:
+    'Die Zeit, die du gesetzt hast, ist vorbei. Deine eigenen Dateien bleiben, wo sie sind: Gib sie neu frei, um einen neuen Link zu bekommen.',
+  toStart: 'Zur Startseite',
   name: 'Name',
   youSendToo: 'Solange diese Seite offen ist, bekommen andere es auch von dir.',
   doneSaved: 'Fertig. Gespeichert.',

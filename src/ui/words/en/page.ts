@@ -18,6 +18,8 @@ export const page = {
   people: (count: number) => plural(count, { one: '1 person', other: `${number(count)} people` }),
   /** A share whose name is not known yet. */
   untitled: (code: string) => `Share ${code}…`,
+  /** One that cannot be opened yet. */
+  sealedShare: 'Sealed share',
   progress: 'Progress',
   progressOf: (name: string) => `Progress of ${name}`,
 

@@ -25,6 +25,9 @@ export const share = {
   password: 'Password',
   openIt: 'Open',
   endsOn: (moment: string) => `Expires on ${moment}.`,
+  endedMine:
+    'The time that you set is over. Your own files stay where they are: share them again to get a new link.',
+  toStart: 'To the start page',
   name: 'Name',
   youSendToo: 'While this page is open, you also send it to others.',
   doneSaved: 'Done. Saved.',

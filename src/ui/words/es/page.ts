@@ -12,6 +12,7 @@ export const page: PageWords = {
   files: (count) => plural(count, { one: '1 archivo', other: `${number(count)} archivos` }),
   people: (count) => plural(count, { one: '1 persona', other: `${number(count)} personas` }),
   untitled: (code) => `Envío ${code}…`,
+  sealedShare: 'Envío sellado',
   progress: 'Progreso',
   progressOf: (name) => `Progreso de ${name}`,
 

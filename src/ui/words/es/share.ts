@@ -24,6 +24,9 @@ export const share: ShareWords = {
   openIt: 'Abrir',
   endsOn: (moment) => `Termina el ${moment}.`,
   sealAnew: 'Será otro envío, con otro enlace.',
+  endedMine:
+    'El plazo que pusiste ya pasó. Tus archivos se quedan donde están: compártelos de nuevo para tener otro enlace.',
+  toStart: 'Ir al inicio',
   name: 'Nombre',
   youSendToo: 'Mientras esta página esté abierta, los demás también lo reciben de ti.',
   doneSaved: 'Listo. Guardado.',

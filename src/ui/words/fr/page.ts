@@ -12,6 +12,7 @@ export const page: PageWords = {
   files: (count) => plural(count, { one: `${number(count)} fichier`, other: `${number(count)} fichiers` }),
   people: (count) => plural(count, { one: `${number(count)} personne`, other: `${number(count)} personnes` }),
   untitled: (code) => `Partage ${code}…`,
+  sealedShare: 'Partage scellé',
   progress: 'Progression',
   progressOf: (name) => `Progression de ${name}`,
 

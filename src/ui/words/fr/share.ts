@@ -27,6 +27,9 @@ export const share: ShareWords = {
   openIt: 'Ouvrir',
   endsOn: (moment) => `Il prend fin le ${moment}.`,
   sealAnew: 'Ce sera un autre partage, avec un autre lien.',
+  endedMine:
+    'La durée que vous aviez fixée est passée. Vos propres fichiers restent où ils sont : partagez-les à nouveau pour obtenir un nouveau lien.',
+  toStart: 'Vers la page d’accueil',
   name: 'Nom',
   youSendToo: 'Tant que cette page est ouverte, les autres le reçoivent aussi de vous.',
   doneSaved: 'Terminé. C’est enregistré.',

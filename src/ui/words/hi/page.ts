@@ -12,6 +12,7 @@ export const page: PageWords = {
   files: (count) => plural(count, { one: `${number(count)} फ़ाइल`, other: `${number(count)} फ़ाइलें` }),
   people: (count) => plural(count, { one: `${number(count)} व्यक्ति`, other: `${number(count)} लोग` }),
   untitled: (code) => `शेयर ${code}…`,
+  sealedShare: 'सीलबंद शेयर',
   progress: 'प्रगति',
   progressOf: (name) => `${name} की प्रगति`,
 

@@ -12,6 +12,7 @@ export const page: PageWords = {
   files: (count) => `${number(count)} file`,
   people: (count) => `${number(count)} orang`,
   untitled: (code) => `Kiriman ${code}…`,
+  sealedShare: 'Kiriman tersegel',
   progress: 'Progres',
   progressOf: (name) => `Progres ${name}`,
 

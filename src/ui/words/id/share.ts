@@ -23,6 +23,9 @@ export const share: ShareWords = {
   openIt: 'Buka',
   endsOn: (moment) => `Berakhir pada ${moment}.`,
   sealAnew: 'Ini akan menjadi kiriman lain, dengan link lain.',
+  endedMine:
+    'Batas waktu yang kamu tetapkan sudah lewat. File-filemu tetap di tempatnya: bagikan lagi untuk mendapat link baru.',
+  toStart: 'Ke halaman awal',
   name: 'Nama',
   youSendToo: 'Selama halaman ini terbuka, orang lain juga menerimanya darimu.',
   doneSaved: 'Selesai. Tersimpan.',

@@ -12,6 +12,7 @@ export const page: PageWords = {
   files: (count) => plural(count, { one: '1 file', other: `${number(count)} file` }),
   people: (count) => plural(count, { one: '1 persona', other: `${number(count)} persone` }),
   untitled: (code) => `Condivisione ${code}…`,
+  sealedShare: 'Condivisione sigillata',
   progress: 'Avanzamento',
   progressOf: (name) => `Avanzamento di ${name}`,
 

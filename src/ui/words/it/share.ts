@@ -24,6 +24,9 @@ export const share: ShareWords = {
   openIt: 'Apri',
   endsOn: (moment) => `Scade il ${moment}.`,
   sealAnew: 'Diventa un’altra condivisione, con un altro link.',
+  endedMine:
+    'La scadenza che hai messo è passata. I tuoi file restano dove sono: condividili di nuovo per avere un altro link.',
+  toStart: 'Alla pagina iniziale',
   name: 'Nome',
   youSendToo: 'Finché questa pagina è aperta, gli altri lo ricevono anche da te.',
   doneSaved: 'Fatto. Salvato.',

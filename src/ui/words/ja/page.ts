@@ -12,6 +12,7 @@ export const page: PageWords = {
   files: (count) => `${number(count)}個のファイル`,
   people: (count) => `${number(count)}人`,
   untitled: (code) => `共有 ${code}…`,
+  sealedShare: '封をした共有',
   progress: '進み具合',
   progressOf: (name) => `${name} の進み具合`,
 

@@ -23,6 +23,9 @@ export const share: ShareWords = {
   openIt: '開く',
   endsOn: (moment) => `${moment} に終了します。`,
   sealAnew: '封をすると別の共有になり、リンクも変わります。',
+  endedMine:
+    '決めた期限が過ぎました。元のファイルはそのまま残ります。もう一度共有すると、新しいリンクができます。',
+  toStart: '最初のページへ',
   name: '名前',
   youSendToo: 'このページを開いている間は、ほかの人もあなたから受け取れます。',
   doneSaved: '完了しました。保存済みです。',

@@ -12,6 +12,7 @@ export const page: PageWords = {
   files: (count) => `파일 ${number(count)}개`,
   people: (count) => `${number(count)}명`,
   untitled: (code) => `공유 ${code}…`,
+  sealedShare: '봉인된 공유',
   progress: '진행률',
   progressOf: (name) => `${name} 진행률`,
 

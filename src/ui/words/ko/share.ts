@@ -23,6 +23,8 @@ export const share: ShareWords = {
   openIt: '열기',
   endsOn: (moment) => `${moment}에 끝나요.`,
   sealAnew: '봉인하면 다른 공유가 되고 링크도 바뀌어요.',
+  endedMine: '정해 둔 기한이 지났어요. 내 파일은 그대로 남아요. 다시 공유하면 새 링크가 생겨요.',
+  toStart: '첫 페이지로',
   name: '이름',
   youSendToo: '이 페이지가 열려 있는 동안 다른 사람들도 나에게서 받을 수 있어요.',
   doneSaved: '완료했어요. 저장했어요.',

@@ -24,6 +24,7 @@ export const page: PageWords = {
       other: `${number(count)} osoby`,
     }),
   untitled: (code) => `Przesyłka ${code}…`,
+  sealedShare: 'Zapieczętowana przesyłka',
   progress: 'Postęp',
   progressOf: (name) => `Postęp: ${name}`,
 

@@ -29,6 +29,9 @@ export const share: ShareWords = {
   openIt: 'Otwórz',
   endsOn: (moment) => `Termin: ${moment}.`,
   sealAnew: 'Powstanie inna przesyłka, z innym linkiem.',
+  endedMine:
+    'Termin, który ustawiono, minął. Twoje pliki zostają na swoim miejscu: udostępnij je ponownie, aby dostać nowy link.',
+  toStart: 'Do strony głównej',
   name: 'Nazwa',
   youSendToo: 'Dopóki ta strona jest otwarta, inni odbierają to także od ciebie.',
   doneSaved: 'Gotowe. Zapisane.',

@@ -13,6 +13,7 @@ export const page: PageWords = {
   files: (count) => plural(count, { one: `${number(count)} arquivo`, other: `${number(count)} arquivos` }),
   people: (count) => plural(count, { one: `${number(count)} pessoa`, other: `${number(count)} pessoas` }),
   untitled: (code) => `Compartilhamento ${code}…`,
+  sealedShare: 'Compartilhamento lacrado',
   progress: 'Progresso',
   progressOf: (name) => `Progresso de ${name}`,
 

@@ -24,6 +24,9 @@ export const share: ShareWords = {
   openIt: 'Abrir',
   endsOn: (moment) => `Termina em ${moment}.`,
   sealAnew: 'Vai virar outro compartilhamento, com outro link.',
+  endedMine:
+    'O prazo que você definiu já passou. Seus arquivos ficam onde estão: compartilhe-os de novo para ter outro link.',
+  toStart: 'Para a página inicial',
   name: 'Nome',
   youSendToo: 'Enquanto esta página estiver aberta, outras pessoas também recebem de você.',
   doneSaved: 'Pronto. Salvo.',

@@ -12,6 +12,7 @@ export const page: PageWords = {
   files: (count) => `${number(count)} dosya`,
   people: (count) => `${number(count)} kişi`,
   untitled: (code) => `Paylaşım ${code}…`,
+  sealedShare: 'Mühürlü paylaşım',
   progress: 'İlerleme',
   progressOf: (name) => `İlerleme: ${name}`,
 

@@ -23,6 +23,9 @@ export const share: ShareWords = {
   openIt: 'Aç',
   endsOn: (moment) => `Bitişi: ${moment}.`,
   sealAnew: 'Başka linki olan başka bir paylaşıma dönüşür.',
+  endedMine:
+    'Koyduğun süre doldu. Kendi dosyaların olduğu yerde kalır: yeni bir link için onları yeniden paylaş.',
+  toStart: 'Başlangıç sayfasına',
   name: 'Ad',
   youSendToo: 'Bu sayfa açıkken başkaları senden de alır.',
   doneSaved: 'Bitti. Kaydedildi.',

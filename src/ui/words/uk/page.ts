@@ -24,6 +24,7 @@ export const page: PageWords = {
       other: `${number(count)} людини`,
     }),
   untitled: (code) => `Пакунок ${code}…`,
+  sealedShare: 'Запечатаний пакунок',
   progress: 'Перебіг',
   progressOf: (name) => `Перебіг: ${name}`,
 

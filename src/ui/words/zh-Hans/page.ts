@@ -12,6 +12,7 @@ export const page: PageWords = {
   files: (count) => `${number(count)} 个文件`,
   people: (count) => `${number(count)} 人`,
   untitled: (code) => `分享 ${code}…`,
+  sealedShare: '密封的分享',
   progress: '进度',
   progressOf: (name) => `${name} 的进度`,
 

@@ -23,6 +23,8 @@ export const share: ShareWords = {
   openIt: '打开',
   endsOn: (moment) => `它在 ${moment} 结束。`,
   sealAnew: '密封后会变成另一个分享，链接也不同。',
+  endedMine: '你设定的期限已过。你自己的文件不受影响：重新分享即可得到新链接。',
+  toStart: '回到首页',
   name: '名称',
   youSendToo: '只要这个页面开着，别人也能从你这里接收。',
   doneSaved: '完成，已保存。',

@@ -12,6 +12,7 @@ export const page: PageWords = {
   files: (count) => `${number(count)} 個檔案`,
   people: (count) => `${number(count)} 人`,
   untitled: (code) => `分享 ${code}…`,
+  sealedShare: '密封的分享',
   progress: '進度',
   progressOf: (name) => `${name} 的進度`,
 

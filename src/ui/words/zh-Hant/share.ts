@@ -23,6 +23,8 @@ export const share: ShareWords = {
   openIt: '打開',
   endsOn: (moment) => `它在 ${moment} 結束。`,
   sealAnew: '密封後會變成另一個分享，連結也會不同。',
+  endedMine: '你設的期限已過。你自己的檔案不受影響：重新分享就能得到新連結。',
+  toStart: '回到首頁',
   name: '名稱',
   youSendToo: '只要這個頁面開著，別人也能從你這裡接收。',
   doneSaved: '完成，已儲存。',
