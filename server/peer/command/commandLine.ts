@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { Milliseconds } from '../../../src/core/brand.ts'
 import {
   COMMANDS,
   COMMON,
@@ -10,6 +11,7 @@ import {
   type CommandName,
   type Option,
 } from './commands.ts'
+import { readEnd } from './readEnd.ts'
 
 /** Where a secret comes from: an argument would be seen by everybody on the machine. */
 export type Secret = { readonly file: string } | { readonly value: string } | null
@@ -33,7 +35,7 @@ export type Command =
   | MakeCommand
   | KeepCommand
   | MemberCommand
-  | (AskedByMember & ClassicWish & { readonly kind: 'info'; readonly what: string })
+  | (AskedWithPassword & ClassicWish & { readonly kind: 'info'; readonly what: string })
 
 /** What is wanted of peers that are no pages. */
 interface ClassicWish {
@@ -43,16 +45,23 @@ interface ClassicWish {
   readonly port: number
 }
 
-interface SeedCommand extends AskedByMember, ClassicWish {
+/** What is sealed may have a password. */
+interface AskedWithPassword extends AskedByMember {
+  readonly password: Secret
+}
+
+interface SeedCommand extends AskedWithPassword, ClassicWish {
   readonly kind: 'seed'
   readonly paths: readonly string[]
   /** Null: after the files. */
   readonly name: string | null
   /** Only who has the link is to read them. */
   readonly sealed: boolean
+  /** When it is served no more, since 1970; null for never. */
+  readonly endsAt: Milliseconds | null
 }
 
-interface GetCommand extends AskedByMember, ClassicWish {
+interface GetCommand extends AskedWithPassword, ClassicWish {
   readonly kind: 'get'
   /** A link, a magnet link, an info hash, or the path or address of a .torrent file. */
   readonly what: string
@@ -65,7 +74,7 @@ interface GetCommand extends AskedByMember, ClassicWish {
   readonly stay: boolean
 }
 
-interface NotesCommand extends AskedByMember {
+interface NotesCommand extends AskedWithPassword {
   readonly kind: 'notes'
   readonly what: string
   readonly format: (typeof NOTE_FORMATS)[number]
@@ -111,10 +120,15 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * @param args without the program and its script
- * @param environment for what the options leave open: `SHOAL_SITE`, `SHOAL_PASSKEY`, `SHOAL_TOKEN`
+ * @param environment for what the options leave open: `SHOAL_SITE`, `SHOAL_PASSKEY`, `SHOAL_PASSWORD`, `SHOAL_TOKEN`
+ * @param now from when on a span is counted, since 1970
  * @throws {UsageProblem}
  */
-export function readCommand(args: readonly string[], environment: Environment): Command {
+export function readCommand(
+  args: readonly string[],
+  environment: Environment,
+  now: Milliseconds = Date.now(),
+): Command {
   const { values, positionals } = parsed(args)
   const [kind, ...rest] = positionals
   if (values.help === true || kind === undefined || kind === 'help') return { kind: 'help' }
@@ -135,10 +149,11 @@ export function readCommand(args: readonly string[], environment: Environment): 
       token: secretOf(values['token-file'], environment['SHOAL_TOKEN']),
     }
   const byMember = { ...asked, passkey: secretOf(values['passkey-file'], environment['SHOAL_PASSKEY']) }
+  const password = secretOf(values['password-file'], environment['SHOAL_PASSWORD'])
   if (kind === 'seed' || kind === 'make') {
     if (rest.length === 0) throw new UsageProblem('Name a file or a folder to share.')
     const files = { ...byMember, paths: rest, name: values.name ?? null }
-    if (kind === 'seed') return { kind, ...files, ...classicWish(values), sealed: values.sealed === true }
+    if (kind === 'seed') return { kind, ...files, ...classicWish(values), password, ...sealing(values, now) }
     return {
       kind,
       ...files,
@@ -151,22 +166,34 @@ export function readCommand(args: readonly string[], environment: Environment): 
   const what = theLink(rest)
   // A link names its site by itself; `--at` has the last word.
   const place = values.at === undefined ? (siteOfLink(what) ?? asked.site) : asked.site
-  return linkCommand(kind, what, { ...byMember, site: place }, values)
+  return linkCommand(kind, what, { ...byMember, password, site: place }, values)
 }
 
 type Values = ReturnType<typeof parsed>['values']
 
+function sealing(values: Values, now: Milliseconds): Pick<SeedCommand, 'sealed' | 'endsAt'> {
+  const sealed = values.sealed === true
+  const odd = (['ends', 'password-file'] as const).find((option) => values[option] !== undefined)
+  if (!sealed && odd !== undefined) throw new UsageProblem(`--${odd} is for what is sealed: add --sealed.`)
+  if (values.ends === undefined) return { sealed, endsAt: null }
+  const endsAt = readEnd(values.ends, now)
+  if (endsAt === null)
+    throw new UsageProblem(`“${values.ends}” is no end: say 12h, 7d, 2w, 2031-05-06 or 2031-05-06T18:00.`)
+  if (endsAt <= now) throw new UsageProblem(`“${values.ends}” is over.`)
+  return { sealed, endsAt }
+}
+
 function linkCommand(
   kind: Exclude<CommandName, 'seed' | 'make' | 'member' | 'completion'>,
   what: string,
-  asked: AskedByMember,
+  { password, ...asked }: AskedWithPassword,
   values: Values,
 ): Command {
   switch (kind) {
     case 'info':
-      return { kind, what, ...asked, ...classicWish(values) }
+      return { kind, what, ...asked, ...classicWish(values), password }
     case 'notes':
-      return { kind, what, ...asked, format: oneOf(NOTE_FORMATS, values.as ?? 'markdown') }
+      return { kind, what, ...asked, password, format: oneOf(NOTE_FORMATS, values.as ?? 'markdown') }
     case 'keep':
       return { kind, what, ...asked, end: values.end ?? null, bridge: values.bridge === true }
     case 'get':
@@ -177,6 +204,7 @@ function linkCommand(
         what,
         ...asked,
         ...classicWish(values),
+        password,
         folder: values.to ?? '.',
         only: values.only ?? [],
         stream: values.stream === true,

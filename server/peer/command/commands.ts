@@ -20,7 +20,12 @@ export const OPTIONS = {
   name: { type: 'string', value: 'NAME', says: 'what the share is called, instead of after its files' },
   sealed: {
     type: 'boolean',
-    says: 'encrypts them: only who has the whole link can read them, and the password in SHOAL_PASSWORD',
+    says: 'encrypts them: only who has the whole link can read them, and the password if there is one',
+  },
+  ends: {
+    type: 'string',
+    value: 'WHEN',
+    says: 'with --sealed: when it is served no more, as 12h, 7d, 2w, 2031-05-06 or 2031-05-06T18:00',
   },
   to: {
     type: 'string',
@@ -84,6 +89,11 @@ export const OPTIONS = {
     value: 'FILE',
     says: "a member's passkey, for a private site; else SHOAL_PASSKEY",
   },
+  'password-file': {
+    type: 'string',
+    value: 'FILE',
+    says: 'the password of what is sealed; else SHOAL_PASSWORD',
+  },
   'token-file': {
     type: 'string',
     value: 'FILE',
@@ -115,25 +125,36 @@ export const COMMANDS = {
   seed: {
     takes: 'PATH…',
     says: 'shares files or folders, prints the link, and serves them until it is stopped',
-    options: ['name', 'sealed', 'bittorrent', 'port', 'at', 'passkey-file'],
+    options: ['name', 'sealed', 'ends', 'password-file', 'bittorrent', 'port', 'at', 'passkey-file'],
     words: 'paths',
   },
   get: {
     takes: 'LINK',
     says: 'fetches what a link, a magnet link, an info hash or a .torrent file leads to',
-    options: ['to', 'only', 'stay', 'stream', 'bittorrent', 'no-bittorrent', 'port', 'at', 'passkey-file'],
+    options: [
+      'to',
+      'only',
+      'stay',
+      'stream',
+      'password-file',
+      'bittorrent',
+      'no-bittorrent',
+      'port',
+      'at',
+      'passkey-file',
+    ],
     words: 'link',
   },
   info: {
     takes: 'LINK',
     says: 'says what a link leads to',
-    options: ['bittorrent', 'no-bittorrent', 'port', 'at', 'passkey-file'],
+    options: ['password-file', 'bittorrent', 'no-bittorrent', 'port', 'at', 'passkey-file'],
     words: 'link',
   },
   notes: {
     takes: 'LINK',
     says: 'writes the notes on a share, or of the private review that the link opens',
-    options: ['as', 'at', 'passkey-file'],
+    options: ['as', 'password-file', 'at', 'passkey-file'],
     words: 'link',
   },
   make: {

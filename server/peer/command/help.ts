@@ -5,7 +5,7 @@ const COLUMN = 27
 const WIDTH = 118
 
 /** Those that several commands take are told once, at the end. */
-const SHARED: readonly Option[] = ['at', 'passkey-file', 'token-file']
+const SHARED: readonly Option[] = ['at', 'password-file', 'passkey-file', 'token-file']
 
 export function helpText(): string {
   return `Shoal on the command line: shares and fetches files with the pages of a site, and with other programs that speak

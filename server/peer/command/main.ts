@@ -36,9 +36,8 @@ async function obey(asked: Exclude<Command, { kind: 'help' }>): Promise<void> {
   const streams = { out, messages: process.stderr, now: Date.now }
   const screen = 'json' in asked && asked.json ? jsonScreen(streams) : peopleScreen(streams)
   const { signal } = stopped
-  const password = process.env['SHOAL_PASSWORD'] ?? null
   try {
-    await run(asked, { screen, out: process.stdout, signal, draws: process.stdout.isTTY, password })
+    await run(asked, { screen, out: process.stdout, signal, draws: process.stdout.isTTY })
     process.exit(0)
   } catch (error) {
     screen.progress(null)

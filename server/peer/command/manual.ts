@@ -42,7 +42,7 @@ the site, where neither a link nor \\-\\-at names one
 a member's passkey
 .TP
 .B SHOAL_PASSWORD
-the password of a sealed share
+the password of a sealed share, where \\-\\-password\\-file names no other
 .TP
 .B SHOAL_TOKEN
 an admin's token

@@ -1,4 +1,4 @@
-import type { Bytes, BytesPerSecond } from '../../../src/core/brand.ts'
+import type { Bytes, BytesPerSecond, Milliseconds } from '../../../src/core/brand.ts'
 import { grouped, scaled, spanOf } from '../../../src/core/format.ts'
 
 /** `999 bytes`, `1.34 GB` */
@@ -34,4 +34,12 @@ export function spanWords(seconds: number): string {
 /** `1 person`, `2 people` */
 export function people(count: number): string {
   return count === 1 ? '1 person' : `${grouped(count)} people`
+}
+
+/** `2031-05-06 18:00`, by the clock of this machine */
+export function momentWords(moment: Milliseconds): string {
+  const date = new Date(moment)
+  const two = (part: number) => String(part).padStart(2, '0')
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
 }

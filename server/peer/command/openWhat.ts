@@ -31,7 +31,8 @@ export async function openWhat(engine: Engine, what: string, watch: Watch): Prom
   const isKnown = (share: ShareSnapshot) => share.files.length > 0 && share.state !== 'fetching'
   let known = await whenShare(engine, id, (share) => isKnown(share) || share.seal === 'asks', watch)
   if (known.seal === 'asks') {
-    if (watch.password === null) throw new CommandFailed('It has a password: tell it by SHOAL_PASSWORD.')
+    if (watch.password === null)
+      throw new CommandFailed('It has a password: tell it by --password-file or SHOAL_PASSWORD.')
     await engine.unlock(id, watch.password)
     known = await whenShare(engine, id, isKnown, watch)
   }

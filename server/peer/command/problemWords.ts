@@ -94,7 +94,7 @@ function swarmWords(problem: SwarmProblem): string {
     case 'sealed-part-damaged':
       return 'A part of it is not what was sealed: nothing of it is saved. Ask whoever sent it to share it anew.'
     case 'password-wrong':
-      return 'That is not its password (SHOAL_PASSWORD).'
+      return 'That is not its password (--password-file, SHOAL_PASSWORD).'
     case 'cannot-download':
       return failureWords(problem.failure)
     case 'too-many-files':

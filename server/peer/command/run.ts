@@ -19,7 +19,7 @@ import { saveUnsealed } from './saveUnsealed.ts'
 import type { Screen } from './screen.ts'
 import { seed } from './seed.ts'
 import { whenShare } from './shareWatch.ts'
-import { readSecret } from './siteApi.ts'
+import { readPassword, readSecret } from './siteApi.ts'
 import { describe } from './words.ts'
 
 interface RunOptions {
@@ -29,6 +29,10 @@ interface RunOptions {
   readonly signal: AbortSignal
   /** Somebody looks at a terminal. */
   readonly draws: boolean
+}
+
+/** With what only those who look into shares need. */
+interface PeerOptions extends RunOptions {
   /** Of what is sealed; null for none. */
   readonly password: string | null
 }
@@ -56,6 +60,7 @@ export async function run(command: Asked, options: RunOptions): Promise<void> {
 /** What needs a peer, for which it is started and stopped again. */
 async function runPeer(command: PeerCommand, options: RunOptions): Promise<void> {
   const passkey = await readSecret(command.passkey)
+  const password = await readPassword(command.password)
   const keeps = command.kind === 'get' && !command.stream
   const folder = keeps ? join(command.folder, PARTS) : await mkdtemp(join(tmpdir(), 'shoal-'))
   try {
@@ -70,7 +75,7 @@ async function runPeer(command: PeerCommand, options: RunOptions): Promise<void>
     const needsSite = !classic || command.kind === 'seed' || command.site !== DEFAULT_SITE
     const peer = await startNodePeer({ site: command.site, folder, passkey, notes, classic, needsSite })
     try {
-      await obey(command, peer, rooms, options)
+      await obey(command, peer, rooms, { ...options, password })
     } finally {
       await peer.stop()
       await rooms.close()
@@ -86,7 +91,7 @@ async function obey(
   command: PeerCommand,
   peer: NodePeer,
   rooms: NoteRooms,
-  options: RunOptions,
+  options: PeerOptions,
 ): Promise<void> {
   const { engine } = peer
   const { screen, signal, out, draws, password } = options
@@ -111,6 +116,7 @@ function info(share: ShareSnapshot, screen: Screen): void {
     infoHash: share.infoHash,
     name: share.name,
     size: share.size,
+    ends: share.endsAt === null ? null : new Date(share.endsAt).toISOString(),
     files: share.files.map(({ path, size }) => ({ path: path.join('/'), size })),
   })
   screen.result(describe(share))
@@ -119,7 +125,7 @@ function info(share: ShareSnapshot, screen: Screen): void {
 async function get(
   command: Extract<Command, { kind: 'get' }>,
   peer: NodePeer,
-  { screen, signal, password }: RunOptions,
+  { screen, signal, password }: PeerOptions,
 ): Promise<void> {
   const { engine } = peer
   const share = await fetchAll({ ...command, engine, screen, signal, password })

@@ -54,19 +54,38 @@ export class SiteApi {
   }
 }
 
-/** @throws {CommandFailed} */
+/**
+ * A passkey or token.
+ *
+ * @throws {CommandFailed}
+ */
 export async function readSecret(secret: Secret): Promise<string | null> {
-  if (secret === null) return null
-  const text =
-    'value' in secret
-      ? secret.value
-      : await readFile(secret.file, 'utf8').catch((error: unknown) => {
-          throw new CommandFailed(`“${secret.file}” cannot be read.`, { cause: error })
-        })
+  const text = await textOf(secret)
+  if (text === null) return null
   const word = text.trim()
   // Anything else would be refused as a header, with words that quote it.
   if (!/^[\w-]{1,200}$/.test(word)) throw new CommandFailed('The passkey or token is damaged.')
   return word
+}
+
+/**
+ * A password, which may be anything but the line break that editors put behind it.
+ *
+ * @throws {CommandFailed}
+ */
+export async function readPassword(secret: Secret): Promise<string | null> {
+  const text = await textOf(secret)
+  const password = text?.replace(/\r?\n$/, '') ?? null
+  if (password === '') throw new CommandFailed('The password is empty.')
+  return password
+}
+
+async function textOf(secret: Secret): Promise<string | null> {
+  if (secret === null) return null
+  if ('value' in secret) return secret.value
+  return readFile(secret.file, 'utf8').catch((cause: unknown) => {
+    throw new CommandFailed(`“${secret.file}” cannot be read.`, { cause })
+  })
 }
 
 function refusalWords(status: number, answer: unknown): string {

@@ -1,7 +1,7 @@
 import { displayText } from '../../../src/core/displayText.ts'
 import { formatPercent, grouped } from '../../../src/core/format.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
-import { people, rateWords, sizeWords, spanWords } from './measures.ts'
+import { momentWords, people, rateWords, sizeWords, spanWords } from './measures.ts'
 
 /** How a share is doing, on one line. */
 export function progressWords(share: ShareSnapshot): string {
@@ -31,6 +31,7 @@ export function describe(share: ShareSnapshot): string {
   const lines = [
     `${displayText(share.name)}: ${files.length === 1 ? '1 file' : `${grouped(files.length)} files`}, ${sizeWords(share.size)}`,
     ...files.map(({ path, size }) => `  ${displayText(path.join('/'))}, ${sizeWords(size)}`),
+    ...(share.endsAt === null ? [] : [`It ends on ${momentWords(share.endsAt)}`]),
     ...(swarm ? [`${people(swarm.seeds)} ${swarm.seeds === 1 ? 'has' : 'have'} it`] : []),
   ]
   return lines.join('\n')

@@ -22,12 +22,27 @@ describe('the command line', () => {
       sealed: false,
       bittorrent: null,
       port: 0,
+      endsAt: null,
+      password: null,
       passkey: null,
       json: false,
     })
     expect(read('seed a --sealed')).toMatchObject({ sealed: true })
     expect(read('seed a --bittorrent --port 6881')).toMatchObject({ bittorrent: true, port: 6881 })
   })
+
+  const NOW = new Date(2030, 0, 31, 12, 30).getTime()
+  it.each([
+    ['90m', NOW + 90 * 60_000],
+    ['12h', NOW + 12 * 3_600_000],
+    ['7d', NOW + 7 * 86_400_000],
+    ['2w', NOW + 14 * 86_400_000],
+    ['2030-01-31', new Date(2030, 1, 1).getTime()],
+    ['2030-12-31', new Date(2031, 0, 1).getTime()],
+    ['2030-02-01T09:05', new Date(2030, 1, 1, 9, 5).getTime()],
+  ])('ends what is sealed: %s', (when, endsAt) =>
+    expect(readCommand(['seed', 'a', '--sealed', '--ends', when], {}, NOW)).toMatchObject({ endsAt }),
+  )
 
   it('fetches from the site that the link names', () => {
     expect(read(`get https://shoal.example/s/#${HASH} --only *.mp4 --only b --to out --stay --json`)).toEqual(
@@ -41,6 +56,7 @@ describe('the command line', () => {
         bittorrent: null,
         port: 0,
         passkey: null,
+        password: null,
         site: 'https://shoal.example/s/',
         json: true,
       },
@@ -81,6 +97,8 @@ describe('the command line', () => {
   it('takes secrets from files and the environment, and never from an argument', () => {
     expect(read('get a --passkey-file key')).toMatchObject({ passkey: { file: 'key' } })
     expect(read('get a', { SHOAL_PASSKEY: 'p' })).toMatchObject({ passkey: { value: 'p' } })
+    expect(read('seed a --sealed --password-file p')).toMatchObject({ password: { file: 'p' } })
+    expect(read('get a', { SHOAL_PASSWORD: 'p' })).toMatchObject({ password: { value: 'p' } })
     expect(read('member list', { SHOAL_TOKEN: 't' })).toMatchObject({ token: { value: 't' } })
     expect(read('member list --token-file t')).toMatchObject({ token: { file: 't' } })
   })
@@ -104,6 +122,14 @@ describe('the command line', () => {
     ['member revoke x', 'is no whole number'],
     ['member list --uses 2', 'takes neither --uses nor --note'],
     ['completion', 'Name a shell'],
+    ['seed a --ends 7d', '--ends is for what is sealed: add --sealed.'],
+    ['seed a --password-file p', '--password-file is for what is sealed'],
+    ['seed a --sealed --ends soon', '“soon” is no end: say 12h'],
+    ['seed a --sealed --ends 0d', 'is no end'],
+    ['seed a --sealed --ends 2031-02-31', 'is no end'],
+    ['seed a --sealed --ends 2031-02-03T25:00', 'is no end'],
+    ['seed a --sealed --ends 2019-05-06', '“2019-05-06” is over.'],
+    ['keep a --password-file p', '“shoal keep” takes no --password-file.'],
     ['seed a --token-file t', '“shoal seed” takes no --token-file.'],
   ])('says what is wrong with “%s”', (line, problem) => {
     expect(() => read(line)).toThrow(UsageProblem)

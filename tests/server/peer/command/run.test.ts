@@ -47,7 +47,7 @@ async function ranWith(
       done()
     },
   })
-  await run(command, { screen, out, signal: new AbortController().signal, draws: false, password: null })
+  await run(command, { screen, out, signal: new AbortController().signal, draws: false })
   return { results, said, streamed }
 }
 
@@ -92,6 +92,33 @@ describe('shoal', () => {
     const { said, results } = await ran('info', bare)
     expect(said.join('\n')).toContain('its key is missing')
     expect(results.join('\n')).toContain('sealed.shoal')
+  })
+
+  it('seals with a password for a time, and asks for the password', async () => {
+    const { url } = await startTestServer()
+    const folder = temporaryFolder()
+    const path = join(folder, 'letter.txt')
+    await writeFile(path, 'for your eyes only')
+    const password = join(folder, 'password')
+    await writeFile(password, 'two words\n')
+    const link = await seeded(
+      url,
+      path,
+      '--sealed',
+      '--ends',
+      '2031-05-06T18:00',
+      '--password-file',
+      password,
+    )
+    expect(link).toMatch(/\.65536\.3\.1$/)
+    await expect(ran('info', link)).rejects.toThrow('It has a password: tell it by --password-file')
+    await expect(ranWith({ SHOAL_PASSWORD: 'two word' }, 'info', link)).rejects.toThrow('password-wrong')
+    const { results } = await ranWith({ SHOAL_PASSWORD: 'two words' }, 'info', link)
+    expect(results.join('\n')).toMatch(/^letter\.txt: [^]*\nIt ends on 2031-05-06 18:00/)
+    const streamed = await ran('get', link, '--stream', '--password-file', password)
+    expect(streamed.streamed).toBe('for your eyes only')
+    await writeFile(password, '\n')
+    await expect(ran('info', link, '--password-file', password)).rejects.toThrow('The password is empty.')
   })
 
   it('says what a link leads to, fetches some of it, and streams one file', async () => {
