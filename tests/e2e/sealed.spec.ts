@@ -1,11 +1,16 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { makeAwkwardFolder, makeFile, MB, sha1OfFile } from '../support/files.ts'
-import { makeFilm } from '../support/film.ts'
+import { makeFilm, makeLadder, makePicture } from '../support/film.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { Peer } from '../support/peer.ts'
+import { offerNoFile } from '../support/pickedFile.ts'
 import { offerFolder, savedContents } from '../support/pickedFolder.ts'
 import { PlayerView } from '../support/playerView.ts'
+import { startOrigin } from '../support/originServer.ts'
+import { KEY, SHUT, SPOILT, torrentOf } from '../support/sealedLies.ts'
+import { ShoalCommand } from '../support/shoalCommand.ts'
+import { zipContents } from '../support/zipContents.ts'
 
 /** Sealed shares from page to page: who has the whole link can read them, and nobody else. */
 
@@ -117,6 +122,40 @@ test('a wrong key shows nothing and says so', async ({ newPeer, newVisitor, fold
   await expect(taker.page.getByText('a.bin')).toHaveCount(0)
 })
 
+test('what is sealed wrong is told: nothing is shown of one that lies, nothing saved of a changed file', async ({
+  newVisitor,
+  site,
+  folder,
+}) => {
+  const lies = { manifest: SHUT['a name that leads out of its folder'].bytes, file: SPOILT['a changed byte'] }
+  const origin = await startOrigin(lies)
+  const carried = async (name: keyof typeof lies) => {
+    const { file, infoHash } = await torrentOf(lies[name], site.trackerUrl, `${origin.url}${name}`)
+    const torrent = join(folder, `${name}.torrent`)
+    await writeFile(torrent, file)
+    const to = join(folder, name)
+    const liar = new ShoalCommand('get', torrent, '--at', site.url, '--to', to, '--stay')
+    await liar.told('progress', ({ state }) => state === 'seeding')
+    return { liar, link: `${site.url}#${infoHash}&key=${KEY}` }
+  }
+  const [lying, spoilt] = await Promise.all([carried('manifest'), carried('file')])
+  try {
+    const taker = await newVisitor()
+    let saved = 0
+    taker.page.on('download', () => saved++)
+    await taker.page.goto(lying.link)
+    await expect(taker.page.getByText('What it says of its files cannot be')).toBeVisible()
+    await expect(taker.page.getByText('letter.bin')).toHaveCount(0)
+    const taken = await taker.open(spoilt.link)
+    await taken.reaches('ready')
+    await taken.button('Download').click()
+    await expect(taker.page.getByText('A part of it is not what was sealed')).toBeVisible()
+    expect(saved).toBe(0)
+  } finally {
+    await Promise.all([lying.liar.stop(), spoilt.liar.stop(), origin.stop()])
+  }
+})
+
 test('a password is asked for before anything is shown, and only once', async ({
   newPeer,
   newVisitor,
@@ -202,6 +241,38 @@ test('a film plays while it arrives, and goes on from where one jumps to', async
   await player.seek(41)
   await player.passes(41.5)
   expect(await taken.progress()).toBeLessThan(0.8)
+})
+
+test('a folder is looked at, played as a stream and saved as a ZIP', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
+  const root = join(folder, 'trip')
+  await makeLadder(join(root, 'film'), 6)
+  await makePicture(join(root, 'sea.png'), 320, 180)
+  await writeFile(join(root, 'diary.txt'), 'Rain.')
+  const giver = await newPeer()
+  const link = await seals(giver, () => giver.chooseFolder(root))
+  const taker = await newVisitor()
+  await offerNoFile(taker.page)
+  const taken = await taker.open(link)
+  await taken.reaches('ready')
+  const player = new PlayerView(taker.page)
+  await player.play('master.m3u8')
+  await player.passes(0.5)
+  await taken.button('Download').click()
+  await taken.reaches('seeding')
+  await taken.button('Preview diary.txt').click()
+  await expect(taken.article.locator('pre')).toHaveText('Rain.')
+  await taken.button('Preview sea.png').click()
+  const picture = taker.page.locator('section.viewer img')
+  await expect.poll(() => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(320)
+  const coming = taker.page.waitForEvent('download')
+  await taken.button('Save as a ZIP').click()
+  const contents = await zipContents(await (await coming).path())
+  expect(contents['trip/sea.png']).toBe(await sha1OfFile(join(root, 'sea.png')))
+  expect(contents['trip/film/master.m3u8']).toBe(await sha1OfFile(join(root, 'film', 'master.m3u8')))
 })
 
 test('Firefox seals and opens them', async ({ newSite, newVisitor, firefox, folder }) => {

@@ -17,13 +17,17 @@ export class NodeEngine {
     this.#peer = peer
   }
 
-  /** @param folder where what is fetched is put */
+  /**
+   * @param folder where what is fetched is put
+   * @param passkey a member's; null for a visitor
+   */
   static async start(
     site: string,
     folder: string,
     classic: ClassicNetworkOptions | null = null,
+    passkey: string | null = null,
   ): Promise<NodeEngine> {
-    return new NodeEngine(await startNodePeer({ site, folder, classic }))
+    return new NodeEngine(await startNodePeer({ site, folder, classic, passkey }))
   }
 
   /** Where it is reached by TCP. */
@@ -99,9 +103,48 @@ export class NodeEngine {
     return this.#until(this.#peer.engine.open(invitation), ({ seal }) => seal === 'asks')
   }
 
+  /** Whether the tracker tells it nothing of a link, since it is no member's. */
+  async isExcluded(link: string): Promise<boolean> {
+    const invitation = parseFragment(new URL(link).hash.slice(1))
+    if (!invitation) throw new Error(`“${link}” leads to no share.`)
+    const share = await this.#until(
+      this.#peer.engine.open(invitation),
+      ({ situation }) => situation.kind === 'members-only',
+    )
+    return share.files.length === 0
+  }
+
   /** Tries a password for it. */
   async unlock({ id }: ShareSnapshot, password: string): Promise<void> {
     await this.#peer.engine.unlock(id, password)
+  }
+
+  /** Fetches what a .torrent file is of, and gives it on. */
+  async carry(torrent: Uint8Array): Promise<void> {
+    const { engine } = this.#peer
+    const id = await engine.openTorrentFile(torrent)
+    await this.#reaches(id, 'ready')
+    await engine.download(id)
+    await this.#reaches(id, 'seeding')
+  }
+
+  /** What moves of the only share here, which is sealed. */
+  async sealedFile(): Promise<Uint8Array> {
+    const { stream } = await this.#peer.engine.sealedFile(this.#only.id)
+    return new Uint8Array(await new Response(stream).arrayBuffer())
+  }
+
+  /** Says that the only share here lies on a web server as well; answers its link. */
+  async addCopy(address: string): Promise<string> {
+    await this.#peer.engine.addWebSeed(this.#only.id, address)
+    const { link } = await this.#until(this.#only.id, (share) => share.link?.includes('ws=') === true)
+    return link ?? ''
+  }
+
+  get #only(): ShareSnapshot {
+    const [share, ...others] = this.#peer.engine.shares()
+    if (!share || others.length > 0) throw new Error('There is not one share.')
+    return share
   }
 
   /** Some bytes of a file, while it arrives. */
