@@ -5,8 +5,14 @@ import { FileLayout } from '../../torrent/fileLayout.ts'
 import { DIGEST_LENGTH, lengthOfPiece, pieceCount } from '../../torrent/pieces.ts'
 import { PieceReader, UnreadableFile } from './pieceReader.ts'
 
-/** Digests under way at once: reading goes on while SHA-1 runs on other threads. More measured slower. */
-const DIGESTS_IN_FLIGHT = 2
+/** What is digested of them at once: reading goes on meanwhile. More measured slower. */
+const READS_IN_FLIGHT = 2
+
+/**
+ * What is read at once to be sealed, in whole pieces: with a piece of 128 KiB at a time it takes 10 % longer, with 256
+ * KiB or 1 MiB 3 %. What is not sealed is as fast a piece at a time.
+ */
+const SEALED_AT_ONCE: Bytes = 512 * 1024
 
 /** Files laid end to end, and the length of their pieces. */
 export interface Hashable {
@@ -42,6 +48,7 @@ export async function hashRun(
   const startOf = (piece: number) => Math.min(piece * perPiece, layout.size)
   const slices = layout.slices(startOf(firstPiece), startOf(firstPiece + count))
   const reader = new PieceReader(parts, slices)
+  const atOnce = seal ? Math.max(1, Math.floor(SEALED_AT_ONCE / pieceLength)) : 1
   const digests = new Uint8Array(count * DIGEST_LENGTH)
   const inFlight = new Set<Promise<void>>()
   const spare: ArrayBuffer[] = []
@@ -49,31 +56,47 @@ export async function hashRun(
   /** Where pieces are sealed: new memory has to be cleared each time, which takes as long as to seal it. */
   const spareSealed: ArrayBuffer[] = []
 
-  const pieceOf = (piece: number, bytes: Uint8Array<ArrayBuffer>) => {
-    if (!seal) return bytes
-    const length = lengthOfPiece(piece, size, pieceLength)
-    const into = new Uint8Array(spareSealed.pop() ?? new ArrayBuffer(pieceLength), 0, length)
-    return sealRun(seal, { first: piece * recordsPerPiece, records: length / RECORD }, bytes, into)
+  const digest = async (piece: number, bytes: Uint8Array<ArrayBuffer>) => {
+    const digested = await crypto.subtle.digest('SHA-1', bytes)
+    digests.set(new Uint8Array(digested), (piece - firstPiece) * DIGEST_LENGTH)
   }
-  const digest = async (index: number, bytes: Uint8Array<ArrayBuffer>) => {
-    const piece = await pieceOf(firstPiece + index, bytes)
-    const digested = await crypto.subtle.digest('SHA-1', piece)
-    digests.set(new Uint8Array(digested), index * DIGEST_LENGTH)
-    if (seal) spareSealed.push(piece.buffer)
-    spare.push(bytes.buffer)
+  const seals = async (
+    by: Seal,
+    piece: number,
+    bytes: Uint8Array<ArrayBuffer>,
+    into: ArrayBuffer,
+    at: number,
+  ) => {
+    const length = lengthOfPiece(piece, size, pieceLength)
+    const run = { first: piece * recordsPerPiece, records: length / RECORD }
+    await digest(piece, await sealRun(by, run, bytes, new Uint8Array(into, at * pieceLength, length)))
     progress(bytes.length)
+  }
+  const digestAll = async (first: number, bytes: Uint8Array<ArrayBuffer>, pieces: number) => {
+    if (seal) {
+      const into = spareSealed.pop() ?? new ArrayBuffer(atOnce * pieceLength)
+      const sealing = Array.from({ length: pieces }, (_, at) =>
+        seals(seal, first + at, bytes.subarray(at * perPiece, (at + 1) * perPiece), into, at),
+      )
+      await Promise.all(sealing)
+      spareSealed.push(into)
+    } else {
+      await digest(first, bytes)
+      progress(bytes.length)
+    }
+    spare.push(bytes.buffer)
   }
 
   try {
-    for (let index = 0; index < count; index++) {
-      const piece = firstPiece + index
-      const length = startOf(piece + 1) - startOf(piece)
-      const bytes = await reader.read(length, spare.pop() ?? new ArrayBuffer(perPiece))
-      const digesting = digest(index, bytes).then(() => void inFlight.delete(digesting))
+    for (let piece = firstPiece; piece < firstPiece + count; piece += atOnce) {
+      const pieces = Math.min(atOnce, firstPiece + count - piece)
+      const length = startOf(piece + pieces) - startOf(piece)
+      const bytes = await reader.read(length, spare.pop() ?? new ArrayBuffer(atOnce * perPiece))
+      const digesting = digestAll(piece, bytes, pieces).then(() => void inFlight.delete(digesting))
       inFlight.add(digesting)
       // One that fails while something is read is told by whoever waits next.
       digesting.catch(() => undefined)
-      if (inFlight.size >= DIGESTS_IN_FLIGHT) await Promise.race(inFlight)
+      if (inFlight.size >= READS_IN_FLIGHT) await Promise.race(inFlight)
     }
     await Promise.all(inFlight)
   } catch (error) {
