@@ -104,6 +104,14 @@ it('says without its key what is missing, and is carried if one wants, saved by 
   expect(JSON.stringify(localStorage)).not.toContain('wanted')
 })
 
+it('says of a key that does not fit no more than that', async () => {
+  await openPage(SCENES['sealed-wrong-key'])
+  const article = page.getByRole('article')
+  await expect.element(article).toHaveTextContent('The key in its link does not fit')
+  await expect.element(article).not.toHaveTextContent('key is missing')
+  await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+})
+
 it.each([
   { whose: "somebody's", scene: 'sealed-ended', says: 'Ask whoever sent it' },
   { whose: "one's own", scene: 'sealed-ended-mine', says: 'Your own files stay' },

@@ -146,7 +146,8 @@ test('what is sealed wrong is told: nothing is shown of one that lies, nothing s
     await taker.page.goto(lying.link)
     await expect(taker.page.getByText('What it says of its files cannot be')).toBeVisible()
     await expect(taker.page.getByText('letter.bin')).toHaveCount(0)
-    const taken = await taker.open(spoilt.link)
+    await taker.open(spoilt.link)
+    const taken = taker.opened
     await taken.reaches('ready')
     await taken.button('Download').click()
     await expect(taker.page.getByText('A part of it is not what was sealed')).toBeVisible()

@@ -266,6 +266,10 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     fragment: HASH,
   },
   'sealed-without-key': { shares: [sealed], fragment: HASH },
+  'sealed-wrong-key': {
+    shares: [{ ...sealed, state: 'failed', peers: [], failure: { code: 'seal-damaged' } }],
+    fragment: HASH,
+  },
   'sealed-carried': {
     shares: [{ ...sealed, state: 'seeding', progress: 1, given: 61_000_000, giveRate: 640_000 }],
     fragment: HASH,
