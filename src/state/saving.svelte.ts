@@ -175,13 +175,24 @@ function finishedFiles(share: ShareSnapshot): readonly FileSnapshot[] {
 /** Downloads a stream, however long it is. False when it was cancelled in the browser. */
 async function saveStream(stream: ReadableStream<Uint8Array>, name: string, size: Bytes): Promise<boolean> {
   if (size <= MOST_IN_MEMORY || !('serviceWorker' in navigator)) {
-    download(await new Response(stream).blob(), name)
+    download(await blobOf(stream), name)
     return true
   }
   const { saveAsDownload, PackPool } = await codeOf(() => import('../stream/saveAsDownload.ts'))
   const task = { name, size, stream, packs: new PackPool() }
   const options = { signal: new AbortController().signal, onProgress: () => undefined }
   return (await saveAsDownload(task, options)) === 'finished'
+}
+
+/** Not by way of a `Response`, which tells of no failure why. */
+async function blobOf(stream: ReadableStream<Uint8Array>): Promise<Blob> {
+  const parts: BlobPart[] = []
+  const reader = stream.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return new Blob(parts)
+    parts.push(new Uint8Array(value))
+  }
 }
 
 /** Hands a blob to the browser's own downloads. */

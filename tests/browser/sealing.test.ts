@@ -107,8 +107,8 @@ it('says without its key what is missing, and is carried if one wants, saved by 
 it('says of a key that does not fit no more than that', async () => {
   await openPage(SCENES['sealed-wrong-key'])
   const article = page.getByRole('article')
-  await expect.element(article).toHaveTextContent('The key in its link does not fit')
-  await expect.element(article).not.toHaveTextContent('key is missing')
+  await expect.element(article).toHaveTextContent('The link’s key doesn’t fit')
+  await expect.element(article).not.toHaveTextContent('Part of the link is missing')
   await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible()
 })
 
