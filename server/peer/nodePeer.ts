@@ -58,7 +58,7 @@ export async function startNodePeer({
   const network = classic && (await ClassicNetwork.start(classic))
   const home = await openNodeHome(folder, null, network?.join ?? null)
   const ended = new AbortController()
-  const engine = startEngine(home, {
+  const engine = await startEngine(home, {
     config,
     askConfig,
     member: { passkey: () => passkey, excluded: () => undefined },

@@ -49,6 +49,10 @@ class NodeConnection implements PeerConnection {
     return this.#closed ? null : this.#native.localDescription()
   }
 
+  get remoteDescription(): { readonly sdp: string } | null {
+    return this.#closed ? null : this.#native.remoteDescription()
+  }
+
   createDataChannel(
     label: string,
     options?: { readonly negotiated: boolean; readonly id: number },
@@ -113,10 +117,12 @@ class NodeChannel implements DataChannel {
   onmessage: DataChannel['onmessage'] = null
   onbufferedamountlow: (() => void) | null = null
   readyState: 'connecting' | 'open' | 'closed' = 'connecting'
+  readonly label: string
   readonly #native: NativeChannel
 
   constructor(native: NativeChannel) {
     this.#native = native
+    this.label = native.getLabel()
     native.onOpen(() => this.#open())
     native.onClosed(() => this.#end())
     native.onError(() => this.#end())

@@ -33,6 +33,12 @@ export class Allowance {
     return this.#left >= amount && this.spend(amount)
   }
 
+  /** Has it spend so much more, as far as that is not more than may be spent at once. */
+  grant(amount: number): void {
+    this.#earn()
+    this.#left = Math.min(this.#terms.burst, this.#left + amount)
+  }
+
   #earn(): void {
     const { burst, perSecond } = this.#terms
     const now = this.#now()

@@ -61,7 +61,7 @@ export async function createEngine(
     return handed
   }
   const handed = await becomeOwner({ elsewhere, handOver, outdated: versions.outdated })
-  const engine = startEngine(home, {
+  const engine = await startEngine(home, {
     config,
     askConfig: () => fetchConfig(location.href, member.passkey()),
     member,

@@ -9,6 +9,7 @@ import type { ClassicSwarm } from './classic.ts'
 import type { TorrentDriver } from './driver/torrentDriver.ts'
 import type { LinkOptions } from './link/connection.ts'
 import type { Units } from './link/prices.ts'
+import { PeerLink } from './link/peerLink.ts'
 import type { SwarmLink } from './link/swarmLink.ts'
 import { statusOf, type PeerStatus } from './peerStatus.ts'
 import type { RelayBudget } from './relayBudget.ts'
@@ -149,9 +150,10 @@ export class SessionPeers {
       },
     })
     const own = this.linkOf(wire)
+    const lanes = own instanceof PeerLink ? own.lanes : { own: 0, theirs: 0 }
     if (own?.kind === 'tcp') this.#options.classic()?.extend(wire, own)
     // Over TCP there is nothing to widen: it makes up by itself for what is lost.
-    else this.#lanes.set(wire, new WireLanes(wire, link, { roundTrip, charge, isRelayed }))
+    else this.#lanes.set(wire, new WireLanes(wire, link, { roundTrip, charge, isRelayed, lanes }))
     wire.once('close', changed)
     changed()
   }

@@ -1,21 +1,18 @@
 import type { DayBudget } from '../core/dayBudget.ts'
 import { withPasskey } from '../core/announceUrl.ts'
-import { hexOf } from '../core/bytes.ts'
-import { parsePeerId, type PeerId } from '../wire/trackerMessages.ts'
 import type { SiteConfig } from './config.ts'
 import { TrackerPool } from './discovery/trackerConnection.ts'
 import type { Home } from './home.ts'
 import { IceServers } from './iceServers.ts'
 import { ConnectionBudget } from './link/connectionBudget.ts'
+import { makeIdentity } from './people/identity.ts'
+import { People } from './people/people.ts'
 import { Registrar } from './registrar.ts'
 import { Uplink, type GiveBudget } from './scheduler/uplink.ts'
 import { ShareEngine } from './shareEngine.ts'
 import { Space } from './space.ts'
 import { watchMachine } from './watchMachine.ts'
 import type { NotesOf } from './wireNotes.ts'
-
-/** Azureus style (BEP 20): "-SH0100-" and twelve random characters. */
-const PEER_ID_PREFIX = '-SH0100-'
 
 /** What the engine needs to know of a visitor who may be a member of the site. */
 export interface MemberAccess {
@@ -49,10 +46,11 @@ export interface EngineOptions {
 }
 
 /** Makes an engine in its home; it has no share before {@link ShareEngine.restore}. */
-export function startEngine(
+export async function startEngine(
   home: Home,
   { config: told, askConfig, member: { passkey, excluded }, dial, notes, ended }: EngineOptions,
-): ShareEngine {
+): Promise<ShareEngine> {
+  const identity = await makeIdentity()
   const servers = new IceServers(told, askConfig, () => Date.now(), ended)
   const config: SiteConfig = {
     ...told,
@@ -82,7 +80,8 @@ export function startEngine(
       peersFrom: dial.peersFrom,
       contactsAll: dial.contactsAll,
       budget,
-      peerId: randomPeerId(),
+      peerId: identity.peerId,
+      people: new People(identity, () => performance.now()),
       config,
       pool: new TrackerPool({
         // Here and nowhere else a passkey comes to an address: nothing that the page shows or keeps is made of it.
@@ -100,13 +99,4 @@ export function startEngine(
     },
     () => servers.renew(),
   )
-}
-
-function randomPeerId(): PeerId {
-  const prefix = new TextEncoder().encode(PEER_ID_PREFIX)
-  const bytes = crypto.getRandomValues(new Uint8Array(20))
-  bytes.set(prefix)
-  const peerId = parsePeerId(hexOf(bytes))
-  if (!peerId) throw new Error('no-peer-id')
-  return peerId
 }

@@ -27,7 +27,7 @@ interface KnownTorrent {
 
 export interface SessionOptions extends Omit<
   DiscoveryOptions,
-  'found' | 'isSociable' | 'neighbours' | 'now'
+  'found' | 'isPrivate' | 'isSociable' | 'neighbours' | 'now'
 > {
   /** See there; Infinity: to nobody at all, and no tracker is told of this page. */
   readonly peersFrom: () => number
@@ -263,6 +263,7 @@ export class TorrentSession {
       trackers: this.#trackers,
       // Before that nobody else could tell what it is.
       peersFrom: () => (this.#metainfo ? peersFrom() : 0),
+      isPrivate: () => this.#metainfo?.private ?? this.#options.presumedPrivate,
       isSociable: () => this.#options.notes.isSociable,
       neighbours: () => this.#peers.neighbours,
       now: this.#options.uplink.now,

@@ -7,6 +7,7 @@ import {
   type LaneMessage,
   type LaneSignal,
 } from '../wire/laneMessages.ts'
+import type { LaneCount } from './link/carrier.ts'
 import type { LinkOptions } from './link/connection.ts'
 import { Lane, type LaneHandlers } from './link/lane.ts'
 import { BROKEN, LANE_OFFER, LANE_TERMS, type Charge } from './link/prices.ts'
@@ -44,6 +45,8 @@ export interface MainConnection {
   readonly roundTrip: () => Promise<Milliseconds>
   /** Over a TURN server: then there are no lanes beside it. */
   readonly isRelayed: () => boolean
+  /** Lanes beside it, for whichever share: of a person they are no more than of a share. */
+  readonly lanes: LaneCount
   /** Has the peer pay for what it causes. */
   readonly charge: Charge
 }
@@ -88,7 +91,7 @@ export class WireLanes {
     const room =
       near || this.#main.isRelayed()
         ? 0
-        : Math.min(MOST_LANES - this.#own.size, this.#options.budget.roomForLanes)
+        : Math.min(MOST_LANES - this.#main.lanes.own, this.#options.budget.roomForLanes)
     for (let opened = 0; opened < Math.min(count, room); opened++) this.#offer()
     if (count > room) this.#handler?.refused()
   }
@@ -103,13 +106,14 @@ export class WireLanes {
       },
       received: (each, message) => this.#handler?.received(each, message),
       closed: (each) => {
-        this.#own.delete(number)
+        if (this.#own.delete(number)) this.#main.lanes.own--
         if (open) this.#handler?.closed(each)
         else this.#handler?.refused()
       },
     })
     if (!lane) return this.#handler?.refused()
     this.#own.set(number, lane)
+    this.#main.lanes.own++
     lane.offer().then(
       (sdp) => this.#say({ kind: 'offer', lane: number, sdp }),
       () => undefined,
@@ -119,18 +123,19 @@ export class WireLanes {
   #answer(number: number, offer: string): void {
     const refuse = () => this.#say({ kind: 'refusal', lane: number })
     if (!this.#main.charge(this.#offers.spend(1) ? LANE_OFFER : BROKEN)) return
-    const full = this.#theirs.size >= MOST_LANES || this.#options.budget.roomForLanes === 0
+    const full = this.#main.lanes.theirs >= MOST_LANES || this.#options.budget.roomForLanes === 0
     if (!this.#handler || full || this.#main.isRelayed()) return refuse()
     const lane = this.#make({
       opened: (each) => this.#handler?.opened(each, false),
       received: (each, message) => this.#handler?.received(each, message),
       closed: (each) => {
-        this.#theirs.delete(each)
+        if (this.#theirs.delete(each)) this.#main.lanes.theirs--
         this.#handler?.closed(each)
       },
     })
     if (!lane) return refuse()
     this.#theirs.add(lane)
+    this.#main.lanes.theirs++
     lane.answer(offer).then((sdp) => this.#say({ kind: 'answer', lane: number, sdp }), refuse)
   }
 

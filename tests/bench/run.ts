@@ -19,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   resume: () => import('./resume.ts'),
   sealed: () => import('./sealed.ts'),
   simSwarm: () => import('./simSwarm.ts'),
+  together: () => import('./together.ts'),
   tracker: () => import('./tracker.ts'),
   watch: () => import('./watch.ts'),
   zipMemory: () => import('./zipMemory.ts'),

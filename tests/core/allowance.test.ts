@@ -12,3 +12,24 @@ it('lets so much be spent at once, and so much more a second', () => {
   expect(allowance.spend(10)).toBe(true)
   expect(allowance.spend(1)).toBe(false)
 })
+
+it('lets more be spent that was granted, but never more than may be spent at once', () => {
+  let burst = 10
+  const allowance = new Allowance(
+    {
+      get burst() {
+        return burst
+      },
+      perSecond: 0,
+    },
+    () => 0,
+  )
+  allowance.grant(5)
+  expect(allowance.afford(11)).toBe(false)
+  burst = 20
+  allowance.grant(5)
+  expect(allowance.afford(15)).toBe(true)
+  allowance.grant(5)
+  expect(allowance.afford(5)).toBe(true)
+  expect(allowance.afford(1)).toBe(false)
+})

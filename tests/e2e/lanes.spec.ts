@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
 import { browserPath, HEADLESS_SHELL, CHROMIUM_FLAGS } from '../support/browsers.ts'
+import { openConnections, rememberConnections } from '../support/connections.ts'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { Lab, LAB_FLAGS } from '../support/lab/lab.ts'
@@ -13,27 +14,6 @@ test.use({
 })
 
 const LINE = { upKbit: 20_000, downKbit: 20_000, delay: 15 }
-
-declare global {
-  var connectionsMade: RTCPeerConnection[] | undefined
-}
-
-/** Runs in the page, before its own scripts: remembers the connections that it makes. */
-function rememberConnections(): void {
-  const made: RTCPeerConnection[] = (globalThis.connectionsMade = [])
-  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-    constructor(...options: ConstructorParameters<typeof RTCPeerConnection>) {
-      super(...options)
-      made.push(this)
-    }
-  }
-}
-
-function openConnections({ page }: Peer): Promise<number> {
-  return page.evaluate(
-    () => (globalThis.connectionsMade ?? []).filter((each) => each.connectionState === 'connected').length,
-  )
-}
 
 test('two pages open more connections where packets get lost, and give them back when nothing moves', async ({
   browser,

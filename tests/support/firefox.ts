@@ -66,6 +66,11 @@ export class FirefoxPeer {
     await this.#page.goto(url)
   }
 
+  /** In the page that is open, as a click on a link to the same site does. */
+  async follow(link: string): Promise<void> {
+    await this.#page.evaluate((hash) => (location.hash = hash), new URL(link).hash)
+  }
+
   async reload(): Promise<void> {
     await this.#page.reload()
   }

@@ -4,6 +4,7 @@ import { Discovery } from '../../src/swarm/discovery/discovery.ts'
 import type { TrackerListener, TrackerPool } from '../../src/swarm/discovery/trackerConnection.ts'
 import { ConnectionBudget } from '../../src/swarm/link/connectionBudget.ts'
 import type { PeerConnection } from '../../src/swarm/link/peerConnection.ts'
+import { People } from '../../src/swarm/people/people.ts'
 import { parseOfferId, parsePeerId, type ClientMessage, type PeerId } from '../../src/wire/trackerMessages.ts'
 
 /* What a page says to its trackers of connections, over connections that are never made. */
@@ -67,6 +68,8 @@ function discover(
     pool: stub.pool,
     satisfied: () => false,
     isSociable: () => false,
+    people: new People({ peerId: OWN, keys: null }, () => performance.now()),
+    isPrivate: () => false,
     link: {
       connect: () => new StubConnection() as unknown as PeerConnection,
       iceServers: [],

@@ -59,6 +59,7 @@ it('lanes are not known to a peer that gives them the number 0, nor said anythin
     roundTrip: () => Promise.resolve(40),
     isRelayed: () => false,
     charge: () => true,
+    lanes: { own: 0, theirs: 0 },
   })
   fake.maps('sh_lanes', 0)
   expect(lanes.known).toBe(false)
@@ -82,6 +83,7 @@ async function wanted(
     roundTrip: () => Promise.resolve(roundTrip),
     isRelayed: () => isRelayed,
     charge: () => true,
+    lanes: { own: 0, theirs: 0 },
   })
   const refused = vi.fn()
   const ignore = () => undefined
@@ -113,7 +115,12 @@ it('lanes are refused to a peer that is reached over a relay', async () => {
   const lanes = new WireLanes(
     fake.wire,
     { connect: make, iceServers: [], budget: new ConnectionBudget() },
-    { roundTrip: () => Promise.resolve(40), isRelayed: () => true, charge: () => true },
+    {
+      roundTrip: () => Promise.resolve(40),
+      isRelayed: () => true,
+      charge: () => true,
+      lanes: { own: 0, theirs: 0 },
+    },
   )
   const ignore = () => undefined
   lanes.use({ opened: ignore, received: ignore, closed: ignore, refused: ignore })

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import type { PeerConnection } from '../../src/swarm/link/peerConnection.ts'
+import type { DataChannel } from '../../src/swarm/link/peerConnection.ts'
 import { HeldMemory } from '../../src/swarm/link/heldMemory.ts'
 import { SideChannel } from '../../src/swarm/link/sideChannel.ts'
 import { StubConnection, type StubChannel } from './support/stubConnection.ts'
@@ -20,8 +20,9 @@ beforeEach(() => {
   charge.mockClear()
   connection = new StubConnection()
   const memory = new HeldMemory()
-  side = new SideChannel(connection as unknown as PeerConnection, { lost, charge, memory, now: () => now })
-  channel = connection.channels[0] as StubChannel
+  side = new SideChannel({ lost, charge, memory, now: () => now })
+  channel = connection.createDataChannel('shoal-notes')
+  side.attach(channel as unknown as DataChannel)
   channel.open()
 })
 
@@ -68,14 +69,14 @@ it.each([
   const message = new Uint8Array(MB)
   message[0] = kind
   const others = [40, 50, 45].map((count) => {
-    const stub = new StubConnection()
     const gone = vi.fn()
-    const other = new SideChannel(stub as unknown as PeerConnection, {
+    const other = new SideChannel({
       lost: gone,
       charge,
       memory,
       now: () => now,
     })
+    other.attach(new StubConnection().createDataChannel('shoal-notes') as unknown as DataChannel)
     for (let each = 0; each < count; each++) other.send(message)
     return gone
   })

@@ -99,7 +99,7 @@ export class KeeperPeer {
     const given = { bytes: 0 }
     const network = wanted && (await ClassicNetwork.start(bridgeOptions(wanted, folder)))
     const bridge = new Bridge(network)
-    const engine = startEngine(await openNodeHome(folder, records, network && bridge.join), {
+    const engine = await startEngine(await openNodeHome(folder, records, network && bridge.join), {
       config,
       askConfig: () => Promise.resolve(config),
       member: { passkey: () => passkey, excluded: () => undefined },

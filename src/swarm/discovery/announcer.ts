@@ -132,6 +132,16 @@ export class Announcer implements TrackerListener {
     void this.#announce(event)
   }
 
+  /** Whether this offer waits for an answer. */
+  hasOffered(offer: OfferId): boolean {
+    return this.#offers.has(offer)
+  }
+
+  /** Who was handed the offer needs it no longer. */
+  withdraw(offer: OfferId): void {
+    this.#offers.withdraw(offer)
+  }
+
   /** Links that wait for an answer. */
   get offering(): number {
     return this.#offers.count

@@ -12,6 +12,7 @@ import {
   type DiscoveryStatus,
   type Population,
 } from './discoveryStatus.ts'
+import type { Meeting } from '../people/meeting.ts'
 import type { Neighbour } from './introducer.ts'
 import { Introductions } from './introductions.ts'
 import { Links, MOST_LINKS } from './links.ts'
@@ -29,6 +30,9 @@ export class Discovery {
   readonly #links: Links
   /** Whose offers are being answered. */
   readonly #answering = new Set<PeerId>()
+  /** The share, as those see it whom one knows from another. */
+  readonly #meeting: Meeting
+  readonly #leaveMeeting: () => void
   #wayOut: WayOut = 'unknown'
   #stopped = false
 
@@ -42,10 +46,13 @@ export class Discovery {
       room: () => this.#room,
       isLinked: (id) => this.#answering.has(id) || !this.#links.isBest(id, options.peerId),
       described: (sdp) => this.#described(sdp),
-      adopt: (link) => this.#links.adoptOwn(link),
+      adopt: (link) => this.#adoptOwn(link),
       answer: (offer, by) => this.#answer(offer, `peer ${by}`),
+      reach: (id) => options.people.reach(this.#meeting, id, null),
     })
+    this.#meeting = this.#openMeeting()
     this.useTrackers(options.trackers)
+    this.#leaveMeeting = options.people.join(this.#meeting)
   }
 
   /** Announces to those of the trackers, too, that are not in use yet. */
@@ -60,7 +67,7 @@ export class Discovery {
           held: () => this.#heldUntil !== null,
           linked: () => this.#links.sound,
           described: (sdp) => this.#described(sdp),
-          adopt: (link) => this.#links.adoptOwn(link),
+          adopt: (link) => this.#adoptOwn(link),
           answer: (offer) => this.#answer(offer, `tracker ${url}`),
           changed: () => {
             this.#introductions.look()
@@ -135,6 +142,7 @@ export class Discovery {
   /** Leaves the swarm: tells the trackers and ends every link. */
   stop(): void {
     this.#stopped = true
+    this.#leaveMeeting()
     for (const announcer of this.#announcers) announcer.stop()
     this.#introductions.stop()
     this.#links.end()
@@ -147,24 +155,72 @@ export class Discovery {
    * @param source who brought it
    */
   async #answer(
-    { peerId: from, sdp }: Pick<OfferRelay, 'peerId' | 'sdp'>,
+    { peerId: from, offerId, sdp }: Pick<OfferRelay, 'peerId' | 'offerId' | 'sdp'>,
     source: string,
   ): Promise<string | null> {
-    const { peerId, link: options } = this.#options
-    if (from === peerId || this.#heldUntil !== null || this.#links.proved >= MOST_LINKS) return null
-    if (this.#answering.has(from) || !this.#links.isBest(from, from)) return null
+    if (!this.#mayAnswer(from)) return null
+    const { link: options, people } = this.#options
+    const reaching = people.reach(this.#meeting, from, offerId)
+    if (reaching) {
+      this.#answering.add(from)
+      const isReached = await reaching
+      this.#answering.delete(from)
+      if (isReached || !this.#mayAnswer(from)) return null
+    }
     let link: PeerLink | null = null
     const evict = () => link?.destroy()
     const place = options.budget.strangers.admit(this, `${source} ${networkOf(sdp)}`, evict)
     if (!place) return null
     this.#answering.add(from)
-    const answered = await PeerLink.answer(sdp, from, options).catch(() => null)
+    const answering = PeerLink.answer(sdp, from, options).catch(() => null)
+    people.making(
+      from,
+      answering.then((made) => made?.link ?? null),
+    )
+    const answered = await answering
     this.#answering.delete(from)
     if (!answered) return null
     this.#described(answered.sdp)
     link = answered.link
     if (place.lost) link.destroy()
     return this.#links.adopt(link, from, place) ? answered.sdp : null
+  }
+
+  #mayAnswer(from: PeerId): boolean {
+    return (
+      !this.#stopped &&
+      from !== this.#options.peerId &&
+      this.#heldUntil === null &&
+      this.#links.proved < MOST_LINKS &&
+      !this.#answering.has(from) &&
+      this.#links.isBest(from, from)
+    )
+  }
+
+  #openMeeting(): Meeting {
+    const { infoHash, isPrivate } = this.#options
+    const links = this.#links
+    const hosts = () => [...this.#announcers, this.#introductions]
+    return {
+      infoHash,
+      get isPrivate() {
+        return isPrivate()
+      },
+      get isLonely() {
+        return links.size === 0
+      },
+      wants: (id) =>
+        !this.#stopped && this.#heldUntil === null && links.proved < MOST_LINKS && links.isBest(id, null),
+      isLinked: (id) => links.has(id),
+      hasOffered: (offer) => hosts().some((host) => host.hasOffered(offer)),
+      withdraw: (offer) => hosts().forEach((host) => host.withdraw(offer)),
+      take: (link) => void links.adopt(link, null, null),
+    }
+  }
+
+  #adoptOwn(link: PeerLink): void {
+    this.#links.adoptOwn(link)
+    void this.#options.people.meet(link.carrier)
   }
 
   #described(sdp: string): void {

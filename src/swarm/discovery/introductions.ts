@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import { shuffled } from '../../core/random.ts'
 import type { IntroductionMessage, RelayedDescription } from '../../wire/introductionMessages.ts'
-import type { OfferRelay, PeerId } from '../../wire/trackerMessages.ts'
+import type { OfferId, OfferRelay, PeerId } from '../../wire/trackerMessages.ts'
 import { Introducer, type Neighbour } from './introducer.ts'
 import { OpenOffers, type OpenOffersOptions } from './openOffers.ts'
 
@@ -34,7 +34,12 @@ export interface IntroductionsOptions extends OpenOffersOptions {
   /** Whether there is a link to this peer, or one is being made. */
   readonly isLinked: (id: PeerId) => boolean
   /** Answers an offer that came by way of this neighbour; null when that would be of no use, or it is none. */
-  readonly answer: (offer: Pick<OfferRelay, 'peerId' | 'sdp'>, by: PeerId) => Promise<string | null>
+  readonly answer: (
+    offer: Pick<OfferRelay, 'peerId' | 'offerId' | 'sdp'>,
+    by: PeerId,
+  ) => Promise<string | null>
+  /** Meets a peer over a connection that is there; false, or null, where there is none. */
+  readonly reach: (id: PeerId) => Promise<boolean> | null
 }
 
 interface Offered {
@@ -65,6 +70,16 @@ export class Introductions {
     this.#options = options
     this.#offers = new OpenOffers(options)
     this.#introducer = new Introducer(options.neighbours, options.now)
+  }
+
+  /** Whether this offer waits for an answer. */
+  hasOffered(offer: OfferId): boolean {
+    return this.#offers.has(offer)
+  }
+
+  /** Who was handed the offer needs it no longer. */
+  withdraw(offer: OfferId): void {
+    this.#offers.withdraw(offer)
   }
 
   /** Links that wait for an answer. */
@@ -154,6 +169,7 @@ export class Introductions {
   }
 
   async #offer(to: PeerId, by: Neighbour): Promise<void> {
+    if ((await this.#options.reach(to)) || this.#stopped) return
     const offer = await this.#offers.make({ to, by })
     if (!offer) return
     this.offered++

@@ -13,7 +13,8 @@ const MOST_ANSWERED = 10
 
 interface KnownLink {
   readonly link: PeerLink
-  readonly offeredBy: PeerId
+  /** Null for one over a connection that was there. */
+  readonly offeredBy: PeerId | null
   /** The peer has sent a handshake. Until then it takes no place of those that others need. */
   proved: boolean
   /** The one that this is to replace, because nothing comes over it: it may recover before this one is open. */
@@ -67,12 +68,23 @@ export class Links {
     return this.#count(({ proved }) => proved)
   }
 
-  /** Whether there is no better link to the peer than one that this one offered. */
-  isBest(id: string, offeredBy: PeerId): boolean {
+  /** Whether there is a link to the peer, or one is being made. */
+  has(id: string): boolean {
+    return this.#links.has(id)
+  }
+
+  /**
+   * Whether there is no better link to the peer than one that this one offered.
+   *
+   * @param offeredBy null for one over a connection that is there: such a one need not be waited for
+   */
+  isBest(id: string, offeredBy: PeerId | null): boolean {
     if (this.#ended) return false
     const present = this.#links.get(id)
     if (!present) return true
-    return present.link.connected ? present.link.isFaltering : present.offeredBy > offeredBy
+    const { link, offeredBy: by } = present
+    if (link.connected) return link.isFaltering || link.isSpare
+    return by !== null && (offeredBy === null || by > offeredBy)
   }
 
   /** Takes a link that was offered here and has been answered. */
@@ -84,7 +96,7 @@ export class Links {
   }
 
   /** Takes a link into the swarm, unless it has ended or there is a better one to the same peer: false then, and it is closed. */
-  adopt(link: PeerLink, offeredBy: PeerId, place: Place | null): boolean {
+  adopt(link: PeerLink, offeredBy: PeerId | null, place: Place | null): boolean {
     if (link.destroying || !this.isBest(link.id, offeredBy)) {
       link.destroy()
       return false

@@ -8,6 +8,7 @@ export interface PeerConnection {
   readonly iceConnectionState?: string
   readonly iceGatheringState: string
   readonly localDescription: { readonly sdp: string } | null
+  readonly remoteDescription: { readonly sdp: string } | null
   onconnectionstatechange: (() => void) | null
   onicegatheringstatechange: (() => void) | null
   /** Null after the last one. */
@@ -27,6 +28,7 @@ export interface PeerConnection {
 
 /** Reliable and in order, as all of the engine's are. */
 export interface DataChannel {
+  readonly label: string
   readonly readyState: string
   /** Bytes that wait to be sent. */
   readonly bufferedAmount: number

@@ -1,12 +1,12 @@
 import { Duplex } from 'streamx'
-import { Allowance } from '../../core/allowance.ts'
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
-import { asError, Connection, type LinkOptions } from './connection.ts'
+import { Carrier, type LaneCount } from './carrier.ts'
+import { asError, type LinkOptions } from './connection.ts'
 import { FrameGuard } from './frameGuard.ts'
 import { Outbox } from './outbox.ts'
 import type { DataChannel } from './peerConnection.ts'
-import { BROKEN, PEER_TERMS, STRANGE_CHANNEL, type Units } from './prices.ts'
+import { BROKEN, type Units } from './prices.ts'
 import { SideChannel } from './sideChannel.ts'
 import type { SwarmLink } from './swarmLink.ts'
 
@@ -17,12 +17,15 @@ import type { SwarmLink } from './swarmLink.ts'
  */
 const HIGH_WATER: Bytes = 1024 * 1024
 
-/** How often to look by which way the connection leads. */
-const LOOK_AT_PATH: Milliseconds = 10_000
+/** Agreed beforehand (negotiated), and out of the way of numbers that either end gives to channels of its own. */
+const SIDE_CHANNEL = { negotiated: true, id: 100 } as const
+
+/** A channel of a connection that is there opens within a round trip, or never. */
+const OPENING: Milliseconds = 30_000
 
 /**
- * One WebRTC connection to one peer, as the byte stream that wires run over: a reliable, ordered
- * data channel in a duplex stream. Emits `connect` once it is open, `proved` once the peer has sent a handshake, and
+ * One share's link to one peer, as the byte stream that wires run over: a reliable, ordered data channel in a duplex
+ * stream, on a connection of its own or on one that carries links of other shares as well. Emits `connect` once it is open, `proved` once the peer has sent a handshake, and
  * `faltered` whenever {@link isFaltering} changes.
  */
 export class PeerLink extends Duplex implements SwarmLink {
@@ -31,39 +34,38 @@ export class PeerLink extends Duplex implements SwarmLink {
   id: string
   connected = false
 
-  /** Whether it leads over a TURN server, as far as was seen. */
-  isRelayed = false
-
+  readonly carrier: Carrier
   /** Beside the wire, for those who know of it. */
   readonly side: SideChannel
-  readonly #connection: Connection
-  /** What the peer may have this page do, over all channels. */
-  readonly #allowance = new Allowance(PEER_TERMS, () => performance.now())
-  readonly #guard = new FrameGuard((units) => this.#allowance.spend(units))
+  readonly #guard = new FrameGuard((units) => this.carrier.spend(units))
   readonly #outbox = new Outbox(
     (message) => this.#send(message),
     () => this.#endTurn(),
   )
   #channel: DataChannel | null = null
   #drained: (() => void) | null = null
-  #watching: ReturnType<typeof setTimeout> | undefined
+  #opening: ReturnType<typeof setTimeout> | undefined
 
-  private constructor(id: string, options: LinkOptions) {
+  private constructor(carrier: Carrier) {
     super()
-    this.id = id
-    this.#connection = new Connection(
-      options,
-      (error) => this.destroy(error),
-      () => this.emit('faltered'),
-    )
-    this.side = new SideChannel(this.#connection.rtc, {
+    this.id = carrier.peerId
+    this.carrier = carrier
+    this.side = new SideChannel({
       lost: () => this.destroy(),
       charge: (units) => this.charge(units),
-      memory: options.budget.memory,
+      memory: carrier.memory,
     })
-    this.#connection.rtc.ondatachannel = ({ channel }) => this.#useChannel(channel)
     // A stream without a listener would throw its error at nobody.
     this.on('error', () => undefined)
+    carrier.add(this)
+  }
+
+  /** The first link over a new connection. */
+  static #first(options: LinkOptions, id: string): PeerLink {
+    const carrier = new Carrier(options, id)
+    const link = new PeerLink(carrier)
+    link.side.attach(carrier.connection.rtc.createDataChannel('shoal-notes', SIDE_CHANNEL))
+    return link
   }
 
   /**
@@ -72,9 +74,9 @@ export class PeerLink extends Duplex implements SwarmLink {
    * @param lifetime after which it is closed, should nobody have answered
    */
   static async offer(options: LinkOptions, lifetime: Milliseconds): Promise<{ link: PeerLink; sdp: string }> {
-    const link = new PeerLink('', options)
-    link.#useChannel(link.#connection.rtc.createDataChannel('shoal'))
-    return { link, sdp: await link.#connection.offer(lifetime) }
+    const link = PeerLink.#first(options, '')
+    link.#useChannel(link.carrier.openChannel('shoal'))
+    return { link, sdp: await link.carrier.connection.offer(lifetime) }
   }
 
   /** Answers a peer's offer. Rejects when its description is not one. */
@@ -83,13 +85,28 @@ export class PeerLink extends Duplex implements SwarmLink {
     from: PeerId,
     options: LinkOptions,
   ): Promise<{ link: PeerLink; sdp: string }> {
-    const link = new PeerLink(from, options)
-    return { link, sdp: await link.#connection.answer(offer) }
+    const link = PeerLink.#first(options, from)
+    // A peer may open as many channels as it likes; the wire is the first.
+    link.carrier.first = (channel) => link.#useChannel(channel)
+    return { link, sdp: await link.carrier.connection.answer(offer) }
+  }
+
+  /**
+   * A further link over a connection that is there.
+   *
+   * @param side null while it is still to come
+   */
+  static over(carrier: Carrier, wire: DataChannel, side: DataChannel | null): PeerLink {
+    const link = new PeerLink(carrier)
+    if (side) link.side.attach(side)
+    link.#useChannel(wire)
+    link.#opening = setTimeout(() => link.destroy(new Error('connection-timeout')), OPENING)
+    return link
   }
 
   /** See {@link Connection.hasPath}; told once it has failed. */
   get hadPath(): boolean {
-    return this.#connection.hasPath
+    return this.carrier.connection.hasPath
   }
 
   get source(): string {
@@ -98,7 +115,22 @@ export class PeerLink extends Duplex implements SwarmLink {
 
   /** See {@link Connection.isFaltering}. */
   get isFaltering(): boolean {
-    return this.#connection.isFaltering
+    return this.carrier.connection.isFaltering
+  }
+
+  /** Whether there is a better way to the peer, which every share is about to take. */
+  get isSpare(): boolean {
+    return this.carrier.isSpare
+  }
+
+  /** See {@link Carrier.isRelayed}. */
+  get isRelayed(): boolean {
+    return this.carrier.isRelayed
+  }
+
+  /** See {@link Carrier.lanes}. */
+  get lanes(): LaneCount {
+    return this.carrier.lanes
   }
 
   /** Bytes that were sent and wait in this browser. */
@@ -108,10 +140,7 @@ export class PeerLink extends Duplex implements SwarmLink {
 
   /** Has the peer pay for work that it causes; false when it has caused more than it may, and is let go. */
   charge(units: Units): boolean {
-    if (this.destroying) return false
-    if (this.#allowance.spend(units)) return true
-    this.destroy(new Error('peer-greedy'))
-    return false
+    return !this.destroying && this.carrier.charge(units)
   }
 
   /** A browser takes what it is given. */
@@ -121,30 +150,25 @@ export class PeerLink extends Duplex implements SwarmLink {
 
   /** See {@link Connection.roundTrip}. */
   roundTrip(): Promise<Milliseconds> {
-    return this.#connection.roundTrip()
+    return this.carrier.connection.roundTrip()
   }
 
   /** Takes a peer's answer to our offer; a description that is none ends the link. */
   async accept(answer: string, from: PeerId): Promise<void> {
     this.id = from
-    await this.#connection.accept(answer)
+    this.carrier.peerId = from
+    await this.carrier.connection.accept(answer)
   }
 
   #useChannel(channel: DataChannel): void {
-    // A peer may open as many channels as it likes; the wire is the first.
-    if (this.#channel) {
-      channel.close()
-      this.charge(STRANGE_CHANNEL)
-      return
-    }
     this.#channel = channel
     channel.binaryType = 'arraybuffer'
     channel.bufferedAmountLowThreshold = HIGH_WATER / 2
     channel.onopen = () => {
       if (this.destroying) return
       this.connected = true
-      this.#connection.opened()
-      void this.#watchPath()
+      clearTimeout(this.#opening)
+      this.carrier.opened()
       this.emit('connect')
     }
     channel.onclose = () => this.destroy()
@@ -159,13 +183,6 @@ export class PeerLink extends Duplex implements SwarmLink {
         if (!shookHands && this.#guard.shookHands) this.emit('proved')
       } else this.destroy(new Error('protocol-violated'))
     }
-  }
-
-  /** ICE begins with what works first, and may find a better way later, or lose the one that it has. */
-  async #watchPath(): Promise<void> {
-    // A connection that has just ended may have no statistics any more.
-    this.isRelayed = await this.#connection.isRelayed().catch(() => this.isRelayed)
-    if (!this.destroying) this.#watching = setTimeout(() => void this.#watchPath(), LOOK_AT_PATH)
   }
 
   #release(): void {
@@ -211,10 +228,10 @@ export class PeerLink extends Duplex implements SwarmLink {
 
   override _destroy(done: (error: Error | null) => void): void {
     this.#outbox.close()
-    clearTimeout(this.#watching)
+    clearTimeout(this.#opening)
     this.#channel?.close()
     this.side.close()
-    this.#connection.close()
+    this.carrier.remove(this)
     done(null)
   }
 }

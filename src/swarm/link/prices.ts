@@ -20,6 +20,9 @@ export const BROKEN: Units = Infinity
 /** In any second no more than 20,000 units, a fifth of a core. Two pages on one machine spend about 5,000. */
 export const PEER_TERMS: AllowanceTerms = { burst: 10_000, perSecond: 10_000 }
 
+/** A share more over the same connection begins with handshakes, metadata and what there is. Honest ones spend 600. */
+export const SHARE_BURST: Units = 2_000
+
 /** Each message of a data channel, whatever is in it: an event, a view and a look. */
 const CHUNK: Units = 0.25
 
@@ -104,6 +107,12 @@ export const LANE_OFFER: Units = 300
 /** Introductions by neighbours: those that are carried on, and those that have the browser make a connection. */
 export const INTRODUCTION: Units = 20
 export const INTRODUCED_OFFER: Units = 300
+
+/** Proof of who somebody is, once: a signature is checked. */
+export const GREETING: Units = 100
+
+/** Whether we are in a share: a look into a table, and at most two digests and two channels. */
+export const QUESTION: Units = 50
 
 /** A block that nobody asked for. After a choke or a seek, as many may come as were under way. */
 export const UNASKED_BLOCK: Units = 8

@@ -3,11 +3,8 @@ import { Queue } from '../../core/queue.ts'
 import { fragmentsOf } from '../../wire/fragments.ts'
 import { isSealed } from '../../wire/sealedNotes.ts'
 import type { HeldMemory, Holder } from './heldMemory.ts'
-import type { DataChannel, PeerConnection } from './peerConnection.ts'
+import type { DataChannel } from './peerConnection.ts'
 import { BROKEN, priceOfSideMessage, type Charge } from './prices.ts'
-
-/** Agreed beforehand (negotiated), and out of the way of numbers that either end gives to channels of its own. */
-const CHANNEL = { negotiated: true, id: 100 } as const
 
 /** What waits in the browser; the rest waits here, because a browser's own buffer closes the channel when full. */
 const MOST_BUFFERED: Bytes = 256 * 1024
@@ -37,11 +34,11 @@ export interface SideChannelOptions {
 }
 
 /**
- * A second channel of the same connection, beside the one with the pieces: what goes here does not wait behind
+ * A second channel of a share on the same connection, beside the one with the pieces: what goes here does not wait behind
  * them. Messages go as fragments (see `fragments.ts`). A peer that does not know of it never notices.
  */
 export class SideChannel {
-  readonly #channel: DataChannel
+  #channel: DataChannel | null = null
   readonly #options: SideChannelOptions
   readonly #now: () => Milliseconds
   readonly #waiting = new Queue<Uint8Array>()
@@ -55,8 +52,9 @@ export class SideChannel {
   #early: Uint8Array[] = []
   #earlyBytes: Bytes = 0
   #received: ((fragment: Uint8Array) => void) | null = null
+  #isClosed = false
 
-  constructor(connection: PeerConnection, options: SideChannelOptions) {
+  constructor(options: SideChannelOptions) {
     this.#options = options
     this.#now = options.now ?? (() => performance.now())
     this.#sentAt = this.#now()
@@ -69,16 +67,21 @@ export class SideChannel {
       end: () => queueMicrotask(() => this.#lose()),
     }
     this.#leave = options.memory.join(this.#holder)
-    this.#channel = connection.createDataChannel('shoal-notes', CHANNEL)
-    this.#channel.binaryType = 'arraybuffer'
-    this.#channel.bufferedAmountLowThreshold = MOST_BUFFERED / 2
-    this.#channel.onbufferedamountlow = () => this.#flush()
-    this.#channel.onclose = () => this.#lose()
-    this.#channel.onmessage = ({ data }) => this.#take(data)
+  }
+
+  /** The channel is there, though it need not be open yet. */
+  attach(channel: DataChannel): void {
+    if (this.#channel || this.#isClosed) return channel.close()
+    this.#channel = channel
+    channel.binaryType = 'arraybuffer'
+    channel.bufferedAmountLowThreshold = MOST_BUFFERED / 2
+    channel.onbufferedamountlow = () => this.#flush()
+    channel.onclose = () => this.#lose()
+    channel.onmessage = ({ data }) => this.#take(data)
   }
 
   get open(): boolean {
-    return this.#channel.readyState === 'open'
+    return this.#channel?.readyState === 'open'
   }
 
   /** Whether something waits to be sent. */
@@ -109,15 +112,18 @@ export class SideChannel {
   }
 
   close(): void {
+    this.#isClosed = true
     this.#received = null
-    this.#channel.onclose = null
-    this.#channel.onmessage = null
+    if (this.#channel) {
+      this.#channel.onclose = null
+      this.#channel.onmessage = null
+    }
     this.#leave()
     this.#waiting.clear()
     this.#waitingBytes = 0
     this.#sealedBytes = 0
     this.#sending = null
-    this.#channel.close()
+    this.#channel?.close()
   }
 
   #lose(): void {
@@ -141,10 +147,11 @@ export class SideChannel {
   }
 
   #flush(): void {
-    while (this.open && this.#channel.bufferedAmount < MOST_BUFFERED) {
+    const channel = this.#channel
+    while (channel?.readyState === 'open' && channel.bufferedAmount < MOST_BUFFERED) {
       const fragment = this.#nextFragment()
       if (!fragment) return
-      this.#channel.send(fragment)
+      channel.send(fragment)
       this.#sentAt = this.#now()
     }
   }

@@ -5,6 +5,7 @@ import type { SiteConfig } from '../config.ts'
 import type { TrackerPool } from '../discovery/trackerConnection.ts'
 import type { Home } from '../home.ts'
 import type { ConnectionBudget } from '../link/connectionBudget.ts'
+import type { People } from '../people/people.ts'
 import type { Registrar } from '../registrar.ts'
 import type { RelayBudget } from '../relayBudget.ts'
 import type { Uplink } from '../scheduler/uplink.ts'
@@ -25,6 +26,7 @@ export interface ShareContext extends Pick<
   readonly contactsAll: () => boolean
   readonly budget: ConnectionBudget
   readonly peerId: PeerId
+  readonly people: People
   readonly config: SiteConfig
   readonly pool: TrackerPool
   readonly space: Space

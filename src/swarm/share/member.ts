@@ -53,7 +53,7 @@ export class Member {
     this.#life = life
     this.#known = known
     const { record, context } = life
-    const { uplink, relay, connect, classic, budget, peerId, pool, config } = context
+    const { uplink, relay, connect, classic, budget, peerId, people, pool, config } = context
     this.#store = new TorrentStore((error) => this.owner.storeFailed(error))
     if (pieceStore) this.#store.use(pieceStore)
     this.session = new TorrentSession({
@@ -61,6 +61,7 @@ export class Member {
       relay,
       infoHash,
       peerId,
+      people,
       pool,
       trackers: record.contacts.trackers(record.trackers(this.#metainfo)),
       classic,

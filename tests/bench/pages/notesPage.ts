@@ -4,7 +4,7 @@ import { packDrawing } from '../../../src/core/drawing/packDrawing.ts'
 import type { NoteContent } from '../../../src/notes/noteModel.ts'
 import { NoteRoom } from '../../../src/notes/noteRoom.ts'
 import { openScope } from '../../../src/notes/signing.ts'
-import type { PeerConnection } from '../../../src/swarm/link/peerConnection.ts'
+import type { DataChannel } from '../../../src/swarm/link/peerConnection.ts'
 import { HeldMemory } from '../../../src/swarm/link/heldMemory.ts'
 import { SideChannel } from '../../../src/swarm/link/sideChannel.ts'
 import type { NotePeer } from '../../../src/swarm/wireNotes.ts'
@@ -171,14 +171,15 @@ async function connect(a: NoteRoom, b: NoteRoom, now: () => number = () => 0): P
   one.onicecandidate = ({ candidate }) => void (candidate && other.addIceCandidate(candidate))
   other.onicecandidate = ({ candidate }) => void (candidate && one.addIceCandidate(candidate))
   const ended = new AbortController()
-  const ends = [one, other].map(
-    (connection) =>
-      new SideChannel(connection as PeerConnection, {
-        lost: () => ended.abort(),
-        charge: () => true,
-        memory: new HeldMemory(),
-      }),
-  )
+  const ends = [one, other].map((connection) => {
+    const side = new SideChannel({
+      lost: () => ended.abort(),
+      charge: () => true,
+      memory: new HeldMemory(),
+    })
+    side.attach(connection.createDataChannel('shoal-notes', { negotiated: true, id: 100 }) as DataChannel)
+    return side
+  })
   await one.setLocalDescription(await one.createOffer())
   if (one.localDescription) await other.setRemoteDescription(one.localDescription)
   await other.setLocalDescription(await other.createAnswer())

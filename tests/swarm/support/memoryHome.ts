@@ -84,7 +84,7 @@ export class MemoryHome {
   /** Starts an engine with what the last one has kept. */
   async start(): Promise<ShareEngine> {
     const ended = new AbortController()
-    const engine = startEngine(this.#home(), {
+    const engine = await startEngine(this.#home(), {
       config: {
         tracker: 'ws://site.example/announce',
         site: 'http://site.example/',

@@ -5,6 +5,7 @@ import type { TrackerListener, TrackerPool } from '../../../src/swarm/discovery/
 import { ConnectionBudget } from '../../../src/swarm/link/connectionBudget.ts'
 import { makeMetainfo, type Metainfo } from '../../../src/torrent/metainfo.ts'
 import type { NoteHandler } from '../../../src/swarm/wireNotes.ts'
+import { People } from '../../../src/swarm/people/people.ts'
 import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
 import { TorrentSession } from '../../../src/swarm/torrentSession.ts'
 import { TorrentStore } from '../../../src/swarm/torrentStore.ts'
@@ -69,6 +70,7 @@ export class PageInNode {
       presumedPrivate: false,
       pool: this.#pool(),
       satisfied: () => options.content !== null,
+      people: new People({ peerId, keys: null }, () => performance.now()),
       link: { connect: () => StubConnection.connect(), iceServers: [], budget: new ConnectionBudget() },
       peersFrom: () => 0,
       stats: () => ({ uploaded: 0, downloaded: 0, left: 1 }),
@@ -120,7 +122,7 @@ export class PageInNode {
     this.#listener?.received({ kind: 'offer', infoHash, peerId, offerId, sdp: 'v=0' })
     await turns(20)
     const connection = StubConnection.made[before]
-    const side = connection?.channels[0]
+    const side = connection?.channels.find(({ label }) => label === 'shoal-notes')
     if (!connection || !side) throw new Error('The page made no connection.')
     side.open()
     const wire = connection.bring('shoal')

@@ -44,6 +44,7 @@ export class StubConnection {
   readonly iceGatheringState = 'complete'
   readonly channels: StubChannel[] = []
   localDescription: { sdp: string } | null = null
+  readonly remoteDescription = { sdp: 'v=0' }
   connectionState: RTCPeerConnectionState = 'new'
   onconnectionstatechange: (() => void) | null = null
   closed = false
