@@ -27,6 +27,8 @@ export interface AnnouncerOptions extends DiscoveryOptions, OpenOffersOptions {
   readonly held: () => boolean
   /** How many links there are over which something comes. */
   readonly linked: () => number
+  /** Settles when those who are connected already have been asked; null where there are none. */
+  readonly asked: Promise<void> | null
   /** Answers a peer's offer; null when that would be of no use, or the offer is none. */
   readonly answer: (offer: OfferRelay) => Promise<string | null>
 }
@@ -66,7 +68,7 @@ export class Announcer implements TrackerListener {
     this.#options = options
     this.#offers = new OpenOffers(options)
     // Offers are gathered while the socket opens, so that the first announce need not wait for them.
-    if (this.#missing !== 0) this.#prepared = this.#makeOffers(this.#missing)
+    if (!options.asked && this.#missing !== 0) this.#prepared = this.#makeOffers(this.#missing)
     this.#tracker = options.pool.join(url, options.infoHash, this)
   }
 
@@ -230,8 +232,9 @@ export class Announcer implements TrackerListener {
 
   /** How many offers the next announce should carry. */
   get #missing(): number {
-    // Before any reply a leecher hopes for the best; a seed waits for someone to be there.
-    const hoped = this.swarm ? this.#others > 0 : !this.#options.satisfied()
+    // Before any reply a leecher who has nobody hopes for the best; a seed waits for someone to be there.
+    const isAlone = this.#options.linked() === 0
+    const hoped = this.swarm ? this.#others > 0 : isAlone && !this.#options.satisfied()
     // Of a socket that was lost the tracker may still hold a former self, of this page and of others: it hands offers to
     // them as well, and counts them from its next reply on.
     const wanted = this.#firstReply ? (hoped ? MOST_OFFERS : 0) : this.#others
@@ -245,6 +248,7 @@ export class Announcer implements TrackerListener {
     this.#prepared = null
     this.#taking = true
     try {
+      await this.#options.asked
       // The socket may have taken so long to open that they have expired.
       const alive = ((await preparing) ?? []).filter(({ offerId }) => this.#offers.has(offerId))
       return alive.length > 0 ? alive : await this.#makeOffers(this.#missing)

@@ -32,7 +32,8 @@ export class Discovery {
   readonly #answering = new Set<PeerId>()
   /** The share, as those see it whom one knows from another. */
   readonly #meeting: Meeting
-  readonly #leaveMeeting: () => void
+  /** Whoever is here already is asked first: what is offered to strangers depends on what comes of it. */
+  readonly #asked: Promise<void> | null
   #wayOut: WayOut = 'unknown'
   #stopped = false
 
@@ -51,8 +52,8 @@ export class Discovery {
       reach: (id) => options.people.reach(this.#meeting, id, null),
     })
     this.#meeting = this.#openMeeting()
+    this.#asked = options.people.join(this.#meeting)
     this.useTrackers(options.trackers)
-    this.#leaveMeeting = options.people.join(this.#meeting)
   }
 
   /** Announces to those of the trackers, too, that are not in use yet. */
@@ -66,6 +67,7 @@ export class Discovery {
           room: () => this.#room,
           held: () => this.#heldUntil !== null,
           linked: () => this.#links.sound,
+          asked: this.#asked,
           described: (sdp) => this.#described(sdp),
           adopt: (link) => this.#adoptOwn(link),
           answer: (offer) => this.#answer(offer, `tracker ${url}`),
@@ -142,7 +144,7 @@ export class Discovery {
   /** Leaves the swarm: tells the trackers and ends every link. */
   stop(): void {
     this.#stopped = true
-    this.#leaveMeeting()
+    this.#options.people.leave(this.#meeting)
     for (const announcer of this.#announcers) announcer.stop()
     this.#introductions.stop()
     this.#links.end()

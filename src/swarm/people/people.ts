@@ -9,6 +9,9 @@ import type { Meeting } from './meeting.ts'
 /** A connection that is being made is waited for so long before another is made for another share. */
 const PATIENCE: Milliseconds = 6_000
 
+/** Somebody who is there answers within a round trip. */
+const SOON: Milliseconds = 300
+
 /** Shares move from one connection to another in an instant, unless one end is not ready: then it is tried again. */
 const MOVE_AGAIN: Milliseconds = 2_000
 const MOST_MOVES = 8
@@ -40,14 +43,17 @@ export class People {
 
   /**
    * A share has begun: everybody here is asked for it, unless it is private. Only who is in it can tell which it is.
-   * Returns the way to leave.
+   * Settles when all have answered who answer soon; null where there is nobody to ask.
    */
-  join(meeting: Meeting): () => void {
+  join(meeting: Meeting): Promise<void> | null {
     this.#meetings.add(meeting)
-    if (!meeting.isPrivate) {
-      for (const { acquaintances } of this.#people.values()) void reachable(acquaintances)?.ask(meeting, null)
-    }
-    return () => this.#meetings.delete(meeting)
+    if (meeting.isPrivate) return null
+    const here = [...this.#people.values()].flatMap(({ acquaintances }) => reachable(acquaintances) ?? [])
+    return here.length > 0 ? within(Promise.all(here.map((each) => each.ask(meeting, null))), SOON) : null
+  }
+
+  leave(meeting: Meeting): void {
+    this.#meetings.delete(meeting)
   }
 
   /**

@@ -67,6 +67,20 @@ test('the second share comes without a word of the tracker', async () => {
   expect([ann.connected.length, ben.connected.length]).toEqual([1, 1])
 }, 60_000)
 
+test('with somebody there who has it, a share makes no connections for strangers', async () => {
+  const { url } = await startTestServer()
+  const [ann, ben] = await two(url)
+  const first = await ann.give('first', contentOf('first'))
+  await ben.take(first.link)
+  await expect.poll(() => ann.share(first.id).peers.length, PATIENCE).toBe(1)
+  const before = [ann.made, ben.made]
+  for (const name of ['second', 'third']) {
+    const { link } = await ann.give(name, contentOf(name))
+    expect(await ben.take(link)).toBe(contentOf(name))
+  }
+  expect([ann.made, ben.made]).toEqual(before)
+}, 60_000)
+
 test('a connection that dies ends all that goes over it, and all of it comes back over one', async () => {
   const { url } = await startTestServer()
   const [ann, ben] = await two(url)

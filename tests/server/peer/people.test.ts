@@ -94,7 +94,7 @@ class Mal {
 async function meet(places: readonly Meeting[], claimed: PeerId): Promise<{ people: People; mal: Mal }> {
   const ann = await makeIdentity()
   const people = new People(ann, () => performance.now())
-  for (const place of places) people.join(place)
+  for (const place of places) void people.join(place)
   const options = { connect, iceServers: [], budget: new ConnectionBudget() }
   const offer = await PeerLink.offer(options, LIFETIME)
   const answer = await PeerLink.answer(offer.sdp, ann.peerId, options)
@@ -149,7 +149,7 @@ test.each([
   await greet(mal, me)
   const question = await mal.ask(SHARE)
   await expect.poll(() => mal.heard, { timeout: 5000 }).toContainEqual({ kind: 'no', question })
-  people.join(new Place(OTHER))
+  void people.join(new Place(OTHER))
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(mal.kinds()).toEqual(['greeting', 'no'])
   expect(place.taken).toEqual([])
