@@ -1,4 +1,3 @@
-import { OpeningStore } from '../../storage/openingStore.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import type { StoreError } from '../../storage/problems.ts'
 import { lengthOfPiece } from '../../torrent/pieces.ts'
@@ -8,7 +7,7 @@ import { Active } from './active.ts'
 import type { Known } from './known.ts'
 import type { Life } from './life.ts'
 import type { Member, MemberOwner } from './member.ts'
-import { openFitting } from './openStore.ts'
+import { openStore } from './openStore.ts'
 import { tellStoreFailure } from './storeFailure.ts'
 
 /** It is known what it holds, and nobody has decided yet to fetch it. */
@@ -79,37 +78,19 @@ export class Ready implements MemberOwner {
     }
   }
 
-  /** Asks for the first pieces while it opens, which takes less than an answer does. */
-  async #openStore(): Promise<PieceStore> {
-    const { metainfo } = this.known
-    await this.#life.context.space.mustFit(metainfo)
-    this.#life.signal.throwIfAborted()
-    const opening = openFitting(this.#life, metainfo)
-    if (this.#peeked) return opening
-    this.member.use(new OpeningStore(opening))
-    this.member.select()
-    try {
-      return await opening
-    } catch (error) {
-      this.member.session.select([])
-      throw error
-    }
-  }
-
   async #download(): Promise<void> {
     const { record, signal } = this.#life
     const { metainfo, contents, progress } = this.known
     if (contents.size > 0 && progress.wantedSize === 0) throw new SwarmError({ code: 'nothing-chosen' })
     let store: PieceStore
     try {
-      store = this.pieceStore ?? (await this.#openStore())
+      store = this.pieceStore ?? (await openStore(this.#life, metainfo))
       if (this.#peeked) await this.#copy(this.#peeked, store)
     } catch (error) {
       if (signal.aborted) return
       throw new SwarmError({ code: 'cannot-download', failure: failureOf(error) }, { cause: error })
     }
-    // What is being written already stays with the store that it was given to.
-    if (this.pieceStore || this.#peeked) this.member.use(store)
+    this.member.use(store)
     await this.#peeked?.destroy()
     this.#life.become(new Active(this.#life, this.known, this.member, store))
     // The page has said whom else this contacts.
