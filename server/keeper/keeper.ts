@@ -84,10 +84,10 @@ export class Keeper {
     return this.#attendance.count
   }
 
-  /** What a visitor is offered, also while it starts, which pages ask only once; null for nothing. */
+  /** What a visitor is offered; null for nothing. */
   offer(member: MemberId | null): KeeperOffer | null {
     const { audience, days, quota } = this.#options.settings
-    if (member === null && audience === 'members') return null
+    if (!this.isUp || (member === null && audience === 'members')) return null
     return { days, quotaBytes: quota, bridges: this.#mayBridge(member) }
   }
 

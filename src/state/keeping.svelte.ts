@@ -54,7 +54,7 @@ export class Keeping {
     return this.#tokens.has(infoHash) || (this.mine?.some((share) => share.infoHash === infoHash) ?? false)
   }
 
-  /** Asks what the site offers, once for each passkey. */
+  /** Asks what the site offers, until it does for this passkey. */
   async ask(): Promise<void> {
     const passkey = this.#deps.passkey()
     if (passkey === this.#askedFor) return
@@ -62,8 +62,8 @@ export class Keeping {
     const config = await this.#deps.site.config().catch(() => null)
     // Somebody has become a member meanwhile: the answer to that is on its way.
     if (this.#deps.passkey() !== passkey) return
-    // Asked again when the next share is looked at.
-    if (!config) this.#askedFor = undefined
+    // Asked again when the next share is looked at: the site may have been away, or its keeper just starting.
+    if (!config?.keeper) this.#askedFor = undefined
     this.offer = config?.keeper ?? null
     if (this.offer && passkey !== null) await this.list()
   }

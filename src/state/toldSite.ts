@@ -1,11 +1,14 @@
 import { fetchConfig, type SiteConfig } from '../swarm/config.ts'
 
+/** A keeper that is about to start offers nothing yet: an answer without an offer is good for those who ask now. */
+const WITHOUT_OFFER_MS = 1_000
+
 /** What the site tells this visitor: asked for once for the engine, the keeper's offer and the seal's switch together. */
 export class ToldSite {
   readonly #passkey: () => string | null
   readonly #ask: (passkey: string | null) => Promise<SiteConfig>
   #last: { readonly passkey: string | null; readonly told: Promise<SiteConfig> } | null = null
-  /** When credentials of the last answer end; Unix time. */
+  /** Until when the last answer counts: while its credentials do; Unix time. */
   #ends = Infinity
 
   /** @param passkey null for a visitor */
@@ -25,8 +28,8 @@ export class ToldSite {
     const asked = (this.#last = { passkey, told })
     this.#ends = Infinity
     told.then(
-      ({ renewAt }) => {
-        if (this.#last === asked) this.#ends = renewAt
+      ({ renewAt, keeper }) => {
+        if (this.#last === asked) this.#ends = keeper ? renewAt : Date.now() + WITHOUT_OFFER_MS
       },
       () => {
         if (this.#last === asked) this.#last = null

@@ -17,9 +17,10 @@ const FOR_ALL = { KEEPER: '50MB', KEEPER_FOR: 'everybody', KEEPER_QUOTA: '10MB' 
 const REFUSED = [/the server responded with a status of 40[149]/]
 
 /** Its process; that it runs is what `/config.json` offers. */
-async function keeperOf(site: SiteServer): Promise<number> {
+async function keeperOf(site: SiteServer, passkey?: string): Promise<number> {
+  const headers: HeadersInit = passkey ? { Authorization: `Bearer ${passkey}` } : {}
   const offered = async () =>
-    ((await (await fetch(`${site.url}config.json`)).json()) as { keeper: unknown }).keeper
+    ((await (await fetch(`${site.url}config.json`, { headers })).json()) as { keeper: unknown }).keeper
   await expect.poll(offered, { timeout: 60_000 }).not.toBeNull()
   const children = await readFile(`/proc/${site.pid()}/task/${site.pid()}/children`, 'utf8')
   return Number(children.trim().split(' ')[0])
@@ -126,7 +127,7 @@ test('members of a private site have shares kept within their quota; admins see 
   const site = await newSite({ TRACKER_MODE: 'private', KEEPER: '50MB', KEEPER_SHARES: '1' })
   const admin = await SiteAdmin.of(site)
   const member = await newVisitor({ site, expectedTrouble: REFUSED })
-  await becomesMember(member, await admin.invite())
+  await keeperOf(site, await becomesMember(member, await admin.invite()))
   const [one, two] = [join(folder, 'one.bin'), join(folder, 'two.bin')]
   await makeFile(one, MB, 'one')
   // Not as long as the first, which is asleep by then and might be what is chosen.

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ToldSite } from '../../src/state/toldSite.ts'
 import type { SiteConfig } from '../../src/swarm/config.ts'
 
@@ -28,11 +28,13 @@ const CONFIG: SiteConfig = {
   trackerMode: 'open',
   sealed: 'offered',
   media: null,
-  keeper: null,
+  keeper: { days: 7, quotaBytes: 1, bridges: false },
   relayADay: null,
 }
 
 describe('what the site told', () => {
+  afterEach(() => vi.useRealTimers())
+
   it('is asked for once, however many want to know', async () => {
     const { told, asked } = siteOf(() => Promise.resolve(CONFIG))
     expect(await Promise.all([told.config(), told.config()])).toEqual([CONFIG, CONFIG])
@@ -57,6 +59,17 @@ describe('what the site told', () => {
     await expect(told.config()).rejects.toThrow('away')
     fails = false
     expect(await told.config()).toBe(CONFIG)
+    expect(asked).toHaveLength(2)
+  })
+
+  it('is asked for anew a moment later where no keeper is offered, which may be starting', async () => {
+    vi.useFakeTimers()
+    const { told, asked } = siteOf(() => Promise.resolve({ ...CONFIG, keeper: null }))
+    await told.config()
+    await told.config()
+    expect(asked).toHaveLength(1)
+    vi.advanceTimersByTime(1_000)
+    await told.config()
     expect(asked).toHaveLength(2)
   })
 
