@@ -198,7 +198,7 @@ export class FirefoxPeer {
 
   async leave(): Promise<void> {
     await this.#context.close()
-    for (const name of await readdir(this.#downloads)) await rm(join(this.#downloads, name))
+    for (const name of await readdir(this.#downloads)) await rm(join(this.#downloads, name), { force: true })
   }
 
   async #attribute(name: string): Promise<string | null> {
