@@ -106,7 +106,7 @@ test('one that is killed in the middle goes on where it was', async () => {
   const before = await vi.waitFor(
     async () => {
       const status = await reaches(server, infoHash, 'fetching')
-      expect(status.here).toBeGreaterThan(2_000_000)
+      expect(status.here).toBeGreaterThan(3_000_000)
       return status.here
     },
     { timeout: 60_000 },
@@ -115,10 +115,10 @@ test('one that is killed in the middle goes on where it was', async () => {
   const offered = async () => (await call(server, 'GET', '/config.json')).json
   await vi.waitFor(async () => expect(await offered()).toMatchObject({ keeper: null }), { timeout: 60_000 })
   await isUp(server)
-  // Ann gives what is missing, and again what was on its way.
+  // Ann gives what is missing, and again what was on its way or not written down; all of it would be as much as before.
   ann.giveAtMost(10_000_000)
   expect(await reaches(server, infoHash, 'kept')).toMatchObject({ here: 4_000_000 })
-  expect(ann.given).toBeLessThan(4_000_000 + before / 2)
+  expect(ann.given).toBeLessThan(4_000_000 + 0.8 * before)
 })
 
 test('members of a private site keep within their quota, and see theirs; strangers neither ask nor see', async () => {
