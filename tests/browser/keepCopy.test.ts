@@ -20,7 +20,7 @@ it('says why there is no copy, and lets one try again', async () => {
   const { engine } = await openPage({ shares: [share({ copy: 0 })], fragment: HASH })
   engine.keepCopy = () => Promise.reject(new StoreError('disk-full'))
   await button('Keep a copy in this browser').click()
-  await expect.element(page.getByText(/no room/i)).toBeVisible()
+  await expect.element(page.getByText(/no space left/i)).toBeVisible()
   await expect.element(button('Keep a copy in this browser')).toHaveAttribute('aria-disabled', 'false')
 })
 
