@@ -32,6 +32,8 @@ export class Keeping {
   readonly #api: KeeperApi
   /** For whom the site was asked what it offers; undefined before it was. */
   #askedFor: string | null | undefined
+  /** Nothing was offered the last time: the keeper may just have been starting. */
+  #isAnew = false
 
   constructor(deps: KeepingDeps) {
     this.#deps = deps
@@ -59,11 +61,12 @@ export class Keeping {
     const passkey = this.#deps.passkey()
     if (passkey === this.#askedFor) return
     this.#askedFor = passkey
-    const config = await this.#deps.site.config().catch(() => null)
+    const config = await this.#deps.site.config(this.#isAnew).catch(() => null)
     // Somebody has become a member meanwhile: the answer to that is on its way.
     if (this.#deps.passkey() !== passkey) return
-    // Asked again when the next share is looked at: the site may have been away, or its keeper just starting.
-    if (!config?.keeper) this.#askedFor = undefined
+    // Asked again when the next share is looked at.
+    this.#isAnew = !config?.keeper
+    if (this.#isAnew) this.#askedFor = undefined
     this.offer = config?.keeper ?? null
     if (this.offer && passkey !== null) await this.list()
   }

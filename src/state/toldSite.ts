@@ -1,8 +1,5 @@
 import { fetchConfig, type SiteConfig } from '../swarm/config.ts'
 
-/** A keeper that is about to start offers nothing yet: an answer without an offer is good for those who ask now. */
-const WITHOUT_OFFER_MS = 1_000
-
 /** What the site tells this visitor: asked for once for the engine, the keeper's offer and the seal's switch together. */
 export class ToldSite {
   readonly #passkey: () => string | null
@@ -20,16 +17,20 @@ export class ToldSite {
     this.#ask = ask
   }
 
-  /** Asks anew for another passkey, after a failure, and when what was told has ended. Rejects as `fetchConfig` does. */
-  config(): Promise<SiteConfig> {
+  /**
+   * Asks anew for another passkey, after a failure, and when what was told has ended. Rejects as `fetchConfig` does.
+   *
+   * @param anew what was told may have changed
+   */
+  config(anew = false): Promise<SiteConfig> {
     const passkey = this.#passkey()
-    if (this.#last?.passkey === passkey && Date.now() < this.#ends) return this.#last.told
+    if (!anew && this.#last?.passkey === passkey && Date.now() < this.#ends) return this.#last.told
     const told = this.#ask(passkey)
     const asked = (this.#last = { passkey, told })
     this.#ends = Infinity
     told.then(
-      ({ renewAt, keeper }) => {
-        if (this.#last === asked) this.#ends = keeper ? renewAt : Date.now() + WITHOUT_OFFER_MS
+      ({ renewAt }) => {
+        if (this.#last === asked) this.#ends = renewAt
       },
       () => {
         if (this.#last === asked) this.#last = null

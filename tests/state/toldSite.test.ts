@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ToldSite } from '../../src/state/toldSite.ts'
 import type { SiteConfig } from '../../src/swarm/config.ts'
 
@@ -33,8 +33,6 @@ const CONFIG: SiteConfig = {
 }
 
 describe('what the site told', () => {
-  afterEach(() => vi.useRealTimers())
-
   it('is asked for once, however many want to know', async () => {
     const { told, asked } = siteOf(() => Promise.resolve(CONFIG))
     expect(await Promise.all([told.config(), told.config()])).toEqual([CONFIG, CONFIG])
@@ -62,13 +60,10 @@ describe('what the site told', () => {
     expect(asked).toHaveLength(2)
   })
 
-  it('is asked for anew a moment later where no keeper is offered, which may be starting', async () => {
-    vi.useFakeTimers()
-    const { told, asked } = siteOf(() => Promise.resolve({ ...CONFIG, keeper: null }))
+  it('is asked for anew when that is wished, for everybody who asks later', async () => {
+    const { told, asked } = siteOf(() => Promise.resolve(CONFIG))
     await told.config()
-    await told.config()
-    expect(asked).toHaveLength(1)
-    vi.advanceTimersByTime(1_000)
+    await told.config(true)
     await told.config()
     expect(asked).toHaveLength(2)
   })
