@@ -54,8 +54,13 @@ declare module 'bittorrent-protocol' {
     readonly hasFast: boolean
     /** The numbers that the peer has given extensions (BEP 10), by name. */
     readonly peerExtendedMapping: Readonly<Record<string, number | undefined>>
+    /** The names of ours, by the numbers that we have given them. */
+    readonly extendedMapping: Readonly<Record<number, string>>
+    /** What the peer's handshake says that it knows. */
+    readonly peerExtensions: { readonly extended: boolean }
     use(extension: new () => Extension): void
-    extended(name: string, message: Uint8Array | object): void
+    /** @param extension its name, or 0 for the handshake of extensions */
+    extended(extension: string | 0, message: Uint8Array | object): void
     handshake(infoHash: string, peerId: string, extensions: { fast: boolean }): void
     setKeepAlive(enable: boolean): void
     /** `done` is called once, with an error unless the block came. */

@@ -17,6 +17,7 @@ import type { Uplink } from './scheduler/uplink.ts'
 import type { RelayBudget } from './relayBudget.ts'
 import { SessionPeers } from './sessionPeers.ts'
 import type { TorrentStore } from './torrentStore.ts'
+import { tellMetadata } from './wireMetadata.ts'
 import type { ShareNoteHandler } from './wireNotes.ts'
 
 /** What the torrent holds, and which of its pieces are here. */
@@ -122,7 +123,10 @@ export class TorrentSession {
     if (this.#driver || this.#ended) return
     const driver = this.#drive(known)
     this.#classic?.changed()
-    for (const wire of this.#peers.wires) driver.attach(wire)
+    for (const wire of this.#peers.wires) {
+      tellMetadata(wire, known.metainfo.info)
+      driver.attach(wire)
+    }
   }
 
   /** Fetches these runs of pieces and nothing else. */

@@ -115,6 +115,17 @@ export function useMetadata(wire: Wire, { infoHash, known, received, memory }: M
   useExtension(wire, NAME, { onExtendedHandshake: fetch, onMessage: receive })
 }
 
+/**
+ * Tells a peer of metadata that has become known since the wire was opened: it may have nobody else to ask. What is said
+ * of extensions is said again with it, since the package takes each handshake for all that there is.
+ */
+export function tellMetadata(wire: Wire, info: Uint8Array): void {
+  if (wire.destroying || !wire.peerExtensions.extended) return
+  wire.extendedHandshake.metadata_size = info.length
+  const m = Object.fromEntries(Object.entries(wire.extendedMapping).map(([id, name]) => [name, Number(id)]))
+  wire.extended(0, { ...wire.extendedHandshake, m })
+}
+
 /** Null for what is no message of this extension. */
 function parse(bytes: Uint8Array): { type: number; piece: number; rest: Uint8Array } | null {
   try {

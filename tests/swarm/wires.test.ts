@@ -6,7 +6,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
 import { HeldMemory } from '../../src/swarm/link/heldMemory.ts'
 import { sayLost, useLosses } from '../../src/swarm/wireLosses.ts'
-import { useMetadata } from '../../src/swarm/wireMetadata.ts'
+import { tellMetadata, useMetadata } from '../../src/swarm/wireMetadata.ts'
 import { Wires } from '../../src/swarm/wires.ts'
 import type { PeerId } from '../../src/wire/trackerMessages.ts'
 import { startPlain } from './support/plainClient.ts'
@@ -174,6 +174,25 @@ it('gives on what cannot be encoded again, byte for byte', async () => {
   const received: Uint8Array[] = []
   withMetadata(HASH, { received })(other)
   other.handshake(HASH, THEIRS, { fast: true })
+  await expect.poll(() => received).toHaveLength(1)
+  expect(Buffer.compare(received[0] ?? new Uint8Array(), ODD_INFO)).toBe(0)
+})
+
+it('gives on what has come since the wire was opened', async () => {
+  let info: Uint8Array | null = null
+  const memory = new HeldMemory()
+  const us = ours(HASH, (wire) =>
+    useMetadata(wire, { infoHash: HASH, known: () => info, received: () => undefined, memory }),
+  )
+  const other = meet(us)
+  const received: Uint8Array[] = []
+  withMetadata(HASH, { received })(other)
+  other.handshake(HASH, THEIRS, { fast: true })
+  await expect.poll(() => us.opened).toHaveLength(1)
+  await expect.poll(() => other.peerExtendedMapping).toHaveProperty('ut_metadata')
+  expect(received).toEqual([])
+  info = ODD_INFO
+  for (const wire of us.opened) tellMetadata(wire, ODD_INFO)
   await expect.poll(() => received).toHaveLength(1)
   expect(Buffer.compare(received[0] ?? new Uint8Array(), ODD_INFO)).toBe(0)
 })
