@@ -34,7 +34,10 @@ test('twenty shares between two people go over one connection, whoever gives the
   expect(atBen).toEqual(names.map((name) => contentOf(`Ann's ${name}`)))
   expect(atAnn).toEqual(names.map((name) => contentOf(`Ben's ${name}`)))
   await expect.poll(() => [ann.connected.length, ben.connected.length], PATIENCE).toEqual([1, 1])
-  expect(ann.engine.shares().map(({ peers }) => peers.length)).toEqual(Array<number>(20).fill(1))
+  // Where both have connected at once, shares are still moving to the connection that stays.
+  await expect
+    .poll(() => ann.engine.shares().map(({ peers }) => peers.length), PATIENCE)
+    .toEqual(Array<number>(20).fill(1))
 
   // One that ends leaves the others as they are; the last takes the connection with it.
   const [first, ...others] = ann.engine.shares().map(({ id }) => id)
@@ -151,7 +154,8 @@ test('a plain client has a connection of its own, beside the one of two who know
   const plain = fetchInNode(trackerOf(site.url), given[0]?.magnet ?? '', temporaryFolder())
   try {
     expect(Object.keys((await plain.told('done')).files)).toEqual(['one'])
-    expect(ann.connected.length).toBe(2)
+    // It may have fetched from Ben, and meet Ann a moment later.
+    await expect.poll(() => ann.connected.length, PATIENCE).toBe(2)
   } finally {
     await plain.stop()
   }
