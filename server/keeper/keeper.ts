@@ -6,6 +6,7 @@ import type { KeeperCommand, KeeperEvent, KeeperFigures } from '../peer/keeper/m
 import type { KeptShare, KeptShares, Promised } from '../store/keptShares.ts'
 import { digestOf, digestOfGuess, newSecret } from '../store/secrets.ts'
 import type { MemberId } from '../tracker/admission.ts'
+import { Asks } from './asks.ts'
 import { Attendance } from './attendance.ts'
 import type { Others } from './presence.ts'
 import { keptFor, keptUntil, roomFor, spaceTaken } from './room.ts'
@@ -45,8 +46,6 @@ const WAITING: Milliseconds = 3_600_000
 const FAILURE_SHOWN: Milliseconds = 86_400_000
 /** When a share was last wanted is noted this often at most. */
 const WANTED_STEP: Milliseconds = 60_000
-/** Members and networks whose wishes of a day are remembered. */
-const MOST_ASKERS = 100_000
 const HOUR: Milliseconds = 3_600_000
 const DAY: Milliseconds = 86_400_000
 
@@ -62,8 +61,8 @@ export class Keeper {
   readonly #attendance = new Attendance()
   /** From which network a wish came; forgotten with this process. */
   readonly #networks = new WeakMap<Promised, string>()
-  /** When somebody asked for what ordinary BitTorrent peers have; forgotten with this process. */
-  readonly #asked = new Map<MemberId | string, readonly Milliseconds[]>()
+  /** For what ordinary BitTorrent peers have. */
+  readonly #asks = new Asks()
   #lookedAt: Milliseconds = 0
 
   constructor(options: KeeperOptions) {
@@ -164,8 +163,7 @@ export class Keeper {
     const now = this.#options.now()
     if (now - this.#lookedAt >= HOUR) {
       this.#lookedAt = now
-      for (const [who, asked] of this.#asked)
-        if (asked.every((at) => now - at >= DAY)) this.#asked.delete(who)
+      this.#asks.tidy(now)
     }
     for (const share of this.#options.shares.all()) this.#look(share)
   }
@@ -305,12 +303,7 @@ export class Keeper {
     if (!this.#mayBridge(owner.member)) return 'no-bridge'
     const bridged = shares.all().filter((share) => share.bridged)
     if (this.#keptFor(owner, infoHash, bridged).count >= bridge.sharesPerOwner) return 'quota'
-    const who = owner.member ?? owner.network
-    const asked = (this.#asked.get(who) ?? []).filter((at) => now() - at < DAY)
-    if (asked.length >= bridge.asksPerDay) return 'often'
-    if (!this.#asked.has(who) && this.#asked.size >= MOST_ASKERS) return 'full'
-    this.#asked.set(who, [...asked, now()])
-    return null
+    return this.#asks.count(owner.member ?? owner.network, bridge.asksPerDay, now())
   }
 
   /** Null for somebody whose network a former process knew. */

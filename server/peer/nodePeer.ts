@@ -1,10 +1,10 @@
-import { DayBudget } from '../../src/core/dayBudget.ts'
 import type { Engine } from '../../src/swarm/engineApi.ts'
-import { fetchConfig, type SiteConfig } from '../../src/swarm/config.ts'
+import { fetchConfig } from '../../src/swarm/config.ts'
 import { NOTHING_HANDED_OVER } from '../../src/swarm/handedOver.ts'
 import { watchLine } from '../../src/swarm/lineWatch.ts'
 import { startEngine } from '../../src/swarm/startEngine.ts'
 import type { NotesOf, ShareNoteHandler } from '../../src/swarm/wireNotes.ts'
+import { configWithout, freeDial } from './alone.ts'
 import { ClassicNetwork, type ClassicNetworkOptions } from './classic/classicNetwork.ts'
 import { openNodeHome } from './nodeHome.ts'
 
@@ -53,7 +53,7 @@ export async function startNodePeer({
   const askConfig = () => fetchConfig(site, passkey)
   const config = await askConfig().catch((error: unknown) => {
     if (needsSite) throw error
-    return withoutSite(site)
+    return configWithout(site, new URL('announce', site.replace(/^http/, 'ws')).href)
   })
   const network = classic && (await ClassicNetwork.start(classic))
   const home = await openNodeHome(folder, null, network?.join ?? null)
@@ -62,13 +62,7 @@ export async function startNodePeer({
     config,
     askConfig,
     member: { passkey: () => passkey, excluded: () => undefined },
-    dial: {
-      peersFrom: () => 0,
-      contactsAll: () => false,
-      mayGive: () => true,
-      gave: () => undefined,
-      relayed: new DayBudget('', null, Date.now),
-    },
+    dial: freeDial(),
     notes,
     ended: ended.signal,
   })
@@ -84,20 +78,5 @@ export async function startNodePeer({
       await network?.stop()
       ended.abort()
     },
-  }
-}
-
-/** What holds where no site has told anything. */
-function withoutSite(site: string): SiteConfig {
-  return {
-    site,
-    tracker: new URL('announce', site.replace(/^http/, 'ws')).href,
-    iceServers: [],
-    relayADay: null,
-    renewAt: Infinity,
-    trackerMode: 'open',
-    sealed: 'offered',
-    media: null,
-    keeper: null,
   }
 }

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../core/brand.ts'
-import { nextTask } from './nextTask.ts'
+import { waitForTurn } from './nextTask.ts'
 
 /** How often it is looked at while somebody asks. */
 const LOOK: Milliseconds = 10
@@ -42,14 +42,13 @@ export class Lag {
     return Math.min(this.value, this.#before)
   }
 
-  /** Tasks are run in order: one that is posted now is run after all that came before it. */
   async #look(now: Milliseconds): Promise<void> {
     this.#looking = true
     this.#lookedAt = now
-    await nextTask()
+    const waited = await waitForTurn(this.#now)
     this.#looking = false
     this.#before = this.#last
-    this.#foundAt = this.#now()
-    this.#last = this.#foundAt - now
+    this.#foundAt = now + waited
+    this.#last = waited
   }
 }

@@ -8,6 +8,7 @@ import type { FileReading } from './fileReading.ts'
 import type { Unhashed } from './handedOver.ts'
 import { OriginError } from './origin/problems.ts'
 import { SwarmError } from './problems.ts'
+import { isAwaited, stageOf, type Stage } from './share/awaited.ts'
 import type { ShareContext } from './share/context.ts'
 import { checkedPieces } from './share/checkedPieces.ts'
 import { factsOf, isUnfetched } from './share/facts.ts'
@@ -321,19 +322,4 @@ export class Share {
   get #phase(): Phase {
     return this.#life.phase
   }
-}
-
-/** How far somebody who has opened a link is: it is not known what it leads to; it is; it is fetched; some of it is here. */
-type Stage = 'looking' | 'ready' | 'asked' | 'begun' | 'other'
-
-function stageOf({ kind, known }: Phase): Stage {
-  if (kind === 'fetching') return 'looking'
-  if (kind === 'ready') return 'ready'
-  if (kind !== 'active') return 'other'
-  return known.pieces.here.size === 0 ? 'asked' : 'begun'
-}
-
-/** Whether that is what somebody sits and waits for. */
-function isAwaited(before: Stage, stage: Stage): boolean {
-  return (before === 'looking' && stage === 'ready') || (before === 'asked' && stage === 'begun')
 }

@@ -4,6 +4,7 @@ import type { InfoHash } from '../core/infoHash.ts'
 import type { PageLimits, ShareLimits } from '../core/limits.ts'
 import type { LibraryEntry, LibraryProgress } from '../storage/library.ts'
 import { arrangeFiles } from './arrangeFiles.ts'
+import { Changes } from './changes.ts'
 import {
   NO_TERMS,
   type AddOptions,
@@ -22,12 +23,6 @@ import type { PlayState } from './shareReadings.ts'
 import type { ShareSource } from './shareSource.ts'
 import type { ShareSnapshot } from './snapshot.ts'
 
-/** The page hears of changes at most this often: each time it is laid out and painted anew. */
-const QUIET: Milliseconds = 200
-
-/** The same of what somebody waits for. */
-const AWAITED_QUIET: Milliseconds = 20
-
 /** Shares that take longer to begin (thousands of files to be opened again) are shown while they do. */
 const RESTORING: Milliseconds = 100
 
@@ -35,11 +30,9 @@ const RESTORING: Milliseconds = 100
 export class ShareEngine implements Engine {
   readonly #context: ShareContext
   readonly #refreshConfig: () => Promise<void>
-  readonly #listeners = new Set<() => void>()
+  readonly #changes: Changes
   #shares: Share[] = []
   #snapshots: readonly ShareSnapshot[] | null = null
-  #notifying: ReturnType<typeof setTimeout> | undefined
-  #notified: Milliseconds = 0
   readonly #ticking: ReturnType<typeof setInterval>
   #idleWork: Promise<void> = Promise.resolve()
   #closed = false
@@ -52,6 +45,7 @@ export class ShareEngine implements Engine {
     refreshConfig: () => Promise<void>,
   ) {
     this.#refreshConfig = refreshConfig
+    this.#changes = new Changes(context.now)
     this.#context = {
       ...context,
       changed: (isAwaited) => this.#changed(isAwaited),
@@ -105,8 +99,7 @@ export class ShareEngine implements Engine {
   }
 
   subscribe(changed: () => void): () => void {
-    this.#listeners.add(changed)
-    return () => this.#listeners.delete(changed)
+    return this.#changes.subscribe(changed)
   }
 
   addFiles(
@@ -337,20 +330,8 @@ export class ShareEngine implements Engine {
     }
   }
 
-  /**
-   * Tells the first change at once, and what follows it within {@link QUIET} together; what somebody waits for is told
-   * with all that waits to be told by then.
-   */
   #changed(isAwaited = false): void {
     this.#snapshots = null
-    if (this.#notifying !== undefined && !isAwaited) return
-    clearTimeout(this.#notifying)
-    const quiet = isAwaited ? AWAITED_QUIET : QUIET
-    const wait = Math.max(0, this.#notified + quiet - this.#context.now())
-    this.#notifying = setTimeout(() => {
-      this.#notifying = undefined
-      this.#notified = this.#context.now()
-      for (const listener of this.#listeners) listener()
-    }, wait)
+    this.#changes.tell(isAwaited)
   }
 }

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../core/brand.ts'
 import type { ConnectionBudget } from './link/connectionBudget.ts'
 import { connectionsOn, type Machine } from './machine.ts'
-import { nextTask } from './nextTask.ts'
+import { waitForTurn } from './nextTask.ts'
 import { Strain } from './strain.ts'
 
 const LOOK_EVERY: Milliseconds = 1_000
@@ -11,9 +11,8 @@ export function watchMachine(machine: () => Machine, budget: ConnectionBudget, s
   const strain = new Strain()
   const bear = () => budget.bear(connectionsOn(machine()), strain.isStrained)
   const looking = setInterval(() => {
-    const at = performance.now()
-    void nextTask().then(() => {
-      strain.look(performance.now() - at)
+    void waitForTurn(() => performance.now()).then((waited) => {
+      strain.look(waited)
       bear()
     })
   }, LOOK_EVERY)

@@ -1,13 +1,12 @@
-import { createSocket } from 'node:dgram'
-import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Client } from 'bittorrent-dht'
 import { violationsOf } from '../support/accessible.ts'
+import { startDhtNode } from '../support/dhtNode.ts'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { becomesMember } from '../support/membership.ts'
 import { NodeEngine } from '../support/nodeEngine.ts'
+import { ON_LOOPBACK } from '../support/onLoopback.ts'
 import type { SiteServer } from '../support/server.ts'
 import { SiteAdmin } from '../support/siteAdmin.ts'
 
@@ -91,14 +90,10 @@ test('what no page has is fetched from ordinary BitTorrent peers, and shown as i
   const path = join(folder, 'film.bin')
   const sha1 = await makeFile(path, 2 * MB, 'over the bridge')
   // A DHT of its own, and a peer by TCP whose site is another one: no page meets it.
-  const node = new Client({ bootstrap: false, socket: createSocket('udp4') })
-  const listening = once(node, 'listening')
-  node.listen(0, '127.0.0.1')
-  await listening
-  const dht = [`127.0.0.1:${node.address().port}`]
+  const node = await startDhtNode()
+  const dht = [node.address]
   const elsewhere = await newSite()
-  const classic = { port: 0, host: '127.0.0.1', policy: { near: true }, dht, dhtFile: null, local: false }
-  const peer = await NodeEngine.start(elsewhere.url, join(folder, 'peer'), classic)
+  const peer = await NodeEngine.start(elsewhere.url, join(folder, 'peer'), { ...ON_LOOPBACK, dht })
   try {
     const hash = new URL(await peer.give(path, 'film.bin')).hash.slice(1)
     const bridge = { BRIDGE: 'everybody', BRIDGE_NEAR: 'yes', BRIDGE_PORT: '0', BRIDGE_DHT: dht.join() }
@@ -115,7 +110,7 @@ test('what no page has is fetched from ordinary BitTorrent peers, and shown as i
     expect((await share.save()).sha1).toBe(sha1)
   } finally {
     await peer.stop()
-    await new Promise<void>((resolve) => node.destroy(resolve))
+    await node.stop()
   }
 })
 

@@ -4,9 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'bittorrent-dht'
 import { expect, onTestFinished, test } from 'vitest'
+import { dhtOfTest, startClassic } from '../server/peer/classic/support.ts'
 import { startTestServer, temporaryFolder } from '../server/support/testServer.ts'
 import { NodeEngine } from '../support/nodeEngine.ts'
-import { ClassicPeer, startDhtNode } from './classicClients.ts'
+import { ClassicPeer } from './classicClients.ts'
 import { freePort } from './clients.ts'
 import { torrentOf } from './privateTorrent.ts'
 
@@ -63,7 +64,7 @@ async function seeded(dht: {
 }
 
 test('what libtorrent alone has comes through the keeper, while it arrives there', async () => {
-  const dht = await startDhtNode()
+  const dht = await dhtOfTest()
   const { infoHash } = await seeded(dht)
   const site = await startSite(dht)
   const page = await NodeEngine.start(site.url, temporaryFolder())
@@ -76,13 +77,13 @@ test('what libtorrent alone has comes through the keeper, while it arrives there
 })
 
 test('what is too large is not fetched, nor anything near where no setting allows it', async () => {
-  const dht = await startDhtNode()
+  const dht = await dhtOfTest()
   const { infoHash } = await seeded(dht)
   const small = await startSite(dht, { BRIDGE_SIZE: '2MB' })
   await ask(small.url, infoHash)
   await expect.poll(() => stateOf(small.url, infoHash)).toBe('too-large')
 
-  const lonely = await startDhtNode()
+  const lonely = await dhtOfTest()
   const careful = await startSite(lonely, { BRIDGE_NEAR: 'no' })
   await ask(careful.url, infoHash)
   await new Promise((resolve) => setTimeout(resolve, 5_000))
@@ -91,21 +92,12 @@ test('what is too large is not fetched, nor anything near where no setting allow
 })
 
 test('a private torrent is refused', async () => {
-  const dht = await startDhtNode()
+  const dht = await dhtOfTest()
   const site = await startSite(dht)
   // libtorrent would not give the metadata of one.
   const torrent = torrentOf(NAME, CONTENT, true)
   const path = torrent.write(temporaryFolder(), 'http://127.0.0.1:9/announce')
-  const elsewhere = await startTestServer()
-  const holder = await NodeEngine.start(elsewhere.url, temporaryFolder(), {
-    port: 0,
-    host: '127.0.0.1',
-    policy: { near: true },
-    dht: null,
-    dhtFile: null,
-    local: false,
-  })
-  onTestFinished(() => holder.stop())
+  const holder = await startClassic()
   await holder.openTorrent(readFileSync(path))
   // Somebody tells the DHT of it all the same.
   announceInDht(dht, torrent.infoHash, holder.port)

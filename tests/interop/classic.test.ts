@@ -3,9 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { ClassicNetworkOptions } from '../../server/peer/classic/classicNetwork.ts'
+import { dhtOfTest } from '../server/peer/classic/support.ts'
 import { startTestServer, temporaryFolder } from '../server/support/testServer.ts'
 import { NodeEngine } from '../support/nodeEngine.ts'
-import { ClassicPeer, startAria, startDhtNode } from './classicClients.ts'
+import { ClassicPeer, startAria } from './classicClients.ts'
 import { freePort, hasContent, ownAddress, startTransmission } from './clients.ts'
 import { torrentOf } from './privateTorrent.ts'
 
@@ -80,7 +81,7 @@ test.each(PROGRAMS)('%s gives over TCP, found by a tracker, and gets', async (_n
 })
 
 test('a magnet link is found by the DHT, from libtorrent and by it', async () => {
-  const dht = await startDhtNode()
+  const dht = await dhtOfTest()
   const folder = temporaryFolder()
   writeFileSync(join(folder, NAME), CONTENT)
   const torrent = torrentOf(NAME, CONTENT, false)

@@ -1,10 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { Client } from 'bittorrent-dht'
 import { onTestFinished } from 'vitest'
+import { SayingProgram } from './sayingProgram.ts'
 
 /* Programs of ordinary BitTorrent on this machine, each killed when the test ends. */
 
@@ -28,34 +26,10 @@ export interface ClassicPeerOptions {
 }
 
 /** libtorrent. */
-export class ClassicPeer {
-  readonly #child: ChildProcess
-  readonly #said: Said[] = []
-  #wake: () => void = () => undefined
-
+export class ClassicPeer extends SayingProgram<Said> {
   constructor({ what, folder, host = '127.0.0.1', port, dht, more = [] }: ClassicPeerOptions) {
     const node = dht ? [dht.host, String(dht.port)] : []
-    const parameters = ['tests/interop/classicPeer.py', what, folder, host, String(port), ...node, ...more]
-    this.#child = spawn('/usr/bin/python3', parameters, { stdio: ['ignore', 'pipe', 'inherit'] })
-    onTestFinished(() => void this.#child.kill('SIGKILL'))
-    if (!this.#child.stdout) throw new Error('It says nothing.')
-    createInterface(this.#child.stdout).on('line', (line) => {
-      this.#said.push(JSON.parse(line) as Said)
-      this.#wake()
-    })
-  }
-
-  /** Waits until it says something of the kind; what was said before counts. */
-  async says(isIt: (said: Said) => boolean): Promise<Said> {
-    for (;;) {
-      const said = this.#said.find(isIt)
-      if (said) return said
-      await new Promise<void>((resolve) => (this.#wake = resolve))
-    }
-  }
-
-  kill(): void {
-    this.#child.kill('SIGKILL')
+    super(['tests/interop/classicPeer.py', what, folder, host, String(port), ...node, ...more])
   }
 }
 
@@ -99,25 +73,4 @@ async function ended(child: ChildProcess): Promise<void> {
   const exited = once(child, 'exit')
   child.kill('SIGKILL')
   await exited
-}
-
-export interface DhtNode {
-  readonly host: string
-  readonly port: number
-  /** Info hashes that it was asked for, or told of. */
-  readonly heard: readonly string[]
-}
-
-/** A node of a DHT that nobody else is in: a small world of its own. */
-export async function startDhtNode(): Promise<DhtNode> {
-  const host = '127.0.0.1'
-  const node = new Client({ bootstrap: false, socket: createSocket('udp4') })
-  onTestFinished(() => new Promise<void>((resolve) => node.destroy(resolve)))
-  const heard: string[] = []
-  for (const event of ['get_peers', 'announce_peer'])
-    node.on(event, (infoHash: Uint8Array) => heard.push(Buffer.from(infoHash).toString('hex')))
-  const listening = once(node, 'listening')
-  node.listen(0, host)
-  await listening
-  return { host, port: node.address().port, heard }
 }

@@ -1,13 +1,12 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createSocket } from 'node:dgram'
 import { existsSync, readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import type { Readable, Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
+import { SayingProgram } from './sayingProgram.ts'
 
 /** What libtorrent says of itself and its tracker. */
 interface Said {
@@ -18,35 +17,15 @@ interface Said {
 }
 
 /** A client of another make, killed when the test ends. */
-export class LibtorrentPeer {
-  readonly #child: ChildProcessByStdio<Writable, Readable, null>
-  readonly #said: Said[] = []
-  #wake: () => void = () => undefined
-
+export class LibtorrentPeer extends SayingProgram<Said> {
   /** `uploadLimit` in bytes a second; 0 for none. */
   constructor(torrent: string, folder: string, port: number, uploadLimit = 0) {
     const numbers = [port, uploadLimit].map(String)
-    const parameters = ['tests/interop/libtorrentPeer.py', torrent, folder, ownAddress(), ...numbers]
-    // Debian's own Python: others do not see its packages.
-    this.#child = spawn('/usr/bin/python3', parameters, { stdio: ['pipe', 'pipe', 'inherit'] })
-    onTestFinished(() => void this.#child.kill('SIGKILL'))
-    createInterface(this.#child.stdout).on('line', (line) => {
-      this.#said.push(JSON.parse(line) as Said)
-      this.#wake()
-    })
-  }
-
-  /** Waits until it says something of the kind; what was said before counts. */
-  async says(isIt: (said: Said) => boolean): Promise<Said> {
-    for (;;) {
-      const said = this.#said.find(isIt)
-      if (said) return said
-      await new Promise<void>((resolve) => (this.#wake = resolve))
-    }
+    super(['tests/interop/libtorrentPeer.py', torrent, folder, ownAddress(), ...numbers])
   }
 
   announceAgain(): void {
-    this.#child.stdin.write('announce\n')
+    this.tell('announce')
   }
 }
 

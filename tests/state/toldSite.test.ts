@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { configWithout } from '../../server/peer/alone.ts'
 import { ToldSite } from '../../src/state/toldSite.ts'
 import type { SiteConfig } from '../../src/swarm/config.ts'
 
@@ -20,17 +21,7 @@ function siteOf(answer: () => Promise<SiteConfig>): {
   return { told, asked, is }
 }
 
-const CONFIG: SiteConfig = {
-  tracker: 'ws://localhost/',
-  iceServers: [],
-  renewAt: Infinity,
-  site: 'http://localhost/',
-  trackerMode: 'open',
-  sealed: 'offered',
-  media: null,
-  keeper: { days: 7, quotaBytes: 1, bridges: false },
-  relayADay: null,
-}
+const CONFIG = configWithout('http://localhost/', 'ws://localhost/announce')
 
 describe('what the site told', () => {
   it('is asked for once, however many want to know', async () => {

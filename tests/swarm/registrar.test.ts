@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { configWithout } from '../../server/peer/alone.ts'
 import type { SiteConfig } from '../../src/swarm/config.ts'
 import type { Metainfo } from '../../src/torrent/metainfo.ts'
 import { Registrar } from '../../src/swarm/registrar.ts'
@@ -11,17 +12,7 @@ import { startPrivateServer } from '../server/support/api.ts'
 const torrent = { infoHash: infoHash(7), name: 'a film' } as Metainfo
 
 function configOf(site: string, trackerMode: SiteConfig['trackerMode'] = 'private'): SiteConfig {
-  return {
-    tracker: '',
-    iceServers: [],
-    relayADay: null,
-    renewAt: Infinity,
-    site,
-    trackerMode,
-    sealed: 'offered',
-    media: null,
-    keeper: null,
-  }
+  return { ...configWithout(site, ''), trackerMode }
 }
 
 test('a member’s torrent is entered, once', async () => {

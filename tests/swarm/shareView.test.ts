@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { configWithout } from '../../server/peer/alone.ts'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import { NO_LIMITS } from '../../src/core/limits.ts'
 import { ShareRates } from '../../src/swarm/shareRates.ts'
@@ -37,17 +38,7 @@ const facts: ShareFacts = {
   memoryLimit: null,
   wakeable: false,
   now: 0,
-  config: {
-    site: 'https://s.example/',
-    tracker: 'wss://s.example/announce',
-    iceServers: [],
-    relayADay: null,
-    renewAt: Infinity,
-    trackerMode: 'open',
-    sealed: 'offered',
-    media: null,
-    keeper: null,
-  },
+  config: configWithout('https://s.example/', 'wss://s.example/announce'),
 }
 
 it('is described with half a character at the end of its name', () => {

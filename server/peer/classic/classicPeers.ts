@@ -87,8 +87,7 @@ export class ClassicPeers {
 
   /** Somebody has connected by himself; false when there is no place. */
   came(channel: ByteChannel, { host, port }: PeerAddress): boolean {
-    const incoming = [...this.#linked.values()].filter(({ known }) => known === null).length
-    if (this.#stopped || incoming >= MOST_INCOMING || this.#countOf(host) >= MOST_OF_HOST) return false
+    if (this.#stopped || this.#incoming >= MOST_INCOMING || this.#countOf(host) >= MOST_OF_HOST) return false
     this.#link(channel, { host, port }, null)
     return true
   }
@@ -106,9 +105,8 @@ export class ClassicPeers {
       ({ state, notBefore }) => state === 'idle' && notBefore <= now,
     )
     const own = this.#linked.size - this.#incoming
-    const places = Math.min(MOST_DIALING - this.#dialing, MOST_OWN - own - this.#dialing)
     for (const known of shuffled(due, this.#options.random)) {
-      if (this.#dialing >= MOST_DIALING || places <= 0 || own + this.#dialing >= MOST_OWN) return
+      if (this.#dialing >= MOST_DIALING || own + this.#dialing >= MOST_OWN) return
       if (this.#countOf(known.address.host) < MOST_OF_HOST) void this.#dial(known)
     }
   }

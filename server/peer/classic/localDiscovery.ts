@@ -48,10 +48,10 @@ export class LocalDiscovery {
         return
       }
       this.#isReady = true
-      for (const infoHash of this.#members.keys()) this.#call(infoHash)
+      for (const infoHash of this.#members.keys()) this.call(infoHash)
     })
     this.#timer = setInterval(() => {
-      for (const infoHash of this.#members.keys()) this.#call(infoHash)
+      for (const infoHash of this.#members.keys()) this.call(infoHash)
     }, EVERY).unref()
   }
 
@@ -59,7 +59,7 @@ export class LocalDiscovery {
   join(member: LocalMember): () => void {
     const { infoHash } = member
     this.#members.set(infoHash, member)
-    this.#call(infoHash)
+    this.call(infoHash)
     return () => {
       if (this.#members.get(infoHash) === member) this.#members.delete(infoHash)
     }
@@ -71,12 +71,8 @@ export class LocalDiscovery {
     this.#socket.close()
   }
 
-  /** What is known of the share is known better now. */
+  /** Says that this process is in the swarm of a share that is joined, if it may. */
   call(infoHash: InfoHash): void {
-    this.#call(infoHash)
-  }
-
-  #call(infoHash: InfoHash): void {
     if (!this.#isReady || !this.#members.get(infoHash)?.allowed()) return
     const lines = [
       'BT-SEARCH * HTTP/1.1',

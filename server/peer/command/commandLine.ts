@@ -216,10 +216,9 @@ function linkCommand(
 function classicWish(values: Values): ClassicWish {
   const { bittorrent: yes = false, 'no-bittorrent': no = false, port } = values
   if (yes && no) throw new UsageProblem('Either --bittorrent or --no-bittorrent.')
-  if (port === undefined) return { bittorrent: yes ? true : no ? false : null, port: 0 }
-  const number = wholeNumber(port)
+  const number = port === undefined ? 0 : wholeNumber(port)
   if (number > 65_535) throw new UsageProblem(`“${port}” is no port.`)
-  return { bittorrent: yes ? true : no ? false : null, port: number }
+  return { bittorrent: yes || no ? yes : null, port: number }
 }
 
 function memberAction(words: readonly string[], { uses, note }: Values): MemberCommand['action'] {

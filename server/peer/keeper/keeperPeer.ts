@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Bytes } from '../../../src/core/brand.ts'
-import { DayBudget } from '../../../src/core/dayBudget.ts'
 import { parseInfoHash, type InfoHash } from '../../../src/core/infoHash.ts'
 import { NO_PAGE_LIMITS } from '../../../src/core/limits.ts'
 import { SwarmError, type Failure } from '../../../src/swarm/problems.ts'
@@ -9,6 +8,7 @@ import type { ShareEngine } from '../../../src/swarm/shareEngine.ts'
 import type { ShareSnapshot } from '../../../src/swarm/snapshot.ts'
 import { startEngine } from '../../../src/swarm/startEngine.ts'
 import type { ClassicOptions, ClassicSwarm } from '../../../src/swarm/classic.ts'
+import { configWithout, freeDial } from '../alone.ts'
 import { ClassicNetwork, type ClassicNetworkOptions } from '../classic/classicNetwork.ts'
 import { FolderDisk } from '../folderDisk.ts'
 import { openNodeHome } from '../nodeHome.ts'
@@ -84,16 +84,9 @@ export class KeeperPeer {
   static async start(start: KeeperStart, tell: (event: KeeperEvent) => void): Promise<KeeperPeer> {
     const { folder, tracker, passkey, site, iceServers, giveRate, known, bridge: wanted } = start
     const config = {
-      tracker,
-      site,
+      ...configWithout(site, tracker),
       iceServers: iceServers.map(({ urls, ...rest }) => ({ ...rest, urls: [...urls] })),
-      relayADay: null,
-      renewAt: Infinity,
-      trackerMode: 'open',
-      sealed: 'offered',
-      media: null,
-      keeper: null,
-    } as const
+    }
     const records = new Records(join(folder, 'records.sqlite'))
     const ended = new AbortController()
     const given = { bytes: 0 }
@@ -103,11 +96,7 @@ export class KeeperPeer {
       config,
       askConfig: () => Promise.resolve(config),
       member: { passkey: () => passkey, excluded: () => undefined },
-      dial: {
-        ...ALONE,
-        gave: (bytes) => (given.bytes += bytes),
-        relayed: new DayBudget('', null, Date.now),
-      },
+      dial: { ...freeDial(), gave: (bytes) => (given.bytes += bytes) },
       notes: () => NO_NOTES,
       ended: ended.signal,
     })
@@ -228,9 +217,6 @@ function failureIn(error: unknown): Failure | null {
 function bridgeOptions({ port, dht, near }: BridgeStart, folder: string): ClassicNetworkOptions {
   return { port, policy: { near }, dht, dhtFile: join(folder, 'dht.json'), local: near }
 }
-
-/** The site's own tracker is all that is contacted. */
-const ALONE = { peersFrom: () => 0, contactsAll: () => false, mayGive: () => true } as const
 
 /** Of what a link may name besides, nothing is used: this machine asks no address that a stranger gives. */
 const NOTHING_ELSE = {

@@ -25,8 +25,8 @@ const OPENING: Milliseconds = 30_000
 
 /**
  * One share's link to one peer, as the byte stream that wires run over: a reliable, ordered data channel in a duplex
- * stream, on a connection of its own or on one that carries links of other shares as well. Emits `connect` once it is open, `proved` once the peer has sent a handshake, and
- * `faltered` whenever {@link isFaltering} changes.
+ * stream, on a connection of its own or on one that carries links of other shares as well. Emits `connect` once it is
+ * open, `proved` once the peer has sent a handshake, and `faltered` whenever {@link isFaltering} changes.
  */
 export class PeerLink extends Duplex implements SwarmLink {
   readonly kind = 'webrtc'

@@ -9,6 +9,7 @@ import { PeerLink } from '../link/peerLink.ts'
 import { BROKEN, GREETING, QUESTION } from '../link/prices.ts'
 import { isProved, prove, type Identity } from './identity.ts'
 import type { Meeting } from './meeting.ts'
+import { OurQuestions } from './ourQuestions.ts'
 import { certificateIn, greetingOf, wordFor, type Ends } from './words.ts'
 
 /** A greeting comes with the first message that can come, or never. */
@@ -57,7 +58,7 @@ export class Acquaintance {
   /** Settles once it has proved to be who it is said to be; false if it has not. */
   readonly proved: Promise<boolean>
   readonly peerId: PeerId | null
-  readonly #carrier: Carrier
+  readonly carrier: Carrier
   readonly #options: AcquaintanceOptions
   readonly #prove: (proved: boolean) => void
   #ends: Ends | null = null
@@ -68,12 +69,10 @@ export class Acquaintance {
   /** Shares that it is not in, and until when they are not asked for. */
   readonly #refused = new Map<InfoHash, Milliseconds>()
   readonly #questions: Allowance
-  /** Our shares by the questions that it would ask for them. */
-  readonly #byQuestion = new Map<string, InfoHash>()
-  readonly #computed = new Map<InfoHash, Promise<void>>()
+  readonly #ourQuestions = new OurQuestions()
 
   constructor(carrier: Carrier, options: AcquaintanceOptions) {
-    this.#carrier = carrier
+    this.carrier = carrier
     this.#options = options
     this.#questions = new Allowance(QUESTIONS, options.now)
     this.peerId = parsePeerId(carrier.peerId)
@@ -89,16 +88,12 @@ export class Acquaintance {
 
   /** Whether shares can be asked for: it is known, and something comes over its connection. */
   get isReachable(): boolean {
-    return this.#isKnown && !this.#carrier.ended.aborted && !this.#carrier.connection.isFaltering
+    return this.#isKnown && !this.carrier.ended.aborted && !this.carrier.connection.isFaltering
   }
 
   /** Whether there may be so many shares more. */
   hasRoom(shares = 1): boolean {
-    return !this.#carrier.isSpare && this.#carrier.size + shares <= MOST_LINKS
-  }
-
-  get carrier(): Carrier {
-    return this.#carrier
+    return !this.carrier.isSpare && this.carrier.size + shares <= MOST_LINKS
   }
 
   /** What both ends call the connection; null before there is one. */
@@ -124,7 +119,7 @@ export class Acquaintance {
   async #greet(): Promise<void> {
     const patience = setTimeout(() => this.#prove(false), GREETING_PATIENCE)
     void this.proved.then(() => clearTimeout(patience))
-    const { rtc } = this.#carrier.connection
+    const { rtc } = this.carrier.connection
     const [ours, theirs] = [rtc.localDescription, rtc.remoteDescription].map((description) =>
       certificateIn(description?.sdp ?? ''),
     )
@@ -145,13 +140,13 @@ export class Acquaintance {
         void this.#greeted(message)
         break
       case 'ask':
-        if (this.#carrier.charge(QUESTION)) void this.#answer(message)
+        if (this.carrier.charge(QUESTION)) void this.#answer(message)
         break
       case 'no':
-        if (this.#carrier.charge(1)) this.#denied(message.question)
+        if (this.carrier.charge(1)) this.#denied(message.question)
         break
       default:
-        this.#carrier.charge(BROKEN)
+        this.carrier.charge(BROKEN)
     }
   }
 
@@ -161,13 +156,13 @@ export class Acquaintance {
   }: Extract<PersonMessage, { readonly kind: 'greeting' }>): Promise<void> {
     const isFirst = !this.#wasGreeted
     this.#wasGreeted = true
-    if (!this.#carrier.charge(isFirst ? GREETING : BROKEN) || !this.#ends) return
-    const { peerId } = this.#carrier
+    if (!this.carrier.charge(isFirst ? GREETING : BROKEN) || !this.#ends) return
+    const { peerId } = this.carrier
     const isProvedNow = await isProved(peerId, publicKey, signature, greetingOf('them', this.#ends)).catch(
       () => false,
     )
     // Who is somebody else than we were told may be as honest as anybody: it goes on as it is.
-    if (!isProvedNow || this.#carrier.ended.aborted) {
+    if (!isProvedNow || this.carrier.ended.aborted) {
       this.#prove(false)
       return
     }
@@ -209,7 +204,7 @@ export class Acquaintance {
 
   /** Lets the answer come, which may be late. */
   #expect(meeting: Meeting, answer: string): void {
-    const carrier = this.#carrier
+    const carrier = this.carrier
     let link: PeerLink | null = null
     // Each channel comes on its own, though they were opened in this order.
     let side: DataChannel | null = null
@@ -233,11 +228,14 @@ export class Acquaintance {
   async #answer({ question, offerId }: Extract<PersonMessage, { readonly kind: 'ask' }>): Promise<void> {
     // What it has said before may be still being checked.
     const isLookedInto = this.#questions.afford(1) && (this.#isKnown || (await this.proved))
-    const meeting = isLookedInto ? await this.#meant(question) : null
+    const ends = this.#ends
+    const meeting =
+      isLookedInto && ends
+        ? await this.#ourQuestions.meant(question, [...this.#options.meetings()], ends)
+        : null
     // Of two connections to one person it may be the one that everything is about to move to.
     const isLinked = meeting && this.peerId !== null && meeting.isLinked(this.peerId)
     if (isLinked && !this.#mayLink(meeting)) await this.#options.settled()
-    const ends = this.#ends
     if (!meeting || !ends || !this.#isForThem(meeting, offerId) || !this.#mayLink(meeting)) {
       this.#say({ kind: 'no', question })
       return
@@ -249,9 +247,9 @@ export class Acquaintance {
     const answer = await wordFor('answer', meeting.infoHash, 'them', ends)
     if (!this.#mayLink(meeting)) return
     if (offerId) meeting.withdraw(offerId)
-    const side = this.#carrier.openChannel(SIDE + answer)
-    const wire = this.#carrier.openChannel(WIRE + answer)
-    meeting.take(PeerLink.over(this.#carrier, wire, side))
+    const side = this.carrier.openChannel(SIDE + answer)
+    const wire = this.carrier.openChannel(WIRE + answer)
+    meeting.take(PeerLink.over(this.carrier, wire, side))
     this.#asked.get(meeting.infoHash)?.answered(true)
   }
 
@@ -266,42 +264,22 @@ export class Acquaintance {
   #mayLink(meeting: Meeting): boolean {
     return (
       this.peerId !== null &&
-      !this.#carrier.ended.aborted &&
-      this.#carrier.size < MOST_LINKS &&
+      !this.carrier.ended.aborted &&
+      this.carrier.size < MOST_LINKS &&
       meeting.wants(this.peerId)
     )
-  }
-
-  /** Which of our shares it asks for. */
-  async #meant(question: string): Promise<Meeting | null> {
-    const ends = this.#ends
-    if (!ends) return null
-    const meetings = [...this.#options.meetings()]
-    await Promise.all(meetings.map(({ infoHash }) => this.#computeQuestion(infoHash, ends)))
-    const infoHash = this.#byQuestion.get(question)
-    return meetings.find((each) => each.infoHash === infoHash) ?? null
-  }
-
-  #computeQuestion(infoHash: InfoHash, ends: Ends): Promise<void> {
-    const present = this.#computed.get(infoHash)
-    if (present) return present
-    const computing = wordFor('question', infoHash, 'them', ends).then(
-      (question) => void this.#byQuestion.set(question, infoHash),
-    )
-    this.#computed.set(infoHash, computing)
-    return computing
   }
 
   #denied(question: string): void {
     for (const { words, answered } of this.#asked.values()) {
       if (words?.question !== question) continue
-      for (const name of [WIRE, SIDE]) this.#carrier.expectNoMore(name + words.answer)
+      for (const name of [WIRE, SIDE]) this.carrier.expectNoMore(name + words.answer)
       answered(false)
     }
   }
 
   #say(message: PersonMessage): void {
-    if (!this.#carrier.ended.aborted) this.#carrier.say(serialisePerson(message))
+    if (!this.carrier.ended.aborted) this.carrier.say(serialisePerson(message))
   }
 
   #end(): void {

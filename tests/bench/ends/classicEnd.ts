@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import WebTorrent from 'webtorrent'
 import { startNodePeer } from '../../../server/peer/nodePeer.ts'
 import { readMetainfo } from '../../../src/torrent/metainfo.ts'
+import { ON_LOOPBACK, PLAIN_BY_TCP } from '../../support/onLoopback.ts'
 
 /*
  * One end of a transfer by TCP, in a process of its own: `classicEnd.ts ours|plain give|take TORRENT FOLDER`. A giver has
@@ -36,19 +37,11 @@ async function ours(): Promise<void> {
     await mkdir(join(place, infoHash), { recursive: true })
     await rename(join(folder, name), join(place, infoHash, name))
   }
-  const classic = {
-    port: 0,
-    host: '127.0.0.1',
-    policy: { near: true },
-    dht: null,
-    dhtFile: null,
-    local: false,
-  }
   // A site that is not there: pages' ways are not to be taken.
   const peer = await startNodePeer({
     site: 'http://127.0.0.1:9/',
     folder: place,
-    classic,
+    classic: ON_LOOPBACK,
     needsSite: false,
   })
   const { engine } = peer
@@ -67,16 +60,7 @@ async function ours(): Promise<void> {
 }
 
 function plain(): void {
-  const client = new WebTorrent({
-    dht: false,
-    lsd: false,
-    utPex: false,
-    natUpnp: false,
-    natPmp: false,
-    webSeeds: false,
-    utp: false,
-    secure: 0,
-  }) as unknown as {
+  const client = new WebTorrent(PLAIN_BY_TCP) as unknown as {
     add(file: Uint8Array, options: object): { once(event: 'ready' | 'done', listener: () => void): void }
   }
   if (role === 'take') ready()

@@ -2,7 +2,7 @@ import { expect, onTestFinished } from 'vitest'
 import { openNodeHome } from '../../../server/peer/nodeHome.ts'
 import { NO_NOTES } from '../../../server/peer/nodePeer.ts'
 import { fetchConfig } from '../../../src/swarm/config.ts'
-import { DayBudget } from '../../../src/core/dayBudget.ts'
+import { freeDial } from '../../../server/peer/alone.ts'
 import { parseFragment } from '../../../src/core/invitation.ts'
 import { NOTHING_HANDED_OVER } from '../../../src/swarm/handedOver.ts'
 import type { PeerConnection } from '../../../src/swarm/link/peerConnection.ts'
@@ -39,13 +39,7 @@ export class CountedPeer {
         config: await askConfig(),
         askConfig,
         member: { passkey: () => passkey, excluded: () => undefined },
-        dial: {
-          peersFrom: () => 0,
-          contactsAll: () => false,
-          mayGive: () => true,
-          gave: () => undefined,
-          relayed: new DayBudget('', null, Date.now),
-        },
+        dial: freeDial(),
         notes: () => NO_NOTES,
         ended: ended.signal,
       },

@@ -1,5 +1,5 @@
+import { configWithout, freeDial } from '../../../server/peer/alone.ts'
 import { hashPieces } from '../../../server/peer/hashPieces.ts'
-import { DayBudget } from '../../../src/core/dayBudget.ts'
 import type { Disk } from '../../../src/storage/disk.ts'
 import type { Library, LibraryDraft, LibraryEntry, LibraryProgress } from '../../../src/storage/library.ts'
 import type { LocalFile } from '../../../src/swarm/engineApi.ts'
@@ -86,25 +86,12 @@ export class MemoryHome {
     const ended = new AbortController()
     const engine = await startEngine(this.#home(), {
       config: {
-        tracker: 'ws://site.example/announce',
-        site: 'http://site.example/',
-        iceServers: [],
-        relayADay: null,
-        renewAt: Infinity,
-        trackerMode: 'open',
+        ...configWithout('http://site.example/', 'ws://site.example/announce'),
         sealed: this.sealed,
-        media: null,
-        keeper: null,
       },
       askConfig: () => Promise.reject(new Error('The site does not answer.')),
       member: { passkey: () => null, excluded: () => undefined },
-      dial: {
-        peersFrom: () => 0,
-        contactsAll: () => false,
-        mayGive: () => true,
-        gave: () => undefined,
-        relayed: new DayBudget('', null, Date.now),
-      },
+      dial: freeDial(),
       notes: () => ({
         isSociable: false,
         onSociable: () => () => undefined,

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import WebTorrent from 'webtorrent'
+import { PLAIN_BY_TCP } from '../../support/onLoopback.ts'
 
 /** webtorrent's own client for Node, over TCP on loopback and by no other way, with its bytes in memory. */
 
@@ -24,16 +25,8 @@ export async function startPlain(
   { size, pieceLength, has }: { size: number; pieceLength: number; has: Uint8Array | null },
 ): Promise<PlainClient> {
   const client = new WebTorrent({
+    ...PLAIN_BY_TCP,
     tracker: false,
-    dht: false,
-    lsd: false,
-    utPex: false,
-    natUpnp: false,
-    natPmp: false,
-    webSeeds: false,
-    utp: false,
-    // As over WebRTC, whose channels are encrypted.
-    secure: 0,
   }) as unknown as {
     readonly peerId: string
     address(): { port: number }

@@ -12,7 +12,7 @@ import type { PeerAddress } from '../../../../src/wire/compactPeers.ts'
 import { bencode } from '../../../support/torrents.ts'
 import { sha1OfFile } from '../../../support/files.ts'
 import { startTestServer, temporaryFolder } from '../../support/testServer.ts'
-import { give, startClassic, startDhtNode } from './support.ts'
+import { give, startClassic, dhtOfTest } from './support.ts'
 
 const PIECE = 16_384
 
@@ -84,7 +84,7 @@ test.each(['http', 'udp'] as const)('they find each other by a tracker over %s',
 })
 
 test('they find each other by the DHT, whose nodes they remember', async () => {
-  const { address } = await startDhtNode()
+  const { address } = await dhtOfTest()
   const dhtFile = join(temporaryFolder(), 'dht.json')
   const [ann, ben] = await Promise.all([startClassic({ dht: [address] }), startClassic({ dht: [address] })])
   const { hash, files } = await give(ann)
@@ -119,7 +119,7 @@ test('they tell each other of others', async () => {
 
 test('a private torrent stays with its tracker', async () => {
   const tracker = await startTestServer()
-  const dht = await startDhtNode()
+  const dht = await dhtOfTest()
   const { torrent, infoHash, files, path, content } = await privateTorrent(`${tracker.url}announce`)
   expect(parseInfoHash(infoHash)).not.toBeNull()
   const [ann, ben] = await Promise.all([
@@ -178,7 +178,7 @@ async function announce(site: string, infoHash: string, port: number): Promise<v
 }
 
 test('what no program of the DHT would say ends nothing', async () => {
-  const dht = await startDhtNode()
+  const dht = await dhtOfTest()
   const ann = await startClassic({ dht: [dht.address] })
   const socket = createSocket('udp4')
   onTestFinished(() => void socket.close())
