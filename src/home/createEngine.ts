@@ -72,6 +72,7 @@ export async function createEngine(
   lifetime.signal.addEventListener('abort', () => home.close())
   leaveWithThePage(engine, lifetime.signal)
   watchLine({ page: globalThis, document, now: Date.now }, () => engine.lineChanged(), lifetime.signal)
+  tellWhetherSeen(engine, lifetime.signal)
   await engine.restore(handed)
   started.resolve(engine)
   return engine
@@ -84,6 +85,12 @@ function usableStorage(): Storage | null {
   } catch {
     return null
   }
+}
+
+function tellWhetherSeen(engine: ShareEngine, signal: AbortSignal): void {
+  const tell = () => engine.seen(document.visibilityState === 'visible')
+  document.addEventListener('visibilitychange', tell, { signal })
+  tell()
 }
 
 /** Closing the page leaves the swarms; one that comes back from the back/forward cache joins them again. */

@@ -1,20 +1,28 @@
 import type { Milliseconds } from '../core/brand.ts'
 
+/**
+ * How soon a change has to be told: somebody sits and waits for just that; a share has got on to something else; or
+ * it goes on as it did, and the numbers are others.
+ */
+export type Urgency = 'awaited' | 'step' | 'usual'
+
 /** The page hears of changes at most this often: each time it is laid out and painted anew. */
 const QUIET: Milliseconds = 200
 
 /** The same of what somebody waits for. */
 const AWAITED_QUIET: Milliseconds = 20
 
-/**
- * Tells the page of changes: of the first at once, and of what follows it within {@link QUIET} together. What somebody
- * waits for is told with all that waits to be told by then.
- */
+/** While nobody looks, only the tab's title and icon tell how far it is. */
+const UNSEEN_QUIET: Milliseconds = 5000
+
+/** Tells the page of changes: of the first at once, and of what follows within a while together, as urgent as it is. */
 export class Changes {
   readonly #now: () => Milliseconds
   readonly #listeners = new Set<() => void>()
   #telling: ReturnType<typeof setTimeout> | undefined
-  #toldAt: Milliseconds = 0
+  #dueAt: Milliseconds = Infinity
+  #toldAt: Milliseconds = -Infinity
+  #isSeen = true
 
   constructor(now: () => Milliseconds) {
     this.#now = now
@@ -25,15 +33,27 @@ export class Changes {
     return () => this.#listeners.delete(changed)
   }
 
-  tell(isAwaited = false): void {
-    if (this.#telling !== undefined && !isAwaited) return
+  /** Whether somebody looks at the page. */
+  seen(isSeen: boolean): void {
+    this.#isSeen = isSeen
+    if (isSeen && this.#telling !== undefined) this.tell('step')
+  }
+
+  tell(urgency: Urgency): void {
+    const now = this.#now()
+    const dueAt = Math.max(now, this.#toldAt + this.#quiet(urgency))
+    if (this.#telling !== undefined && this.#dueAt <= dueAt) return
     clearTimeout(this.#telling)
-    const quiet = isAwaited ? AWAITED_QUIET : QUIET
-    const wait = Math.max(0, this.#toldAt + quiet - this.#now())
+    this.#dueAt = dueAt
     this.#telling = setTimeout(() => {
       this.#telling = undefined
       this.#toldAt = this.#now()
       for (const listener of this.#listeners) listener()
-    }, wait)
+    }, dueAt - now)
+  }
+
+  #quiet(urgency: Urgency): Milliseconds {
+    if (urgency === 'awaited') return AWAITED_QUIET
+    return urgency === 'usual' && !this.#isSeen ? UNSEEN_QUIET : QUIET
   }
 }

@@ -57,18 +57,18 @@ export interface SpaceSnapshot {
 }
 
 /**
- * All that the page may ask of the swarm. Ids are {@link ShareSnapshot.id}. Methods that answer a promise
- * reject with an Error whose message can be shown; the others ignore an id that is gone.
+ * All that the page may ask of the swarm. Ids are {@link ShareSnapshot.id}. Methods that answer a promise reject with
+ * an error that says why by a code (see `problems.ts`); the others ignore an id that is gone.
  */
 export interface Engine {
   shares(): readonly ShareSnapshot[]
-  /** Calls back after changes, at most five times a second; returns the way to stop. */
+  /**
+   * Calls back after changes, at most five times a second, and while nobody looks at the page little more than whenever
+   * a share gets on to something else; returns the way to stop.
+   */
   subscribe(changed: () => void): () => void
 
-  /**
-   * Starts hashing at once and returns the new share's id.
-   *
-   */
+  /** Starts hashing at once and returns the new share's id. */
   addFiles(files: readonly LocalFile[], name: string, options?: AddOptions): string
   /** Opens a link, magnet or info hash; returns the id of the new or the already present share. */
   open(invitation: Invitation): string
@@ -112,7 +112,7 @@ export interface Engine {
   resume(id: string): void
   /**
    * Wakes a share that is `asleep`: with its files chosen again, or, without any, through the kept handles
-   * (only within a click: the browser asks the user). Rejects with words for the page.
+   * (only within a click: the browser asks the user).
    */
   wake(id: string, files: readonly LocalFile[] | null): Promise<void>
   /** Tries again from `failed`. */
@@ -139,8 +139,8 @@ export interface Engine {
   /** What moves of a share that is sealed, and here whole: a copy of it on a web server is that. */
   sealedFile(id: string): Promise<SealedFile>
   /**
-   * Reads a file while it arrives: what is read comes first, and is fetched if it was not wanted before. Null when no
-   * share that is being fetched or served here has it.
+   * Reads a file while it arrives: what is read comes first, and is fetched even if the file is not wanted, which it
+   * is no more for that. Null when no share that is being fetched or served here has it.
    */
   read(infoHash: InfoHash, fileIndex: number): FileReading | null
   /** How the file is being played, told once a second or so; null: no more. */

@@ -8,7 +8,6 @@ import type { FileReading } from './fileReading.ts'
 import type { Unhashed } from './handedOver.ts'
 import { OriginError } from './origin/problems.ts'
 import { SwarmError } from './problems.ts'
-import { isAwaited, stageOf, type Stage } from './share/awaited.ts'
 import type { ShareContext } from './share/context.ts'
 import { checkedPieces } from './share/checkedPieces.ts'
 import { factsOf, isUnfetched } from './share/facts.ts'
@@ -16,6 +15,7 @@ import type { Known } from './share/known.ts'
 import { Lifecycle } from './share/lifecycle.ts'
 import { NAMES, type Phase } from './share/phase.ts'
 import type { ShareRecord } from './share/record.ts'
+import { stageOf, urgencyOf, type Stage } from './share/stage.ts'
 import type { PlayState } from './shareReadings.ts'
 import type { FilesSource, ShareSource } from './shareSource.ts'
 import { MOST_TRACKERS, withTrackersOf } from './shareTrackers.ts'
@@ -36,7 +36,7 @@ export class Share {
   readonly #life: Lifecycle
   readonly #view = new ShareView()
   #snapshot: ShareSnapshot | null = null
-  #stage: Stage = 'other'
+  #stage: Stage = 'ended'
 
   constructor(id: string, source: ShareSource, context: ShareContext) {
     this.id = id
@@ -311,7 +311,7 @@ export class Share {
     this.#snapshot = null
     const before = this.#stage
     this.#stage = stageOf(phase)
-    this.#context.changed(isAwaited(before, this.#stage))
+    this.#context.changed(urgencyOf(before, this.#stage))
   }
 
   get #record(): ShareRecord {

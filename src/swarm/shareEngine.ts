@@ -4,7 +4,7 @@ import type { InfoHash } from '../core/infoHash.ts'
 import type { PageLimits, ShareLimits } from '../core/limits.ts'
 import type { LibraryEntry, LibraryProgress } from '../storage/library.ts'
 import { arrangeFiles } from './arrangeFiles.ts'
-import { Changes } from './changes.ts'
+import { Changes, type Urgency } from './changes.ts'
 import {
   NO_TERMS,
   type AddOptions,
@@ -45,10 +45,10 @@ export class ShareEngine implements Engine {
     refreshConfig: () => Promise<void>,
   ) {
     this.#refreshConfig = refreshConfig
-    this.#changes = new Changes(context.now)
+    this.#changes = new Changes(() => performance.now())
     this.#context = {
       ...context,
-      changed: (isAwaited) => this.#changed(isAwaited),
+      changed: (urgency) => this.#changed(urgency),
       identified: (id, infoHash) => this.#replaceTwins(id, infoHash),
       whenIdle: (work) => {
         this.#idleWork = this.#idleWork.then(work).catch(() => undefined)
@@ -242,6 +242,11 @@ export class ShareEngine implements Engine {
     this.#context.pool.check()
   }
 
+  /** Whether anybody looks at the page: who does not is told of little. */
+  seen(isSeen: boolean): void {
+    this.#changes.seen(isSeen)
+  }
+
   retry(id: string): void {
     void this.#find(id)?.retry()
   }
@@ -330,8 +335,8 @@ export class ShareEngine implements Engine {
     }
   }
 
-  #changed(isAwaited = false): void {
+  #changed(urgency: Urgency = 'step'): void {
     this.#snapshots = null
-    this.#changes.tell(isAwaited)
+    this.#changes.tell(urgency)
   }
 }

@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
+import type { Urgency } from '../changes.ts'
 import type { SiteConfig } from '../config.ts'
 import type { TrackerPool } from '../discovery/trackerConnection.ts'
 import type { Home } from '../home.ts'
@@ -33,8 +34,7 @@ export interface ShareContext extends Pick<
   readonly registrar: Registrar
   readonly notes: NotesOf
   readonly now: () => Milliseconds
-  /** @param isAwaited somebody sits and waits for just that */
-  readonly changed: (isAwaited: boolean) => void
+  readonly changed: (urgency: Urgency) => void
   /** Runs work that nobody waits for, one piece of it after the other. */
   readonly whenIdle: (work: () => Promise<void>) => void
   /** Files just hashed have told their info hash; settles when any other share that has the same one has made way. */
