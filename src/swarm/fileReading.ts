@@ -11,7 +11,7 @@ export interface ReadingContext {
   /** A part of a piece that is here, its hash found right. */
   readonly readPiece: (piece: number, offset: Bytes, length: Bytes) => Promise<Uint8Array<ArrayBuffer>>
   /** The pieces are needed in order, the first as soon as the reading needs it; null: none is needed any more. */
-  readonly want: (run: PieceRange | null) => void
+  readonly want: (range: PieceRange | null) => void
   /** Settles when the piece is here; rejects when the share ends. */
   readonly whenHere: (piece: number, signal: AbortSignal) => Promise<void>
 }

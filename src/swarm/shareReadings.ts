@@ -13,7 +13,7 @@ export interface PlayState {
 
 export interface ShareReadingsOptions extends Pick<ReadingContext, 'contents' | 'progress' | 'readPiece'> {
   /** The pieces are needed in order, the first at `deadline`; null: no more than the rest. */
-  readonly want: (run: PieceRange, deadline: Milliseconds | null) => void
+  readonly want: (range: PieceRange, deadline: Milliseconds | null) => void
   readonly now: () => Milliseconds
 }
 
@@ -22,7 +22,7 @@ interface Need {
   /** Index of the file. */
   readonly file: number
   /** Null while it needs nothing. */
-  run: PieceRange | null
+  range: PieceRange | null
   /** When the first piece of it is due. */
   due: Milliseconds
 }
@@ -57,16 +57,16 @@ export class ShareReadings {
   /** @param begun called whenever it asks for something */
   #open(file: number, begun: () => void): FileReading {
     const { contents, progress, readPiece } = this.#options
-    const need: Need = { file, run: null, due: 0 }
+    const need: Need = { file, range: null, due: 0 }
     const reading: FileReading = new FileReading(
       {
         contents,
         progress,
         readPiece,
-        want: (run) => {
+        want: (range) => {
           this.#needs.set(reading, need)
-          this.#want(need, run, this.#dueNow(file))
-          if (run) begun()
+          this.#want(need, range, this.#dueNow(file))
+          if (range) begun()
           else this.#needs.delete(reading)
         },
         whenHere: (piece, signal) => this.#whenHere(piece, signal),
@@ -74,6 +74,14 @@ export class ShareReadings {
       file,
     )
     return reading
+  }
+
+  /** What is read, or about to be, of files that are not to be fetched. */
+  get besides(): PieceRange[] {
+    const { progress } = this.#options
+    return [...this.#needs.values()].flatMap(({ file, range }) =>
+      range && !progress.wants(file) ? [range] : [],
+    )
   }
 
   /** Whether a player plays one of the files, and has something to show. */
@@ -102,9 +110,9 @@ export class ShareReadings {
   #hasMoved(file: number, { ahead }: PlayState): void {
     const due = this.#dueNow(file)
     for (const [reading, need] of [...this.#needs]) {
-      if (need.file !== file || !need.run || reading === this.#expected.get(file)) continue
+      if (need.file !== file || !need.range || reading === this.#expected.get(file)) continue
       if (ahead === 0 && !reading.waiting) this.#want(need, null, due)
-      else if (need.due - due > UNEVENNESS) this.#want(need, need.run, due)
+      else if (need.due - due > UNEVENNESS) this.#want(need, need.range, due)
     }
   }
 
@@ -132,10 +140,10 @@ export class ShareReadings {
     const played = Math.max(0, ...[...this.#playing.values()].map((state) => state.rate))
     const rate = played > 0 ? played : supposed
     const soonest = new Map<number, Milliseconds>()
-    for (const { run, due } of this.#needs.values()) {
-      for (let piece = run?.from ?? 0; run && piece <= run.to; piece++) {
+    for (const { range, due } of this.#needs.values()) {
+      for (let piece = range?.from ?? 0; range && piece <= range.to; piece++) {
         if (progress.isHere(piece)) continue
-        const later: Bytes = (piece - run.from) * progress.pieceLength
+        const later: Bytes = (piece - range.from) * progress.pieceLength
         soonest.set(piece, Math.min(soonest.get(piece) ?? Infinity, due + (later / rate) * 1000))
       }
     }
@@ -154,18 +162,18 @@ export class ShareReadings {
     this.#ended.abort(new Error('share-ended'))
   }
 
-  #want(need: Need, run: PieceRange | null, due: Milliseconds): void {
-    const before = need.run
-    need.run = run
+  #want(need: Need, range: PieceRange | null, due: Milliseconds): void {
+    const before = need.range
+    need.range = range
     need.due = due
-    if (before && !isSame(before, run)) this.#tell(before)
-    if (run) this.#tell(run)
+    if (before && !isSame(before, range)) this.#tell(before)
+    if (range) this.#tell(range)
   }
 
   /** Several may need the same: it is due when the first of them needs it. */
-  #tell(run: PieceRange): void {
-    const dues = [...this.#needs.values()].flatMap((need) => (isSame(run, need.run) ? [need.due] : []))
-    this.#options.want(run, dues.length > 0 ? Math.min(...dues) : null)
+  #tell(range: PieceRange): void {
+    const dues = [...this.#needs.values()].flatMap((need) => (isSame(range, need.range) ? [need.due] : []))
+    this.#options.want(range, dues.length > 0 ? Math.min(...dues) : null)
   }
 
   #whenHere(piece: number, signal: AbortSignal): Promise<void> {
@@ -185,6 +193,6 @@ export class ShareReadings {
   }
 }
 
-function isSame(run: PieceRange, other: PieceRange | null): boolean {
-  return run.from === other?.from && run.to === other.to
+function isSame(range: PieceRange, other: PieceRange | null): boolean {
+  return range.from === other?.from && range.to === other.to
 }

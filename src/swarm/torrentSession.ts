@@ -129,14 +129,14 @@ export class TorrentSession {
     }
   }
 
-  /** Fetches these runs of pieces and nothing else. */
-  select(runs: readonly PieceRange[]): void {
-    this.#whenReady((driver) => driver.select(runs))
+  /** Fetches these pieces and no others. */
+  select(ranges: readonly PieceRange[]): void {
+    this.#whenReady((driver) => driver.select(ranges))
   }
 
   /** The pieces are needed in order, the first at `deadline` (by the page's clock); null: no more than the rest. */
-  want(run: PieceRange, deadline: Milliseconds | null): void {
-    this.#whenReady((driver) => driver.want(run, deadline))
+  want(range: PieceRange, deadline: Milliseconds | null): void {
+    this.#whenReady((driver) => driver.want(range, deadline))
   }
 
   /**

@@ -144,13 +144,7 @@ export class Active implements MemberOwner {
 
   /** Reads a file while it arrives; null when there is no such file. */
   read(index: number): FileReading | null {
-    const { contents, progress } = this.known
-    if (!contents.files[index]) return null
-    if (!progress.wants(index)) {
-      const wanted = contents.files.flatMap((_, each) => (progress.wants(each) ? [each] : []))
-      this.want(new Set([...wanted, index]))
-    }
-    return this.member.read(index)
+    return this.known.contents.files[index] ? this.member.read(index) : null
   }
 
   received(): void {

@@ -35,6 +35,8 @@ export class Member {
   readonly #store: TorrentStore
   /** Who reads its files while they arrive. */
   #readings: ShareReadings | null = null
+  /** Something is read that is not to be fetched. */
+  #readsBesides = false
   /** What it moved is with the record. */
   #settled = false
 
@@ -80,7 +82,7 @@ export class Member {
       random: Math.random,
       known,
       stats: () => this.#announced(),
-      satisfied: () => this.owner.complete,
+      satisfied: () => this.owner.complete && !this.#readsBesides,
       metadata: (info) => this.owner.received(info),
       ready: () => life.touch(),
       notes: context.notes(infoHash, known?.contents.notes ?? null),
@@ -121,9 +123,15 @@ export class Member {
     this.#letRead(known)
   }
 
-  /** Fetches what is wanted and not here. */
+  /** Fetches what is wanted and not here, and what is read besides. */
   select(): void {
-    if (this.#known) this.session.select(this.#known.progress.wantedRanges())
+    if (!this.#known) return
+    const besides = this.#readings?.besides ?? []
+    const begins = besides.length > 0 && !this.#readsBesides
+    this.#readsBesides = besides.length > 0
+    this.session.select([...this.#known.progress.wantedRanges(), ...besides])
+    // Who has all that was wanted does not look for others.
+    if (begins && this.owner.complete) this.session.search()
   }
 
   /** What it may contact, or has an HTTP copy at, is something else now. */
@@ -180,7 +188,10 @@ export class Member {
       contents,
       progress,
       readPiece: (piece, offset, length) => this.#store.read(piece, offset, length),
-      want: (run, due) => this.session.want(run, due),
+      want: (range, due) => {
+        if (this.#readsBesides || this.#readings?.besides.length) this.select()
+        this.session.want(range, due)
+      },
       // The scheduler's clock: deadlines are by that.
       now: this.#life.context.uplink.now,
     })

@@ -1,3 +1,4 @@
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { NO_LIMITS } from '../../../src/core/limits.ts'
@@ -118,4 +119,36 @@ test('a share that is here already learns the trackers of another link', async (
   await taker.download(id)
   await reaches(taker, 'seeding')
   expect(await sha1Of(taker, join(folder, 'taker'))).toBe(sha1)
+}, 120_000)
+
+test('reading a file that is not to be fetched fetches what is read, and chooses nothing', async () => {
+  const { url } = await startTestServer()
+  const folder = temporaryFolder()
+  const shared = join(folder, 'both')
+  await mkdir(shared)
+  await makeFile(join(shared, 'chosen.bin'), MB, 'chosen')
+  await makeFile(join(shared, 'left.bin'), 20 * MB, 'left')
+  const { engine: giver } = await startPeer(url, join(folder, 'giver'))
+  const { link } = await give(giver, shared)
+  const { engine: taker } = await startPeer(url, join(folder, 'taker'))
+  const id = open(taker, link ?? '')
+  const { infoHash, files } = await reaches(taker, 'ready')
+  const at = (name: string) => files.findIndex(({ path }) => path.at(-1) === name)
+  taker.want(id, new Set([at('chosen.bin')]))
+  await taker.download(id)
+  await reaches(taker, 'seeding')
+
+  const from = 3 * MB
+  const reading = taker.read(infoHash ?? expect.fail('It is known.'), at('left.bin'))
+  const bytes = (await reading?.read(from, from + 100)) ?? expect.fail('It can be read.')
+  const whole = await readFile(join(shared, 'left.bin'))
+  expect(bytes.length).toBeGreaterThan(0)
+  expect(Buffer.from(bytes).equals(whole.subarray(from, from + bytes.length))).toBe(true)
+  reading?.close()
+  // What is close behind it may have come as well, the rest has not.
+  const left = shareOf(taker).files[at('left.bin')]
+  expect(left).toMatchObject({ wanted: false })
+  expect(left?.progress).toBeGreaterThan(0)
+  expect(left?.progress).toBeLessThan(0.6)
+  expect(shareOf(taker)).toMatchObject({ state: 'seeding', progress: 1 })
 }, 120_000)
