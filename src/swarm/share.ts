@@ -1,27 +1,22 @@
-import { chosenFiles } from '../core/fileSelection.ts'
 import type { InfoHash } from '../core/infoHash.ts'
-import { webSeedsAmong } from '../core/invitation.ts'
 import type { ShareLimits } from '../core/limits.ts'
-import type { PieceStore } from '../storage/pieceStore.ts'
-import { NO_TERMS, type LocalFile, type SealedFile } from './engineApi.ts'
+import type { LocalFile, SealedFile } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { Unhashed } from './handedOver.ts'
-import { OriginError } from './origin/problems.ts'
-import { SwarmError } from './problems.ts'
 import type { ShareContext } from './share/context.ts'
-import { checkedPieces } from './share/checkedPieces.ts'
-import { factsOf, isUnfetched } from './share/facts.ts'
-import type { Known } from './share/known.ts'
+import { factsOf } from './share/facts.ts'
+import { blobOf, fileStreamOf, sealedFileOf } from './share/finished.ts'
+import { learn } from './share/learn.ts'
 import { Lifecycle } from './share/lifecycle.ts'
 import { NAMES, type Phase } from './share/phase.ts'
 import type { ShareRecord } from './share/record.ts'
 import { stageOf, urgencyOf, type Stage } from './share/stage.ts'
+import { sourceOfUnfetched } from './share/unfetched.ts'
+import { usableCopy } from './share/usableCopy.ts'
 import type { PlayState } from './shareReadings.ts'
 import type { FilesSource, ShareSource } from './shareSource.ts'
-import { MOST_TRACKERS, withTrackersOf } from './shareTrackers.ts'
 import { describeSafely, ShareView } from './shareView.ts'
 import type { ShareSnapshot } from './snapshot.ts'
-import { streamOf } from './streamOf.ts'
 
 /**
  * One share of this engine, from the drop, the link or the library to its removal. It is always in one {@link Phase},
@@ -53,46 +48,17 @@ export class Share {
     return this.#record.infoHash(this.#life.metainfo)
   }
 
-  /**
-   * It was opened again by a link or .torrent file: the trackers that it names may know other peers, and unless
-   * something is being fetched already, the files that it is about are the ones that are wanted now.
-   */
+  /** See {@link learn}. */
   learn(source: ShareSource): void {
-    const record = this.#record
-    const metainfo = this.#life.metainfo
-    if (source.kind === 'invitation' && source.invitation.files !== null) {
-      record.linkedFiles = source.invitation.files
-      const chosen = chosenFiles(record.linkedFiles, this.#phase.known?.contents.files ?? [])
-      if (chosen && this.#phase.kind === 'ready') this.#phase.want(chosen)
-    }
-    if (source.kind === 'invitation' && source.invitation.key !== null)
-      void this.#life.unlock(source.invitation.key)
-    const named =
-      source.kind === 'torrent' ? source.metainfo : source.kind === 'invitation' && source.invitation
-    if (named)
-      record.learnedClassic = [...record.learnedClassic, ...named.classicTrackers].slice(-MOST_TRACKERS)
-    const trackers = record.trackers(metainfo)
-    const more = withTrackersOf(source, { trackers, metainfo }, this.#context.config.tracker)
-    if (more.length > trackers.length) record.learned = more
-    else if (!named || named.classicTrackers.length === 0) return
+    if (!learn(source, this.#life, this.#context.config)) return
     this.#useContacts()
     this.#changed()
   }
 
-  /** Names an HTTP copy to everybody who gets the link from now on. Rejects with a {@link SwarmError} unless it is one. */
+  /** Names an HTTP copy to everybody who gets the link from now on. Rejects with a `SwarmError` unless it is one. */
   async addWebSeed(address: string): Promise<void> {
-    const [url] = webSeedsAmong([address.trim()])
-    const metainfo = this.#life.metainfo
-    if (url === undefined) throw new SwarmError({ code: 'not-a-web-address' })
-    if (!metainfo || this.#phase.kind !== 'active') throw new SwarmError({ code: 'share-not-ready' })
-    const secure = this.#context.config.site.startsWith('https:')
-    try {
-      const { checkOrigin } = await import('./origin/checkOrigin.ts')
-      await checkOrigin(url, metainfo, Math.random, (...request) => fetch(...request), secure)
-    } catch (error) {
-      const problem = error instanceof OriginError ? error.problem : ({ code: 'origin-silent' } as const)
-      throw new SwarmError({ code: 'copy-unusable', problem }, { cause: error })
-    }
+    const metainfo = this.#phase.kind === 'active' ? this.#life.metainfo : null
+    const url = await usableCopy(address, metainfo, this.#context.config.site)
     this.#record.addedWebSeeds = [...this.#record.addedWebSeeds, url]
     this.#record.contacts.allow([new URL(url).host])
     const { member } = this.#life.phase
@@ -114,7 +80,7 @@ export class Share {
     this.#changed()
   }
 
-  /** Rejects with a {@link SwarmError} for a wrong password. */
+  /** Rejects with a `SwarmError` for a wrong password. */
   async unlock(password: string): Promise<void> {
     if (this.#phase.kind === 'fetching') await this.#phase.unlock(password)
   }
@@ -123,7 +89,7 @@ export class Share {
     if (this.#phase.kind === 'hashing') this.#phase.rename(name)
   }
 
-  /** The click on Download. Rejects with a {@link SwarmError} when there is no room. */
+  /** The click on Download. Rejects with a `SwarmError` when there is no room. */
   async download(): Promise<void> {
     if (this.#phase.kind === 'ready') await this.#phase.download()
   }
@@ -201,19 +167,9 @@ export class Share {
     return this.infoHash && files ? [[this.infoHash, files]] : []
   }
 
-  /** The user's own files, to make another share of them, as long as nobody has fetched any of it; else null. */
+  /** See {@link sourceOfUnfetched}. */
   sourceOfUnfetched(): FilesSource | null {
-    if (!isUnfetched(this.#record, this.#phase)) return null
-    const { source, name, copied, keptFiles } = this.#record
-    if (this.#phase.kind === 'hashing' && source.kind === 'files') return { ...source, name }
-    if (this.#phase.kind !== 'active') return null
-    const { known, openFiles } = this.#phase
-    const files = known.contents.files.flatMap(({ path }, index) => {
-      const file = openFiles?.[index]
-      const { handle = null, folder = null } = keptFiles?.[index] ?? {}
-      return file ? [{ file, path, handle, folder }] : []
-    })
-    return { kind: 'files', files, name, keepsCopy: copied, sealed: false, terms: NO_TERMS }
+    return sourceOfUnfetched(this.#record, this.#phase)
   }
 
   /** Files that are still being hashed, to be handed to another tab. */
@@ -240,26 +196,16 @@ export class Share {
     return this.#life.metainfo && this.#record.torrentFile(this.#life.metainfo)
   }
 
-  /** A finished file, its bytes verified. */
-  async fileBlob(index: number): Promise<Blob> {
-    const { contents, progress } = await this.#finished(index)
-    if (contents.files[index]?.length === 0) return new Blob([])
-    return contents.blob(index, this.#openStore, progress.whole)
+  fileBlob(index: number): Promise<Blob> {
+    return blobOf(this.#life, index)
   }
 
-  /** The same, as it is read. */
-  async fileStream(index: number): Promise<ReadableStream<Uint8Array>> {
-    const { contents, progress } = await this.#finished(index)
-    if (contents.files[index]?.length === 0) return new Blob([]).stream()
-    return contents.stream(index, this.#openStore, progress.whole)
+  fileStream(index: number): Promise<ReadableStream<Uint8Array>> {
+    return fileStreamOf(this.#life, index)
   }
 
-  /** What moves of a sealed share, as it is read: to be put on a web server, say. */
   sealedFile(): SealedFile {
-    const { known } = this.#phase
-    if (!known?.contents.seal || !known.progress.whole) throw new SwarmError({ code: 'file-incomplete' })
-    const { metainfo } = known
-    return { size: metainfo.size, stream: streamOf(checkedPieces(metainfo, this.#openStore)) }
+    return sealedFileOf(this.#life)
   }
 
   /** Reads a file while it arrives; null while there is nothing to be read from. */
@@ -281,19 +227,6 @@ export class Share {
 
   snapshot(): ShareSnapshot {
     return (this.#snapshot ??= describeSafely(this.#view, factsOf(this.#record, this.#phase, this.#context)))
-  }
-
-  async #finished(index: number): Promise<Known> {
-    const { known } = this.#phase
-    if (this.#phase.kind === 'active') await this.#phase.checkFile(index)
-    if (!known || known.progress.fileProgress(index) < 1) throw new SwarmError({ code: 'file-incomplete' })
-    return known
-  }
-
-  get #openStore(): PieceStore {
-    const { pieceStore } = this.#phase
-    if (!pieceStore) throw new SwarmError({ code: 'data-not-open' })
-    return pieceStore
   }
 
   #useContacts(): void {

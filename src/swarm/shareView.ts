@@ -26,14 +26,14 @@ import type {
 import type { Failure } from './problems.ts'
 
 /** Where a share is in its life, as far as the page is told; see `share/phase.ts`. */
-export type Phase = 'hashing' | 'fetching' | 'ready' | 'active' | 'asleep' | 'failed'
+export type PhaseName = 'hashing' | 'fetching' | 'ready' | 'active' | 'asleep' | 'failed'
 
 /** What a share is at this moment: all that its view is made of. */
 export interface ShareFacts {
   readonly id: string
   readonly infoHash: InfoHash | null
   readonly mine: boolean
-  readonly phase: Phase
+  readonly phase: PhaseName
   readonly paused: boolean
   readonly name: string
   /** Size as it was told or counted before the metadata is known. */

@@ -5,6 +5,7 @@ import { isMine } from '../shareSource.ts'
 import type { ShareContext } from './context.ts'
 import { NAMES, type Phase } from './phase.ts'
 import type { ShareRecord } from './record.ts'
+import { isUnfetched } from './unfetched.ts'
 
 function sealOf(phase: Phase, { source }: ShareRecord): ShareFacts['seal'] {
   const { known } = phase
@@ -13,14 +14,6 @@ function sealOf(phase: Phase, { source }: ShareRecord): ShareFacts['seal'] {
   const { metainfo, contents } = known
   if (contents.seal) return 'open'
   return isSealed(metainfo) ? 'locked' : null
-}
-
-/** Whether the user's own files are open and nobody has any of them yet: it can become another share. */
-export function isUnfetched(record: ShareRecord, phase: Phase): boolean {
-  if (phase.kind === 'hashing') return record.source.kind === 'files'
-  if (phase.kind !== 'active' || !phase.openFiles) return false
-  const has = phase.member.session.peers.some(({ snapshot }) => snapshot.progress > 0)
-  return !has && record.given(phase.member.moved) === 0
 }
 
 /** What a share is at this moment: all that its view is made of. */

@@ -1,4 +1,4 @@
-import type { Phase as PhaseName } from '../shareView.ts'
+import type { PhaseName } from '../shareView.ts'
 import type { Active } from './active.ts'
 import type { Asleep, AsleepDraft, Waking } from './asleep.ts'
 import type { Ended, Failed, Retrying } from './failed.ts'
