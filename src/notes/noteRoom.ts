@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../core/brand.ts'
 import type { NoteStore } from '../storage/noteStore.ts'
 import type { NoteHandler } from '../swarm/wireNotes.ts'
-import { parseAuthor, parseEnvelope, type AuthorId } from '../wire/noteEnvelope.ts'
+import { parseEnvelope, type AuthorId } from '../wire/noteEnvelope.ts'
 import { nextTask } from '../swarm/nextTask.ts'
 import { Checks } from './checks.ts'
 import { ASK_INTERVAL, Gossip } from './gossip.ts'
@@ -16,7 +16,7 @@ import {
 } from './noteModel.ts'
 import { hasRoomFor } from './fullThread.ts'
 import { KeptNotes, type Writer } from './keptNotes.ts'
-import { NoteReader } from './noteReader.ts'
+import { OwnAuthor } from './ownAuthor.ts'
 import { Pauses } from './pauses.ts'
 import { portionsOf } from './portions.ts'
 import type { Profile } from './profile.ts'
@@ -24,31 +24,14 @@ import { OwnPresence } from './ownPresence.ts'
 import { serialisePresence, type Person, type Whereabouts } from './presence.ts'
 import { PresenceGossip, TICK } from './presenceGossip.ts'
 import { NoteReplica } from './replica.ts'
-import {
-  certify,
-  makeAuthor,
-  signPresence,
-  Verifier,
-  type Identity,
-  type ReviewScope,
-  type VerifiedEnvelope,
-} from './signing.ts'
+import { signPresence, Verifier, type RoomKeys, type VerifiedEnvelope } from './signing.ts'
+import { ShownNotes } from './shownNotes.ts'
 import type { Thread } from './threads.ts'
 import { NotesError } from './problems.ts'
 import { untilLoaded } from './untilLoaded.ts'
 
 /** Envelopes that this browser has kept and that are checked at the same time. */
 const CHECKED_AT_ONCE = 64
-
-/** After notes were read they are not read again for so many times as long, unless for what is written here. */
-const REST = 4
-const LONGEST_REST: Milliseconds = 1000
-
-/** What a room needs of the review that is held in it. */
-export interface RoomKeys extends ReviewScope {
-  /** Lets the author of this page write in a private review. */
-  readonly certifier: CryptoKey | null
-}
 
 export interface NoteRoomOptions {
   /** The keys of a private review have to be derived first. */
@@ -78,28 +61,19 @@ export class NoteRoom {
   readonly #options: NoteRoomOptions
   readonly #replica = new NoteReplica((author) => {
     this.#kept.forget(author).catch(() => undefined)
-    this.#touch()
+    this.#notes.touch()
   })
   readonly #verifier: Verifier
   readonly #gossip: Gossip
   readonly #presence: PresenceGossip
   readonly #own: OwnPresence
   readonly #timers: readonly ReturnType<typeof setInterval>[]
-  #identity: Identity | null = null
-  #identifying: Promise<Identity> | null = null
+  readonly #author: OwnAuthor
   #count = 0
   readonly #kept: KeptNotes
   readonly #pauses: Pauses
-  readonly #reader = new NoteReader()
-  #notes: readonly Note[] = []
-  #threads: readonly Thread[] = []
-  /** With the names they had: who is hidden makes room first, and then nothing of them is here any more. */
-  #hidden: ReadonlyMap<AuthorId, Writer> = new Map()
+  readonly #notes: ShownNotes
   #wasFull: 'here' | 'elsewhere' | null = null
-  /** Whether something has changed since the notes were read; and whether that is under way or planned. */
-  #stale = false
-  #reads: Promise<unknown> = Promise.resolve()
-  #reading = false
   #writing: Promise<void>
   #closed = false
 
@@ -110,6 +84,9 @@ export class NoteRoom {
       options.keys.then(({ name }) => name),
     )
     this.#pauses = new Pauses(options.now, nextTask)
+    const { now, changed } = options
+    this.#notes = new ShownNotes({ replica: this.#replica, pauses: this.#pauses, now, changed })
+    this.#author = new OwnAuthor({ keys: options.keys, kept: this.#kept, replica: this.#replica })
     this.#verifier = new Verifier(options.keys)
     const checks = new Checks(options.now, wait)
     this.#gossip = new Gossip({
@@ -120,13 +97,13 @@ export class NoteRoom {
       random: options.random,
       applied: (envelope) => {
         this.#kept.addLater(envelope)
-        this.#touch()
+        this.#notes.touch()
       },
       forked: (fork) => {
         this.#kept.addFork(fork).catch(() => undefined)
-        this.#touch()
+        this.#notes.touch()
       },
-      own: () => this.#identity?.author ?? null,
+      own: () => this.#author.id,
       refusing: () => {
         if (this.full !== this.#wasFull) options.changed()
         this.#wasFull = this.full
@@ -162,19 +139,18 @@ export class NoteRoom {
     })
   }
 
-  /** See {@link NoteReader.read}; the same array until there are others. */
+  /** See {@link ShownNotes}. */
   get notes(): readonly Note[] {
-    return this.#notes
+    return this.#notes.notes
   }
 
-  /** The same as threads. */
   get threads(): readonly Thread[] {
-    return this.#threads
+    return this.#notes.threads
   }
 
   /** Whether an answer that is written here would be seen. */
   hasRoomIn({ full }: Thread): boolean {
-    return full === null || hasRoomFor(full, this.#identity?.author ?? null)
+    return full === null || hasRoomFor(full, this.#author.id)
   }
 
   /**
@@ -188,21 +164,21 @@ export class NoteRoom {
 
   /** Whose notes are left out on this page. */
   get hidden(): readonly Writer[] {
-    return [...this.#hidden.values()]
+    return [...this.#notes.hidden.values()]
   }
 
   isHidden(author: AuthorId): boolean {
-    return this.#hidden.has(author)
+    return this.#notes.hidden.has(author)
   }
 
   /** Leaves out what somebody writes, on this page and from now on, or shows it again. */
   async hide({ author, name, colour }: Writer, hidden: boolean): Promise<void> {
-    if (author === this.#identity?.author) return
-    const writers = new Map(this.#hidden)
+    if (author === this.#author.id) return
+    const writers = new Map(this.#notes.hidden)
     if (hidden) writers.set(author, { author, name, colour })
     else writers.delete(author)
-    this.#useHidden(writers)
-    await this.#read()
+    this.#notes.hide(writers)
+    await this.#notes.read()
     await this.#kept.putHidden(writers.values())
   }
 
@@ -231,7 +207,7 @@ export class NoteRoom {
   }
 
   isMine(note: Note): boolean {
-    return note.author === this.#identity?.author
+    return note.author === this.#author.id
   }
 
   async add(content: NoteContent): Promise<void> {
@@ -249,14 +225,14 @@ export class NoteRoom {
         return noteEntry(newId(), content, this.#options.now() + at, null)
       })
       await this.#write(() => entries)
-      const { author } = await this.#identify()
+      const { author } = await this.#author.identify()
       refs.push(...entries.map(([key]) => refOf(author, key.slice(2))))
     }
     return refs
   }
 
   #mayAnswer(ref: string | null): boolean {
-    const thread = ref === null ? undefined : this.#threads.find(({ note }) => note.ref === ref)
+    const thread = ref === null ? undefined : this.threads.find(({ note }) => note.ref === ref)
     return !thread || this.hasRoomIn(thread)
   }
 
@@ -265,7 +241,7 @@ export class NoteRoom {
     const MARKS_AT_ONCE = 30
     for (let at = 0; at < refs.length; at += MARKS_AT_ONCE) {
       const some = refs.slice(at, at + MARKS_AT_ONCE)
-      await this.#write(() => some.map((ref) => resolveEntry(ref, true, this.#reader.nextClock(ref))))
+      await this.#write(() => some.map((ref) => resolveEntry(ref, true, this.#notes.nextClock(ref))))
     }
   }
 
@@ -282,12 +258,13 @@ export class NoteRoom {
   }
 
   resolve(note: Note, resolved: boolean): Promise<void> {
-    return this.#write(() => [resolveEntry(note.ref, resolved, this.#reader.nextClock(note.ref))])
+    return this.#write(() => [resolveEntry(note.ref, resolved, this.#notes.nextClock(note.ref))])
   }
 
   /** Settles when all that was written is kept. */
   async close(): Promise<void> {
     this.#closed = true
+    this.#notes.close()
     for (const timer of this.#timers) clearInterval(timer)
     this.#own.end()
     await this.#writing.catch(() => undefined)
@@ -299,35 +276,16 @@ export class NoteRoom {
     const written = this.#writing.then(async () => {
       if (this.#closed) throw new NotesError({ code: 'notes-taken-over' })
       if (!this.canWrite) throw new NotesError({ code: 'reads-only' })
-      const identity = await this.#identify()
+      const identity = await this.#author.identify()
       const changes = new Map([profileEntry(this.#options.profile()), ...entries()])
       const keep = (envelope: VerifiedEnvelope) => this.#kept.add(envelope)
       for (const envelope of await this.#replica.write(identity, changes, keep)) {
         this.#gossip.publish(envelope)
       }
-      this.#stale = true
-      await this.#read()
+      await this.#notes.read()
     })
     this.#writing = written.catch(() => undefined)
     return written
-  }
-
-  async #identify(): Promise<Identity> {
-    if (this.#identity && !this.#replica.forks.has(this.#identity.author)) return this.#identity
-    this.#identifying ??= this.#makeIdentity().finally(() => (this.#identifying = null))
-    return this.#identifying
-  }
-
-  async #makeIdentity(): Promise<Identity> {
-    const { author, key } = await makeAuthor()
-    await this.#kept.putIdentity({ author, key })
-    return (this.#identity = await this.#introduce(author, key))
-  }
-
-  async #introduce(author: AuthorId, key: CryptoKey): Promise<Identity> {
-    const { certifier, name } = await this.#options.keys
-    this.#replica.own(author)
-    return { review: name, author, key, certificate: certifier && (await certify(certifier, name, author)) }
   }
 
   #tick(): void {
@@ -343,7 +301,7 @@ export class NoteRoom {
     const said = { count: this.#count, content: new TextEncoder().encode(json ?? '') }
     try {
       await this.loaded
-      this.#presence.say(await signPresence(await this.#identify(), said))
+      this.#presence.say(await signPresence(await this.#author.identify(), said))
     } catch {
       // A browser without Ed25519 reads along, and is not seen.
     }
@@ -353,9 +311,8 @@ export class NoteRoom {
     const kept = await this.#kept.load()
     if (!kept) return
     const { envelopes, forks, identity, hidden } = kept
-    this.#useHidden(new Map(hidden.map((writer) => [writer.author, writer])))
-    const author = identity && parseAuthor(identity.author)
-    if (identity && author && this.canWrite) this.#identity = await this.#introduce(author, identity.key)
+    this.#notes.hide(new Map(hidden.map((writer) => [writer.author, writer])))
+    if (identity && this.canWrite) await this.#author.restore(identity)
     for (let at = 0; at < envelopes.length; at += CHECKED_AT_ONCE) {
       const some = envelopes.slice(at, at + CHECKED_AT_ONCE)
       for (const envelope of await Promise.all(some.map((bytes) => this.#verify(bytes)))) {
@@ -367,53 +324,13 @@ export class NoteRoom {
       const pair = await Promise.all([first, second].map((bytes) => this.#verify(bytes ?? new Uint8Array())))
       if (pair[0] && pair[1]) this.#replica.acceptFork([pair[0], pair[1]])
     }
-    this.#stale = true
-    await this.#read()
+    await this.#notes.read()
   }
 
   /** What this browser kept is verified as what comes from others: a disk may have damaged it. */
   #verify(bytes: Uint8Array): Promise<VerifiedEnvelope | null> {
     const envelope = parseEnvelope(bytes)
     return envelope ? this.#verifier.verify(envelope) : Promise.resolve(null)
-  }
-
-  #useHidden(writers: ReadonlyMap<AuthorId, Writer>): void {
-    this.#hidden = writers
-    this.#replica.hide(new Set(writers.keys()))
-  }
-
-  #touch(): void {
-    this.#stale = true
-    if (!this.#reading) void this.#readLater()
-  }
-
-  /** However often others change something, reading it takes a part of the time at most. */
-  async #readLater(): Promise<void> {
-    this.#reading = true
-    while (this.#stale && !this.#closed) {
-      const took = await this.#read()
-      await wait(Math.min(took * REST, LONGEST_REST))
-    }
-    this.#reading = false
-  }
-
-  /** Answers how long it took, everything that had its turn in between included. */
-  #read(): Promise<Milliseconds> {
-    const done = this.#reads.then(() => this.#readNow())
-    this.#reads = done
-    return done
-  }
-
-  async #readNow(): Promise<Milliseconds> {
-    const before = this.#options.now()
-    this.#stale = false
-    const work = this.#reader.read(this.#replica, new Set(this.#hidden.keys()))
-    let step = work.next()
-    for (; !step.done; step = work.next()) if (this.#pauses.due) await this.#pauses.rest()
-    this.#notes = step.value.notes
-    this.#threads = step.value.threads
-    this.#options.changed()
-    return this.#options.now() - before
   }
 }
 

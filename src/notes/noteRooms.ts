@@ -4,10 +4,10 @@ import { paced } from '../core/paced.ts'
 import { parseReviewToken, readReviewToken, type ReviewToken } from '../core/reviewToken.ts'
 import type { NoteStore } from '../storage/noteStore.ts'
 import type { ShareNoteHandler } from '../swarm/wireNotes.ts'
-import { NoteRoom, type RoomKeys } from './noteRoom.ts'
+import { NoteRoom } from './noteRoom.ts'
 import type { Profile } from './profile.ts'
 import { codeOf, deriveReview, makeReview, type ReviewCode, type ReviewKeys } from './reviewKeys.ts'
-import { openScope, type ReviewName } from './signing.ts'
+import { openScope, type ReviewName, type RoomKeys } from './signing.ts'
 import { ShareNotes, type PrivateRoom } from './shareNotes.ts'
 
 /** Changes that come faster than that are told together. */

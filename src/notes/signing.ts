@@ -26,6 +26,12 @@ export interface ReviewScope {
   readonly writers: CryptoKey | null
 }
 
+/** What a room needs of the review that is held in it. */
+export interface RoomKeys extends ReviewScope {
+  /** Lets the author of this page write in a private review. */
+  readonly certifier: CryptoKey | null
+}
+
 /** The review of all who have the share. */
 export function openScope(share: InfoHash): ReviewScope {
   return { name: share as string as ReviewName, writers: null }

@@ -7,8 +7,8 @@ import {
   signPresence,
   type Identity,
   type VerifiedEnvelope,
+  type RoomKeys,
 } from '../../../src/notes/signing.ts'
-import type { RoomKeys } from '../../../src/notes/noteRoom.ts'
 import { serialiseNoteMessage, type Heads } from '../../../src/wire/noteMessages.ts'
 
 /*
