@@ -8,7 +8,7 @@ import {
   serialiseNoteMessage,
   type NoteMessage,
 } from '../wire/noteMessages.ts'
-import { Intake } from './intake.ts'
+import { Inbox } from './inbox.ts'
 import type { Pauses } from './pauses.ts'
 import { PeerBudget } from './peerBudget.ts'
 import { PendingEnvelopes } from './pendingEnvelopes.ts'
@@ -72,7 +72,7 @@ interface Neighbour {
   /** How often in a row it has told that it is full, and does not have what was sent to it of the author here. */
   refusals: number
   readonly budget: PeerBudget
-  readonly intake: Intake<SpokenMessage>
+  readonly inbox: Inbox<SpokenMessage>
   /** Of its messages that are not taken in yet. */
   waiting: Bytes
 }
@@ -99,7 +99,7 @@ export class Gossip {
       telling: false,
       refusals: 0,
       budget: new PeerBudget(this.#options.now),
-      intake: new Intake((message) => this.#ready(peer, message), this.#options.pauses),
+      inbox: new Inbox((message) => this.#ready(peer, message), this.#options.pauses),
       waiting: 0,
     })
     this.#tell(peer, false)
@@ -141,7 +141,7 @@ export class Gossip {
     }
     neighbour.waiting += bytes.length
     this.#bound()
-    return neighbour.intake.add(message).then(() => void (neighbour.waiting -= bytes.length))
+    return neighbour.inbox.add(message).then(() => void (neighbour.waiting -= bytes.length))
   }
 
   /** Checking takes longer than sending: who has most waiting is let go when all of it is too much. */

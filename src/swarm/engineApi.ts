@@ -37,8 +37,8 @@ export interface SealTerms {
   readonly endsAt: Milliseconds | null
 }
 
-/** See {@link Engine.sealedFile}. */
-export interface SealedFile {
+/** What moves of a sealed share, to be put on a web server: see {@link Engine.sealedFile}. */
+export interface SealedCopy {
   readonly size: Bytes
   readonly stream: ReadableStream<Uint8Array>
 }
@@ -137,7 +137,7 @@ export interface Engine {
   /** The same as it is read, to be saved: what is sealed is opened in memory, bit by bit. */
   fileStream(id: string, fileIndex: number): Promise<ReadableStream<Uint8Array>>
   /** What moves of a share that is sealed, and here whole: a copy of it on a web server is that. */
-  sealedFile(id: string): Promise<SealedFile>
+  sealedFile(id: string): Promise<SealedCopy>
   /**
    * Reads a file while it arrives: what is read comes first, and is fetched even if the file is not wanted, which it
    * is no more for that. Null when no share that is being fetched or served here has it.

@@ -1,6 +1,6 @@
 import type { InfoHash } from '../core/infoHash.ts'
 import type { ShareLimits } from '../core/limits.ts'
-import type { LocalFile, SealedFile } from './engineApi.ts'
+import type { LocalFile, SealedCopy } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { Unhashed } from './handedOver.ts'
 import type { ShareContext } from './share/context.ts'
@@ -204,7 +204,7 @@ export class Share {
     return fileStreamOf(this.#life, index)
   }
 
-  sealedFile(): SealedFile {
+  sealedFile(): SealedCopy {
     return sealedFileOf(this.#life)
   }
 

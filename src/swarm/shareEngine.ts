@@ -10,7 +10,7 @@ import {
   type AddOptions,
   type Engine,
   type LocalFile,
-  type SealedFile,
+  type SealedCopy,
   type SealTerms,
   type SpaceSnapshot,
 } from './engineApi.ts'
@@ -275,7 +275,7 @@ export class ShareEngine implements Engine {
     return share.fileStream(fileIndex)
   }
 
-  async sealedFile(id: string): Promise<SealedFile> {
+  async sealedFile(id: string): Promise<SealedCopy> {
     const share = this.#find(id)
     if (!share) throw new SwarmError({ code: 'share-removed' })
     return share.sealedFile()

@@ -4,7 +4,7 @@ import { bytesOfHex } from '../../src/core/bytes.ts'
 import { seededRandom } from '../../src/core/random.ts'
 import { AuthorDocument, MOST_ANSWERS, MOST_ENTRIES, type Applied } from '../../src/notes/authorDocument.ts'
 import { Gossip } from '../../src/notes/gossip.ts'
-import { Intake } from '../../src/notes/intake.ts'
+import { Inbox } from '../../src/notes/inbox.ts'
 import { NoteReader, notesOf } from '../../src/notes/noteReader.ts'
 import { PeerBudget } from '../../src/notes/peerBudget.ts'
 import { Pauses } from '../../src/notes/pauses.ts'
@@ -370,7 +370,7 @@ describe('what one connection may cost', () => {
     const release = Promise.withResolvers<undefined>()
     let underWay = 0
     const taken: number[] = []
-    const intake = new Intake<number>(
+    const inbox = new Inbox<number>(
       async (message) => {
         underWay++
         await release.promise
@@ -378,7 +378,7 @@ describe('what one connection may cost', () => {
       },
       new Pauses(Date.now, () => Promise.resolve()),
     )
-    const all = Array.from({ length: 1000 }, (_, message) => intake.add(message))
+    const all = Array.from({ length: 1000 }, (_, message) => inbox.add(message))
     await Promise.resolve()
     expect(underWay).toBe(64)
     release.resolve(undefined)

@@ -1,5 +1,5 @@
 import { SwarmError } from '../problems.ts'
-import type { SealedFile } from '../engineApi.ts'
+import type { SealedCopy } from '../engineApi.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import { streamOf } from '../streamOf.ts'
 import { checkedPieces } from './checkedPieces.ts'
@@ -26,7 +26,7 @@ export async function fileStreamOf(share: Living, index: number): Promise<Readab
 }
 
 /** What moves of a sealed share, as it is read: to be put on a web server, say. */
-export function sealedFileOf(share: Living): SealedFile {
+export function sealedFileOf(share: Living): SealedCopy {
   const { known } = share.phase
   if (!known?.contents.seal || !known.progress.whole) throw new SwarmError({ code: 'file-incomplete' })
   const { metainfo } = known

@@ -4,7 +4,7 @@ import type {
   AddOptions,
   Engine,
   LocalFile,
-  SealedFile,
+  SealedCopy,
   SealTerms,
   SpaceSnapshot,
 } from '../../../src/swarm/engineApi.ts'
@@ -197,7 +197,7 @@ export class RecordingEngine implements Engine {
     return (await this.fileBlob(id, fileIndex)).stream()
   }
 
-  sealedFile(id: string): Promise<SealedFile> {
+  sealedFile(id: string): Promise<SealedCopy> {
     this.calls.push(['sealedFile', id])
     return Promise.resolve({ size: 6, stream: new Blob(['sealed']).stream() })
   }

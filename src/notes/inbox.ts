@@ -5,7 +5,7 @@ import type { Pauses } from './pauses.ts'
 const SIDE_BY_SIDE = 64
 
 /** Prepares messages side by side and takes them in one after the other, in the order of their coming. */
-export class Intake<Message> {
+export class Inbox<Message> {
   readonly #prepare: (message: Message) => Promise<() => void | Promise<void>>
   readonly #pauses: Pauses
   readonly #waiting = new Queue<{ message: Message; taken: () => void }>()
