@@ -6,7 +6,7 @@ import { keptFolders, keptPiecesReach, keptShare } from '../support/kept.ts'
 
 /** Cancel, pause and resume, remove, leave. */
 
-/** Pieces of 16 KiB, the smallest there are; see `core/pieces.ts`. */
+/** Pieces of 16 KiB, the smallest there are; see `src/torrent/pieces.ts`. */
 const SMALL_PIECE = 16_384
 
 test('hashing can be cancelled, and the page is as before; a share can be renamed while it is hashed', async ({

@@ -61,7 +61,7 @@ export async function importNotes(
     throw new StateError(skipped > 0 ? { code: 'notes-unreadable', skipped } : { code: 'no-notes-in-it' })
   }
   const paths = share.files.map(({ path }) => path.join('/'))
-  const film = desk.playback?.file.index ?? onlyFilm(paths)
+  const film = desk.scene.playback?.file.index ?? onlyFilm(paths)
   const plan = planImport(notes, { threads: desk.threads, paths, film, own })
   const { room } = desk
   if (!room) throw new StateError({ code: 'notes-elsewhere' })

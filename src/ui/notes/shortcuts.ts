@@ -11,7 +11,8 @@ export function takeKey(event: KeyboardEvent, desk: ReviewDesk): boolean {
 
 function actOf(event: KeyboardEvent, desk: ReviewDesk): (() => void) | null {
   const { key, altKey, ctrlKey, metaKey } = event
-  const { draft, moment } = desk
+  const { draft } = desk
+  const { moment } = desk.scene
   if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'z' && draft.drawing) return () => draft.undo()
   if (altKey || ctrlKey || metaKey) return null
   switch (key) {

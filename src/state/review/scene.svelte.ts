@@ -1,0 +1,110 @@
+import type { Milliseconds } from '../../core/brand.ts'
+import { mediaTypeOf } from '../../core/mediaType.ts'
+import type { Note } from '../../notes/noteModel.ts'
+import type { Person } from '../../notes/presence.ts'
+import type { Sight } from '../../notes/whereabouts.ts'
+import type { FileSnapshot, ShareSnapshot } from '../../swarm/snapshot.ts'
+import type { Looking } from '../looking.svelte.ts'
+import type { Playback } from '../playback.svelte.ts'
+import type { Watching } from '../watching.svelte.ts'
+
+export interface SceneDeps {
+  readonly watching: Watching
+  readonly looking: Looking
+  /** The share as it is now. */
+  readonly share: () => ShareSnapshot
+}
+
+/** What is open beside the notes. */
+interface Open {
+  readonly file: FileSnapshot
+  readonly kind: 'film' | 'sound' | 'picture' | 'document'
+}
+
+/** What of a share is seen beside its notes, and how one gets to what they are about. */
+export class Scene {
+  readonly #deps: SceneDeps
+
+  /** What plays of this share. */
+  readonly playback: Playback | null = $derived.by(() => {
+    const playback = this.#deps.watching.programme?.playback
+    return playback?.file.shareId === this.#deps.share().id ? playback : null
+  })
+
+  readonly open: Open | null = $derived.by(() => {
+    const { share, looking, watching } = this.#deps
+    const { id, files } = share()
+    if (this.playback) {
+      const file = files[this.playback.file.index]
+      return file ? { file, kind: watching.programme?.kind === 'audio' ? 'sound' : 'film' } : null
+    }
+    const file = looking.at?.shareId === id ? files[looking.at.index] : undefined
+    return file ? { file, kind: kindOf(file) === 'pdf' ? 'document' : 'picture' } : null
+  })
+
+  /** The page of the document that is open. */
+  readonly page: number | null = $derived.by(() => {
+    return this.open?.kind === 'document' ? (this.#deps.looking.at?.page ?? 1) : null
+  })
+
+  /** What is seen, as far as notes have to know. */
+  readonly sight: Sight | null = $derived.by(() => {
+    const { open, playback } = this
+    if (!open) return null
+    const at = playback ? Math.round(playback.currentTime * 1000) : null
+    return { file: open.file.index, at, running: playback ? !playback.paused : false }
+  })
+
+  constructor(deps: SceneDeps) {
+    this.#deps = deps
+  }
+
+  /** The moment that is shown, in a film or a piece of music. */
+  get moment(): Milliseconds | null {
+    return this.playback ? Math.round(this.playback.exactTime * 1000) : null
+  }
+
+  /** Shows what a note is about: its file, its moment or its page. */
+  async goTo({ file: index, page, at }: Note): Promise<void> {
+    const { watching, looking, share } = this.#deps
+    const file = index === null ? undefined : share().files[index]
+    if (!file) return
+    const kind = kindOf(file)
+    if (kind === 'image' || kind === 'pdf') {
+      if (file.progress < 1) return
+      watching.stop()
+      looking.open(share().id, file.index, page ?? 1)
+    } else if (at !== null) {
+      // A moment a little after that of the note is sure to be in the same frame.
+      const seconds = (at + 1) / 1000
+      if (this.playback?.file.index === file.index) {
+        this.playback.pause()
+        this.playback.seek(seconds)
+      } else if (kind === 'video' || kind === 'audio' || kind === 'playlist') {
+        await watching.play(share(), file, { at: seconds, paused: true })
+      }
+    }
+  }
+
+  /** Opens what somebody sees. Answers the film that plays here already, if it is that. */
+  async openAs({ file: index, at, playing }: Person): Promise<Playback | null> {
+    const { watching, looking, share } = this.#deps
+    const file = index === null ? undefined : share().files[index]
+    if (!file || watching.starting) return null
+    if (at === null) {
+      const isOpen = this.open?.file.index === file.index
+      if (!isOpen && file.progress >= 1 && kindOf(file) === 'image') {
+        watching.stop()
+        looking.open(share().id, file.index)
+      }
+      return null
+    }
+    if (this.playback?.file.index === file.index) return this.playback
+    await watching.play(share(), file, { at: at / 1000, paused: !playing })
+    return null
+  }
+}
+
+function kindOf(file: FileSnapshot): string | undefined {
+  return mediaTypeOf(file.path.at(-1) ?? '')?.kind
+}
