@@ -317,6 +317,19 @@ it('looks once at all that a peer says it has, and ends the connection of one th
   expect(interested).not.toHaveBeenCalled()
 })
 
+it('hears a peer that says all that it has once more, for what it has got since', async () => {
+  const { wire, puppet } = await withPuppet(await peer('ours', null))
+  const asked = new Set<number>()
+  puppet.on('request', (piece: number) => asked.add(piece))
+  puppet.bitfield(Uint8Array.of(0b0001_0000, 0, 0, 0, 0, 0))
+  puppet.unchoke()
+  await vi.waitFor(() => expect([...asked]).toEqual([3]), SLOW)
+  puppet.bitfield(Uint8Array.of(0b0001_0001, 0, 0, 0, 0, 0))
+  await vi.waitFor(() => expect([...asked]).toEqual([3, 7]), SLOW)
+  expect(wire.destroyed).toBe(false)
+  expect(wire.peerPieces.get(7)).toBe(true)
+})
+
 it('tells the scheduler nothing after its end, of wires that end with it', async () => {
   const leecher = await peer('ours', null)
   const { wire, puppet } = await withPuppet(leecher)

@@ -40,16 +40,19 @@ export class WireEvents {
 
   #listenToStates(connected: Connected): void {
     const { wire, key } = connected
-    const hasNow = () => {
-      // Once a connection (BEP 3, BEP 6): it costs the peer five bytes, and us a look at every piece.
-      if (connected.introduced) {
-        wire.destroy()
-        return
-      }
+    const introduces = () => {
+      const isFirst = !connected.introduced
       connected.introduced = true
-      this.#lookAtPieces(connected)
+      if (isFirst) this.#lookAtPieces(connected)
+      return isFirst
     }
-    this.#on(wire, 'bitfield', hasNow)
+    const hasNow = () => {
+      // Once a connection (BEP 6): it costs the peer five bytes, and us a look at every piece.
+      if (!introduces()) wire.destroy()
+    }
+    this.#on(wire, 'bitfield', () => {
+      if (!introduces()) this.#lookForMore(connected)
+    })
     this.#on(wire, 'have-all', hasNow)
     this.#on(wire, 'have-none', hasNow)
     this.#on(wire, 'have', (scheduler, piece: number) => scheduler.have(key, piece))
@@ -86,8 +89,21 @@ export class WireEvents {
     })
   }
 
-  /** What the peer has is in the ledger from now on, and the wire reads it there. */
-  #lookAtPieces({ wire, key }: Connected): void {
+  #lookAtPieces(connected: Connected): void {
+    const told = this.#takePieces(connected)
+    this.#context.scheduler()?.peerHas(connected.key, told)
+  }
+
+  /** aria2 says anew all that it has, where that is shorter than to name each piece that it has got since. */
+  #lookForMore(connected: Connected): void {
+    const { key } = connected
+    const { pieces } = this.#context.options
+    for (const piece of this.#takePieces(connected))
+      if (!pieces.peers.get(key)?.pieces.has(piece)) this.#context.scheduler()?.have(key, piece)
+  }
+
+  /** What the peer has told is in the ledger from now on, and the wire reads it there. */
+  #takePieces({ wire, key }: Connected): readonly number[] {
     const { pieces } = this.#context.options
     const { peerPieces } = wire
     const told: number[] = []
@@ -98,7 +114,7 @@ export class WireEvents {
       // The wire tells of each change as well, and the scheduler enters it.
       set: () => undefined,
     }
-    this.#context.scheduler()?.peerHas(key, told)
+    return told
   }
 
   #lookAtExtensions(connected: Connected): void {
