@@ -19,6 +19,8 @@ session = libtorrent.session({
     'enable_natpmp': False,
     'allow_multiple_connections_per_ip': True,
     'min_announce_interval': 1,
+    'unchoke_interval': 1,
+    'optimistic_unchoke_interval': 2,
     'alert_mask': libtorrent.alert.category_t.all_categories,
 })
 handle = session.add_torrent({'ti': libtorrent.torrent_info(torrent), 'save_path': folder})
