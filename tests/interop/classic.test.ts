@@ -3,14 +3,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { ClassicNetworkOptions } from '../../server/peer/classic/classicNetwork.ts'
-import { dhtOfTest } from '../server/peer/classic/support.ts'
+import { dhtOfTest, startNeighbour } from '../server/peer/classic/support.ts'
 import { startTestServer, temporaryFolder } from '../server/support/testServer.ts'
 import { NodeEngine } from '../support/nodeEngine.ts'
 import { ClassicPeer, startAria } from './classicClients.ts'
 import { freePort, hasContent, ownAddress, startTransmission } from './clients.ts'
 import { torrentOf } from './privateTorrent.ts'
 
-/* The peer in Node with programs of ordinary BitTorrent: TCP, trackers, the DHT, and peers that tell of peers. */
+/*
+ * The peer in Node with programs of ordinary BitTorrent: TCP, trackers, the DHT, peers that tell of peers, and those in
+ * the same network.
+ */
 
 const CONTENT = randomBytes(2_000_000)
 const NAME = 'shared.bin'
@@ -95,5 +98,68 @@ test('a magnet link is found by the DHT, from libtorrent and by it', async () =>
   const empty = emptyFolder()
   const taker = new ClassicPeer({ what: magnet, folder: empty, port: await freePort(), dht })
   await taker.says(({ progress }) => progress === 1)
+  await hasContent(join(empty, NAME), CONTENT)
+})
+
+/** A torrent without a tracker, and a folder that has its file. */
+function alone() {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, NAME), CONTENT)
+  const torrent = torrentOf(NAME, CONTENT, false)
+  const path = torrent.write(folder)
+  return { torrent, path, folder, bytes: readFileSync(path) }
+}
+
+const HOST = '127.0.0.1'
+
+test('libtorrent tells of peers, and is told of them', async () => {
+  const { torrent, path, folder, bytes } = alone()
+  const neighbour = await startNeighbour()
+  // So slow that nobody is done before all have met.
+  const slow = '--upload=20000'
+  const more = ['--pex', slow]
+  // It hears of nobody, and so connects to nobody by itself.
+  const seed = { host: HOST, port: await freePort() }
+  new ClassicPeer({ what: path, folder, ...seed, more: [slow] })
+  const known = { host: HOST, port: await freePort() }
+  const taker = new ClassicPeer({
+    what: path,
+    folder: emptyFolder(),
+    ...known,
+    more: [...more, `--peer=${HOST}:${seed.port}`],
+  })
+  // It tells a newcomer of those alone that it has met, and of later ones a minute after.
+  await taker.says(({ progress }) => progress > 0)
+
+  const ann = await started({ host: HOST, local: true })
+  const fetched = ann.fetch(await ann.openTorrent(bytes))
+  fetched.catch(() => undefined)
+  neighbour.say(`BT-SEARCH * HTTP/1.1\r\nPort: ${known.port}\r\nInfohash: ${torrent.infoHash}\r\n\r\n`)
+  await expect.poll(() => ann.peers, { timeout: 60_000 }).toContain(`${HOST}:${known.port}`)
+  await expect.poll(() => ann.peers, { timeout: 60_000 }).toContain(`${HOST}:${seed.port}`)
+
+  const stranger = new ClassicPeer({
+    what: path,
+    folder: emptyFolder(),
+    host: HOST,
+    port: await freePort(),
+    more: [...more, `--peer=${HOST}:${ann.port}`],
+  })
+  const others = [seed.port, known.port]
+  await stranger.says(({ peers }) => others.every((other) => peers.some(({ port }) => port === other)))
+})
+
+test('libtorrent and this peer call each other in the same network', async () => {
+  const one = alone()
+  const seed = new ClassicPeer({ what: one.path, folder: one.folder, port: await freePort(), more: ['--lsd'] })
+  await seed.says(({ isSeeding }) => isSeeding)
+  const ann = await started({ host: HOST, local: true })
+  expect(await ann.fetch(await ann.openTorrent(one.bytes))).toEqual(FILES)
+
+  // The other way round: this one is there before, and hears libtorrent.
+  seed.kill()
+  await expect.poll(() => ann.peers).toEqual([])
+  const empty = emptyFolder()
+  new ClassicPeer({ what: one.path, folder: empty, port: await freePort(), more: ['--lsd'] })
   await hasContent(join(empty, NAME), CONTENT)
 })

@@ -1,6 +1,7 @@
 """A peer of ordinary BitTorrent on libtorrent, for the interop tests: one torrent, one folder, until it is killed.
 
-Usage: classicPeer.py TORRENT_OR_MAGNET FOLDER ADDRESS PORT [DHT_HOST DHT_PORT] [--pex]
+Usage: classicPeer.py TORRENT_OR_MAGNET FOLDER ADDRESS PORT [DHT_HOST DHT_PORT] [--pex] [--lsd] [--peer=HOST:PORT]
+  [--upload=BYTES_A_SECOND]
 Writes a JSON object a line, whenever something has changed: progress, and what alerts tell of peers.
 """
 import json
@@ -30,7 +31,8 @@ session = libtorrent.session({
     'unchoke_interval': 1,
     'optimistic_unchoke_interval': 2,
     'alert_mask': libtorrent.alert.category_t.all_categories,
-})
+    # With no flags it has no extensions but those below.
+}, 0)
 if '--pex' in sys.argv:
     session.add_extension('ut_pex')
 session.add_extension('ut_metadata')
@@ -43,8 +45,11 @@ else:
     parameters.save_path = folder
 handle = session.add_torrent(parameters)
 for each in sys.argv[1:]:
-    if each.startswith('--peer='):
-        host, _, number = each[len('--peer='):].partition(':')
+    name, _, value = each.partition('=')
+    if name == '--upload':
+        handle.set_upload_limit(int(value))
+    if name == '--peer':
+        host, _, number = value.partition(':')
         handle.connect_peer((host, int(number)))
 if dht:
     session.add_dht_node((dht[0], int(dht[1])))

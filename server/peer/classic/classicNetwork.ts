@@ -46,7 +46,7 @@ export class ClassicNetwork {
     const { dht, dhtFile, host, policy, local } = options
     const { port } = listener
     this.#dht = dht ? new Dht({ port, host, bootstrap: dht, policy, file: dhtFile }) : null
-    this.#local = local ? new LocalDiscovery(port) : null
+    this.#local = local ? new LocalDiscovery(port, host) : null
   }
 
   static async start(options: ClassicNetworkOptions): Promise<ClassicNetwork> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
+import { isIPv4 } from 'node:net'
 import { Allowance, type AllowanceTerms } from '../../../src/core/allowance.ts'
 import type { Milliseconds } from '../../../src/core/brand.ts'
 import { parseInfoHash, type InfoHash } from '../../../src/core/infoHash.ts'
@@ -12,6 +13,7 @@ import type { PeerAddress } from '../../../src/wire/compactPeers.ts'
 
 const GROUP = '239.192.152.143'
 const PORT = 6771
+const ANY = '0.0.0.0'
 const EVERY: Milliseconds = 300_000
 /** Packets that are read. */
 const TERMS: AllowanceTerms = { burst: 100, perSecond: 20 }
@@ -19,7 +21,10 @@ const MOST_HASHES = 50
 
 export interface LocalMember {
   readonly infoHash: InfoHash
-  readonly allowed: () => boolean
+  /** Whether others may be told that this process is in its swarm. */
+  readonly calls: () => boolean
+  /** Whether others may be heard (BEP 27). */
+  readonly hears: () => boolean
   readonly found: (peers: readonly PeerAddress[]) => void
 }
 
@@ -33,16 +38,21 @@ export class LocalDiscovery {
   readonly #timer: NodeJS.Timeout
   #isReady = false
 
-  /** @param port where peers reach this process by TCP */
-  constructor(port: number) {
+  /**
+   * @param port where peers reach this process by TCP
+   * @param host the address that it listens at, whose network alone it calls in; undefined for all
+   */
+  constructor(port: number, host?: string) {
     this.#port = port
+    const network = host !== undefined && isIPv4(host) && host !== ANY ? host : undefined
     this.#socket = createSocket({ type: 'udp4', reuseAddr: true })
     // Where nothing can be sent to a group, there are no neighbours.
     this.#socket.on('error', () => undefined)
     this.#socket.on('message', (bytes, from) => this.#take(bytes, from))
     this.#socket.bind(PORT, () => {
       try {
-        this.#socket.addMembership(GROUP)
+        this.#socket.addMembership(GROUP, network)
+        if (network !== undefined) this.#socket.setMulticastInterface(network)
         this.#socket.setMulticastLoopback(true)
       } catch {
         return
@@ -73,7 +83,7 @@ export class LocalDiscovery {
 
   /** Says that this process is in the swarm of a share that is joined, if it may. */
   call(infoHash: InfoHash): void {
-    if (!this.#isReady || !this.#members.get(infoHash)?.allowed()) return
+    if (!this.#isReady || !this.#members.get(infoHash)?.calls()) return
     const lines = [
       'BT-SEARCH * HTTP/1.1',
       `Host: ${GROUP}:${PORT}`,
@@ -95,7 +105,7 @@ export class LocalDiscovery {
     )) {
       const infoHash = parseInfoHash(hex)
       const member = infoHash && this.#members.get(infoHash)
-      if (member?.allowed()) member.found([{ host: address, port }])
+      if (member?.hears()) member.found([{ host: address, port }])
     }
   }
 }

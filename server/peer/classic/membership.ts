@@ -68,7 +68,8 @@ export class Membership implements ClassicSwarm {
     this.#leaveLocal =
       means.local?.join({
         infoHash,
-        allowed: () => isPrivate() === false,
+        calls: () => isPrivate() === false,
+        hears: () => isPrivate() !== true,
         found: (peers) => this.#peers.heard(peers, 'local'),
       }) ?? null
     this.#ticking = setInterval(() => this.#peers.look(), LOOK)

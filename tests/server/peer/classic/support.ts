@@ -1,3 +1,5 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { ClassicNetworkOptions } from '../../../../server/peer/classic/classicNetwork.ts'
@@ -30,4 +32,24 @@ export async function dhtOfTest(): Promise<DhtNode> {
   const node = await startDhtNode()
   onTestFinished(() => node.stop())
   return node
+}
+
+/** A neighbour on loopback who hears which info hashes are called there (BEP 14), and can say anything. */
+export async function startNeighbour() {
+  const [group, port] = ['239.192.152.143', 6771] as const
+  const socket = createSocket({ type: 'udp4', reuseAddr: true })
+  onTestFinished(() => void socket.close())
+  const heard: string[] = []
+  socket.on('message', (bytes) => {
+    for (const [, infoHash = ''] of bytes.toString('latin1').matchAll(/^Infohash: (\w+)/gim))
+      heard.push(infoHash.toLowerCase())
+  })
+  socket.bind(port)
+  await once(socket, 'listening')
+  socket.addMembership(group, '127.0.0.1')
+  socket.setMulticastInterface('127.0.0.1')
+  const say = (text: string): void => {
+    socket.send(text, port, group)
+  }
+  return { heard, say }
 }

@@ -9,10 +9,10 @@ import { expect, onTestFinished, test } from 'vitest'
 import { parseInfoHash } from '../../../../src/core/infoHash.ts'
 import { useExchange } from '../../../../src/swarm/wireExchange.ts'
 import type { PeerAddress } from '../../../../src/wire/compactPeers.ts'
-import { bencode } from '../../../support/torrents.ts'
+import { bencode, unknownInfoHash } from '../../../support/torrents.ts'
 import { sha1OfFile } from '../../../support/files.ts'
 import { startTestServer, temporaryFolder } from '../../support/testServer.ts'
-import { give, startClassic, dhtOfTest } from './support.ts'
+import { dhtOfTest, give, startClassic, startNeighbour } from './support.ts'
 
 const PIECE = 16_384
 
@@ -117,14 +117,32 @@ test('they tell each other of others', async () => {
   expect(await cid.fetch(id)).toEqual(files)
 })
 
+test('they hear each other call in the network that they listen in', async () => {
+  const { heard, say } = await startNeighbour()
+  const [ann, ben] = await Promise.all([startClassic({ local: true }), startClassic({ local: true })])
+  // What no program of it would say ends nothing.
+  for (const text of ['', 'BT-SEARCH', 'BT-SEARCH * HTTP/1.1\r\nPort: 99999\r\nInfohash: x\r\n\r\n'])
+    say(text)
+  const { hash, files } = await give(ann)
+  await expect.poll(() => heard).toContain(hash)
+  // Whoever opens a magnet link does not call, but hears: it may be that of a private torrent.
+  const unknown = unknownInfoHash()
+  ben.open(`magnet:?xt=urn:btih:${unknown}`)
+  const id = ben.open(`magnet:?xt=urn:btih:${hash}`)
+  say(`BT-SEARCH * HTTP/1.1\r\nPort: ${ann.port}\r\nInfohash: ${hash}\r\n\r\n`)
+  expect(await ben.fetch(id)).toEqual(files)
+  expect(heard).not.toContain(unknown)
+})
+
 test('a private torrent stays with its tracker', async () => {
   const tracker = await startTestServer()
   const dht = await dhtOfTest()
+  const { heard } = await startNeighbour()
   const { torrent, infoHash, files, path, content } = await privateTorrent(`${tracker.url}announce`)
   expect(parseInfoHash(infoHash)).not.toBeNull()
   const [ann, ben] = await Promise.all([
-    startClassic({ dht: [dht.address] }),
-    startClassic({ dht: [dht.address] }),
+    startClassic({ dht: [dht.address], local: true }),
+    startClassic({ dht: [dht.address], local: true }),
   ])
   // A seed of another make, in so far as it gives all that is asked for.
   const seed = await startSeed(content, infoHash)
@@ -142,6 +160,8 @@ test('a private torrent stays with its tracker', async () => {
   // What is shared with everybody is heard of there, by the same peers.
   const { hash } = await give(ann)
   await expect.poll(() => dht.heard).toContain(hash)
+  await expect.poll(() => heard).toContain(hash)
+  expect(heard).not.toContain(infoHash)
 })
 
 /** Gives every block that it is asked for, whoever asks. */
