@@ -223,9 +223,8 @@ export class Keeper {
     const there = others(infoHash)
     const { bridged } = share
     const isComplete = share.state === 'kept'
-    // Of those who are elsewhere this tracker knows nothing.
-    const seeds = there.seeds + (bridged && !isComplete ? 1 : 0)
-    const kind = this.#attendance.look(infoHash, isComplete, { ...there, seeds }, at)
+    const all = bridged ? withElsewhere(there, isComplete) : there
+    const kind = this.#attendance.look(infoHash, isComplete, all, at, there.leechers === 0)
     if (kind === 'join') send({ kind, infoHash, bridged })
     else if (kind) send({ kind, infoHash })
     if (there.leechers > 0 && at - share.wantedAt >= WANTED_STEP) shares.put({ ...share, wantedAt: at })
@@ -317,6 +316,11 @@ export class Keeper {
     this.#attendance.forget(infoHash)
     this.#options.send({ kind: 'drop', infoHash })
   }
+}
+
+/** Of ordinary BitTorrent peers the tracker knows nothing: they may have what is missing here, and later may want it. */
+function withElsewhere(there: Others, isComplete: boolean): Others {
+  return isComplete ? { ...there, leechers: there.leechers + 1 } : { ...there, seeds: there.seeds + 1 }
 }
 
 function newShare(

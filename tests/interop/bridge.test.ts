@@ -8,10 +8,10 @@ import { dhtOfTest, startClassic } from '../server/peer/classic/support.ts'
 import { startTestServer, temporaryFolder } from '../server/support/testServer.ts'
 import { NodeEngine } from '../support/nodeEngine.ts'
 import { ClassicPeer } from './classicClients.ts'
-import { freePort } from './clients.ts'
+import { freePort, hasContent } from './clients.ts'
 import { torrentOf } from './privateTorrent.ts'
 
-/* The keeper as a bridge: what libtorrent alone has comes to who speaks WebRTC alone, as a page does. */
+/* The keeper as a bridge between libtorrent and who speaks WebRTC alone, as a page does. */
 
 const CONTENT = randomBytes(3_000_000)
 const NAME = 'shared.bin'
@@ -73,7 +73,26 @@ test('what libtorrent alone has comes through the keeper, while it arrives there
   expect(await ask(site.url, `magnet:?xt=urn:btih:${infoHash}`)).toMatchObject({ status: 200 })
   expect(await page.fetch(id)).toEqual(FILES)
   expect(page.peers.some((peer) => peer.includes(':'))).toBe(false)
-  await expect.poll(() => stateOf(site.url, infoHash)).toBe('kept')
+  await expect.poll(() => stateOf(site.url, infoHash), { timeout: 60_000 }).toBe('kept')
+})
+
+test('what a page gave, and the keeper keeps, libtorrent gets when the page has gone', async () => {
+  const dht = await dhtOfTest()
+  const site = await startSite(dht)
+  const page = await NodeEngine.start(site.url, temporaryFolder())
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, NAME), CONTENT)
+  const link = await page.give(join(folder, NAME), NAME)
+  const infoHash = new URL(link).hash.slice(1)
+  expect(await ask(site.url, link)).toMatchObject({ status: 200 })
+  await expect.poll(() => stateOf(site.url, infoHash), { timeout: 60_000 }).toBe('kept')
+  await page.stop()
+
+  const empty = temporaryFolder()
+  const what = `magnet:?xt=urn:btih:${infoHash}`
+  const taker = new ClassicPeer({ what, folder: empty, port: await freePort(), dht })
+  await taker.says(({ progress }) => progress === 1)
+  await hasContent(join(empty, NAME), CONTENT)
 })
 
 test('what is too large is not fetched, nor anything near where no setting allows it', async () => {

@@ -151,7 +151,12 @@ test('libtorrent tells of peers, and is told of them', async () => {
 
 test('libtorrent and this peer call each other in the same network', async () => {
   const one = alone()
-  const seed = new ClassicPeer({ what: one.path, folder: one.folder, port: await freePort(), more: ['--lsd'] })
+  const seed = new ClassicPeer({
+    what: one.path,
+    folder: one.folder,
+    port: await freePort(),
+    more: ['--lsd'],
+  })
   await seed.says(({ isSeeding }) => isSeeding)
   const ann = await started({ host: HOST, local: true })
   expect(await ann.fetch(await ann.openTorrent(one.bytes))).toEqual(FILES)

@@ -257,7 +257,7 @@ test('what others than pages have is fetched for members, and never more than a 
   expect(shares.get(ONE)).toMatchObject({ bridged: true })
 })
 
-test('a share that was kept among pages alone is joined anew to be fetched from others too, and then left as any', () => {
+test('a share that was kept among pages alone is joined anew to be fetched from others too, who may come as long as it is kept', () => {
   const { keeper, ada, sent, there, pass } = setUp()
   there.set(ONE, { leechers: 1 })
   keeper.keep(ONE, ANN)
@@ -268,7 +268,25 @@ test('a share that was kept among pages alone is joined anew to be fetched from 
   keeper.heard({ kind: 'known', infoHash: ONE, name: 'film', size: 40 })
   keeper.heard({ kind: 'progress', infoHash: ONE, here: 40, isComplete: true })
   there.delete(ONE)
+  for (let hours = 0; hours < 3; hours += 1) pass(HOUR)
+  expect(sent()).toEqual(['fetch 1'])
+  keeper.withdraw(ONE, ada.member, '')
+  for (const owner of [ANN, BEN]) keeper.keep(ONE, owner)
+  pass(8 * DAY)
+  expect(sent()).toEqual(['drop 1'])
+})
+
+test('no more than a hundred are joined for those who may come, so that there is room for who is there', () => {
+  const { keeper, sent, there, pass, shares } = setUp()
+  for (let number = 1; number <= 220; number += 1) {
+    const hash = infoHash(number)
+    keeper.keep(hash, { member: null, network: `192.0.2.${number}` })
+    const share = shares.get(hash)
+    if (share) shares.put({ ...share, bridged: true, state: 'kept', size: 0 })
+  }
   pass(1_000)
-  pass(31_000)
-  expect(sent()).toEqual(['fetch 1', 'leave 1'])
+  expect(sent().filter((command) => command.startsWith('join'))).toHaveLength(100)
+  there.set(infoHash(210), { leechers: 1 })
+  pass(1_000)
+  expect(sent()).toEqual(['join 210 bridged'])
 })
