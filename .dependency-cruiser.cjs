@@ -19,7 +19,7 @@ const MAY_IMPORT = {
 const LAYERS = Object.keys(MAY_IMPORT)
 
 /** Files nothing imports: the page's and the service worker's composition roots, the workers' entries, ambient declarations. */
-const ROOTS = '(^src/main\\.ts|Worker\\.ts|\\.d\\.ts|^server/main\\.ts)$'
+const ROOTS = '(^src/main\\.ts|Worker\\.ts|\\.d\\.ts|^server/(main|keeperMain)\\.ts)$'
 
 /** Imported for its address alone, by who registers it. */
 const SERVICE_WORKER = 'src/serviceWorker\\.ts$'
@@ -51,7 +51,7 @@ module.exports = {
       comment: 'main.ts builds everything and is imported by nobody.',
       severity: 'error',
       from: {},
-      to: { path: '^(src|server)/main\\.ts$' },
+      to: { path: '^(src/main|server/(main|keeperMain))\\.ts$' },
     },
     {
       name: 'service-worker-is-a-root',

@@ -1,5 +1,5 @@
 import type { Bytes, BytesPerSecond } from '../src/core/brand.ts'
-import { hostsAndPorts, oneOf, size, wholeNumber, yesOrNo } from './settingParsers.ts'
+import { hostsAndPorts, oneOf, secret, size, wholeNumber, yesOrNo } from './settingParsers.ts'
 import type { Declarations } from './settingDeclaration.ts'
 
 /** What the keeper may take, and who may ask it to keep a share. */
@@ -13,6 +13,8 @@ export interface KeeperSettings {
   readonly sharesPerOwner: number
   readonly patienceHours: number
   readonly giveRate: BytesPerSecond
+  /** By which a keeper that runs elsewhere registers; null for one that this server starts. */
+  readonly secret: string | null
 }
 
 /** Whether the keeper fetches from ordinary BitTorrent peers, and what of it one may have. */
@@ -130,5 +132,13 @@ export const KEEPER: Declarations<KeeperSettings> = {
     default: 5_000_000,
     defaultText: '5MB',
     parse: size,
+  },
+  secret: {
+    name: 'KEEPER_SECRET',
+    meaning:
+      'Lets a keeper that runs elsewhere register (npm run keeper, with the same secret): this server then starts none. See docs/keeper.md.',
+    default: null,
+    defaultText: 'the keeper is a process of this server',
+    parse: secret,
   },
 }

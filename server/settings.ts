@@ -249,6 +249,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (keeper.audience === 'everybody' && general.trackerMode === 'private') {
     throw new SettingProblem('KEEPER_FOR must be members where TRACKER_MODE is private.')
   }
+  if (keeper.secret !== null && keeper.space === null) {
+    throw new SettingProblem('KEEPER_SECRET needs KEEPER: the space that a keeper elsewhere may take.')
+  }
   const bridge = readGroup(BRIDGE, environment)
   if (bridge.audience !== 'off' && keeper.space === null) {
     throw new SettingProblem('BRIDGE needs KEEPER: what it fetches is kept there.')
@@ -264,7 +267,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return { ...general, keeper, bridge, tracker: readGroup(TRACKER, environment) }
 }
 
-function readGroup<Group>(
+/** Reads some of the environment variables, as {@link readSettings} does. */
+export function readGroup<Group>(
   declarations: Declarations<Group>,
   environment: Readonly<Record<string, string | undefined>>,
 ): Group {
@@ -307,7 +311,11 @@ export function helpText(): string {
   ].join('\n')
 }
 
-function groupHelp(title: string, declarations: Readonly<Record<string, Declaration<unknown>>>): string[] {
+/** What `--help` prints of them. */
+export function groupHelp(
+  title: string,
+  declarations: Readonly<Record<string, Declaration<unknown>>>,
+): string[] {
   const lines = Object.values(declarations).flatMap((declaration) => {
     const unit = declaration.unit === undefined ? '' : ` ${declaration.unit}`
     const value = declaration.defaultText ?? `${String(declaration.default)}${unit}`

@@ -5,6 +5,7 @@ import { answerInTurn, chargeAnswer } from './answers.ts'
 import { limitConnections } from './connections.ts'
 import { createLog, type Log } from './log.ts'
 import { bearerOf } from './api/authorise.ts'
+import { KEEPER_PATH } from './keeper/lineMessages.ts'
 import { listen, resolveHost } from './listen.ts'
 import type { Settings } from './settings.ts'
 import type { ToldConfig } from '../src/wire/siteConfig.ts'
@@ -79,7 +80,16 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   const admission = createAdmission(settings.trackerMode, store, keeperKey)
   const tracker = startTracker(settings, admission, log, lifetime.signal)
   const running =
-    keeperKey === null ? null : startKeeper({ settings, store, tracker, passkey: keeperKey, log })
+    keeperKey === null
+      ? null
+      : startKeeper({
+          settings,
+          store,
+          tracker,
+          passkey: keeperKey,
+          stunPort: () => stun?.port ?? null,
+          log,
+        })
   const keeper = running?.keeper ?? null
   const udpPort = (): number | null => udp?.port ?? null
   const api = startApi({ settings, store, tracker, keeper, log, udpPort }, lifetime.signal)
@@ -115,7 +125,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       requestTimeout: timerMs(halfOpenSeconds),
       headersTimeout: timerMs(halfOpenSeconds),
       connectionsCheckingInterval: timerMs(checkingSeconds(halfOpenSeconds)),
-      shouldUpgradeCallback: (request) => isWebSocketUpgrade(request),
+      shouldUpgradeCallback: (request) => isWebSocketUpgrade(request, settings.keeper.secret !== null),
     },
     answerInTurn((request, response) => {
       const isMade = tracker.http(request, response) || api(request, response) || media?.(request, response)
@@ -128,7 +138,9 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   // does not hold for WebSockets.
   server.timeout = timerMs(idleSeconds)
   limitConnections(server, connectionsPerAddress, settings.trustProxy)
-  server.on('upgrade', (request, socket, head) => tracker.sockets.upgrade(request, socket, head))
+  server.on('upgrade', (request, socket, head) => {
+    if (!running?.upgrade(request, socket, head)) tracker.sockets.upgrade(request, socket, head)
+  })
 
   async function stop(): Promise<void> {
     lifetime.abort()
@@ -196,8 +208,10 @@ function checkingSeconds(limitSeconds: number): number {
   return Math.min(Math.max(limitSeconds / CHECKS_PER_LIMIT, MOST_OFTEN_CHECKED), LEAST_OFTEN_CHECKED)
 }
 
-function isWebSocketUpgrade(request: IncomingMessage): boolean {
-  return request.headers.upgrade?.toLowerCase() === 'websocket' && isAnnouncePath(requestPath(request))
+function isWebSocketUpgrade(request: IncomingMessage, expectsKeeper: boolean): boolean {
+  const path = requestPath(request)
+  const isPath = isAnnouncePath(path) || (expectsKeeper && path === KEEPER_PATH)
+  return isPath && request.headers.upgrade?.toLowerCase() === 'websocket'
 }
 
 /** Stops accepting, lets responses under way end, then cuts off the rest. */

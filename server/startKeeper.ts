@@ -1,11 +1,17 @@
 import { mkdirSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import type { InfoHash } from '../src/core/infoHash.ts'
 import { Keeper } from './keeper/keeper.ts'
 import { KeeperProcess } from './keeper/keeperProcess.ts'
+import { KEEPER_PATH } from './keeper/lineMessages.ts'
+import { RemoteKeeper } from './keeper/remoteKeeper.ts'
 import type { Others } from './keeper/presence.ts'
 import type { Log } from './log.ts'
+import type { KeeperEvent, KeeperStart } from './peer/keeper/messages.ts'
 import type { Settings } from './settings.ts'
+import { requestPath } from './site/site.ts'
 import type { Tracker } from './startTracker.ts'
 import type { Store } from './store/store.ts'
 import { KEEPER } from './tracker/admission.ts'
@@ -15,6 +21,8 @@ export interface RunningKeeper {
   readonly keeper: Keeper
   /** @param url an address of the server on this machine */
   run(url: string): void
+  /** Takes over an HTTP upgrade request of a keeper that runs elsewhere; false for any other. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   stop(): Promise<void>
 }
 
@@ -24,24 +32,20 @@ export interface StartKeeperOptions {
   readonly tracker: Tracker
   /** By which the tracker knows the keeper. */
   readonly passkey: string
+  /** Of the site's own STUN server; null without one. */
+  readonly stunPort: () => number | null
   readonly log: Log
 }
 
 const TICK_MS = 1_000
 
 /** The keeper, which runs once there is a server for it to announce to; null where none is wanted. */
-export function startKeeper({
-  settings,
-  store,
-  tracker,
-  passkey,
-  log,
-}: StartKeeperOptions): RunningKeeper | null {
-  const { keeper: limits, bridge, dataDir, iceServers, publicUrl } = settings
-  const { space } = limits
-  if (space === null || dataDir === null) return null
-  const folder = join(dataDir, 'keeper')
-  let running: KeeperProcess | null = null
+export function startKeeper(options: StartKeeperOptions): RunningKeeper | null {
+  const { settings, store, tracker, log } = options
+  const { keeper: limits, bridge, dataDir } = settings
+  const { space, secret } = limits
+  if (space === null || (dataDir === null && secret === null)) return null
+  let running: Pick<KeeperProcess, 'send' | 'stop'> | null = null
   let timer: NodeJS.Timeout | undefined
   const keeper = new Keeper({
     shares: store.kept,
@@ -52,33 +56,62 @@ export function startKeeper({
     send: (command) => running?.send(command),
     now: () => Date.now(),
   })
+  const ears = {
+    heard: (event: KeeperEvent) => keeper.heard(event),
+    wentDown: () => keeper.wentDown(),
+    log,
+  }
+  const remote =
+    secret === null
+      ? null
+      : new RemoteKeeper({
+          ...ears,
+          secret,
+          terms: () => ({ kind: 'start', stunPort: options.stunPort(), ...termsOf(options) }),
+          allow: (request) => tracker.allow(tracker.addressOf(request)),
+        })
   return {
     keeper,
     run(url) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
-      running = new KeeperProcess({
-        start: () => ({
-          kind: 'start',
-          folder,
-          tracker: `${url.replace(/^http/, 'ws')}announce`,
-          passkey,
-          site: publicUrl?.href ?? url,
-          iceServers,
-          giveRate: limits.giveRate,
-          bridge:
-            bridge.audience === 'off' ? null : { port: bridge.port, dht: bridge.dht, near: bridge.near },
-          known: store.kept.all().flatMap(({ infoHash, state }) => (state === 'failed' ? [] : [infoHash])),
-        }),
-        heard: (event) => keeper.heard(event),
-        wentDown: () => keeper.wentDown(),
-        log,
-      })
+      running = remote ?? new KeeperProcess({ ...ears, start: () => startOn(url, options) })
       timer = setInterval(() => keeper.tick(), TICK_MS).unref()
+    },
+    upgrade(request, socket, head) {
+      if (!remote || requestPath(request) !== KEEPER_PATH) return false
+      remote.upgrade(request, socket, head)
+      return true
     },
     async stop() {
       clearInterval(timer)
       await running?.stop()
     },
+  }
+}
+
+/** What every keeper is told, wherever it runs. */
+function termsOf({ settings, store, passkey }: StartKeeperOptions) {
+  const { keeper, bridge, iceServers } = settings
+  const { port, dht, near } = bridge
+  return {
+    passkey,
+    iceServers,
+    giveRate: keeper.giveRate,
+    bridge: bridge.audience === 'off' ? null : { port, dht, near },
+    known: store.kept.all().flatMap(({ infoHash, state }) => (state === 'failed' ? [] : [infoHash])),
+  }
+}
+
+/** How one on this machine starts. */
+function startOn(url: string, options: StartKeeperOptions): KeeperStart {
+  const { dataDir, publicUrl } = options.settings
+  const folder = join(dataDir ?? '', 'keeper')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return {
+    kind: 'start',
+    folder,
+    tracker: `${url.replace(/^http/, 'ws')}announce`,
+    site: publicUrl?.href ?? url,
+    ...termsOf(options),
   }
 }
 

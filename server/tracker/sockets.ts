@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 import { timerMs } from '../timers.ts'
 import { isLoopback } from '../addresses.ts'
 import { AddressCount, networkOf } from './addressCount.ts'
-import type { Admission, MemberId } from './admission.ts'
+import { KEEPER, type Admission, type MemberId } from './admission.ts'
 import type { TrackerLimits } from './limits.ts'
 import { SharedRates } from './sharedRate.ts'
 import { SocketClient, type Swarms } from './socketClient.ts'
@@ -71,7 +71,9 @@ export class TrackerSockets<Session> {
   /** The request is left behind here: a socket that stays open would keep its headers in memory. */
   #open(address: string, member: MemberId | null | 'refused', socket: Duplex, head: Buffer): void {
     const { allow, log } = this.#options
-    const network = isLoopback(address) ? null : networkOf(address)
+    // The site's own, wherever it runs: it is in as many swarms as it is told to be.
+    const isOwn = isLoopback(address) || member === KEEPER
+    const network = isOwn ? null : networkOf(address)
     const caller = { member, network, part: this.#rates.enter(network, this.#options.now()) }
     const client = new SocketClient(socket, this.#turn, caller, this.#options, (error) => {
       this.#rates.leave(network)

@@ -34,6 +34,7 @@ test('without any variable everything has its default', () => {
       sharesPerOwner: 20,
       patienceHours: 24,
       giveRate: 5_000_000,
+      secret: null,
     },
     bridge: {
       audience: 'off',
@@ -157,6 +158,13 @@ describe('a wrong value is refused in one line that says what was expected and w
     const read = (mode: string) => () => readSettings({ KEEPER_FOR: 'everybody', TRACKER_MODE: mode })
     expect(read('private')).toThrow(/^KEEPER_FOR must be members where TRACKER_MODE is private\.$/)
     expect(read('listed')).not.toThrow()
+  })
+
+  test('a secret for a keeper elsewhere, which has no space', () => {
+    const read = (environment: Record<string, string>) => () => readSettings(environment)
+    const KEEPER_SECRET = 'as long as it has to be'
+    expect(read({ KEEPER_SECRET })).toThrow(/^KEEPER_SECRET needs KEEPER[^\n]*\.$/)
+    expect(read({ KEEPER_SECRET, KEEPER: '1GB' })).not.toThrow()
   })
 
   test('a bridge, where it has nothing to stand on', () => {

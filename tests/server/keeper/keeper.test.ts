@@ -35,6 +35,7 @@ function setUp() {
       sharesPerOwner: 2,
       patienceHours: 24,
       giveRate: 1,
+      secret: null,
     },
     bridge: { audience: 'members', size: 40, sharesPerOwner: 1, asksPerDay: 3 },
     others: (hash) => ({ seeds: 0, leechers: 0, partialSeeds: 0, ...there.get(hash) }),
