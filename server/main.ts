@@ -4,6 +4,9 @@ import { helpText, readSettings } from './settings.ts'
 import { startServer, type RunningServer } from './start.ts'
 import { AdminKeys } from './store/adminKeys.ts'
 import { backupTo, hasDatabase, openDatabase } from './store/database.ts'
+import { copyDatabase } from './store/shared/copyDatabase.ts'
+import { createAdminLink } from './store/shared/sharedAdminKeys.ts'
+import { withPostgres } from './store/shared/withPostgres.ts'
 
 /** npm passes on a signal that the terminal has sent to the whole group: those two are one. */
 const SAME_SIGNAL_MS = 300
@@ -16,6 +19,7 @@ if (argument === undefined) await orFail(run)
 else if (argument === '--help' || argument === '-h') console.log(helpText())
 else if (argument === '--admin-link') await orFail(printAdminLink)
 else if (argument === '--backup' && parameter !== undefined) await orFail(() => backUp(parameter))
+else if (argument === '--copy-database') await orFail(copyToPostgres)
 else fail(`Unknown argument ${argument}; --help lists what there is. Settings are environment variables.`)
 
 async function orFail(work: () => Promise<void>): Promise<void> {
@@ -42,11 +46,29 @@ async function run(): Promise<void> {
 }
 
 async function printAdminLink(): Promise<void> {
-  const { publicUrl, port, dataDir } = readSettings(process.env)
+  const { publicUrl, port, dataDir, databaseUrl } = readSettings(process.env)
+  const link =
+    databaseUrl === null
+      ? newAdminLink(dataDir)
+      : await withPostgres(databaseUrl, async (query) => createAdminLink(query, Date.now()))
+  console.log(adminUrl(publicUrl?.href ?? `http://localhost:${port}/`, link))
+}
+
+function newAdminLink(dataDir: string | null): string {
   const database = openDatabase(dataDir)
   const link = new AdminKeys(database, () => Date.now()).createLink()
   database.close()
-  console.log(adminUrl(publicUrl?.href ?? `http://localhost:${port}/`, link))
+  return link
+}
+
+async function copyToPostgres(): Promise<void> {
+  const { dataDir, databaseUrl } = readSettings(process.env)
+  if (databaseUrl === null) {
+    throw new StartProblem('DATABASE_URL must say where the database in DATA_DIR is to be copied to.')
+  }
+  const copied = await copyDatabase(dataDir, databaseUrl)
+  console.log('Copied, in rows:')
+  for (const [table, count] of Object.entries(copied)) console.log(`  ${table}: ${count}`)
 }
 
 /** The secret is in the fragment, which no server and no log gets to see. */
@@ -55,7 +77,10 @@ function adminUrl(site: string, link: string): string {
 }
 
 async function backUp(file: string): Promise<void> {
-  const { dataDir } = readSettings(process.env)
+  const { dataDir, databaseUrl } = readSettings(process.env)
+  if (databaseUrl !== null) {
+    throw new StartProblem('What is at DATABASE_URL is backed up by PostgreSQL’s own pg_dump.')
+  }
   // Opened, a folder named by mistake would get an empty one, and that would be the backup.
   if (!hasDatabase(dataDir)) {
     throw new StartProblem(

@@ -56,6 +56,15 @@ export function optionalPort(text: string): number | null {
   return wholeNumber(0, 65_535)(text) || null
 }
 
+/** The address of a PostgreSQL; never repeated in an error, since it holds a password. */
+export function postgresUrl(text: string): string {
+  const url = URL.parse(text)
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) {
+    throw new SettingProblem('must be an address such as postgres://user:password@host:5432/database')
+  }
+  return text
+}
+
 const LEAST_SECRET_LENGTH = 16
 
 /** A secret long enough not to be guessed; never repeated in an error. */

@@ -16,6 +16,7 @@ import {
   optionalPort,
   peersFrom,
   positiveNumber,
+  postgresUrl,
   proxyTrust,
   publicUrl,
   secret,
@@ -40,6 +41,8 @@ export interface Settings {
   readonly uploads: 'listed' | 'pending'
   /** Null keeps everything in memory. */
   readonly dataDir: string | null
+  /** PostgreSQL, which several nodes have in common; null for a database in `dataDir` alone. */
+  readonly databaseUrl: string | null
   /** Films and music to publish; null for none. */
   readonly mediaDir: string | null
   /** From how many viewers on those of a published file give to each other; Infinity for never. */
@@ -109,6 +112,14 @@ const GENERAL: Declarations<Omit<Settings, 'tracker' | 'keeper' | 'bridge'>> = {
     meaning: 'Folder of the database (members, torrents, accounts), and of what the keeper has.',
     default: './data',
     parse: (text) => text,
+  },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    meaning:
+      'PostgreSQL for members, torrents and accounts of several nodes: an address such as postgres://shoal:secret@db.example.org/shoal. See docs/deploy.md.',
+    default: null,
+    defaultText: 'a database in DATA_DIR',
+    parse: postgresUrl,
   },
   mediaDir: {
     name: 'MEDIA_DIR',
@@ -298,6 +309,8 @@ export function helpText(): string {
     '  --help           this text',
     '  --admin-link     print another one-time link that makes its opener admin',
     '  --backup FILE    copy the database to a new file, also while a server uses it',
+    '  --copy-database  copy the database in DATA_DIR to an empty one at DATABASE_URL',
+    '                   while no server uses either',
     '',
     'Exit codes: 0 when it ended in good order, 1 when it could not start or was',
     'stopped twice, 2 when what was due at the end could not be written.',

@@ -21,7 +21,8 @@ import { startUdp } from './startUdp.ts'
 import { problemWith } from './store/database.ts'
 import { createAdmission } from './store/membership.ts'
 import { newSecret } from './store/secrets.ts'
-import { openStore } from './store/store.ts'
+import { openSharedStore } from './store/shared/sharedStore.ts'
+import { openStore, type Store } from './store/store.ts'
 import { reasonOf, whenFree } from './store/trouble.ts'
 import { bindingResponse } from './stun/bindingResponse.ts'
 import { timerMs } from './timers.ts'
@@ -75,7 +76,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   let stun: UdpServer | null = null
   let udp: UdpServer | null = null
 
-  const store = openStore(settings.dataDir, settings.tracker, log)
+  const store = await storeFor(settings, log)
   const keeperKey = settings.keeper.space === null ? null : newSecret()
   const admission = createAdmission(settings.trackerMode, store, keeperKey)
   const tracker = startTracker(settings, admission, log, lifetime.signal)
@@ -175,7 +176,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       log.error('the site could not be compressed', { error: String(error) }),
     )
     log.debug('started', { port: bound.port, files: files.size })
-    const adminLink = await whenFree(() =>
+    const adminLink = await whenFree(async () =>
       store.adminKeys.hasAdmin ? null : store.adminKeys.createLink(),
     ).catch((error: unknown) => {
       throw problemWith(settings.dataDir, error)
@@ -197,6 +198,11 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     await stop().catch(() => undefined)
     throw error
   }
+}
+
+async function storeFor({ databaseUrl, dataDir, tracker }: Settings, log: Log): Promise<Store> {
+  if (databaseUrl === null) return openStore(dataDir, tracker, log)
+  return openSharedStore({ url: databaseUrl, folder: dataDir, limits: tracker, log })
 }
 
 function mediaConfig({ mediaDir, mediaPeers, mediaRatio }: Settings): ToldConfig['media'] {

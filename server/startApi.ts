@@ -67,6 +67,7 @@ export function startApi(
       tracker.addressed.remove((_peer, other) => other === infoHash)
     },
   }
+  store.watch(context)
   const router = createRouter({
     routes: withDocument([
       ...memberRoutes(context),
@@ -76,12 +77,12 @@ export function startApi(
       ...adminMemberRoutes(context),
       ...(keeper ? keeperRoutes(keeperContext(keeper, { settings, store, tracker })) : []),
     ]),
-    authorise: createAuthorise(store.adminKeys, store.members),
+    authorise: createAuthorise(store),
     allow: (request) => tracker.allow(tracker.addressOf(request)),
     log,
   })
   const counts = () => ({ members: store.members.count, torrents: store.torrents.count })
-  const metrics = createMetrics({ token: settings.metricsToken, sample, counts, keeper })
+  const metrics = createMetrics({ token: settings.metricsToken, sample, counts, store, keeper })
   return (request, response) => router(request, response) || metrics(request, response)
 }
 

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { ensureBrowsers } from './support/run/ensureBrowsers.ts'
 import { ensureClients } from './support/run/ensureClients.ts'
 import { ensureFfmpeg } from './support/run/ensureFfmpeg.ts'
+import { ensurePostgres } from './support/run/ensurePostgres.ts'
 import { EMPTY, joined, type Failure, type Report, type TimedTest } from './support/run/report.ts'
 import { runStep } from './support/run/runStep.ts'
 import { allPhases, type Lane, type Step } from './support/run/steps.ts'
@@ -97,6 +98,7 @@ async function main(): Promise<void> {
   if (names.some((name) => BROWSER_STEPS.includes(name))) ensureBrowsers()
   if (names.includes('interop')) ensureClients()
   if (names.includes('e2e')) ensureFfmpeg()
+  if (names.includes('unit')) ensurePostgres()
   const startedAt = performance.now()
   const failed: string[] = []
   let report = EMPTY

@@ -90,9 +90,9 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       summary: 'Take a membership back. What the member has open is cut off at once.',
       returns: null,
       pathFields: { id: ID },
-      handle({ path }) {
+      async handle({ path }) {
         const { id } = existing(path.id)
-        if (!members.revoke(id))
+        if (!(await members.revoke(id)))
           throw new ApiProblem(409, 'this membership was taken back before', 'revoked-before')
         context.cutOffMember(id)
       },
@@ -104,11 +104,11 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       summary: 'Give a member another passkey, as when the old one has leaked; that one is cut off at once.',
       returns: answering<Read<typeof readPasskey>>()(NEW_PASSKEY),
       pathFields: { id: ID },
-      handle({ path, request }) {
+      async handle({ path, request }) {
         const site = context.site(request)
         if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong', 'host-unknown')
         const { id } = existing(path.id)
-        const passkey = members.changePasskey(id)
+        const passkey = await members.changePasskey(id)
         if (passkey === null) throw new ApiProblem(409, 'this membership was taken back', 'revoked-before')
         context.cutOffMember(id)
         return { passkey, announce: announceAddresses(site, context.udpPort(), passkey) }
@@ -158,11 +158,11 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
         },
         hours: HOURS,
       },
-      handle({ body, request }) {
+      async handle({ body, request }) {
         const site = context.site(request)
         if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong', 'host-unknown')
         const expiresAt = Date.now() + body.hours * 3_600_000
-        const { id, token } = invitations.create(tidy(body.note), body.uses, expiresAt)
+        const { id, token } = await invitations.create(tidy(body.note), body.uses, expiresAt)
         // In the fragment, which no server and no log gets to see.
         return { id, token, link: `${site.href}#invitation=${token}`, expiresAt }
       },
@@ -174,8 +174,8 @@ export function adminMemberRoutes(context: ApiContext): readonly Route[] {
       summary: 'Withdraw an invitation. Who came by it stays.',
       returns: null,
       pathFields: { id: ID },
-      handle({ path }) {
-        if (!invitations.withdraw(Number(path.id)))
+      async handle({ path }) {
+        if (!(await invitations.withdraw(Number(path.id))))
           throw new ApiProblem(404, 'there is no such invitation', 'no-such-invitation')
       },
     }),

@@ -25,8 +25,8 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
       summary: 'Open the one-time admin link: the browser becomes an admin’s, by a cookie.',
       returns: objectOf({ expiresInSeconds: count('How long the cookie lasts') }),
       body: { link: SECRET },
-      handle({ body, request, response }) {
-        const session = adminKeys.openLink(body.link)
+      async handle({ body, request, response }) {
+        const session = await adminKeys.openLink(body.link)
         if (session === null) {
           throw new ApiProblem(
             404,
@@ -55,9 +55,9 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
       access: 'admin',
       summary: 'Be an admin no longer in this browser.',
       returns: null,
-      handle({ request, response }) {
+      async handle({ request, response }) {
         const session = sessionOf(request)
-        if (session !== null) adminKeys.closeSession(session)
+        if (session !== null) await adminKeys.closeSession(session)
         response.setHeader('Set-Cookie', cookie('', site(request)?.protocol === 'https:', 0))
       },
     }),
@@ -82,7 +82,7 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
         objectOf({ id: ID_NUMBER, token: text('Told here and never again') }),
       ),
       body: { name: { type: 'string', description: 'What it is for', maxLength: 60 } },
-      handle: ({ body }) => adminKeys.createToken(tidy(body.name)),
+      handle: async ({ body }) => adminKeys.createToken(tidy(body.name)),
     }),
     route({
       method: 'DELETE',
@@ -91,8 +91,8 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
       summary: 'Make a token worth nothing.',
       returns: null,
       pathFields: { id: ID },
-      handle({ path }) {
-        if (!adminKeys.removeToken(Number(path.id)))
+      async handle({ path }) {
+        if (!(await adminKeys.removeToken(Number(path.id))))
           throw new ApiProblem(404, 'there is no such token', 'no-such-token')
       },
     }),

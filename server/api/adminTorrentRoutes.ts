@@ -79,11 +79,11 @@ export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
         name: { type: 'string', description: 'Its name', maxLength: 500, default: '' },
         status: { ...STATUS, default: 'listed' },
       },
-      handle({ body }) {
+      async handle({ body }) {
         const infoHash = checkedInfoHash(body.infoHash)
         const status = body.status as TorrentStatus
-        torrents.register(infoHash, tidy(body.name), null, status)
-        torrents.setStatus(infoHash, status)
+        await torrents.register(infoHash, tidy(body.name), null, status)
+        await torrents.setStatus(infoHash, status)
         context.evict(infoHash)
         return { infoHash, status }
       },
@@ -96,10 +96,10 @@ export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
       returns: TORRENT_STATUS,
       pathFields: { infoHash: INFO_HASH },
       body: { status: STATUS },
-      handle({ path, body }) {
+      async handle({ path, body }) {
         const infoHash = checkedInfoHash(path.infoHash)
         const status = body.status as TorrentStatus
-        if (!torrents.setStatus(infoHash, status))
+        if (!(await torrents.setStatus(infoHash, status)))
           throw new ApiProblem(404, 'this torrent is not known', 'torrent-unknown')
         context.evict(infoHash)
         return { infoHash, status }
@@ -112,9 +112,9 @@ export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
       summary: 'Forget a torrent. What was moved of it stays booked.',
       returns: null,
       pathFields: { infoHash: INFO_HASH },
-      handle({ path }) {
+      async handle({ path }) {
         const infoHash = checkedInfoHash(path.infoHash)
-        if (!torrents.remove(infoHash))
+        if (!(await torrents.remove(infoHash)))
           throw new ApiProblem(404, 'this torrent is not known', 'torrent-unknown')
         context.evict(infoHash)
       },

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { AdminKeys } from '../store/adminKeys.ts'
-import type { Members } from '../store/members.ts'
+import type { AdminKeyStore } from '../store/adminKeys.ts'
+import type { MemberStore } from '../store/members.ts'
 import type { MemberId } from '../tracker/admission.ts'
 import { ApiProblem, type Access } from './route.ts'
 
@@ -12,24 +12,46 @@ export const SESSION_COOKIE = 'shoal-admin'
  */
 const PAGE_HEADER = 'x-shoal-admin'
 
-/** Finds out who calls. A secret is taken from headers alone: addresses end up in logs and histories. */
-export function createAuthorise(
-  adminKeys: AdminKeys,
-  members: Members,
-): (access: Access, request: IncomingMessage) => MemberId | null {
-  return (access, request) => {
+export interface AuthoriseOptions {
+  readonly adminKeys: Pick<AdminKeyStore, 'isSession' | 'isToken'>
+  readonly members: Pick<MemberStore, 'memberOf'>
+  /** Settles once it is known what others have entered up to now, as far as that can be had. */
+  readonly catchUp: () => Promise<void>
+}
+
+/**
+ * Finds out who calls. A secret is taken from headers alone: addresses end up in logs and histories. One that is not
+ * known may have been made by another node a moment ago, so it is looked for once more.
+ */
+export function createAuthorise({
+  adminKeys,
+  members,
+  catchUp,
+}: AuthoriseOptions): (access: Access, request: IncomingMessage) => Promise<MemberId | null> {
+  async function found<Result>(look: () => Result | null): Promise<Result | null> {
+    const known = look()
+    if (known !== null) return known
+    await catchUp()
+    return look()
+  }
+
+  return async (access, request) => {
     if (access === 'anyone') return null
     const bearer = bearerOf(request)
     if (access === 'visitor' && bearer === undefined) return null
     if (access === 'member' || access === 'visitor') {
-      const member = bearer === undefined ? null : members.memberOf(bearer)
+      const member = bearer === undefined ? null : await found(() => members.memberOf(bearer))
       if (member === null)
         throw new ApiProblem(401, 'this needs a member’s passkey (Authorization: Bearer …)')
       return member
     }
-    if (bearer !== undefined && adminKeys.isToken(bearer)) return null
     const session = sessionOf(request)
-    if (session === null || !adminKeys.isSession(session)) {
+    const key = await found(() => {
+      if (bearer !== undefined && adminKeys.isToken(bearer)) return 'token'
+      return session !== null && adminKeys.isSession(session) ? 'session' : null
+    })
+    if (key === 'token') return null
+    if (key === null) {
       throw new ApiProblem(
         401,
         'this needs an admin: a token (Authorization: Bearer …), or the admin page',

@@ -40,11 +40,11 @@ export function memberRoutes(context: ApiContext): readonly Route[] {
       summary: 'Become a member by an invitation. The passkey is told here and never again.',
       returns: NEW_MEMBER,
       body: { token: SECRET, name: NAME },
-      handle({ body, request }) {
+      async handle({ body, request }) {
         const site = context.site(request)
         if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong', 'host-unknown')
         const name = tidy(body.name)
-        const accepted = invitations.accept(body.token, name)
+        const accepted = await invitations.accept(body.token, name)
         if (!accepted) throw new ApiProblem(404, 'this invitation is unknown, expired or used up')
         const { id, passkey } = accepted
         const announce = announceAddresses(site, context.udpPort(), passkey)
@@ -80,10 +80,10 @@ export function memberRoutes(context: ApiContext): readonly Route[] {
       access: 'member',
       summary: 'Change my passkey: the old one is worth nothing at once.',
       returns: NEW_PASSKEY,
-      handle({ request }, id) {
+      async handle({ request }, id) {
         const site = context.site(request)
         if (!site) throw new ApiProblem(400, 'the Host header is missing or wrong', 'host-unknown')
-        const passkey = members.changePasskey(id)
+        const passkey = await members.changePasskey(id)
         if (passkey === null) throw new ApiProblem(401, 'this membership has ended')
         context.cutOffMember(id)
         return { passkey, announce: announceAddresses(site, context.udpPort(), passkey) }
@@ -96,12 +96,12 @@ export function memberRoutes(context: ApiContext): readonly Route[] {
       summary: 'Register a torrent, before it is announced. One that is known keeps its name and state.',
       returns: TORRENT_STATUS,
       body: { infoHash: INFO_HASH, name: { type: 'string', description: 'Its name', maxLength: 500 } },
-      handle({ body }, id) {
+      async handle({ body }, id) {
         const infoHash = checkedInfoHash(body.infoHash)
-        if (torrents.statusOf(infoHash) === null && torrents.isFull(id)) {
+        const status = await torrents.register(infoHash, tidy(body.name), id, context.uploads)
+        if (status === null)
           throw new ApiProblem(409, 'you have registered as many torrents as one member may')
-        }
-        return { infoHash, status: torrents.register(infoHash, tidy(body.name), id, context.uploads) }
+        return { infoHash, status }
       },
     }),
     route({

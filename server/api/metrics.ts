@@ -2,6 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Keeper } from '../keeper/keeper.ts'
 import type { Sample } from '../store/samples.ts'
+import type { Store } from '../store/store.ts'
 
 const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8'
 
@@ -10,6 +11,7 @@ export interface MetricsOptions {
   readonly token: string | null
   readonly sample: () => Sample
   readonly counts: () => { members: number; torrents: number }
+  readonly store: Pick<Store, 'trouble' | 'behind'>
   /** Null without one. */
   readonly keeper: Keeper | null
 }
@@ -27,6 +29,7 @@ export function createMetrics(
     }
     const metrics = [
       ...serverMetrics(options.sample(), options.counts()),
+      ...storeMetrics(options.store),
       ...(options.keeper ? keeperMetrics(options.keeper) : []),
     ]
     const text = metrics.map(textOf).join('')
@@ -60,6 +63,13 @@ function serverMetrics(sample: Sample, store: { members: number; torrents: numbe
     counter('http_requests_total', 'Announces and scrapes over HTTP.', sample.httpRequests),
     counter('udp_datagrams_total', 'Datagrams that the UDP tracker got.', sample.udpDatagrams),
     counter('cpu_seconds_total', 'CPU time of the process, user and system.', sample.cpuSeconds),
+  ]
+}
+
+function storeMetrics({ trouble, behind }: Pick<Store, 'trouble' | 'behind'>): readonly Metric[] {
+  return [
+    gauge('database_up', '1 while the database can be read and written.', Number(trouble === null)),
+    gauge('database_behind', 'Entries that are noted here and have yet to reach the database.', behind),
   ]
 }
 

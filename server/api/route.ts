@@ -52,8 +52,7 @@ interface Described<
   readonly handle: (
     call: Call<Path, Query, Body>,
     member: A extends 'member' ? MemberId : A extends 'visitor' ? MemberId | null : null,
-    // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- it is what a function returns
-  ) => Result extends Shape ? ResultOf<Result> | Promise<ResultOf<Result>> : void
+  ) => Result extends Shape ? ResultOf<Result> | Promise<ResultOf<Result>> : void | Promise<void>
 }
 
 /** A route whose handler has forgotten the types of its fields, which the router has checked. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '../log.ts'
-import { isLocked, reasonOf, whenFree } from '../store/trouble.ts'
+import { isLocked, reasonOf, StoreAway, whenFree } from '../store/trouble.ts'
 import type { MemberId } from '../tracker/admission.ts'
 import { readJsonBody } from './jsonBody.ts'
 import { ApiProblem, type Access, type Route } from './route.ts'
@@ -8,8 +8,8 @@ import { readFields, readQuery, WrongField } from './schema.ts'
 
 export interface RouterOptions {
   readonly routes: readonly Route[]
-  /** The member who calls a member's route, null for the others. Throws {@link ApiProblem} with 401 or 403. */
-  readonly authorise: (access: Access, request: IncomingMessage) => MemberId | null
+  /** The member who calls a member's route, null for the others. Rejects with {@link ApiProblem} with 401 or 403. */
+  readonly authorise: (access: Access, request: IncomingMessage) => Promise<MemberId | null>
   /** False when an address asks too often. */
   readonly allow: (request: IncomingMessage) => boolean
   readonly log: Log
@@ -34,7 +34,7 @@ export function createRouter(
       throw new ApiProblem(405, 'this path takes other methods')
     }
     const { route, pattern } = found
-    const member = options.authorise(route.access, request)
+    const member = await options.authorise(route.access, request)
     const body = route.body ? await readJsonBody(request) : {}
     const call = {
       path: readFields(route.pathFields ?? {}, { ...pattern.exec(url.pathname)?.groups }),
@@ -63,9 +63,9 @@ export function createRouter(
         // The path as it is described: what it was may name a torrent.
         const path = routes.find(({ pattern }) => pattern.test(url.pathname))?.route.path ?? ''
         options.log.error('an API request failed', { path, error: reasonOf(error) })
-        if (isLocked(error)) {
+        if (isLocked(error) || error instanceof StoreAway) {
           response.setHeader('Retry-After', '1')
-          sendProblem(response, DATABASE_BUSY)
+          sendProblem(response, isLocked(error) ? DATABASE_BUSY : DATABASE_AWAY)
         } else sendProblem(response, FAILED)
       }
     })
@@ -74,6 +74,11 @@ export function createRouter(
 }
 
 const DATABASE_BUSY = new ApiProblem(503, 'the server’s database is busy: try again', 'database-busy')
+const DATABASE_AWAY = new ApiProblem(
+  503,
+  'the server’s database cannot be reached at the moment: try again later',
+  'database-busy',
+)
 const FAILED = new ApiProblem(500, 'this did not work; the server’s log says why', 'failed')
 
 function sendProblem(response: ServerResponse, { status, message, code }: ApiProblem): void {

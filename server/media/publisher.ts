@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { Log } from '../log.ts'
-import type { Media, MediaRecord } from '../store/media.ts'
+import type { MediaRecord, MediaStore } from '../store/media.ts'
 import { whenFree } from '../store/trouble.ts'
 import { lookInto } from './mediaFolder.ts'
 import { hashFile, type FileState } from './publishedFile.ts'
@@ -14,9 +14,9 @@ const SETTLED_MS = 2_000
 
 export interface PublisherOptions {
   readonly folder: string
-  readonly media: Media
+  readonly media: MediaStore
   /** A file can be announced from now on. */
-  readonly published: (infoHash: InfoHash, name: string) => void
+  readonly published: (infoHash: InfoHash, name: string) => unknown
   readonly log: Log
   readonly now: () => number
 }
@@ -109,10 +109,10 @@ export class Publisher {
     }
   }
 
-  #publish(record: MediaRecord): void {
+  async #publish(record: MediaRecord): Promise<void> {
     if (this.#published.get(record.path)?.infoHash === record.infoHash) return
     // First: one that could not be entered is looked at again.
-    this.#options.published(record.infoHash, record.path)
+    await this.#options.published(record.infoHash, record.path)
     this.#published.set(record.path, record)
     this.#listing = null
   }

@@ -29,6 +29,9 @@ export interface TorrentAccount {
   readonly downloaded: number
 }
 
+/** What the server asks of them. */
+export type AccountStore = Pick<Accounts, 'report' | 'tryFlush' | 'of'>
+
 /** What one client of a member last said of one torrent; its counts begin again when it does. */
 interface Transfer {
   readonly report: Report
@@ -51,7 +54,7 @@ interface Books {
 export const MOST_BYTES = Number.MAX_SAFE_INTEGER
 const CACHED_MS = 3_600_000
 /** Clients times torrents that are remembered of one member: a client may call itself something else each time. */
-const MOST_TRANSFERS = 5_000
+export const MOST_TRANSFERS = 5_000
 
 /**
  * Who has moved how much. Clients announce sums since they started, so what is booked is the difference to what
@@ -290,6 +293,6 @@ function keyOf(report: Report): string {
 }
 
 /** A sum that has become smaller was begun again. */
-function moved(before: number, now: number, most: number): number {
+export function moved(before: number, now: number, most: number): number {
   return Math.floor(Math.min(now >= before ? now - before : now, most))
 }

@@ -1,17 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { inTransaction } from './database.ts'
+import type { Later } from './later.ts'
 import { digestOf, digestOfGuess, newSecret } from './secrets.ts'
 
 /** How long a browser stays an admin's. */
 export const SESSION_SECONDS = 30 * 86_400
 /** How long the printed link may wait to be opened. */
-const LINK_SECONDS = 86_400
+export const LINK_SECONDS = 86_400
 
 export interface AdminToken {
   readonly id: number
   readonly name: string
   readonly createdAt: number
 }
+
+/** What the server asks of it. */
+export type AdminKeyStore = Later<
+  AdminKeys,
+  'hasAdmin' | 'isSession' | 'isToken' | 'tokens',
+  'createLink' | 'openLink' | 'closeSession' | 'createToken' | 'removeToken'
+>
 
 /**
  * What opens the admin API: one-time links, the sessions of browsers that opened one, and tokens for programs.

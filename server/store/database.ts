@@ -12,6 +12,12 @@ const FILE_NAME = 'shoal.sqlite'
 /** How long the start waits for another process, such as a backup that is being made. */
 const STARTING_TIMEOUT_MS = 5_000
 
+interface OpenOptions {
+  readonly fileName?: string
+  /** No other process may open it from now on; where one has it already, that is found out at once. */
+  readonly isAlone?: boolean
+}
+
 /**
  * Opens the database in a folder, made if it is missing; null keeps everything in memory. Throws
  * {@link StartProblem} when the folder cannot be written, another program holds the database, or the file is of a
@@ -19,16 +25,23 @@ const STARTING_TIMEOUT_MS = 5_000
  *
  * What is written survives the end of the process at any moment. The machine itself may lose the last moments.
  */
-export function openDatabase(folder: string | null): DatabaseSync {
+export function openDatabase(
+  folder: string | null,
+  { fileName = FILE_NAME, isAlone = false }: OpenOptions = {},
+): DatabaseSync {
   let database: DatabaseSync | null = null
   try {
     // What members own is nobody else's on this machine.
     if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const path = folder === null ? ':memory:' : join(folder, FILE_NAME)
-    if (folder !== null && existsSync(path)) refuseNewer(path)
-    database = new DatabaseSync(path, { timeout: STARTING_TIMEOUT_MS })
+    const path = folder === null ? ':memory:' : join(folder, fileName)
+    const timeout = isAlone ? 0 : STARTING_TIMEOUT_MS
+    if (folder !== null && existsSync(path)) refuseNewer(path, timeout)
+    database = new DatabaseSync(path, { timeout })
+    if (isAlone) database.exec('PRAGMA locking_mode = EXCLUSIVE')
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
     migrate(database)
+    // By reading alone a database is not held.
+    if (isAlone) database.exec('BEGIN IMMEDIATE; COMMIT')
     return database
   } catch (error) {
     database?.close()
@@ -44,6 +57,7 @@ export function problemWith(folder: string | null, error: unknown): StartProblem
     : 'Choose another folder with DATA_DIR.'
   return new StartProblem(
     `The database in ${folder ?? 'memory'} cannot be opened: ${reasonOf(error)}. ${remedy}`,
+    { cause: error },
   )
 }
 
@@ -58,8 +72,8 @@ export function hasDatabase(folder: string | null): boolean {
 }
 
 /** Looks without writing: not even the journal's mode is changed of what a newer version has written. */
-function refuseNewer(path: string): void {
-  const database = new DatabaseSync(path, { readOnly: true, timeout: STARTING_TIMEOUT_MS })
+function refuseNewer(path: string, timeout: number): void {
+  const database = new DatabaseSync(path, { readOnly: true, timeout })
   try {
     checkVersion(versionOf(database))
   } finally {
@@ -87,8 +101,8 @@ function migrate(database: DatabaseSync): void {
       // Asked again: another process may be at it as well.
       const from = versionOf(database)
       checkVersion(from)
-      const sql = MIGRATIONS[from]
-      if (sql !== undefined) database.exec(`${sql}; PRAGMA user_version = ${from + 1}`)
+      const step = MIGRATIONS[from]
+      if (step) database.exec(`${step.sqlite}; PRAGMA user_version = ${from + 1}`)
     })
   }
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { inTransaction } from './database.ts'
+import type { Later } from './later.ts'
 import type { Members, NewMember } from './members.ts'
 import { digestOf, digestOfGuess, newSecret } from './secrets.ts'
 
@@ -11,6 +12,9 @@ export interface Invitation {
   readonly expiresAt: number
   readonly createdAt: number
 }
+
+/** What the server asks of it. */
+export type InvitationStore = Later<Invitations, 'list', 'create' | 'accept' | 'withdraw'>
 
 /** Links that make members of those who open them. */
 export class Invitations {

@@ -12,6 +12,9 @@ export interface MediaRecord {
   readonly info: Uint8Array<ArrayBuffer>
 }
 
+/** What the server asks of it. */
+export type MediaStore = Pick<Media, 'all' | 'put' | 'remove'>
+
 /** What hashing the media folder came to, so that it is done once. */
 export class Media {
   readonly #database: DatabaseSync

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { MemberId } from '../tracker/admission.ts'
 import { MOST_BYTES } from './accounts.ts'
+import type { Later } from './later.ts'
 import { digestOf, digestOfGuess, newSecret } from './secrets.ts'
 
 export interface Member {
@@ -28,6 +29,13 @@ export interface MemberQuery {
   readonly limit: number
 }
 
+/** What the server asks of it. */
+export type MemberStore = Later<
+  Members,
+  'count' | 'memberOf' | 'get' | 'list',
+  'add' | 'changePasskey' | 'revoke'
+>
+
 /** SQLite's `sum` fails beyond 64 bits, and `total` does not; a number of JavaScript holds less than either. */
 const SELECT = `
   SELECT id, name, created_at, revoked_at,
@@ -45,7 +53,13 @@ export class Members {
   constructor(database: DatabaseSync, now: () => number) {
     this.#database = database
     this.#now = now
-    const rows = database.prepare('SELECT id, passkey_digest FROM members WHERE revoked_at IS NULL').iterate()
+    this.#read()
+  }
+
+  #read(): void {
+    const rows = this.#database
+      .prepare('SELECT id, passkey_digest FROM members WHERE revoked_at IS NULL')
+      .iterate()
     for (const row of rows as Iterable<{ id: MemberId; passkey_digest: string }>) {
       this.#byDigest.set(row.passkey_digest, row.id)
     }
@@ -84,7 +98,7 @@ export class Members {
 
   /** Gives a member another passkey; the old one is worth nothing from now on. Null for no such member. */
   changePasskey(id: MemberId): string | null {
-    const digest = this.#digestOf(id)
+    const digest = this.digestOf(id)
     if (digest === null) return null
     const passkey = newSecret()
     this.#database.prepare('UPDATE members SET passkey_digest = ? WHERE id = ?').run(digestOf(passkey), id)
@@ -95,7 +109,7 @@ export class Members {
 
   /** Takes a membership back; false when there is none, or it was taken back before. */
   revoke(id: MemberId): boolean {
-    const digest = this.#digestOf(id)
+    const digest = this.digestOf(id)
     if (digest === null) return false
     this.#database.prepare('UPDATE members SET revoked_at = ? WHERE id = ?').run(this.#now(), id)
     return this.#byDigest.delete(digest)
@@ -118,7 +132,25 @@ export class Members {
     return { members: (rows as unknown as Row[]).map(memberOfRow), total }
   }
 
-  #digestOf(id: MemberId): string | null {
+  /** Takes over what has been written elsewhere; true when `before`, the former digest, is worth nothing any more. */
+  learn(id: MemberId, before: string | null): boolean {
+    const digest = this.digestOf(id)
+    if (digest === before) return false
+    if (before !== null) this.#byDigest.delete(before)
+    if (digest !== null) this.#byDigest.set(digest, id)
+    return before !== null
+  }
+
+  /** Reads everything anew; returns the members whose former passkeys are worth nothing any more. */
+  reread(): readonly MemberId[] {
+    const before = new Map(this.#byDigest)
+    this.#byDigest.clear()
+    this.#read()
+    return [...before].filter(([digest, id]) => this.#byDigest.get(digest) !== id).map(([, id]) => id)
+  }
+
+  /** The digest of a member's passkey; null for who is none, or none any more. */
+  digestOf(id: MemberId): string | null {
     const row = this.#database
       .prepare('SELECT passkey_digest FROM members WHERE id = ? AND revoked_at IS NULL')
       .get(id) as { passkey_digest: string } | undefined

@@ -1,15 +1,15 @@
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { TrackerMode } from '../../src/wire/siteConfig.ts'
 import { KEEPER, type Admission } from '../tracker/admission.ts'
-import type { Accounts } from './accounts.ts'
-import type { Members } from './members.ts'
+import type { AccountStore } from './accounts.ts'
+import type { MemberStore } from './members.ts'
 import { digestOf } from './secrets.ts'
-import type { Torrents } from './torrents.ts'
+import type { TorrentStore } from './torrents.ts'
 
 /** @param keeperKey the passkey of the site's own keeper; null without one */
 export function createAdmission(
   mode: TrackerMode,
-  store: { readonly members: Members; readonly torrents: Torrents; readonly accounts: Accounts },
+  store: { readonly members: MemberStore; readonly torrents: TorrentStore; readonly accounts: AccountStore },
   keeperKey: string | null,
 ): Admission {
   const { members, torrents, accounts } = store

@@ -3,6 +3,7 @@ import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { MemberId } from '../tracker/admission.ts'
 import { inTransaction } from './database.ts'
 import { folded } from './folded.ts'
+import type { Later } from './later.ts'
 
 /** `pending` waits for an admin; `blocked` is served in no mode. */
 export type TorrentStatus = 'listed' | 'pending' | 'blocked'
@@ -36,6 +37,13 @@ export interface TorrentsOptions {
   readonly due: () => void
 }
 
+/** What the server asks of it. */
+export type TorrentStore = Later<
+  Torrents,
+  'count' | 'statusOf' | 'get' | 'list' | 'countCompleted',
+  'register' | 'setStatus' | 'remove'
+>
+
 /** Of a {@link Row}. */
 const COLUMNS = 'info_hash, name, status, member_id, added_at, completed'
 
@@ -48,7 +56,11 @@ export class Torrents {
 
   constructor(options: TorrentsOptions) {
     this.#options = options
-    const rows = options.database.prepare('SELECT info_hash, status FROM torrents').iterate()
+    this.#read()
+  }
+
+  #read(): void {
+    const rows = this.#options.database.prepare('SELECT info_hash, status FROM torrents').iterate()
     for (const row of rows as Iterable<{ info_hash: InfoHash; status: TorrentStatus }>) {
       this.#statuses.set(row.info_hash, row.status)
     }
@@ -70,7 +82,7 @@ export class Torrents {
   }
 
   /** Whether a member has registered as many torrents as one may. */
-  isFull(member: MemberId): boolean {
+  #isFull(member: MemberId): boolean {
     const { database, mostPerMember } = this.#options
     if (mostPerMember === 0) return false
     const { total } = database
@@ -79,13 +91,17 @@ export class Torrents {
     return total >= mostPerMember
   }
 
-  /** Enters a torrent. One that is known keeps its state and its name. Returns the state it has. */
+  /**
+   * Enters a torrent. One that is known keeps its state and its name. Returns the state it has; null where the member
+   * has registered as many as one may.
+   */
   register(
     infoHash: InfoHash,
     name: string,
     memberId: MemberId | null,
     status: TorrentStatus,
-  ): TorrentStatus {
+  ): TorrentStatus | null {
+    if (memberId !== null && !this.#statuses.has(infoHash) && this.#isFull(memberId)) return null
     this.#options.database
       .prepare(
         `INSERT INTO torrents (info_hash, name, folded, status, member_id, added_at) VALUES (?, ?, ?, ?, ?, ?)
@@ -127,6 +143,24 @@ export class Torrents {
       for (const [infoHash, count] of this.#completed) add.run(count, infoHash)
     })
     this.#completed.clear()
+  }
+
+  /** Takes over what has been written elsewhere; true when its state is another now. */
+  learn(infoHash: InfoHash): boolean {
+    const before = this.statusOf(infoHash)
+    const status = this.get(infoHash)?.status ?? null
+    if (status === null) this.#statuses.delete(infoHash)
+    else this.#statuses.set(infoHash, status)
+    return status !== before
+  }
+
+  /** Reads everything anew; returns the torrents whose state is another now. */
+  reread(): readonly InfoHash[] {
+    const before = new Map(this.#statuses)
+    this.#statuses.clear()
+    this.#read()
+    const all = new Set([...before.keys(), ...this.#statuses.keys()])
+    return [...all].filter((infoHash) => this.#statuses.get(infoHash) !== before.get(infoHash))
   }
 
   /** The newest first, and how many there are without `offset` and `limit`. */

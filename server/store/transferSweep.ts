@@ -12,7 +12,7 @@ export interface TransferSweepOptions {
 }
 
 /** How long what a client last said is kept for its return. */
-const LIFETIME_MS = 30 * 86_400_000
+export const TRANSFER_LIFETIME_MS = 30 * 86_400_000
 /** Announces wait while so many rows are deleted. */
 const PORTION_ROWS = 500
 
@@ -77,7 +77,7 @@ export class TransferSweep {
               ORDER BY reported_at DESC LIMIT 1 OFFSET ?3), 0))
            ORDER BY reported_at LIMIT ?4)`,
       )
-      .run(member, now() - LIFETIME_MS, mostPerMember - 1, PORTION_ROWS)
+      .run(member, now() - TRANSFER_LIFETIME_MS, mostPerMember - 1, PORTION_ROWS)
     return Number(changes)
   }
 }

@@ -5,6 +5,9 @@ const BUSY = 5
 const LOCKED = 6
 const CONSTRAINT = 19
 
+/** What others decide cannot be asked at present. */
+export class StoreAway extends Error {}
+
 /** Another program holds the database at this moment. */
 export function isLocked(error: unknown): boolean {
   return [BUSY, LOCKED].includes(codeOf(error))

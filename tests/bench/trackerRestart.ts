@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createLog } from '../../server/log.ts'
-import { openStore, type Store } from '../../server/store/store.ts'
+import { openStore, type LocalStore } from '../../server/store/store.ts'
 import { TrackerConnection } from '../../src/swarm/discovery/trackerConnection.ts'
 import { infoHash, peerId } from '../wire/trackerIds.ts'
 import type { Figure } from './runner.ts'
@@ -137,7 +137,7 @@ function mostWithin(spanMs: number, moments: readonly number[]): number {
   return most
 }
 
-async function withStore<Result>(folder: string, work: (store: Store) => Result): Promise<Result> {
+async function withStore<Result>(folder: string, work: (store: LocalStore) => Result): Promise<Result> {
   const log = createLog('info', (line) => process.stderr.write(line))
   const store = openStore(folder, { accountedBytesPerSecond: 0, torrentsPerMember: 0 }, log)
   try {

@@ -351,7 +351,7 @@ test('no passkey, token or link is ever in the log or the database', async () =>
 test('a database of the first version keeps what it has, and gets what has come since', () => {
   const folder = temporaryFolder()
   const old = new DatabaseSync(join(folder, 'shoal.sqlite'))
-  old.exec(`${MIGRATIONS[0] ?? ''}; PRAGMA user_version = 1`)
+  old.exec(`${MIGRATIONS[0]?.sqlite ?? ''}; PRAGMA user_version = 1`)
   old.exec(`INSERT INTO members VALUES (7, 'Ada', 'digest', NULL, 1, NULL)`)
   old.exec(`INSERT INTO accounts VALUES (7, '${infoHash(1)}', 11, 12)`)
   old.exec(`INSERT INTO transfers VALUES (7, '${infoHash(1)}', '${peerId(1)}', 11, 12, 500)`)

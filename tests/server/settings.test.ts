@@ -10,6 +10,7 @@ test('without any variable everything has its default', () => {
     uploads: 'listed',
     sealed: 'offered',
     dataDir: './data',
+    databaseUrl: null,
     mediaDir: null,
     mediaPeers: 0,
     mediaRatio: null,

@@ -46,7 +46,7 @@ describe('a search', () => {
   test('finds what was registered before there were folded names', () => {
     const folder = temporaryFolder()
     const old = new DatabaseSync(join(folder, 'shoal.sqlite'))
-    old.exec(`${MIGRATIONS[0] ?? ''}; PRAGMA user_version = 1`)
+    old.exec(`${MIGRATIONS[0]?.sqlite ?? ''}; PRAGMA user_version = 1`)
     old.exec(`INSERT INTO torrents VALUES ('${infoHash(1)}', 'ÉTÉ', 'listed', NULL, 1, 0)`)
     old.close()
     expect(torrentsIn(folder).namesOf('été')).toEqual(['ÉTÉ'])
