@@ -141,6 +141,26 @@ export function turnUrls(text: string): readonly string[] {
   })
 }
 
+/** Addresses of Valkey or Redis, separated by commas; never repeated in an error, as they may hold a password. */
+export function valkeyUrls(text: string): readonly string[] {
+  return text.split(',').map((each) => {
+    const url = URL.parse(each.trim())
+    if (!url || !['redis:', 'rediss:'].includes(url.protocol) || url.hostname === '') {
+      throw new SettingProblem(
+        'must hold redis: or rediss: addresses such as redis://10.0.0.5:6379, separated by commas',
+      )
+    }
+    return url.href
+  })
+}
+
+export function clusterName(text: string): string {
+  if (!/^[a-z0-9_-]{1,40}$/i.test(text)) {
+    throw new SettingProblem(`must be a word of letters, digits, - and _, not ${quote(text)}`)
+  }
+  return text
+}
+
 /** A JSON array of `RTCIceServer`, or URLs separated by commas. */
 export function iceServers(text: string): readonly IceServer[] {
   if (!text.trimStart().startsWith('[')) {

@@ -6,6 +6,7 @@ import {
   type TrackerMode,
 } from '../src/wire/siteConfig.ts'
 import type { Bytes } from '../src/core/brand.ts'
+import { CLUSTER, type ClusterSettings } from './clusterSettings.ts'
 import { BRIDGE, KEEPER, type BridgeSettings, type KeeperSettings } from './keeperSettings.ts'
 import type { LogFormat, LogLevel } from './log.ts'
 import {
@@ -70,10 +71,11 @@ export interface Settings {
   readonly logFormat: LogFormat
   readonly keeper: KeeperSettings
   readonly bridge: BridgeSettings
+  readonly cluster: ClusterSettings
   readonly tracker: TrackerLimits
 }
 
-const GENERAL: Declarations<Omit<Settings, 'tracker' | 'keeper' | 'bridge'>> = {
+const GENERAL: Declarations<Omit<Settings, 'tracker' | 'keeper' | 'bridge' | 'cluster'>> = {
   port: {
     name: 'PORT',
     meaning: 'TCP port of the site and its tracker; 0 picks a free one.',
@@ -275,7 +277,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (bridge.audience === 'everybody' && keeper.audience !== 'everybody') {
     throw new SettingProblem('BRIDGE is for everybody only where KEEPER_FOR is.')
   }
-  return { ...general, keeper, bridge, tracker: readGroup(TRACKER, environment) }
+  const cluster = readGroup(CLUSTER, environment)
+  // In a database of each node's own, a member's number is another member's at the next.
+  if (cluster.urls !== null && general.trackerMode !== 'open' && general.databaseUrl === null) {
+    throw new SettingProblem(
+      'CLUSTER_URL needs DATABASE_URL where TRACKER_MODE is not open: all nodes have to know the same members and torrents.',
+    )
+  }
+  return { ...general, keeper, bridge, cluster, tracker: readGroup(TRACKER, environment) }
 }
 
 /** Reads some of the environment variables, as {@link readSettings} does. */
@@ -320,6 +329,7 @@ export function helpText(): string {
     ...groupHelp('General', GENERAL),
     ...groupHelp('The keeper', KEEPER),
     ...groupHelp('The keeper as a bridge to BitTorrent', BRIDGE),
+    ...groupHelp('Several nodes', CLUSTER),
     ...groupHelp('The tracker and its limits', TRACKER),
   ].join('\n')
 }

@@ -15,7 +15,7 @@ import { startAnswers } from './startAnswers.ts'
 import { startKeeper } from './startKeeper.ts'
 import { startMedia } from './startMedia.ts'
 import { startRelay } from './startRelay.ts'
-import { startTracker } from './startTracker.ts'
+import { clusterOf, startTracker } from './startTracker.ts'
 import { startApi } from './startApi.ts'
 import { startUdp } from './startUdp.ts'
 import { problemWith } from './store/database.ts'
@@ -41,7 +41,8 @@ export interface RunningServer {
   /** The secret of a link that makes its opener admin, once; null where there is an admin. */
   readonly adminLink: string | null
   /**
-   * Lets everyone go and frees the ports; settles within three seconds. Rejects with {@link StopProblem} once that is
+   * Lets everyone go and frees the ports; settles within three seconds, and those of DRAIN where there are other
+   * nodes. Rejects with {@link StopProblem} once that is
    * done, when something was lost.
    */
   stop(): Promise<void>
@@ -76,10 +77,11 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   let stun: UdpServer | null = null
   let udp: UdpServer | null = null
 
+  const joinCluster = await clusterOf(settings)
   const store = await storeFor(settings, log)
   const keeperKey = settings.keeper.space === null ? null : newSecret()
   const admission = createAdmission(settings.trackerMode, store, keeperKey)
-  const tracker = startTracker(settings, admission, log, lifetime.signal)
+  const tracker = startTracker(settings, admission, log, lifetime.signal, joinCluster)
   const running =
     keeperKey === null
       ? null
@@ -112,7 +114,14 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     media: mediaConfig(settings),
     keeper: (member) => keeper?.offer(member) ?? null,
     health: () => ({
-      status: store.trouble === null ? 'ok' : 'degraded',
+      status: tracker.isDraining()
+        ? 'draining'
+        : store.trouble === null && tracker.cluster?.isUp !== false
+          ? 'ok'
+          : 'degraded',
+      ...(tracker.cluster && {
+        cluster: tracker.cluster.isUp ? `${tracker.cluster.nodeCount} nodes` : 'cannot be reached',
+      }),
       ...(store.trouble !== null && { database: store.trouble }),
       swarms: tracker.table.swarmCount,
       peers: tracker.table.peerCount,
@@ -144,9 +153,11 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   })
 
   async function stop(): Promise<void> {
+    if (tracker.cluster) await tracker.drain(settings.cluster.drainSeconds)
     lifetime.abort()
     tracker.sockets.stop()
     await Promise.all([close(server), stun?.stop(), udp?.stop(), running?.stop()])
+    await tracker.cluster?.stop()
     try {
       await store.close()
     } catch (error) {
@@ -157,6 +168,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   }
 
   try {
+    await tracker.cluster?.ready()
     const bound = await listen(server, await resolveHost(settings.host), settings.port)
     if (settings.stunPort !== null) {
       const remedy = 'STUN_PORT (0 for no STUN server)'

@@ -17,7 +17,7 @@ import type { Keeper } from './keeper/keeper.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 import { siteAddress } from './site/siteAddress.ts'
-import type { Tracker } from './startTracker.ts'
+import { figuresOf, type Tracker } from './startTracker.ts'
 import type { Sample } from './store/samples.ts'
 import type { Store } from './store/store.ts'
 import { networkOf } from './tracker/addressCount.ts'
@@ -56,15 +56,10 @@ export function startApi(
     allowSearch: (request) => searches.allow(tracker.addressOf(request)),
     udpPort,
     dataFolder: settings.dataDir,
-    cutOffMember(member) {
-      tracker.sockets.cutOff((other) => other === member)
-      tracker.addressed.remove((peer) => peer.member === member)
-    },
-    evict(infoHash) {
-      const reason = tracker.refusal(infoHash)
-      if (reason === null) return
-      tracker.registry.evict(infoHash, reason)
-      tracker.addressed.remove((_peer, other) => other === infoHash)
+    cutOffMember: tracker.cutOff,
+    evict: tracker.evict,
+    async counted(infoHashes) {
+      await tracker.cluster?.counts.fetch(infoHashes)
     },
   }
   store.watch(context)
@@ -82,7 +77,15 @@ export function startApi(
     log,
   })
   const counts = () => ({ members: store.members.count, torrents: store.torrents.count })
-  const metrics = createMetrics({ token: settings.metricsToken, sample, counts, store, keeper })
+  const metrics = createMetrics({
+    token: settings.metricsToken,
+    counts,
+    store,
+    keeper,
+    sample: () => ({ at: Date.now(), ...figuresOf(tracker) }),
+    cluster: () =>
+      tracker.cluster && { ...sample(), nodes: tracker.cluster.nodeCount, isUp: tracker.cluster.isUp },
+  })
   return (request, response) => router(request, response) || metrics(request, response)
 }
 
@@ -115,16 +118,10 @@ function withDocument(routes: readonly Route[]): readonly Route[] {
   return all
 }
 
-function sampleOf({ table, addressed, sockets, traffic }: Tracker): Sample {
-  const { user, system } = process.cpuUsage()
-  return {
-    at: Date.now(),
-    swarms: table.swarmCount,
-    peers: table.peerCount,
-    addressedPeers: addressed.peerCount,
-    sockets: sockets.count,
-    ...traffic,
-    cpuSeconds: (user + system) / 1e6,
-    memoryBytes: process.memoryUsage.rss(),
-  }
+/** Of all nodes together, where there are several. */
+function sampleOf(tracker: Tracker): Sample {
+  const here = figuresOf(tracker)
+  if (!tracker.cluster) return { at: Date.now(), ...here }
+  const all: Readonly<Partial<typeof here>> = tracker.cluster.figures()
+  return { at: Date.now(), ...here, ...all, swarms: Math.round(all.swarms ?? 0) }
 }

@@ -1,10 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { InfoHash } from '../src/core/infoHash.ts'
 import type { Log } from './log.ts'
 import { clientAddress } from './proxies.ts'
 import type { Settings } from './settings.ts'
+import type { Cluster, ClusterOptions } from './cluster/cluster.ts'
 import { AddressedTracker } from './tracker/addressedTracker.ts'
+import { AddressCount } from './tracker/addressCount.ts'
 import { AddressRates } from './tracker/addressRates.ts'
-import type { Admission } from './tracker/admission.ts'
+import type { Admission, MemberId } from './tracker/admission.ts'
+import { SharedConnectionIds } from './tracker/sharedConnectionIds.ts'
+import { ALONE } from './tracker/readiness.ts'
 import { createHttpTracker } from './tracker/httpTracker.ts'
 import type { Session } from './tracker/records.ts'
 import { Registry } from './tracker/registry.ts'
@@ -23,11 +28,20 @@ export interface Tracker {
   /** False for a request that is no announce or scrape. */
   readonly http: (request: IncomingMessage, response: ServerResponse) => boolean
   readonly udp: UdpResponder
+  /** Null where this is the only node. */
+  readonly cluster: Cluster | null
+  /** Ends what a member does here at this moment, and at every other node. */
+  readonly cutOff: (member: MemberId) => void
+  /** Ends a torrent's swarm at this moment, if it is not served any more. */
+  readonly evict: (infoHash: InfoHash) => void
   /** Why a torrent is not served; null when it is. */
   readonly refusal: Admission['refusal']
   /** Requests since the start, for the figures. */
   readonly traffic: Readonly<Traffic>
   readonly addressOf: (request: IncomingMessage) => string
+  /** Sends everybody to the other nodes within so many seconds. */
+  readonly drain: (seconds: number) => Promise<void>
+  readonly isDraining: () => boolean
   /** Counts a request; false when its address asks too often. */
   readonly allow: (address: string) => boolean
 }
@@ -40,26 +54,54 @@ export interface Traffic {
 
 const SWEEPS_PER_INTERVAL = 4
 
+/** Makes this node one of several. */
+export type JoinCluster = (options: Omit<ClusterOptions, 'urls' | 'name'>) => Cluster
+
+/** Null where this is the only node: then nothing of it is loaded, which takes 20 MB. */
+export async function clusterOf({ cluster: { urls, name } }: Settings): Promise<JoinCluster | null> {
+  if (urls === null) return null
+  const { Cluster } = await import('./cluster/cluster.ts')
+  return (options) => new Cluster({ ...options, urls, name })
+}
+
 export function startTracker(
   settings: Settings,
   admission: Admission,
   log: Log,
   signal: AbortSignal,
+  join: JoinCluster | null,
 ): Tracker {
   const now = (): number => performance.now()
   const limits = settings.tracker
   const table = new SwarmTable()
-  const shared = { table, now, random: Math.random, limits, admission }
-  const registry = new Registry(shared)
-  const addressed = new AddressedTracker(shared)
+  const basis = { table, now, random: Math.random, limits, admission }
+  const registry = new Registry(basis)
+  const addressed = new AddressedTracker(basis)
   const rates = new AddressRates(limits.requestsPerAddressPerSecond, now)
   const unprovenRates = new AddressRates(limits.requestsPerAddressPerSecond, now)
   const allow = (address: string): boolean => rates.allow(address)
   const allowUnproven = (address: string): boolean => unprovenRates.allow(address)
   const addressOf = trackerAddressOf(settings, log)
   const traffic: Traffic = { webSocketMessages: 0, httpRequests: 0, udpDatagrams: 0 }
+  const socketAddresses = new AddressCount(limits.socketsPerAddress)
+  const cluster =
+    join?.({
+      table,
+      registry,
+      addressed,
+      log,
+      now,
+      figures: () => figuresOf(tracker),
+      addressCounts: { sockets: socketAddresses, peers: addressed.addresses },
+      addressRates: { requests: rates },
+      cutOff: cutOffHere,
+      evict: evictHere,
+    }) ?? null
+  let isDraining = false
+  const ready = cluster?.held ?? ALONE
   const sockets = new TrackerSockets<Session>({
-    swarms: registry,
+    addresses: socketAddresses,
+    swarms: cluster?.held ?? registry,
     limits,
     log,
     now,
@@ -68,22 +110,59 @@ export function startTracker(
     admission,
     traffic,
   })
-  const http = createHttpTracker({ tracker: addressed, addressOf, allow })
-  const udp = new UdpTracker({ tracker: addressed, now, allow, allowUnproven })
-
   // The last line of defence, as the sockets have theirs: such as a disk that fails.
   const blame = (error: unknown): void =>
     log.error('a tracker request could not be handled', { error: String(error) })
+  const http = createHttpTracker({ tracker: addressed, addressOf, allow, ready, failed: blame })
+  const udp = new UdpTracker({
+    tracker: addressed,
+    now,
+    allow,
+    allowUnproven,
+    ready,
+    ...(cluster && {
+      connectionIds: new SharedConnectionIds(
+        () => cluster.secret,
+        () => Date.now(),
+      ),
+    }),
+  })
+
+  function cutOffHere(member: MemberId): void {
+    sockets.cutOff((other) => other === member)
+    addressed.remove((peer) => peer.member === member)
+  }
+
+  function evictHere(infoHash: InfoHash, reason: string): void {
+    registry.evict(infoHash, reason)
+    addressed.remove((_peer, other) => other === infoHash)
+  }
 
   sweepEvery(limits.intervalSeconds, () => registry.sweep(), signal)
   sweepEvery(limits.addressedIntervalSeconds, () => addressed.sweep(), signal)
-  return {
+  const tracker: Tracker = {
     table,
     registry,
     addressed,
     sockets,
+    cluster,
+    cutOff(member) {
+      cutOffHere(member)
+      // Elsewhere it is the number of another member.
+      if (settings.databaseUrl !== null) cluster?.cutOff(member)
+    },
+    evict(infoHash) {
+      const reason = admission.refusal(infoHash)
+      if (reason === null) return
+      evictHere(infoHash, reason)
+      cluster?.evict(infoHash, reason)
+    },
     http(request, response) {
       try {
+        if (isDraining && isAnnounce(request)) {
+          response.writeHead(503, { 'Content-Type': 'text/plain', Connection: 'close' }).end('503\n')
+          return true
+        }
         const isOurs = http(request, response)
         if (isOurs) traffic.httpRequests += 1
         return isOurs
@@ -96,17 +175,48 @@ export function startTracker(
     udp(datagram, address, port) {
       traffic.udpDatagrams += 1
       try {
-        return udp.respond(datagram, address, port)
+        const response = udp.respond(datagram, address, port)
+        return response instanceof Promise ? response.catch(blameFor) : response
       } catch (error) {
-        blame(error)
-        return null
+        return blameFor(error)
       }
     },
     refusal: (infoHash) => admission.refusal(infoHash),
     traffic,
     addressOf,
     allow,
+    async drain(seconds) {
+      isDraining = true
+      log.info('draining', { sockets: sockets.count, seconds })
+      cluster?.handOver()
+      await sockets.drain(seconds * 1_000)
+    },
+    isDraining: () => isDraining,
   }
+  return tracker
+
+  function blameFor(error: unknown): null {
+    blame(error)
+    return null
+  }
+}
+
+/** What this node carries. */
+export function figuresOf({ table, addressed, sockets, traffic }: Tracker) {
+  const { user, system } = process.cpuUsage()
+  return {
+    swarms: table.swarmCount,
+    peers: table.peerCount,
+    addressedPeers: addressed.peerCount,
+    sockets: sockets.count,
+    ...traffic,
+    cpuSeconds: (user + system) / 1e6,
+    memoryBytes: process.memoryUsage.rss(),
+  }
+}
+
+function isAnnounce(request: IncomingMessage): boolean {
+  return /\/(announce|scrape)\b/i.test(request.url?.split('?', 1)[0] ?? '')
 }
 
 function sweepEvery(intervalSeconds: number, sweep: () => void, signal: AbortSignal): void {

@@ -10,7 +10,11 @@ export interface UdpServer {
 }
 
 /** What to send back to where a datagram came from; null for nothing. Must not throw. */
-export type UdpResponder = (datagram: Buffer, address: string, port: number) => Buffer | null
+export type UdpResponder = (
+  datagram: Buffer,
+  address: string,
+  port: number,
+) => Buffer | null | Promise<Buffer | null>
 
 /** Responses that may wait to be sent; under a flood the rest is dropped, as UDP may. */
 const MOST_WAITING = 1_000
@@ -26,10 +30,19 @@ export async function startUdpServer(
   socket.on('message', (datagram, from) => {
     // Nobody can receive on port 0; Node throws when it is asked to send there.
     if (from.port === 0 || socket.getSendQueueCount() > MOST_WAITING) return
+    const answer = (response: Buffer | null): void => {
+      // An address that cannot be reached is the sender's affair.
+      if (response) socket.send(response, from.port, from.address, () => undefined)
+    }
     const response = respond(datagram, plainAddress(from.address), from.port)
-    // An address that cannot be reached is the sender's affair.
-    if (response) socket.send(response, from.port, from.address, () => undefined)
+    if (response instanceof Promise) response.then(whileOpen(answer)).catch(() => undefined)
+    else answer(response)
   })
+  let isOpen = true
+  const whileOpen = (answer: (response: Buffer | null) => void) => (response: Buffer | null) => {
+    if (isOpen) answer(response)
+  }
+  socket.on('close', () => (isOpen = false))
   socket.bind(port, host)
   await once(socket, 'listening')
   socket.on('error', (error) => log.warn('UDP socket failed', { port, error: error.message }))

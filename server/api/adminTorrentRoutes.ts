@@ -56,9 +56,10 @@ export function adminTorrentRoutes(context: ApiContext): readonly Route[] {
         status: { ...STATUS, enum: ['any', ...STATUS.enum], default: 'any' },
         ...PAGE,
       },
-      handle({ query }) {
+      async handle({ query }) {
         const status = hasStatus(query.status) ? query.status : null
         const { torrents: list, total } = torrents.list({ ...query, status })
+        await context.counted(list.map(({ infoHash }) => infoHash))
         return {
           total,
           torrents: list.map((torrent) => {

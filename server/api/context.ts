@@ -23,6 +23,8 @@ export interface ApiContext {
   readonly allowSearch: (request: IncomingMessage) => boolean
   readonly udpPort: () => number | null
   readonly dataFolder: string | null
+  /** Has the table know of swarms that other nodes have, before they are counted. */
+  readonly counted: (infoHashes: readonly InfoHash[]) => Promise<void>
   /** Ends what a member does here at this moment. */
   readonly cutOffMember: (member: MemberId) => void
   /** Ends a torrent's swarm at this moment. */

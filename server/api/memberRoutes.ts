@@ -123,11 +123,12 @@ export function memberRoutes(context: ApiContext): readonly Route[] {
         total: TOTAL,
       }),
       query: { search: SEARCH, ...PAGE },
-      handle({ query, request }) {
+      async handle({ query, request }) {
         if (query.search !== '' && !context.allowSearch(request)) {
           throw new ApiProblem(429, 'too many searches from your address')
         }
         const { torrents: list, total } = torrents.list({ ...query, status: 'listed' })
+        await context.counted(list.map(({ infoHash }) => infoHash))
         return {
           total,
           torrents: list.map(({ infoHash, name, addedAt, completed }) => {

@@ -14,6 +14,13 @@ export interface MetricsOptions {
   readonly store: Pick<Store, 'trouble' | 'behind'>
   /** Null without one. */
   readonly keeper: Keeper | null
+  /** What all nodes have together; null where there is one alone. */
+  readonly cluster: () => ClusterSample | null
+}
+
+interface ClusterSample extends Sample {
+  readonly nodes: number
+  readonly isUp: boolean
 }
 
 /** Answers `/metrics`; false for anything else, and where there are none. */
@@ -27,9 +34,11 @@ export function createMetrics(
       response.writeHead(401, { 'WWW-Authenticate': 'Bearer', 'Content-Type': 'text/plain' }).end('401\n')
       return true
     }
+    const cluster = options.cluster()
     const metrics = [
       ...serverMetrics(options.sample(), options.counts()),
       ...storeMetrics(options.store),
+      ...(cluster ? clusterMetrics(cluster) : []),
       ...(options.keeper ? keeperMetrics(options.keeper) : []),
     ]
     const text = metrics.map(textOf).join('')
@@ -70,6 +79,18 @@ function storeMetrics({ trouble, behind }: Pick<Store, 'trouble' | 'behind'>): r
   return [
     gauge('database_up', '1 while the database can be read and written.', Number(trouble === null)),
     gauge('database_behind', 'Entries that are noted here and have yet to reach the database.', behind),
+  ]
+}
+
+/** The same at every node, as far as it knows: not to be added up. */
+function clusterMetrics(sample: ClusterSample): readonly Metric[] {
+  return [
+    gauge('cluster_up', '1 while the other nodes can be reached.', Number(sample.isUp)),
+    gauge('cluster_nodes', 'Nodes that are there, this one included.', sample.nodes),
+    gauge('cluster_swarms', 'Torrents with at least one peer at any node.', sample.swarms),
+    gauge('cluster_peers', 'Peers of all kinds of all nodes.', sample.peers),
+    gauge('cluster_addressed_peers', 'Peers over HTTP and UDP of all nodes.', sample.addressedPeers),
+    gauge('cluster_sockets', 'Open WebSockets of all nodes.', sample.sockets),
   ]
 }
 

@@ -85,8 +85,12 @@ export function createSite(
     if (isWatch) response.setHeader('Content-Security-Policy', contentSecurityPolicy(options.embed))
     if (file) await sendFile(request, response, file === page ? withAddress(request, file) : file)
     else if (path === '/config.json') sendConfig(request, response)
-    else if (path === '/healthz') sendJson(request, response, options.health())
-    else if (isAnnouncePath(path)) {
+    else if (path === '/healthz') {
+      const health = options.health()
+      // For a balancer, which looks at the status alone: a node that is degraded serves what it can.
+      const status = health['status'] === 'draining' ? 503 : 200
+      send(request, response, status, 'application/json', JSON.stringify(health))
+    } else if (isAnnouncePath(path)) {
       response.setHeader('Upgrade', 'websocket')
       sendText(request, response, 426, 'This is a tracker: announce here by WebSocket, HTTP or UDP')
     } else await sendNothing(request, response)

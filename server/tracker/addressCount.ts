@@ -4,6 +4,10 @@ import { addressBytes } from '../addresses.ts'
 export class AddressCount {
   readonly #most: number
   readonly #counts = new Map<string, number>()
+  /** What other nodes of a cluster have of a network; null where there are none. */
+  elsewhere: ((network: string) => number) | null = null
+  /** Networks whose count has changed, for who tells the other nodes of it. */
+  readonly changed = new Set<string>()
 
   /** `most` 0 means no limit. */
   constructor(most: number) {
@@ -14,9 +18,24 @@ export class AddressCount {
   enter(address: string): boolean {
     const network = networkOf(address)
     const count = this.#counts.get(network) ?? 0
-    if (this.#most !== 0 && count >= this.#most) return false
-    this.#counts.set(network, count + 1)
+    const everywhere = count + (this.elsewhere?.(network) ?? 0)
+    if (this.#most !== 0 && everywhere >= this.#most) return false
+    this.#set(network, count + 1)
     return true
+  }
+
+  /** Counts one in that another node had counted until now. */
+  takeOver(address: string): void {
+    const network = networkOf(address)
+    this.#set(network, this.count(network) + 1)
+  }
+
+  get most(): number {
+    return this.#most
+  }
+
+  count(network: string): number {
+    return this.#counts.get(network) ?? 0
   }
 
   has(address: string): boolean {
@@ -25,9 +44,13 @@ export class AddressCount {
 
   leave(address: string): void {
     const network = networkOf(address)
-    const count = this.#counts.get(network) ?? 0
-    if (count > 1) this.#counts.set(network, count - 1)
+    this.#set(network, this.count(network) - 1)
+  }
+
+  #set(network: string, count: number): void {
+    if (count > 0) this.#counts.set(network, count)
     else this.#counts.delete(network)
+    if (this.elsewhere) this.changed.add(network)
   }
 }
 

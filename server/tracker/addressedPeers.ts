@@ -12,6 +12,8 @@ export interface AddressedPeer {
   readonly address: string
   /** Address and port in network order, 6 or 18 bytes (BEP 23, BEP 7), as a byte string. */
   readonly endpoint: string
+  /** Another node heard it last, and keeps it. */
+  readonly isElsewhere: boolean
   peerId: PeerId
   isSeed: boolean
   /** A partial seed (BEP 21): it lacks something, and wants nothing of it. */
@@ -52,6 +54,8 @@ export class AddressedPeers {
   readonly #seeds = new Families()
   readonly #leechers = new Families()
   partialSeeds = 0
+  /** How many other nodes keep. */
+  elsewhere = 0
 
   get size(): number {
     return this.#peers.size
@@ -75,11 +79,13 @@ export class AddressedPeers {
 
   add(peer: AddressedPeer): void {
     this.#peers.set(peer.endpoint, peer)
+    if (peer.isElsewhere) this.elsewhere += 1
     this.#enlist(peer)
   }
 
   remove(peer: AddressedPeer): void {
     if (!this.#peers.delete(peer.endpoint)) return
+    if (peer.isElsewhere) this.elsewhere -= 1
     this.#delist(peer)
   }
 
@@ -95,10 +101,11 @@ export class AddressedPeers {
     this.#enlist(peer)
   }
 
-  /** Removes those not heard of since `since`, and hands each to `gone`. */
+  /** Removes those not heard of since `since`, and hands each to `gone`. What other nodes keep they expire themselves. */
   expire(since: Milliseconds, gone: (peer: AddressedPeer) => void): void {
     for (const peer of this.#peers.values()) {
       if (peer.heardAt > since) break
+      if (peer.isElsewhere) continue
       this.remove(peer)
       gone(peer)
     }

@@ -88,6 +88,11 @@ export class AddressedTracker {
     this.#addresses = new AddressCount(options.limits.peersPerAddress)
   }
 
+  /** How many each address has, for who tells other nodes. */
+  get addresses(): AddressCount {
+    return this.#addresses
+  }
+
   get peerCount(): number {
     return this.#peerCount
   }
@@ -110,7 +115,7 @@ export class AddressedTracker {
     if (refusal !== null) return { refusal }
     const { table, now } = this.#options
     const swarm = table.get(request.infoHash)
-    const former = swarm?.addressed?.at(request.endpoint)
+    const former = this.#mine(swarm, request)
     if (request.event === 'stopped') {
       // Address, port and peer id may be another member's: they prove nothing of who sends.
       if (swarm && former?.peerId === request.peerId && former.member === member) {
@@ -119,8 +124,10 @@ export class AddressedTracker {
       }
       return this.#reply(request.infoHash, [])
     }
-    const peer = former ?? this.#join(member, request)
-    if (!peer) return { refusal: 'too many peers at this address' }
+    if (!former && !this.#addresses.enter(request.address)) {
+      return { refusal: 'too many peers at this address' }
+    }
+    const peer = former ?? this.#enlist(member, request)
     const joined = swarm ?? table.open(request.infoHash)
     peer.member = member
     this.#report(joined, peer, request)
@@ -132,7 +139,9 @@ export class AddressedTracker {
       peer.hasCompleted = true
       joined.downloaded += 1
       this.#admission.completed(request.infoHash)
+      table.witness?.completed(joined)
     }
+    table.witness?.heardAddressed(joined, peer)
     return this.#reply(request.infoHash, this.#choose(joined, peer, request))
   }
 
@@ -145,7 +154,7 @@ export class AddressedTracker {
     }
     return infoHashes.map((infoHash) => ({
       ...table.countsOf(infoHash),
-      downloaders: table.get(infoHash)?.downloaders ?? 0,
+      downloaders: table.downloadersOf(infoHash),
     }))
   }
 
@@ -161,17 +170,51 @@ export class AddressedTracker {
   remove(isOut: (peer: AddressedPeer, infoHash: InfoHash) => boolean): void {
     for (const swarm of this.#swarms) {
       for (const peer of swarm.addressed?.all() ?? []) {
-        if (isOut(peer, swarm.infoHash)) this.#leave(swarm, peer)
+        if (!peer.isElsewhere && isOut(peer, swarm.infoHash)) this.#leave(swarm, peer)
       }
     }
   }
 
-  #join(member: MemberId | null, { infoHash, endpoint, peerId, address }: AddressedAnnounce) {
-    if (!this.#addresses.enter(address)) return null
+  /** Another node has heard a peer that this one had: it is that one's from now on. */
+  giveUp(swarm: Swarm<Peer>, peer: AddressedPeer): void {
+    this.#leave(swarm, peer)
+  }
+
+  /** The peer at an address; what another node has of it comes over to this one, which its client talks to now. */
+  #mine(swarm: Swarm<Peer> | undefined, request: AddressedAnnounce): AddressedPeer | undefined {
+    const former = swarm?.addressed?.at(request.endpoint)
+    return swarm && former?.isElsewhere ? this.adopt(swarm.infoHash, former) : former
+  }
+
+  /** What another node has heard of a peer is this one's to keep from now on. */
+  adopt(infoHash: InfoHash, former: Omit<AddressedPeer, 'isElsewhere' | 'index'>): AddressedPeer {
+    const swarm = this.#options.table.open(infoHash)
+    const known = swarm.addressed?.at(former.endpoint)
+    if (known && !known.isElsewhere) return known
+    if (known) swarm.addressed?.remove(known)
+    this.#addresses.takeOver(former.address)
+    const peer = this.#enlist(former.member, { ...former, infoHash })
+    peer.hasCompleted = former.hasCompleted
+    swarm.withAddressed().heard(peer, former.heardAt, former)
+    this.#options.table.witness?.heardAddressed(swarm, peer)
+    return peer
+  }
+
+  /** Its address is counted already. */
+  #enlist(
+    member: MemberId | null,
+    {
+      infoHash,
+      endpoint,
+      peerId,
+      address,
+    }: Pick<AddressedAnnounce, 'infoHash' | 'endpoint' | 'peerId' | 'address'>,
+  ): AddressedPeer {
     const swarm = this.#options.table.open(infoHash)
     const peer: AddressedPeer = {
       address,
       endpoint,
+      isElsewhere: false,
       peerId,
       member,
       isSeed: false,
@@ -195,7 +238,9 @@ export class AddressedTracker {
   #gone(swarm: Swarm<Peer>, peer: AddressedPeer): void {
     this.#addresses.leave(peer.address)
     this.#peerCount -= 1
-    if (swarm.addressed?.size === 0) this.#swarms.delete(swarm)
+    const { addressed } = swarm
+    if (addressed?.size === addressed?.elsewhere) this.#swarms.delete(swarm)
+    this.#options.table.witness?.leftAddressed(swarm, peer)
     this.#options.table.left(swarm, this.#options.now())
   }
 

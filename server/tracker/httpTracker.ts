@@ -8,6 +8,7 @@ import {
   writeHttpScrape,
 } from './httpAnnounce.ts'
 import { parseQuery } from './queryString.ts'
+import { ALONE, type Readiness } from './readiness.ts'
 
 export interface HttpTrackerOptions {
   readonly tracker: AddressedTracker
@@ -15,6 +16,9 @@ export interface HttpTrackerOptions {
   readonly addressOf: (request: IncomingMessage) => string
   /** False when an address asks too often. */
   readonly allow: (address: string) => boolean
+  readonly ready?: Readiness
+  /** What went wrong after the request was taken. */
+  readonly failed?: (error: unknown) => void
 }
 
 /** `/announce` or `/scrape`, then perhaps a passkey, then a query. */
@@ -29,9 +33,14 @@ const TARGET = /^(?:https?:\/\/[^/?#]*)?\/(announce|scrape)(?:\/([^/?#]*))?\?([^
 export function createHttpTracker(
   options: HttpTrackerOptions,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const { tracker, addressOf, allow } = options
+  const { tracker, addressOf, allow, ready = ALONE, failed = () => undefined } = options
 
-  function answer(action: string, passkey: string | null, query: string, address: string): string {
+  function answer(
+    action: string,
+    passkey: string | null,
+    query: string,
+    address: string,
+  ): string | Promise<string> {
     const admitted = tracker.admit(passkey)
     if ('refusal' in admitted) return writeHttpRefusal(admitted)
     const parameters = parseQuery(query)
@@ -39,13 +48,17 @@ export function createHttpTracker(
     if (action === 'scrape') {
       const infoHashes = readHttpScrape(parameters)
       if (!infoHashes) return refuse('info_hash must be 20 bytes')
-      const counts = tracker.scrape(infoHashes)
-      return 'refusal' in counts ? writeHttpRefusal(counts) : writeHttpScrape(counts)
+      return ready.counting(infoHashes, () => {
+        const counts = tracker.scrape(infoHashes)
+        return 'refusal' in counts ? writeHttpRefusal(counts) : writeHttpScrape(counts)
+      })
     }
     const request = readHttpAnnounce(parameters, address)
     if ('refusal' in request) return writeHttpRefusal(request)
-    const reply = tracker.announce(admitted.member, request)
-    return 'refusal' in reply ? writeHttpRefusal(reply) : writeHttpAnnounce(reply, request.format)
+    return ready.joining(request.infoHash, () => {
+      const reply = tracker.announce(admitted.member, request)
+      return 'refusal' in reply ? writeHttpRefusal(reply) : writeHttpAnnounce(reply, request.format)
+    })
   }
 
   return (request, response) => {
@@ -55,7 +68,17 @@ export function createHttpTracker(
     const [, action = '', passkey, query = ''] = match
     const address = addressOf(request)
     if (allow(address)) {
-      send(response, 200, answer(action.toLowerCase(), passkey ?? null, query, address))
+      const body = answer(action.toLowerCase(), passkey ?? null, query, address)
+      if (typeof body === 'string') send(response, 200, body)
+      else {
+        body.then(
+          (text) => send(response, 200, text),
+          (error: unknown) => {
+            failed(error)
+            response.destroy()
+          },
+        )
+      }
     } else {
       send(response, 429, refuse('too many requests from your address'))
     }

@@ -31,6 +31,12 @@ export class MessageRate {
     this.#tokens -= Math.max(1, Math.ceil(bytes / BYTES_PER_MESSAGE))
   }
 
+  /** Counts what went elsewhere: it takes what there is, and makes no debt. */
+  charge(now: Milliseconds, messages: number): void {
+    this.#earn(now)
+    this.#tokens = Math.max(Math.min(this.#tokens, 0), this.#tokens - messages)
+  }
+
   /** Counts one message if the rate has room for it now, and else leaves it uncounted. */
   spend(now: Milliseconds): boolean {
     this.#earn(now)

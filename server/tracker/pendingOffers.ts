@@ -1,5 +1,4 @@
 import type { Milliseconds } from '../../src/core/brand.ts'
-import type { PeerId } from '../../src/wire/trackerMessages.ts'
 import type { ByteText } from './byteText.ts'
 import type { Peer, PendingOffer, Session } from './records.ts'
 
@@ -9,11 +8,11 @@ export const OFFER_LIFETIME_MS: Milliseconds = 60_000
 /** How many unanswered offers are remembered of one session; its own oldest are forgotten first. */
 export const MAX_OUTBOX = 1_000
 
-/** Remembers that `from`'s offer goes to `to`. False when another peer's offer goes by the same ids there. */
-export function handOver(from: Peer, to: Peer, offerId: ByteText, now: Milliseconds): boolean {
+/** Remembers that `from`'s offer goes to `to`. Null when another peer's offer goes by the same ids there. */
+export function handOver(from: Peer, to: Peer, offerId: ByteText, now: Milliseconds): PendingOffer | null {
   const key = from.peerId + offerId
   const former = to.inbox?.get(key)
-  if (former && former.from !== from) return false
+  if (former && former.from !== from) return null
   if (former) forget(former)
   const offer: PendingOffer = { from, to, key, expiresAt: now + OFFER_LIFETIME_MS }
   to.inbox ??= new Map()
@@ -24,17 +23,12 @@ export function handOver(from: Peer, to: Peer, offerId: ByteText, now: Milliseco
     if (outbox.size <= MAX_OUTBOX) break
     forget(oldest)
   }
-  return true
+  return offer
 }
 
 /** Takes the offer that `to` answers; null when there is none, or it has expired, or its sender has left. */
-export function takeOffer(
-  to: Peer,
-  fromPeerId: PeerId,
-  offerId: ByteText,
-  now: Milliseconds,
-): PendingOffer | null {
-  const offer = to.inbox?.get(fromPeerId + offerId)
+export function takeOffer(to: Peer, key: string, now: Milliseconds): PendingOffer | null {
+  const offer = to.inbox?.get(key)
   if (!offer) return null
   forget(offer)
   return offer.expiresAt > now && offer.from.index >= 0 ? offer : null

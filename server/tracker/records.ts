@@ -9,7 +9,8 @@ import type { Swarm } from './swarm.ts'
 
 /** One connection of one client, for as long as it is open. */
 export interface Session {
-  readonly send: (message: TrackerMessage<ByteText>) => void
+  /** `about` is the offer that a message hands over or answers: what another node needs to find its peers. */
+  readonly send: (message: TrackerMessage<ByteText>, about?: PendingOffer) => void
   /** Whose passkey the connection was opened with; null for none. */
   readonly member: MemberId | null
   /** Whose the connection is, as limits count it; null for this machine's own. */
@@ -26,6 +27,10 @@ export interface Session {
 export interface Peer {
   readonly session: Session
   readonly swarm: Swarm<Peer>
+  /** What the nodes of a cluster call it among themselves; never used again on this node. */
+  readonly number: number
+  /** Connected to another node: this one knows of it, and reaches it through that one. */
+  readonly isElsewhere: boolean
   /** What the session called itself last. */
   peerId: PeerId
   isSeed: boolean

@@ -4,6 +4,8 @@ import type {
   AnnounceRequest,
   AnswerRequest,
   ClientMessage,
+  Offer,
+  PeerId,
   ScrapeRequest,
 } from '../../src/wire/trackerMessages.ts'
 import { OPEN, type Admission, type MemberId } from './admission.ts'
@@ -126,6 +128,7 @@ export class Registry {
   /** Ends the place of every session in a swarm, and tells why. */
   evict(infoHash: InfoHash, reason: string): void {
     for (const peer of [...(this.#table.get(infoHash)?.members ?? [])]) {
+      if (peer.isElsewhere) continue
       this.#leave(peer)
       this.#refuse(peer.session, infoHash, reason)
     }
@@ -162,7 +165,9 @@ export class Registry {
       peer.hasCompleted = true
       swarm.downloaded += 1
       this.#admission.completed(swarm.infoHash)
+      this.#table.witness?.completed(swarm)
     }
+    this.#table.witness?.heard(peer)
     this.#reply(session, request.infoHash)
 
     const { offers } = request
@@ -170,12 +175,42 @@ export class Registry {
     const receivers = swarm.sample(peer, this.#bounds.offersOf(peer, offers.length, at), random)
     receivers.forEach((receiver, index) => {
       const offer = offers[index]
-      // A client takes no offer of its own: the same id on another socket is most likely its own former self.
-      if (!offer || receiver.peerId === peer.peerId || !this.#bounds.mayReach(receiver, peer, at)) return
-      if (!handOver(peer, receiver, offer.offerId, peer.heardAt)) return
-      const { offerId, sdp } = offer
-      receiver.session.send({ kind: 'offer', infoHash: swarm.infoHash, peerId: peer.peerId, offerId, sdp })
+      if (offer) this.#handOn(peer, receiver, offer, at)
     })
+  }
+
+  /** Another node hands over what one of its peers offers to one of this node's. */
+  offerFromElsewhere(from: Peer, to: Peer, offer: Offer<ByteText>): void {
+    this.#handOn(from, to, offer, this.#options.now())
+  }
+
+  /** Another node hands over what one of its peers answers; `key` is the {@link PendingOffer.key} that it was given. */
+  answerFromElsewhere(from: Peer, peerId: PeerId, key: string, sdp: ByteText): void {
+    const answer = { peerId, offerId: key.slice(peerId.length), sdp }
+    this.#takeBack(from, key, answer, this.#options.now())
+  }
+
+  #handOn(from: Peer, to: Peer, { offerId, sdp }: Offer<ByteText>, now: Milliseconds): void {
+    // A client takes no offer of its own: the same id on another socket is most likely its own former self.
+    if (to.peerId === from.peerId) return
+    // What a peer may get is counted where it is connected.
+    if (!to.isElsewhere && !this.#bounds.mayReach(to, from, now)) return
+    const about = handOver(from, to, offerId, now)
+    if (!about) return
+    const { infoHash } = from.swarm
+    to.session.send({ kind: 'offer', infoHash, peerId: from.peerId, offerId, sdp }, about)
+  }
+
+  #takeBack(
+    from: Peer,
+    key: string,
+    { peerId, offerId, sdp }: Pick<AnswerRequest<ByteText>, 'peerId' | 'offerId' | 'sdp'>,
+    now: Milliseconds,
+  ): void {
+    const offer = takeOffer(from, key, now)
+    if (!offer) return
+    const { infoHash } = from.swarm
+    offer.from.session.send({ kind: 'answer', infoHash, peerId, offerId, sdp }, offer)
   }
 
   #join(session: Session, request: AnnounceRequest<ByteText>): Peer | null {
@@ -185,6 +220,8 @@ export class Registry {
     const peer: Peer = {
       session,
       swarm,
+      number: this.#table.nextNumber(),
+      isElsewhere: false,
       peerId: request.peerId,
       isSeed: false,
       isPartialSeed: false,
@@ -228,6 +265,7 @@ export class Registry {
     peer.session.peers.delete(peer.swarm.infoHash)
     this.#setPartialSeed(peer, false)
     peer.swarm.remove(peer)
+    this.#table.witness?.left(peer)
     this.#table.left(peer.swarm, this.#options.now())
   }
 
@@ -237,14 +275,7 @@ export class Registry {
     if (peer?.peerId !== request.peerId) return
     const now = this.#options.now()
     peer.heardAt = now
-    const offer = takeOffer(peer, request.toPeerId, request.offerId, now)
-    offer?.from.session.send({
-      kind: 'answer',
-      infoHash: request.infoHash,
-      peerId: request.peerId,
-      offerId: request.offerId,
-      sdp: request.sdp,
-    })
+    this.#takeBack(peer, request.toPeerId + request.offerId, request, now)
   }
 
   #scrape(session: Session, request: ScrapeRequest): void {

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Milliseconds } from '../../src/core/brand.ts'
 import type { Log } from '../log.ts'
 import { timerMs } from '../timers.ts'
 import { isLoopback } from '../addresses.ts'
-import { AddressCount, networkOf } from './addressCount.ts'
+import { networkOf, type AddressCount } from './addressCount.ts'
 import { KEEPER, type Admission, type MemberId } from './admission.ts'
 import type { TrackerLimits } from './limits.ts'
 import { SharedRates } from './sharedRate.ts'
@@ -14,6 +15,8 @@ import { EndOfTurn } from './webSocket/endOfTurn.ts'
 import { handshake } from './webSocket/handshake.ts'
 
 export interface TrackerSocketsOptions<Session> {
+  /** How many each address has. */
+  readonly addresses: AddressCount
   readonly swarms: Swarms<Session>
   readonly limits: TrackerLimits
   readonly log: Log
@@ -28,6 +31,10 @@ export interface TrackerSocketsOptions<Session> {
   readonly admission: Pick<Admission, 'memberOf' | 'needsMember'>
 }
 
+/** A proxy that has other nodes tries one of them. */
+const ELSEWHERE = 'HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
+const DRAIN_STEP_MS: Milliseconds = 100
+
 /**
  * The WebSocket side of the tracker: who is connected, and how many from where. A client that goes beyond a limit
  * is slowed down or cut off; nothing that it sends reaches the process as an exception.
@@ -40,11 +47,12 @@ export class TrackerSockets<Session> {
   readonly #clients = new Set<SocketClient<Session>>()
   #idleTimer: NodeJS.Timeout | null = null
   #isStopping = false
+  #isDraining = false
 
   constructor(options: TrackerSocketsOptions<Session>) {
     const { limits } = options
     this.#options = options
-    this.#addresses = new AddressCount(limits.socketsPerAddress)
+    this.#addresses = options.addresses
     this.#rates = new SharedRates(limits.messagesPerAddressPerSecond)
     if (limits.idleSeconds > 0) {
       this.#idleTimer = setInterval(() => this.#checkIdle(), timerMs(limits.idleSeconds / 4)).unref()
@@ -58,10 +66,11 @@ export class TrackerSockets<Session> {
   /** Takes over an HTTP upgrade request. Any origin may use an open tracker. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { isAccepted, response } = handshake(request)
-    if (this.#isStopping || !isAccepted) {
+    if (this.#isStopping || this.#isDraining || !isAccepted) {
       // Whoever asked may be gone already, which is nothing to us.
       socket.on('error', () => undefined)
-      socket.end(this.#isStopping ? '' : response, () => socket.destroy())
+      const refusal = this.#isDraining ? ELSEWHERE : ''
+      socket.end(this.#isStopping || this.#isDraining ? refusal : response, () => socket.destroy())
       return
     }
     socket.write(response)
@@ -108,6 +117,24 @@ export class TrackerSockets<Session> {
     this.#isStopping = true
     if (this.#idleTimer) clearInterval(this.#idleTimer)
     for (const client of this.#clients) client.close(CloseCode.goingAway, 'the tracker is stopping')
+  }
+
+  /**
+   * Takes no more sockets, and closes those that there are one after another, so that the other nodes do not get all
+   * of them at once. Settles when none is left, or `forMs` are over.
+   */
+  async drain(forMs: Milliseconds): Promise<void> {
+    this.#isDraining = true
+    const startedAt = this.#options.now()
+    const leaving = [...this.#clients]
+    const total = leaving.length
+    while (this.#clients.size > 0 && this.#options.now() - startedAt < forMs && !this.#isStopping) {
+      const due = Math.ceil((total * (this.#options.now() - startedAt + DRAIN_STEP_MS)) / forMs)
+      for (const client of leaving.splice(0, due - (total - leaving.length))) {
+        client.close(CloseCode.goingAway, 'this node is stopping: come back to another')
+      }
+      await sleep(DRAIN_STEP_MS)
+    }
   }
 
   #checkIdle(): void {

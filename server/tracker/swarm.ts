@@ -7,6 +7,8 @@ import type { Buckets } from './tokenBucket.ts'
 /** What a swarm keeps of its members. */
 export interface Member {
   isSeed: boolean
+  /** Whether it is connected to another node. */
+  readonly isElsewhere: boolean
   /** Its place in the swarm; -1 while it has none. */
   index: number
 }
@@ -27,8 +29,12 @@ export class Swarm<Peer extends Member> {
   partialSeeds = 0
   /** New peer ids that its addresses have room for; null while all have. */
   newcomers: Buckets | null = null
+  /** WebRTC peers of nodes that cannot be reached now: counted, and offered nothing. */
+  unreachableSeeds = 0
+  unreachableLeechers = 0
   #peers: Peer[] = []
   #complete = 0
+  #elsewhere = 0
   #addressed: AddressedPeers | null = null
 
   constructor(infoHash: InfoHash) {
@@ -37,7 +43,13 @@ export class Swarm<Peer extends Member> {
 
   /** Peers of both kinds. */
   get population(): number {
-    return this.#peers.length + (this.#addressed?.size ?? 0)
+    return this.size + (this.#addressed?.size ?? 0)
+  }
+
+  /** Those of them that this node has itself. */
+  get populationHere(): number {
+    const addressed = this.#addressed
+    return this.#peers.length - this.#elsewhere + (addressed ? addressed.size - addressed.elsewhere : 0)
   }
 
   /** Whether a peer that was last heard at `heardAt` can have moved anything since. */
@@ -47,7 +59,7 @@ export class Swarm<Peer extends Member> {
 
   /** WebRTC peers. */
   get size(): number {
-    return this.#peers.length
+    return this.#peers.length + this.unreachableSeeds + this.unreachableLeechers
   }
 
   get members(): readonly Peer[] {
@@ -60,11 +72,11 @@ export class Swarm<Peer extends Member> {
   }
 
   get complete(): number {
-    return this.#complete + (this.#addressed?.complete ?? 0)
+    return this.#complete + this.unreachableSeeds + (this.#addressed?.complete ?? 0)
   }
 
   get incomplete(): number {
-    return this.#peers.length - this.#complete + (this.#addressed?.incomplete ?? 0)
+    return this.#peers.length - this.#complete + this.unreachableLeechers + (this.#addressed?.incomplete ?? 0)
   }
 
   /** Those who are still fetching: `incomplete` without partial seeds (BEP 21). */
@@ -79,6 +91,7 @@ export class Swarm<Peer extends Member> {
   add(peer: Peer): void {
     peer.index = this.#peers.push(peer) - 1
     if (peer.isSeed) this.#complete += 1
+    if (peer.isElsewhere) this.#elsewhere += 1
   }
 
   /** Removes a member; its place goes to the last one. */
@@ -90,6 +103,7 @@ export class Swarm<Peer extends Member> {
     }
     peer.index = -1
     if (peer.isSeed) this.#complete -= 1
+    if (peer.isElsewhere) this.#elsewhere -= 1
   }
 
   setSeed(peer: Peer, isSeed: boolean): void {

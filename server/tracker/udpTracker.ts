@@ -2,6 +2,7 @@ import { isIPv6 } from 'node:net'
 import type { Milliseconds } from '../../src/core/brand.ts'
 import type { AddressedTracker, Refusal } from './addressedTracker.ts'
 import { ConnectionIds } from './connectionIds.ts'
+import { ALONE, type Readiness } from './readiness.ts'
 import {
   readUdpRequest,
   writeUdpAnnounce,
@@ -21,6 +22,9 @@ export interface UdpTrackerOptions {
    * should not be shut out by it.
    */
   readonly allowUnproven: (address: string) => boolean
+  /** Of this node alone by default. */
+  readonly connectionIds?: Pick<ConnectionIds, 'issue' | 'isValid'>
+  readonly ready?: Readiness
 }
 
 /**
@@ -31,18 +35,20 @@ export interface UdpTrackerOptions {
  */
 export class UdpTracker {
   readonly #options: UdpTrackerOptions
-  readonly #connectionIds: ConnectionIds
+  readonly #connectionIds: Pick<ConnectionIds, 'issue' | 'isValid'>
+  readonly #ready: Readiness
 
   constructor(options: UdpTrackerOptions) {
     this.#options = options
-    this.#connectionIds = new ConnectionIds(options.now)
+    this.#connectionIds = options.connectionIds ?? new ConnectionIds(options.now)
+    this.#ready = options.ready ?? ALONE
   }
 
   /**
    * What to send back to `address` and `port`, from where `datagram` came; null for nothing. No datagram makes it
    * throw, but the accounts may, such as when the disk fails.
    */
-  respond(datagram: Buffer, address: string, port: number): Buffer | null {
+  respond(datagram: Buffer, address: string, port: number): Buffer | null | Promise<Buffer> {
     const { allow, allowUnproven } = this.#options
     const request = readUdpRequest(datagram, address, port)
     if (!request) return null
@@ -52,7 +58,9 @@ export class UdpTracker {
     }
     // A wrong id gets nothing and counts nowhere: to count it would shut out the address that it is forged for.
     if (!this.#connectionIds.isValid(request.connectionId, address) || !allow(address)) return null
-    return request.kind === 'announce' ? this.#announce(request) : this.#scrape(request, address)
+    return request.kind === 'announce'
+      ? this.#ready.joining(request.announce.infoHash, () => this.#announce(request))
+      : this.#ready.counting(request.infoHashes, () => this.#scrape(request, address))
   }
 
   #announce({ transactionId, announce, urlData }: Extract<UdpRequest, { kind: 'announce' }>): Buffer {

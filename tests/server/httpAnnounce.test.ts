@@ -14,6 +14,7 @@ function peerAt(address: string, port: number): AddressedPeer {
     peerId: peerId(1),
     isSeed: false,
     isPartialSeed: false,
+    isElsewhere: false,
     hasCompleted: false,
     heardAt: 0,
     member: null,

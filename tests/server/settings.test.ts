@@ -9,6 +9,7 @@ test('without any variable everything has its default', () => {
     trackerMode: 'open',
     uploads: 'listed',
     sealed: 'offered',
+    cluster: { urls: null, name: 'shoal', drainSeconds: 20 },
     dataDir: './data',
     databaseUrl: null,
     mediaDir: null,

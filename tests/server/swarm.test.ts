@@ -5,7 +5,7 @@ import { infoHash } from '../wire/trackerIds.ts'
 
 function swarmOf(size: number): { swarm: Swarm<Member>; members: Member[] } {
   const swarm = new Swarm<Member>(infoHash(1))
-  const members = Array.from({ length: size }, () => ({ isSeed: false, index: -1 }))
+  const members = Array.from({ length: size }, () => ({ isSeed: false, isElsewhere: false, index: -1 }))
   for (const member of members) swarm.add(member)
   return { swarm, members }
 }

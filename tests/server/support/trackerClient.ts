@@ -34,7 +34,7 @@ export class TrackerClient {
   }
 
   static async open(
-    server: RunningServer,
+    server: Pick<RunningServer, 'url'>,
     options: ClientOptions = {},
     passkey?: string,
   ): Promise<TrackerClient> {
@@ -80,6 +80,6 @@ export class TrackerClient {
   }
 }
 
-export function announceUrl(server: RunningServer): string {
+export function announceUrl(server: Pick<RunningServer, 'url'>): string {
   return new URL('announce', server.url.replace('http', 'ws')).href
 }

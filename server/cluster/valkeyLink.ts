@@ -1,0 +1,348 @@
+import type { Milliseconds } from '../../src/core/brand.ts'
+import type { InfoHash } from '../../src/core/infoHash.ts'
+import { Cluster as ValkeyCluster, Redis as Valkey, type RedisOptions } from 'iovalkey'
+import type { Log } from '../log.ts'
+import { parseNodeId, type NodeId } from './nodeId.ts'
+import type { Outlet, TableCounts } from './replica.ts'
+
+/** What the link tells of. */
+export interface LinkEvents {
+  up(): void
+  down(): void
+  /** The table has lost what it had, although the link held. */
+  emptied(): void
+  received(from: NodeId, sequence: number, lines: string): void
+  /** The fields of a line for all nodes. */
+  announced(from: NodeId, fields: readonly string[]): void
+  entered(infoHash: InfoHash, nodes: readonly NodeId[]): void
+  gone(id: NodeId): void
+}
+
+export interface ValkeyLinkOptions {
+  readonly id: NodeId
+  /** One address, or several of a Valkey in cluster mode. */
+  readonly urls: readonly string[]
+  /** Before every key and channel: whoever has another is another cluster. */
+  readonly name: string
+  /** What the other nodes are told of this one now and then: one field. */
+  readonly figures: () => string
+  readonly log: Log
+  readonly events: LinkEvents
+}
+
+const HEARTBEAT_MS: Milliseconds = 2_000
+/** In cluster mode the library is ready before the connection that hears is. */
+const SUBSCRIBE_MS: Milliseconds = 300
+/** The link is down when what this node says to all does not come back to it. */
+const OWN_SILENCE_MS: Milliseconds = 6_000
+/** Another node is gone. */
+const SILENCE_MS: Milliseconds = 12_000
+/** As far as can be known by a node that hears nobody: it goes on with whom it knows for as long. */
+const SILENCE_WHILE_DOWN_MS: Milliseconds = 60_000
+const NODE_SECONDS = 30
+/** Of a swarm that nobody has written for so long; it is written every four minutes. */
+const SWARM_SECONDS = 900
+/** What one batch holds at most. */
+const BATCH_BYTES = 1_000_000
+const RETRY_MS = { least: 200, most: 2_000 }
+
+type Client = Valkey | ValkeyCluster
+
+/** The other nodes, and the table that all of them share, by way of Valkey or Redis. */
+export class ValkeyLink implements Outlet {
+  readonly #options: ValkeyLinkOptions
+  readonly #client: Client
+  readonly #ears: Client
+  readonly #prefix: Buffer
+  readonly #heardAt = new Map<NodeId, Milliseconds>()
+  readonly #sequences = new Map<NodeId, number>()
+  #batches = new Map<NodeId, string>()
+  #isFlushDue = false
+  #isUp = false
+  #heardSelfAt: Milliseconds = performance.now()
+  #beatAt: Milliseconds = -Infinity
+  #subscribedAt: Milliseconds = -Infinity
+  #isStopped = false
+
+  constructor(options: ValkeyLinkOptions) {
+    this.#options = options
+    this.#prefix = Buffer.from(`${options.name}:s:`)
+    this.#client = connect(options)
+    this.#ears = connect(options)
+    for (const client of [this.#client, this.#ears]) {
+      client.on('error', (error: Error) => options.log.debug('Valkey', { error: error.message }))
+      client.on('close', () => this.#down())
+    }
+    this.#client.on('ready', () => this.#beat())
+    this.#ears.on('messageBuffer', (channel: Buffer, message: Buffer) =>
+      this.#hear(channel.toString('latin1'), message.toString('latin1')),
+    )
+    this.#ears.on('ready', () => this.#subscribe())
+  }
+
+  get isUp(): boolean {
+    return this.#isUp
+  }
+
+  /** This one among them. */
+  get nodeCount(): number {
+    return this.#heardAt.size + 1
+  }
+
+  tell(node: NodeId, line: string): void {
+    const batch = `${this.#batches.get(node) ?? ''}${line}\n`
+    this.#batches.set(node, batch)
+    if (batch.length > BATCH_BYTES) this.#flush()
+    else if (!this.#isFlushDue) {
+      this.#isFlushDue = true
+      setImmediate(() => {
+        this.#isFlushDue = false
+        this.#flush()
+      })
+    }
+  }
+
+  tellAll(...fields: readonly string[]): void {
+    if (!this.#canWrite) return
+    const text = `${this.#options.id}\t${fields.join('\t')}`
+    this.#quietly(this.#client.publish(this.#everybody, Buffer.from(text, 'latin1')))
+  }
+
+  enter(infoHash: InfoHash, counts: TableCounts): void {
+    if (!this.#canWrite) return
+    this.write(infoHash, counts)
+    this.#quietly(
+      this.#read(infoHash).then((entries) => this.#options.events.entered(infoHash, [...entries.keys()])),
+    )
+  }
+
+  write(infoHash: InfoHash, { seeds, leechers, downloaders, downloaded }: TableCounts): void {
+    if (!this.#canWrite) return
+    const key = this.#keyOf(infoHash)
+    const value = `${seeds} ${leechers} ${downloaders} ${downloaded}`
+    this.#quietly(this.#client.hset(key, this.#options.id, value))
+    this.#quietly(this.#client.expire(key, SWARM_SECONDS))
+  }
+
+  leave(infoHash: InfoHash): void {
+    if (this.#canWrite) this.#quietly(this.#client.hdel(this.#keyOf(infoHash), this.#options.id))
+  }
+
+  /** What all nodes together have of a swarm; null when that cannot be known. */
+  async counts(infoHash: InfoHash): Promise<TableCounts | null> {
+    if (!this.#canWrite) return null
+    try {
+      const entries = await this.#read(infoHash)
+      return [...entries.values()].reduce(summed, { seeds: 0, leechers: 0, downloaders: 0, downloaded: 0 })
+    } catch {
+      return null
+    }
+  }
+
+  /** The secret that all nodes have: the first that one of them has written. */
+  async secret(mine: string): Promise<string> {
+    const key = `${this.#options.name}:secret`
+    await this.#client.setnx(key, mine)
+    return (await this.#client.get(key)) ?? mine
+  }
+
+  /** To be called ten times a second or so. */
+  tick(): void {
+    const { events } = this.#options
+    const at = performance.now()
+    if (at - this.#beatAt >= HEARTBEAT_MS) this.#beat()
+    if (!this.#isUp && at - this.#subscribedAt >= SUBSCRIBE_MS) this.#subscribe()
+    if (at - this.#heardSelfAt > OWN_SILENCE_MS) {
+      this.#heardSelfAt = at
+      this.#down()
+      // One that hangs is not told from one that is slow, and a new connection does no harm.
+      if (!this.#isStopped) for (const client of [this.#client, this.#ears]) client.disconnect(true)
+    }
+    const silenceMs = this.#isUp ? SILENCE_MS : SILENCE_WHILE_DOWN_MS
+    for (const [id, heardAt] of this.#heardAt) {
+      if (at - heardAt <= silenceMs) continue
+      this.#heardAt.delete(id)
+      this.#sequences.delete(id)
+      this.#options.log.warn('a node of the cluster is gone', { node: id })
+      events.gone(id)
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#flush()
+    if (this.#canWrite) {
+      this.tellAll('Q')
+      await this.#client.del(`${this.#options.name}:n:${this.#options.id}`).catch(() => 0)
+    }
+    this.#isStopped = true
+    this.#client.disconnect()
+    this.#ears.disconnect()
+  }
+
+  get #canWrite(): boolean {
+    return this.#client.status === 'ready' && !this.#isStopped
+  }
+
+  get #everybody(): string {
+    return `${this.#options.name}:all`
+  }
+
+  #channelOf(id: NodeId): string {
+    return `${this.#options.name}:to:${id}`
+  }
+
+  #keyOf(infoHash: InfoHash): Buffer {
+    return Buffer.concat([this.#prefix, Buffer.from(infoHash, 'hex')])
+  }
+
+  #subscribe(): void {
+    if (this.#ears.status !== 'ready' || this.#isStopped) return
+    this.#subscribedAt = performance.now()
+    const channels = [this.#channelOf(this.#options.id), this.#everybody]
+    this.#quietly(this.#ears.subscribe(...channels).then(() => this.#beat()))
+  }
+
+  #beat(): void {
+    const { name, id, figures } = this.#options
+    if (!this.#canWrite) return
+    this.#beatAt = performance.now()
+    this.tellAll('H', figures())
+    const key = `${name}:n:${id}`
+    // Where it was there before and is not now, the table was emptied.
+    this.#quietly(
+      this.#client.set(key, '1', 'EX', NODE_SECONDS, 'GET').then((former) => {
+        if (former !== null || !this.#isUp) return
+        this.#options.log.warn('the cluster’s table was emptied: it is filled anew')
+        this.#options.events.emptied()
+      }),
+    )
+  }
+
+  #flush(): void {
+    const batches = this.#batches
+    this.#batches = new Map()
+    for (const [node, lines] of batches) {
+      const sequence = (this.#sequences.get(node) ?? 0) + 1
+      // Counted also when it is lost, so that the other side finds out.
+      this.#sequences.set(node, sequence)
+      if (!this.#canWrite) continue
+      const batch = Buffer.from(`${this.#options.id}\t${sequence}\n${lines}`, 'latin1')
+      this.#quietly(this.#client.publish(this.#channelOf(node), batch))
+    }
+  }
+
+  #hear(channel: string, message: string): void {
+    const end = message.indexOf('\n')
+    const fields = (end < 0 ? message : message.slice(0, end)).split('\t')
+    const from = parseNodeId(fields[0] ?? '')
+    if (from === null) return
+    const { id, events } = this.#options
+    if (from === id) this.#hearSelf()
+    else if (fields[1] === 'Q') {
+      if (!this.#heardAt.delete(from)) return
+      this.#options.log.info('a node of the cluster has stopped', { node: from })
+      events.gone(from)
+    } else {
+      const isNew = !this.#heardAt.has(from)
+      this.#heardAt.set(Buffer.from(from).toString() as NodeId, performance.now())
+      if (isNew) {
+        this.#options.log.info('a node of the cluster has come', { node: from })
+        this.#beat()
+      }
+      if (channel === this.#everybody) events.announced(from, fields.slice(1))
+      else events.received(from, Number(fields[1]), message.slice(end + 1))
+    }
+  }
+
+  #hearSelf(): void {
+    this.#heardSelfAt = performance.now()
+    if (this.#isUp) return
+    this.#isUp = true
+    // Whether others are gone is not known before they had time to say so.
+    for (const other of this.#heardAt.keys()) this.#heardAt.set(other, this.#heardSelfAt)
+    this.#options.log.info('the cluster is there', { nodes: this.nodeCount })
+    this.#options.events.up()
+  }
+
+  #down(): void {
+    if (!this.#isUp || this.#isStopped) return
+    this.#isUp = false
+    this.#options.log.warn('the cluster cannot be reached: this node goes on alone')
+    this.#options.events.down()
+  }
+
+  /** The nodes in a swarm's entry that live; the others' entries are removed. */
+  async #read(infoHash: InfoHash): Promise<ReadonlyMap<NodeId, TableCounts>> {
+    const key = this.#keyOf(infoHash)
+    const entries = await this.#client.hgetall(key)
+    const live = new Map<NodeId, TableCounts>()
+    for (const [field, value] of Object.entries(entries)) {
+      const id = parseNodeId(field)
+      if (id === null) continue
+      if (await this.#isAlive(id)) live.set(id, readCounts(value))
+      else this.#quietly(this.#client.hdel(key, field))
+    }
+    return live
+  }
+
+  async #isAlive(id: NodeId): Promise<boolean> {
+    if (id === this.#options.id || this.#heardAt.has(id)) return true
+    return (await this.#client.exists(`${this.#options.name}:n:${id}`)) === 1
+  }
+
+  /** What fails is said once, by the link being down. */
+  #quietly(work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.#options.log.debug('Valkey', { error: String(error) }))
+  }
+}
+
+function connect({ urls, id }: ValkeyLinkOptions): Client {
+  const options: RedisOptions = {
+    connectionName: `shoal-${id}`,
+    // What waits for a Valkey that is away is out of date when it is back.
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: OWN_SILENCE_MS,
+    connectTimeout: OWN_SILENCE_MS,
+    enableAutoPipelining: true,
+    autoPipeliningIgnoredCommands: ['publish'],
+    retryStrategy: retryIn,
+  }
+  const [first = ''] = urls
+  if (urls.length === 1) return new Valkey(first, { ...options, lazyConnect: false })
+  const { password, username, protocol } = new URL(first)
+  return new ValkeyCluster([...urls], {
+    enableOfflineQueue: false,
+    enableAutoPipelining: true,
+    clusterRetryStrategy: retryIn,
+    redisOptions: {
+      ...options,
+      ...(username !== '' && { username: decodeURIComponent(username) }),
+      ...(password !== '' && { password: decodeURIComponent(password) }),
+      ...(protocol === 'rediss:' && { tls: {} }),
+    },
+  })
+}
+
+/** By chance, so that the nodes do not come back in step. */
+function retryIn(times: number): Milliseconds {
+  return Math.min(RETRY_MS.least * times, RETRY_MS.most) * (0.5 + Math.random() / 2)
+}
+
+function readCounts(value: string): TableCounts {
+  const [seeds = 0, leechers = 0, downloaders = 0, downloaded = 0] = value
+    .split(' ')
+    .map((text) => Number(text) || 0)
+  return { seeds, leechers, downloaders, downloaded }
+}
+
+function summed(sum: TableCounts, one: TableCounts): TableCounts {
+  return {
+    seeds: sum.seeds + one.seeds,
+    leechers: sum.leechers + one.leechers,
+    downloaders: sum.downloaders + one.downloaders,
+    // Each node knows of all of them.
+    downloaded: Math.max(sum.downloaded, one.downloaded),
+  }
+}
