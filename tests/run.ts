@@ -3,6 +3,7 @@ import { ensureBrowsers } from './support/run/ensureBrowsers.ts'
 import { ensureClients } from './support/run/ensureClients.ts'
 import { ensureFfmpeg } from './support/run/ensureFfmpeg.ts'
 import { ensurePostgres } from './support/run/ensurePostgres.ts'
+import { ensureValkey } from './support/run/ensureValkey.ts'
 import { EMPTY, joined, type Failure, type Report, type TimedTest } from './support/run/report.ts'
 import { runStep } from './support/run/runStep.ts'
 import { allPhases, type Lane, type Step } from './support/run/steps.ts'
@@ -99,6 +100,7 @@ async function main(): Promise<void> {
   if (names.includes('interop')) ensureClients()
   if (names.includes('e2e')) ensureFfmpeg()
   if (names.includes('unit')) ensurePostgres()
+  if (names.includes('unit') || names.includes('e2e')) ensureValkey()
   const startedAt = performance.now()
   const failed: string[] = []
   let report = EMPTY

@@ -1,147 +1,203 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AddressedReply } from '../../server/tracker/addressedTracker.ts'
-import { OPEN, type MemberId, type Report } from '../../server/tracker/admission.ts'
+import type {
+  AddressedAnnounce,
+  AddressedCounts,
+  AddressedReply,
+  Refusal,
+} from '../../server/tracker/addressedTracker.ts'
+import { OPEN, type Admission, type MemberId, type Report } from '../../server/tracker/admission.ts'
 import { AddressedPeers, type AddressedPeer } from '../../server/tracker/addressedPeers.ts'
 import { infoHash, peerId } from '../wire/trackerIds.ts'
-import { announceOf, createTrackers, INTERVAL_SECONDS } from './support/addressedTracker.ts'
+import { announceOf, createTrackers, INTERVAL_SECONDS, LIMITS } from './support/addressedTracker.ts'
+import { describeNodes, type TrackerNode, type TrackerNodes } from './support/trackerNodes.ts'
 
-type Trackers = ReturnType<typeof createTrackers>
+interface Trackers extends TrackerNodes {
+  /** The next one: a balancer spreads requests, also those of one client. */
+  next(): TrackerNode
+  sweep(): Promise<void>
+}
 
-function announce({ tracker }: Trackers, ...parameters: Parameters<typeof announceOf>): AddressedReply {
-  const reply = tracker.announce(null, announceOf(...parameters))
+async function as(
+  trackers: Trackers,
+  member: MemberId | null,
+  request: AddressedAnnounce,
+): Promise<AddressedReply | Refusal> {
+  const { ready, tracker } = trackers.next()
+  const reply = await ready.joining(request.infoHash, () => tracker.announce(member, request))
+  await trackers.settled()
+  return reply
+}
+
+async function announce(
+  trackers: Trackers,
+  ...parameters: Parameters<typeof announceOf>
+): Promise<AddressedReply> {
+  const reply = await as(trackers, null, announceOf(...parameters))
   if ('refusal' in reply) throw new Error(reply.refusal)
   return reply
 }
 
+async function scrape(trackers: Trackers): Promise<readonly AddressedCounts[] | Refusal> {
+  await trackers.written()
+  const { ready, tracker } = trackers.next()
+  return ready.counting([infoHash(1)], () => tracker.scrape([infoHash(1)]))
+}
+
 const idsOf = (reply: AddressedReply): string[] => reply.peers.map((peer) => peer.peerId).toSorted()
 
-describe('coming and going', () => {
-  test('peers are told of each other, and are counted', () => {
-    const trackers = createTrackers()
-    expect(announce(trackers, 1, { event: 'started', left: 0 })).toMatchObject({ complete: 1, peers: [] })
-    const reply = announce(trackers, 2, { event: 'started' })
-    expect(reply).toMatchObject({ complete: 1, incomplete: 1, intervalSeconds: INTERVAL_SECONDS })
-    expect(idsOf(reply)).toEqual([peerId(1)])
-    expect(idsOf(announce(trackers, 1, { left: 0 }))).toEqual([peerId(2)])
+describeNodes((create) => {
+  async function createTrackers(
+    limits: Partial<typeof LIMITS> = {},
+    admission?: Admission,
+  ): Promise<Trackers> {
+    const nodes = await create({ ...LIMITS, ...limits }, admission)
+    let asked = 0
+    return {
+      ...nodes,
+      next: () => nodes.all[(asked += 1) % nodes.all.length] ?? nodes.all[0],
+      async sweep() {
+        for (const { tracker } of nodes.all) tracker.sweep()
+        await nodes.settled()
+      },
+    }
+  }
+
+  describe('coming and going', () => {
+    test('peers are told of each other, and are counted', async () => {
+      const trackers = await createTrackers()
+      expect(await announce(trackers, 1, { event: 'started', left: 0 })).toMatchObject({
+        complete: 1,
+        peers: [],
+      })
+      const reply = await announce(trackers, 2, { event: 'started' })
+      expect(reply).toMatchObject({ complete: 1, incomplete: 1, intervalSeconds: INTERVAL_SECONDS })
+      expect(idsOf(reply)).toEqual([peerId(1)])
+      expect(idsOf(await announce(trackers, 1, { left: 0 }))).toEqual([peerId(2)])
+    })
+
+    test('who stops is gone, and a swarm with its last peer', async () => {
+      const trackers = await createTrackers()
+      await announce(trackers, 1)
+      expect(await announce(trackers, 1, { event: 'stopped' })).toMatchObject({ incomplete: 0, peers: [] })
+      expect(trackers.counts()).toEqual({ swarms: 0, peers: 0 })
+    })
+
+    test('a stop from elsewhere, or by another name, removes nobody', async () => {
+      const trackers = await createTrackers()
+      await announce(trackers, 1)
+      await announce(trackers, 2, { peerId: peerId(1), event: 'stopped' })
+      await announce(trackers, 1, { peerId: peerId(9), event: 'stopped' })
+      expect(idsOf(await announce(trackers, 3))).toEqual([peerId(1)])
+    })
+
+    test('a stop by another member, or by nobody, removes nobody and books nothing', async () => {
+      const reports: Report[] = []
+      const trackers = await createTrackers({}, { ...OPEN, report: (report) => reports.push(report) })
+      const [owner, stranger] = [1 as MemberId, 2 as MemberId]
+      const stop = announceOf(1, { event: 'stopped', uploaded: 5e12, downloaded: 5e12 })
+      await as(trackers, owner, announceOf(1))
+      for (const sender of [stranger, null]) await as(trackers, sender, stop)
+      expect(reports).toMatchObject([{ member: owner, uploaded: 0 }])
+      expect(idsOf(await announce(trackers, 3))).toEqual([peerId(1)])
+      await as(trackers, owner, stop)
+      expect(reports.slice(1)).toMatchObject([{ member: owner, uploaded: 5e12 }])
+      expect(idsOf(await announce(trackers, 3))).toEqual([])
+    })
+
+    test('who announces elsewhere by the same name takes nobody’s place', async () => {
+      const trackers = await createTrackers()
+      await announce(trackers, 1)
+      await announce(trackers, 2, { peerId: peerId(1) })
+      expect((await announce(trackers, 3)).peers.map(({ address }) => address).toSorted()).toEqual([
+        '192.0.2.1',
+        '192.0.2.2',
+      ])
+    })
+
+    test('completed counts once, and not while something is left', async () => {
+      const trackers = await createTrackers()
+      await announce(trackers, 1, { event: 'completed', left: 5 })
+      expect(await scrape(trackers)).toMatchObject([{ downloaded: 0 }])
+      await announce(trackers, 1, { event: 'completed', left: 0 })
+      await announce(trackers, 1, { event: 'completed', left: 0 })
+      expect(await scrape(trackers)).toMatchObject([{ downloaded: 1, complete: 1 }])
+    })
+
+    test('a partial seed is a leecher that is not fetching', async () => {
+      const trackers = await createTrackers()
+      await announce(trackers, 1, { isPartialSeed: true })
+      await announce(trackers, 2)
+      expect(await scrape(trackers)).toMatchObject([{ incomplete: 2, downloaders: 1 }])
+      await announce(trackers, 1)
+      expect(await scrape(trackers)).toMatchObject([{ incomplete: 2, downloaders: 2 }])
+    })
+
+    test('who does not announce again is forgotten', async () => {
+      const trackers = await createTrackers()
+      await announce(trackers, 1)
+      await announce(trackers, 2)
+      trackers.passSeconds(INTERVAL_SECONDS * 2)
+      await announce(trackers, 2)
+      trackers.passSeconds(INTERVAL_SECONDS)
+      await trackers.sweep()
+      expect(trackers.counts().peers).toBe(1)
+      expect((await announce(trackers, 3)).peers.map((peer) => peer.peerId)).toEqual([peerId(2)])
+      trackers.passSeconds(INTERVAL_SECONDS * 3)
+      await trackers.sweep()
+      expect(trackers.counts()).toEqual({ swarms: 0, peers: 0 })
+    })
   })
 
-  test('who stops is gone, and a swarm with its last peer', () => {
-    const trackers = createTrackers()
-    announce(trackers, 1)
-    expect(announce(trackers, 1, { event: 'stopped' })).toMatchObject({ incomplete: 0, peers: [] })
-    expect([trackers.table.swarmCount, trackers.table.peerCount, trackers.tracker.peerCount]).toEqual([
-      0, 0, 0,
-    ])
+  describe('one registry', () => {
+    test('WebRTC peers count, and are not told of', async () => {
+      const trackers = await createTrackers()
+      const sent: unknown[] = []
+      const [{ swarms }] = trackers.all
+      const session = swarms.connect((message) => sent.push(message), null, null)
+      const offers = [{ offerId: 'an offer' as never, sdp: 'sdp' }]
+      const request = { kind: 'announce', uploaded: 0, downloaded: 0, numwant: 5, offers } as const
+      swarms.receive(session, { ...request, infoHash: infoHash(1), peerId: peerId(7), left: 0 })
+      await trackers.settled()
+      expect(await announce(trackers, 1)).toMatchObject({ complete: 1, incomplete: 1, peers: [] })
+      swarms.receive(session, { ...request, infoHash: infoHash(1), peerId: peerId(7), left: 0 })
+      await trackers.settled()
+      expect(sent).toMatchObject([
+        { kind: 'reply', complete: 1, incomplete: 0 },
+        { kind: 'reply', complete: 1, incomplete: 1 },
+      ])
+      swarms.disconnect(session)
+      await trackers.settled()
+      expect(await announce(trackers, 1)).toMatchObject({ complete: 0, incomplete: 1 })
+    })
   })
 
-  test('a stop from elsewhere, or by another name, removes nobody', () => {
-    const trackers = createTrackers()
-    announce(trackers, 1)
-    announce(trackers, 2, { peerId: peerId(1), event: 'stopped' })
-    announce(trackers, 1, { peerId: peerId(9), event: 'stopped' })
-    expect(idsOf(announce(trackers, 3))).toEqual([peerId(1)])
-  })
+  describe('limits', () => {
+    test('of peers at one address: in all swarms, and freed again', async () => {
+      const trackers = await createTrackers({ peersPerAddress: 2 })
+      await announce(trackers, 1)
+      await announce(trackers, 1, { infoHash: infoHash(2) })
+      await trackers.written()
+      const third = announceOf(1, { infoHash: infoHash(3) })
+      expect(await as(trackers, null, third)).toHaveProperty('refusal')
+      expect(trackers.counts().swarms).toBe(2)
+      await announce(trackers, 1, { event: 'stopped' })
+      await trackers.written()
+      expect(await as(trackers, null, third)).not.toHaveProperty('refusal')
+    })
 
-  test('a stop by another member, or by nobody, removes nobody and books nothing', () => {
-    const reports: Report[] = []
-    const trackers = createTrackers({}, { ...OPEN, report: (report) => reports.push(report) })
-    const [owner, stranger] = [1 as MemberId, 2 as MemberId]
-    const stop = announceOf(1, { event: 'stopped', uploaded: 5e12, downloaded: 5e12 })
-    trackers.tracker.announce(owner, announceOf(1))
-    for (const sender of [stranger, null]) trackers.tracker.announce(sender, stop)
-    expect(reports).toMatchObject([{ member: owner, uploaded: 0 }])
-    expect(idsOf(announce(trackers, 3))).toEqual([peerId(1)])
-    trackers.tracker.announce(owner, stop)
-    expect(reports.slice(1)).toMatchObject([{ member: owner, uploaded: 5e12 }])
-    expect(idsOf(announce(trackers, 3))).toEqual([])
-  })
-
-  test('who announces elsewhere by the same name takes nobody’s place', () => {
-    const trackers = createTrackers()
-    announce(trackers, 1)
-    announce(trackers, 2, { peerId: peerId(1) })
-    expect(
-      announce(trackers, 3)
-        .peers.map(({ address }) => address)
-        .toSorted(),
-    ).toEqual(['192.0.2.1', '192.0.2.2'])
-  })
-
-  test('completed counts once, and not while something is left', () => {
-    const trackers = createTrackers()
-    announce(trackers, 1, { event: 'completed', left: 5 })
-    expect(trackers.tracker.scrape([infoHash(1)])).toMatchObject([{ downloaded: 0 }])
-    announce(trackers, 1, { event: 'completed', left: 0 })
-    announce(trackers, 1, { event: 'completed', left: 0 })
-    expect(trackers.tracker.scrape([infoHash(1)])).toMatchObject([{ downloaded: 1, complete: 1 }])
-  })
-
-  test('a partial seed is a leecher that is not fetching', () => {
-    const trackers = createTrackers()
-    announce(trackers, 1, { isPartialSeed: true })
-    announce(trackers, 2)
-    expect(trackers.tracker.scrape([infoHash(1)])).toMatchObject([{ incomplete: 2, downloaders: 1 }])
-    announce(trackers, 1)
-    expect(trackers.tracker.scrape([infoHash(1)])).toMatchObject([{ incomplete: 2, downloaders: 2 }])
-  })
-
-  test('who does not announce again is forgotten', () => {
-    const trackers = createTrackers()
-    announce(trackers, 1)
-    announce(trackers, 2)
-    trackers.passSeconds(INTERVAL_SECONDS * 2)
-    announce(trackers, 2)
-    trackers.passSeconds(INTERVAL_SECONDS)
-    trackers.tracker.sweep()
-    expect(trackers.table.peerCount).toBe(1)
-    expect(announce(trackers, 3).peers.map((peer) => peer.peerId)).toEqual([peerId(2)])
-    trackers.passSeconds(INTERVAL_SECONDS * 3)
-    trackers.tracker.sweep()
-    expect([trackers.table.swarmCount, trackers.tracker.peerCount]).toEqual([0, 0])
-  })
-})
-
-describe('one registry', () => {
-  test('WebRTC peers count, and are not told of', () => {
-    const trackers = createTrackers()
-    const sent: unknown[] = []
-    const session = trackers.registry.connect((message) => sent.push(message))
-    const offers = [{ offerId: 'an offer' as never, sdp: 'sdp' }]
-    const request = { kind: 'announce', uploaded: 0, downloaded: 0, numwant: 5, offers } as const
-    trackers.registry.receive(session, { ...request, infoHash: infoHash(1), peerId: peerId(7), left: 0 })
-    expect(announce(trackers, 1)).toMatchObject({ complete: 1, incomplete: 1, peers: [] })
-    trackers.registry.receive(session, { ...request, infoHash: infoHash(1), peerId: peerId(7), left: 0 })
-    expect(sent).toMatchObject([
-      { kind: 'reply', complete: 1, incomplete: 0 },
-      { kind: 'reply', complete: 1, incomplete: 1 },
-    ])
-    trackers.registry.disconnect(session)
-    expect(announce(trackers, 1)).toMatchObject({ complete: 0, incomplete: 1 })
+    test('of peers in one reply', async () => {
+      const trackers = await createTrackers({ peersPerReply: 3 })
+      for (let number = 1; number <= 8; number += 1) await announce(trackers, number)
+      expect((await announce(trackers, 9)).peers).toHaveLength(3)
+      expect((await announce(trackers, 9, { numwant: 2 })).peers).toHaveLength(2)
+      expect((await announce(trackers, 9, { numwant: 0 })).peers).toEqual([])
+      expect((await announce(trackers, 9, { numwant: 1e9 })).peers).toHaveLength(3)
+    })
   })
 })
 
 describe('limits', () => {
-  test('of peers at one address: in all swarms, and freed again', () => {
-    const trackers = createTrackers({ peersPerAddress: 2 })
-    announce(trackers, 1)
-    announce(trackers, 1, { infoHash: infoHash(2) })
-    const third = announceOf(1, { infoHash: infoHash(3) })
-    expect(trackers.tracker.announce(null, third)).toHaveProperty('refusal')
-    expect(trackers.table.swarmCount).toBe(2)
-    announce(trackers, 1, { event: 'stopped' })
-    expect(trackers.tracker.announce(null, third)).not.toHaveProperty('refusal')
-  })
-
-  test('of peers in one reply', () => {
-    const trackers = createTrackers({ peersPerReply: 3 })
-    for (let number = 1; number <= 8; number += 1) announce(trackers, number)
-    expect(announce(trackers, 9).peers).toHaveLength(3)
-    expect(announce(trackers, 9, { numwant: 2 }).peers).toHaveLength(2)
-    expect(announce(trackers, 9, { numwant: 0 }).peers).toEqual([])
-    expect(announce(trackers, 9, { numwant: 1e9 }).peers).toHaveLength(3)
-  })
-
   test('of a scrape', () => {
     const { tracker } = createTrackers()
     expect(tracker.scrape([1, 2, 3, 4].map(infoHash))).toHaveProperty('refusal')
@@ -150,7 +206,10 @@ describe('limits', () => {
 
   test('intervals differ by chance, upwards', () => {
     const trackers = createTrackers({ jitterPercent: 50 })
-    const intervals = Array.from({ length: 50 }, () => announce(trackers, 1).intervalSeconds)
+    const intervals = Array.from({ length: 50 }, () => {
+      const reply = trackers.tracker.announce(null, announceOf(1))
+      return 'refusal' in reply ? 0 : reply.intervalSeconds
+    })
     expect(Math.min(...intervals)).toBeGreaterThanOrEqual(INTERVAL_SECONDS)
     expect(Math.max(...intervals)).toBeLessThan(INTERVAL_SECONDS * 1.5)
     expect(new Set(intervals).size).toBeGreaterThan(10)
@@ -171,6 +230,7 @@ describe('the choice of peers', () => {
       peerId: peerId(number),
       isSeed: number < seeds,
       isPartialSeed: false,
+      isElsewhere: false,
       hasCompleted: false,
       heardAt: 0,
       member: null,
