@@ -1,0 +1,193 @@
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { noValkey, TestValkey } from '../../support/valkey.ts'
+import { announceBy, countBy, introduce } from '../support/announces.ts'
+import { NodeProcess } from '../support/nodeProcess.ts'
+import { TrackerClient } from '../support/trackerClient.ts'
+
+/** What may be lost of several nodes: each is a process, and so is Valkey. */
+
+/** As long as a ghost may be there. */
+const MINUTE = { timeout: 60_000, interval: 500 }
+
+async function startValkey(): Promise<TestValkey> {
+  const valkey = await TestValkey.start()
+  onTestFinished(() => valkey.stop())
+  return valkey
+}
+
+async function startNodes(urls: readonly string[], environment = {}): Promise<readonly NodeProcess[]> {
+  return Promise.all(urls.map((url) => NodeProcess.start({ CLUSTER_URL: url, DRAIN: '0', ...environment })))
+}
+
+/** A client at each node, all in one swarm, and all of them known everywhere. */
+async function openAt(nodes: readonly NodeProcess[]) {
+  const clients = await Promise.all(
+    nodes.map(async (node, number) => ({ client: await TrackerClient.open(node), number: number + 1 })),
+  )
+  for (const { client, number } of clients) await countBy(client, number)
+  for (const { client, number } of clients) {
+    await expect.poll(() => countBy(client, number), MINUTE).toBe(nodes.length)
+  }
+  return clients
+}
+
+describe.skipIf(noValkey !== null)('what is lost', () => {
+  test('Valkey: nodes go on with whom they know, and fill it anew when it is back', async () => {
+    const valkey = await startValkey()
+    const nodes = await startNodes([valkey.url, valkey.url])
+    const [one, other] = await openAt(nodes)
+    if (!one || !other) throw new Error('There are two.')
+    await valkey.kill()
+    for (const node of nodes)
+      await expect.poll(() => node.health(), MINUTE).toMatchObject({ status: 'degraded' })
+    expect(await countBy(one.client, one.number)).toBe(2)
+    const newcomer = await TrackerClient.open(nodes[0] ?? { url: '' })
+    expect(await countBy(newcomer, 3)).toBe(3)
+    await introduce({ client: newcomer, number: 3 }, one, 1)
+    // Back, without anything of what it had.
+    await valkey.start()
+    for (const node of nodes) await expect.poll(() => node.health(), MINUTE).toMatchObject({ status: 'ok' })
+    await expect.poll(() => countBy(other.client, other.number), MINUTE).toBe(3)
+    await newcomer.leave()
+    await expect.poll(() => countBy(other.client, other.number), MINUTE).toBe(2)
+    await introduceSometime(other, one)
+    await introduceSometime(one, other)
+    await expect.poll(() => valkey.ask('--scan', '--pattern', 'shoal:s:*'), MINUTE).not.toBe('')
+  })
+
+  test('Valkey’s content, with every connection held: it is filled anew', async () => {
+    const valkey = await startValkey()
+    await openAt(await startNodes([valkey.url, valkey.url]))
+    valkey.ask('FLUSHALL')
+    await expect.poll(() => valkey.ask('--scan', '--pattern', 'shoal:s:*'), MINUTE).not.toBe('')
+    const [third] = await startNodes([valkey.url])
+    const client = await TrackerClient.open(third ?? { url: '' })
+    expect(await countBy(client, 9)).toBe(3)
+  })
+
+  test('Valkey’s answers: one that hangs is as good as none, and is taken up again', async () => {
+    const valkey = await startValkey()
+    const nodes = await startNodes([valkey.url, valkey.url])
+    const [one, other] = await openAt(nodes)
+    if (!one || !other) throw new Error('There are two.')
+    valkey.freeze()
+    for (const node of nodes)
+      await expect.poll(() => node.health(), MINUTE).toMatchObject({ status: 'degraded' })
+    expect(await countBy(one.client, one.number)).toBe(2)
+    valkey.thaw()
+    for (const node of nodes) await expect.poll(() => node.health(), MINUTE).toMatchObject({ status: 'ok' })
+    await introduceSometime(one, other)
+  })
+
+  test('a node that is killed: its peers are gone within a minute', async () => {
+    const valkey = await startValkey()
+    const nodes = await startNodes([valkey.url, valkey.url])
+    const [one] = await openAt(nodes)
+    if (!one) throw new Error('There are two.')
+    nodes[1]?.signal('SIGKILL')
+    await expect.poll(() => countBy(one.client, one.number), MINUTE).toBe(1)
+  })
+
+  test('a node that is stopped: its sockets are sent away one by one, and it says so', async () => {
+    const valkey = await startValkey()
+    const [stays] = await startNodes([valkey.url])
+    const [goes] = await startNodes([valkey.url], { DRAIN: '3' })
+    if (!stays || !goes) throw new Error('There are two.')
+    const clients = await Promise.all(Array.from({ length: 12 }, () => TrackerClient.open(goes)))
+    const closedAt = clients.map(async ({ closed }) => closed.then((code) => ({ code, at: Date.now() })))
+    const peer = `info_hash=${'a'.repeat(20)}&peer_id=${'b'.repeat(20)}&port=1000&left=1`
+    await fetch(new URL(`announce?${peer}`, goes.url))
+    goes.signal('SIGTERM')
+    await expect.poll(() => goes.health(), MINUTE).toEqual({ code: 503, status: 'draining' })
+    const refused = new TrackerClient(new URL('announce', goes.url.replace('http', 'ws')).href)
+    expect(await refused.closed).toBe(1006)
+    const closes = await Promise.all(closedAt)
+    expect(new Set(closes.map(({ code }) => code))).toEqual(new Set([1001]))
+    const times = closes.map(({ at }) => at)
+    expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(1_000)
+    expect(await goes.exited).toBe(0)
+    const scraped = await fetch(new URL(`scrape?info_hash=${'a'.repeat(20)}`, stays.url))
+    expect(await scraped.text()).toContain('10:incompletei1e')
+    expect((await stays.health()).status).toBe('ok')
+  })
+
+  test('a node’s way to Valkey: the others take it for gone, and it comes back with all it has', async () => {
+    const valkey = await startValkey()
+    const way = await Way.to(valkey.port)
+    const nodes = await startNodes([valkey.url, way.url])
+    const [one, other] = await openAt(nodes)
+    if (!one || !other) throw new Error('There are two.')
+    way.block()
+    await expect.poll(() => countBy(one.client, one.number), MINUTE).toBe(1)
+    await expect.poll(async () => nodes[1]?.health(), MINUTE).toMatchObject({ status: 'degraded' })
+    expect((await nodes[0]?.health())?.status).toBe('ok')
+    way.unblock()
+    await expect.poll(() => countBy(one.client, one.number), MINUTE).toBe(2)
+    await expect.poll(() => countBy(other.client, other.number), MINUTE).toBe(2)
+    await introduceSometime(other, one)
+    await introduceSometime(one, other)
+  })
+})
+
+type At = Parameters<typeof introduce>[0]
+
+/** Offers again and again, as clients do, until one comes through: what is lost meanwhile is lost. */
+async function introduceSometime(from: At, to: At): Promise<void> {
+  await expect
+    .poll(async () => {
+      from.client.send(announceBy(from.number, { offers: [100] }))
+      await sleep(100)
+      return (await to.client.settled()).map(({ kind }) => kind)
+    }, MINUTE)
+    .toContain('offer')
+  await introduce(from, to, 200)
+}
+
+/** A network in between, which loses all that it carries while it is blocked, without a word. */
+class Way {
+  readonly url: string
+  readonly #pairs = new Set<readonly [Socket, Socket]>()
+  #isBlocked = false
+
+  private constructor(url: string) {
+    this.url = url
+  }
+
+  static async to(port: number): Promise<Way> {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const way = new Way(`redis://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    server.on('connection', (near) => way.#open(near, connect(port, '127.0.0.1')))
+    onTestFinished(() => {
+      server.close()
+      for (const pair of way.#pairs) for (const socket of pair) socket.destroy()
+    })
+    return way
+  }
+
+  block(): void {
+    this.#isBlocked = true
+  }
+
+  unblock(): void {
+    this.#isBlocked = false
+  }
+
+  #open(near: Socket, far: Socket): void {
+    const pair = [near, far] as const
+    this.#pairs.add(pair)
+    for (const [from, to] of [pair, [far, near] as const]) {
+      from.on('data', (data) => {
+        if (!this.#isBlocked) to.write(data)
+      })
+      from.on('error', () => undefined)
+      from.on('close', () => {
+        to.destroy()
+        this.#pairs.delete(pair)
+      })
+    }
+  }
+}
