@@ -2,6 +2,7 @@
 
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> }>>> = {
   classic: () => import('./classic.ts'),
+  cluster: () => import('./cluster.ts'),
   crowd: () => import('./crowd.ts'),
   dropToLink: () => import('./dropToLink.ts'),
   firstByte: () => import('./firstByte.ts'),

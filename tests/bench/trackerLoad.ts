@@ -188,18 +188,20 @@ function valueOf(text: string, key: string): string {
   return text.slice(from, to + 1)
 }
 
-/** `count` clients spread over as many swarms, all of them in. */
+/** `count` clients spread over as many swarms, all of them in; each swarm over all ports, where there are several. */
 export async function openClients(
-  port: number,
+  ports: number | readonly number[],
   count: number,
   swarms: number,
   answers = true,
 ): Promise<LoadClient[]> {
+  const nodes = typeof ports === 'number' ? [ports] : ports
+  const portOf = (number: number): number => nodes[Math.floor(number / swarms) % nodes.length] ?? 0
   const hashes = Array.from({ length: swarms }, randomId)
   const clients: LoadClient[] = []
   for (let from = 0; from < count; from += 100) {
     const some = Array.from({ length: Math.min(100, count - from) }, async (_, index) =>
-      LoadClient.open(port, hashes[(from + index) % swarms] ?? '', answers),
+      LoadClient.open(portOf(from + index), hashes[(from + index) % swarms] ?? '', answers),
     )
     clients.push(...(await Promise.all(some)))
   }

@@ -34,6 +34,11 @@ export type Contender = keyof typeof SCRIPTS
 
 const hasTaskset = spawnSync('taskset', ['--version']).status === 0
 
+/** The first core, as that of every tracker: for what belongs to one. */
+export function pinTracker(pid: number): void {
+  if (hasTaskset) spawnSync('taskset', ['-cp', '0', String(pid)])
+}
+
 /** Leaves the first core to the tracker. */
 export function pinClient(): void {
   if (hasTaskset) spawnSync('taskset', ['-cp', '1', String(process.pid)])
@@ -113,7 +118,7 @@ const MEMORY_NOISE_BYTES = 500_000
 
 const TICKS_PER_SECOND = 100
 
-function cpuSecondsOf(pid: number): number {
+export function cpuSecondsOf(pid: number): number {
   // After the name in brackets: state is the 3rd field, utime the 14th, stime the 15th (proc(5)).
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
