@@ -25,6 +25,8 @@ export interface PublisherOptions {
 export class Publisher {
   readonly #options: PublisherOptions
   readonly #published = new Map<string, MediaRecord>()
+  /** What was left out at the last look: told once, and again only when it had been mended. */
+  #leftOut: ReadonlyMap<string, string> = new Map()
   #waiting = 0
   #listing: Buffer | null = null
 
@@ -74,7 +76,8 @@ export class Publisher {
   /** Looks at the folder once, and hashes what is new. */
   async look(signal: AbortSignal): Promise<void> {
     const { folder, media, now } = this.#options
-    const found = await lookInto(folder)
+    const { films: found, leftOut } = await lookInto(folder)
+    this.#tellOf(leftOut)
     const known = new Map(media.all().map((record) => [record.path, record]))
     for (const path of this.#published.keys()) if (!found.has(path)) this.#withdraw(path)
     const fresh: [string, FileState][] = []
@@ -93,6 +96,14 @@ export class Publisher {
       await this.#hash(path, state, signal)
       this.#setWaiting(this.#waiting - 1)
     }
+  }
+
+  #tellOf(leftOut: ReadonlyMap<string, string>): void {
+    for (const [path, reason] of leftOut) {
+      if (this.#leftOut.get(path) !== reason)
+        this.#options.log.warn('a film in the media folder is not published', { path, reason })
+    }
+    this.#leftOut = leftOut
   }
 
   async #hash(path: string, state: FileState, signal: AbortSignal): Promise<void> {

@@ -1,14 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { contentRange, parseRange } from '../../src/core/byteRange.ts'
+import type { Bytes } from '../../src/core/brand.ts'
+import { contentRange, parseRange, type AskedRange } from '../../src/core/byteRange.ts'
 import { mediaTypeOf } from '../../src/core/mediaType.ts'
 import type { BytesInFlight } from '../bytesInFlight.ts'
+import { isNotModified } from '../notModified.ts'
 import type { MediaRecord } from '../store/media.ts'
 import { FileGone, type FileReader } from './fileReader.ts'
 
 /** What a page of any site may do with a published file: read it, in parts. */
 const OPEN: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Accept-Ranges, Content-Length, Content-Range, ETag',
+  'Access-Control-Expose-Headers': 'Accept-Ranges, Content-Length, Content-Range, ETag, Last-Modified',
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Content-Security-Policy': "sandbox; default-src 'none'",
 }
@@ -26,7 +28,8 @@ export interface MediaSource {
 }
 
 /**
- * Answers with a published file, whole or a part (RFC 9110, 14), if it still is as it was hashed. Reads on when the
+ * Answers with a published file, whole or a part (RFC 9110, 14), or that the client has it, if it still is as it was
+ * hashed. Reads on when the
  * client has taken what was read, and holds no file open meanwhile. Rejects as the disk does.
  */
 export async function sendMedia(
@@ -45,14 +48,15 @@ export async function sendMedia(
   }
   const { size } = record
   const tag = `"${record.infoHash}"`
-  const condition = request.headers['if-range']
-  const asked = parseRange(
-    condition === undefined || condition === tag ? (request.headers.range ?? null) : null,
-    size,
-  )
   response.setHeader('Accept-Ranges', 'bytes')
   response.setHeader('ETag', tag)
+  response.setHeader('Last-Modified', new Date(record.modifiedAt).toUTCString())
   response.setHeader('Cache-Control', 'no-cache')
+  if (isNotModified(request.headers, { tags: [tag], modifiedAt: record.modifiedAt })) {
+    response.writeHead(304).end()
+    return
+  }
+  const asked = askedRange(request, tag, size)
   if (asked.kind === 'unsatisfiable') {
     response.writeHead(416, { 'Content-Range': `bytes */${size}` }).end()
     return
@@ -64,6 +68,13 @@ export async function sendMedia(
   response.writeHead(asked.kind === 'part' ? 206 : 200)
   if (request.method !== 'HEAD') await sendParts(response, source, from, to)
   response.end()
+}
+
+/** A date is no strong enough sign that the client has a part of this very file (RFC 9110, 13.1.5). */
+function askedRange({ method, headers }: IncomingMessage, tag: string, size: Bytes): AskedRange {
+  const condition = headers['if-range']
+  const counts = method === 'GET' && (condition === undefined || condition === tag)
+  return parseRange(counts ? (headers.range ?? null) : null, size)
 }
 
 async function sendParts(
@@ -117,7 +128,7 @@ export function sendLeave(response: ServerResponse): void {
   response
     .writeHead(204, {
       'Access-Control-Allow-Methods': 'GET, HEAD',
-      'Access-Control-Allow-Headers': 'Range, If-Range',
+      'Access-Control-Allow-Headers': 'Range, If-Range, If-None-Match, If-Modified-Since',
       'Access-Control-Max-Age': '86400',
     })
     .end()

@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isNotModified } from '../notModified.ts'
 import { acceptedEncodings } from './acceptEncoding.ts'
 import type { Encoding, StaticFile } from './staticFile.ts'
+
+/** What a file may be sent as. */
+const FORMS: readonly (Encoding | null)[] = [null, 'br', 'gzip']
 
 /** Answers a GET or HEAD request with a file, in the smallest form that the client takes. */
 export async function sendFile(
@@ -13,7 +17,8 @@ export async function sendFile(
   response.setHeader('Cache-Control', file.cacheControl)
   if (file.isCompressible) response.setHeader('Vary', 'Accept-Encoding')
   response.setHeader('ETag', entityTag(file, encoding))
-  if (status === 200 && isCached(request.headers['if-none-match'], file)) {
+  const tags = FORMS.map((form) => entityTag(file, form))
+  if (status === 200 && isNotModified(request.headers, { tags, modifiedAt: null })) {
     response.writeHead(304).end()
     return
   }
@@ -36,11 +41,4 @@ async function chooseForm(
 
 function entityTag(file: StaticFile, encoding: Encoding | null): string {
   return `"${file.digest}${encoding ? `-${encoding}` : ''}"`
-}
-
-/** Whether the client has any form of this very content (weak comparison, RFC 9110, 13.1.2). */
-function isCached(ifNoneMatch: string | undefined, file: StaticFile): boolean {
-  if (ifNoneMatch === undefined) return false
-  const known = new Set([null, 'br', 'gzip'].map((encoding) => entityTag(file, encoding as Encoding | null)))
-  return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || known.has(tag.trim().replace(/^W\//, '')))
 }

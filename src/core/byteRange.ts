@@ -7,11 +7,12 @@ export type AskedRange =
   | { readonly kind: 'unsatisfiable' }
 
 /** One range: first and last byte, or how many from the end (RFC 9110, 14.1.2). */
-const ONE_RANGE = /^bytes=\s*(\d{0,15})-(\d{0,15})\s*$/i
+const ONE_RANGE = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/i
 
 /**
- * Reads a `Range` header (RFC 9110, 14.2). What is no single valid range of bytes is answered as if nothing had been
- * asked, which the RFC leaves to the server: several ranges at once no media element asks for.
+ * Reads the `Range` header of a GET (RFC 9110, 14.2); it means nothing in any other request. What is no single valid
+ * range of bytes is answered as if nothing had been asked, which the RFC leaves to the server: several ranges at once
+ * no media element asks for. A number may have any length: what lies past the end is cut off there.
  */
 export function parseRange(header: string | null, size: Bytes): AskedRange {
   const [, first, last] = ONE_RANGE.exec(header ?? '') ?? []

@@ -44,7 +44,8 @@ export function fileResponse({ method, headers }: FileRequest, file: ServedFile)
   }
   const { size } = file
   const condition = headers.get('If-Range')
-  const asked = parseRange(condition === null || condition === file.tag ? headers.get('Range') : null, size)
+  const counts = !isHead && (condition === null || condition === file.tag)
+  const asked = parseRange(counts ? headers.get('Range') : null, size)
   if (asked.kind === 'unsatisfiable') {
     file.close()
     return { refused: 'beyond-the-end', status: 416, headers: { 'Content-Range': `bytes */${size}` } }

@@ -22,7 +22,12 @@ describe('a Range header, of 1,000 bytes', () => {
     ['bytes=0-1,5-6', WHOLE],
     ['items=0-1', WHOLE],
     ['bytes=a-b', WHOLE],
-    ['bytes=9999999999999999-', WHOLE],
+    ['bytes= 0-1 , 5-6', WHOLE],
+    ['bytes=0-1,', WHOLE],
+    ['bytes=0-99999999999999999999', part(0, 1000)],
+    ['bytes=-99999999999999999999', part(0, 1000)],
+    ['bytes=99999999999999999999-', UNSATISFIABLE],
+    [`bytes=${'9'.repeat(400)}-`, UNSATISFIABLE],
     [null, WHOLE],
   ])('%s', (header, range) => {
     expect(parseRange(header, 1000)).toEqual(range)

@@ -5,6 +5,10 @@ import { join } from 'node:path'
 import parseTorrent from 'parse-torrent'
 import { describe, expect, it, test, vi } from 'vitest'
 import { createLog, type Log } from '../../server/log.ts'
+import { lookInto } from '../../server/media/mediaFolder.ts'
+import { Publisher } from '../../server/media/publisher.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import { Media } from '../../server/store/media.ts'
 import { startTestServer, temporaryFolder } from './support/testServer.ts'
 
 /** The media folder over HTTP: what browsers, players and viewers' pages ask of it. */
@@ -53,6 +57,32 @@ test('what is published is films and music in the folder, and nothing else', asy
     expect((await get(path)).status).toBe(404)
 })
 
+test('what is left out is told once, and why', async () => {
+  const { folder, server } = await publishing()
+  await server.stop()
+  const odd = Buffer.concat([Buffer.from(`${folder}/`), Buffer.of(0xfc), Buffer.from('.mp4')])
+  writeFileSync(odd, BYTES)
+  const { films, leftOut } = await lookInto(folder)
+  expect([...films.keys()]).toEqual(['film ü.mp4', 'series/one.webm'])
+  expect(Object.fromEntries(leftOut)).toEqual({
+    'link.mp4': 'it is a link',
+    '\ufffd.mp4': 'its name is not UTF-8',
+  })
+  let written = ''
+  const publisher = new Publisher({
+    folder,
+    media: new Media(openDatabase(null)),
+    published: () => undefined,
+    log: createLog('warn', (line) => (written += line)),
+    now: Date.now,
+  })
+  const { signal } = new AbortController()
+  await publisher.look(signal)
+  await publisher.look(signal)
+  expect(written.match(/is not published/g)).toHaveLength(2)
+  expect(written).toMatch(/link\.mp4.*it is a link/)
+})
+
 describe('a published file', () => {
   test.each([
     [{}, 200, 0, 100_000],
@@ -79,8 +109,41 @@ describe('a published file', () => {
     const leave = await get(path, { method: 'OPTIONS' })
     expect([leave.status, leave.headers.get('Access-Control-Allow-Headers')]).toEqual([
       204,
-      'Range, If-Range',
+      'Range, If-Range, If-None-Match, If-Modified-Since',
     ])
+  })
+
+  it('is not sent again to who has it, by its tag or by its time', async () => {
+    const { get } = await publishing()
+    const path = 'media/series/one.webm'
+    const { headers } = await get(path)
+    const [tag, time] = [headers.get('ETag') ?? '', headers.get('Last-Modified') ?? '']
+    const later = new Date(1_700_000_001_000).toUTCString()
+    const earlier = new Date(1_699_999_999_000).toUTCString()
+    expect(time).toBe(new Date(1_700_000_000_000).toUTCString())
+    const asked: [Record<string, string>, number][] = [
+      [{ 'If-None-Match': tag }, 304],
+      [{ 'If-None-Match': `"other", W/${tag}` }, 304],
+      [{ 'If-None-Match': '*' }, 304],
+      [{ 'If-None-Match': tag, Range: 'bytes=0-9' }, 304],
+      [{ 'If-None-Match': '"other"', 'If-Modified-Since': later }, 200],
+      [{ 'If-Modified-Since': time }, 304],
+      [{ 'If-Modified-Since': later }, 304],
+      [{ 'If-Modified-Since': earlier }, 200],
+      [{ 'If-Modified-Since': 'yesterday' }, 200],
+      // A time tells no two writes of one second apart.
+      [{ 'If-Range': time, Range: 'bytes=0-9' }, 200],
+    ]
+    for (const [conditions, status] of asked) {
+      const response = await get(path, { headers: conditions })
+      expect([conditions, response.status]).toEqual([conditions, status])
+      const length = (await response.arrayBuffer()).byteLength
+      expect(length).toBe(status === 304 ? 0 : 99_995)
+      expect(response.headers.get('ETag')).toBe(tag)
+    }
+    // A range means nothing but in a GET.
+    const head = await get(path, { method: 'HEAD', headers: { Range: 'bytes=0-9' } })
+    expect([head.status, head.headers.get('Content-Length')]).toEqual([200, '99995'])
   })
 
   it('is a torrent whose web seed is the file itself', async () => {
