@@ -18,6 +18,12 @@ export interface PictureSize {
 /** Waiting for less than that is no stall: a seek within what is here takes as long. */
 const STALL_MS = 250
 
+/** Seconds; a frame that is older is not the one shown: a page that nobody sees is not told of any. */
+const LONGEST_FRAME = 1
+
+/** Frames a second of a film that does not tell. */
+const USUAL_RATE = 25
+
 /**
  * What a player plays and how far it is: all that others (notes, marks over the timeline) need to know of it, and
  * may do with it. Follows a media element, and outlives it.
@@ -39,16 +45,42 @@ export class Playback {
   started: boolean = $state(false)
 
   #media: HTMLMediaElement | null = null
+  /** When the frame that is shown is due, in seconds; null where the browser does not tell, and while it seeks. */
+  #shown: number | null = null
+  readonly #readRate: () => Promise<number | null>
+  #rate: Promise<number | null> | null = null
   #played = false
   #stalling: ReturnType<typeof setTimeout> | undefined
 
-  constructor(shareId: string, { index, path }: Pick<FileSnapshot, 'index' | 'path'>) {
+  /** @param readRate see {@link frameRate} */
+  constructor(
+    shareId: string,
+    { index, path }: Pick<FileSnapshot, 'index' | 'path'>,
+    readRate: () => Promise<number | null> = () => Promise.resolve(null),
+  ) {
     this.file = { shareId, index, path }
+    this.#readRate = readRate
   }
 
-  /** Seconds at this very moment. */
+  /** Seconds at this very moment; of a picture that stands still, when that begins. */
   get exactTime(): number {
-    return this.#media?.currentTime ?? this.currentTime
+    const now = this.#media?.currentTime ?? this.currentTime
+    const shown = this.paused ? this.#shown : null
+    return shown !== null && Math.abs(now - shown) < LONGEST_FRAME ? shown : now
+  }
+
+  /** Frames a second as the film's own file tells, read when it is first asked for; null where it does not. */
+  async frameRate(): Promise<number | null> {
+    return (this.#rate ??= this.#readRate().catch(() => null))
+  }
+
+  /** Stands still, so many frames on or, below 0, back. */
+  async stepFrames(by: number): Promise<void> {
+    this.pause()
+    const rate = (await this.frameRate()) ?? USUAL_RATE
+    // The middle of a frame, so that neither rounding nor the container's own clock lead to its neighbour.
+    const frame = Math.floor(this.exactTime * rate + 0.02)
+    this.seek((frame + by + 0.5) / rate)
   }
 
   /** @param seconds from the beginning; what is beyond either end is taken for the end */
@@ -74,7 +106,11 @@ export class Playback {
     const on = (name: keyof HTMLMediaElementEventMap, act: () => void) =>
       media.addEventListener(name, act, { signal: gone.signal })
     on('timeupdate', () => (this.currentTime = media.currentTime))
-    on('seeking', () => (this.currentTime = media.currentTime))
+    on('seeking', () => {
+      this.currentTime = media.currentTime
+      this.#shown = null
+    })
+    if (media instanceof HTMLVideoElement) this.#watchFrames(media, gone.signal)
     on('durationchange', () => (this.duration = Number.isFinite(media.duration) ? media.duration : 0))
     for (const event of ['play', 'pause', 'ended'] as const) {
       on(event, () => {
@@ -93,6 +129,17 @@ export class Playback {
       this.#goesOn()
       if (this.#media === media) this.#media = null
     }
+  }
+
+  #watchFrames(media: HTMLVideoElement, gone: AbortSignal): void {
+    if (!('requestVideoFrameCallback' in media)) return
+    const next = () =>
+      media.requestVideoFrameCallback((_, { mediaTime }) => {
+        if (gone.aborted) return
+        this.#shown = mediaTime
+        next()
+      })
+    next()
   }
 
   #measure(media: HTMLMediaElement): void {

@@ -113,7 +113,7 @@ export class Watching {
       const source = isLadder ? null : await this.#source(share, file, path, signal)
       signal.throwIfAborted()
       this.programme = {
-        playback: new Playback(share.id, file),
+        playback: new Playback(share.id, file, () => rateOf(source, file.length)),
         kind: mediaTypeOf(name)?.kind === 'audio' ? 'audio' : 'video',
         source,
         attach,
@@ -288,4 +288,11 @@ export function labelOf(language: string, name: string): string {
   } catch {
     return name
   }
+}
+
+/** The code that reads films is fetched when a rate is first asked for. */
+async function rateOf(source: string | null, size: number): Promise<number | null> {
+  if (source === null) return null
+  const { frameRateOf } = await import('./frameRate.ts')
+  return frameRateOf(source, size)
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFilm } from '../support/film.ts'
 import { expect, test } from '../support/fixtures.ts'
@@ -82,9 +82,42 @@ test('notes go out in every format, come into other shares, and are not doubled;
   }
 })
 
-async function save({ page }: Peer, format: string, path: string): Promise<void> {
+for (const ending of ['mp4', 'webm'] as const) {
+  test(`a note is on the frame that is shown, and editors get it at the film’s own rate: ${ending}`, async ({
+    newPeer,
+    folder,
+  }) => {
+    const path = join(folder, `film.${ending}`)
+    await makeFilm(path, { seconds: 3, kbit: 200, rate: '30000/1001' })
+    const ann = await newPeer()
+    await (await ann.chooseFiles(path)).reaches('seeding')
+    const review = new ReviewView(ann)
+    await review.becomes('Ann')
+    const player = new PlayerView(ann.page)
+    await player.play(`film.${ending}`)
+    await player.starts()
+    await player.video.evaluate((video: HTMLVideoElement) => video.pause())
+    await player.seek(0.99)
+    await player.shows(0.99)
+    // Frame 29 is shown until 1.001 s.
+    await player.section.press('.')
+    await expect.poll(() => player.time()).toBeCloseTo((30.5 * 1001) / 30_000, 3)
+    await player.section.press(',')
+    await expect.poll(() => player.time()).toBeCloseTo((29.5 * 1001) / 30_000, 3)
+    await player.shows(0.9)
+    await review.write('Here')
+    const [edl, fcp] = [join(folder, 'notes.edl'), join(folder, 'notes.fcpxml')]
+    await save(ann, 'Markers (EDL)', edl, '29.97')
+    expect(await readFile(edl, 'utf8')).toContain('01:00:00:29 01:00:00:30')
+    await save(ann, 'Final Cut Pro (FCPXML)', fcp, '29.97')
+    expect(await readFile(fcp, 'utf8')).toContain(`<marker start="${(108_000 + 29) * 1001}/30000s"`)
+  })
+}
+
+async function save({ page }: Peer, format: string, path: string, rate?: string): Promise<void> {
   await page.getByRole('button', { name: 'Export or import' }).click()
   await page.getByRole('radio', { name: format }).check()
+  if (rate !== undefined) await expect(page.getByLabel('Frames a second')).toHaveValue(rate)
   const coming = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save 1 note' }).click()
   await (await coming).saveAs(path)

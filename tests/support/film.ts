@@ -16,8 +16,8 @@ export interface FilmOptions {
   readonly kbit: number
   readonly width?: number
   readonly height?: number
-  /** Pictures a second. */
-  readonly rate?: number
+  /** Pictures a second; those of NTSC are no whole number. */
+  readonly rate?: number | '30000/1001'
   /** Whether the index comes before the pictures, as for the web; at the end of the file otherwise. MP4 only. */
   readonly fastStart?: boolean
 }
@@ -106,15 +106,15 @@ export async function makeLadder(folder: string, seconds: number): Promise<void>
 
 const HLS = ['-f', 'hls', '-hls_time', '2', '-hls_playlist_type', 'vod']
 
-function inputs(seconds: number, width: number, height: number, rate: number): string[] {
+function inputs(seconds: number, width: number, height: number, rate: number | string): string[] {
   const picture = `testsrc2=size=${width}x${height}:rate=${rate}:duration=${seconds},noise=alls=30:allf=t`
   return ['-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`]
 }
 
 /** A picture to begin at every second. */
-function pictureRate(kbit: number, rate: number): string[] {
+function pictureRate(kbit: number, rate: number | string): string[] {
   const bits = `${kbit}k`
-  const keys = ['-pix_fmt', 'yuv420p', '-g', String(rate)]
+  const keys = ['-pix_fmt', 'yuv420p', '-g', rate === '30000/1001' ? '30' : String(rate)]
   return [...keys, '-b:v', bits, '-maxrate', bits, '-bufsize', bits]
 }
 

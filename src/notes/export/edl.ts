@@ -1,5 +1,6 @@
+import { firstFrame, markersOf, type Timeline } from './markers.ts'
 import { MOST_REMARKS, oneLine, trimNote, type ReadReview, type ReviewNote } from './reviewNote.ts'
-import { counting, frameAt, readTimecode, timeOfFrame, writeTimecode, type FrameRate } from './timecode.ts'
+import { counting, readTimecode, timeOfFrame, writeTimecode } from './timecode.ts'
 
 /*
  * Notes as a list of markers for a cutting room: CMX 3600 events with the line that DaVinci Resolve adds to each,
@@ -7,42 +8,23 @@ import { counting, frameAt, readTimecode, timeOfFrame, writeTimecode, type Frame
  * reply as a part of its note's text; `|` becomes `/`. Which file a note is on is left out, and so are drawings.
  */
 
-export interface Timeline {
-  readonly rate: FrameRate
-  /** The hour its timecode begins with: 1 in most editors. */
-  readonly firstHour: number
-}
-
 const RESOLVED = 'ResolveColorGreen'
 const OPEN = 'ResolveColorBlue'
 
-/**
- * Editors keep one marker a frame: of several notes on one, each but the first is put on the next free frame, with
- * where it belongs behind its words: `[at 01:00:05:12]`.
- */
+/** A marker that had to give way to another has where it belongs behind its words: `[at 01:00:05:12]`. */
 export function writeEdl(notes: readonly ReviewNote[], title: string, timeline: Timeline): string {
   const { rate } = timeline
   const first = firstFrame(timeline)
   const events: string[] = []
-  const taken = new Set<number>()
-  const free = new Map<number, number>()
-  for (const { at, until, name, text, replies, resolved } of notes) {
-    if (at === null) continue
-    const start = frameAt(at, rate)
-    const frames = Math.max(1, until === null ? 1 : frameAt(until, rate) - start)
-    let marked = free.get(start) ?? start
-    while (taken.has(marked)) marked += 1
-    const from = writeTimecode(first + marked, rate)
-    const to = writeTimecode(first + marked + 1, rate)
+  for (const { frame, meant, frames, name, text, resolved } of markersOf(notes, rate)) {
+    const from = writeTimecode(first + frame, rate)
+    const to = writeTimecode(first + frame + 1, rate)
     if (from === null || to === null) continue
-    taken.add(marked)
-    free.set(start, marked + 1)
     const number = String(events.length + 1).padStart(3, '0')
-    const said = [text || 'A drawing', ...replies.map((reply) => `${reply.name}: ${reply.text}`)].join(' / ')
-    const moved = marked === start ? '' : ` [at ${writeTimecode(first + start, rate) ?? ''}]`
+    const moved = meant === frame ? '' : ` [at ${writeTimecode(first + meant, rate) ?? ''}]`
     events.push(
       `${number}  001      V     C        ${from} ${to} ${from} ${to}\n` +
-        `${field(said)}${moved} |C:${resolved ? RESOLVED : OPEN} |M:${field(name)} |D:${frames}\n`,
+        `${field(text)}${moved} |C:${resolved ? RESOLVED : OPEN} |M:${field(name)} |D:${frames}\n`,
     )
   }
   const mode = rate.dropped > 0 ? 'DROP FRAME' : 'NON-DROP FRAME'
@@ -101,10 +83,6 @@ function readMarker(line: string, marked: string, timeline: Timeline): ReviewNot
     resolved: named('C:') === RESOLVED,
     replies: [],
   })
-}
-
-function firstFrame({ rate, firstHour }: Timeline): number {
-  return firstHour * 6 * (600 * rate.counted - 9 * rate.dropped)
 }
 
 function field(text: string): string {

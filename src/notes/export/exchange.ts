@@ -2,14 +2,17 @@ import { mediaTypeOf } from '../../core/mediaType.ts'
 import type { NoteContent } from '../noteModel.ts'
 import type { Thread } from '../threads.ts'
 import { readCsv, writeCsv } from './csv.ts'
-import { readEdl, writeEdl, type Timeline } from './edl.ts'
+import { readEdl, writeEdl } from './edl.ts'
+import { writeFcpXml } from './fcpXml.ts'
+import type { Timeline } from './markers.ts'
 import { readMarkdown, writeMarkdown } from './markdown.ts'
+import { writePremiereXml } from './premiereXml.ts'
 import type { ReadReview, ReviewNote } from './reviewNote.ts'
 import { readWebVtt, writeWebVtt } from './webVtt.ts'
 
 /* Notes to a file and back: the formats, and what becomes of a note on the way. */
 
-export const FORMATS = ['markdown', 'csv', 'webvtt', 'edl'] as const
+export const FORMATS = ['markdown', 'csv', 'webvtt', 'edl', 'fcpxml', 'premiere'] as const
 export type FormatId = (typeof FORMATS)[number]
 
 interface Format {
@@ -17,7 +20,8 @@ interface Format {
   readonly endings: readonly string[]
   readonly type: string
   readonly write: (notes: readonly ReviewNote[], title: string, timeline: Timeline) => string
-  readonly read: (text: string, timeline: Timeline) => ReadReview
+  /** Null for what is only written. */
+  readonly read: ((text: string, timeline: Timeline) => ReadReview) | null
 }
 
 const DETAILS: Readonly<Record<FormatId, Format>> = {
@@ -30,10 +34,15 @@ const DETAILS: Readonly<Record<FormatId, Format>> = {
   csv: { endings: ['csv'], type: 'text/csv', write: writeCsv, read: readCsv },
   webvtt: { endings: ['vtt', 'srt'], type: 'text/vtt', write: writeWebVtt, read: readWebVtt },
   edl: { endings: ['edl'], type: 'text/plain', write: writeEdl, read: readEdl },
+  fcpxml: { endings: ['fcpxml'], type: 'text/xml', write: writeFcpXml, read: null },
+  premiere: { endings: ['xml'], type: 'text/xml', write: writePremiereXml, read: null },
 }
 
 /** Every ending that can be read, for a file chooser. */
-export const READABLE = FORMATS.flatMap((id) => DETAILS[id].endings.map((ending) => `.${ending}`)).join(',')
+export const READABLE = FORMATS.map((id) => DETAILS[id])
+  .filter(({ read }) => read !== null)
+  .flatMap(({ endings }) => endings.map((ending) => `.${ending}`))
+  .join(',')
 
 /** How to write it as a file. */
 export interface Written {
@@ -52,14 +61,10 @@ export function writeReview(
   return { name: `${title} notes.${endings[0] ?? id}`, type, text: write(notes, title, timeline) }
 }
 
-/** The format that a file's ending tells; null for none of these. */
-export function formatOf(fileName: string): FormatId | null {
+/** How a file of that name is read, by its ending; null for what cannot be. */
+export function readerOf(fileName: string): Format['read'] {
   const ending = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase()
-  return FORMATS.find((id) => DETAILS[id].endings.includes(ending)) ?? null
-}
-
-export function readReview(id: FormatId, text: string, timeline: Timeline): ReadReview {
-  return DETAILS[id].read(text, timeline)
+  return Object.values(DETAILS).find(({ endings }) => endings.includes(ending))?.read ?? null
 }
 
 /** Threads as they stand in a file. */

@@ -27,6 +27,28 @@ export interface FrameRate {
   readonly dropped: number
 }
 
+/** Containers round times, and 24 differs from 23.976 by a thousandth. */
+const SAME_RATE = 0.0004
+
+/** Rates of films and how editors call them; the first of a number is what is not said to be drop-frame. */
+export const FRAME_RATES = [
+  ['23.976', { exact: 24_000 / 1001, counted: 24, dropped: 0 }],
+  ['24', { exact: 24, counted: 24, dropped: 0 }],
+  ['25', { exact: 25, counted: 25, dropped: 0 }],
+  ['29.97', { exact: 30_000 / 1001, counted: 30, dropped: 0 }],
+  ['29.97 drop-frame', { exact: 30_000 / 1001, counted: 30, dropped: 2 }],
+  ['30', { exact: 30, counted: 30, dropped: 0 }],
+  ['50', { exact: 50, counted: 50, dropped: 0 }],
+  ['59.94', { exact: 60_000 / 1001, counted: 60, dropped: 0 }],
+  ['59.94 drop-frame', { exact: 60_000 / 1001, counted: 60, dropped: 4 }],
+  ['60', { exact: 60, counted: 60, dropped: 0 }],
+] as const satisfies readonly (readonly [name: string, rate: FrameRate])[]
+
+/** What a film that was measured to have so many frames a second is called; null for none of {@link FRAME_RATES}. */
+export function nameOfRate(measured: number): string | null {
+  return FRAME_RATES.find(([, { exact }]) => Math.abs(measured / exact - 1) < SAME_RATE)?.[0] ?? null
+}
+
 /** The same rate counted in drop-frame, or not; the rates that are whole numbers have no drop-frame. */
 export function counting(rate: FrameRate, drop: boolean): FrameRate {
   const falls = !Number.isInteger(rate.exact) && rate.counted % 30 === 0
@@ -63,8 +85,9 @@ export function readTimecode(text: string, { counted, dropped }: FrameRate): num
 
 const TIMECODE = /^(\d{2}):(\d{2}):(\d{2})[:;](\d{2})$/
 
+/** The frame that is shown at a time: not the nearest. Half a millisecond is what rounding may have taken away. */
 export function frameAt(time: Milliseconds, { exact }: FrameRate): number {
-  return Math.round((time * exact) / 1000)
+  return Math.floor(((time + 0.5) * exact) / 1000)
 }
 
 export function timeOfFrame(frame: number, { exact }: FrameRate): Milliseconds {

@@ -1,10 +1,9 @@
-import type { Timeline } from '../../notes/export/edl.ts'
+import type { Timeline } from '../../notes/export/markers.ts'
 import {
   asReviewNotes,
-  formatOf,
   onlyFilm,
   planImport,
-  readReview,
+  readerOf,
   writeReview,
   type FormatId,
   type Written,
@@ -14,7 +13,8 @@ import { StateError } from '../problems.ts'
 import type { ReviewDesk } from './desk.svelte.ts'
 
 export { FORMATS, READABLE, type FormatId } from '../../notes/export/exchange.ts'
-export type { Timeline } from '../../notes/export/edl.ts'
+export { FRAME_RATES, nameOfRate } from '../../notes/export/timecode.ts'
+export type { Timeline } from '../../notes/export/markers.ts'
 
 /** Bytes; no list of notes is larger. */
 const LARGEST = 32_000_000
@@ -51,12 +51,12 @@ export async function importNotes(
   timeline: Timeline,
   own: string,
 ): Promise<Imported> {
-  const format = formatOf(file.name)
-  if (!format) {
+  const read = readerOf(file.name)
+  if (!read) {
     throw new StateError({ code: 'notes-of-odd-ending' })
   }
   if (file.size > LARGEST) throw new StateError({ code: 'notes-too-large' })
-  const { notes, skipped } = readReview(format, await textOf(file), timeline)
+  const { notes, skipped } = read(await textOf(file), timeline)
   if (notes.length === 0) {
     throw new StateError(skipped > 0 ? { code: 'notes-unreadable', skipped } : { code: 'no-notes-in-it' })
   }

@@ -2,6 +2,7 @@
 export type KeyAction =
   | { readonly kind: 'toggle' | 'mute' | 'fullscreen' | 'captions' | 'next' | 'previous' }
   | { readonly kind: 'skip'; readonly seconds: number }
+  | { readonly kind: 'frame'; readonly by: number }
   /** 0…1 of the whole. */
   | { readonly kind: 'jump'; readonly part: number }
   /** Times the speed. */
@@ -13,6 +14,8 @@ const KEYS: Readonly<Record<string, KeyAction>> = {
   k: { kind: 'toggle' },
   j: { kind: 'skip', seconds: -10 },
   l: { kind: 'skip', seconds: 10 },
+  ',': { kind: 'frame', by: -1 },
+  '.': { kind: 'frame', by: 1 },
   ArrowLeft: { kind: 'skip', seconds: -5 },
   ArrowRight: { kind: 'skip', seconds: 5 },
   ArrowUp: { kind: 'volume', by: 0.1 },

@@ -24,6 +24,7 @@ export function playerKeys(): Keys {
     [keys.space, keys.playOrPause],
     ['J  L', keys.tenSeconds],
     ['←  →', keys.fiveSeconds],
+    [',  .', keys.oneFrame],
     ['0 … 9', keys.toTenth],
     ['↑  ↓', keys.volume],
     ['M', keys.mute],

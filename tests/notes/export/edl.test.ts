@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readEdl, writeEdl } from '../../../src/notes/export/edl.ts'
-import { readTimecode, writeTimecode } from '../../../src/notes/export/timecode.ts'
+import type { Timeline } from '../../../src/notes/export/markers.ts'
+import { frameAt, readTimecode, timeOfFrame, writeTimecode } from '../../../src/notes/export/timecode.ts'
 import { arbitraryNotes } from './arbitraryNotes.ts'
 
 const FILM = { rate: { exact: 24_000 / 1001, counted: 24, dropped: 0 }, firstHour: 1 }
@@ -40,8 +41,20 @@ describe('notes as markers of an editor', () => {
 
   test('count frames, and so fall behind the clock at 23.976 frames a second', () => {
     const written = writeEdl([{ ...note, at: 3_600_000, until: null, text: 'An hour in' }], 'Cut', FILM)
-    // 3600 s × 24000/1001 are 86,314 frames, 86 fewer than an hour of timecode.
-    expect(written).toContain('01:59:56:10')
+    // In 3600 s × 24000/1001 there are 86,313 whole frames, 87 fewer than an hour of timecode has.
+    expect(written).toContain('01:59:56:09')
+  })
+
+  test('stand on the frame that is shown, which is not the nearest', () => {
+    const frameOf = (at: number, timeline: Timeline) =>
+      /C +\S\S:\S\S:(\S\S:\S\S)/.exec(
+        writeEdl([{ ...note, at, until: null, text: 'x' }], 'Cut', timeline),
+      )?.[1]
+    expect(frameOf(990, PAL)).toBe('00:24')
+    expect(frameOf(1000, PAL)).toBe('01:00')
+    for (const { rate } of RATES) {
+      for (let frame = 0; frame < 2000; frame++) expect(frameAt(timeOfFrame(frame, rate), rate)).toBe(frame)
+    }
   })
 
   test('come back to the frame', () => {
@@ -51,8 +64,10 @@ describe('notes as markers of an editor', () => {
         const read = readEdl(writeEdl(held, 'Cut', timeline), timeline).notes
         expect(read).toHaveLength(held.length)
         for (const [index, { at, resolved }] of read.entries()) {
-          const half = 500 / timeline.rate.exact + 0.5
-          expect(Math.abs((at ?? NaN) - (held[index]?.at ?? NaN))).toBeLessThanOrEqual(half)
+          // A frame begins before what is shown of it, but for what rounding took away.
+          const since = (held[index]?.at ?? NaN) - (at ?? NaN)
+          expect(since).toBeGreaterThanOrEqual(0)
+          expect(since).toBeLessThanOrEqual(1000 / timeline.rate.exact + 0.5)
           expect(resolved).toBe(held[index]?.resolved)
         }
       }),

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { readCsv } from '../../../src/notes/export/csv.ts'
+import { readEdl } from '../../../src/notes/export/edl.ts'
 import {
   asReviewNotes,
-  formatOf,
-  FORMATS,
   onlyFilm,
   planImport,
   READABLE,
+  readerOf,
 } from '../../../src/notes/export/exchange.ts'
+import { readMarkdown } from '../../../src/notes/export/markdown.ts'
 import type { ReviewNote } from '../../../src/notes/export/reviewNote.ts'
+import { readWebVtt } from '../../../src/notes/export/webVtt.ts'
 import { finished } from '../../../src/notes/steps.ts'
 import { threadsIn } from '../../../src/notes/threads.ts'
 import { someNote } from '../someNote.ts'
@@ -71,14 +74,8 @@ describe('notes that are read from a file', () => {
   })
 })
 
-test('a file’s ending tells its format', () => {
-  expect(['a.MD', 'b.csv', 'c.srt', 'd.edl', 'e.doc', 'f'].map(formatOf)).toEqual([
-    'markdown',
-    'csv',
-    'webvtt',
-    'edl',
-    null,
-    null,
-  ])
-  for (const ending of READABLE.split(',')) expect(FORMATS).toContain(formatOf(`x${ending}`))
+test('a file’s ending tells how it is read', () => {
+  const readers = ['a.MD', 'b.csv', 'c.srt', 'd.edl', 'e.fcpxml', 'f.xml', 'g.doc', 'h'].map(readerOf)
+  expect(readers).toEqual([readMarkdown, readCsv, readWebVtt, readEdl, null, null, null, null])
+  for (const ending of READABLE.split(',')) expect(readerOf(`x${ending}`)).not.toBeNull()
 })

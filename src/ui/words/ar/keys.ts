@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: 'تشغيل أو إيقاف مؤقت',
   tenSeconds: '10 ثوانٍ للخلف أو للأمام',
   fiveSeconds: '5 ثوانٍ للخلف أو للأمام',
+  oneFrame: 'إطار واحد للخلف أو للأمام',
   toTenth: 'إلى ذلك العُشر',
   volume: 'رفع الصوت أو خفضه',
   mute: 'كتم الصوت',

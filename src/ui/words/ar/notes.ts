@@ -258,6 +258,12 @@ export const notes: NotesWords = {
       holds:
         'لبرنامج DaVinci Resolve وغيره. فقط الملاحظات التي لها وقت، بدقة الإطار حسب ما يُحدَّد أدناه؛ دون رسوم.',
     },
+    fcpxml: {
+      name: 'Final Cut Pro (FCPXML)',
+      holds:
+        'علامات مهام لـ Final Cut Pro. الملاحظات ذات الوقت فقط، بدقة الإطار كما هو محدد أدناه؛ بلا رسوم.',
+    },
+    premiere: { name: 'Premiere (XML)', holds: 'علامات لـ Premiere. وما عدا ذلك مثله.' },
   },
   framesASecond: 'إطارات في الثانية',
   fromHour: 'من الساعة',

@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: 'abspielen oder anhalten',
   tenSeconds: '10 Sekunden zurück oder vor',
   fiveSeconds: '5 Sekunden zurück oder vor',
+  oneFrame: 'ein Bild zurück oder vor',
   toTenth: 'zu diesem Zehntel',
   volume: 'lauter oder leiser',
   mute: 'stumm',

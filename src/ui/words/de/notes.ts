@@ -191,6 +191,12 @@ export const notes: NotesWords = {
       holds:
         'Für DaVinci Resolve und andere. Nur Notizen mit einer Zeit, auf das Bild genau wie unten angegeben; ohne Zeichnungen.',
     },
+    fcpxml: {
+      name: 'Final Cut Pro (FCPXML)',
+      holds:
+        'Aufgabenmarker für Final Cut Pro. Nur Notizen mit einer Zeit, auf das Bild genau, wie unten angegeben; ohne Zeichnungen.',
+    },
+    premiere: { name: 'Premiere (XML)', holds: 'Marker für Premiere. Sonst dasselbe.' },
   },
   framesASecond: 'Bilder pro Sekunde',
   fromHour: 'ab Stunde',

@@ -13,6 +13,7 @@ export const keys = {
   playOrPause: 'play or pause',
   tenSeconds: '10 seconds back or on',
   fiveSeconds: '5 seconds back or on',
+  oneFrame: 'one frame back or on',
   toTenth: 'to that tenth',
   volume: 'louder or softer',
   mute: 'mute',

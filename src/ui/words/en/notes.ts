@@ -196,6 +196,12 @@ export const notes = {
       holds:
         'For DaVinci Resolve and others. Only notes with a time, to the frame as told below; without drawings.',
     },
+    fcpxml: {
+      name: 'Final Cut Pro (FCPXML)',
+      holds:
+        'To-do markers for Final Cut Pro. Only notes with a time, to the frame as told below; without drawings.',
+    },
+    premiere: { name: 'Premiere (XML)', holds: 'Markers for Premiere. The same.' },
   },
   framesASecond: 'Frames a second',
   fromHour: 'from hour',

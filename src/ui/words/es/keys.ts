@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: 'reproducir o pausar',
   tenSeconds: '10 segundos atrás o adelante',
   fiveSeconds: '5 segundos atrás o adelante',
+  oneFrame: 'un fotograma atrás o adelante',
   toTenth: 'a esa décima parte',
   volume: 'más alto o más bajo',
   mute: 'silenciar',

@@ -204,6 +204,12 @@ export const notes: NotesWords = {
       holds:
         'Para DaVinci Resolve y otros. Solo notas con un tiempo, exactas al fotograma según se indica abajo; sin dibujos.',
     },
+    fcpxml: {
+      name: 'Final Cut Pro (FCPXML)',
+      holds:
+        'Marcadores de tareas para Final Cut Pro. Solo notas con tiempo, al fotograma según lo indicado abajo; sin dibujos.',
+    },
+    premiere: { name: 'Premiere (XML)', holds: 'Marcadores para Premiere. Lo mismo.' },
   },
   framesASecond: 'Fotogramas por segundo',
   fromHour: 'desde la hora',

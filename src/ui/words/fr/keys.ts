@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: 'lecture ou pause',
   tenSeconds: '10 secondes en arrière ou en avant',
   fiveSeconds: '5 secondes en arrière ou en avant',
+  oneFrame: 'une image en arrière ou en avant',
   toTenth: 'à ce dixième',
   volume: 'plus fort ou moins fort',
   mute: 'couper le son',

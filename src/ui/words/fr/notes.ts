@@ -211,6 +211,12 @@ export const notes: NotesWords = {
       holds:
         'Pour DaVinci Resolve et d’autres. Seulement les notes qui ont un temps, à l’image près comme indiqué ci-dessous ; sans dessins.',
     },
+    fcpxml: {
+      name: 'Final Cut Pro (FCPXML)',
+      holds:
+        'Marqueurs à faire pour Final Cut Pro. Seulement les notes avec un temps, à l’image près comme indiqué ci-dessous ; sans dessins.',
+    },
+    premiere: { name: 'Premiere (XML)', holds: 'Marqueurs pour Premiere. De même.' },
   },
   framesASecond: 'Images par seconde',
   fromHour: 'à partir de l’heure',

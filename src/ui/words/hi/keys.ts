@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: 'चलाएँ या रोकें',
   tenSeconds: '10 सेकंड पीछे या आगे',
   fiveSeconds: '5 सेकंड पीछे या आगे',
+  oneFrame: 'एक फ़्रेम पीछे या आगे',
   toTenth: 'उस दसवें हिस्से पर',
   volume: 'आवाज़ तेज़ या धीमी',
   mute: 'आवाज़ बंद',

@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: 'putar atau jeda',
   tenSeconds: 'mundur atau maju 10 detik',
   fiveSeconds: 'mundur atau maju 5 detik',
+  oneFrame: 'satu bingkai mundur atau maju',
   toTenth: 'ke persepuluh itu',
   volume: 'lebih keras atau lebih pelan',
   mute: 'bisukan',

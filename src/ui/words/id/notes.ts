@@ -183,6 +183,12 @@ export const notes: NotesWords = {
       holds:
         'Untuk DaVinci Resolve dan lainnya. Hanya catatan yang punya waktu, tepat sampai ke frame seperti disebut di bawah; tanpa gambar.',
     },
+    fcpxml: {
+      name: 'Final Cut Pro (FCPXML)',
+      holds:
+        'Penanda tugas untuk Final Cut Pro. Hanya catatan yang punya waktu, tepat ke bingkai seperti di bawah; tanpa gambar.',
+    },
+    premiere: { name: 'Premiere (XML)', holds: 'Penanda untuk Premiere. Selebihnya sama.' },
   },
   framesASecond: 'Frame per detik',
   fromHour: 'mulai jam',

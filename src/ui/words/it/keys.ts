@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: 'riproduci o metti in pausa',
   tenSeconds: '10 secondi indietro o avanti',
   fiveSeconds: '5 secondi indietro o avanti',
+  oneFrame: 'un fotogramma indietro o avanti',
   toTenth: 'a quel decimo',
   volume: 'più forte o più piano',
   mute: 'muto',

@@ -200,6 +200,12 @@ export const notes: NotesWords = {
       holds:
         'Per DaVinci Resolve e altri. Solo le note con un tempo, precise al fotogramma come indicato sotto; senza disegni.',
     },
+    fcpxml: {
+      name: 'Final Cut Pro (FCPXML)',
+      holds:
+        'Marcatori da fare per Final Cut Pro. Solo note con un tempo, al fotogramma come indicato sotto; senza disegni.',
+    },
+    premiere: { name: 'Premiere (XML)', holds: 'Marcatori per Premiere. Lo stesso.' },
   },
   framesASecond: 'Fotogrammi al secondo',
   fromHour: 'dall’ora',

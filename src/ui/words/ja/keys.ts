@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: '再生または一時停止',
   tenSeconds: '10秒戻る、または進む',
   fiveSeconds: '5秒戻る、または進む',
+  oneFrame: '1フレーム戻る、または進む',
   toTenth: '全体の10分のいくつかの位置へ',
   volume: '音量を上げる、または下げる',
   mute: 'ミュート',

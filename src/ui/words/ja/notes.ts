@@ -182,6 +182,12 @@ export const notes: NotesWords = {
       holds:
         'DaVinci Resolveなど用。時間のあるメモだけを、下の設定に合わせてフレーム単位で書き出します。絵は入りません。',
     },
+    fcpxml: {
+      name: 'Final Cut Pro (FCPXML)',
+      holds:
+        'Final Cut Pro 用の To Do マーカー。時刻のあるメモだけを、下の設定でフレーム単位に。手描きは含みません。',
+    },
+    premiere: { name: 'Premiere (XML)', holds: 'Premiere 用のマーカー。ほかは同じです。' },
   },
   framesASecond: '1秒あたりのフレーム数',
   fromHour: '開始時',

@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: '재생 또는 일시정지',
   tenSeconds: '10초 뒤로 또는 앞으로',
   fiveSeconds: '5초 뒤로 또는 앞으로',
+  oneFrame: '한 프레임 뒤로 또는 앞으로',
   toTenth: '전체의 몇십 퍼센트 지점으로',
   volume: '소리 크게 또는 작게',
   mute: '음소거',

@@ -181,6 +181,12 @@ export const notes: NotesWords = {
       holds:
         'DaVinci Resolve 등에서 써요. 시간이 있는 메모만, 아래 설정에 따라 프레임 단위로 담아요. 그림은 빠져요.',
     },
+    fcpxml: {
+      name: 'Final Cut Pro (FCPXML)',
+      holds:
+        'Final Cut Pro용 할 일 마커. 시간이 있는 메모만, 아래 설정에 따라 프레임 단위로; 그림은 제외됩니다.',
+    },
+    premiere: { name: 'Premiere (XML)', holds: 'Premiere용 마커. 나머지는 같습니다.' },
   },
   framesASecond: '초당 프레임',
   fromHour: '시작 시',

@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: 'odtwórz lub wstrzymaj',
   tenSeconds: '10 sekund wstecz lub dalej',
   fiveSeconds: '5 sekund wstecz lub dalej',
+  oneFrame: 'klatka wstecz lub naprzód',
   toTenth: 'do tej dziesiątej części',
   volume: 'głośniej lub ciszej',
   mute: 'wycisz',

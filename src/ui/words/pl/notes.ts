@@ -217,6 +217,12 @@ export const notes: NotesWords = {
       holds:
         'Dla DaVinci Resolve i innych. Tylko notatki z czasem, co do klatki podanej poniżej; bez rysunków.',
     },
+    fcpxml: {
+      name: 'Final Cut Pro (FCPXML)',
+      holds:
+        'Znaczniki zadań dla Final Cut Pro. Tylko notatki z czasem, co do klatki jak podano niżej; bez rysunków.',
+    },
+    premiere: { name: 'Premiere (XML)', holds: 'Znaczniki dla Premiere. Tak samo.' },
   },
   framesASecond: 'Klatki na sekundę',
   fromHour: 'od godziny',

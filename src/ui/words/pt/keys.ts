@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: 'reproduzir ou pausar',
   tenSeconds: 'voltar ou avançar 10 segundos',
   fiveSeconds: 'voltar ou avançar 5 segundos',
+  oneFrame: 'um fotograma atrás ou à frente',
   toTenth: 'ir para esse décimo',
   volume: 'aumentar ou diminuir o volume',
   mute: 'sem som',

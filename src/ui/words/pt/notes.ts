@@ -206,6 +206,12 @@ export const notes: NotesWords = {
       holds:
         'Para o DaVinci Resolve e outros. Só notas com tempo, exatas até o quadro como informado abaixo; sem desenhos.',
     },
+    fcpxml: {
+      name: 'Final Cut Pro (FCPXML)',
+      holds:
+        'Marcadores de tarefas para o Final Cut Pro. Só notas com tempo, ao fotograma conforme indicado abaixo; sem desenhos.',
+    },
+    premiere: { name: 'Premiere (XML)', holds: 'Marcadores para o Premiere. O mesmo.' },
   },
   framesASecond: 'Quadros por segundo',
   fromHour: 'a partir da hora',

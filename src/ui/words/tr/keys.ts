@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: 'oynat ya da duraklat',
   tenSeconds: '10 saniye geri ya da ileri',
   fiveSeconds: '5 saniye geri ya da ileri',
+  oneFrame: 'bir kare geri ya da ileri',
   toTenth: 'o onda birlik yere git',
   volume: 'sesi aç ya da kıs',
   mute: 'sessiz',

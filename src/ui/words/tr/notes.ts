@@ -181,6 +181,12 @@ export const notes: NotesWords = {
       holds:
         'DaVinci Resolve ve benzerleri için. Yalnızca zamanı olan notlar, aşağıda belirtildiği gibi kare kesinliğinde; çizimler olmadan.',
     },
+    fcpxml: {
+      name: 'Final Cut Pro (FCPXML)',
+      holds:
+        'Final Cut Pro için yapılacak işaretleri. Yalnızca zamanı olan notlar, aşağıda belirtildiği gibi kareye kadar; çizimsiz.',
+    },
+    premiere: { name: 'Premiere (XML)', holds: 'Premiere için işaretler. Gerisi aynı.' },
   },
   framesASecond: 'Saniyedeki kare',
   fromHour: 'başlangıç saati',

@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: 'відтворити або призупинити',
   tenSeconds: '10 секунд назад або вперед',
   fiveSeconds: '5 секунд назад або вперед',
+  oneFrame: 'на кадр назад або вперед',
   toTenth: 'до цієї десятої частини',
   volume: 'гучніше або тихіше',
   mute: 'без звуку',

@@ -231,6 +231,12 @@ export const notes: NotesWords = {
       holds:
         'Для DaVinci Resolve та інших. Лише нотатки, що мають час, з точністю до кадру, як указано нижче; без малюнків.',
     },
+    fcpxml: {
+      name: 'Final Cut Pro (FCPXML)',
+      holds:
+        'Маркери завдань для Final Cut Pro. Лише нотатки з часом, з точністю до кадру, як указано нижче; без малюнків.',
+    },
+    premiere: { name: 'Premiere (XML)', holds: 'Маркери для Premiere. Так само.' },
   },
   framesASecond: 'Кадрів за секунду',
   fromHour: 'від години',

@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: '播放或暂停',
   tenSeconds: '后退或前进 10 秒',
   fiveSeconds: '后退或前进 5 秒',
+  oneFrame: '后退或前进一帧',
   toTenth: '跳到对应的十分之几处',
   volume: '增大或减小音量',
   mute: '静音',

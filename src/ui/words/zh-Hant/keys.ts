@@ -14,6 +14,7 @@ export const keys: KeysWords = {
   playOrPause: '播放或暫停',
   tenSeconds: '倒轉或快轉 10 秒',
   fiveSeconds: '倒轉或快轉 5 秒',
+  oneFrame: '後退或前進一格',
   toTenth: '跳到對應的十分之幾處',
   volume: '調大或調小音量',
   mute: '靜音',
