@@ -54,12 +54,19 @@ function stemOf(name: string): string {
   return dot > 0 ? name.slice(0, dot) : name
 }
 
-/** Which of these a person is shown first, by the languages that the browser prefers; -1 for none. */
+/**
+ * Which of these a person is shown first, by the languages that the browser prefers; -1 for none. The very one is
+ * better than its like elsewhere: whoever reads `pt-BR` reads `pt` more gladly than `pt-PT`, and that than none.
+ */
 export function preferredCaptions(languages: readonly string[], preferred: readonly string[]): number {
-  for (const wish of preferred) {
-    const short = wish.split('-')[0]?.toLowerCase()
-    const found = languages.findIndex((language) => language.split('-')[0]?.toLowerCase() === short)
-    if (found >= 0) return found
+  const tags = languages.map((language) => language.toLowerCase())
+  for (const wish of preferred.map((language) => language.toLowerCase())) {
+    const [short = ''] = wish.split('-')
+    const alike = (tag: string) => tag.split('-')[0] === short
+    for (const fits of [(tag: string) => tag === wish, (tag: string) => tag === short, alike]) {
+      const found = tags.findIndex(fits)
+      if (found >= 0) return found
+    }
   }
   return -1
 }

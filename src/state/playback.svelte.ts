@@ -15,11 +15,20 @@ export interface PictureSize {
   readonly height: number
 }
 
+/** A part of the whole, in seconds from the beginning. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
 /** Waiting for less than that is no stall: a seek within what is here takes as long. */
 const STALL_MS = 250
 
 /** Seconds; a frame that is older is not the one shown: a page that nobody sees is not told of any. */
 const LONGEST_FRAME = 1
+
+/** Seconds by which browsers round where one jumps to. */
+const SLACK = 0.01
 
 /** Frames a second of a film that does not tell. */
 const USUAL_RATE = 25
@@ -43,6 +52,8 @@ export class Playback {
   stalls: number = $state(0)
   /** A frame has been shown, or a sound could be heard. */
   started: boolean = $state(false)
+  /** What is played again and again, until somebody goes elsewhere; null for nothing. */
+  loop: Span | null = $state.raw(null)
 
   #media: HTMLMediaElement | null = null
   /** When the frame that is shown is due, in seconds; null where the browser does not tell, and while it seeks. */
@@ -95,6 +106,13 @@ export class Playback {
     await this.#media?.play().catch(() => undefined)
   }
 
+  /** Plays a part from its beginning, again and again. */
+  async repeat(span: Span): Promise<void> {
+    this.seek(span.from)
+    this.loop = span
+    await this.play()
+  }
+
   pause(): void {
     this.#media?.pause()
   }
@@ -105,10 +123,20 @@ export class Playback {
     const gone = new AbortController()
     const on = (name: keyof HTMLMediaElementEventMap, act: () => void) =>
       media.addEventListener(name, act, { signal: gone.signal })
-    on('timeupdate', () => (this.currentTime = media.currentTime))
-    on('seeking', () => {
+    on('timeupdate', () => {
       this.currentTime = media.currentTime
+      this.#turnBack(media.currentTime)
+    })
+    on('seeking', () => {
+      const { currentTime } = media
+      this.currentTime = currentTime
       this.#shown = null
+      const { loop } = this
+      if (loop && (currentTime < loop.from - SLACK || currentTime > loop.to)) this.loop = null
+    })
+    on('ended', () => {
+      // A part that ends with the whole.
+      if (this.loop) void this.repeat(this.loop)
     })
     if (media instanceof HTMLVideoElement) this.#watchFrames(media, gone.signal)
     on('durationchange', () => (this.duration = Number.isFinite(media.duration) ? media.duration : 0))
@@ -137,9 +165,15 @@ export class Playback {
       media.requestVideoFrameCallback((_, { mediaTime }) => {
         if (gone.aborted) return
         this.#shown = mediaTime
+        this.#turnBack(mediaTime)
         next()
       })
     next()
+  }
+
+  /** To the beginning of the part that is repeated, where it is over. */
+  #turnBack(now: number): void {
+    if (this.loop && now >= this.loop.to && !this.paused) this.seek(this.loop.from)
   }
 
   #measure(media: HTMLMediaElement): void {

@@ -38,6 +38,10 @@ describe('captions', () => {
   it('are shown in the language that the browser prefers', () => {
     expect(preferredCaptions(['de', 'en-GB', ''], ['fr', 'en-US', 'de'])).toBe(1)
     expect(preferredCaptions(['de'], ['fr'])).toBe(-1)
+    expect(preferredCaptions(['pt-PT', 'pt', 'pt-BR'], ['pt-br'])).toBe(2)
+    expect(preferredCaptions(['pt-PT', 'pt'], ['pt-BR'])).toBe(1)
+    expect(preferredCaptions(['zh-Hant', 'zh-Hans'], ['zh-Hans', 'zh'])).toBe(1)
+    expect(preferredCaptions(['', 'fr'], ['fr-FR', 'fr'])).toBe(1)
   })
 })
 

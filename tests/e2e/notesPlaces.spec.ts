@@ -83,6 +83,19 @@ test('notes on a span, a sound, a picture, a page, a file and everything lead ba
   await expect(otherPlayer.video).toHaveJSProperty('paused', true)
   await expect(ben.page.locator('.marks .span')).toHaveCount(1)
 
+  // Again and again, until one goes elsewhere.
+  const loop = other.threads('Too dark here').getByRole('button', { name: 'Loop' })
+  await loop.click()
+  await otherPlayer.hurry()
+  await expect(loop).toHaveAttribute('aria-pressed', 'true')
+  for (let round = 0; round < 3; round++) {
+    await otherPlayer.passes(3.5)
+    await expect.poll(() => otherPlayer.time(), { intervals: [20] }).toBeLessThan(3)
+  }
+  await otherPlayer.seek(7)
+  await expect(loop).toHaveAttribute('aria-pressed', 'false')
+  await otherPlayer.passes(9)
+
   await other.threads('Crop it like this').locator('.place').first().click()
   await expect(other.overlay.getByRole('img', { name: 'A drawing by Ann' })).toBeVisible()
   const pixels = await other.drawnPixels()

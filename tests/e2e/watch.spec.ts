@@ -117,6 +117,41 @@ test('what a torrent holds never runs on this site', async ({ newPeer, folder })
   await expect(page).not.toHaveTitle('ran')
 })
 
+for (const [locale, endings, shown] of [
+  ['fr-FR', ['fr.srt', 'srt'], 'fr'],
+  ['de-DE', ['srt', 'de.srt', 'en.srt', 'sv.srt'], 'de'],
+  ['en-US', ['ar.vtt', 'de.vtt', 'en.vtt', 'es.vtt', 'fr.vtt', 'it.vtt', 'sv.vtt'], 'en'],
+] as const) {
+  test(`of ${endings.length} captions one is shown, in the browser’s language: ${locale}`, async ({
+    newPeer,
+    folder,
+  }) => {
+    await makeFilm(join(folder, 'film.mp4'), { seconds: 5, kbit: 100 })
+    for (const ending of endings)
+      await writeFile(join(folder, `film.${ending}`), 'WEBVTT\n\n00:00.000 --> 00:05.000\nHello\n')
+    const peer = await newPeer({ locale })
+    // Not by its label, which is of the language.
+    await peer.page.locator('input[webkitdirectory]').setInputFiles(folder)
+    await peer.share().reaches('seeding')
+    await peer.page
+      .getByRole('button', { name: /film\.mp4/ })
+      .first()
+      .click()
+    const player = new PlayerView(peer.page)
+    await player.starts()
+    const tracks = (mode?: TextTrackMode) =>
+      player.video.evaluate(
+        (video: HTMLVideoElement, wanted) =>
+          [...video.textTracks]
+            .filter((track) => track.kind === 'subtitles' && (wanted === undefined || track.mode === wanted))
+            .map(({ language }) => language),
+        mode,
+      )
+    await expect.poll(async () => (await tracks()).length).toBe(endings.length)
+    await expect.poll(() => tracks('showing')).toEqual([shown])
+  })
+}
+
 test('captions beside the film are shown, and one goes on where one left', async ({ newPeer, folder }) => {
   await makeFilm(join(folder, 'film.mp4'), { seconds: 40, kbit: 300 })
   await writeFile(join(folder, 'film.en.srt'), '1\r\n00:00:00,000 --> 00:00:39,000\r\nGood evening\r\n')

@@ -235,6 +235,12 @@ export class ReviewDesk {
     await this.scene.goTo(note)
   }
 
+  /** Plays a note's span again and again, or no longer. */
+  async repeat(note: Note): Promise<void> {
+    this.chosen = note.ref
+    await this.scene.repeat(note)
+  }
+
   /** To the next of the notes that are shown, or the one before: from the chosen one, else from the playhead. */
   step(by: 1 | -1): void {
     const notes = this.shown.map(({ note }) => note)

@@ -5,7 +5,7 @@ import type { Person } from '../../notes/presence.ts'
 import type { Sight } from '../../notes/whereabouts.ts'
 import type { FileSnapshot, ShareSnapshot } from '../../swarm/snapshot.ts'
 import type { Looking } from '../looking.svelte.ts'
-import type { Playback } from '../playback.svelte.ts'
+import type { Playback, Span } from '../playback.svelte.ts'
 import type { Watching } from '../watching.svelte.ts'
 
 export interface SceneDeps {
@@ -86,6 +86,29 @@ export class Scene {
     }
   }
 
+  /** Whether a note's span is what is played again and again. */
+  repeats(note: Note): boolean {
+    const { playback } = this
+    const span = spanOf(note)
+    if (!span || playback?.file.index !== note.file) return false
+    return playback.loop?.from === span.from && playback.loop.to === span.to
+  }
+
+  /** Plays a note's span again and again, or no longer. */
+  async repeat(note: Note): Promise<void> {
+    const { watching, share } = this.#deps
+    const span = spanOf(note)
+    const file = note.file === null ? undefined : share().files[note.file]
+    if (!span || !file) return
+    if (this.playback && this.repeats(note)) {
+      this.playback.loop = null
+      return
+    }
+    if (this.playback?.file.index !== file.index)
+      await watching.play(share(), file, { at: span.from, paused: false })
+    if (this.playback?.file.index === file.index) await this.playback.repeat(span)
+  }
+
   /** Opens what somebody sees. Answers the film that plays here already, if it is that. */
   async openAs({ file: index, at, playing }: Person): Promise<Playback | null> {
     const { watching, looking, share } = this.#deps
@@ -103,6 +126,11 @@ export class Scene {
     await watching.play(share(), file, { at: at / 1000, paused: !playing })
     return null
   }
+}
+
+/** In seconds; null for a note on a moment, or on none. A moment after its first frame's is sure to be in that frame. */
+function spanOf({ at, until }: Note): Span | null {
+  return at === null || until === null ? null : { from: (at + 1) / 1000, to: until / 1000 }
 }
 
 function kindOf(file: FileSnapshot): string | undefined {

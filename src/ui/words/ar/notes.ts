@@ -131,6 +131,7 @@ export const notes: NotesWords = {
   yourAnswer: 'ردّك',
   send: 'إرسال',
   resolve: 'حُلّت',
+  loop: 'تكرار',
   openAgain: 'إعادة الفتح',
   answersBefore: (count) => `عرض المزيد من ${ofAnswers(count)} قبلها`,
   answersAfter: (count) => `عرض المزيد من ${ofAnswers(count)} بعدها`,

@@ -83,6 +83,7 @@ export const notes: NotesWords = {
   yourAnswer: 'Deine Antwort',
   send: 'Senden',
   resolve: 'Erledigt',
+  loop: 'Schleife',
   openAgain: 'Wieder öffnen',
   answersBefore: (count) => `Mehr von ${answersOf(count)} davor zeigen`,
   answersAfter: (count) => `Mehr von ${answersOf(count)} danach zeigen`,

@@ -82,6 +82,7 @@ export const notes = {
   yourAnswer: 'Your answer',
   send: 'Send',
   resolve: 'Resolve',
+  loop: 'Loop',
   openAgain: 'Open again',
   answersBefore: (count: number) => `Show more of ${answersOf(count)} before`,
   answersAfter: (count: number) => `Show more of ${answersOf(count)} after`,

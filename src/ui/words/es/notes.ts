@@ -92,6 +92,7 @@ export const notes: NotesWords = {
   yourAnswer: 'Tu respuesta',
   send: 'Enviar',
   resolve: 'Resolver',
+  loop: 'En bucle',
   openAgain: 'Reabrir',
   answersBefore: (count) => `Mostrar más de ${answersOf(count)} antes`,
   answersAfter: (count) => `Mostrar más de ${answersOf(count)} después`,

@@ -96,6 +96,7 @@ export const notes: NotesWords = {
   yourAnswer: 'Votre réponse',
   send: 'Envoyer',
   resolve: 'Réglé',
+  loop: 'En boucle',
   openAgain: 'Rouvrir',
   answersBefore: (count) => `En afficher plus, sur ${answersOf(count)} avant`,
   answersAfter: (count) => `En afficher plus, sur ${answersOf(count)} après`,

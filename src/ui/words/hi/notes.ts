@@ -84,6 +84,7 @@ export const notes: NotesWords = {
   yourAnswer: 'आपका जवाब',
   send: 'भेजें',
   resolve: 'सुलझ गया',
+  loop: 'बार-बार',
   openAgain: 'फिर खोलें',
   answersBefore: (count) => `पहले के ${answersOf(count)} में से और दिखाएँ`,
   answersAfter: (count) => `बाद के ${answersOf(count)} में से और दिखाएँ`,

@@ -78,6 +78,7 @@ export const notes: NotesWords = {
   yourAnswer: 'Jawabanmu',
   send: 'Kirim',
   resolve: 'Bereskan',
+  loop: 'Ulangi',
   openAgain: 'Buka lagi',
   answersBefore: (count) => `Tampilkan lagi dari ${answersOf(count)} sebelumnya`,
   answersAfter: (count) => `Tampilkan lagi dari ${answersOf(count)} sesudahnya`,

@@ -91,6 +91,7 @@ export const notes: NotesWords = {
   yourAnswer: 'La tua risposta',
   send: 'Invia',
   resolve: 'Risolvi',
+  loop: 'A ciclo',
   openAgain: 'Riapri',
   answersBefore: (count) => `Mostrane altre, su ${answersOf(count)} prima`,
   answersAfter: (count) => `Mostrane altre, su ${answersOf(count)} dopo`,

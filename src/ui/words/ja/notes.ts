@@ -78,6 +78,7 @@ export const notes: NotesWords = {
   yourAnswer: 'あなたの返信',
   send: '送信',
   resolve: '解決済みにする',
+  loop: 'くり返す',
   openAgain: '未解決に戻す',
   answersBefore: (count) => `前の${answersOf(count)}をもっと見る`,
   answersAfter: (count) => `後の${answersOf(count)}をもっと見る`,

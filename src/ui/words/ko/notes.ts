@@ -77,6 +77,7 @@ export const notes: NotesWords = {
   yourAnswer: '내 답글',
   send: '보내기',
   resolve: '해결',
+  loop: '반복',
   openAgain: '다시 열기',
   answersBefore: (count) => `앞의 ${answersOf(count)} 더 보기`,
   answersAfter: (count) => `뒤의 ${answersOf(count)} 더 보기`,

@@ -97,6 +97,7 @@ export const notes: NotesWords = {
   yourAnswer: 'Twoja odpowiedź',
   send: 'Wyślij',
   resolve: 'Załatwione',
+  loop: 'W pętli',
   openAgain: 'Otwórz ponownie',
   answersBefore: (count) => `Pokaż więcej z ${ofAnswers(count)} wcześniej`,
   answersAfter: (count) => `Pokaż więcej z ${ofAnswers(count)} dalej`,

@@ -96,6 +96,7 @@ export const notes: NotesWords = {
   yourAnswer: 'Sua resposta',
   send: 'Enviar',
   resolve: 'Resolver',
+  loop: 'Em ciclo',
   openAgain: 'Reabrir',
   answersBefore: (count) => `Mostrar mais de ${answersOf(count)} antes`,
   answersAfter: (count) => `Mostrar mais de ${answersOf(count)} depois`,

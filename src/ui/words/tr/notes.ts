@@ -78,6 +78,7 @@ export const notes: NotesWords = {
   yourAnswer: 'Yanıtın',
   send: 'Gönder',
   resolve: 'Çözüldü',
+  loop: 'Döngü',
   openAgain: 'Yeniden aç',
   answersBefore: (count) => `Önceki ${number(count)} yanıttan daha fazlasını göster`,
   answersAfter: (count) => `Sonraki ${number(count)} yanıttan daha fazlasını göster`,

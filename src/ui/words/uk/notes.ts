@@ -110,6 +110,7 @@ export const notes: NotesWords = {
   yourAnswer: 'Ваша відповідь',
   send: 'Надіслати',
   resolve: 'Вирішено',
+  loop: 'По колу',
   openAgain: 'Відкрити знову',
   answersBefore: (count) => `Показати більше з ${ofAnswers(count)} раніше`,
   answersAfter: (count) => `Показати більше з ${ofAnswers(count)} далі`,

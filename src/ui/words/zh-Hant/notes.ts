@@ -76,6 +76,7 @@ export const notes: NotesWords = {
   yourAnswer: '你的回覆',
   send: '傳送',
   resolve: '標示為已解決',
+  loop: '循環',
   openAgain: '重新開啟',
   answersBefore: (count) => `前面還有 ${answersOf(count)}，顯示更多`,
   answersAfter: (count) => `後面還有 ${answersOf(count)}，顯示更多`,
