@@ -1,6 +1,7 @@
 import { parseInfoHash, type InfoHash } from './infoHash.ts'
 import { magnetOf, readMagnet, type Magnet, type MagnetContents } from './magnet.ts'
 import type { PasteProblem } from './pasteProblem.ts'
+import { splitNote, type NoteAnchor } from './noteLink.ts'
 import { decodedMagnet, percentDecoded, plainText } from './plainLink.ts'
 import { splitReview, type ReviewToken } from './reviewToken.ts'
 import { keyOf, splitKey, withKey, type SealSecret } from './sealSecret.ts'
@@ -13,6 +14,8 @@ export { linkThatTells } from './toldByLink.ts'
 export interface Invitation extends Magnet {
   /** The private review that the link lets take part in. */
   readonly review: ReviewToken | null
+  /** The note that the link leads to. */
+  readonly note: NoteAnchor | null
   /** What the link opens a sealed share with. */
   readonly key: SealSecret | null
 }
@@ -29,7 +32,7 @@ export interface Unknown {
 
 /**
  * Reads the part of our own links behind the `#`: an info hash or a whole magnet, and what stands behind an `&`
- * (`&n=`, `&s=`, `&review=`). Null when it is neither.
+ * (`&n=`, `&s=`, `&review=`, `&note=`). Null when it is neither.
  */
 export function parseFragment(fragment: string): Invitation | null {
   const pasted = parseFragmentText(fragment)
@@ -51,7 +54,8 @@ function oncePlain(fragment: string): string {
 
 export function parseFragmentText(fragment: string): Parsed {
   const { rest: withoutReview, review } = splitReview(oncePlain(fragment))
-  const { rest, key } = splitKey(withoutReview)
+  const { rest: withoutNote, note } = splitNote(withoutReview)
+  const { rest, key } = splitKey(withoutNote)
   if (review === 'damaged') {
     return unknown({ code: 'review-damaged' })
   }
@@ -60,7 +64,7 @@ export function parseFragmentText(fragment: string): Parsed {
   }
   const parsed = parseShareText(rest)
   if (parsed.kind !== 'invitation') return parsed
-  return { ...parsed, invitation: { ...parsed.invitation, review, key } }
+  return { ...parsed, invitation: { ...parsed.invitation, review, note, key } }
 }
 
 export function parseShareText(text: string): Parsed {
@@ -77,7 +81,7 @@ export function parseMagnet(text: string): Parsed {
   const magnet = readMagnet(text)
   return 'code' in magnet
     ? unknown(magnet)
-    : { kind: 'invitation', invitation: { ...magnet, review: null, key: null } }
+    : { kind: 'invitation', invitation: { ...magnet, review: null, note: null, key: null } }
 }
 
 export function bare(infoHash: InfoHash): Invitation {
@@ -91,6 +95,7 @@ export function bare(infoHash: InfoHash): Invitation {
     torrents: [],
     files: null,
     review: null,
+    note: null,
     key: null,
   }
 }

@@ -1,6 +1,7 @@
 import { withoutPasskey } from '../core/announceUrl.ts'
 import { linkThatTells, magnetOf, parseFragment, withoutReview, type Invitation } from '../core/invitation.ts'
 import type { InfoHash } from '../core/infoHash.ts'
+import { withNote } from '../core/noteLink.ts'
 import { keyOf, withKey, type SealSecret } from '../core/sealSecret.ts'
 import { ReviewSecret } from './reviewSecret.ts'
 
@@ -93,13 +94,13 @@ export class Navigation {
   toInvitation(invitation: Invitation): void {
     const { host } = this.#window.location
     const foreign = invitation.trackers.some((tracker) => URL.parse(tracker)?.host !== host)
-    const { infoHash, name, size, webSeeds, torrents, files, key } = invitation
+    const { infoHash, name, size, webSeeds, torrents, files, note, key } = invitation
     const trackers = invitation.trackers.map((tracker) => withoutPasskey(tracker, host))
     const whole = foreign || webSeeds.length > 0 || torrents.length > 0 || files !== null
     const told = { infoHash, name: name ?? '', size: size ?? 0, trackers, webSeeds, torrents, files }
     const fragment = whole ? magnetOf(told) : linkThatTells(infoHash, name === null ? null : told)
     // Who copies or keeps the address has the share in it, and not a box without a key.
-    this.#push(withKey(fragment, key))
+    this.#push(withNote(withKey(fragment, key), note))
   }
 
   /** Gives the present view its lasting address, without a new step in the history. */

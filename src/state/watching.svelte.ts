@@ -113,7 +113,7 @@ export class Watching {
       const source = isLadder ? null : await this.#source(share, file, path, signal)
       signal.throwIfAborted()
       this.programme = {
-        playback: new Playback(share.id, file, () => rateOf(source, file.length)),
+        playback: new Playback(share.id, file, () => rateOf(source, file.size)),
         kind: mediaTypeOf(name)?.kind === 'audio' ? 'audio' : 'video',
         source,
         attach,

@@ -3,6 +3,7 @@ import decodeMagnet from 'magnet-uri'
 import { describe, expect, it, test } from 'vitest'
 import { cutText } from '../../src/core/cutText.ts'
 import { linkOf, linkThatTells, linkToFiles, magnetOf, parseFragment } from '../../src/core/invitation.ts'
+import { anchorOf, leadsTo, withNote } from '../../src/core/noteLink.ts'
 import { parsePasted } from '../../src/core/pasted.ts'
 import { readReviewToken, reviewLinkOf, reviewToken } from '../../src/core/reviewToken.ts'
 import { sealSecretOf } from '../../src/core/sealSecret.ts'
@@ -141,6 +142,7 @@ describe('magnetOf and linkOf', () => {
       torrents: [],
       files: null,
       review: null,
+      note: null,
       key: null,
     })
   })
@@ -234,5 +236,25 @@ describe('private reviews', () => {
       expect(parseFragment(new URL(whole.slice(0, length)).hash.slice(1))).toBeNull()
       expect(parsePasted(whole.slice(0, length)).kind).toBe('unknown')
     }
+  })
+})
+
+describe('a link to a note', () => {
+  const REF = `${'ab12cd34'.repeat(8)}/k3z`
+
+  it('leads to that note and to no other, beside all else that a link carries', () => {
+    const token = reviewToken(new Uint8Array(32), 'read')
+    const link = withNote(`${HASH}&n=Film&s=12`, anchorOf(REF))
+    for (const fragment of [link, reviewLinkOf(link, token)]) {
+      const invitation = parseFragment(fragment)
+      expect(invitation).toMatchObject({ infoHash: HASH, name: 'Film', size: 12 })
+      expect(invitation?.note && leadsTo(invitation.note, REF)).toBe(true)
+      expect(invitation?.note && leadsTo(invitation.note, REF.replace('k3z', 'k3'))).toBe(false)
+    }
+  })
+
+  it('leads to the share where a part of it was lost', () => {
+    for (const end of ['', '&note=', '&note=ab12', '&note=<b>', '&note=ab12cd34-'])
+      expect(parseFragment(`${HASH}${end}`)).toMatchObject({ infoHash: HASH, note: null })
   })
 })

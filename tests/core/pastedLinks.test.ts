@@ -202,7 +202,7 @@ describe('the other fields', () => {
     const magnet = magnetOf(contents)
     expect(magnet).toMatch(new RegExp(`^${BARE.replace('?', '\\?')}&dn=C%2B%2B%20`))
     expect(magnet).toContain('&so=0,2-4,9')
-    expect(read(magnet)).toEqual({ ...contents, classicTrackers: [], review: null, key: null })
+    expect(read(magnet)).toEqual({ ...contents, classicTrackers: [], review: null, note: null, key: null })
     expect(decodeMagnet(magnet)).toMatchObject({ infoHash: HASH, so: contents.files, announce: [TRACKER] })
   })
 

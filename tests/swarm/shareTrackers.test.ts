@@ -31,6 +31,7 @@ test('a link that names this tracker with somebody’s passkey names it without'
     torrents: [],
     files: null,
     review: null,
+    note: null,
     key: null,
   }
   expect(trackersOf({ kind: 'invitation', invitation }, null, OWN)).toEqual([OWN, OTHER])
@@ -69,6 +70,7 @@ describe('a share that is opened again', () => {
       torrents: [],
       files: null,
       review: null,
+      note: null,
       key: null,
     },
   })

@@ -228,5 +228,6 @@ const NOTHING_ELSE = {
   torrents: [],
   files: null,
   review: null,
+  note: null,
   key: null,
 } as const

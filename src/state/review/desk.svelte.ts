@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
+import { leadsTo, type NoteAnchor } from '../../core/noteLink.ts'
 import { mayHaveTime, mediaTypeOf } from '../../core/mediaType.ts'
 import type { Note, NoteContent } from '../../notes/noteModel.ts'
 import type { NoteRoom } from '../../notes/noteRoom.ts'
@@ -36,6 +37,8 @@ export const EVERY_NOTE = EVERYTHING
 interface DeskDeps extends SceneDeps {
   readonly notes: Notes
   readonly infoHash: InfoHash
+  /** The note that the page's address leads to. */
+  readonly wanted: () => NoteAnchor | null
   readonly now: () => Milliseconds
 }
 
@@ -72,6 +75,8 @@ export class ReviewDesk {
   readonly scene: Scene
   readonly company: Company
   readonly #deps: DeskDeps
+  /** The last one that the address led to, once it was found. */
+  #found: NoteAnchor | null = null
   /** Of notes that were here when they were last told; null before all that is kept has been read. */
   #told: ReadonlySet<string> | null = null
 
@@ -233,6 +238,16 @@ export class ReviewDesk {
     this.chosen = note.ref
     this.draft.drawing = false
     await this.scene.goTo(note)
+  }
+
+  /** Shows the note that the address leads to, once, as soon as it is here. It fetches nothing by itself. */
+  async arrive(): Promise<void> {
+    const wanted = this.#deps.wanted()
+    if (wanted === null || wanted === this.#found || this.#deps.share().state === 'ready') return
+    const note = this.notes.find(({ ref }) => leadsTo(wanted, ref))
+    if (!note) return
+    this.#found = wanted
+    await this.choose(note)
   }
 
   /** Plays a note's span again and again, or no longer. */

@@ -14,7 +14,11 @@ import { takeKey } from './shortcuts.ts'
 
 export function makeKit(page: Page, infoHash: InfoHash, share: () => ShareSnapshot): ReviewKit {
   const { notes, watching, looking } = page
-  const desk = new ReviewDesk({ notes, watching, looking, infoHash, share, now: () => Date.now() })
+  const wanted = () => {
+    const { route } = page.navigation
+    return route.kind === 'invitation' ? route.invitation.note : null
+  }
+  const desk = new ReviewDesk({ notes, watching, looking, infoHash, wanted, share, now: () => Date.now() })
   return {
     desk,
     Panel: NotesPanel,

@@ -132,6 +132,7 @@ export const notes: NotesWords = {
   send: 'إرسال',
   resolve: 'حُلّت',
   loop: 'تكرار',
+  copyLink: 'نسخ رابط الملاحظة',
   openAgain: 'إعادة الفتح',
   answersBefore: (count) => `عرض المزيد من ${ofAnswers(count)} قبلها`,
   answersAfter: (count) => `عرض المزيد من ${ofAnswers(count)} بعدها`,

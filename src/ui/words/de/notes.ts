@@ -84,6 +84,7 @@ export const notes: NotesWords = {
   send: 'Senden',
   resolve: 'Erledigt',
   loop: 'Schleife',
+  copyLink: 'Link zur Notiz kopieren',
   openAgain: 'Wieder öffnen',
   answersBefore: (count) => `Mehr von ${answersOf(count)} davor zeigen`,
   answersAfter: (count) => `Mehr von ${answersOf(count)} danach zeigen`,

@@ -83,6 +83,7 @@ export const notes = {
   send: 'Send',
   resolve: 'Resolve',
   loop: 'Loop',
+  copyLink: 'Copy link to note',
   openAgain: 'Open again',
   answersBefore: (count: number) => `Show more of ${answersOf(count)} before`,
   answersAfter: (count: number) => `Show more of ${answersOf(count)} after`,

@@ -93,6 +93,7 @@ export const notes: NotesWords = {
   send: 'Enviar',
   resolve: 'Resolver',
   loop: 'En bucle',
+  copyLink: 'Copiar enlace a la nota',
   openAgain: 'Reabrir',
   answersBefore: (count) => `Mostrar más de ${answersOf(count)} antes`,
   answersAfter: (count) => `Mostrar más de ${answersOf(count)} después`,

@@ -97,6 +97,7 @@ export const notes: NotesWords = {
   send: 'Envoyer',
   resolve: 'Réglé',
   loop: 'En boucle',
+  copyLink: 'Copier le lien de la note',
   openAgain: 'Rouvrir',
   answersBefore: (count) => `En afficher plus, sur ${answersOf(count)} avant`,
   answersAfter: (count) => `En afficher plus, sur ${answersOf(count)} après`,

@@ -85,6 +85,7 @@ export const notes: NotesWords = {
   send: 'भेजें',
   resolve: 'सुलझ गया',
   loop: 'बार-बार',
+  copyLink: 'नोट का लिंक कॉपी करें',
   openAgain: 'फिर खोलें',
   answersBefore: (count) => `पहले के ${answersOf(count)} में से और दिखाएँ`,
   answersAfter: (count) => `बाद के ${answersOf(count)} में से और दिखाएँ`,

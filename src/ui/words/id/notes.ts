@@ -79,6 +79,7 @@ export const notes: NotesWords = {
   send: 'Kirim',
   resolve: 'Bereskan',
   loop: 'Ulangi',
+  copyLink: 'Salin link ke catatan',
   openAgain: 'Buka lagi',
   answersBefore: (count) => `Tampilkan lagi dari ${answersOf(count)} sebelumnya`,
   answersAfter: (count) => `Tampilkan lagi dari ${answersOf(count)} sesudahnya`,

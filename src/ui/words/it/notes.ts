@@ -92,6 +92,7 @@ export const notes: NotesWords = {
   send: 'Invia',
   resolve: 'Risolvi',
   loop: 'A ciclo',
+  copyLink: 'Copia link alla nota',
   openAgain: 'Riapri',
   answersBefore: (count) => `Mostrane altre, su ${answersOf(count)} prima`,
   answersAfter: (count) => `Mostrane altre, su ${answersOf(count)} dopo`,

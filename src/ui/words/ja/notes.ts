@@ -79,6 +79,7 @@ export const notes: NotesWords = {
   send: '送信',
   resolve: '解決済みにする',
   loop: 'くり返す',
+  copyLink: 'メモへのリンクをコピー',
   openAgain: '未解決に戻す',
   answersBefore: (count) => `前の${answersOf(count)}をもっと見る`,
   answersAfter: (count) => `後の${answersOf(count)}をもっと見る`,

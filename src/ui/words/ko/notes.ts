@@ -78,6 +78,7 @@ export const notes: NotesWords = {
   send: '보내기',
   resolve: '해결',
   loop: '반복',
+  copyLink: '메모 링크 복사',
   openAgain: '다시 열기',
   answersBefore: (count) => `앞의 ${answersOf(count)} 더 보기`,
   answersAfter: (count) => `뒤의 ${answersOf(count)} 더 보기`,

@@ -98,6 +98,7 @@ export const notes: NotesWords = {
   send: 'Wyślij',
   resolve: 'Załatwione',
   loop: 'W pętli',
+  copyLink: 'Kopiuj link do notatki',
   openAgain: 'Otwórz ponownie',
   answersBefore: (count) => `Pokaż więcej z ${ofAnswers(count)} wcześniej`,
   answersAfter: (count) => `Pokaż więcej z ${ofAnswers(count)} dalej`,

@@ -97,6 +97,7 @@ export const notes: NotesWords = {
   send: 'Enviar',
   resolve: 'Resolver',
   loop: 'Em ciclo',
+  copyLink: 'Copiar link da nota',
   openAgain: 'Reabrir',
   answersBefore: (count) => `Mostrar mais de ${answersOf(count)} antes`,
   answersAfter: (count) => `Mostrar mais de ${answersOf(count)} depois`,

@@ -79,6 +79,7 @@ export const notes: NotesWords = {
   send: 'Gönder',
   resolve: 'Çözüldü',
   loop: 'Döngü',
+  copyLink: 'Notun linkini kopyala',
   openAgain: 'Yeniden aç',
   answersBefore: (count) => `Önceki ${number(count)} yanıttan daha fazlasını göster`,
   answersAfter: (count) => `Sonraki ${number(count)} yanıttan daha fazlasını göster`,

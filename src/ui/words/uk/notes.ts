@@ -111,6 +111,7 @@ export const notes: NotesWords = {
   send: 'Надіслати',
   resolve: 'Вирішено',
   loop: 'По колу',
+  copyLink: 'Копіювати посилання на нотатку',
   openAgain: 'Відкрити знову',
   answersBefore: (count) => `Показати більше з ${ofAnswers(count)} раніше`,
   answersAfter: (count) => `Показати більше з ${ofAnswers(count)} далі`,

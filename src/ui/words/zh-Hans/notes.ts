@@ -77,6 +77,7 @@ export const notes: NotesWords = {
   send: '发送',
   resolve: '标为已解决',
   loop: '循环',
+  copyLink: '复制笔记链接',
   openAgain: '重新打开',
   answersBefore: (count) => `前面还有 ${answersOf(count)}，显示更多`,
   answersAfter: (count) => `后面还有 ${answersOf(count)}，显示更多`,

@@ -77,6 +77,7 @@ export const notes: NotesWords = {
   send: '傳送',
   resolve: '標示為已解決',
   loop: '循環',
+  copyLink: '複製筆記連結',
   openAgain: '重新開啟',
   answersBefore: (count) => `前面還有 ${answersOf(count)}，顯示更多`,
   answersAfter: (count) => `後面還有 ${answersOf(count)}，顯示更多`,
