@@ -100,15 +100,15 @@ for (const ending of ['mp4', 'webm'] as const) {
     await player.seek(0.99)
     await player.shows(0.99)
     // Frame 29 is shown until 1.001 s.
-    await player.section.press('.')
+    await player.playButton.press('.')
     await expect.poll(() => player.time()).toBeCloseTo((30.5 * 1001) / 30_000, 3)
-    await player.section.press(',')
+    await player.playButton.press(',')
     await expect.poll(() => player.time()).toBeCloseTo((29.5 * 1001) / 30_000, 3)
     await player.shows(0.9)
     await review.write('Here')
     const [edl, fcp] = [join(folder, 'notes.edl'), join(folder, 'notes.fcpxml')]
     await save(ann, 'Markers (EDL)', edl, '29.97')
-    expect(await readFile(edl, 'utf8')).toContain('01:00:00:29 01:00:00:30')
+    expect(await readFile(edl, 'utf8')).toContain('01:00:00:29 01:00:01:00')
     await save(ann, 'Final Cut Pro (FCPXML)', fcp, '29.97')
     expect(await readFile(fcp, 'utf8')).toContain(`<marker start="${(108_000 + 29) * 1001}/30000s"`)
   })
