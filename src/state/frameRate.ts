@@ -1,5 +1,6 @@
 import { CustomSource, Input, MATROSKA, MP4, QTFF, WEBM } from 'mediabunny'
 import type { Bytes } from '../core/brand.ts'
+import { StateError } from './problems.ts'
 
 /** Enough that the fractions of a millisecond which containers round to don't matter; a film's first ten seconds. */
 const PACKETS = 250
@@ -21,6 +22,6 @@ export async function frameRateOf(url: string, size: Bytes): Promise<number | nu
 
 async function part(url: string, from: Bytes, to: Bytes): Promise<Uint8Array> {
   const answer = await fetch(url, { headers: { Range: `bytes=${from}-${to - 1}` } })
-  if (answer.status !== 206) throw new Error(`The film was answered with ${answer.status}.`)
+  if (answer.status !== 206) throw new StateError({ code: 'not-readable-now' })
   return answer.bytes()
 }

@@ -139,16 +139,13 @@ for (const [locale, endings, shown] of [
       .click()
     const player = new PlayerView(peer.page)
     await player.starts()
-    const tracks = (mode?: TextTrackMode) =>
-      player.video.evaluate(
-        (video: HTMLVideoElement, wanted) =>
-          [...video.textTracks]
-            .filter((track) => track.kind === 'subtitles' && (wanted === undefined || track.mode === wanted))
-            .map(({ language }) => language),
-        mode,
+    const tracks = () =>
+      player.video.evaluate((video: HTMLVideoElement) =>
+        [...video.textTracks].map(({ language, mode }) => ({ language, mode })),
       )
+    const showing = async () => (await tracks()).filter(({ mode }) => mode === 'showing')
     await expect.poll(async () => (await tracks()).length).toBe(endings.length)
-    await expect.poll(() => tracks('showing')).toEqual([shown])
+    await expect.poll(async () => (await showing()).map(({ language }) => language)).toEqual([shown])
   })
 }
 

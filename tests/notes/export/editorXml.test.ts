@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { DtdValidator, XmlDocument, XmlDtd, type XmlElement } from 'libxml2-wasm'
+import { DtdValidator, XmlAttribute, XmlDocument, XmlDtd, XmlElement, type XmlNode } from 'libxml2-wasm'
 import { describe, expect, test } from 'vitest'
 import { writeFcpXml } from '../../../src/notes/export/fcpXml.ts'
 import { writePremiereXml } from '../../../src/notes/export/premiereXml.ts'
@@ -62,16 +62,20 @@ const XMEML = `
 <!ELEMENT in (#PCDATA)>
 <!ELEMENT out (#PCDATA)>`
 
+function nameOf(node: XmlNode): string {
+  if (node instanceof XmlElement || node instanceof XmlAttribute) return node.name
+  throw new Error('Neither an element nor an attribute.')
+}
+
 /** Throws for what is not well-formed, or not valid. */
 function markersIn(text: string, grammar: string): readonly Readonly<Record<string, string>>[] {
   using document = XmlDocument.fromString(text)
   using dtd = XmlDtd.fromString(grammar)
   using validator = new DtdValidator(dtd)
   validator.validate(document)
-  return document.find('//marker').map((found) => {
-    const marker = found as XmlElement
-    const children = marker.find('*').map((child) => [(child as XmlElement).name, child.content] as const)
-    return Object.fromEntries([...marker.attrs.map(({ name, value }) => [name, value] as const), ...children])
+  return document.find('//marker').map((marker) => {
+    const parts = marker.find('@* | *')
+    return Object.fromEntries(parts.map((part) => [nameOf(part), part.content]))
   })
 }
 
