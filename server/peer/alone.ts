@@ -23,6 +23,7 @@ export function freeDial(): DialAccess {
   return {
     peersFrom: () => 0,
     contactsAll: () => false,
+    onlyOnClick: () => false,
     mayGive: () => true,
     gave: () => undefined,
     relayed: new DayBudget('', null, Date.now),

@@ -26,11 +26,15 @@ export function handOver(from: Peer, to: Peer, offerId: ByteText, now: Milliseco
   return offer
 }
 
-/** Takes the offer that `to` answers; null when there is none, or it has expired, or its sender has left. */
+/**
+ * Takes the offer that `to` answers; null when there is none, or it has expired, or its sender has left. That the two
+ * have met is remembered for as long as the offer would have been, on the node where its sender is connected.
+ */
 export function takeOffer(to: Peer, key: string, now: Milliseconds): PendingOffer | null {
   const offer = to.inbox?.get(key)
   if (!offer) return null
-  forget(offer)
+  if (offer.from.isElsewhere) forget(offer)
+  else to.inbox?.delete(offer.key)
   return offer.expiresAt > now && offer.from.index >= 0 ? offer : null
 }
 
@@ -50,5 +54,6 @@ export function forgetExpired(session: Session, now: Milliseconds): void {
 
 function forget(offer: PendingOffer): void {
   offer.from.session.outbox.delete(offer)
-  offer.to.inbox?.delete(offer.key)
+  // It may have been answered, and another one be there by the same ids.
+  if (offer.to.inbox?.get(offer.key) === offer) offer.to.inbox.delete(offer.key)
 }

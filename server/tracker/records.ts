@@ -49,8 +49,8 @@ export interface Peer {
 }
 
 /**
- * An offer on its way. It is in `from.session.outbox` and in `to.inbox`, or in neither; only `to` may answer it,
- * once, before it expires. The SDP itself is not kept.
+ * An offer on its way. It is in `from.session.outbox` until it expires, and in `to.inbox` until it is answered; only
+ * `to` may answer it, once, before it expires. The SDP itself is not kept.
  */
 export interface PendingOffer {
   readonly from: Peer

@@ -135,7 +135,7 @@ export class Registry {
   }
 
   #announce(session: Session, request: AnnounceRequest<ByteText>): void {
-    const { limits, now, random } = this.#options
+    const { limits, now } = this.#options
     const refusal = this.#admission.refusal(request.infoHash)
     if (refusal !== null) {
       const former = session.peers.get(request.infoHash)
@@ -172,7 +172,7 @@ export class Registry {
 
     const { offers } = request
     if (offers.length === 0) return
-    const receivers = swarm.sample(peer, this.#bounds.offersOf(peer, offers.length, at), random)
+    const receivers = this.#receivers(peer, this.#bounds.offersOf(peer, offers.length, at))
     receivers.forEach((receiver, index) => {
       const offer = offers[index]
       if (offer) this.#handOn(peer, receiver, offer, at)
@@ -211,6 +211,19 @@ export class Registry {
     if (!offer) return
     const { infoHash } = from.swarm
     offer.from.session.send({ kind: 'answer', infoHash, peerId, offerId, sdp }, offer)
+  }
+
+  /** By chance, but whoever has an offer of this peer already comes last. */
+  #receivers(peer: Peer, count: number): readonly Peer[] {
+    const { swarm, session } = peer
+    const has = new Set<Peer>()
+    for (const { from, to } of session.outbox) if (from === peer) has.add(to)
+    if (has.size === 0) return swarm.sample(peer, count, this.#options.random)
+    const drawn = swarm.sample(peer, count + has.size, this.#options.random)
+    return [...drawn.filter((each) => !has.has(each)), ...drawn.filter((each) => has.has(each))].slice(
+      0,
+      count,
+    )
   }
 
   #join(session: Session, request: AnnounceRequest<ByteText>): Peer | null {

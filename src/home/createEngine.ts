@@ -70,10 +70,22 @@ export async function createEngine(
     ended: lifetime.signal,
   })
   lifetime.signal.addEventListener('abort', () => home.close())
-  leaveWithThePage(engine, lifetime.signal)
-  watchLine({ page: globalThis, document, now: Date.now }, () => engine.lineChanged(), lifetime.signal)
+  const prepare = () => {
+    if (dial.onlyOnClick() || dial.peersFrom() > 1) return
+    home.spares.prepare(config.iceServers)
+    home.whenIdle(() => {
+      if (!lifetime.signal.aborted) engine.prepare()
+    })
+  }
+  leaveWithThePage(engine, home, prepare, lifetime.signal)
+  const lineChanged = () => {
+    home.spares.renew()
+    engine.lineChanged()
+  }
+  watchLine({ page: globalThis, document, now: Date.now }, lineChanged, lifetime.signal)
   tellWhetherSeen(engine, lifetime.signal)
   await engine.restore(handed)
+  prepare()
   started.resolve(engine)
   return engine
 }
@@ -94,10 +106,21 @@ function tellWhetherSeen(engine: ShareEngine, signal: AbortSignal): void {
 }
 
 /** Closing the page leaves the swarms; one that comes back from the back/forward cache joins them again. */
-function leaveWithThePage(engine: ShareEngine, signal: AbortSignal): void {
-  addEventListener('pagehide', () => engine.leave(), { signal })
+function leaveWithThePage(
+  engine: ShareEngine,
+  { spares }: Pick<BrowserHome, 'spares'>,
+  prepare: () => void,
+  signal: AbortSignal,
+): void {
+  const leave = () => {
+    engine.leave()
+    spares.renew()
+  }
+  addEventListener('pagehide', leave, { signal })
   const back = (event: PageTransitionEvent) => {
-    if (event.persisted) engine.rejoin()
+    if (!event.persisted) return
+    engine.rejoin()
+    prepare()
   }
   addEventListener('pageshow', back, { signal })
 }

@@ -24,6 +24,7 @@ export class TakingPart {
     this.access = {
       peersFrom: () => this.dial.peersFrom,
       contactsAll: () => this.dial.contactsAll,
+      onlyOnClick: () => this.dial.onlyOnClick,
       gave: (bytes) => budget.count(bytes, this.dial.aDay),
       mayGive: () => budget.isOpen(this.dial.aDay),
       relayed: new DayBudget(RELAYED_KEY, storage, Date.now),

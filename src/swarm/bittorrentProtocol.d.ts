@@ -53,7 +53,7 @@ declare module 'bittorrent-protocol' {
     /** Whether both ends know the fast extension (BEP 6). */
     readonly hasFast: boolean
     /** The numbers that the peer has given extensions (BEP 10), by name. */
-    readonly peerExtendedMapping: Readonly<Record<string, number | undefined>>
+    readonly peerExtendedMapping: Record<string, number | undefined>
     /** The names of ours, by the numbers that we have given them. */
     readonly extendedMapping: Readonly<Record<number, string>>
     /** What the peer's handshake says that it knows. */

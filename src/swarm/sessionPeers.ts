@@ -22,6 +22,8 @@ import { useNotes, type ShareNoteHandler } from './wireNotes.ts'
 import { limitWaiting } from './wirePrivate.ts'
 import { Wires } from './wires.ts'
 
+const NOTHING_UNASKED = { awaitsInfo: false, isOwedInfo: false }
+
 export interface SessionPeersOptions {
   readonly infoHash: InfoHash
   /** Ours. */
@@ -134,7 +136,11 @@ export class SessionPeers {
     const charge = (units: Units) => this.linkOf(wire)?.charge(units) ?? false
     const isRelayed = () => this.isRelayed(wire)
     limitWaiting(wire, memory)
-    useMetadata(wire, { infoHash, known: () => metainfo()?.info ?? null, received: metadata, memory })
+    const own = this.linkOf(wire)
+    const { awaitsInfo, isOwedInfo } = own instanceof PeerLink ? own : NOTHING_UNASKED
+    const known = () => metainfo()?.info ?? null
+    // The first: see `METADATA_ID`.
+    useMetadata(wire, { infoHash, known, received: metadata, memory, awaitsInfo, isOwedInfo })
     useLosses(wire, (piece) => driver()?.lost(wire, piece))
     useEcho(
       wire,
@@ -149,7 +155,6 @@ export class SessionPeers {
         if (this.#introduces) this.#options.heard(neighbour, message)
       },
     })
-    const own = this.linkOf(wire)
     const lanes = own instanceof PeerLink ? own.lanes : { own: 0, theirs: 0 }
     if (own?.kind === 'tcp') this.#options.classic()?.extend(wire, own)
     // Over TCP there is nothing to widen: it makes up by itself for what is lost.

@@ -16,6 +16,7 @@ import {
 } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { HandedOver } from './handedOver.ts'
+import { PeerLink } from './link/peerLink.ts'
 import { OtherFiles, SwarmError } from './problems.ts'
 import type { ShareContext } from './share/context.ts'
 import { Share } from './share.ts'
@@ -85,6 +86,7 @@ export class ShareEngine implements Engine {
     clearInterval(this.#ticking)
     const shares = this.#shares
     this.#shares = []
+    this.#rest()
     this.#changed()
     const handed = {
       files: new Map(shares.flatMap((share) => share.openFiles())),
@@ -226,6 +228,8 @@ export class ShareEngine implements Engine {
   }
 
   dialChanged(): void {
+    const { peersFrom, onlyOnClick } = this.#context
+    if (onlyOnClick() || peersFrom() === Infinity) this.#rest()
     for (const share of this.#shares) share.dialChanged()
   }
 
@@ -240,6 +244,24 @@ export class ShareEngine implements Engine {
   /** The page's line may be another one by now, or have been away. What moved over it finds that out by itself. */
   lineChanged(): void {
     this.#context.pool.check()
+    this.#context.readyOffers.renew()
+  }
+
+  /** A link may be opened soon. */
+  prepare(): void {
+    const { config, pool, readyOffers, connect, budget } = this.#context
+    pool.keep(config.tracker)
+    const offer = async (lifetime: Milliseconds) => {
+      const { link } = await PeerLink.offer({ connect, iceServers: config.iceServers, budget }, lifetime)
+      return link
+    }
+    readyOffers.prepare(() => config.iceServers, offer)
+  }
+
+  /** What {@link prepare} did is of no use any more. */
+  #rest(): void {
+    this.#context.pool.rest()
+    this.#context.readyOffers.end()
   }
 
   /** Whether anybody looks at the page: who does not is told of little. */
@@ -292,6 +314,7 @@ export class ShareEngine implements Engine {
   /** Leaves every swarm at once, so that others look elsewhere instead of waiting for us: the page is closing. */
   leave(): void {
     for (const share of this.#shares) share.leave()
+    this.#rest()
   }
 
   /** Undoes {@link leave}, for a page that the browser had kept in its back/forward cache. */

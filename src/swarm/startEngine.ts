@@ -5,6 +5,7 @@ import { TrackerPool } from './discovery/trackerConnection.ts'
 import type { Home } from './home.ts'
 import { IceServers } from './iceServers.ts'
 import { ConnectionBudget } from './link/connectionBudget.ts'
+import { ReadyOffers } from './link/readyOffers.ts'
 import { makeIdentity } from './people/identity.ts'
 import { People } from './people/people.ts'
 import { Registrar } from './registrar.ts'
@@ -28,6 +29,8 @@ export interface DialAccess extends GiveBudget {
   readonly peersFrom: () => number
   /** See {@link Dial.contactsAll}. */
   readonly contactsAll: () => boolean
+  /** See {@link Dial.onlyOnClick}: then nothing is made ahead, for which a server would be asked. */
+  readonly onlyOnClick: () => boolean
   /** What was moved over relays today. */
   readonly relayed: DayBudget
 }
@@ -79,7 +82,9 @@ export async function startEngine(
       },
       peersFrom: dial.peersFrom,
       contactsAll: dial.contactsAll,
+      onlyOnClick: dial.onlyOnClick,
       budget,
+      readyOffers: new ReadyOffers(),
       peerId: identity.peerId,
       people: new People(identity, () => performance.now()),
       config,

@@ -3,6 +3,7 @@ import type { Bytes } from '../core/brand.ts'
 import { hexOf, joined } from '../core/bytes.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { Bencoded } from '../torrent/bencode.ts'
+import { METADATA_ID, MOST_UNASKED } from '../wire/shortOpening.ts'
 import type { HeldMemory } from './link/heldMemory.ts'
 import { knowsExtension, useExtension } from './wireExtension.ts'
 
@@ -35,18 +36,26 @@ export interface MetadataOptions {
   /** Called with one that came: its hash is right, and nothing else was looked at. */
   readonly received: (info: Uint8Array) => void
   readonly memory: HeldMemory
+  /** The peer waits to be told what is known, and does not ask (see `shortOpening.ts`). */
+  readonly awaitsInfo?: boolean
+  /** The peer tells what it knows unasked. */
+  readonly isOwedInfo?: boolean
 }
 
 /** Gives metadata to the peer, or fetches it. Must be called before our handshake of extensions goes out. */
-export function useMetadata(wire: Wire, { infoHash, known, received, memory }: MetadataOptions): void {
+export function useMetadata(
+  wire: Wire,
+  { infoHash, known, received, memory, awaitsInfo = false, isOwedInfo = false }: MetadataOptions,
+): void {
   const info = known()
   if (info) wire.extendedHandshake.metadata_size = info.length
 
   // ── Giving ──
   let given = 0
+  const piecesOf = (bytes: Uint8Array | null) => Math.ceil((bytes?.length ?? 0) / PIECE)
   const give = (piece: number) => {
     const info = known()
-    const count = Math.ceil((info?.length ?? 0) / PIECE)
+    const count = piecesOf(info)
     // Beyond the last piece others ask whether what they sent has arrived (see `wireEcho.ts`).
     if (!info || piece < 0 || piece >= count) {
       say({ msg_type: REFUSAL, piece })
@@ -59,6 +68,13 @@ export function useMetadata(wire: Wire, { infoHash, known, received, memory }: M
     const bytes = info.subarray(piece * PIECE, (piece + 1) * PIECE)
     say({ msg_type: DATA, piece, total_size: info.length }, bytes)
   }
+  if (awaitsInfo && info && info.length <= MOST_UNASKED) {
+    wire.peerExtendedMapping[NAME] ??= METADATA_ID
+    // Behind our handshake of extensions, which tells how much comes.
+    queueMicrotask(() => {
+      for (let piece = 0; piece < piecesOf(info); piece++) give(piece)
+    })
+  }
 
   // ── Fetching ──
   const parts = new Map<number, Uint8Array>()
@@ -67,7 +83,11 @@ export function useMetadata(wire: Wire, { infoHash, known, received, memory }: M
   let refusals = 0
   const holder = { held: 0, end: () => end() }
   wire.once('close', memory.join(holder))
+  let mayComeUnasked = isOwedInfo
   const fetch = () => {
+    const isFirst = mayComeUnasked
+    // What the peer did not know at once it has to be asked for.
+    mayComeUnasked = false
     const told = wire.peerExtendedHandshake.metadata_size
     // Once a connection: a peer may shake hands as often as it likes.
     if (known() || size > 0 || typeof told !== 'number' || !Number.isInteger(told)) return
@@ -75,6 +95,7 @@ export function useMetadata(wire: Wire, { infoHash, known, received, memory }: M
     fetching = true
     size = told
     refusals = PATIENCE * Math.ceil(size / PIECE)
+    if (isFirst && size <= MOST_UNASKED) return
     for (let piece = 0; piece * PIECE < size; piece++) say({ msg_type: REQUEST, piece })
   }
   const isAwaited = (piece: number) => fetching && piece >= 0 && piece * PIECE < size && !parts.has(piece)

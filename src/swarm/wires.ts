@@ -1,6 +1,7 @@
 import Wire from 'bittorrent-protocol'
 import type { Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
+import { handshakeOf } from '../wire/shortOpening.ts'
 import type { PeerId } from '../wire/trackerMessages.ts'
 import type { Duplex } from 'streamx'
 
@@ -13,6 +14,10 @@ export interface PeerStream extends Duplex {
   readonly id: string
   /** Of those by TCP: this end has opened it. */
   readonly isOwn?: boolean
+  /** The peer's handshake is known beforehand (see `shortOpening.ts`). */
+  readonly opensShortly?: boolean
+  /** Goes on as if it had come. */
+  grant?(handshake: Uint8Array<ArrayBuffer>): void
 }
 
 export interface WiresOptions {
@@ -69,7 +74,7 @@ export class Wires {
         end()
         return
       }
-      clearTimeout(patience)
+      if (!link.opensShortly) clearTimeout(patience)
       // In its handshake a peer may write whatever it likes: another's id, to have that one refused for what it does
       // itself, or a new one after each refusal. It need not be a liar: libtorrent draws a new one for each connection.
       wire.peerId = link.id
@@ -84,6 +89,9 @@ export class Wires {
     link.pipe(wire)
     wire.pipe(link)
     wire.handshake(infoHash, peerId, { fast: true })
+    if (!link.opensShortly) return
+    link.once('proved', () => clearTimeout(patience))
+    link.grant?.(handshakeOf(infoHash, link.id))
   }
 
   /**

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { Peer } from '../support/peer.ts'
@@ -38,17 +39,20 @@ test('while the tracker is dead pages leave, sleep and come back, and all of the
   await giver.home()
   await giver.givesUpTo(2 * MB)
   const link = await (await giver.chooseFiles(path)).link()
-  const takers = await Promise.all([visit(), visit(), visit(), visit()])
-  const shares = await Promise.all(takers.map((taker) => taker.download(link)))
-  const [stays, leaves, naps, sleeps] = shares
-  const [, , napper, sleeper] = takers
-  if (!stays || !leaves || !naps || !sleeps || !napper || !sleeper) return expect.fail('There are four.')
+  const [stayer, leaver, napper, sleeper] = await Promise.all([visit(), visit(), visit(), visit()])
+  const [stays, leaves, naps, sleeps] = await Promise.all([
+    stayer.download(link),
+    leaver.download(link),
+    napper.download(link),
+    sleeper.download(link),
+  ])
+  const shares = [stays, leaves, naps, sleeps]
   for (const share of shares) await share.progressReaches(0.05)
 
   await site.stop()
   await leaves.button('Pause').click()
   const [wake, wakeLater] = [await freeze(napper), await freeze(sleeper)]
-  await giver.page.waitForTimeout(SLEEP_MS)
+  await wait(SLEEP_MS)
   await wake()
   // Nobody introduces anybody: what moves again moves over what was there before.
   await giver.givesOn()

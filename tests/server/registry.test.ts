@@ -232,6 +232,24 @@ describeNodes((create, isOne) => {
       expect(Math.max(...reached)).toBe(1)
     })
 
+    test('who asks for more is introduced to others, and only then to the same again', async () => {
+      const { connect } = await createRegistry()
+      const others = [2, 3, 4, 5, 6, 7, 8].map(connect)
+      for (const other of others) await other.announce()
+      const newcomer = connect(1)
+      const reached = async (...offers: number[]) => {
+        await newcomer.offer(...offers)
+        return others.map((other) => other.take().length)
+      }
+      const first = await reached(1, 2, 3)
+      // Answered or not.
+      await others.find((_, at) => first[at] === 1)?.answer(newcomer, 1)
+      for (const other of others) other.take()
+      expect(await reached(4, 5, 6, 7)).toEqual(first.map((count) => 1 - count))
+      const third = await reached(8, 9)
+      expect(third.filter((count) => count === 1)).toHaveLength(2)
+    })
+
     test('offers of one swarm stay in it', async () => {
       const { connect } = await createRegistry()
       const [inside, outside] = [connect(1), connect(2)]

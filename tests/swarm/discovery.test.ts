@@ -4,6 +4,7 @@ import { Discovery } from '../../src/swarm/discovery/discovery.ts'
 import type { TrackerListener, TrackerPool } from '../../src/swarm/discovery/trackerConnection.ts'
 import { ConnectionBudget } from '../../src/swarm/link/connectionBudget.ts'
 import type { PeerConnection } from '../../src/swarm/link/peerConnection.ts'
+import { ReadyOffers } from '../../src/swarm/link/readyOffers.ts'
 import { People } from '../../src/swarm/people/people.ts'
 import { parseOfferId, parsePeerId, type ClientMessage, type PeerId } from '../../src/wire/trackerMessages.ts'
 
@@ -70,6 +71,7 @@ function discover(
     isSociable: () => false,
     people: new People({ peerId: OWN, keys: null }, () => performance.now()),
     isPrivate: () => false,
+    readyOffers: new ReadyOffers(),
     link: {
       connect: () => new StubConnection() as unknown as PeerConnection,
       iceServers: [],
@@ -107,13 +109,32 @@ test('a search while the first announce waits for its offers sends none of them 
   gathered.resolve(undefined)
   await vi.advanceTimersByTimeAsync(0)
   const offers = said.flatMap((message) => (message.kind === 'announce' ? message.offers : []))
-  expect(offers).toHaveLength(5)
-  expect(new Set(offers.map(({ offerId }) => offerId)).size).toBe(5)
+  expect(offers).toHaveLength(2)
+  expect(new Set(offers.map(({ offerId }) => offerId)).size).toBe(2)
   expect(said.map((message) => message.kind === 'announce' && message.event)).toEqual(['started'])
 
   discovery.search()
   await vi.advanceTimersByTimeAsync(0)
   expect(said).toHaveLength(2)
+  discovery.stop()
+})
+
+test('as many others as the first reply tells of are offered something at once, and nobody twice', async () => {
+  const { discovery, listeners, said } = discover(['wss://one.example'])
+  listeners[0]?.opened()
+  await vi.advanceTimersByTimeAsync(0)
+  const reply = {
+    kind: 'reply',
+    infoHash: INFO_HASH,
+    intervalSeconds: 120,
+    complete: 3,
+    incomplete: 9,
+  } as const
+  listeners[0]?.received(reply)
+  await vi.advanceTimersByTimeAsync(0)
+  listeners[0]?.received(reply)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(said.map((message) => message.kind === 'announce' && message.offers.length)).toEqual([2, 3])
   discovery.stop()
 })
 
@@ -177,11 +198,11 @@ test('an offer waits for a tracker that is slow to open, and its connection has 
 test('offers that have expired are not sent, nor is an answer to one taken for a connection', async () => {
   const stub = discover(['wss://one.example'])
   await vi.advanceTimersByTimeAsync(51_000)
-  expect(StubConnection.closed).toBe(5)
+  expect(StubConnection.closed).toBe(2)
   stub.listeners[0]?.opened()
   await vi.advanceTimersByTimeAsync(0)
   // Made anew.
-  expect(StubConnection.made).toBe(10)
+  expect(StubConnection.made).toBe(4)
   await vi.advanceTimersByTimeAsync(60_000)
   answer(stub)
   await vi.advanceTimersByTimeAsync(0)

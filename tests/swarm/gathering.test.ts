@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Connection } from '../../src/swarm/link/connection.ts'
 import { ConnectionBudget } from '../../src/swarm/link/connectionBudget.ts'
 import type { IceServer, PeerConnection } from '../../src/swarm/link/peerConnection.ts'
+import { nextTask } from '../../src/swarm/nextTask.ts'
 
 /* How long a description waits for the candidates that go with it: no others can follow. */
 
@@ -9,7 +10,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 /** A browser's connection, whose candidates the test finds. */
-function describing(iceServers: readonly IceServer[]) {
+function describing(iceServers: readonly IceServer[], budget = new ConnectionBudget(() => 0)) {
   const rtc = {
     connectionState: 'new',
     iceGatheringState: 'gathering',
@@ -18,14 +19,16 @@ function describing(iceServers: readonly IceServer[]) {
     setLocalDescription: () => Promise.resolve(),
     close: () => undefined,
   } as unknown as PeerConnection & { iceGatheringState: string }
-  const budget = new ConnectionBudget(() => 0)
   const connection = new Connection({ connect: () => rtc, iceServers, budget }, (error) => {
     throw error
   })
   let isDescribed = false
-  void connection.offer(60_000).then(() => (isDescribed = true))
+  connection.offer(60_000).then(
+    () => (isDescribed = true),
+    () => undefined,
+  )
   return {
-    find: (type: string) => rtc.onicecandidate?.({ candidate: { type } }),
+    find: (type: string, protocol = 'udp') => rtc.onicecandidate?.({ candidate: { type, protocol } }),
     finish: () => {
       rtc.iceGatheringState = 'complete'
       rtc.onicegatheringstatechange?.()
@@ -33,6 +36,7 @@ function describing(iceServers: readonly IceServer[]) {
     /** Whether it is there after so long. */
     after: async (ms: number) => {
       await vi.advanceTimersByTimeAsync(ms)
+      for (let turn = 0; turn < 4; turn++) await nextTask()
       return isDescribed
     },
     close: () => connection.close(),
@@ -80,6 +84,18 @@ test('a relay is waited for longer than anything else', async () => {
   close()
 })
 
+test('what was found while the machine stood still goes with it', async () => {
+  const { find, after, close } = describing([STUN])
+  await after(0)
+  find('srflx')
+  // Its timer fires before the event of another interface's address, which has waited as long.
+  vi.advanceTimersByTime(5_000)
+  find('srflx')
+  expect(await after(49)).toBe(false)
+  expect(await after(1)).toBe(true)
+  close()
+})
+
 test('whatever is waited for, nothing is once the browser has found all', async () => {
   const { find, finish, after, close } = describing([STUN, TURN])
   find('host')
@@ -87,4 +103,56 @@ test('whatever is waited for, nothing is once the browser has found all', async 
   finish()
   expect(await after(0)).toBe(true)
   close()
+})
+
+test('once it is known what there is, nothing is waited for but that', async () => {
+  const budget = new ConnectionBudget(() => 0)
+  const first = describing([STUN], budget)
+  await first.after(0)
+  for (const type of ['host', 'host', 'srflx']) first.find(type)
+  // Long after it has gone.
+  expect(await first.after(100)).toBe(true)
+  first.find('host', 'tcp')
+  first.finish()
+  first.close()
+
+  const second = describing([STUN], budget)
+  await second.after(0)
+  second.find('srflx')
+  second.find('host')
+  expect(await second.after(0)).toBe(false)
+  second.find('host')
+  expect(await second.after(0)).toBe(true)
+  second.close()
+
+  // Of other servers nothing is known; nor is anything missed where an address has gone.
+  const other = describing([], budget)
+  await other.after(0)
+  for (const type of ['host', 'host', 'srflx']) other.find(type)
+  expect(await other.after(10)).toBe(false)
+  other.close()
+  const lacking = describing([STUN], budget)
+  await lacking.after(0)
+  for (const type of ['host', 'srflx']) lacking.find(type)
+  expect(await lacking.after(49)).toBe(false)
+  expect(await lacking.after(1)).toBe(true)
+  lacking.finish()
+  lacking.close()
+
+  const last = describing([STUN], budget)
+  await last.after(0)
+  for (const type of ['host', 'srflx']) last.find(type)
+  expect(await last.after(0)).toBe(true)
+  last.close()
+})
+
+test('what is never described is given up with its connection', async () => {
+  const rtc = { createOffer: () => new Promise(() => undefined), close: () => undefined }
+  const connect = () => rtc as unknown as PeerConnection
+  const options = { connect, iceServers: [], budget: new ConnectionBudget(() => 0) }
+  const connection = new Connection(options, () => connection.close())
+  const offer = connection.offer(50_000)
+  const failed = expect(offer).rejects.toThrow('link-closed')
+  await vi.advanceTimersByTimeAsync(50_000)
+  await failed
 })

@@ -5,6 +5,7 @@ import type { TrackerListener, TrackerPool } from '../../src/swarm/discovery/tra
 import { ConnectionBudget } from '../../src/swarm/link/connectionBudget.ts'
 import type { PeerConnection } from '../../src/swarm/link/peerConnection.ts'
 import type { PeerLink } from '../../src/swarm/link/peerLink.ts'
+import { ReadyOffers } from '../../src/swarm/link/readyOffers.ts'
 import { People } from '../../src/swarm/people/people.ts'
 import { parseOfferId, parsePeerId, type ClientMessage } from '../../src/wire/trackerMessages.ts'
 import { StubConnection } from './support/stubConnection.ts'
@@ -59,6 +60,7 @@ class Page {
       isSociable: () => false,
       people: new People({ peerId: OWN, keys: null }, () => performance.now()),
       isPrivate: () => false,
+      readyOffers: new ReadyOffers(),
       link: {
         connect: () => new StubConnection() as unknown as PeerConnection,
         iceServers: [],

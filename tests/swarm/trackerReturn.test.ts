@@ -1,10 +1,26 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
 import { seededRandom } from '../../src/core/random.ts'
-import { TrackerConnection } from '../../src/swarm/discovery/trackerConnection.ts'
+import {
+  TrackerConnection,
+  TrackerPool,
+  type TrackerListener,
+} from '../../src/swarm/discovery/trackerConnection.ts'
 
 /** When pages come back to a tracker that they have lost, in virtual time. */
 
 const PAGES = 300
+const ADDRESS = 'ws://tracker.example/announce'
+const INFO_HASH = parseInfoHash('a'.repeat(40)) as InfoHash
+
+const nothing = () => undefined
+const LISTENER: TrackerListener = {
+  opened: nothing,
+  probe: nothing,
+  received: nothing,
+  excluded: nothing,
+  changed: nothing,
+}
 
 /** A socket that does what the test says, as far as a connection uses it. */
 class StubSocket {
@@ -27,7 +43,7 @@ function openPages(isUp: () => boolean) {
   const pages = Array.from(
     { length: PAGES },
     () =>
-      new TrackerConnection('ws://tracker.example/announce', {
+      new TrackerConnection(ADDRESS, {
         openSocket() {
           attempts.push(Date.now())
           const socket = new StubSocket()
@@ -47,6 +63,7 @@ function openPages(isUp: () => boolean) {
         excluded: () => undefined,
       }),
   )
+  for (const page of pages) page.add(INFO_HASH, LISTENER)
   const closeAll = (code: number): void => {
     for (const socket of open) socket.onclose({ code })
     open.clear()
@@ -89,7 +106,7 @@ test('one that is down for half a minute has all of them back within a minute, a
 test('a line that changes twice in a moment costs one socket, and keeps one of two', () => {
   const sockets: StubSocket[] = []
   const closed: StubSocket[] = []
-  const page = new TrackerConnection('ws://tracker.example/announce', {
+  const page = new TrackerConnection(ADDRESS, {
     openSocket() {
       const socket = new StubSocket()
       const close = socket.close.bind(socket)
@@ -114,4 +131,76 @@ test('a line that changes twice in a moment costs one socket, and keeps one of t
   expect(sockets).toHaveLength(3)
   expect(closed).toContain(sockets[1])
   expect(closed).not.toContain(sockets[2])
+})
+
+describe('a tracker that is to be at hand', () => {
+  /** A page's trackers, and what it opens and sends. */
+  function onePage() {
+    const [sockets, sent]: [StubSocket[], string[]] = [[], []]
+    const pool = new TrackerPool({
+      openSocket() {
+        const socket = Object.assign(new StubSocket(), {
+          readyState: WebSocket.OPEN,
+          send: (text: string) => {
+            sent.push(text)
+            queueMicrotask(() => socket.onmessage({ data: '{"action":"scrape","files":{}}' }))
+          },
+        })
+        sockets.push(socket)
+        queueMicrotask(() => socket.onopen())
+        return socket as unknown as WebSocket
+      },
+      now: () => Date.now(),
+      random: () => 0.5,
+      excluded: nothing,
+    })
+    return { pool, sockets, sent }
+  }
+
+  test('is there at once for the first swarm, and stays for the next', async () => {
+    const { pool, sockets } = onePage()
+    pool.keep(ADDRESS)
+    await vi.advanceTimersByTimeAsync(100)
+    const opened = vi.fn()
+    expect(pool.join(ADDRESS, INFO_HASH, { ...LISTENER, opened }).status.kind).toBe('open')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(opened).toHaveBeenCalledOnce()
+    pool.leave(ADDRESS, INFO_HASH)
+    pool.join(ADDRESS, INFO_HASH, LISTENER)
+    expect(sockets).toHaveLength(1)
+  })
+
+  test('is asked for nothing but whether it is alive, and let go when no swarm comes', async () => {
+    const { pool, sockets, sent } = onePage()
+    pool.keep(ADDRESS)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(sent.length).toBeGreaterThan(1)
+    expect(new Set(sent)).toEqual(new Set(['{"action":"scrape","info_hash":[]}']))
+    const told = sent.length
+    await vi.advanceTimersByTimeAsync(30 * 60_000)
+    expect(sent.length).toBeLessThan(told * 12)
+    expect(sockets).toHaveLength(1)
+    // Somebody who comes then has it opened.
+    expect(pool.join(ADDRESS, INFO_HASH, LISTENER).status.kind).toBe('connecting')
+    expect(sockets).toHaveLength(2)
+  })
+
+  test('is not opened again and again for nobody', async () => {
+    const { pool, sockets } = onePage()
+    pool.keep(ADDRESS)
+    await vi.advanceTimersByTimeAsync(100)
+    sockets[0]?.close()
+    await vi.advanceTimersByTimeAsync(5 * 60_000)
+    expect(sockets).toHaveLength(1)
+  })
+
+  test('is let go with the page', async () => {
+    const { pool, sockets } = onePage()
+    const closed = vi.fn()
+    pool.keep(ADDRESS)
+    await vi.advanceTimersByTimeAsync(100)
+    if (sockets[0]) sockets[0].close = closed
+    pool.rest()
+    expect(closed).toHaveBeenCalledOnce()
+  })
 })

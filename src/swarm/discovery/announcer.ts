@@ -1,5 +1,11 @@
 import type { Milliseconds } from '../../core/brand.ts'
-import type { AnnounceRequest, OfferId, OfferRelay, TrackerMessage } from '../../wire/trackerMessages.ts'
+import type {
+  AnnounceRequest,
+  Offer,
+  OfferId,
+  OfferRelay,
+  TrackerMessage,
+} from '../../wire/trackerMessages.ts'
 import type { DiscoveryOptions } from './discoveryOptions.ts'
 import { OpenOffers, type OpenOffersOptions } from './openOffers.ts'
 import type { TrackerConnection, TrackerListener, TrackerStatus } from './trackerConnection.ts'
@@ -16,6 +22,9 @@ const SEARCH_GROWTH = 1.6
 
 /** A peer that was lost is looked for so soon: others may be lost in the same moment. Not twice within a first search. */
 const SOON: Milliseconds = 500
+
+/** So many go with the first announce, for which somebody waits; the others when it is known how many are there. */
+const AT_ONCE = 2
 
 const DEFAULT_INTERVAL: Milliseconds = 120_000
 const SHORTEST_INTERVAL: Milliseconds = 15_000
@@ -55,6 +64,11 @@ export class Announcer implements TrackerListener {
   #search: Milliseconds = FIRST_SEARCH
   #stopped = false
   #lookedSoonAt: Milliseconds = -Infinity
+  #openedAt: Milliseconds = Infinity
+  /** Somebody came after the last reply, and maybe others who found other people. */
+  #isStale = false
+  /** When it announces next. */
+  #dueAt: Milliseconds = Infinity
   #prepared: Promise<AnnounceRequest['offers']> | null = null
   /** An announce waits for its offers. */
   #taking = false
@@ -78,6 +92,7 @@ export class Announcer implements TrackerListener {
 
   opened(): void {
     this.#firstReply = true
+    this.#openedAt = this.#options.now()
     this.#unreplied = []
     this.announce('started')
   }
@@ -94,9 +109,8 @@ export class Announcer implements TrackerListener {
         this.swarm = { seeds: message.complete, leechers: message.incomplete }
         this.#withdrawSpare()
         this.#interval = Math.max(message.intervalSeconds * 1000, SHORTEST_INTERVAL)
-        if (this.#firstReply && this.#offers.isEmpty && this.#missing > 0) this.announce()
+        if (this.#firstReply) this.#offerMore()
         else this.#schedule()
-        this.#firstReply = false
         this.#options.changed()
         break
       case 'failure':
@@ -108,6 +122,7 @@ export class Announcer implements TrackerListener {
         this.#options.changed()
         break
       case 'offer':
+        this.#somebodyCame()
         void this.#answer(message)
         break
       case 'answer':
@@ -144,6 +159,14 @@ export class Announcer implements TrackerListener {
     this.#offers.withdraw(offer)
   }
 
+  /**
+   * Whether it has had time to bring everybody together, and has not: an offer goes to whom chance picks, so whoever is
+   * missing may have to wait for long.
+   */
+  get isShort(): boolean {
+    return this.#others > 0 && this.#options.now() - this.#openedAt >= FIRST_SEARCH
+  }
+
   /** Links that wait for an answer. */
   get offering(): number {
     return this.#offers.count
@@ -163,9 +186,8 @@ export class Announcer implements TrackerListener {
     const now = this.#options.now()
     const isSoon = isLost && now - this.#lookedSoonAt >= FIRST_SEARCH
     if (isSoon) this.#lookedSoonAt = now
-    // What is about to be looked for is not put off.
     if (isSoon || this.#search >= FIRST_SEARCH) this.#search = isSoon ? SOON : FIRST_SEARCH
-    this.#schedule()
+    this.#scheduleSooner()
   }
 
   /** The tracker's socket may be dead. */
@@ -181,21 +203,40 @@ export class Announcer implements TrackerListener {
     this.#offers.end()
   }
 
-  async #announce(event?: 'started' | 'completed'): Promise<void> {
+  /** @param waiting offers that are for some of those who are missing */
+  async #announce(event?: 'started' | 'completed', waiting = 0): Promise<void> {
+    const isStale = this.#isStale
+    this.#isStale = false
     this.#search = Math.max(FIRST_SEARCH, this.#search)
     this.#schedule()
-    this.#search *= SEARCH_GROWTH
+    if (waiting === 0) this.#search *= SEARCH_GROWTH
     // Opening the socket announces anew; until then offers would be made for nobody.
     if (this.status.kind !== 'open') return
     // One that is about to go carries offers for all who are missing.
     if (event === undefined && this.#taking) return
-    const offers = event === 'completed' ? [] : await this.#takeOffers()
+    if (isStale) this.#firstReply = true
+    const offers = event === 'completed' ? [] : await this.#takeOffers(waiting)
     if (this.#stopped) return
-    this.offered += offers.length
     this.#say(event, offers)
   }
 
+  /** Counts of a reply are those of its moment: who has few people asks anew, or may miss whoever came since. */
+  #somebodyCame(): void {
+    if (this.#options.satisfied() || this.#options.linked() >= COMPANY) return
+    this.#isStale = true
+    this.#scheduleSooner()
+  }
+
+  /** The first reply tells how many are there: those who were offered nothing with the announce are now. */
+  #offerMore(): void {
+    this.#firstReply = false
+    const waiting = this.#offers.count
+    if (this.#missing > waiting) void this.#announce(undefined, waiting)
+    else this.#schedule()
+  }
+
   #say(event: AnnounceRequest['event'], offers: AnnounceRequest['offers']): void {
+    this.offered += offers.length
     this.#unreplied.push(offers.map(({ offerId }) => offerId))
     this.#tracker.send(this.#request(event, offers))
   }
@@ -237,12 +278,12 @@ export class Announcer implements TrackerListener {
     const hoped = this.swarm ? this.#others > 0 : isAlone && !this.#options.satisfied()
     // Of a socket that was lost the tracker may still hold a former self, of this page and of others: it hands offers to
     // them as well, and counts them from its next reply on.
-    const wanted = this.#firstReply ? (hoped ? MOST_OFFERS : 0) : this.#others
+    const wanted = this.#firstReply ? (hoped ? AT_ONCE : 0) : this.#others
     const { room, link } = this.#options
     return Math.max(0, Math.min(wanted, MOST_OFFERS, room(), link.budget.offers.share))
   }
 
-  async #takeOffers(): Promise<AnnounceRequest['offers']> {
+  async #takeOffers(waiting: number): Promise<AnnounceRequest['offers']> {
     // An offer is for one peer, so that what was prepared goes with one announce.
     const preparing = this.#prepared
     this.#prepared = null
@@ -251,13 +292,13 @@ export class Announcer implements TrackerListener {
       await this.#options.asked
       // The socket may have taken so long to open that they have expired.
       const alive = ((await preparing) ?? []).filter(({ offerId }) => this.#offers.has(offerId))
-      return alive.length > 0 ? alive : await this.#makeOffers(this.#missing)
+      return alive.length > 0 ? alive : await this.#makeOffers(Math.max(0, this.#missing - waiting))
     } finally {
       this.#taking = false
     }
   }
 
-  async #makeOffers(count: number): Promise<AnnounceRequest['offers']> {
+  async #makeOffers(count: number): Promise<readonly Offer[]> {
     const made = await Promise.all(Array.from({ length: count }, () => this.#offers.make(null)))
     return made.flatMap((offer) => offer ?? [])
   }
@@ -270,13 +311,25 @@ export class Announcer implements TrackerListener {
     this.#tracker.send({ kind: 'answer', infoHash, peerId, toPeerId, offerId, sdp })
   }
 
-  #schedule(): void {
-    if (this.#stopped) return
-    clearTimeout(this.#timer)
+  /** How long to wait until the next announce. */
+  get #patience(): Milliseconds {
     const searching = this.#others > 0 && this.#options.room() > 0
     if (!searching) this.#search = FIRST_SEARCH
     const patience = this.#options.held() ? SHORTEST_INTERVAL : this.#interval
-    const wait = searching ? Math.min(this.#search, patience) : patience
+    if (searching) return Math.min(this.#search, patience)
+    return this.#isStale ? Math.min(FIRST_SEARCH, patience) : patience
+  }
+
+  /** What is about to be looked for is not put off. */
+  #scheduleSooner(): void {
+    if (this.#options.now() + this.#patience < this.#dueAt) this.#schedule()
+  }
+
+  #schedule(): void {
+    if (this.#stopped) return
+    clearTimeout(this.#timer)
+    const wait = this.#patience
+    this.#dueAt = this.#options.now() + wait
     this.#timer = setTimeout(() => this.announce(), wait)
   }
 }

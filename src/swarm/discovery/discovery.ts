@@ -1,4 +1,5 @@
 import type { IntroductionMessage } from '../../wire/introductionMessages.ts'
+import type { ShortOpening } from '../../wire/shortOpening.ts'
 import type { OfferRelay, PeerId } from '../../wire/trackerMessages.ts'
 import { PeerLink } from '../link/peerLink.ts'
 import { networkOf } from '../link/strangers.ts'
@@ -46,6 +47,7 @@ export class Discovery {
       wanted: () => this.#wantsIntroductions,
       room: () => this.#room,
       isLinked: (id) => this.#answering.has(id) || !this.#links.isBest(id, options.peerId),
+      opening: () => this.#opening,
       described: (sdp) => this.#described(sdp),
       adopt: (link) => this.#adoptOwn(link),
       answer: (offer, by) => this.#answer(offer, `peer ${by}`),
@@ -68,6 +70,7 @@ export class Discovery {
           held: () => this.#heldUntil !== null,
           linked: () => this.#links.sound,
           asked: this.#asked,
+          opening: () => this.#opening,
           described: (sdp) => this.#described(sdp),
           adopt: (link) => this.#adoptOwn(link),
           answer: (offer) => this.#answer(offer, `tracker ${url}`),
@@ -85,10 +88,11 @@ export class Discovery {
     this.#introductions.received(from, message)
   }
 
-  /** While no tracker answers, those who are connected tell of others, until there are enough. */
+  /** While no tracker answers, or it leaves somebody out, those who are connected tell of others, until there are enough. */
   get #wantsIntroductions(): boolean {
     const { satisfied, isSociable } = this.#options
-    if (this.#stopped || this.#announcers.some(({ status }) => status.kind === 'open')) return false
+    const answering = this.#announcers.filter(({ status }) => status.kind === 'open')
+    if (this.#stopped || (answering.length > 0 && !answering.some(({ isShort }) => isShort))) return false
     return (!satisfied() || isSociable()) && this.#links.sound < COMPANY
   }
 
@@ -174,7 +178,7 @@ export class Discovery {
     const place = options.budget.strangers.admit(this, `${source} ${networkOf(sdp)}`, evict)
     if (!place) return null
     this.#answering.add(from)
-    const answering = PeerLink.answer(sdp, from, options).catch(() => null)
+    const answering = PeerLink.answer(sdp, from, options, this.#opening).catch(() => null)
     people.making(
       from,
       answering.then((made) => made?.link ?? null),
@@ -218,6 +222,11 @@ export class Discovery {
       withdraw: (offer) => hosts().forEach((host) => host.withdraw(offer)),
       take: (link) => void links.adopt(link, null, null),
     }
+  }
+
+  /** What this end says of itself to other pages. */
+  get #opening(): ShortOpening {
+    return { lacksInfo: this.#options.stats().left === null }
   }
 
   #adoptOwn(link: PeerLink): void {

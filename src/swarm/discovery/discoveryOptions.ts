@@ -3,6 +3,7 @@ import type { InfoHash } from '../../core/infoHash.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
 import type { LinkOptions } from '../link/connection.ts'
 import type { PeerLink } from '../link/peerLink.ts'
+import type { ReadyOffers } from '../link/readyOffers.ts'
 import type { People } from '../people/people.ts'
 import type { Neighbour } from './introducer.ts'
 import type { TrackerPool } from './trackerConnection.ts'
@@ -17,6 +18,8 @@ export interface DiscoveryOptions {
   /** Whether there is something to be told besides what is shared: some others are then met, whatever they have. */
   readonly isSociable: () => boolean
   readonly link: LinkOptions
+  /** Connections that were described before anybody asked for them. */
+  readonly readyOffers: ReadyOffers<PeerLink>
   /** Those whom this page is connected to, in whichever share. */
   readonly people: People
   /** Whether peers are met through its trackers alone (BEP 27), as far as is known. */

@@ -94,7 +94,7 @@ export class Introductions {
 
   /** Looks whether others are wanted, and asks for them in a while. `soon`: something has changed. */
   look(soon = false): void {
-    if (soon) {
+    if (soon && this.#wait > SOON) {
       clearTimeout(this.#timer)
       this.#timer = undefined
       this.#wait = SOON

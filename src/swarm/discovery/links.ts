@@ -26,7 +26,7 @@ export interface LinksOptions {
   readonly peerId: PeerId
   /** A link is open. */
   readonly found: (link: PeerLink) => void
-  /** One that was open has ended, or nothing comes over it. `isLost`: nobody has ended it. */
+  /** One has ended, or nothing comes over it. `isLost`: it was open, and nobody has ended it. */
   readonly lost: (isLost: boolean) => void
   /** Something else is to be told about them. */
   readonly changed: () => void
@@ -145,7 +145,8 @@ export class Links {
         if (before && !opened && !before.link.destroying) this.#links.set(link.id, before)
         else this.#links.delete(link.id)
       }
-      if (opened) lost(link.isFaltering)
+      // One that never opened was taken for somebody who need not be looked for.
+      lost(opened && link.isFaltering)
       changed()
     })
     link.once('error', () => {

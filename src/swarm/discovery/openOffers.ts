@@ -1,7 +1,9 @@
 import type { Milliseconds } from '../../core/brand.ts'
+import type { ShortOpening } from '../../wire/shortOpening.ts'
 import type { Offer, OfferId, PeerId } from '../../wire/trackerMessages.ts'
 import type { LinkOptions } from '../link/connection.ts'
 import { PeerLink } from '../link/peerLink.ts'
+import type { ReadyOffers } from '../link/readyOffers.ts'
 import { randomOfferId } from './randomOfferId.ts'
 
 /** Offers that nobody has answered by then are closed; trackers forget them sooner. */
@@ -9,6 +11,10 @@ const LIFETIME: Milliseconds = 50_000
 
 export interface OpenOffersOptions {
   readonly link: LinkOptions
+  /** Those that were made before anybody asked for them. */
+  readonly readyOffers: ReadyOffers<PeerLink>
+  /** What this end says of itself to other pages. */
+  readonly opening: () => ShortOpening
   /** A connection was described so, to be offered. */
   readonly described: (sdp: string) => void
   /** Takes over a link that was offered here. */
@@ -55,9 +61,9 @@ export class OpenOffers<About> {
     const { link: options } = this.#options
     if (!options.budget.offers.take()) return null
     this.#making++
-    const made = await PeerLink.offer(options, LIFETIME).catch(() => null)
+    const made = await this.#offer().catch(() => null)
     this.#making--
-    if (!made || this.#ended) {
+    if (!made || this.#ended || made.link.destroying) {
       options.budget.offers.giveBack()
       made?.link.destroy()
       return null
@@ -68,6 +74,13 @@ export class OpenOffers<About> {
     this.#open.set(offerId, { link, about })
     link.once('close', () => this.#take(offerId))
     return { offerId, sdp }
+  }
+
+  async #offer(): Promise<{ link: PeerLink; sdp: string }> {
+    const { link: options, readyOffers, opening } = this.#options
+    const link = readyOffers.take(options.iceServers)
+    if (!link) return PeerLink.offer(options, LIFETIME, opening())
+    return { link, sdp: link.offerAs(opening(), LIFETIME) }
   }
 
   /** An answer came; nothing happens when the offer waits no longer. */

@@ -25,6 +25,9 @@ const OPENING_IN_VAIN: Milliseconds = 3_000
 const LINE_RETRY: Milliseconds = 2_000
 const LINE_PATIENCE: Milliseconds = 10 * 60_000
 
+/** A socket that no swarm uses, though one may soon, is kept for so long. */
+const KEPT_FOR: Milliseconds = 10 * 60_000
+
 /** How one tracker is doing, for the page to tell. */
 export type TrackerStatus =
   { kind: 'connecting' } | { kind: 'open' } | { kind: 'unreachable'; retryAt: Milliseconds }
@@ -73,17 +76,25 @@ export class TrackerConnection {
   #silenceTimer: ReturnType<typeof setTimeout> | undefined
   /** Of the socket that is not open yet. */
   #openingSince: Milliseconds = 0
+  /** Since when no swarm uses it. */
+  #idleSince: Milliseconds
   /** This page's own line was lost, and is tried again and again until then. */
   #lineTriedUntil: Milliseconds = -Infinity
 
   constructor(url: string, options: TrackerConnectionOptions) {
     this.url = url
     this.#options = options
+    this.#idleSince = options.now()
     this.#open()
   }
 
   get idle(): boolean {
     return this.#listeners.size === 0
+  }
+
+  /** Nobody uses it, and it is not open any more. */
+  get isSpent(): boolean {
+    return this.idle && this.status.kind === 'unreachable'
   }
 
   add(infoHash: InfoHash, listener: TrackerListener): void {
@@ -97,6 +108,7 @@ export class TrackerConnection {
 
   remove(infoHash: InfoHash): void {
     this.#listeners.delete(infoHash)
+    if (this.idle) this.#idleSince = this.#options.now()
   }
 
   /** Sends if the socket is open; a message for a closed one is dropped, the next `opened` makes up for it. */
@@ -167,7 +179,8 @@ export class TrackerConnection {
 
   #retryIn(wait: Milliseconds): void {
     clearTimeout(this.#retry)
-    this.#retry = setTimeout(() => this.#open(), wait)
+    // For nobody it is not opened again: whoever needs it opens another.
+    if (!this.idle) this.#retry = setTimeout(() => this.#open(), wait)
     this.#become({ kind: 'unreachable', retryAt: this.#options.now() + wait })
   }
 
@@ -187,8 +200,11 @@ export class TrackerConnection {
 
   #probe(): void {
     const [listener] = this.#listeners.values()
-    listener?.probe()
-    this.#silence?.asked(this.#options.now())
+    const now = this.#options.now()
+    if (listener) listener.probe()
+    else if (now - this.#idleSince < KEPT_FOR) this.send({ kind: 'scrape', infoHashes: [] })
+    else this.#socket?.close()
+    this.#silence?.asked(now)
   }
 
   /** Closing it properly would take a word of the other side: it is left behind. */
@@ -235,6 +251,8 @@ export class TrackerConnection {
   /** Asking again and again would not make a member of anybody: at the longest interval that there is. */
   #exclude(): void {
     this.#failures = MOST_FAILURES
+    // Whoever asked for nothing was refused nothing.
+    if (this.idle) return
     for (const listener of [...this.#listeners.values()]) listener.excluded()
     this.#options.excluded(this.url)
   }
@@ -256,15 +274,28 @@ export class TrackerConnection {
 export class TrackerPool {
   readonly #connections = new Map<string, TrackerConnection>()
   readonly #options: TrackerConnectionOptions
+  /** To be open before any swarm needs it, and after. */
+  #kept: string | null = null
 
   constructor(options: TrackerConnectionOptions) {
     this.#options = options
   }
 
+  /** Opens the socket to a tracker that is about to be needed: that takes two round trips. Nobody is announced by that. */
+  keep(url: string): void {
+    this.#kept = url
+    this.#open(url)
+  }
+
+  /** Closes sockets that no swarm needs. */
+  rest(): void {
+    this.#kept = null
+    for (const url of [...this.#connections.keys()]) this.#closeIfIdle(url)
+  }
+
   /** Joins a swarm's listener to a tracker; returns the connection to send by. */
   join(url: string, infoHash: InfoHash, listener: TrackerListener): TrackerConnection {
-    const connection = this.#connections.get(url) ?? new TrackerConnection(url, this.#options)
-    this.#connections.set(url, connection)
+    const connection = this.#open(url)
     connection.add(infoHash, listener)
     return connection
   }
@@ -280,8 +311,21 @@ export class TrackerPool {
   }
 
   leave(url: string, infoHash: InfoHash): void {
+    this.#connections.get(url)?.remove(infoHash)
+    if (url !== this.#kept) this.#closeIfIdle(url)
+  }
+
+  #open(url: string): TrackerConnection {
+    const present = this.#connections.get(url)
+    if (present && !present.isSpent) return present
+    present?.close()
+    const connection = new TrackerConnection(url, this.#options)
+    this.#connections.set(url, connection)
+    return connection
+  }
+
+  #closeIfIdle(url: string): void {
     const connection = this.#connections.get(url)
-    connection?.remove(infoHash)
     if (!connection?.idle) return
     connection.close()
     this.#connections.delete(url)

@@ -125,6 +125,11 @@ export class Carrier {
     return this.connection.rtc.createDataChannel(name)
   }
 
+  /** A channel that the other end opens as well, by the same number. */
+  agreeOnChannel(name: string, number: { readonly negotiated: true; readonly id: number }): DataChannel {
+    return this.connection.rtc.createDataChannel(name, number)
+  }
+
   /** A channel of this name may be opened by the other end, once. */
   expect(name: string, came: (channel: DataChannel) => void): void {
     this.#expected.set(name, came)

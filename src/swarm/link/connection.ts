@@ -1,7 +1,9 @@
 import type { Milliseconds } from '../../core/brand.ts'
+import { nextTask } from '../nextTask.ts'
 import type { ConnectionBudget } from './connectionBudget.ts'
+import type { CandidateSearch } from './knownCandidates.ts'
 import { isRelayed, isTurn } from './path.ts'
-import type { Connect, IceServer, PeerConnection } from './peerConnection.ts'
+import type { Connect, Description, IceServer, PeerConnection } from './peerConnection.ts'
 
 /**
  * How long to wait for more ICE candidates after the first, and after the first of the last kind there can be. The tracker
@@ -12,11 +14,18 @@ import type { Connect, IceServer, PeerConnection } from './peerConnection.ts'
 const GATHER_PATIENCE: Milliseconds = 1000
 const LAST_PATIENCE: Milliseconds = 50
 
+/** Turns of the event loop in which all is told that has happened: within one, messages come in no certain order. */
+const TURNS = 2
+
 /** A TURN server takes more round trips, and who needs it can connect in no other way. */
 const RELAY_PATIENCE: Milliseconds = 3000
 
 /** A connection that has not opened so long after both were described never will: ICE gives up after about as long. */
 const CONNECT_TIMEOUT: Milliseconds = 30_000
+
+/** What an answer says of who begins with DTLS (RFC 8842). */
+const BEGINS = 'a=setup:active'
+const WAITS = 'a=setup:passive'
 
 export interface LinkOptions {
   /** WebRTC. */
@@ -31,6 +40,7 @@ export class Connection {
   /** How long to wait for candidates after the first, and the kind after which the rest may be missed. */
   readonly #patience: { first: Milliseconds; last: 'host' | 'srflx' | 'relay' }
   readonly #budget: ConnectionBudget
+  readonly #search: CandidateSearch
   readonly #failed: (error: Error) => void
   /** Nothing comes over it; it may recover, unless it has failed. */
   isFaltering = false
@@ -53,6 +63,7 @@ export class Connection {
   ) {
     this.rtc = counted(budget, () => connect(iceServers))
     this.#budget = budget
+    this.#search = budget.candidates.search(JSON.stringify(iceServers))
     this.#failed = (error) => {
       this.hasPath = isPath(this.rtc.iceConnectionState)
       failed(error)
@@ -104,12 +115,33 @@ export class Connection {
     return this.#describe(() => this.rtc.createOffer())
   }
 
-  async answer(offer: string): Promise<string> {
+  /** What {@link offer} has made, whose answer may take so long from now on. */
+  offerAgain(lifetime: Milliseconds): string {
+    this.#giveUpIn(lifetime)
+    return this.#description
+  }
+
+  /**
+   * @param waits leaves it to the other end to begin with DTLS, where that makes no difference to it: who begins is done
+   *   first, and begins with SCTP as well, whose other end can then say something first
+   */
+  async answer(offer: string, waits = false): Promise<string> {
     this.#giveUpIn(CONNECT_TIMEOUT)
     return this.#describe(async () => {
       await this.rtc.setRemoteDescription({ type: 'offer', sdp: offer })
-      return this.rtc.createAnswer()
+      const answer = await this.rtc.createAnswer()
+      return waits ? this.#waiting(answer) : answer
     })
+  }
+
+  /** Null once it is described so; the answer as it was where the browser insists on that. */
+  async #waiting({ type, sdp = '' }: Description): Promise<Description | null> {
+    if (!sdp.includes(BEGINS)) return { type, sdp }
+    const waiting = { type, sdp: sdp.replace(BEGINS, WAITS) }
+    return this.rtc.setLocalDescription(waiting).then(
+      () => null,
+      () => ({ type, sdp }),
+    )
   }
 
   /** Takes a peer's answer; a description that is none ends the connection. */
@@ -136,18 +168,29 @@ export class Connection {
     if (!this.#closed) this.#timer = setTimeout(() => this.#failed(new Error('connection-timeout')), wait)
   }
 
-  async #describe(describe: () => ReturnType<PeerConnection['createOffer']>): Promise<string> {
+  async #describe(describe: () => Promise<Description | null>): Promise<string> {
+    // What a browser has begun when the connection is closed it never ends, one way or the other.
+    const closed = this.#closing.promise.then(() => Promise.reject(new Error('link-closed')))
     try {
-      await this.rtc.setLocalDescription(await describe())
-      await this.#gathered()
-      const sdp = this.rtc.localDescription?.sdp
-      if (!sdp) throw new Error('link-closed')
-      // All candidates are in the description: a peer that trusted this line would wait for more.
-      return sdp.replace(/a=ice-options:trickle\r?\n/g, '')
+      await Promise.race([this.#set(describe), closed])
+      return this.#description
     } catch (error) {
       this.#failed(asError(error))
       throw error
     }
+  }
+
+  async #set(describe: () => Promise<Description | null>): Promise<void> {
+    const description = await describe()
+    if (description) await this.rtc.setLocalDescription(description)
+    await this.#gathered()
+  }
+
+  get #description(): string {
+    const sdp = this.rtc.localDescription?.sdp
+    if (!sdp) throw new Error('link-closed')
+    // All candidates are in the description: a peer that trusted this line would wait for more.
+    return sdp.replace(/a=ice-options:trickle\r?\n/g, '')
   }
 
   async #gathered(): Promise<void> {
@@ -155,21 +198,33 @@ export class Connection {
     if (rtc.iceGatheringState === 'complete') return
     await new Promise<void>((resolve) => {
       let patience: ReturnType<typeof setTimeout> | undefined
+      let found = 0
       const waitFor = (wait: Milliseconds) => {
         clearTimeout(patience)
-        patience = setTimeout(resolve, wait)
+        patience = setTimeout(() => void end(), wait)
+      }
+      const end = async () => {
+        const [before, fired] = [found, patience]
+        // After the machine stood still timers fire first, and what was found meanwhile is still to be told.
+        for (let turn = 0; turn < TURNS; turn++) await nextTask()
+        if (found === before) resolve()
+        else if (patience === fired) waitFor(LAST_PATIENCE)
       }
       rtc.onicecandidate = ({ candidate }) => {
         if (!candidate) return
+        found++
+        this.#search.found(candidate)
+        // Others may be told in this turn.
+        if (this.#search.hasAll) return waitFor(0)
         if (patience === undefined) waitFor(this.#patience.first)
         if (candidate.type === this.#patience.last) waitFor(LAST_PATIENCE)
       }
       rtc.onicegatheringstatechange = () => {
         if (rtc.iceGatheringState !== 'complete') return
         clearTimeout(patience)
+        this.#search.ended()
         resolve()
       }
-      void this.#closing.promise.then(() => resolve())
     })
   }
 }

@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import { HeldMemory } from './heldMemory.ts'
+import { KnownCandidates } from './knownCandidates.ts'
 import { OfferPlaces } from './offerPlaces.ts'
 import { Strangers } from './strangers.ts'
 
@@ -23,6 +24,7 @@ export class ConnectionBudget {
   /** Those to peers who offered them and are not proved. */
   readonly strangers: Strangers
   readonly memory = new HeldMemory()
+  readonly candidates = new KnownCandidates()
   /** Those that are offered, to whoever answers. */
   readonly offers = new OfferPlaces()
   /** What the visitor allows, and what the machine bears. */

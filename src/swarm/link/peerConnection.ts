@@ -42,12 +42,14 @@ export interface DataChannel {
   close(): void
 }
 
-interface Candidate {
+export interface Candidate {
   /** `host`, `srflx`, `prflx` or `relay`. */
   readonly type?: string | null
+  /** `udp` or `tcp`, where that is told. */
+  readonly protocol?: string | null
 }
 
-interface Description {
+export interface Description {
   /** `offer` or `answer`. */
   readonly type: string
   readonly sdp?: string

@@ -1,5 +1,7 @@
 import { Duplex } from 'streamx'
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import { equalBytes } from '../../core/bytes.ts'
+import { openingIn, withOpening, type ShortOpening } from '../../wire/shortOpening.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
 import { Carrier, type LaneCount } from './carrier.ts'
 import { asError, type LinkOptions } from './connection.ts'
@@ -19,6 +21,7 @@ const HIGH_WATER: Bytes = 1024 * 1024
 
 /** Agreed beforehand (negotiated), and out of the way of numbers that either end gives to channels of its own. */
 const SIDE_CHANNEL = { negotiated: true, id: 100 } as const
+const WIRE_CHANNEL = { negotiated: true, id: 102 } as const
 
 /** A channel of a connection that is there opens within a round trip, or never. */
 const OPENING: Milliseconds = 30_000
@@ -37,6 +40,14 @@ export class PeerLink extends Duplex implements SwarmLink {
   readonly carrier: Carrier
   /** Beside the wire, for those who know of it. */
   readonly side: SideChannel
+  /** What this end has said of itself; null where it knows of no short opening. */
+  #says: ShortOpening | null
+  /** The same of the other end; null unless both open so. */
+  #theirOpening: ShortOpening | null = null
+  /** Of an offer that can be opened so: the channel for that, and the one for everybody else. */
+  #offered: { readonly agreed: DataChannel; readonly named: DataChannel } | null = null
+  /** What is left of the handshake that was taken for granted. */
+  #granted = new Uint8Array()
   readonly #guard = new FrameGuard((units) => this.carrier.spend(units))
   readonly #outbox = new Outbox(
     (message) => this.#send(message),
@@ -46,8 +57,9 @@ export class PeerLink extends Duplex implements SwarmLink {
   #drained: (() => void) | null = null
   #opening: ReturnType<typeof setTimeout> | undefined
 
-  private constructor(carrier: Carrier) {
+  private constructor(carrier: Carrier, opening: ShortOpening | null) {
     super()
+    this.#says = opening
     this.id = carrier.peerId
     this.carrier = carrier
     this.side = new SideChannel({
@@ -61,9 +73,9 @@ export class PeerLink extends Duplex implements SwarmLink {
   }
 
   /** The first link over a new connection. */
-  static #first(options: LinkOptions, id: string): PeerLink {
+  static #first(options: LinkOptions, id: string, opening: ShortOpening | null): PeerLink {
     const carrier = new Carrier(options, id)
-    const link = new PeerLink(carrier)
+    const link = new PeerLink(carrier, opening)
     link.side.attach(carrier.connection.rtc.createDataChannel('shoal-notes', SIDE_CHANNEL))
     return link
   }
@@ -72,23 +84,61 @@ export class PeerLink extends Duplex implements SwarmLink {
    * Makes an offer that the tracker can hand to any peer: `id` becomes known with the answer.
    *
    * @param lifetime after which it is closed, should nobody have answered
+   * @param opening what to say of this end; null to open as any client does
    */
-  static async offer(options: LinkOptions, lifetime: Milliseconds): Promise<{ link: PeerLink; sdp: string }> {
-    const link = PeerLink.#first(options, '')
-    link.#useChannel(link.carrier.openChannel('shoal'))
-    return { link, sdp: await link.carrier.connection.offer(lifetime) }
+  static async offer(
+    options: LinkOptions,
+    lifetime: Milliseconds,
+    opening: ShortOpening | null = null,
+  ): Promise<{ link: PeerLink; sdp: string }> {
+    const link = PeerLink.#first(options, '', null)
+    const { carrier } = link
+    link.#offered = {
+      named: carrier.openChannel('shoal'),
+      agreed: carrier.agreeOnChannel('shoal', WIRE_CHANNEL),
+    }
+    await carrier.connection.offer(lifetime)
+    return { link, sdp: link.offerAs(opening, lifetime) }
   }
 
-  /** Answers a peer's offer. Rejects when its description is not one. */
+  /** The same connection as it is to be offered now, from when on it has so long. */
+  offerAs(opening: ShortOpening | null, lifetime: Milliseconds): string {
+    this.#says = opening
+    const sdp = this.carrier.connection.offerAgain(lifetime)
+    return opening ? withOpening('offer', sdp, opening) : sdp
+  }
+
+  /** It could still be answered. */
+  get isOpen(): boolean {
+    return !this.destroying
+  }
+
+  close(): void {
+    this.destroy()
+  }
+
+  /**
+   * Answers a peer's offer. Rejects when its description is not one.
+   *
+   * @param opening see {@link PeerLink.offer}
+   */
   static async answer(
     offer: string,
     from: PeerId,
     options: LinkOptions,
+    opening: ShortOpening | null = null,
   ): Promise<{ link: PeerLink; sdp: string }> {
-    const link = PeerLink.#first(options, from)
-    // A peer may open as many channels as it likes; the wire is the first.
-    link.carrier.first = (channel) => link.#useChannel(channel)
-    return { link, sdp: await link.carrier.connection.answer(offer) }
+    const theirs = opening && openingIn('offer', offer)
+    const link = PeerLink.#first(options, from, theirs && opening)
+    const { carrier } = link
+    link.#theirOpening = theirs
+    // Whoever knows something has to say it first.
+    const waits = (theirs?.lacksInfo ?? false) && !opening?.lacksInfo
+    if (theirs) link.#useChannel(carrier.agreeOnChannel('shoal', WIRE_CHANNEL))
+    // A peer may open as many channels as it likes; the wire is the first. One that is not needed may still come.
+    carrier.first = (channel) => (theirs ? channel.close() : link.#useChannel(channel))
+    const sdp = await carrier.connection.answer(offer, waits)
+    return { link, sdp: theirs ? withOpening('answer', sdp, opening) : sdp }
   }
 
   /**
@@ -97,7 +147,7 @@ export class PeerLink extends Duplex implements SwarmLink {
    * @param side null while it is still to come
    */
   static over(carrier: Carrier, wire: DataChannel, side: DataChannel | null): PeerLink {
-    const link = new PeerLink(carrier)
+    const link = new PeerLink(carrier, null)
     if (side) link.side.attach(side)
     link.#useChannel(wire)
     link.#opening = setTimeout(() => link.destroy(new Error('connection-timeout')), OPENING)
@@ -157,7 +207,42 @@ export class PeerLink extends Duplex implements SwarmLink {
   async accept(answer: string, from: PeerId): Promise<void> {
     this.id = from
     this.carrier.peerId = from
+    if (this.#offered) {
+      const { agreed, named } = this.#offered
+      this.#theirOpening = this.#says && openingIn('answer', answer)
+      this.#useChannel(this.#theirOpening ? agreed : named)
+      if (this.#theirOpening) named.close()
+    }
     await this.carrier.connection.accept(answer)
+  }
+
+  /** Whether both ends open in the short way (see `shortOpening.ts`). */
+  get opensShortly(): boolean {
+    return this.#theirOpening !== null
+  }
+
+  /** The other end does not know what the torrent holds, and waits to be told unasked. */
+  get awaitsInfo(): boolean {
+    return this.#theirOpening?.lacksInfo ?? false
+  }
+
+  /** The same of this end. */
+  get isOwedInfo(): boolean {
+    return this.opensShortly && (this.#says?.lacksInfo ?? false)
+  }
+
+  /** Goes on as if the peer's handshake had come, which can only be this one; another ends the link. */
+  grant(handshake: Uint8Array<ArrayBuffer>): void {
+    this.#granted = handshake
+    this.push(handshake)
+  }
+
+  /** What of these bytes is new; null when they are not what was taken for granted. */
+  #withoutGranted(bytes: Uint8Array): Uint8Array | null {
+    const length = Math.min(bytes.length, this.#granted.length)
+    if (!equalBytes(bytes.subarray(0, length), this.#granted.subarray(0, length))) return null
+    this.#granted = this.#granted.subarray(length)
+    return bytes.subarray(length)
   }
 
   #useChannel(channel: DataChannel): void {
@@ -178,8 +263,9 @@ export class PeerLink extends Duplex implements SwarmLink {
       if (!(event.data instanceof ArrayBuffer)) return void this.charge(BROKEN)
       const bytes = new Uint8Array(event.data)
       const { shookHands } = this.#guard
-      if (this.#guard.accept(bytes)) {
-        this.push(bytes)
+      const fresh = this.#withoutGranted(bytes)
+      if (fresh && this.#guard.accept(bytes)) {
+        if (fresh.length > 0) this.push(fresh)
         if (!shookHands && this.#guard.shookHands) this.emit('proved')
       } else this.destroy(new Error('protocol-violated'))
     }

@@ -101,6 +101,7 @@ export class Announcements {
     const receiver = connections.receivers.get(key)
     if (!receiver || receiver.interested === interested) return
     receiver.interested = interested
+    if (interested) choker.begun(receiver)
     // What it was told of is not on its way to it: others are to be told.
     if (!interested) table.peers.get(key)?.advised.clear()
     choker.changed()

@@ -47,10 +47,21 @@ export class Choker {
     return this.#wanting().filter(({ choked }) => !choked).length < SLOTS
   }
 
+  /** Somebody has come. While there are slots to spare it is told at once that it may ask: it need not wait for that. */
+  joined(receiver: Receiver): void {
+    if (this.#options.exhausted() || receiver.barred) return
+    if (this.#served.length < SLOTS) this.#unchoke(receiver)
+  }
+
+  /** It wants something. If it may ask already, its turn begins now: it had no use for it before. */
+  begun(receiver: Receiver): void {
+    if (!receiver.choked) receiver.unchoke(this.#options.now())
+  }
+
   /** A peer wants something, or no longer does; there may be a free slot for it or for another. */
   changed(): void {
     if (this.#options.exhausted()) return
-    const served = [...this.#options.receivers.values()].filter(({ choked }) => !choked)
+    const served = this.#served
     const waiting = bestFirst(
       this.#wanting().filter(({ choked }) => choked),
       this.#options.random,
@@ -88,11 +99,19 @@ export class Choker {
     this.#decidedAt = now
     const wanting = this.#wanting()
     const chosen = new Set(this.#options.seeding() ? this.#byTurns(wanting, now) : this.#byMerit(wanting))
+    for (const receiver of this.#served) {
+      if (chosen.size >= SLOTS) break
+      if (!wants(receiver) && !receiver.seed && !receiver.barred) chosen.add(receiver)
+    }
     for (const receiver of this.#options.receivers.values()) {
       receiver.gotBefore = receiver.got
       if (!chosen.has(receiver)) this.#choke(receiver)
     }
     for (const receiver of chosen) this.#unchoke(receiver)
+  }
+
+  get #served(): Receiver[] {
+    return [...this.#options.receivers.values()].filter(({ choked }) => !choked)
   }
 
   #wanting(): Receiver[] {

@@ -28,11 +28,12 @@ export class Connections {
     this.peers = options.table.peers
   }
 
-  joined(key: PeerKey): void {
+  joined(key: PeerKey): Receiver {
     this.#meet(new PeerAbout(key, this.#pieceCount))
     const receiver = this.#newReceiver(key)
     this.receivers.set(key, receiver)
     this.outlets.set(key, receiver)
+    return receiver
   }
 
   originJoined(key: PeerKey): void {

@@ -75,7 +75,7 @@ export class Scheduler {
   // ── Who is there ────────────────────────────────────────────────────────────────────────────────────────
 
   peerJoined(key: PeerKey): void {
-    this.#parts.connections.joined(key)
+    this.#parts.choker.joined(this.#parts.connections.joined(key))
   }
 
   /** A publisher's HTTP copy that may be asked for what it is said to {@link have}, and takes nothing. */

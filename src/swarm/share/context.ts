@@ -5,6 +5,8 @@ import type { Urgency } from '../changes.ts'
 import type { SiteConfig } from '../config.ts'
 import type { TrackerPool } from '../discovery/trackerConnection.ts'
 import type { Home } from '../home.ts'
+import type { PeerLink } from '../link/peerLink.ts'
+import type { ReadyOffers } from '../link/readyOffers.ts'
 import type { ConnectionBudget } from '../link/connectionBudget.ts'
 import type { People } from '../people/people.ts'
 import type { Registrar } from '../registrar.ts'
@@ -25,7 +27,10 @@ export interface ShareContext extends Pick<
   readonly peersFrom: () => number
   /** Whether all trackers that links name may be contacted without asking. */
   readonly contactsAll: () => boolean
+  /** See {@link Dial.onlyOnClick}. */
+  readonly onlyOnClick: () => boolean
   readonly budget: ConnectionBudget
+  readonly readyOffers: ReadyOffers<PeerLink>
   readonly peerId: PeerId
   readonly people: People
   readonly config: SiteConfig

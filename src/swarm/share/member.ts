@@ -55,7 +55,7 @@ export class Member {
     this.#life = life
     this.#known = known
     const { record, context } = life
-    const { uplink, relay, connect, classic, budget, peerId, people, pool, config } = context
+    const { uplink, relay, connect, classic, budget, readyOffers, peerId, people, pool, config } = context
     this.#store = new TorrentStore((error) => this.owner.storeFailed(error))
     if (pieceStore) this.#store.use(pieceStore)
     this.session = new TorrentSession({
@@ -64,6 +64,7 @@ export class Member {
       infoHash,
       peerId,
       people,
+      readyOffers,
       pool,
       trackers: record.contacts.trackers(record.trackers(this.#metainfo)),
       classic,

@@ -10,8 +10,16 @@ export async function openStore(
   { context, signal }: Pick<Life<never>, 'context' | 'signal'>,
   metainfo: Metainfo,
 ): Promise<PieceStore> {
-  await context.space.mustFit(metainfo)
-  const store = await context.space.open(metainfo)
+  const fitting = context.space.mustFit(metainfo)
+  // Beside each other: each takes as long as a message to somebody.
+  const opening = context.space.open(metainfo)
+  try {
+    await Promise.all([fitting, opening])
+  } catch (error) {
+    void opening.then((store) => fitting.catch(() => store.destroy())).catch(() => undefined)
+    throw error
+  }
+  const store = await opening
   if (signal.aborted) {
     await store.close()
     signal.throwIfAborted()

@@ -46,6 +46,19 @@ describe('giving', () => {
     expect(harness.blocks('serve', 1)).toEqual([block(3)])
   })
 
+  it('tells who comes at once that it may ask, while there is a slot to spare, and no longer when others want it', () => {
+    const harness = new Harness({ pieces: 64, have: ALL })
+    for (let key = 1; key <= 9; key++) harness.scheduler.peerJoined(key)
+    expect(harness.peersTold('unchoke')).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    // Nobody has a use for it yet, and it is left to them.
+    harness.now += 30_000
+    harness.scheduler.tick()
+    expect(harness.peersTold('choke')).toEqual([])
+    harness.scheduler.interested(9, true)
+    expect(harness.peersTold('unchoke')).toContain(9)
+    expect(harness.peersTold('choke')).toHaveLength(1)
+  })
+
   it.each([
     { piece: 0, offset: 0, length: BLOCK + 1 },
     { piece: 0, offset: -1, length: 1 },

@@ -5,6 +5,7 @@ import type { TrackerListener, TrackerPool } from '../../../src/swarm/discovery/
 import { ConnectionBudget } from '../../../src/swarm/link/connectionBudget.ts'
 import { makeMetainfo, type Metainfo } from '../../../src/torrent/metainfo.ts'
 import type { NoteHandler } from '../../../src/swarm/wireNotes.ts'
+import { ReadyOffers } from '../../../src/swarm/link/readyOffers.ts'
 import { People } from '../../../src/swarm/people/people.ts'
 import { Uplink } from '../../../src/swarm/scheduler/uplink.ts'
 import { TorrentSession } from '../../../src/swarm/torrentSession.ts'
@@ -71,6 +72,7 @@ export class PageInNode {
       pool: this.#pool(),
       satisfied: () => options.content !== null,
       people: new People({ peerId, keys: null }, () => performance.now()),
+      readyOffers: new ReadyOffers(),
       link: { connect: () => StubConnection.connect(), iceServers: [], budget: new ConnectionBudget() },
       peersFrom: () => 0,
       stats: () => ({ uploaded: 0, downloaded: 0, left: 1 }),
