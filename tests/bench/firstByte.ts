@@ -91,14 +91,17 @@ async function play(stage: LabStage, kind: Kind, { site, plain, path, round }: P
       }
       return stepsOf(page)
     }
-    const giver = new Peer(from, await from.newPage(), site)
+    const giverPage = await from.newPage()
+    await giverPage.addInitScript(watchSteps)
+    const giver = new Peer(from, giverPage, site)
     await giver.home()
     const infoHash = await new OurEnd(giver, site).give(path)
+    await giverPage.evaluate(() => globalThis.stepsBegin?.())
     const page = await to.newPage()
     await page.addInitScript(watchSteps)
     if (kind === 'cold') {
       await page.goto(`${site}#${infoHash}`, { waitUntil: 'commit' })
-      return stepsOf(page)
+      return withGivers(await stepsOf(page), page, giverPage)
     }
     await page.goto(site)
     // The engine is loaded when the field is touched, as it is by whoever is about to paste a link.
@@ -108,8 +111,18 @@ async function play(stage: LabStage, kind: Kind, { site, plain, path, round }: P
       globalThis.stepsBegin?.()
       location.hash = hash
     }, infoHash)
-    return stepsOf(page)
+    return withGivers(await stepsOf(page), page, giverPage)
   })
+}
+
+/** With what the page at the other end has done meanwhile. */
+async function withGivers(steps: Steps, page: Page, giver: Page): Promise<Steps> {
+  const clockOf = (each: Page) => each.evaluate(() => globalThis.stepsByClock?.())
+  const [ours, theirs] = [await clockOf(page), await clockOf(giver)]
+  const told = Object.entries(theirs?.steps ?? {}).map(
+    ([name, at]) => [`        giver: ${name}`, (at - (ours?.began ?? 0)) / 1000] as const,
+  )
+  return { ...steps, ...Object.fromEntries(told.filter(([, at]) => at > 0)) }
 }
 
 async function stepsOf(page: Page): Promise<Steps> {

@@ -9,6 +9,8 @@ declare global {
   /** The click is now; else the page was loaded for it. */
   var stepsBegin: (() => void) | undefined
   var stepsTold: (() => Record<string, number>) | undefined
+  /** By a clock that all pages share, in milliseconds: when it began, and each of its steps. */
+  var stepsByClock: (() => { began: number; steps: Record<string, number> }) | undefined
   var startPlain: (() => void) | undefined
 }
 
@@ -36,6 +38,12 @@ export function watchSteps(): void {
         add(`loaded ${pathname.replace(/^.*\//, '').replace(/-[\w-]{8}\.js$/, '')}`, entry.responseEnd)
     }
     return told
+  }
+
+  globalThis.stepsByClock = () => {
+    const byClock = (at: number) => performance.timeOrigin + at
+    const all = Object.entries(steps).map(([name, at]) => [name, byClock(at)] as const)
+    return { began: byClock(began), steps: Object.fromEntries(all) }
   }
 
   const NativeSocket = globalThis.WebSocket
@@ -73,12 +81,23 @@ export function watchSteps(): void {
     const send = channel.send.bind(channel) as (data: unknown) => void
     channel.send = (data: unknown) => {
       send(data)
-      look(data, { 2: 'wire: said to be interested', 6: 'wire: asked for a block' })
+      note('wire: handshake sent')
+      look(data, {
+        2: 'wire: said to be interested',
+        6: 'wire: asked for a block',
+        7: 'wire: sent a block',
+        20: 'wire: extensions or metadata sent',
+      })
     }
     channel.addEventListener('open', () => note('SCTP: channel open'))
     channel.addEventListener('message', ({ data }) => {
       note('wire: handshake came')
-      look(data, { 1: 'wire: unchoked', 7: 'wire: a block came', 20: 'wire: extensions or metadata came' })
+      look(data, {
+        1: 'wire: unchoked',
+        6: 'wire: was asked for a block',
+        7: 'wire: a block came',
+        20: 'wire: extensions or metadata came',
+      })
     })
   }
   const NativeConnection = globalThis.RTCPeerConnection
