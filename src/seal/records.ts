@@ -1,5 +1,12 @@
+import { giveBack } from './giveBack.ts'
 import { SealError } from './problems.ts'
 import { RECORD, RECORD_CONTENT, TAG } from './sizes.ts'
+
+/**
+ * Records that the browser works on at once. Each has 64 KiB in three places meanwhile: with 32 of them sealing takes
+ * half as much of the processor again as with 8, for memory that is new each time.
+ */
+const AT_ONCE = 8
 
 /** Which records, of how many. */
 export interface RecordRun {
@@ -25,9 +32,9 @@ export async function sealRecords(
     const content = contentOf(plain, index)
     const record = await crypto.subtle.encrypt(parameters(first + index, count), key, content)
     into.set(new Uint8Array(record), index * RECORD)
-    free(record)
+    return record
   }
-  await Promise.all(Array.from({ length: records }, (_, index) => seal(index)))
+  await forEach(records, seal)
   return into
 }
 
@@ -61,19 +68,18 @@ export async function openRecords(
         throw new SealError('seal-damaged', { cause })
       })
     plain.set(new Uint8Array(content), index * RECORD_CONTENT)
-    free(content)
+    return content
   }
-  await Promise.all(Array.from({ length: records }, (_, index) => open(index)))
+  await forEach(records, open)
   return plain
 }
 
-/**
- * Gives memory back before its turn with the garbage collector: the next record is put where this one was. Left to the
- * collector, each gets memory that the system has to clear first, which took three times as long as to seal it.
- */
-function free(buffer: ArrayBuffer): void {
-  // Safari before 17.4 has no such thing.
-  if ('transfer' in buffer) buffer.transfer(0)
+/** Does all of them, a few at a time, and gives back what the browser answered them in. */
+async function forEach(records: number, work: (index: number) => Promise<ArrayBuffer>): Promise<void> {
+  for (let first = 0; first < records; first += AT_ONCE) {
+    const few = Math.min(AT_ONCE, records - first)
+    giveBack(await Promise.all(Array.from({ length: few }, (_, at) => work(first + at))))
+  }
 }
 
 /** The nonce: seven zeros, the record's number, and whether it is the last. */

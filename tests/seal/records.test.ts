@@ -9,7 +9,8 @@ import { paddedLength, SealedLayout } from '../../src/seal/sealedLayout.ts'
 
 /* Whatever is done to records: it is told, and nothing wrong is given out. */
 
-const COUNT = 4
+// More than are worked on at once.
+const COUNT = 18
 const ALL = { first: 0, count: COUNT }
 const plain = Uint8Array.from({ length: COUNT * RECORD_CONTENT }, (_, at) => (at * 31 + (at >> 9)) & 255)
 let key: CryptoKey

@@ -1,12 +1,12 @@
 /// Hashes runs of pieces (BEP 3: SHA-1 over the files laid end to end) off the main thread.
-import { hashRun, type Hashable } from '../../storage/hashing/hashRun.ts'
 import { UnreadableFile } from '../../storage/hashing/pieceReader.ts'
+import { RunHasher } from '../../storage/hashing/runHasher.ts'
 import type { HashReply, HashRequest } from './protocol.ts'
 
 /** How often progress is told: often enough for a smooth bar, rarely enough to cost nothing. */
 const PROGRESS_STEP = 4 * 1024 * 1024
 
-let hashed: Hashable = { files: [], pieceLength: 0, seal: null }
+let hasher: RunHasher | null = null
 
 /** One run after the other. */
 let queue: Promise<void> = Promise.resolve()
@@ -14,10 +14,11 @@ let queue: Promise<void> = Promise.resolve()
 self.onmessage = (event: MessageEvent<HashRequest>) => {
   const request = event.data
   if (request.kind === 'files') {
-    hashed = request
+    hasher = new RunHasher(request)
   } else {
+    const { firstPiece, pieceCount } = request
     queue = queue
-      .then(() => answer(request.firstPiece, request.pieceCount))
+      .then(() => (hasher ? answer(hasher, firstPiece, pieceCount) : undefined))
       .catch((error: unknown) =>
         tell({
           kind: 'failed',
@@ -28,9 +29,9 @@ self.onmessage = (event: MessageEvent<HashRequest>) => {
   }
 }
 
-async function answer(firstPiece: number, pieceCount: number): Promise<void> {
+async function answer(hasher: RunHasher, firstPiece: number, pieceCount: number): Promise<void> {
   let untold = 0
-  const digests = await hashRun(hashed, firstPiece, pieceCount, (length) => {
+  const digests = await hasher.run(firstPiece, pieceCount, (length) => {
     untold += length
     if (untold < PROGRESS_STEP) return
     tell({ kind: 'progress', bytes: untold })

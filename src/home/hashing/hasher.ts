@@ -1,6 +1,6 @@
 import type { Bytes } from '../../core/brand.ts'
 import { FileUnreadable, type HashPieces } from '../../storage/hashing/hashPieces.ts'
-import { piecesOf } from '../../storage/hashing/hashRun.ts'
+import { piecesOf } from '../../storage/hashing/runHasher.ts'
 import { DIGEST_LENGTH } from '../../torrent/pieces.ts'
 import type { HashReply, HashRequest } from './protocol.ts'
 
@@ -9,6 +9,12 @@ const RUN: Bytes = 32 * 1024 * 1024
 
 /** Runs that a worker knows of: it goes on to the next one without waiting for a busy page. */
 const RUNS_AHEAD = 2
+
+/**
+ * Then another one takes its place, 256 MiB later. What is left to the garbage collector for each read and each record
+ * that is sealed is small, but there are many, and Chromium does not hurry: 30 MB for each GB otherwise.
+ */
+const RUNS_OF_A_WORKER = 8
 
 /** More than this many workers measured no faster: reading is then the limit. */
 const MOST_WORKERS = 4
@@ -24,18 +30,23 @@ export const hashPieces: HashPieces = async (files, options) => {
 
   const perRun = Math.max(1, Math.floor(RUN / pieceLength))
   const runs = Array.from({ length: Math.ceil(count / perRun) }, (_, index) => index * perRun)
-  const workers = Array.from({ length: Math.min(workersThatHelp(), runs.length) }, startWorker)
+  const workers = new Set<Worker>()
   let done = 0
+  let left = runs.length
 
   const finished = new Promise<void>((resolve, reject) => {
-    let left = runs.length
-    const askers: (() => void)[] = []
     signal.addEventListener('abort', () => reject(asError(signal.reason)), { once: true })
-    for (const worker of workers) {
+    const hire = () => {
+      const worker = startWorker()
+      workers.add(worker)
+      let asked = 0
+      let answered = 0
       const next = () => {
         const firstPiece = runs.shift()
         if (firstPiece === undefined) return
         ask(worker, { kind: 'run', firstPiece, pieceCount: Math.min(perRun, count - firstPiece) })
+        // The one that follows starts while this one is at its last runs.
+        if (++asked === RUNS_OF_A_WORKER && runs.length > 0) hire()
       }
       worker.onmessage = (event: MessageEvent<HashReply>) => {
         const reply = event.data
@@ -50,13 +61,16 @@ export const hashPieces: HashPieces = async (files, options) => {
         }
         digests.set(reply.digests, reply.firstPiece * DIGEST_LENGTH)
         if (--left === 0) resolve()
-        else next()
+        if (asked < RUNS_OF_A_WORKER) next()
+        if (++answered < asked) return
+        worker.terminate()
+        workers.delete(worker)
       }
-      askers.push(next)
       worker.onerror = () => reject(new Error('worker-failed'))
       ask(worker, { kind: 'files', ...hashed })
+      for (let ahead = 0; ahead < RUNS_AHEAD; ahead++) next()
     }
-    for (let ahead = 0; ahead < RUNS_AHEAD; ahead++) for (const next of askers) next()
+    for (let index = Math.min(workersThatHelp(), runs.length); index > 0; index--) hire()
   })
   try {
     await finished

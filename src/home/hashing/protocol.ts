@@ -1,5 +1,5 @@
 import type { Bytes } from '../../core/brand.ts'
-import type { Hashable } from '../../storage/hashing/hashRun.ts'
+import type { Hashable } from '../../storage/hashing/runHasher.ts'
 
 /** The page tells a worker what to hash once, then hands it one run of pieces after another. */
 export type HashRequest =

@@ -41,6 +41,22 @@ describe('hashPieces', () => {
     expect(same(await hashPieces(large, options), await digestsOf(whole))).toBe(true)
   })
 
+  it('goes on with other workers where the first ones have done their share', async () => {
+    const pieceLength = 512 * 1024
+    // Two pieces again and again: more runs than four workers do before they are replaced, and little memory.
+    const twice = new Blob([patternBytes(2 * pieceLength)])
+    const large = new File(
+      Array.from({ length: 1100 }, () => twice),
+      'x',
+    )
+    const digests = await hashPieces([large], { ...options, pieceLength })
+    const [one, other] = [digests.slice(0, 20), digests.slice(20, 40)]
+    const first = await twice.slice(0, pieceLength).arrayBuffer()
+    expect(same(one, new Uint8Array(await crypto.subtle.digest('SHA-1', first)))).toBe(true)
+    for (let piece = 0; piece < 2200; piece++)
+      expect(same(digests.slice(piece * 20, piece * 20 + 20), piece % 2 === 0 ? one : other)).toBe(true)
+  })
+
   it('has nothing to hash in an empty share', async () => {
     expect(await hashPieces([new File([], 'empty')], options)).toHaveLength(0)
   })
