@@ -181,6 +181,17 @@ export class FirefoxPeer {
     await found?.click()
   }
 
+  /** All that the page shows, as text. */
+  async text(): Promise<string> {
+    const body = await this.#page.waitForSelector('body')
+    return body?.evaluate(({ innerText }) => innerText) ?? ''
+  }
+
+  /** The names of what was downloaded. */
+  async downloads(): Promise<readonly string[]> {
+    return readdir(this.#downloads)
+  }
+
   /** Where a download of that name lies, or will. */
   downloadPath(name: string): string {
     return join(this.#downloads, name)

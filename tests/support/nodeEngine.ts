@@ -7,7 +7,7 @@ import { parseFragment } from '../../src/core/invitation.ts'
 import { parsePasted } from '../../src/core/pasted.ts'
 import { NO_PAGE_LIMITS } from '../../src/core/limits.ts'
 import type { AddOptions } from '../../src/swarm/engineApi.ts'
-import type { ShareSnapshot, ShareState } from '../../src/swarm/snapshot.ts'
+import type { ShareSnapshot, ShareState, Situation } from '../../src/swarm/snapshot.ts'
 
 /** Our own engine in Node, as a test sees it: what it shares, and what it fetches. */
 export class NodeEngine {
@@ -103,15 +103,15 @@ export class NodeEngine {
     return this.#until(this.#peer.engine.open(invitation), ({ seal }) => seal === 'asks')
   }
 
-  /** Whether the tracker tells it nothing of a link, since it is no member's. */
-  async isExcluded(link: string): Promise<boolean> {
+  /** Waits until this is what it says of a link's share. */
+  async meets(link: string, kind: Situation['kind']): Promise<ShareSnapshot> {
     const invitation = parseFragment(new URL(link).hash.slice(1))
     if (!invitation) throw new Error(`“${link}” leads to no share.`)
-    const share = await this.#until(
-      this.#peer.engine.open(invitation),
-      ({ situation }) => situation.kind === 'members-only',
-    )
-    return share.files.length === 0
+    return this.#until(this.#peer.engine.open(invitation), ({ situation }) => situation.kind === kind)
+  }
+
+  get shares(): readonly ShareSnapshot[] {
+    return this.#peer.engine.shares()
   }
 
   /** Tries a password for it. */

@@ -7,17 +7,20 @@ import { sealAll } from '../seal/nodeSeal.ts'
 /* Sealed shares as somebody makes them who means ill: all their hashes are right, and what they hold is not. */
 
 const RECORD = 65_536
+const CONTENT = 65_520
 const SECRET = Uint8Array.from({ length: 32 }, (_, at) => at)
 
 /** What opens all of them. */
 export const KEY = base64urlOf(SECRET)
 
 const LENGTH = 300_000
+/** More than is opened in memory to be saved. */
+const LARGE = 9_000_000
 const FILE = Buffer.from(Uint8Array.from({ length: LENGTH }, (_, at) => at % 251))
 
 /** With what a manifest says of its one file. */
-function told(file: object, name = 'letter.bin'): Buffer {
-  return sealAll(SECRET, { version: 1, name, files: [{ path: [name], length: LENGTH, ...file }] }, [FILE])
+function told(file: object, name = 'letter.bin', secret = SECRET): Buffer {
+  return sealAll(secret, { version: 1, name, files: [{ path: [name], length: LENGTH, ...file }] }, [FILE])
 }
 
 function changed(record: number): Buffer {
@@ -34,6 +37,18 @@ function swapped(): Buffer {
   return bytes
 }
 
+/** With a record of the same place, of another share of the same sender. */
+function mixed(): Buffer {
+  const bytes = told({})
+  told({}, 'letter.bin', new Uint8Array(32)).copy(bytes, 2 * RECORD, 2 * RECORD, 3 * RECORD)
+  return bytes
+}
+
+/** The manifest says of the file what is left of it: all that is wrong is that its last record is not marked so. */
+function cut(): Buffer {
+  return told({ length: 4 * CONTENT }).subarray(0, -RECORD)
+}
+
 /** Those of which nothing is shown. */
 export const SHUT = {
   'a name that leads out of its folder': {
@@ -47,7 +62,34 @@ export const SHUT = {
 } as const
 
 /** Those that show their file, and give out nothing of it. */
-export const SPOILT = { 'a changed byte': changed(3), 'swapped records': swapped() } as const
+export const SPOILT = {
+  'a changed byte': changed(3),
+  'swapped records': swapped(),
+  'a record of another share': mixed(),
+  'an end that is cut, as the manifest says': cut(),
+} as const
+
+/** What is saved as it is opened, and found damaged when most of it is on the disk. */
+export function spoiltLate(): Buffer {
+  const file = Buffer.alloc(LARGE, 'sea')
+  const bytes = sealAll(
+    SECRET,
+    { version: 1, name: 'film.bin', files: [{ path: ['film.bin'], length: LARGE }] },
+    [file],
+  )
+  const at = Math.floor(LARGE / CONTENT) * RECORD
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+  return bytes
+}
+
+/** A name that would be part of the page, were it not shown as the text that it is. */
+export const HTML_NAME = '<img src=x onerror="document.title=1">.bin'
+
+/** What is called so; its file is right. */
+export const NAMED_HTML = told({}, HTML_NAME)
+
+/** Its SHA-1. */
+export const FILE_SHA1 = createHash('sha1').update(FILE).digest('hex')
 
 /** A .torrent file of what is sealed, which lies at `address`. */
 export async function torrentOf(

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { makeAwkwardFolder, makeFile } from '../../support/files.ts'
 import { fetchInNode } from '../../support/node/nodePeer.ts'
 import { NodeEngine } from '../../support/nodeEngine.ts'
@@ -10,6 +10,8 @@ import { startTestServer, temporaryFolder } from '../support/testServer.ts'
 /* Sealed shares between engines in Node: real WebRTC, a real tracker, real files. */
 
 const SEALED = { sealed: true }
+const HOUR = 3_600_000
+const LONG = { timeout: 60_000, interval: 100 }
 
 interface Scene {
   readonly folder: string
@@ -31,6 +33,7 @@ async function scene(): Promise<Scene> {
   }
 }
 
+const hashIn = (link: string) => /#([0-9a-f]{40})/.exec(link)?.[1] ?? ''
 const withoutKey = (link: string) => link.slice(0, link.indexOf('&key='))
 
 test('a file, and a folder with an empty file, go from seal to link to fetch to read', async () => {
@@ -51,8 +54,7 @@ test('a file, and a folder with an empty file, go from seal to link to fetch to 
   })
   expect(await ben.take(link)).toEqual({ 'film.bin': sha1 })
   // What was fetched stays sealed.
-  const infoHash = /#([0-9a-f]{40})/.exec(link)?.[1] ?? ''
-  const kept = readFileSync(join(folder, 'ben', infoHash, 'sealed.shoal'))
+  const kept = readFileSync(join(folder, 'ben', hashIn(link), 'sealed.shoal'))
   expect(kept.includes(readFileSync(path).subarray(0, 32))).toBe(false)
 
   const names = join(folder, 'names')
@@ -142,4 +144,27 @@ test('a password is asked for before anything is shown, and a wrong one told at 
   await expect(ben.unlock(asking, 'Sesame')).rejects.toThrow('password-wrong')
   await ben.unlock(asking, 'sesame')
   expect(await ben.take(link)).toEqual({ 'film.bin': sha1 })
+})
+
+test('one that ends is over for who has fetched it: told, deleted, and given to nobody', async () => {
+  let ahead = 0
+  const now = Date.now
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() + ahead)
+  onTestFinished(() => clock.mockRestore())
+  const { folder, start } = await scene()
+  const [ann, ben] = await Promise.all([start('ann'), start('ben')])
+  const path = join(folder, 'film.bin')
+  const sha1 = await makeFile(path, 100_000, 'for an hour')
+  const terms = { password: null, endsAt: Date.now() + HOUR }
+  const link = await ann.give(path, 'film.bin', { ...SEALED, terms })
+  expect(await ben.take(link)).toEqual({ 'film.bin': sha1 })
+  const kept = join(folder, 'ben', hashIn(link), 'sealed.shoal')
+  expect(existsSync(kept)).toBe(true)
+  ahead = HOUR
+  const ended = expect.objectContaining({ state: 'failed', failure: { code: 'seal-expired' } }) as unknown
+  for (const engine of [ann, ben]) await vi.waitFor(() => expect(engine.shares).toEqual([ended]), LONG)
+  await vi.waitFor(() => expect(existsSync(kept)).toBe(false), LONG)
+  expect(existsSync(path)).toBe(true)
+  const cid = await start('cid')
+  expect((await cid.meets(link, 'alone')).files).toEqual([])
 })

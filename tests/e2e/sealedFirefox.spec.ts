@@ -1,0 +1,131 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeFile, MB, sha1OfFile } from '../support/files.ts'
+import { makeFilm, makeLadder } from '../support/film.ts'
+import { expect, test } from '../support/fixtures.ts'
+import type { Peer } from '../support/peer.ts'
+import type { ShareView } from '../support/shareView.ts'
+import type { SiteServer } from '../support/server.ts'
+import { zipContents } from '../support/zipContents.ts'
+
+/** What sealed.spec.ts shows in Chromium, in Firefox. */
+
+type NewSite = (settings: Readonly<Record<string, string>>) => Promise<SiteServer>
+
+/** Where whatever is dropped is sealed. */
+const sealingSite = (newSite: NewSite) => newSite({ SEALED: 'default' })
+
+async function seals(peer: Peer, bring: (peer: Peer) => Promise<ShareView>): Promise<string> {
+  await peer.home()
+  const given = await bring(peer)
+  await given.reaches('seeding')
+  const link = await given.link()
+  expect(link).toMatch(/#[0-9a-f]{40}&key=[\w-]{43}/)
+  return link
+}
+
+test('Firefox seals and opens them', async ({ newSite, newVisitor, firefox, folder }) => {
+  const site = await sealingSite(newSite)
+  const path = join(folder, 'fire.bin')
+  const sha1 = await makeFile(path, 2 * MB, 'from Firefox')
+  await firefox.open(site.url)
+  await firefox.chooseFiles(path)
+  await firefox.reaches('seeding')
+  const taken = await (await newVisitor({ site })).download(await firefox.link())
+  await taken.reaches('seeding')
+  expect(await taken.save()).toEqual({ name: 'fire.bin', sha1 })
+
+  const other = join(folder, 'chrome.bin')
+  // More than is opened in memory to be saved.
+  const otherSha1 = await makeFile(other, 9 * MB, 'to Firefox')
+  await firefox.open(await seals(await newVisitor({ site }), (giver) => giver.chooseFiles(other)))
+  await firefox.reaches('ready')
+  await firefox.press('Download')
+  await firefox.reaches('seeding')
+  await firefox.saves('chrome.bin', otherSha1)
+})
+
+test('Firefox plays a sealed folder’s stream, and saves all of it as a ZIP', async ({
+  newSite,
+  newVisitor,
+  firefox,
+  folder,
+}) => {
+  const site = await sealingSite(newSite)
+  const root = join(folder, 'trip')
+  await makeLadder(join(root, 'film'), 6)
+  await writeFile(join(root, 'diary.txt'), 'Rain.')
+  await writeFile(join(root, 'nothing'), '')
+  await firefox.open(await seals(await newVisitor({ site }), (giver) => giver.chooseFolder(root)))
+  await firefox.reaches('ready')
+  await firefox.press('Play master.m3u8')
+  await expect.poll(() => firefox.videoTime(), { message: 'it plays', timeout: 60_000 }).toBeGreaterThan(0.5)
+  await firefox.reaches('seeding')
+  await firefox.press('Preview diary.txt')
+  await firefox.shows('Rain.')
+  await firefox.press('Save all')
+  const path = firefox.downloadPath('trip.zip')
+  const zip = () => zipContents(path).catch(() => null)
+  await expect.poll(zip, { message: 'the ZIP among Firefox’s downloads' }).toMatchObject({
+    'trip/diary.txt': await sha1OfFile(join(root, 'diary.txt')),
+    'trip/nothing': await sha1OfFile(join(root, 'nothing')),
+    'trip/film/master.m3u8': await sha1OfFile(join(root, 'film', 'master.m3u8')),
+  })
+})
+
+test('Firefox plays a sealed film while it arrives, and goes on from where one jumps to', async ({
+  newSite,
+  newVisitor,
+  firefox,
+  folder,
+}) => {
+  const site = await sealingSite(newSite)
+  const path = join(folder, 'film.webm')
+  await makeFilm(path, { seconds: 45, kbit: 800 })
+  const giver = await newVisitor({ site })
+  const link = await seals(giver, async () => {
+    await giver.givesAtMost(150_000)
+    return giver.chooseFiles(path)
+  })
+  await firefox.open(link)
+  await firefox.reaches('ready')
+  await firefox.press('Play film.webm')
+  await expect.poll(() => firefox.videoTime(), { message: 'it plays', timeout: 60_000 }).toBeGreaterThan(0.5)
+  await firefox.seek(41)
+  await firefox.showsFilmAt(41)
+  expect(Number(await firefox.progress())).toBeLessThan(0.8)
+})
+
+test('Firefox says what is missing of a link, what does not fit, and asks for the password', async ({
+  newSite,
+  newVisitor,
+  firefox,
+  folder,
+}) => {
+  const site = await sealingSite(newSite)
+  const path = join(folder, 'plan.bin')
+  const sha1 = await makeFile(path, 100_000, 'locked')
+  const giver = await newVisitor({ site })
+  const link = await seals(giver, () => giver.chooseFiles(path))
+  const bare = link.slice(0, link.indexOf('&key='))
+  await firefox.open(bare)
+  await firefox.shows('Part of the link is missing')
+  await firefox.open(`${bare}&key=${'A'.repeat(43)}`)
+  await firefox.shows('The link’s key doesn’t fit')
+  expect(await firefox.text()).not.toContain('plan.bin')
+
+  const locked = await seals(giver, async () => {
+    await giver.page.getByText('Password and expiry').click()
+    await giver.page.getByLabel('Password').fill('open sesame')
+    return giver.chooseFiles(path)
+  })
+  await firefox.open(locked)
+  await firefox.writes('Password', 'open simsim')
+  await firefox.shows('not its password')
+  expect(await firefox.text()).not.toContain('plan.bin')
+  await firefox.writes('Password', 'open sesame')
+  await firefox.reaches('ready')
+  await firefox.press('Download')
+  await firefox.reaches('seeding')
+  await firefox.saves('plan.bin', sha1)
+})
