@@ -1,8 +1,7 @@
-import { mkdir, stat, truncate, writeFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFile } from '../support/files.ts'
-import { offerNoFile } from '../support/pickedFile.ts'
-import type { Peer } from '../support/peer.ts'
+import { makeFile, sha1OfFile } from '../support/files.ts'
+import { Peer } from '../support/peer.ts'
 import { benchOptions } from './benchOptions.ts'
 import { watchDrop } from './dropToLink.ts'
 import { rendererGrowth } from './rendererMemory.ts'
@@ -11,8 +10,8 @@ import { onStage, type Stage } from './stage.ts'
 
 /**
  * What it costs to seal: `npm run bench -- sealed` from drop to link and from page to page, beside the same file shared
- * openly; `npm run bench -- sealed memory` what the page grows by while 5 GB are sealed, and while they are opened again
- * into a ZIP.
+ * openly; `npm run bench -- sealed memory` what pages grow by while 5 GB go from one to another: sealed, given, fetched,
+ * opened and saved.
  */
 
 const DROPPED_MB = 500
@@ -90,34 +89,57 @@ async function pageToPage(stage: Stage, path: string, way: Way): Promise<number>
   return seconds
 }
 
-/** In one round: what is sealed is not kept, so what counts is whether it grows with the files. */
+/**
+ * In one round: what counts is whether it grows with the file. The taker keeps what it fetches on the disk, as people's
+ * browsers do: private windows keep it in memory.
+ */
 async function memory(stage: Stage): Promise<Figure[]> {
-  const heldMB = megabytes ?? HELD_MB
-  const root = join(stage.folder, 'large')
-  await mkdir(root)
-  // Files that take no disk: what is in them makes no difference to memory.
-  for (const name of ['a.bin', 'b.bin']) {
-    await writeFile(join(root, name), name)
-    await truncate(join(root, name), (heldMB / 2) * MB)
-  }
-  const peer = await newPeer(stage, 'sealed')
-  await offerNoFile(peer.page)
-  await peer.page.reload()
-  const renderers = [await stage.browser.newBrowserCDPSession()]
-  const sealing = await rendererGrowth(renderers, async () => {
-    await peer.chooseFolder(root)
-    await peer.opened.reaches('seeding')
+  const size = (megabytes ?? HELD_MB) * MB
+  const path = join(stage.folder, 'film.bin')
+  await makeSparse(path, size)
+  const profile = await stage.newProfile()
+  const takersBrowser = profile.browser()
+  if (!takersBrowser) throw new Error('The browser with a profile is not known.')
+  const givers = [await stage.browser.newBrowserCDPSession()]
+  const takers = [await takersBrowser.newBrowserCDPSession()]
+
+  const giver = await newPeer(stage, 'sealed')
+  const sealing = await rendererGrowth(givers, async () => {
+    await giver.chooseFiles(path)
+    await giver.opened.reaches('seeding')
   })
-  const opening = await rendererGrowth(renderers, async () => {
-    const coming = peer.page.waitForEvent('download')
-    await peer.opened.button('Save as a ZIP').click()
-    const download = await coming
-    const { size } = await stat(await download.path())
-    await download.delete()
-    if (size < heldMB * MB) throw new Error(`The ZIP has only ${size} bytes.`)
+  const taker = new Peer(profile, await profile.newPage(), stage.site.url)
+  const taken = await taker.open(await giver.opened.link())
+  await taken.reaches('ready')
+  const coming = taker.page.waitForEvent('download', { timeout: 0 })
+  let fetching = 0
+  const giving = await rendererGrowth(givers, async () => {
+    fetching = await rendererGrowth(takers, async () => {
+      await taken.button('Download').click()
+      await taken.reaches('seeding')
+    })
   })
+  // It is saved by itself once it is here.
+  let saved = ''
+  const opening = await rendererGrowth(takers, async () => {
+    saved = await (await coming).path()
+  })
+  if ((await sha1OfFile(saved)) !== (await sha1OfFile(path)))
+    throw new Error('What was saved is another file.')
+  const figure = (name: string, growth: number) => ({ name, unit: 'MB', value: growth / MB })
   return [
-    { name: `growth while ${heldMB} MB are sealed`, unit: 'MB', value: sealing / MB },
-    { name: 'growth while they are opened into a ZIP', unit: 'MB', value: opening / MB },
+    figure(`growth while ${size / MB} MB are sealed`, sealing),
+    figure('growth of who gives them', giving),
+    figure('growth of who fetches them', fetching),
+    figure('growth while they are opened and saved', opening),
   ]
+}
+
+/** A file that takes no disk: what is in it makes no difference to memory. Where it begins and ends can be told. */
+async function makeSparse(path: string, size: number): Promise<void> {
+  const file = await open(path, 'w')
+  await file.truncate(size)
+  await file.write('begins', 0)
+  await file.write('ends', size - 4)
+  await file.close()
 }

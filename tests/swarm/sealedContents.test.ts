@@ -22,13 +22,38 @@ function pattern(length: number, factor: number): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length }, (_, at) => (at * factor + (at >> 8)) & 255)
 }
 
-async function seal(opener: Opener): Promise<{ contents: SealedContents; bytes: Uint8Array<ArrayBuffer> }> {
-  const files = FILES.map(({ name, size }) => ({ path: [name], length: size, type: '', modified: null }))
-  const made = await sealOf(opener, { name: 'x', files, expires: null })
+async function contentsOf(files: readonly File[], opener: Opener, pieceLength: number) {
+  const listed = files.map(({ name, size }) => ({ path: [name], length: size, type: '', modified: null }))
+  const made = await sealOf(opener, { name: 'x', files: listed, expires: null })
   const size = made.count * RECORD
-  const outside = { name: SEALED_NAME, single: true, size, pieceLength: 2 * RECORD }
-  const opened = await openSealed(outside, opener, made.manifest)
-  return { contents: opened, bytes: await opened.storeOf(FILES).read(0, size) }
+  return openSealed({ name: SEALED_NAME, single: true, size, pieceLength }, opener, made.manifest)
+}
+
+async function seal(opener: Opener): Promise<{ contents: SealedContents; bytes: Uint8Array<ArrayBuffer> }> {
+  const opened = await contentsOf(FILES, opener, 2 * RECORD)
+  return { contents: opened, bytes: await opened.storeOf(FILES).read(0, opened.seal.count * RECORD) }
+}
+
+/** A file of so many bytes, all zero but for some: it is nowhere, and each part of it is made when it is read. */
+class SparseFile extends File {
+  override readonly size: number
+  readonly #marks: Readonly<Record<number, string>>
+
+  constructor(size: number, marks: Readonly<Record<number, string>>) {
+    super([], 'large.bin')
+    this.size = size
+    this.#marks = marks
+  }
+
+  override slice(from = 0, to = this.size): Blob {
+    const bytes = Buffer.alloc(to - from)
+    for (const [place, text] of Object.entries(this.#marks))
+      for (const [index, byte] of Buffer.from(text).entries()) {
+        const at = Number(place) + index - from
+        if (at >= 0 && at < bytes.length) bytes[at] = byte
+      }
+    return new Blob([bytes])
+  }
 }
 
 beforeAll(async () => {
@@ -91,3 +116,24 @@ test('gives out what was sealed and nothing else, and says that a part is damage
     }),
     { numRuns: 60 },
   ))
+
+test('bytes beyond 4 GiB are sealed, found and opened where they are', async () => {
+  const size = 5_000_000_000
+  const marks = { 0: 'begins', [2 ** 32 - 3]: 'across', [size - 4]: 'ends' }
+  const files = [new SparseFile(size, marks), new File(['behind it'], 'small')]
+  const pieceLength = 32 * RECORD
+  const large = await contentsOf(files, { secret: makeSealSecret(), stretched: null }, pieceLength)
+  const store = large.storeOf(files)
+  const read = async (file: number, from: number, to: number) => {
+    const bytes = await large.read(file, from, to, (offset, length) => {
+      expect(Math.floor(offset / pieceLength)).toBe(Math.floor((offset + length - 1) / pieceLength))
+      return store.read(offset, length)
+    })
+    return Buffer.from(bytes).toString('latin1')
+  }
+  for (const [at, text] of Object.entries(marks))
+    expect(await read(0, Number(at), Number(at) + text.length)).toBe(text)
+  expect(await read(1, 0, 9)).toBe('behind it')
+  // One byte on is another one.
+  expect(await read(0, 2 ** 32 - 2, 2 ** 32 + 3)).toBe('cross')
+})
