@@ -29,13 +29,18 @@ export class CountsElsewhere {
 
   /** Null when all of them are known. */
   fetch(infoHashes: readonly InfoHash[]): Promise<unknown> | null {
-    const now = this.#now()
-    const missing = infoHashes.filter((infoHash) => {
-      if (this.#table.get(infoHash)) return false
-      const known = this.#known.get(infoHash)
-      return !known || now - known.at > FRESH_MS
-    })
+    const missing = infoHashes.filter((infoHash) => !this.#isKnown(infoHash))
     return missing.length === 0 ? null : Promise.all(missing.map((infoHash) => this.#fetch(infoHash)))
+  }
+
+  areKnown(infoHashes: readonly InfoHash[]): boolean {
+    return infoHashes.every((infoHash) => this.#isKnown(infoHash))
+  }
+
+  #isKnown(infoHash: InfoHash): boolean {
+    if (this.#table.get(infoHash)) return true
+    const known = this.#known.get(infoHash)
+    return known !== undefined && this.#now() - known.at <= FRESH_MS
   }
 
   /** What is left in a swarm that this node is leaving: for the answer to the last of its peers. */

@@ -16,12 +16,16 @@ export interface HeldOptions {
   readonly failed: (error: unknown) => void
 }
 
+type Message = ClientMessage<ByteText>
+
 /**
  * Holds what comes for a swarm that this node begins to have until the others have told what they have of it, a
  * millisecond or two: the first announce at this node meets those who are elsewhere, and each after it finds all known.
+ * What one client sends is dealt with in the order in which it came: what follows waits as well.
  */
 export class Held implements Swarms<Session>, Readiness {
   readonly #options: HeldOptions
+  readonly #queues = new WeakMap<Session, Message[]>()
   readonly connect: Registry['connect']
   readonly disconnect: Registry['disconnect']
   readonly dismiss: Registry['dismiss']
@@ -36,15 +40,18 @@ export class Held implements Swarms<Session>, Readiness {
     this.pinged = (session) => registry.pinged(session)
   }
 
-  receive(session: Session, message: ClientMessage<ByteText>): void {
-    const { registry, replica, counts } = this.#options
-    if (message.kind === 'scrape') {
-      const fetched = counts.fetch(message.infoHashes)
-      if (fetched) fetched.then(() => this.#receive(session, message)).catch(this.#options.failed)
-      else registry.receive(session, message)
-    } else if (this.#mustWait(message)) {
-      replica.whenOpen(message.infoHash, () => this.#receive(session, message))
-    } else registry.receive(session, message)
+  receive(session: Session, message: Message): void {
+    const queue = this.#queues.get(session)
+    if (queue) {
+      queue.push(message)
+      // All that it begins is asked for at once, and not one after another.
+      if (begins(message)) this.#options.replica.whenOpen(message.infoHash, () => undefined)
+    } else if (this.#isReady(message)) {
+      this.#options.registry.receive(session, message)
+    } else {
+      this.#queues.set(session, [message])
+      this.#goOn(session)
+    }
   }
 
   joining<Result>(infoHash: InfoHash, work: () => Result): Result | Promise<Result> {
@@ -66,16 +73,39 @@ export class Held implements Swarms<Session>, Readiness {
     return this.#options.counts.fetch(infoHashes)?.then(work) ?? work()
   }
 
-  /** An answer is to an offer, which no one gets who has not come; who leaves waits behind what it said before. */
-  #mustWait(message: Exclude<ClientMessage<ByteText>, { kind: 'scrape' }>): boolean {
-    if (message.kind === 'answer') return false
-    const { replica } = this.#options
-    return message.event === 'stopped'
-      ? replica.isOpening(message.infoHash)
-      : !replica.isOpen(message.infoHash)
+  #isReady(message: Message): boolean {
+    if (message.kind === 'scrape') return this.#options.counts.areKnown(message.infoHashes)
+    return !begins(message) || this.#options.replica.isOpen(message.infoHash)
   }
 
-  #receive(session: Session, message: ClientMessage<ByteText>): void {
+  #goOn(session: Session): void {
+    const queue = this.#queues.get(session) ?? []
+    for (let message = queue[0]; message; message = queue[0]) {
+      const first = message
+      const next = (): void => {
+        queue.shift()
+        this.#receive(session, first)
+      }
+      if (!this.#isReady(message)) {
+        // Whatever is known by then is what there is to know.
+        this.#whenReady(message, () => {
+          next()
+          this.#goOn(session)
+        })
+        return
+      }
+      next()
+    }
+    this.#queues.delete(session)
+  }
+
+  #whenReady(message: Message, work: () => void): void {
+    const { replica, counts, failed } = this.#options
+    if (message.kind !== 'scrape') replica.whenOpen(message.infoHash, work)
+    else (counts.fetch(message.infoHashes) ?? Promise.resolve()).then(work).catch(failed)
+  }
+
+  #receive(session: Session, message: Message): void {
     try {
       this.#options.registry.receive(session, message)
     } catch (error) {
@@ -83,4 +113,9 @@ export class Held implements Swarms<Session>, Readiness {
     }
     if ('infoHash' in message) this.#options.replica.settle(message.infoHash)
   }
+}
+
+/** Whether it may be a client's first word in a swarm: an answer is to an offer, which nobody gets before. */
+function begins(message: Message): message is Extract<Message, { kind: 'announce' }> {
+  return message.kind === 'announce' && message.event !== 'stopped'
 }

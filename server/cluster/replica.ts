@@ -125,10 +125,6 @@ export class Replica implements Witness {
     return shared !== undefined && shared.waiting === null
   }
 
-  isOpening(infoHash: InfoHash): boolean {
-    return Boolean(this.#shared.get(infoHash)?.waiting)
-  }
-
   /** Does `work` once a swarm is open, at once or within {@link OPENING_MS}. */
   whenOpen(infoHash: InfoHash, work: () => void): void {
     if (this.isOpen(infoHash)) {
