@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Milliseconds } from '../src/core/brand.ts'
 import type { InfoHash } from '../src/core/infoHash.ts'
 import type { Log } from './log.ts'
 import { clientAddress } from './proxies.ts'
@@ -53,6 +55,7 @@ export interface Traffic {
 }
 
 const SWEEPS_PER_INTERVAL = 4
+const LONGEST_NOTICE_MS: Milliseconds = 5_000
 
 /** Makes this node one of several. */
 export type JoinCluster = (options: Omit<ClusterOptions, 'urls' | 'name'>) => Cluster
@@ -98,6 +101,7 @@ export function startTracker(
       evict: evictHere,
     }) ?? null
   let isDraining = false
+  let isClosed = false
   const ready = cluster?.held ?? ALONE
   const sockets = new TrackerSockets<Session>({
     addresses: socketAddresses,
@@ -159,7 +163,7 @@ export function startTracker(
     },
     http(request, response) {
       try {
-        if (isDraining && isAnnounce(request)) {
+        if (isClosed && isAnnounce(request)) {
           response.writeHead(503, { 'Content-Type': 'text/plain', Connection: 'close' }).end('503\n')
           return true
         }
@@ -188,8 +192,12 @@ export function startTracker(
     async drain(seconds) {
       isDraining = true
       log.info('draining', { sockets: sockets.count, seconds })
+      // A balancer that asks for the health first sends nobody here any more: then nobody has to be turned away.
+      const noticeMs = Math.min(LONGEST_NOTICE_MS, (seconds * 1_000) / 4)
+      await sleep(noticeMs)
+      isClosed = true
       cluster?.handOver()
-      await sockets.drain(seconds * 1_000)
+      await sockets.drain(seconds * 1_000 - noticeMs)
     },
     isDraining: () => isDraining,
   }

@@ -94,7 +94,7 @@ describe.skipIf(noValkey !== null)('what is lost', () => {
   test('a node that is stopped: its sockets are sent away one by one, and it says so', async () => {
     const valkey = await startValkey()
     const [stays] = await startNodes([valkey.url])
-    const [goes] = await startNodes([valkey.url], { DRAIN: '3' })
+    const [goes] = await startNodes([valkey.url], { DRAIN: '4' })
     if (!stays || !goes) throw new Error('There are two.')
     const clients = await Promise.all(Array.from({ length: 12 }, () => TrackerClient.open(goes)))
     const closedAt = clients.map(async ({ closed }) => closed.then((code) => ({ code, at: Date.now() })))
@@ -102,6 +102,8 @@ describe.skipIf(noValkey !== null)('what is lost', () => {
     await fetch(new URL(`announce?${peer}`, goes.url))
     goes.signal('SIGTERM')
     await expect.poll(() => goes.health(), MINUTE).toEqual({ code: 503, status: 'draining' })
+    const asked = async (): Promise<number> => (await fetch(new URL(`announce?${peer}`, goes.url))).status
+    await expect.poll(asked, { interval: 50 }).toBe(503)
     const refused = new TrackerClient(new URL('announce', goes.url.replace('http', 'ws')).href)
     expect(await refused.closed).toBe(1006)
     const closes = await Promise.all(closedAt)

@@ -11,6 +11,9 @@ const CLIENTS: readonly Client[] = [
   { debianPackage: 'python3-libtorrent', probe: ['/usr/bin/python3', '-c', 'import libtorrent'] },
   { debianPackage: 'transmission-cli', probe: ['transmission-cli', '--version'] },
   { debianPackage: 'aria2', probe: ['aria2c', '--version'] },
+  { debianPackage: 'redis-server', probe: ['redis-server', '--version'] },
+  { debianPackage: 'nginx', probe: ['/usr/sbin/nginx', '-v'] },
+  { debianPackage: 'caddy', probe: ['caddy', 'version'] },
   { debianPackage: 'coturn', probe: ['turnserver', '--version'] },
 ]
 
@@ -27,7 +30,7 @@ export function ensureClients(): void {
   if (missing.length === 0) return
   if (!mayInstall()) {
     throw new Error(
-      `The interop tests need libtorrent, Transmission, aria2 and coturn. On Debian: sudo apt-get install ${missing.join(' ')}. Elsewhere leave out the step interop.`,
+      `The interop tests need libtorrent, Transmission, aria2, coturn, Redis, nginx and Caddy. On Debian: sudo apt-get install ${missing.join(' ')}. Elsewhere leave out the step interop.`,
     )
   }
   install(missing)

@@ -1,0 +1,54 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { countBy, introduce } from '../server/support/announces.ts'
+import { NodeProcess } from '../server/support/nodeProcess.ts'
+import { TrackerClient } from '../server/support/trackerClient.ts'
+import { CADDY, NGINX, startBalancer } from '../support/balancers.ts'
+import { TestValkey } from '../support/valkey.ts'
+
+/** Three nodes behind a web server of another make, as docs/deploy.md says. */
+
+describe.each([NGINX, CADDY])('behind $name', (balancer) => {
+  test('visitors of three nodes are one swarm, also while one of them stops', async () => {
+    const valkey = await TestValkey.start()
+    onTestFinished(() => valkey.stop())
+    const environment = { CLUSTER_URL: valkey.url, TRUST_PROXY: '127.0.0.1', DRAIN: '8' }
+    const nodes = await Promise.all([1, 2, 3].map(async () => NodeProcess.start(environment)))
+    const site = await startBalancer(
+      balancer,
+      nodes.map(({ url }) => new URL(url).host),
+    )
+    onTestFinished(() => site.stop())
+    const clients = await Promise.all(
+      Array.from({ length: 9 }, async (_, number) => ({
+        client: await TrackerClient.open(site),
+        number: number + 1,
+      })),
+    )
+    for (const { client, number } of clients) await countBy(client, number)
+    const [first, second] = clients
+    if (!first || !second) throw new Error('There are nine.')
+    await expect.poll(() => countBy(first.client, 1)).toBe(9)
+    const sockets = await Promise.all(nodes.map(async (node) => socketsOf(node)))
+    expect(Math.min(...sockets)).toBeGreaterThan(0)
+
+    // A balancer that asks for the health has done so by the time the first is sent away.
+    const moved = clients.map(async ({ client }) => client.closed)
+    nodes[0]?.signal('SIGTERM')
+    await Promise.race(moved)
+    // Nobody is sent to the one that stops, nor turned away because of it.
+    for (let visitor = 0; visitor < 6; visitor += 1) {
+      const client = await TrackerClient.open(site)
+      expect(await countBy(client, 20 + visitor)).toBeGreaterThan(0)
+      await client.leave()
+    }
+    expect(await nodes[0]?.exited).toBe(0)
+    const [one, other] = [await TrackerClient.open(site), await TrackerClient.open(site)]
+    await countBy(one, 31, 2)
+    await introduce({ client: other, number: 32 }, { client: one, number: 31 }, 1, 2)
+  })
+})
+
+async function socketsOf(node: NodeProcess): Promise<number> {
+  const response = await fetch(new URL('healthz', node.url))
+  return ((await response.json()) as { sockets: number }).sockets
+}
