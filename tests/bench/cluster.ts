@@ -106,7 +106,7 @@ async function onNodes<Result>(setup: Setup, measure: (nodes: Nodes) => Promise<
 
 /** A start goes on for a second after the port is open, and nodes of a cluster never do quite nothing. */
 async function untilQuiet(cpuSeconds: () => number): Promise<void> {
-  for (let former = -1, used = 0; used > former + 0.02; used = cpuSeconds()) {
+  for (let former = -1, used = 0; used > former + 0.1; used = cpuSeconds()) {
     former = used
     await sleep(500)
   }

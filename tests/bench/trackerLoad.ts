@@ -203,8 +203,9 @@ export async function openClients(
     const some = Array.from({ length: Math.min(100, count - from) }, async (_, index) =>
       LoadClient.open(portOf(from + index), hashes[(from + index) % swarms] ?? '', answers),
     )
-    clients.push(...(await Promise.all(some)))
+    const opened = await Promise.all(some)
+    await Promise.all(opened.map(async (client) => client.join()))
+    clients.push(...opened)
   }
-  for (const client of clients) await client.join()
   return clients
 }
