@@ -1,11 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { serialiseTrackerMessage } from '../../src/wire/serialiseTracker.ts'
-import {
-  parseClientMessage,
-  type ClientMessage,
-  type Failure,
-  type TrackerMessage,
-} from '../../src/wire/trackerMessages.ts'
+import { parseClientMessage } from '../../src/wire/parseTracker.ts'
+import type { ClientMessage, Failure, TrackerMessage } from '../../src/wire/trackerMessages.ts'
 import { byteTextOf, byteTextOfHex, type ByteText } from './byteText.ts'
 import type { TrackerLimits } from './limits.ts'
 import { scanMessage } from './scanMessage.ts'

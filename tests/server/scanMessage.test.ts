@@ -4,11 +4,8 @@ import { byteTextOf, byteTextOfHex, canonicalId } from '../../server/tracker/byt
 import { readFromClient, writeToClient } from '../../server/tracker/clientText.ts'
 import { scanMessage } from '../../server/tracker/scanMessage.ts'
 import { serialiseClientMessage } from '../../src/wire/serialiseTracker.ts'
-import {
-  parseClientMessage,
-  parseTrackerMessage,
-  type ClientMessage,
-} from '../../src/wire/trackerMessages.ts'
+import { parseClientMessage, parseTrackerMessage } from '../../src/wire/parseTracker.ts'
+import type { ClientMessage } from '../../src/wire/trackerMessages.ts'
 import { infoHash, offerId, peerId } from '../wire/trackerIds.ts'
 
 /** One character a byte, as the scanner takes a message. */

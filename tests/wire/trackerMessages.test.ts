@@ -2,12 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { binaryOfHex, type InfoHash } from '../../src/core/infoHash.ts'
 import { serialiseClientMessage, serialiseTrackerMessage } from '../../src/wire/serialiseTracker.ts'
+import { parseClientMessage, parseTrackerMessage } from '../../src/wire/parseTracker.ts'
 import {
   MAX_SDP_LENGTH,
-  parseClientMessage,
   parseOfferId,
   parsePeerId,
-  parseTrackerMessage,
   type ClientMessage,
   type OfferId,
   type PeerId,

@@ -2,7 +2,8 @@ import type { Milliseconds } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import { Silence } from './silence.ts'
 import { serialiseClientMessage } from '../../wire/serialiseTracker.ts'
-import { parseTrackerMessage, type ClientMessage, type TrackerMessage } from '../../wire/trackerMessages.ts'
+import { parseTrackerMessage } from '../../wire/parseTracker.ts'
+import type { ClientMessage, TrackerMessage } from '../../wire/trackerMessages.ts'
 
 const FIRST_RETRY: Milliseconds = 1000
 const LONGEST_RETRY: Milliseconds = 60_000

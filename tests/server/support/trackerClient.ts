@@ -3,11 +3,8 @@ import { onTestFinished } from 'vitest'
 import { WebSocket, type ClientOptions } from 'ws'
 import type { RunningServer } from '../../../server/start.ts'
 import { serialiseClientMessage } from '../../../src/wire/serialiseTracker.ts'
-import {
-  parseTrackerMessage,
-  type ClientMessage,
-  type TrackerMessage,
-} from '../../../src/wire/trackerMessages.ts'
+import { parseTrackerMessage } from '../../../src/wire/parseTracker.ts'
+import type { ClientMessage, TrackerMessage } from '../../../src/wire/trackerMessages.ts'
 
 type Kind = TrackerMessage['kind']
 type Message<K extends Kind> = Extract<TrackerMessage, { kind: K }>

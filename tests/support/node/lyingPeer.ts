@@ -3,13 +3,8 @@ import { bytesOfHex } from '../../../src/core/bytes.ts'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
 import { parseLaneSignal, serialiseLaneSignal } from '../../../src/wire/laneMessages.ts'
 import { serialiseClientMessage } from '../../../src/wire/serialiseTracker.ts'
-import {
-  parseOfferId,
-  parsePeerId,
-  parseTrackerMessage,
-  type OfferId,
-  type PeerId,
-} from '../../../src/wire/trackerMessages.ts'
+import { parseTrackerMessage } from '../../../src/wire/parseTracker.ts'
+import { parseOfferId, parsePeerId, type OfferId, type PeerId } from '../../../src/wire/trackerMessages.ts'
 import { extensionsIn, FrameReader, type Frame } from '../fuzz/frames.ts'
 import { Liar, type Victim } from '../fuzz/liar.ts'
 import { extended, extendedHandshake, handshake, NAMES } from '../fuzz/messages.ts'
