@@ -86,8 +86,8 @@ export class Keeper {
   /** What a visitor is offered; null for nothing. */
   offer(member: MemberId | null): KeeperOffer | null {
     const { audience, days, quota } = this.#options.settings
-    if (!this.isUp || (member === null && audience === 'members')) return null
-    return { days, quotaBytes: quota, bridges: this.#mayBridge(member) }
+    if (member === null && audience === 'members') return null
+    return { days, quotaBytes: quota, bridges: this.#mayBridge(member), isUp: this.isUp }
   }
 
   /** Keeps a share from now on, or for longer; answers the token that ends it, or why not. */

@@ -10,6 +10,8 @@ const MOST_TOKENS = 200
 
 const QUICK_MS = 2_000
 const SLOW_MS = 60_000
+/** How often the site is asked whether its keeper runs again. */
+const DOWN_MS = 5_000
 
 interface KeepingDeps {
   readonly site: ToldSite
@@ -32,8 +34,6 @@ export class Keeping {
   readonly #api: KeeperApi
   /** For whom the site was asked what it offers; undefined before it was. */
   #askedFor: string | null | undefined
-  /** Nothing was offered the last time: the keeper may just have been starting. */
-  #isAnew = false
 
   constructor(deps: KeepingDeps) {
     this.#deps = deps
@@ -56,30 +56,32 @@ export class Keeping {
     return this.#tokens.has(infoHash) || (this.mine?.some((share) => share.infoHash === infoHash) ?? false)
   }
 
-  /** Asks what the site offers, until it does for this passkey. */
+  /** Asks what the site offers for this passkey, unless it has told. */
   async ask(): Promise<void> {
     const passkey = this.#deps.passkey()
     if (passkey === this.#askedFor) return
     this.#askedFor = passkey
-    const config = await this.#deps.site.config(this.#isAnew).catch(() => null)
-    // Somebody has become a member meanwhile: the answer to that is on its way.
-    if (this.#deps.passkey() !== passkey) return
-    // Asked again when the next share is looked at.
-    this.#isAnew = !config?.keeper
-    if (this.#isAnew) this.#askedFor = undefined
-    this.offer = config?.keeper ?? null
-    if (this.offer && passkey !== null) await this.list()
+    await this.#learn(false)
   }
 
-  /** Follows what the keeper has of a share, until the signal ends it: every two seconds while that changes. */
+  /**
+   * Follows what the keeper has of a share, and whether it runs, until the signal ends it: every two seconds while that
+   * changes.
+   */
   async follow(infoHash: InfoHash, signal: AbortSignal): Promise<void> {
-    let askedAt = -Infinity
+    let dueAt = -Infinity
+    let refused = 0
+    let learntAt = performance.now()
     while (!signal.aborted) {
+      if (this.offer?.isUp === false && performance.now() - learntAt >= DOWN_MS) {
+        await this.#learn(true)
+        learntAt = performance.now()
+      }
       // A click may have set it going since.
       const moves = ['waiting', 'fetching'].includes(this.statusOf(infoHash)?.state ?? 'none')
-      if (moves || performance.now() - askedAt >= SLOW_MS) {
-        await this.#refresh(infoHash)
-        askedAt = performance.now()
+      if (moves || performance.now() >= dueAt) {
+        refused = (await this.#refresh(infoHash)) ? 0 : refused + 1
+        dueAt = performance.now() + (refused > 0 ? Math.min(SLOW_MS, QUICK_MS * 2 ** refused) : SLOW_MS)
       }
       await sleep(QUICK_MS, signal)
     }
@@ -117,11 +119,25 @@ export class Keeping {
     this.mine = await this.#api.mine().catch(() => this.mine)
   }
 
-  async #refresh(infoHash: InfoHash): Promise<void> {
+  /** @param anew it may have changed since the site told */
+  async #learn(anew: boolean): Promise<void> {
+    const passkey = this.#deps.passkey()
+    const config = await this.#deps.site.config(anew).catch(() => null)
+    // Somebody has become a member meanwhile: the answer to that is on its way.
+    if (this.#deps.passkey() !== passkey) return
+    // Asked again when the next share is looked at.
+    if (!config) this.#askedFor = undefined
+    else this.offer = config.keeper
+    if (this.offer && passkey !== null) await this.list()
+  }
+
+  /** False when it was not told. */
+  async #refresh(infoHash: InfoHash): Promise<boolean> {
     const status = await this.#api.status(infoHash).catch(() => null)
-    if (!status) return
+    if (!status) return false
     this.#statuses.set(infoHash, status)
     if (status.state === 'none' && this.#tokens.delete(infoHash)) this.#saveTokens()
+    return true
   }
 
   async #attempt(infoHash: InfoHash, work: () => Promise<void>): Promise<void> {

@@ -11,6 +11,8 @@ export interface KeeperOffer {
   readonly quotaBytes: Bytes
   /** It fetches from ordinary BitTorrent peers as well, for this visitor. */
   readonly bridges: boolean
+  /** It runs; otherwise it may do so in a moment, and until then keeps nothing. */
+  readonly isUp: boolean
 }
 
 /** `waiting`: nobody has told yet what the share holds; `none`: the keeper was not asked to keep it. */

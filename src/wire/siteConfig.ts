@@ -92,9 +92,9 @@ function parseMedia(json: unknown): ToldConfig['media'] {
 }
 
 function parseKeeper(json: unknown): KeeperOffer | null {
-  const { days, quotaBytes, bridges } = membersOf(json)
+  const { days, quotaBytes, bridges, isUp } = membersOf(json)
   return typeof days === 'number' && typeof quotaBytes === 'number'
-    ? { days, quotaBytes, bridges: bridges === true }
+    ? { days, quotaBytes, bridges: bridges === true, isUp: isUp === true }
     : null
 }
 

@@ -102,8 +102,10 @@ async function costOf(folder: string, environment: Readonly<Record<string, strin
   const site = await startSiteServer({ DATA_DIR: folder, ...environment })
   const isKeeper = 'KEEPER' in environment
   for (;;) {
-    const { keeper } = (await (await fetch(`${site.url}config.json`)).json()) as { keeper: unknown }
-    if (!isKeeper || keeper !== null) break
+    const { keeper } = (await (await fetch(`${site.url}config.json`)).json()) as {
+      keeper: { isUp: boolean } | null
+    }
+    if (!isKeeper || keeper?.isUp === true) break
     await sleep(10)
   }
   const startMs = performance.now() - startedAt

@@ -27,10 +27,17 @@ const NONE: KeeperStatus = {
 let status: KeeperStatus
 let keeper: object | null
 let refusal: number | null
+/** The same of what it has. */
+let statusRefusal: number | null
 const asked: string[] = []
 
 beforeEach(() => {
-  ;[status, keeper, refusal] = [NONE, { days: 7, quotaBytes: 2_000_000_000, bridges: false }, null]
+  ;[status, keeper, refusal] = [
+    NONE,
+    { days: 7, quotaBytes: 2_000_000_000, bridges: false, isUp: true },
+    null,
+  ]
+  statusRefusal = null
   asked.length = 0
   vi.spyOn(window, 'fetch').mockImplementation(async (input, request) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input, location.href)
@@ -43,6 +50,8 @@ beforeEach(() => {
       status = { ...NONE, state: 'waiting', until: Date.UTC(2026, 11, 6, 12) }
       return Response.json({ ...status, token: TOKEN })
     }
+    if (request?.method === 'GET' && statusRefusal !== null)
+      return Response.json({}, { status: statusRefusal })
     if (pathname.endsWith('/withdraw')) status = NONE
     return Response.json(status)
   })
@@ -122,7 +131,7 @@ it('says what became of it, and can be asked for again', async () => {
 })
 
 it('is fetched from others than pages where the site does that, once nobody here has it', async () => {
-  keeper = { days: 7, quotaBytes: 2_000_000_000, bridges: true }
+  keeper = { days: 7, quotaBytes: 2_000_000_000, bridges: true, isUp: true }
   const waiting = { state: 'waiting', situation: { kind: 'alone' }, progress: 0, peers: [] } as const
   await openPage({ fragment: HASH, shares: [share(waiting)] })
   await page.getByRole('button', { name: 'Ask this site to fetch it' }).click()
@@ -132,13 +141,35 @@ it('is fetched from others than pages where the site does that, once nobody here
 })
 
 it('is kept as ever while somebody here has it', async () => {
-  keeper = { days: 7, quotaBytes: 2_000_000_000, bridges: true }
+  keeper = { days: 7, quotaBytes: 2_000_000_000, bridges: true, isUp: true }
   await open()
   await expect.element(keepButton()).toBeInTheDocument()
 })
 
+it('is offered while it does not run, which is said until it does', async () => {
+  keeper = { days: 7, quotaBytes: 2_000_000_000, bridges: false, isUp: false }
+  await open()
+  await expect.element(keepButton()).toBeInTheDocument()
+  await expect.element(page.getByText(/keeps nothing online right now/)).toBeInTheDocument()
+  expect(await axeFindings()).toEqual([])
+  keeper = { ...keeper, isUp: true }
+  await expect
+    .element(page.getByText(/keeps nothing online right now/), { timeout: 20_000 })
+    .not.toBeInTheDocument()
+  await expect.element(keepButton()).toBeInTheDocument()
+})
+
+it('asks soon again what was refused', async () => {
+  statusRefusal = 429
+  await open()
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  expect(keepButton().query()).toBeNull()
+  statusRefusal = null
+  await expect.element(keepButton(), { timeout: 20_000 }).toBeInTheDocument()
+})
+
 it('is not offered for what is too large', async () => {
-  keeper = { days: 7, quotaBytes: 5_000_000, bridges: false }
+  keeper = { days: 7, quotaBytes: 5_000_000, bridges: false, isUp: true }
   await open()
   await expect.element(page.getByText(/Too large .* 5\sMB at most/)).toBeInTheDocument()
   expect(keepButton().query()).toBeNull()

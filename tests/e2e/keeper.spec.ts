@@ -20,7 +20,7 @@ async function keeperOf(site: SiteServer, passkey?: string): Promise<number> {
   const headers: HeadersInit = passkey ? { Authorization: `Bearer ${passkey}` } : {}
   const offered = async () =>
     ((await (await fetch(`${site.url}config.json`, { headers })).json()) as { keeper: unknown }).keeper
-  await expect.poll(offered, { timeout: 60_000 }).not.toBeNull()
+  await expect.poll(offered, { timeout: 60_000 }).toMatchObject({ isUp: true })
   const children = await readFile(`/proc/${site.pid()}/task/${site.pid()}/children`, 'utf8')
   return Number(children.trim().split(' ')[0])
 }

@@ -29,7 +29,7 @@ async function startSite(
     const config = (await (await fetch(`${site.url}config.json`)).json()) as { keeper: unknown }
     return config.keeper
   }
-  await expect.poll(offer, { timeout: 60_000 }).toMatchObject({ bridges: true })
+  await expect.poll(offer, { timeout: 60_000 }).toMatchObject({ bridges: true, isUp: true })
   return site
 }
 

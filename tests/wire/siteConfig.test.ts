@@ -10,7 +10,7 @@ const TOLD: ToldConfig = {
   trackerMode: 'open',
   sealed: 'default',
   media: { peersFrom: null, ratio: 1.5 },
-  keeper: { days: 7, quotaBytes: 1e9, bridges: true },
+  keeper: { days: 7, quotaBytes: 1e9, bridges: true, isUp: true },
 }
 
 it('is read as it was told', () => {

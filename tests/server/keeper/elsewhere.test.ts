@@ -49,7 +49,7 @@ function startKeeper(
 
 const offers = async (server: RunningServer) => {
   const { json } = await call(server, 'GET', '/config.json')
-  return (json as { keeper: unknown }).keeper !== null
+  return (json as { keeper: { isUp: boolean } | null }).keeper?.isUp === true
 }
 
 async function isUp(server: RunningServer): Promise<void> {

@@ -24,7 +24,7 @@ async function isUp(server: RunningServer, headers = {}): Promise<void> {
   await vi.waitFor(
     async () => {
       const { json } = await call(server, 'GET', '/config.json', headers)
-      expect(json).toMatchObject({ keeper: { days: 7 } })
+      expect(json).toMatchObject({ keeper: { days: 7, isUp: true } })
     },
     { timeout: 60_000 },
   )
@@ -113,7 +113,9 @@ test('one that is killed in the middle goes on where it was', async () => {
   )
   process.kill(await keeperPid(), 'SIGKILL')
   const offered = async () => (await call(server, 'GET', '/config.json')).json
-  await vi.waitFor(async () => expect(await offered()).toMatchObject({ keeper: null }), { timeout: 60_000 })
+  await vi.waitFor(async () => expect(await offered()).toMatchObject({ keeper: { isUp: false } }), {
+    timeout: 60_000,
+  })
   await isUp(server)
   // Ann gives what is missing, and again what was on its way or not written down; all of it would be as much as before.
   ann.giveAtMost(10_000_000)
@@ -134,7 +136,7 @@ test('members of a private site keep within their quota, and see theirs; strange
     call(server, 'POST', '/api/torrents', ada, { infoHash: infoHash(number), name: `<img> ${number}` })
   for (const number of [1, 2, 3]) await register(number)
 
-  expect((await call(server, 'GET', '/config.json')).json).toMatchObject({ keeper: null })
+  expect((await call(server, 'GET', '/config.json')).json).toMatchObject({ keeper: { isUp: false } })
   expect((await keep(server, infoHash(1))).status).toBe(401)
   expect((await call(server, 'GET', `/api/keeper/shares/${infoHash(1)}`)).status).toBe(401)
   expect((await keep(server, infoHash(9), ada)).status).toBe(403)
