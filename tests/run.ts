@@ -98,7 +98,7 @@ async function main(): Promise<void> {
   const names = phases.flat(2).map((step) => step.name)
   if (names.some((name) => BROWSER_STEPS.includes(name))) ensureBrowsers()
   if (names.includes('interop')) ensureClients()
-  if (names.includes('e2e')) ensureFfmpeg()
+  if (names.includes('e2e') || names.includes('interop')) ensureFfmpeg()
   if (names.includes('unit')) ensurePostgres()
   if (names.includes('unit') || names.includes('e2e')) ensureValkey()
   const startedAt = performance.now()

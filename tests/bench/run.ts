@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   line: () => import('./line.ts'),
   messages: () => import('./messages.ts'),
   metadata: () => import('./metadata.ts'),
+  nodeToPage: () => import('./nodeToPage.ts'),
   notes: () => import('./notes.ts'),
   opfs: () => import('./opfs.ts'),
   painting: () => import('./painting.ts'),
