@@ -38,6 +38,8 @@ export interface StartKeeperOptions {
 }
 
 const TICK_MS = 1_000
+/** How often a node of several asks what others have of what its keeper has, and this one has no peer of. */
+const ELSEWHERE_MS = 5_000
 
 /** The keeper, which runs once there is a server for it to announce to; null where none is wanted. */
 export function startKeeper(options: StartKeeperOptions): RunningKeeper | null {
@@ -46,7 +48,7 @@ export function startKeeper(options: StartKeeperOptions): RunningKeeper | null {
   const { space, secret } = limits
   if (space === null || (dataDir === null && secret === null)) return null
   let running: Pick<KeeperProcess, 'send' | 'stop'> | null = null
-  let timer: NodeJS.Timeout | undefined
+  const ended = new AbortController()
   const keeper = new Keeper({
     shares: store.kept,
     settings: { ...limits, space },
@@ -74,7 +76,9 @@ export function startKeeper(options: StartKeeperOptions): RunningKeeper | null {
     keeper,
     run(url) {
       running = remote ?? new KeeperProcess({ ...ears, start: () => startOn(url, options) })
-      timer = setInterval(() => keeper.tick(), TICK_MS).unref()
+      const { signal } = ended
+      every(TICK_MS, () => keeper.tick(), signal)
+      if (tracker.cluster) every(ELSEWHERE_MS, () => askElsewhere(options), signal)
     },
     upgrade(request, socket, head) {
       if (!remote || requestPath(request) !== KEEPER_PATH) return false
@@ -82,10 +86,23 @@ export function startKeeper(options: StartKeeperOptions): RunningKeeper | null {
       return true
     },
     async stop() {
-      clearInterval(timer)
+      ended.abort()
       await running?.stop()
     },
   }
+}
+
+function every(ms: number, work: () => void, signal: AbortSignal): void {
+  const timer = setInterval(work, ms).unref()
+  signal.addEventListener('abort', () => clearInterval(timer))
+}
+
+/** See {@link othersIn}: a swarm that this node has is known by itself. */
+function askElsewhere({ store, tracker, log }: StartKeeperOptions): void {
+  const kept = store.kept.all().flatMap(({ infoHash, state }) => (state === 'failed' ? [] : [infoHash]))
+  tracker.cluster?.counts
+    .fetch(kept)
+    ?.catch((error: unknown) => log.debug('the other nodes cannot be asked', { error: String(error) }))
 }
 
 /** What every keeper is told, wherever it runs. */
@@ -117,8 +134,14 @@ function startOn(url: string, options: StartKeeperOptions): KeeperStart {
 
 /** Who can be reached by the keeper: peers over HTTP and UDP speak another transport. */
 function othersIn(table: SwarmTable, infoHash: InfoHash): Others {
+  const swarm = table.get(infoHash)
+  const elsewhere = swarm ? null : table.countsElsewhere?.(infoHash)
+  if (elsewhere) {
+    const { complete, incomplete, downloaders } = elsewhere
+    return { seeds: complete, leechers: downloaders, partialSeeds: incomplete - downloaders }
+  }
   let [seeds, leechers, partialSeeds] = [0, 0, 0]
-  for (const { isSeed, isPartialSeed, session } of table.get(infoHash)?.members ?? []) {
+  for (const { isSeed, isPartialSeed, session } of swarm?.members ?? []) {
     if (session.member === KEEPER) continue
     if (isSeed) seeds += 1
     else if (isPartialSeed) partialSeeds += 1

@@ -7,8 +7,9 @@ import { WebSocket } from 'ws'
 import type { RunningServer } from '../../../server/start.ts'
 import { makeFile } from '../../support/files.ts'
 import { NodeEngine } from '../../support/nodeEngine.ts'
+import { noValkey, TestValkey } from '../../support/valkey.ts'
 import { call } from '../support/api.ts'
-import { startTestServer, temporaryFolder } from '../support/testServer.ts'
+import { healthOf, startTestServer, temporaryFolder } from '../support/testServer.ts'
 
 /* The keeper as a process of its own, beside several servers: real processes, real WebRTC, real files. */
 
@@ -109,6 +110,20 @@ test('one process keeps for two servers, and is back after its own end and after
   expect(await taken(again, film.link)).toEqual([film.sha1])
   await second.kill('SIGTERM')
   await expect.poll(() => offers(again), SLOW).toBe(false)
+})
+
+test.skipIf(noValkey !== null)('it comes for those at another node of the site as well', async () => {
+  const valkey = await TestValkey.start()
+  onTestFinished(() => valkey.stop())
+  const cluster = { CLUSTER_URL: valkey.url, DRAIN: '0' }
+  const one = await startTestServer({ environment: { ...ENVIRONMENT, ...cluster } })
+  const two = await startTestServer({ environment: cluster })
+  startKeeper([one], temporaryFolder())
+  await isUp(one)
+  const { link, sha1 } = await givenTo(one, 'film.bin')
+  // It leaves when nobody needs it: then its node knows of nobody by itself.
+  await expect.poll(async () => (await healthOf(one)).peers, SLOW).toBe(0)
+  expect(await taken(two, link)).toEqual([sha1])
 })
 
 test('whoever does not know the secret keeps nothing, and is told so', async () => {
