@@ -1,22 +1,21 @@
 import { openAsBlob } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import type { Bytes } from '../../src/core/brand.ts'
 import type { PieceStore } from '../../src/storage/pieceStore.ts'
 import { StoreError } from '../../src/storage/problems.ts'
 import { FileLayout, type FileSlice } from '../../src/torrent/fileLayout.ts'
 import type { Metainfo } from '../../src/torrent/metainfo.ts'
+import { OpenFiles } from './openFiles.ts'
 import { storeError } from './storeError.ts'
 
-/**
- * A share's bytes in its files, which are there and as long as they will be. A file is opened for each use of it: a
- * share may have more than a process may have open.
- */
+/** A share's bytes in its files, which are there and as long as they will be. */
 export class FilesStore implements PieceStore {
   readonly #layout: FileLayout
   readonly #paths: readonly string[]
   readonly #remove: () => Promise<void>
   /** Files that were written to since they last reached the disk. */
   readonly #dirty = new Set<number>()
+  readonly #files = new OpenFiles()
   #closed = false
 
   /** @param remove deletes all files of the share */
@@ -68,10 +67,12 @@ export class FilesStore implements PieceStore {
     if (this.#closed) return
     await this.flush()
     this.#closed = true
+    await this.#files.close()
   }
 
   async destroy(): Promise<void> {
     this.#closed = true
+    await this.#files.close()
     await this.#remove()
   }
 
@@ -91,12 +92,7 @@ export class FilesStore implements PieceStore {
   async #use(file: number, flags: 'r' | 'r+', act: (file: FileHandle) => Promise<void>): Promise<void> {
     if (this.#closed) throw new StoreError('store-broken')
     try {
-      const handle = await open(this.#pathOf(file), flags)
-      try {
-        await act(handle)
-      } finally {
-        await handle.close()
-      }
+      await this.#files.use(this.#pathOf(file), flags, act)
     } catch (error) {
       throw error instanceof StoreError ? error : storeError(error)
     }

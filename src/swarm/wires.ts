@@ -8,6 +8,9 @@ import type { Duplex } from 'streamx'
 /** Who says nothing for so long after the connection is open does not speak BitTorrent. */
 const HANDSHAKE_LIMIT: Milliseconds = 25_000
 
+/** Two connections that were opened within this time are taken for opened at once. */
+const SAME_MOMENT: Milliseconds = 2_000
+
 /** An open connection to a peer; see `SwarmLink`. */
 export interface PeerStream extends Duplex {
   readonly kind: 'webrtc' | 'tcp'
@@ -38,7 +41,7 @@ export class Wires {
   /** What ends a connection, by the peer's id. */
   readonly #ends = new Map<string, () => void>()
   /** Connections by TCP, by the id that the peer says is its own. */
-  readonly #claims = new Map<string, PeerStream>()
+  readonly #claims = new Map<string, { readonly link: PeerStream; readonly since: Milliseconds }>()
 
   constructor(options: WiresOptions) {
     this.#options = options
@@ -57,7 +60,7 @@ export class Wires {
     const end = () => {
       if (this.#ends.get(link.id) !== end) return
       this.#ends.delete(link.id)
-      for (const [id, other] of this.#claims) if (other === link) this.#claims.delete(id)
+      for (const [id, other] of this.#claims) if (other.link === link) this.#claims.delete(id)
       clearTimeout(patience)
       const at = this.#greeted.indexOf(wire)
       if (at >= 0) this.#greeted.splice(at, 1)
@@ -96,17 +99,20 @@ export class Wires {
 
   /**
    * Two peers may open a connection by TCP to each other at the same moment, and neither knows the address of the other's.
-   * Both keep the one that the lower id has opened. False for a link that is not kept.
+   * Both keep the one that the lower id has opened; but one that has lasted for a while, over which much may be on its
+   * way, is kept by both. False for a link that is not kept.
    */
   #claim(id: string, link: PeerStream): boolean {
     if (link.kind === 'webrtc') return true
+    const now = performance.now()
     const present = this.#claims.get(id)
     if (present) {
       const keepsOwn = this.#options.peerId < id
-      if (present.isOwn === link.isOwn || present.isOwn === keepsOwn) return false
-      this.#ends.get(present.id)?.()
+      const { isOwn } = present.link
+      if (isOwn === link.isOwn || isOwn === keepsOwn || now - present.since > SAME_MOMENT) return false
+      this.#ends.get(present.link.id)?.()
     }
-    this.#claims.set(id, link)
+    this.#claims.set(id, { link, since: now })
     return true
   }
 

@@ -116,6 +116,37 @@ it('takes the newer of two connections to the same peer', async () => {
   expect(second.destroyed).toBe(false)
 })
 
+/** The same over TCP, opened by one end or by the other. */
+function meetByTcp({ wires }: Ours, id: string, isOwn: boolean): WireType {
+  const wire = new Wire('tcp')
+  wires.add(Object.assign(wire, { id, kind: 'tcp' as const, isOwn }))
+  wire.handshake(HASH, THEIRS, { fast: true })
+  return wire
+}
+
+it('keeps, of two connections that two peers opened to each other at once, the same that the other keeps', async () => {
+  const us = ours(HASH)
+  const theirs = meetByTcp(us, '127.0.0.1:1', false)
+  await expect.poll(() => us.opened).toHaveLength(1)
+  const own = meetByTcp(us, '127.0.0.1:2', true)
+  // The lower id's.
+  await expect.poll(() => theirs.destroyed).toBe(true)
+  expect(own.destroyed).toBe(false)
+})
+
+it('keeps one that has lasted, whoever opens another', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const us = ours(HASH)
+  const theirs = meetByTcp(us, '127.0.0.1:1', false)
+  await expect.poll(() => us.opened).toHaveLength(1)
+  vi.advanceTimersByTime(5_000)
+  const own = meetByTcp(us, '127.0.0.1:2', true)
+  await expect.poll(() => own.destroyed).toBe(true)
+  expect(theirs.destroyed).toBe(false)
+  expect(us.wires.all).toHaveLength(1)
+})
+
 it('hears that a peer lost a piece, once, and tells who listens of our own', async () => {
   const lost: string[] = []
   const us = ours(HASH, (wire) => useLosses(wire, (piece) => lost.push(`ours ${piece}`)))

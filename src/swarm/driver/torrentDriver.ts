@@ -158,7 +158,7 @@ export class TorrentDriver {
     }
     const connected = this.#connected.add(wire)
     this.#introduce(wire)
-    this.#scheduler.peerJoined(connected.key)
+    this.#scheduler.peerJoined(connected.key, wire.type === 'tcp')
     this.#lookAtPath(connected)
     this.#events.listen(connected)
   }

@@ -3,6 +3,7 @@ import { Allowance, type AllowanceTerms } from '../../core/allowance.ts'
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { textOf, type PeerAddress } from '../../wire/compactPeers.ts'
 import type { ByteChannel } from './byteChannel.ts'
+import { FrameCutter } from './frameCutter.ts'
 import { FrameGuard } from './frameGuard.ts'
 import type { Units } from './prices.ts'
 import type { SwarmLink } from './swarmLink.ts'
@@ -40,6 +41,7 @@ export class ByteLink extends Duplex implements SwarmLink {
   readonly #channel: ByteChannel
   readonly #allowance = new Allowance(TERMS, () => performance.now())
   readonly #guard = new FrameGuard((units) => this.#allowance.spend(units))
+  readonly #cutter = new FrameCutter()
   #drained: (() => void) | null = null
   /** Who waits for what was said before to be sent. */
   #asking: (() => void)[] = []
@@ -103,7 +105,7 @@ export class ByteLink extends Duplex implements SwarmLink {
       this.destroy(new Error('protocol-violated'))
       return
     }
-    this.push(bytes)
+    for (const frames of this.#cutter.cut(bytes)) this.push(frames)
     if (!shookHands && this.#guard.shookHands) this.emit('proved')
   }
 

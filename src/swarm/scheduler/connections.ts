@@ -12,6 +12,12 @@ export interface ConnectionsOptions {
   readonly closed: (path: PeerState | null, outlet: Receiver | null) => void
 }
 
+/**
+ * Blocks on their way over a byte stream that stays in the house. It has no buffer of its own that could overflow, and
+ * while they are under way the pieces of the next are read and looked at, a few at once.
+ */
+const STREAM_MOST = 256
+
 /** Who is there: peers and web seeds, and every connection to them; the first to each, and lanes beside it. */
 export class Connections {
   readonly peers: Map<PeerKey, PeerAbout>
@@ -28,9 +34,11 @@ export class Connections {
     this.peers = options.table.peers
   }
 
-  joined(key: PeerKey): Receiver {
-    this.#meet(new PeerAbout(key, this.#pieceCount))
-    const receiver = this.#newReceiver(key)
+  /** @param isStream see {@link STREAM_MOST} */
+  joined(key: PeerKey, isStream = false): Receiver {
+    const localMost = isStream ? STREAM_MOST : undefined
+    this.#meet(new PeerAbout(key, this.#pieceCount), localMost)
+    const receiver = new Receiver(key, { target: this.#options.targetQueue, localMost })
     this.receivers.set(key, receiver)
     this.outlets.set(key, receiver)
     return receiver
@@ -53,7 +61,10 @@ export class Connections {
   laneJoined(lane: PeerKey, key: PeerKey, own: boolean): PeerState | null {
     const [about, main] = [this.peers.get(key), this.receivers.get(key)]
     if (!about || !main) return null
-    const [path, outlet] = [new PeerState(lane, about), this.#newReceiver(lane, main, own)]
+    const [path, outlet] = [
+      new PeerState(lane, about),
+      new Receiver(lane, { target: this.#options.targetQueue }, main, own),
+    ]
     this.paths.set(lane, path)
     this.outlets.set(lane, outlet)
     main.lanes.add(outlet)
@@ -77,13 +88,9 @@ export class Connections {
     return this.#options.table.geometry.pieceCount
   }
 
-  #meet(about: PeerAbout): void {
+  #meet(about: PeerAbout, localMost?: number): void {
     this.peers.set(about.key, about)
-    this.paths.set(about.key, new PeerState(about.key, about))
-  }
-
-  #newReceiver(key: PeerKey, main: Receiver | null = null, own = false): Receiver {
-    return new Receiver(key, this.#options.targetQueue, main, own)
+    this.paths.set(about.key, new PeerState(about.key, about, localMost))
   }
 
   #close(key: PeerKey): void {

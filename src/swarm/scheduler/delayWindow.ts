@@ -50,6 +50,8 @@ export interface WindowOptions {
   readonly target?: () => Milliseconds
   /** It is for all paths that share a line, and not for one. */
   readonly shared?: boolean
+  /** The most of a path that stays in the house, where that is not what a data channel's buffer takes. */
+  readonly localMost?: number | undefined
 }
 
 /**
@@ -244,8 +246,8 @@ export class DelayWindow {
   }
 
   #set(size: number): void {
-    const { least, most } = this.#options
-    const [localLeast, localMost] = this.local ? [LOCAL_LEAST, LOCAL_MOST] : [0, Infinity]
-    this.#size = Math.min(most, localMost, Math.max(localLeast, least, size))
+    const { least, most, localMost = LOCAL_MOST } = this.#options
+    const [localLeast, bound] = this.local ? [LOCAL_LEAST, localMost] : [0, Infinity]
+    this.#size = Math.min(most, bound, Math.max(localLeast, least, size))
   }
 }

@@ -99,12 +99,12 @@ export class PeerState {
   refusals = 0
   quietUntil: Milliseconds = 0
 
-  constructor(key: PeerKey, about: PeerAbout) {
+  constructor(key: PeerKey, about: PeerAbout, localMost?: number) {
     this.key = key
     this.about = about
     // TCP looks after the line to an origin; so much at once makes few requests of many blocks.
     const least = about.origin ? ORIGIN_BLOCKS : 2
-    this.window = new DelayWindow({ least, most: MOST_BLOCKS, initial: Math.max(4, least) })
+    this.window = new DelayWindow({ least, most: MOST_BLOCKS, initial: Math.max(4, least), localMost })
   }
 
   /** How many blocks may be asked for at once. */

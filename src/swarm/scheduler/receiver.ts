@@ -1,7 +1,7 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import type { PeerKey } from './commands.ts'
 import { BaseDelay } from './baseDelay.ts'
-import { DelayWindow } from './delayWindow.ts'
+import { DelayWindow, type WindowOptions } from './delayWindow.ts'
 import { isSameBlock, weightOf, type Block } from './geometry.ts'
 import type { LanePlan } from './lanePlan.ts'
 
@@ -86,10 +86,15 @@ export class Receiver {
   #arrivedCount = 0
   #pinged = 0
 
-  /** @param target the queue that what is sent may leave on the line */
-  constructor(key: PeerKey, target: () => Milliseconds, main: Receiver | null = null, own = false) {
+  /** @param window `target`: the queue that what is sent may leave on the line */
+  constructor(
+    key: PeerKey,
+    window: Pick<WindowOptions, 'target' | 'localMost'>,
+    main: Receiver | null = null,
+    own = false,
+  ) {
     this.key = key
-    this.window = new DelayWindow({ least: 1, most: 1024, initial: 4, target })
+    this.window = new DelayWindow({ least: 1, most: 1024, initial: 4, ...window })
     this.main = main
     this.own = own
   }

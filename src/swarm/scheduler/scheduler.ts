@@ -74,8 +74,9 @@ export class Scheduler {
 
   // ── Who is there ────────────────────────────────────────────────────────────────────────────────────────
 
-  peerJoined(key: PeerKey): void {
-    this.#parts.choker.joined(this.#parts.connections.joined(key))
+  /** @param isStream it is met over a byte stream, not over data channels */
+  peerJoined(key: PeerKey, isStream = false): void {
+    this.#parts.choker.joined(this.#parts.connections.joined(key, isStream))
   }
 
   /** A publisher's HTTP copy that may be asked for what it is said to {@link have}, and takes nothing. */

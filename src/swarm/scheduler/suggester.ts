@@ -44,6 +44,8 @@ interface Plan {
 export class Suggester {
   readonly #options: SuggesterOptions
   readonly #plans = new WeakMap<PeerAbout, Plan>()
+  /** What each peer has been sent a part of, and lacks: it need not be told of that. */
+  readonly #begun = new WeakMap<PeerAbout, Set<number>>()
   readonly #given: PieceSet
   readonly #piecesPerExtent: number
   readonly #blocksPerPiece: number
@@ -61,6 +63,7 @@ export class Suggester {
     this.#given.add(piece)
     peer.sent++
     peer.advised.delete(piece)
+    this.#begunBy(peer).add(piece)
   }
 
   /**
@@ -75,8 +78,10 @@ export class Suggester {
     for (const [piece, sent] of peer.advised) {
       if (peer.pieces.has(piece) || peer.sent - sent > patience) peer.advised.delete(piece)
     }
+    const begun = this.#begunBy(peer)
+    for (const piece of begun) if (peer.pieces.has(piece)) begun.delete(piece)
     // What it lacks beyond what it was told of: to plan for nothing would cost a look at every piece.
-    const others = this.#options.geometry.pieceCount - peer.pieces.size
+    const others = this.#options.geometry.pieceCount - peer.pieces.size - begun.size
     while (peer.advised.size < Math.min(ahead, others)) {
       const piece = this.#planned(peer) ?? this.#planAnew(peer)
       if (piece === null) return
@@ -91,7 +96,7 @@ export class Suggester {
     if (!plan) return null
     for (let next = plan.pieces.next(); !next.done; next = plan.pieces.next()) {
       const piece = next.value
-      const isOpen = !peer.pieces.has(piece) && !plan.told().some(({ advised }) => advised.has(piece))
+      const isOpen = !this.#knows(peer, piece) && !plan.told().some(({ advised }) => advised.has(piece))
       if (isOpen && this.#countOf(piece) <= plan.count) return piece
     }
     return null
@@ -113,7 +118,7 @@ export class Suggester {
     let open: number[] = []
     let count = Infinity
     for (let piece = 0; piece < geometry.pieceCount; piece++) {
-      if (skipped.has(piece) || peer.pieces.has(piece)) continue
+      if (skipped.has(piece) || this.#knows(peer, piece)) continue
       const fewest = this.#countOf(piece)
       if (fewest < count) open = []
       count = Math.min(count, fewest)
@@ -124,6 +129,17 @@ export class Suggester {
     open.sort((left, right) => placeOf(left) - placeOf(right))
     this.#plans.set(peer, { pieces: open.values(), count, told })
     return this.#planned(peer)
+  }
+
+  /** It has the piece, or has begun to fetch it from us. */
+  #knows(peer: PeerAbout, piece: number): boolean {
+    return peer.pieces.has(piece) || this.#begunBy(peer).has(piece)
+  }
+
+  #begunBy(peer: PeerAbout): Set<number> {
+    let begun = this.#begun.get(peer)
+    if (!begun) this.#begun.set(peer, (begun = new Set()))
+    return begun
   }
 
   /** How many have it, or will in a moment. */

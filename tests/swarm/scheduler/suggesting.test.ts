@@ -77,4 +77,33 @@ describe('what a peer is told to fetch', () => {
     for (let time = 0; time < 100; time++) suggester.advise(peer, 0)
     expect(plans).toBe(0)
   })
+
+  it('is nothing that it has begun to fetch, of which it may lack a part for a while', () => {
+    const [pieces, blocks] = [20, 64]
+    const peer = new PeerAbout(1, pieces)
+    let plans = 0
+    const told: number[] = []
+    const suggester = new Suggester({
+      geometry: new Geometry(pieces * blocks * BLOCK, blocks * BLOCK),
+      peers: new Map([[1, peer]]),
+      commands: { suggest: (_peer: number, piece: number) => void told.push(piece) } as unknown as Commands,
+      random: () => {
+        plans++
+        return 0.5
+      },
+      count: () => 0,
+    })
+    // It is told of all at once, and takes them block by block, in turn.
+    const rate = pieces * blocks
+    suggester.advise(peer, rate)
+    expect(told).toHaveLength(pieces)
+    plans = 0
+    for (let each = 0; each < blocks; each++) {
+      for (let piece = 0; piece < pieces; piece++) {
+        suggester.sent(peer, piece)
+        suggester.advise(peer, rate)
+      }
+    }
+    expect([told.length, plans]).toEqual([pieces, 0])
+  })
 })

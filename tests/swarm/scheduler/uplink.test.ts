@@ -33,7 +33,7 @@ describe('a line', () => {
 describe('the queue on the way to a peer', () => {
   /** Pings it again and again. Answers the queue of the last time. */
   function queueOf(answers: readonly { roundTrip: number; receivedAt: number | null }[]): number | undefined {
-    const receiver = new Receiver(1, () => 40)
+    const receiver = new Receiver(1, { target: () => 40 })
     let now = 1000
     let queue: number | undefined
     for (const [token, { roundTrip, receivedAt }] of answers.entries()) {
