@@ -1,43 +1,82 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { isPlayable } from '../../src/core/mediaType.ts'
+import { isPlayable, mediaTypeOf } from '../../src/core/mediaType.ts'
+import { namesInPlaylist, type NamedParts } from '../../src/core/playlistNames.ts'
+import { filmsOf, mayBelong, type FoundFilm } from './filmsOfFolder.ts'
 import type { FileState } from './publishedFile.ts'
 
 /** More files than that are no collection of films; the rest is left out. */
 const MOST_FILES = 10_000
 
+/** Parts of films count here as well. */
+const MOST_PARTS = 100_000
+
+/** Bytes; a day of segments of two seconds takes less. */
+const LONGEST_PLAYLIST = 4_000_000
+
 /** What a look at the folder came to; all by their paths with `/`. */
 export interface Found {
-  readonly films: ReadonlyMap<string, FileState>
+  readonly films: ReadonlyMap<string, FoundFilm>
   /** Films by their names that are not published, and why. */
   readonly leftOut: ReadonlyMap<string, string>
 }
 
+/** What playlists name, as long as they stay what they were. */
+export type KnownPlaylists = Map<string, FileState & { readonly named: NamedParts | null }>
+
 /**
  * The films and music in a folder and those below it. Regular files only, for a link could lead out of the folder;
  * hidden ones are nobody's business, and what is empty is not there yet.
+ *
+ * @param known keeps what was read of playlists from one look to the next
  */
-export async function lookInto(folder: string): Promise<Found> {
-  const films = new Map<string, FileState>()
+export async function lookInto(folder: string, known: KnownPlaylists = new Map()): Promise<Found> {
+  const files = new Map<string, FileState>()
   const leftOut = new Map<string, string>()
   const paths: string[] = []
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')
-    if (!isPlayable(entry.name) || /(^|\/)\./.test(path)) continue
+    if (!mayBelong(entry.name) || /(^|\/)\./.test(path)) continue
     if (entry.isFile()) paths.push(path)
-    else if (entry.isSymbolicLink()) leftOut.set(path, 'it is a link')
+    else if (entry.isSymbolicLink() && isPlayable(entry.name)) leftOut.set(path, 'it is a link')
   }
-  const [first, ...others] = paths.sort().slice(MOST_FILES)
-  if (first !== undefined)
-    leftOut.set(first, `it and ${others.length} after it are more than the first ${MOST_FILES}`)
-  for (const path of paths.slice(0, MOST_FILES)) {
+  for (const path of paths.sort().slice(0, MOST_PARTS)) {
     try {
       const { size, mtimeMs } = await stat(join(folder, path))
-      if (size > 0) films.set(path, { size, modifiedAt: mtimeMs })
+      if (size > 0) files.set(path, { size, modifiedAt: mtimeMs })
     } catch {
       // What is no UTF-8 is read with U+FFFD in its place, and is not found by that; else it went while we looked.
-      if (path.includes('\ufffd')) leftOut.set(path, 'its name is not UTF-8')
+      if (path.includes('\ufffd') && isPlayable(path)) leftOut.set(path, 'its name is not UTF-8')
     }
   }
+  const films = filmsOf(files, await readPlaylists(folder, files, known))
+  const [first, ...others] = [...films.keys()].sort().slice(MOST_FILES)
+  if (first !== undefined) {
+    leftOut.set(first, `it and ${others.length} after it are more than the first ${MOST_FILES}`)
+    for (const path of [first, ...others]) films.delete(path)
+  }
   return { films, leftOut }
+}
+
+async function readPlaylists(
+  folder: string,
+  files: ReadonlyMap<string, FileState>,
+  known: KnownPlaylists,
+): Promise<ReadonlyMap<string, NamedParts>> {
+  const playlists = new Map<string, NamedParts>()
+  for (const [path, state] of files) {
+    if (mediaTypeOf(path)?.kind !== 'playlist' || state.size > LONGEST_PLAYLIST) continue
+    const before = known.get(path)
+    const isSame = before?.size === state.size && before.modifiedAt === state.modifiedAt
+    const named = isSame ? before.named : namesInPlaylist(await textOf(join(folder, path)))
+    known.set(path, { ...state, named })
+    if (named) playlists.set(path, named)
+  }
+  for (const path of known.keys()) if (!files.has(path)) known.delete(path)
+  return playlists
+}
+
+/** Empty for what went meanwhile. */
+async function textOf(place: string): Promise<string> {
+  return readFile(place, 'utf8').catch(() => '')
 }

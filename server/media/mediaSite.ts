@@ -7,7 +7,8 @@ import { siteAddress } from '../site/siteAddress.ts'
 import type { MediaRecord } from '../store/media.ts'
 import { FileReader } from './fileReader.ts'
 import { torrentFileOf } from '../../src/torrent/metainfo.ts'
-import type { Publisher } from './publisher.ts'
+import { webSeedOf } from './filmAddress.ts'
+import type { PublishedFile, Publisher } from './publisher.ts'
 import { sendLeave, sendMedia } from './sendMedia.ts'
 
 export interface MediaSiteOptions {
@@ -46,7 +47,11 @@ export function createMediaSite({
       return
     }
     const tracker = `${site.protocol === 'https:' ? 'wss' : 'ws'}://${site.host}/announce`
-    const body = torrentFileOf(record, [tracker], [new URL(`${FILES}${encoded(record.path)}`, site).href])
+    const body = torrentFileOf(
+      record,
+      [tracker],
+      [new URL(`${FILES}${encoded(webSeedOf(record))}`, site).href],
+    )
     response.writeHead(200, {
       'Content-Type': 'application/x-bittorrent',
       'Content-Length': body.length,
@@ -70,19 +75,18 @@ export function createMediaSite({
   async function sendFile(
     request: IncomingMessage,
     response: ServerResponse,
-    record: MediaRecord,
+    file: PublishedFile,
   ): Promise<void> {
     try {
       const address = addressOf(request)
       await sendMedia(request, response, {
-        record,
-        place: publisher.placeOf(record),
+        file,
         reader,
         inFlight,
         address,
       })
     } catch (error) {
-      log.error('a published file could not be sent', { path: record.path, error: String(error) })
+      log.error('a published file could not be sent', { path: file.place, error: String(error) })
       response.destroy()
     }
   }
@@ -96,11 +100,11 @@ export function createMediaSite({
       response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     } else if (path === LIST) sendList(request, response)
     else {
-      const isFile = path.startsWith(FILES)
-      const record = publisher.find(path.slice((isFile ? FILES : TORRENTS).length))
-      if (!record) response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such file.\n')
-      else if (isFile) void sendFile(request, response, record)
-      else sendTorrent(request, response, record)
+      const file = path.startsWith(FILES) ? publisher.findFile(path.slice(FILES.length)) : null
+      const record = path.startsWith(TORRENTS) ? publisher.find(path.slice(TORRENTS.length)) : null
+      if (file) void sendFile(request, response, file)
+      else if (record) sendTorrent(request, response, record)
+      else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such file.\n')
     }
     return true
   }

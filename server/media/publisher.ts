@@ -1,10 +1,12 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { Log } from '../log.ts'
 import type { MediaRecord, MediaStore } from '../store/media.ts'
 import { whenFree } from '../store/trouble.ts'
-import { lookInto } from './mediaFolder.ts'
-import { hashFile, type FileState } from './publishedFile.ts'
+import { addressesOf, folderName, folderOf } from './filmAddress.ts'
+import type { FoundFilm } from './filmsOfFolder.ts'
+import { lookInto, type KnownPlaylists } from './mediaFolder.ts'
+import { hashFiles, type FileState } from './publishedFile.ts'
 
 /** How often the folder is looked at again. */
 const LOOK_EVERY_MS = 15_000
@@ -21,10 +23,20 @@ export interface PublisherOptions {
   readonly now: () => number
 }
 
+/** A file that is published, by itself or as a part of a film. */
+export interface PublishedFile extends FileState {
+  readonly infoHash: InfoHash
+  /** On this machine. */
+  readonly place: string
+}
+
 /** Publishes what lies in the media folder: hashes each file once, and again when it has changed. */
 export class Publisher {
   readonly #options: PublisherOptions
   readonly #published = new Map<string, MediaRecord>()
+  /** By their addresses below that of the media; see filmAddress.ts. */
+  readonly #files = new Map<string, PublishedFile>()
+  readonly #playlists: KnownPlaylists = new Map()
   /** What was left out at the last look: told once, and again only when it had been mended. */
   #leftOut: ReadonlyMap<string, string> = new Map()
   #waiting = 0
@@ -46,13 +58,14 @@ export class Publisher {
     ))
   }
 
-  /** What is published under this very path; there is no other way to a file of the disk. */
+  /** The film that is published under this very path. */
   find(path: string): MediaRecord | null {
     return this.#published.get(path) ?? null
   }
 
-  placeOf(record: MediaRecord): string {
-    return join(this.#options.folder, record.path)
+  /** The file that is published under this very address; there is no other way to a file of the disk. */
+  findFile(address: string): PublishedFile | null {
+    return this.#files.get(address) ?? null
   }
 
   /** Looks at the folder again and again until the signal ends it. */
@@ -76,11 +89,11 @@ export class Publisher {
   /** Looks at the folder once, and hashes what is new. */
   async look(signal: AbortSignal): Promise<void> {
     const { folder, media, now } = this.#options
-    const { films: found, leftOut } = await lookInto(folder)
+    const { films: found, leftOut } = await lookInto(folder, this.#playlists)
     this.#tellOf(leftOut)
     const known = new Map(media.all().map((record) => [record.path, record]))
     for (const path of this.#published.keys()) if (!found.has(path)) this.#withdraw(path)
-    const fresh: [string, FileState][] = []
+    const fresh: [string, FoundFilm][] = []
     for (const [path, state] of found) {
       const record = known.get(path)
       if (record && isSame(record, state)) await whenFree(() => this.#publish(record))
@@ -106,11 +119,17 @@ export class Publisher {
     this.#leftOut = leftOut
   }
 
-  async #hash(path: string, state: FileState, signal: AbortSignal): Promise<void> {
+  async #hash(path: string, film: FoundFilm, signal: AbortSignal): Promise<void> {
     const { folder, media, log } = this.#options
     try {
-      const hashed = await hashFile(join(folder, path), state, signal)
-      const record = { path, ...state, ...hashed }
+      const isOne = film.parts.length === 0
+      const files = (isOne ? [{ path, ...film }] : film.parts).map((part) => ({
+        ...part,
+        place: join(folder, part.path),
+        path: part.path.slice(folderOf(path).length).split('/'),
+      }))
+      const hashed = await hashFiles(isOne ? basename(path) : folderName(path), files, isOne, signal)
+      const record = { path, ...film, ...hashed }
       await whenFree(() => media.put(record))
       await whenFree(() => this.#publish(record))
     } catch (error) {
@@ -124,12 +143,21 @@ export class Publisher {
     if (this.#published.get(record.path)?.infoHash === record.infoHash) return
     // First: one that could not be entered is looked at again.
     await this.#options.published(record.infoHash, record.path)
+    this.#withdraw(record.path)
     this.#published.set(record.path, record)
+    for (const [address, { path, size, modifiedAt }] of addressesOf(record)) {
+      const place = join(this.#options.folder, path)
+      this.#files.set(address, { size, modifiedAt, infoHash: record.infoHash, place })
+    }
     this.#listing = null
   }
 
   #withdraw(path: string): void {
-    if (this.#published.delete(path)) this.#listing = null
+    const record = this.#published.get(path)
+    if (!record) return
+    this.#published.delete(path)
+    for (const [address] of addressesOf(record)) this.#files.delete(address)
+    this.#listing = null
   }
 
   #setWaiting(files: number): void {
@@ -138,6 +166,17 @@ export class Publisher {
   }
 }
 
-function isSame(record: MediaRecord, { size, modifiedAt }: FileState): boolean {
-  return record.size === size && record.modifiedAt === modifiedAt
+function isSame(record: MediaRecord, film: FoundFilm): boolean {
+  return (
+    isSameFile(record, film) &&
+    record.parts.length === film.parts.length &&
+    film.parts.every((part, at) => {
+      const before = record.parts[at]
+      return before?.path === part.path && isSameFile(before, part)
+    })
+  )
+}
+
+function isSameFile(before: FileState, { size, modifiedAt }: FileState): boolean {
+  return before.size === size && before.modifiedAt === modifiedAt
 }

@@ -4,8 +4,8 @@ import { contentRange, parseRange, type AskedRange } from '../../src/core/byteRa
 import { mediaTypeOf } from '../../src/core/mediaType.ts'
 import type { BytesInFlight } from '../bytesInFlight.ts'
 import { isNotModified } from '../notModified.ts'
-import type { MediaRecord } from '../store/media.ts'
 import { FileGone, type FileReader } from './fileReader.ts'
+import type { PublishedFile } from './publisher.ts'
 
 /** What a page of any site may do with a published file: read it, in parts. */
 const OPEN: Readonly<Record<string, string>> = {
@@ -19,9 +19,7 @@ const OPEN: Readonly<Record<string, string>> = {
 const PART_BYTES = 262_144
 
 export interface MediaSource {
-  readonly record: MediaRecord
-  /** On this machine. */
-  readonly place: string
+  readonly file: PublishedFile
   readonly reader: FileReader
   readonly inFlight: BytesInFlight
   readonly address: string
@@ -37,22 +35,22 @@ export async function sendMedia(
   response: ServerResponse,
   source: MediaSource,
 ): Promise<void> {
-  const { record, place, reader } = source
+  const { file, reader } = source
   for (const [name, value] of Object.entries(OPEN)) response.setHeader(name, value)
   try {
-    await reader.check(place, record)
+    await reader.check(file.place, file)
   } catch (error) {
     if (!(error instanceof FileGone)) throw error
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('The file is gone.\n')
     return
   }
-  const { size } = record
-  const tag = `"${record.infoHash}"`
+  const { size } = file
+  const tag = `"${file.infoHash}"`
   response.setHeader('Accept-Ranges', 'bytes')
   response.setHeader('ETag', tag)
-  response.setHeader('Last-Modified', new Date(record.modifiedAt).toUTCString())
+  response.setHeader('Last-Modified', new Date(file.modifiedAt).toUTCString())
   response.setHeader('Cache-Control', 'no-cache')
-  if (isNotModified(request.headers, { tags: [tag], modifiedAt: record.modifiedAt })) {
+  if (isNotModified(request.headers, { tags: [tag], modifiedAt: file.modifiedAt })) {
     response.writeHead(304).end()
     return
   }
@@ -62,12 +60,18 @@ export async function sendMedia(
     return
   }
   const { from, to } = asked.kind === 'part' ? asked : { from: 0, to: size }
-  response.setHeader('Content-Type', mediaTypeOf(record.path)?.type ?? 'application/octet-stream')
+  response.setHeader('Content-Type', typeOf(file.place))
   response.setHeader('Content-Length', to - from)
   if (asked.kind === 'part') response.setHeader('Content-Range', contentRange(from, to, size))
   response.writeHead(asked.kind === 'part' ? 206 : 200)
   if (request.method !== 'HEAD') await sendParts(response, source, from, to)
   response.end()
+}
+
+/** No program text is published, so that `.ts` is a transport stream here. */
+function typeOf(place: string): string {
+  if (/\.m?ts$/i.test(place)) return 'video/mp2t'
+  return mediaTypeOf(place)?.type ?? 'application/octet-stream'
 }
 
 /** A date is no strong enough sign that the client has a part of this very file (RFC 9110, 13.1.5). */
@@ -79,7 +83,7 @@ function askedRange({ method, headers }: IncomingMessage, tag: string, size: Byt
 
 async function sendParts(
   response: ServerResponse,
-  { record, place, reader, inFlight, address }: MediaSource,
+  { file, reader, inFlight, address }: MediaSource,
   from: number,
   to: number,
 ): Promise<void> {
@@ -89,7 +93,7 @@ async function sendParts(
     const length = Math.min(PART_BYTES, to - at)
     const release = inFlight.charge(address, length, () => response.destroy())
     try {
-      await written(response, await reader.read(place, record, at, length))
+      await written(response, await reader.read(file.place, file, at, length))
     } finally {
       release()
     }

@@ -1,15 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 
-/** A file of the media folder that has been hashed. */
-export interface MediaRecord {
+/** A file of a film in many parts, as it was hashed. */
+export interface MediaPart {
   /** Below the media folder, with `/`. */
+  readonly path: string
+  readonly size: number
+  readonly modifiedAt: number
+}
+
+/** A film of the media folder that has been hashed. */
+export interface MediaRecord {
+  /** Below the media folder, with `/`: of what is played. */
   readonly path: string
   readonly size: number
   readonly modifiedAt: number
   readonly infoHash: InfoHash
   /** The bencoded info dictionary (BEP 3). */
   readonly info: Uint8Array<ArrayBuffer>
+  /** Of a film in many parts; empty for one file. */
+  readonly parts: readonly MediaPart[]
 }
 
 /** What the server asks of it. */
@@ -31,17 +41,18 @@ export class Media {
       modifiedAt: row.modified_at,
       infoHash: row.info_hash,
       info: new Uint8Array(row.info),
+      parts: JSON.parse(row.parts) as MediaPart[],
     }))
   }
 
-  put({ path, size, modifiedAt, infoHash, info }: MediaRecord): void {
+  put({ path, size, modifiedAt, infoHash, info, parts }: MediaRecord): void {
     this.#database
       .prepare(
-        `INSERT INTO media (path, size, modified_at, info_hash, info) VALUES (?, ?, ?, ?, ?)
+        `INSERT INTO media (path, size, modified_at, info_hash, info, parts) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_at = excluded.modified_at,
-           info_hash = excluded.info_hash, info = excluded.info`,
+           info_hash = excluded.info_hash, info = excluded.info, parts = excluded.parts`,
       )
-      .run(path, size, modifiedAt, infoHash, info)
+      .run(path, size, modifiedAt, infoHash, info, JSON.stringify(parts))
   }
 
   remove(path: string): void {
@@ -55,4 +66,6 @@ interface Row {
   readonly modified_at: number
   readonly info_hash: InfoHash
   readonly info: Uint8Array
+  /** JSON */
+  readonly parts: string
 }

@@ -245,6 +245,11 @@ export const MIGRATIONS: readonly Migration[] = [
     ${['invitations', 'members', 'torrents', 'accounts', 'admin_keys', 'media'].map(noted).join('')}
     `,
   },
+  // Of films in many parts: what each of their files was when it was hashed.
+  {
+    sqlite: "ALTER TABLE media ADD COLUMN parts TEXT NOT NULL DEFAULT '[]'",
+    postgres: "ALTER TABLE media ADD COLUMN parts TEXT NOT NULL DEFAULT '[]'",
+  },
 ]
 
 function sqliteAlone(sqlite: string): Migration {

@@ -20,23 +20,21 @@ const LANGUAGE = /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i
 
 /**
  * The captions of a film among a share's files: those whose names begin as its own does (`Film.mp4`, `Film.srt`,
- * `Film.de.vtt`), in its folder or one below it; if the film is the only one, all that there are.
+ * `Film.de.vtt`), in its folder or one below it; if the film is the only one, all that there are. Beside a playlist
+ * (HLS, DASH) lie captions in many parts as well, which it names itself: those are none of these.
  */
 export function captionsOf(film: NamedFile, files: readonly NamedFile[]): CaptionFile[] {
   const stem = stemOf(film.path.at(-1) ?? '').toLowerCase()
   const folder = film.path.slice(0, -1).join('/')
   const captions = files.filter(({ path }) => mediaTypeOf(path.at(-1) ?? '')?.kind === 'captions')
-  const alone = files.filter(({ path }) => mediaTypeOf(path.at(-1) ?? '')?.kind === 'video').length === 1
+  const inParts = mediaTypeOf(film.path.at(-1) ?? '')?.kind === 'playlist'
+  const alone =
+    !inParts && files.filter(({ path }) => mediaTypeOf(path.at(-1) ?? '')?.kind === 'video').length === 1
   return captions
     .filter(({ path }) => {
       const near = path.slice(0, -1).join('/').startsWith(folder)
-      return (
-        alone ||
-        (near &&
-          stemOf(path.at(-1) ?? '')
-            .toLowerCase()
-            .startsWith(stem))
-      )
+      const name = stemOf(path.at(-1) ?? '').toLowerCase()
+      return alone || (near && name.startsWith(stem) && !(inParts && /^[\w]/.test(name.slice(stem.length))))
     })
     .slice(0, MOST)
     .map(({ index, path }) => ({ index, language: languageOf(stemOf(path.at(-1) ?? ''), stem) }))

@@ -1,5 +1,5 @@
 /** What a page can do with a file, as far as its name tells. */
-export type MediaKind = 'video' | 'audio' | 'image' | 'captions' | 'text' | 'pdf' | 'playlist'
+export type MediaKind = 'video' | 'audio' | 'image' | 'captions' | 'text' | 'pdf' | 'playlist' | 'segment'
 
 export interface MediaType {
   readonly kind: MediaKind
@@ -12,7 +12,7 @@ export interface MediaType {
  * are bytes to be downloaded, whatever they are called.
  */
 const TYPES: readonly (readonly [MediaKind, type: string, ...extensions: string[]])[] = [
-  ['video', 'video/mp4', 'mp4', 'm4v', 'm4s', 'cmfv'],
+  ['video', 'video/mp4', 'mp4', 'm4v'],
   ['video', 'video/webm', 'webm'],
   ['video', 'video/ogg', 'ogv'],
   ['video', 'video/quicktime', 'mov'],
@@ -37,6 +37,11 @@ const TYPES: readonly (readonly [MediaKind, type: string, ...extensions: string[
   ['captions', 'text/vtt', 'vtt'],
   ['captions', 'text/plain; charset=utf-8', 'srt', 'ass', 'ssa', 'sub'],
   ['playlist', 'application/vnd.apple.mpegurl', 'm3u8'],
+  // It is XML, and none to whoever opens its address.
+  ['playlist', 'text/plain; charset=utf-8', 'mpd'],
+  // Of a film in many parts; none of them plays alone.
+  ['segment', 'video/mp4', 'm4s', 'cmfv'],
+  ['segment', 'audio/mp4', 'cmfa'],
   ['pdf', 'application/pdf', 'pdf'],
 ]
 

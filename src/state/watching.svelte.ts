@@ -1,10 +1,12 @@
 import { captionsOf, preferredCaptions } from '../core/captions.ts'
-import { isPlayable, mediaTypeOf } from '../core/mediaType.ts'
+import { filmsAmong, playlistsAmong } from '../core/films.ts'
+import { mediaTypeOf } from '../core/mediaType.ts'
 import { FileServer } from '../stream/fileServer.ts'
 import { controlPage } from '../stream/registration.ts'
 import { streamPath } from '../stream/streamPath.ts'
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
-import type { Sound } from './hls/playHls.ts'
+import { labelOf } from './labelOf.ts'
+import type { PartsOptions, Sound } from './parts/filmInParts.ts'
 import { faultOf, type Fault } from './faults.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import { codeOf } from './lazyPart.svelte.ts'
@@ -14,6 +16,9 @@ import { ResumePoints } from './resumePoints.ts'
 
 /** A caption file larger than that is none. */
 const MOST_CAPTIONS = 4_000_000
+
+/** More sounds than that are no menu. */
+const MOST_SOUNDS = 40
 
 /** Captions as a player takes them. */
 export interface Captions {
@@ -56,6 +61,8 @@ export class Watching {
   programme: Programme | null = $state.raw(null)
   /** Captions of the programme that have arrived. */
   captions: readonly Captions[] = $state.raw([])
+  /** How many more the programme brings along. */
+  ownCaptions = $state(0)
   /** Why what was to be played cannot be. */
   problem: Fault | null = $state.raw(null)
   /** Height of the picture that is loaded, of a film in several qualities; 0 for any other. */
@@ -107,10 +114,10 @@ export class Watching {
       engine.playing(share.id, file.index, { ahead: 0, rate: 0 })
       if (share.state === 'ready') await engine.download(share.id)
       const name = file.path.at(-1) ?? share.name
-      const isLadder = mediaTypeOf(name)?.kind === 'playlist'
-      const attach = isLadder ? await this.#ladder(share, file) : null
+      const inParts = mediaTypeOf(name)?.kind === 'playlist'
+      const attach = inParts ? await this.#parts(share, file) : null
       const path = streamPath(infoHash, file.index, name)
-      const source = isLadder ? null : await this.#source(share, file, path, signal)
+      const source = inParts ? null : await this.#source(share, file, path, signal)
       signal.throwIfAborted()
       this.programme = {
         playback: new Playback(share.id, file, () => rateOf(source, file.size)),
@@ -143,6 +150,7 @@ export class Watching {
     this.#turn.abort(new Error('played-no-more'))
     this.programme = null
     this.captions = []
+    this.ownCaptions = 0
     this.problem = null
     this.quality = 0
     this.sounds = []
@@ -164,26 +172,29 @@ export class Watching {
     this.#deps.engine.current?.playing(share.id, file.index, { ahead, rate: file.size / playback.duration })
   }
 
-  /** Several qualities of one film (HLS), fed by a library that is loaded only then. */
-  async #ladder(share: ShareSnapshot, { index }: FileSnapshot): Promise<Programme['attach']> {
-    const [engine, { canPlayHls, playHls }] = await Promise.all([
-      this.#deps.engine.get(),
-      codeOf(() => import('./hls/playHls.ts')),
-    ])
-    if (!canPlayHls()) throw new StateError({ code: 'no-hls' })
-    return (media) =>
-      playHls(media, {
-        engine,
-        share,
-        index,
-        quality: (height) => (this.quality = height),
-        sounds: (sounds, choose) => {
-          this.sounds = sounds.length > 1 ? sounds : []
-          this.#chooseSound = choose
-        },
-        sound: (at) => (this.sound = at),
-        failed: () => (this.problem = { code: 'film-broken' }),
-      })
+  /** A film in many parts (HLS, DASH), fed by a library that is loaded only then. */
+  async #parts(share: ShareSnapshot, { index, path }: FileSnapshot): Promise<Programme['attach']> {
+    const engine = await this.#deps.engine.get()
+    const play = /\.mpd$/i.test(path.at(-1) ?? '')
+      ? (await codeOf(() => import('./dash/playDash.ts'))).playDash
+      : (await codeOf(() => import('./hls/playHls.ts'))).playHls
+    if (!('MediaSource' in globalThis || 'ManagedMediaSource' in globalThis))
+      throw new StateError({ code: 'no-hls' })
+    return (media) => play(media, { engine, share, index, ...this.#tellers() })
+  }
+
+  /** Who is told what a film in many parts, or one that is remuxed, comes to. */
+  #tellers(): Omit<PartsOptions, 'engine' | 'share' | 'index'> {
+    return {
+      quality: (height) => (this.quality = height),
+      sounds: (sounds, choose) => {
+        this.sounds = sounds.length > 1 ? sounds.slice(0, MOST_SOUNDS) : []
+        this.#chooseSound = choose
+      },
+      sound: (at) => (this.sound = at),
+      captions: (count) => (this.ownCaptions = count),
+      failed: () => (this.problem = { code: 'film-broken' }),
+    }
   }
 
   async #source(
@@ -257,17 +268,12 @@ export class Watching {
 /** The files of a share that can be played, in their order. */
 export function playableFiles(share: ShareSnapshot): readonly FileSnapshot[] {
   if (share.infoHash === null || ['hashing', 'fetching', 'failed', 'asleep'].includes(share.state)) return []
-  const ladder = ladderOf(share.files)
-  if (ladder) return [ladder]
-  return share.files.filter((file) => file.size > 0 && isPlayable(file.path.at(-1) ?? ''))
+  return filmsAmong(share.files)
 }
 
-/** The playlist to begin with (RFC 8216): of several, the one in the topmost folder; what it names is no film alone. */
+/** The playlist to begin with, of a share whose films are in many parts. */
 export function ladderOf(files: readonly FileSnapshot[]): FileSnapshot | null {
-  const playlists = files.filter(
-    ({ path, size }) => size > 0 && mediaTypeOf(path.at(-1) ?? '')?.kind === 'playlist',
-  )
-  return playlists.sort((left, right) => left.path.length - right.path.length)[0] ?? null
+  return playlistsAmong(files)[0] ?? null
 }
 
 function objectUrl(blob: Blob, signal: AbortSignal): string {
@@ -278,16 +284,6 @@ function objectUrl(blob: Blob, signal: AbortSignal): string {
 
 function keyOf(share: ShareSnapshot, file: FileSnapshot): string {
   return `${share.infoHash ?? share.id}/${file.index}`
-}
-
-/** The language's own name, where the browser knows it; else the name that it has. */
-export function labelOf(language: string, name: string): string {
-  if (language === '') return name
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? name
-  } catch {
-    return name
-  }
 }
 
 /** The code that reads films is fetched when a rate is first asked for. */

@@ -11,6 +11,7 @@ const ICONS: Readonly<Record<MediaKind | 'archive' | 'other', string>> = {
   captions: 'M3.5 5.5h17v13h-17zM7 14.5h5M15 14.5h2',
   text: `${PAGE}M9 12h6M9 15.5h6`,
   pdf: `${PAGE}M9 12h6M9 15.5h3`,
+  segment: 'M3.5 5.5h17v13h-17zM8 5.5v13M16 5.5v13',
   playlist: 'M4 6.5h16M4 12h9M4 17.5h9M16.5 12v6l4-3z',
   archive: 'M3.5 7.5l2-3h13l2 3v12h-17zM3.5 7.5h17M10 11.5h4',
   other: PAGE,

@@ -46,6 +46,7 @@ async function filledFolder() {
     modifiedAt: 1.25,
     infoHash: infoHash(3),
     info: new Uint8Array([0, 1, 255]),
+    parts: [{ path: 'a/1.ts', size: 5, modifiedAt: 1.25 }],
   })
   const sample = { swarms: 1, peers: 2, addressedPeers: 0, sockets: 2, webSocketMessages: 3, httpRequests: 4 }
   store.samples.add({ at: Date.now(), ...sample, udpDatagrams: 5, cpuSeconds: 0.5, memoryBytes: 6 })
@@ -103,7 +104,12 @@ describe.skipIf(noPostgres !== null)('a database that is copied to PostgreSQL', 
     ])
     expect(node.adminKeys.isToken(key)).toBe(true)
     expect(node.media.all()).toMatchObject([
-      { path: 'a.mp4', modifiedAt: 1.25, info: new Uint8Array([0, 1, 255]) },
+      {
+        path: 'a.mp4',
+        modifiedAt: 1.25,
+        info: new Uint8Array([0, 1, 255]),
+        parts: [{ path: 'a/1.ts', modifiedAt: 1.25 }],
+      },
     ])
     expect(node.samples.since(0)).toHaveLength(1)
     expect(node.kept.all()).toEqual([share])

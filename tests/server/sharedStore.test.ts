@@ -119,14 +119,15 @@ describe.skipIf(noPostgres !== null)('several nodes', () => {
     await other.catchUp()
     for (const node of [one, other, other]) node.torrents.countCompleted(infoHash(1))
     const info = new Uint8Array([0, 255, 128, 10, 92])
-    one.media.put({ path: 'a/ö.mp4', size: 3, modifiedAt: 1.5, infoHash: infoHash(2), info })
+    const parts = [{ path: 'a/1.ts', size: 3, modifiedAt: 1.5 }]
+    one.media.put({ path: 'a/ö.m3u8', size: 3, modifiedAt: 1.5, infoHash: infoHash(2), info, parts })
     await settled(one, other)
     expect(one.torrents.get(infoHash(1))?.completed).toBe(3)
     expect(other.media.all()).toEqual([
-      { path: 'a/ö.mp4', size: 3, modifiedAt: 1.5, infoHash: infoHash(2), info },
+      { path: 'a/ö.m3u8', size: 3, modifiedAt: 1.5, infoHash: infoHash(2), info, parts },
     ])
     // The file that one of them has is nothing to the other.
-    other.media.remove('a/ö.mp4')
+    other.media.remove('a/ö.m3u8')
     await settled(one, other)
     expect([one.media.all().length, other.media.all().length]).toEqual([1, 0])
   })

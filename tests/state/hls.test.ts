@@ -1,7 +1,8 @@
 import type { LoaderContext } from 'hls.js'
 import { expect, test, vi } from 'vitest'
 import type { FileReading } from '../../src/swarm/fileReading.ts'
-import { addressInShare, pathInShare, swarmLoader } from '../../src/state/hls/swarmLoader.ts'
+import { swarmLoader } from '../../src/state/hls/swarmLoader.ts'
+import { addressInShare, pathInShare } from '../../src/state/parts/address.ts'
 
 test('what a playlist names is a file of the share, or nothing', () => {
   const playlist = addressInShare(['a film', 'quality 0', 'list.m3u8'])

@@ -104,6 +104,53 @@ export async function makeLadder(folder: string, seconds: number): Promise<void>
   ])
 }
 
+/** What is said in the films that have captions of their own, as SubRip. */
+const SAID =
+  '1\n00:00:00,500 --> 00:00:08,000\nGood <i>evening</i>\n\n2\n00:00:09,000 --> 00:00:19,000\nAll is well\n'
+
+/** SubRip as an input. */
+export function captionsInput(said = SAID): string[] {
+  return ['-f', 'srt', '-i', `data:text/plain;base64,${Buffer.from(said).toString('base64')}`]
+}
+
+/** Encodes a film as HLS of MP4 segments, with captions in English. */
+export async function makeCaptionedLadder(folder: string, seconds: number): Promise<void> {
+  await make(folder, '.', [
+    ...inputs(seconds, 320, 180, RATE),
+    ...captionsInput(),
+    ...['-map', '0:v', '-map', '1:a', '-map', '2:s'],
+    ...[
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-c:a',
+      'aac',
+      '-c:s',
+      'webvtt',
+      ...pictureRate(200, RATE),
+    ],
+    ...HLS,
+    ...['-hls_segment_type', 'fmp4', '-master_pl_name', 'master.m3u8'],
+    ...['-var_stream_map', 'v:0,a:0,s:0,sgroup:said,language:en', 'stream_%v.m3u8'],
+  ])
+}
+
+/** Encodes a film in two qualities and with two sounds, English and German, as DASH: `manifest.mpd` and its segments. */
+export async function makeDash(folder: string, seconds: number): Promise<void> {
+  await make(folder, '.', [
+    ...inputs(seconds, 320, 180, RATE),
+    ...['-f', 'lavfi', '-i', `sine=frequency=880:duration=${seconds}`],
+    ...['-map', '0:v', '-map', '0:v', '-map', '1:a', '-map', '2:a'],
+    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', '-b:a', '32k', '-pix_fmt', 'yuv420p'],
+    ...['-g', String(2 * RATE), '-s:v:0', '160x90', '-b:v:0', '60k', '-maxrate:v:0', '60k'],
+    ...['-bufsize:v:0', '60k', '-b:v:1', '300k', '-maxrate:v:1', '300k', '-bufsize:v:1', '300k'],
+    ...['-metadata:s:a:0', 'language=eng', '-metadata:s:a:1', 'language=ger'],
+    ...['-f', 'dash', '-seg_duration', '2'],
+    ...['-adaptation_sets', 'id=0,streams=v id=1,streams=2 id=2,streams=3', 'manifest.mpd'],
+  ])
+}
+
 const HLS = ['-f', 'hls', '-hls_time', '2', '-hls_playlist_type', 'vod']
 
 function inputs(seconds: number, width: number, height: number, rate: number | string): string[] {

@@ -68,6 +68,16 @@ export class PlayerView {
     return this.#read('currentTime')
   }
 
+  /** What is written on the picture at this moment. */
+  async captionsShown(): Promise<string[]> {
+    return this.video.evaluate((video: HTMLVideoElement) =>
+      [...video.textTracks]
+        .filter(({ mode }) => mode === 'showing')
+        .flatMap(({ activeCues }) => [...(activeCues ?? [])] as VTTCue[])
+        .map((cue) => cue.getCueAsHTML().textContent),
+    )
+  }
+
   async stalls(): Promise<number> {
     return Number(await this.section.getAttribute('data-stalls'))
   }

@@ -42,12 +42,12 @@ export class SharedMedia implements MediaStore {
 
 /** Enters what was hashed. */
 export async function putMedia(query: Query, bodies: readonly unknown[]): Promise<void> {
-  for (const { path, size, modifiedAt, infoHash, info } of bodies as readonly SentRecord[]) {
+  for (const { path, size, modifiedAt, infoHash, info, parts } of bodies as readonly SentRecord[]) {
     await query(
-      `INSERT INTO media (path, size, modified_at, info_hash, info) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO media (path, size, modified_at, info_hash, info, parts) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_at = excluded.modified_at,
-         info_hash = excluded.info_hash, info = excluded.info`,
-      [path, size, modifiedAt, infoHash, Buffer.from(info, 'base64')],
+         info_hash = excluded.info_hash, info = excluded.info, parts = excluded.parts`,
+      [path, size, modifiedAt, infoHash, Buffer.from(info, 'base64'), JSON.stringify(parts)],
     )
   }
 }

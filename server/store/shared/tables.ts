@@ -45,7 +45,7 @@ export const FOLLOWED: readonly SharedTable[] = [
   {
     name: 'media',
     key: ['path'],
-    columns: ['path', 'size', 'modified_at', 'info_hash', 'info'],
+    columns: ['path', 'size', 'modified_at', 'info_hash', 'info', 'parts'],
     binary: ['info'],
   },
 ]

@@ -1,11 +1,9 @@
 import Hls, { type FragmentLoaderContext, type LoaderContext } from 'hls.js'
-import { preferredCaptions } from '../../core/captions.ts'
-import type { Engine } from '../../swarm/engineApi.ts'
-import type { ShareSnapshot } from '../../swarm/snapshot.ts'
-import { addressInShare, swarmLoader } from './swarmLoader.ts'
-
-/** Seconds that are read ahead: peers give the rest sooner or later. */
-const AHEAD = 30
+import { labelOf, languageTag } from '../labelOf.ts'
+import { OwnCaptions } from '../ownCaptions.ts'
+import { addressInShare } from '../parts/address.ts'
+import { AHEAD, partOpener, preferredSound, type PartsOptions } from '../parts/filmInParts.ts'
+import { swarmLoader } from './swarmLoader.ts'
 
 /** Seconds of the past that tell what the line gives. */
 const LATELY = 10
@@ -13,54 +11,30 @@ const LATELY = 10
 /** Bits a second: what is here whole waits for no line. */
 const ALL_HERE = 1e9
 
-export interface HlsOptions {
-  readonly engine: Engine
-  readonly share: ShareSnapshot
-  /** Of the playlist, among the share's files. */
-  readonly index: number
-  /** The height of the picture that is loaded now, in its pixels. */
-  readonly quality: (height: number) => void
-  /** The languages that it is spoken in, where there are several, and the way to choose one. */
-  readonly sounds: (sounds: readonly Sound[], choose: (index: number) => void) => void
-  /** Which of them is heard. */
-  readonly sound: (index: number) => void
-  readonly failed: () => void
-}
-
-/** One of several sounds of a film. */
-export interface Sound {
-  readonly name: string
-  /** BCP 47; empty where it is not told. */
-  readonly language: string
-}
-
-/** More than so many are no menu. */
-const MOST_SOUNDS = 40
-
 /** Whether this browser can. */
 export function canPlayHls(): boolean {
   return Hls.isSupported()
 }
 
 /** Plays a ladder of qualities (RFC 8216) that lies in a share, each segment from the swarm; answers the way to stop. */
-export function playHls(media: HTMLMediaElement, options: HlsOptions): () => void {
+export function playHls(media: HTMLMediaElement, options: PartsOptions): () => void {
   const { engine, share, index, quality, sounds } = options
-  const byPath = new Map(share.files.map((file) => [file.path.join('/'), file]))
+  const openPart = partOpener(media, options)
   const open = (path: readonly string[], context: LoaderContext) => {
-    const file = byPath.get(path.join('/'))
-    if (!file || !share.infoHash) return null
     const { frag } = context as Partial<FragmentLoaderContext>
-    // A segment is due when it is to be shown: only then does an origin have to give it.
-    if (frag && frag.duration > 0) {
-      const ahead = Math.max(0, frag.start - media.currentTime)
-      engine.playing(share.id, file.index, { ahead, rate: file.size / frag.duration })
-    }
-    return engine.read(share.infoHash, file.index)
+    return openPart(path, frag && frag.duration > 0 ? frag : null)
   }
+  const gone = new AbortController()
   const hls = new Hls({
     loader: swarmLoader(open),
     // It would be made of a text, which the site's policy refuses.
     enableWorker: false,
+    // Each of these makes `<track>` elements of `data:` addresses, which the policy refuses too.
+    renderTextTracksNatively: false,
+    enableCEA708Captions: false,
+    enableID3MetadataCues: false,
+    enableEmsgMetadataCues: false,
+    enableDateRangeMetadataCues: false,
     maxBufferLength: AHEAD,
     maxMaxBufferLength: AHEAD,
     // A piece that nobody has yet is waited for.
@@ -79,22 +53,52 @@ export function playHls(media: HTMLMediaElement, options: HlsOptions): () => voi
   })
   hls.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => quality(hls.levels[level]?.height ?? 0))
   hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, (_, { audioTracks }) => {
-    const told = audioTracks.slice(0, MOST_SOUNDS).map(({ name, lang }) => ({ name, language: lang ?? '' }))
+    const told = audioTracks.map(({ name, lang = '' }) => ({ name, language: languageTag(lang) }))
     const choose = (at: number) => (hls.audioTrack = at)
     sounds(told, choose)
-    const preferred = preferredCaptions(
-      told.map(({ language }) => language),
-      navigator.languages,
-    )
+    const preferred = preferredSound(told)
     if (preferred >= 0) choose(preferred)
   })
   hls.on(Hls.Events.AUDIO_TRACK_SWITCHED, (_, { id }) => options.sound(id))
+  offerCaptions(hls, media, options.captions, gone.signal)
   hls.on(Hls.Events.ERROR, (_, { fatal }) => {
     if (fatal) options.failed()
   })
   hls.loadSource(addressInShare(share.files[index]?.path ?? []))
   hls.attachMedia(media)
-  return () => hls.destroy()
+  return () => {
+    gone.abort()
+    hls.destroy()
+  }
+}
+
+/** Its list of captions, each loaded when somebody chooses it. */
+function offerCaptions(
+  hls: Hls,
+  media: HTMLMediaElement,
+  offered: PartsOptions['captions'],
+  gone: AbortSignal,
+): void {
+  const choose = (id: number | null) => (hls.subtitleTrack = id ?? -1)
+  const captions = new OwnCaptions(media, { choose, offered, gone })
+  hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, (_, { subtitleTracks }) => {
+    captions.offer(
+      subtitleTracks.map(({ id, name, lang = '' }) => ({
+        id,
+        language: languageTag(lang),
+        label: labelOf(lang, name),
+      })),
+    )
+  })
+  hls.on(Hls.Events.CUES_PARSED, (_, { cues, subtitleTrack }) => {
+    if (!subtitleTrack) return
+    const said = (cues as VTTCue[]).map(({ startTime, endTime, text }) => ({
+      from: startTime,
+      to: endTime,
+      text,
+    }))
+    captions.add(subtitleTrack.id, said)
+  })
 }
 
 function patient() {

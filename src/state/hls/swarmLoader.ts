@@ -1,27 +1,7 @@
-import type { Bytes } from '../../core/brand.ts'
-import { joined } from '../../core/bytes.ts'
 import type { Loader, LoaderCallbacks, LoaderContext, LoaderStats } from 'hls.js'
 import type { FileReading } from '../../swarm/fileReading.ts'
-
-/** Where hls.js takes the files of a share to be: their paths below an address that does not exist. */
-const BASE = 'https://swarm.invalid/'
-
-export function addressInShare(path: readonly string[]): string {
-  return BASE + path.map(encodeURIComponent).join('/')
-}
-
-/** The path that an address names; null for one that leads out of the share. */
-export function pathInShare(address: string): readonly string[] | null {
-  if (!address.startsWith(BASE)) return null
-  try {
-    return new URL(address).pathname.slice(1).split('/').map(decodeURIComponent)
-  } catch {
-    return null
-  }
-}
-
-/** A segment of 10 s at 80 Mbit/s. What a torrent says its files are long costs its author nothing. */
-const MOST: Bytes = 100 * 1024 * 1024
+import { pathInShare } from '../parts/address.ts'
+import { readPart } from '../parts/readPart.ts'
 
 /** Reads a file of the share; null when there is none of that path. Told what it is read for, where hls.js tells. */
 export type OpenInShare = (path: readonly string[], context: LoaderContext) => FileReading | null
@@ -63,22 +43,13 @@ export function swarmLoader(open: OpenInShare): new () => Loader<LoaderContext> 
       const reading = path && open(path, context)
       if (!reading) throw new Error('no-such-file')
       this.#reading = reading
-      const from = context.rangeStart ?? 0
-      // 0 where it asks for the whole file.
-      const end = context.rangeEnd ?? 0
-      const to = end > 0 ? Math.min(end, reading.size) : reading.size
-      const length = Math.max(0, to - from)
-      if (length > MOST) throw new Error('part-too-long')
-      this.stats.total = length
-      // Room is taken as it comes, not as it is promised.
-      const parts: Uint8Array[] = []
-      while (this.stats.loaded < length) {
-        const part = await reading.read(from + this.stats.loaded, to)
-        this.stats.loading.first ||= performance.now()
-        parts.push(part)
-        this.stats.loaded += part.length
-      }
-      return joined(parts)
+      const { stats } = this
+      // An end of 0 is that of the file here as well.
+      return readPart(reading, context.rangeStart ?? 0, context.rangeEnd ?? 0, (bytes, total) => {
+        stats.loading.first ||= performance.now()
+        stats.total = total
+        stats.loaded += bytes
+      })
     }
 
     #succeed(context: LoaderContext, bytes: Uint8Array<ArrayBuffer>): void {
