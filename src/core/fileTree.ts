@@ -1,4 +1,5 @@
 import type { Bytes } from './brand.ts'
+import { byName } from './nameOrder.ts'
 
 /** A folder of a share, as people see it. */
 export interface Folder {
@@ -34,15 +35,11 @@ interface Growing {
   readonly files: Listed[]
 }
 
-const { compare } = new Intl.Collator(undefined, { numeric: true })
-
 /** Files in the order in which they stand in their folders. */
 export function inOrder(files: readonly Listed[], order: FileOrder): readonly Listed[] {
-  return files.toSorted(
-    order === 'name'
-      ? (a, b) => compare(a.path.at(-1) ?? '', b.path.at(-1) ?? '')
-      : (a, b) => b.size - a.size,
-  )
+  return order === 'name'
+    ? byName(files, ({ path }) => path.at(-1) ?? '')
+    : files.toSorted((a, b) => b.size - a.size)
 }
 
 /**
@@ -56,7 +53,8 @@ export function fileTree(files: readonly Listed[], root: string, order: FileOrde
   const skipped = files.every(({ path }) => path.length > 1 && path[0] === root) ? 1 : 0
   for (const file of files) {
     let folder = top
-    for (const name of file.path.slice(skipped, -1)) {
+    for (let at = skipped; at < file.path.length - 1; at++) {
+      const name = file.path[at] ?? ''
       let next = folder.folders.get(name)
       if (!next) folder.folders.set(name, (next = empty()))
       folder = next
@@ -92,9 +90,11 @@ function grown(growing: Growing, above: readonly string[], name: string, order: 
     const [below, folder] = only
     return grown(folder, [...above, below], `${name} / ${below}`, order)
   }
-  const folders = Array.from(growing.folders, ([below, folder]) =>
+  const unordered = Array.from(growing.folders, ([below, folder]) =>
     grown(folder, [...above, below], below, order),
-  ).sort(order === 'name' ? (a, b) => compare(a.name, b.name) : (a, b) => b.size - a.size)
+  )
+  const folders =
+    order === 'name' ? byName(unordered, ({ name }) => name) : unordered.sort((a, b) => b.size - a.size)
   const { files } = growing
   return {
     path: above.join('/'),
