@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   metadata: () => import('./metadata.ts'),
   nodeToPage: () => import('./nodeToPage.ts'),
   notes: () => import('./notes.ts'),
+  opening: () => import('./opening.ts'),
   opfs: () => import('./opfs.ts'),
   painting: () => import('./painting.ts'),
   ping: () => import('./ping.ts'),
