@@ -99,6 +99,13 @@ export class Watching {
     controlPage(this.#deps.lifetime).catch(() => undefined)
   }
 
+  /** Where a media element reads a file of a share. Rejects where the page may have no worker. */
+  async address({ infoHash }: Pick<ShareSnapshot, 'infoHash'>, index: number, name: string): Promise<string> {
+    if (!infoHash) throw new StateError({ code: 'not-readable-now' })
+    await controlPage(this.#deps.lifetime)
+    return streamPath(infoHash, index, name)
+  }
+
   /** Plays a file of a share, which is fetched from now on if it was not yet. */
   async play(share: ShareSnapshot, file: FileSnapshot, beginning?: Beginning): Promise<void> {
     const { infoHash } = share

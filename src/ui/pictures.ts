@@ -5,9 +5,7 @@ const PICTURE = /\.(avif|bmp|gif|jpe?g|png|webp)$/i
 /** Larger ones would cost more memory than a glance is worth. */
 const LARGEST_BYTES = 40_000_000
 
-/** The first picture among finished files, to stand for the share; undefined when there is none. */
-export function pictureAmong(finished: readonly FileSnapshot[]): FileSnapshot | undefined {
-  return finished.find(
-    (file) => PICTURE.test(file.path.at(-1) ?? '') && file.size > 0 && file.size <= LARGEST_BYTES,
-  )
+/** Whether a file is a picture that can stand for its share, once it is here. */
+export function mayStandForAll({ path, size }: FileSnapshot): boolean {
+  return PICTURE.test(path.at(-1) ?? '') && size > 0 && size <= LARGEST_BYTES
 }

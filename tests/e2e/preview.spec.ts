@@ -1,6 +1,8 @@
 import { join } from 'node:path'
-import { writeFile } from 'node:fs/promises'
-import { makePicture } from '../support/film.ts'
+import { mkdir, writeFile } from 'node:fs/promises'
+import type { Locator, Page } from '@playwright/test'
+import { makeFilm, makeLongFilm, makePicture } from '../support/film.ts'
+import { MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 
 /** Finished files, looked at on the page. */
@@ -43,3 +45,63 @@ test('texts and pictures are shown, and what only calls itself one does nothing'
   await expect(taken.file('c.svg').locator('pre')).toContainText('<svg')
   expect(await taker.page.evaluate(() => localStorage.getItem('ran'))).toBeNull()
 })
+
+test('films show a picture of their beginning, and little of them is read for it', async ({
+  newPeer,
+  newVisitor,
+  folder,
+}) => {
+  const films = join(folder, 'films')
+  await mkdir(films)
+  await makeFilm(join(films, 'end.mp4'), { seconds: 4, kbit: 300, fastStart: false })
+  await makeLongFilm(join(films, 'long.webm'), 2)
+  await writeFile(join(films, 'false.mp4'), 'This is no film.')
+  const giver = await newPeer()
+  const given = await giver.chooseFolder(films)
+  await given.reaches('seeding')
+  const taker = await newVisitor()
+  await countStreamed(taker.page)
+  const taken = await taker.download(await given.link())
+  await taken.reaches('seeding')
+
+  for (const share of [given, taken]) {
+    for (const name of ['end.mp4', 'long.webm']) {
+      const small = share.file(name).locator('canvas')
+      await expect.poll(() => coloursOf(small)).toBeGreaterThan(8)
+    }
+    await expect(share.file('false.mp4').locator('canvas')).toHaveCount(0)
+    // The first that can be shown stands for the share.
+    const large = share.article.locator('.poster canvas')
+    await expect.poll(() => coloursOf(large)).toBeGreaterThan(8)
+  }
+  expect(await taker.page.evaluate(() => globalThis.streamed)).toBeLessThan(12 * MB)
+  await taken.article.locator('.poster').click()
+  await expect(taker.page.locator('video')).toBeVisible()
+})
+
+/** Different colours in a picture: none that was not drawn has several. */
+async function coloursOf(canvas: Locator): Promise<number> {
+  if ((await canvas.count()) === 0) return 0
+  return canvas.evaluate((element) => {
+    const { width, height } = element as HTMLCanvasElement
+    const pixels = (element as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data
+    return new Set(new Uint32Array(pixels?.buffer ?? new ArrayBuffer())).size
+  })
+}
+
+/** Counts the bytes that the page answers to the service worker with. */
+async function countStreamed(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    globalThis.streamed = 0
+    const post = MessagePort.prototype.postMessage
+    MessagePort.prototype.postMessage = function (message: unknown, ...rest: unknown[]) {
+      const { bytes } = (message ?? {}) as { bytes?: unknown }
+      if (bytes instanceof Uint8Array) globalThis.streamed += bytes.byteLength
+      Reflect.apply(post, this, [message, ...rest])
+    }
+  })
+}
+
+declare global {
+  var streamed: number
+}

@@ -1,4 +1,4 @@
-import type { PictureReply, PictureRequest } from './pictureProtocol.ts'
+import type { PictureReply, PictureRequest, PictureSource } from './pictureProtocol.ts'
 
 /** Makes pictures small beside the page: unpacking is done aside by browsers themselves, and making small is not. */
 export class PictureMaker {
@@ -8,13 +8,19 @@ export class PictureMaker {
   #failed = false
 
   /** Null for what cannot be shown so. */
-  make(blob: Blob, type: string): Promise<ImageBitmap | null> {
-    if (this.#failed) return Promise.resolve(null)
+  make(source: PictureSource): Promise<ImageBitmap | null> {
+    if (this.#failed) {
+      if ('still' in source) source.still.close()
+      return Promise.resolve(null)
+    }
     const id = this.#nextId++
     const { promise, resolve } = Promise.withResolvers<ImageBitmap | null>()
     this.#waiting.set(id, resolve)
     this.#worker ??= this.#start()
-    this.#worker.postMessage({ id, blob, type } satisfies PictureRequest)
+    this.#worker.postMessage(
+      { id, ...source } satisfies PictureRequest,
+      'still' in source ? [source.still] : [],
+    )
     return promise
   }
 

@@ -1,9 +1,13 @@
-export interface PictureRequest {
-  readonly id: number
-  readonly blob: Blob
-  /** Of ours: what it may be unpacked as, whatever it holds. */
-  readonly type: string
-}
+/** A file that is to be unpacked, or a picture of a film. */
+export type PictureSource =
+  | {
+      readonly blob: Blob
+      /** Of ours: what it may be unpacked as, whatever it holds. */
+      readonly type: string
+    }
+  | { readonly still: VideoFrame | ImageBitmap }
+
+export type PictureRequest = PictureSource & { readonly id: number }
 
 export interface PictureReply {
   readonly id: number

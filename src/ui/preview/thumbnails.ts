@@ -1,11 +1,13 @@
 import { mediaTypeOf } from '../../core/mediaType.ts'
 import type { FileSnapshot } from '../../state/engineTypes.ts'
+import { filmStill } from './filmStill.ts'
 import { PictureMaker } from './pictureMaker.ts'
 
-/** The file is read as a whole, and its hash checked. */
+/** A picture is read as a whole, and its hash checked. */
 const MOST_BYTES = 16_000_000
-/** Unpacked at a time. */
+/** Unpacked at a time, and of these films: a player costs more than a picture. */
 const AT_ONCE = 2
+const FILMS_AT_ONCE = 1
 /** Thumbnails that are kept, of 50 kB or so each: what is in sight, and what was a moment ago. */
 const MOST_KEPT = 80
 /** Nothing is unpacked while rows go by: the processor is needed for them. */
@@ -14,8 +16,16 @@ const STILL_MS = 120
 const AROUND = '200px 0px'
 
 /** Whether a small picture of a file may be shown in its row, once it is here. */
-export function mayHaveThumbnail({ path, size }: FileSnapshot): boolean {
-  return size <= MOST_BYTES && mediaTypeOf(path.at(-1) ?? '')?.kind === 'image'
+export function mayHaveThumbnail(file: FileSnapshot): boolean {
+  const kind = mediaTypeOf(file.path.at(-1) ?? '')?.kind
+  return kind === 'video' || (kind === 'image' && file.size <= MOST_BYTES)
+}
+
+/** Where the files of a share are. */
+export interface ThumbnailSource {
+  readonly read: (index: number) => Promise<Blob>
+  /** An address that a player can read from; rejects where there is none. */
+  readonly address: (index: number, name: string) => Promise<string>
 }
 
 interface Row {
@@ -30,19 +40,19 @@ interface Row {
  * only ever unpacked as a picture of a size that is known beforehand.
  */
 export class Thumbnails {
-  readonly #read: (index: number) => Promise<Blob>
+  readonly #source: ThumbnailSource
   readonly #inSight = new Map<Element, Row>()
   readonly #rows = new Map<Element, Row>()
   /** Null for what is no picture. */
   readonly #kept = new Map<number, ImageBitmap | null>()
-  readonly #underway = new Set<number>()
+  readonly #underway = new Map<number, 'picture' | 'film'>()
   readonly #maker = new PictureMaker()
   readonly #observer = new IntersectionObserver((entries) => this.#look(entries), { rootMargin: AROUND })
   #soon: ReturnType<typeof setTimeout> | undefined
-  #ended = false
+  readonly #end = new AbortController()
 
-  constructor(read: (index: number) => Promise<Blob>) {
-    this.#read = read
+  constructor(source: ThumbnailSource) {
+    this.#source = source
   }
 
   /** Shows a file's picture while its row is in sight. Answers how to stop. */
@@ -58,7 +68,7 @@ export class Thumbnails {
   }
 
   end(): void {
-    this.#ended = true
+    this.#end.abort()
     clearTimeout(this.#soon)
     this.#observer.disconnect()
     this.#maker.end()
@@ -83,15 +93,21 @@ export class Thumbnails {
     for (const { index, name } of this.#inSight.values()) {
       if (this.#underway.size >= AT_ONCE) return
       if (this.#kept.has(index) || this.#underway.has(index)) continue
-      this.#underway.add(index)
+      const kind = mediaTypeOf(name)?.kind === 'video' ? 'film' : 'picture'
+      if (kind === 'film' && this.#films() >= FILMS_AT_ONCE) continue
+      this.#underway.set(index, kind)
       void this.#make(index, name)
     }
+  }
+
+  #films(): number {
+    return [...this.#underway.values()].filter((kind) => kind === 'film').length
   }
 
   async #make(index: number, name: string): Promise<void> {
     const picture = await this.#picture(index, name).catch(() => null)
     this.#underway.delete(index)
-    if (this.#ended) {
+    if (this.#end.signal.aborted) {
       picture?.close()
       return
     }
@@ -101,9 +117,17 @@ export class Thumbnails {
   }
 
   async #picture(index: number, name: string): Promise<ImageBitmap | null> {
-    const blob = await this.#read(index)
+    const { signal } = this.#end
+    const { kind, type = '' } = mediaTypeOf(name) ?? {}
+    if (kind === 'video') {
+      const still = await filmStill(await this.#source.address(index, name), signal)
+      if (!signal.aborted) return still && this.#maker.make({ still })
+      still?.close()
+      return null
+    }
+    const blob = await this.#source.read(index)
     // It may have ended while that was read.
-    return this.#ended ? null : this.#maker.make(blob, mediaTypeOf(name)?.type ?? '')
+    return signal.aborted ? null : this.#maker.make({ blob, type })
   }
 
   #keep(index: number, picture: ImageBitmap | null): void {
