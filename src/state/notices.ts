@@ -47,4 +47,4 @@ export interface Renamed {
 }
 
 /** What a button of a toast does. */
-export type NoticeAction = 'try-again' | 'share-as-text' | 'share-the-file' | 'send'
+export type NoticeAction = 'try-again' | 'share-as-text' | 'share-the-file' | 'send' | 'undo'

@@ -19,6 +19,8 @@ export interface PublishedFile {
 interface PublishedDeps {
   readonly engine: LazyEngine
   readonly navigation: Navigation
+  /** What was removed a moment ago is gone after this. */
+  readonly settle: () => Promise<void>
   /** Plays what is to be played first of a share that is open. */
   readonly play: (share: ShareSnapshot) => Promise<void>
 }
@@ -55,6 +57,7 @@ export class Published {
       const address = `/media-torrents/${path.split('/').map(encodeURIComponent).join('/')}`
       const [response, engine] = await Promise.all([fetch(address), this.#deps.engine.claim()])
       if (!response.ok) throw new StateError({ code: 'not-published' })
+      await this.#deps.settle()
       const id = await engine.openTorrentFile(new Uint8Array(await response.arrayBuffer()))
       const share = await known(engine, id)
       if (share.infoHash) this.#deps.navigation.settle(share.infoHash)

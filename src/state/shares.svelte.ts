@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity'
 import { chosenFiles } from '../core/fileSelection.ts'
+import type { InfoHash } from '../core/infoHash.ts'
 import type { Invitation } from '../core/invitation.ts'
 import type { ShareLimits } from '../core/limits.ts'
 import type { SealTerms } from '../swarm/engineApi.ts'
@@ -7,6 +8,7 @@ import type { ShareSnapshot } from '../swarm/snapshot.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import type { Navigation } from './navigation.svelte.ts'
 import type { Notes } from './notes.svelte.ts'
+import { Removals } from './removals.svelte.ts'
 import type { Saving } from './saving.svelte.ts'
 
 interface Around {
@@ -14,12 +16,14 @@ interface Around {
   readonly navigation: Navigation
   readonly notes: Pick<Notes, 'forget' | 'join'>
   readonly saving: Pick<Saving, 'whenHere' | 'forget'>
+  readonly storage: Storage | null
 }
 
 /** The shares of this page, over the engine's snapshots. */
 export class Shares {
   readonly #engine: LazyEngine
   readonly #navigation: Navigation
+  readonly #removals: Removals
   readonly #notes: Around['notes']
   readonly #saving: Around['saving']
   readonly #follow = createSubscriber((changed) => this.#engine.current?.subscribe(changed))
@@ -29,7 +33,7 @@ export class Shares {
     const engine = this.#engine.current
     if (!engine) return []
     this.#follow()
-    return engine.shares()
+    return engine.shares().filter((share) => !this.#removals.has(share))
   })
 
   /** The share that the address names; null on the home view and while it is still being opened. */
@@ -49,16 +53,22 @@ export class Shares {
     this.list.map(reasonToStay).find((reason) => reason !== null) ?? null,
   )
 
-  constructor({ engine, navigation, notes, saving }: Around) {
+  constructor({ engine, navigation, notes, saving, storage }: Around) {
     this.#engine = engine
     this.#notes = notes
     this.#navigation = navigation
     this.#saving = saving
+    this.#removals = new Removals({
+      engine,
+      storage,
+      remove: ({ id, infoHash }) => this.#removeNow(id, infoHash),
+    })
   }
 
   /** Opens what a link asks for. What is here already learns the link's trackers, and its files until it is begun. */
   async open(invitation: Invitation): Promise<void> {
     const engine = await this.#engine.get()
+    await this.settle()
     const { infoHash } = invitation
     const review = invitation.review ?? this.#navigation.secret.of(infoHash)
     // First, and not by the engine: what is written from now on is private, and nobody else hears of its secret.
@@ -154,6 +164,30 @@ export class Shares {
     // Away from its page first: its address would open it again.
     if (this.current?.id === id) this.#navigation.home()
     const infoHash = this.list.find((share) => share.id === id)?.infoHash ?? null
+    await this.#removeNow(id, infoHash)
+  }
+
+  /**
+   * As {@link remove}, but a little later: until then it is out of sight, and can be {@link keep}t.
+   *
+   * @param failed told why, should it not be possible in the end
+   */
+  removeSoon(share: ShareSnapshot, failed: (error: unknown) => void): void {
+    if (this.current?.id === share.id) this.#navigation.home()
+    this.#removals.hold(share, failed)
+  }
+
+  /** It was to be removed soon, and is not. */
+  keep(share: ShareSnapshot): void {
+    this.#removals.undo(share)
+  }
+
+  /** What was to be removed soon is gone after this. */
+  async settle(): Promise<void> {
+    await this.#removals.settle()
+  }
+
+  async #removeNow(id: string, infoHash: InfoHash | null): Promise<void> {
     this.#saving.forget(infoHash)
     await this.#engine.current?.remove(id)
     // Only now are its connections gone, that would bring them back. One that was being woken is still there.

@@ -6,7 +6,7 @@ export interface Toast {
   readonly tone: 'calm' | 'alarm'
   /** A string is words that the page has put to it already. */
   readonly message: Notice | string
-  /** What can be done about it. A toast with actions stays until one is taken or it is put away. */
+  /** What can be done about it. An alarm with actions stays until one is taken or it is put away. */
   readonly actions: readonly ToastAction[]
 }
 
@@ -23,8 +23,8 @@ export class Toasts {
   list: readonly Toast[] = $state.raw([])
   #nextId = 1
 
-  calm(message: Notice | string): void {
-    this.#show('calm', message, [], CALM_MS)
+  calm(message: Notice | string, actions: readonly ToastAction[] = [], forMs = CALM_MS): void {
+    this.#show('calm', message, actions, forMs)
   }
 
   alarm(message: Notice | string, actions: readonly ToastAction[] = []): void {

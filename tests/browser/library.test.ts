@@ -57,8 +57,12 @@ describe('the list of one’s shares', () => {
     await expect.element(dialog).toHaveTextContent('Your files stay where they are.')
     await expect.element(dialog).toHaveTextContent('Deletes the copy in this browser')
     await dialog.getByRole('button', { name: 'Remove and delete its data' }).click()
-    await expect.poll(() => engine.asked('remove')).toEqual([['s1'], ['s2'], ['s3']])
     await expect.element(page.getByRole('checkbox', { name: /^Select / })).not.toBeInTheDocument()
+    await expect.element(page.getByText('3 shares removed.')).toBeVisible()
+    expect(names()).not.toContain('film 1.mp4')
+    await button('Undo').click()
+    await expect.poll(names).toContain('film 1.mp4')
+    expect(engine.asked('remove')).toEqual([])
   })
 
   it('copies the link of a row', async () => {

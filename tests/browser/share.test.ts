@@ -96,8 +96,32 @@ describe('removing', () => {
     await expect.element(dialog).toBeVisible()
     await expect.element(dialog).toHaveTextContent('Deletes the copy in this browser')
     await dialog.getByRole('button', { name: 'Remove and delete its data' }).click()
-    expect(engine.asked('remove')).toEqual([['s1']])
     expect(location.hash).toBe('')
+    await expect.element(page.getByRole('article')).not.toBeInTheDocument()
+    expect(engine.asked('pause')).toEqual([['s1']])
+    expect(engine.asked('remove')).toEqual([])
+    window.dispatchEvent(new Event('pagehide'))
+    await expect.poll(() => engine.asked('remove')).toEqual([['s1']])
+  })
+
+  it('can be undone for a while', async () => {
+    const { engine } = await at(share())
+    await button('Remove').click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
+    await expect.element(page.getByRole('status').getByText('“The lake at dawn.mp4” removed.')).toBeVisible()
+    await button('Undo').click()
+    await expect.element(page.getByRole('article')).toBeInTheDocument()
+    expect(engine.asked('resume')).toEqual([['s1']])
+    window.dispatchEvent(new Event('pagehide'))
+    expect(engine.asked('remove')).toEqual([])
+  })
+
+  it('is for good once its time is over, also of what an earlier page had no more time for', async () => {
+    const { engine } = await openPage({ shares: [share({ mine: false })] }, undefined, {
+      'shoal.removing': HASH,
+    })
+    await expect.poll(() => engine.asked('remove')).toEqual([['s1']])
+    expect(localStorage.getItem('shoal.removing')).toBeNull()
   })
 
   it('leaves the user’s own files alone, and says so', async () => {
@@ -106,7 +130,8 @@ describe('removing', () => {
     const dialog = page.getByRole('dialog')
     await expect.element(dialog).toHaveTextContent('Your files stay where they are.')
     await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
-    expect(engine.asked('remove')).toEqual([['s1']])
+    window.dispatchEvent(new Event('pagehide'))
+    await expect.poll(() => engine.asked('remove')).toEqual([['s1']])
   })
 
   it('gives the focus back when it is put away', async () => {

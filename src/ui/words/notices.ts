@@ -70,6 +70,8 @@ export function actionWords(action: NoticeAction): string {
       return words.page.shareTheFile
     case 'send':
       return words.page.send
+    case 'undo':
+      return words.share.undo
   }
 }
 
