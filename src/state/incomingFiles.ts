@@ -53,6 +53,23 @@ export async function filesOfTransfer(transfer: DataTransfer): Promise<Brought> 
   return brought
 }
 
+/** At a time, so that the page answers meanwhile. */
+const SLICE_MS = 10
+
+/**
+ * Has the browser find out how large the files are. Of those that were chosen Chromium asks the disk at the first look at
+ * each, and everything else waits: five seconds for 20,000 of them, if nobody makes a pause.
+ */
+export async function measure(files: readonly LocalFile[]): Promise<void> {
+  let until = performance.now() + SLICE_MS
+  for (const { file } of files) {
+    // An empty file is found out like any other.
+    if (file.size >= 0 && performance.now() < until) continue
+    await new Promise((resolve) => setTimeout(resolve))
+    until = performance.now() + SLICE_MS
+  }
+}
+
 /** Pasted pictures are all called the same by the browser: here by when they were pasted. */
 export function named({ files, leftOut }: Brought): Brought {
   const [only] = files

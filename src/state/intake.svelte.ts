@@ -2,7 +2,7 @@ import { parsePasted, type PastedLink } from '../core/pasted.ts'
 import { shareNameOf, textNameOf } from '../core/shareName.ts'
 import type { LocalFile } from '../swarm/engineApi.ts'
 import { fetchTorrent } from '../swarm/fetchTorrent.ts'
-import type { Brought } from './incomingFiles.ts'
+import { measure, type Brought } from './incomingFiles.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import type { Membership } from './membership.svelte.ts'
 import { faultOf, type Fault } from './faults.ts'
@@ -72,6 +72,8 @@ export class Intake {
     await this.#attempt(
       async () => {
         const engine = await this.#deps.engine.claim()
+        await this.#deps.shares.settle()
+        await measure(files)
         const named = shareNameOf(files.map((file) => file.path))
         const { sealing } = this.#deps
         const { choice } = sealing
@@ -177,6 +179,7 @@ export class Intake {
 
   async #openTorrent(bytes: Uint8Array): Promise<void> {
     const engine = await this.#deps.engine.claim()
+    await this.#deps.shares.settle()
     const id = await engine.openTorrentFile(bytes)
     const infoHash = engine.shares().find((share) => share.id === id)?.infoHash
     if (infoHash) this.#deps.navigation.toInfoHash(infoHash)

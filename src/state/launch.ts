@@ -1,5 +1,7 @@
+import { homePlaceIn } from '../core/homePlace.ts'
 import { SHARE_TARGET, SHARED } from '../core/sharedAddress.ts'
 import type { Bringing } from './bringing.svelte.ts'
+import type { Navigation } from './navigation.svelte.ts'
 import type { Toasts } from './toasts.svelte.ts'
 
 /** The browser's hand-over of what an installed page was opened with; in no TypeScript library yet. */
@@ -16,36 +18,41 @@ interface LaunchDeps {
   readonly window: Window & { readonly launchQueue?: LaunchQueue }
   readonly intake: Pick<Bringing, 'files' | 'pasted'>
   readonly toasts: Pick<Toasts, 'alarm'>
+  readonly navigation: Pick<Navigation, 'homeAt'>
   /** Opened as an app. In a browser's tab the address may be any site's, and makes a share of no text unasked. */
   readonly isApp: boolean
 }
 
 /**
  * What other programs bring, as the manifest says: a magnet link (`?open=`), a .torrent file, something shared from a
- * phone, which the service worker has kept (`?shared=`; `?text=` of what was installed before). Taken once: the address
- * goes on without it, so that a reload does not open it again.
+ * phone, which the service worker has kept (`?shared=`; `?text=` of what was installed before), a shortcut (`?go=`). Taken
+ * once: the address goes on without it, so that a reload does not open it again.
  */
-export function takeLaunches({ window, intake, toasts, isApp }: LaunchDeps): void {
+export function takeLaunches({ window, intake, toasts, navigation, isApp }: LaunchDeps): void {
   const open = async (url: URL) => {
     const text = launchedText(url)
-    if (text !== null) await intake.pasted(text, isApp)
+    const place = homePlaceIn(url)
+    if (place !== null) navigation.homeAt(place)
+    else if (text !== null) await intake.pasted(text, isApp)
     else if (isShared(url)) {
       const { openShared } = await import('./shared.ts')
       await openShared(url, { caches: window.caches, intake, toasts, isApp })
     }
   }
   const here = new URL(window.location.href)
-  if (launchedText(here) !== null || isShared(here)) {
+  if (launchedText(here) !== null || isShared(here) || homePlaceIn(here) !== null) {
     const path = here.pathname === SHARE_TARGET ? '/' : here.pathname
     window.history.replaceState(null, '', `${path}${here.hash}`)
     void open(here)
   }
   // What was shared comes to its own address, and from there to the page's.
   const isTaken = ({ pathname }: URL) => pathname === SHARE_TARGET && isShared(here)
+  let isFirst = true
   window.launchQueue?.setConsumer(({ targetURL, files = [] }) => {
     // The first launch is the page's own address, which is taken already.
-    if (typeof targetURL === 'string' && targetURL !== here.href && !isTaken(new URL(targetURL)))
-      void open(new URL(targetURL))
+    const isOwn = isFirst && targetURL === here.href
+    isFirst = false
+    if (typeof targetURL === 'string' && !isOwn && !isTaken(new URL(targetURL))) void open(new URL(targetURL))
     for (const handle of files) {
       void handle.getFile().then(
         (file) => intake.files({ files: [{ file, path: [file.name] }], leftOut: [] }),

@@ -1,5 +1,6 @@
 import { withoutPasskey } from '../core/announceUrl.ts'
 import { linkThatTells, magnetOf, parseFragment, withoutReview, type Invitation } from '../core/invitation.ts'
+import type { HomePlace } from '../core/homePlace.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { withNote } from '../core/noteLink.ts'
 import { keyOf, withKey, type SealSecret } from '../core/sealSecret.ts'
@@ -49,6 +50,9 @@ export class Navigation {
   /** Of a private review, out of the address. */
   readonly secret: ReviewSecret
 
+  /** Where on Home the focus is to be, by a shortcut of the installed page: another object each time. */
+  aim: { readonly place: HomePlace } | null = $state.raw(null)
+
   readonly #window: Window
 
   constructor(window: Window, lifetime: AbortSignal) {
@@ -79,6 +83,11 @@ export class Navigation {
   home(): void {
     // The bare address, not `#`: this is the address that people copy.
     this.#push('')
+  }
+
+  homeAt(place: HomePlace): void {
+    this.home()
+    this.aim = { place }
   }
 
   /** Opens a share that is still hashed. */

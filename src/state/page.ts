@@ -8,6 +8,7 @@ import { Asking } from './asking.svelte.ts'
 import { Awake } from './awake.svelte.ts'
 import { Bringing } from './bringing.svelte.ts'
 import { TakingPart } from './dial.svelte.ts'
+import { Doors } from './doors.svelte.ts'
 import { Drag } from './drag.svelte.ts'
 import { faultOf } from './faults.ts'
 import { followClicks } from './followClicks.ts'
@@ -42,6 +43,7 @@ export interface Page extends Shell, Omit<ShareParts, 'intake'> {
   /** What the page has of {@link ShareParts} can be read once they are here, as they are wherever a share is shown. */
   readonly parts: LazyPart<ShareParts>
   readonly sealing: Sealing
+  readonly doors: Doors
   readonly published: Published
   readonly space: SpaceUse
   readonly drag: Drag
@@ -114,6 +116,7 @@ export function createPage(
   // The address may name a share that only another tab had open until now.
   const engine: LazyEngine = new LazyEngine(load, () => {
     if (limits.any) limits.apply()
+    void shares.settle()
     visit(page)
   })
   const limits = new Limits(engine, storage)
@@ -139,6 +142,7 @@ export function createPage(
       whenHere: (share) => here().saving.whenHere(share),
       forget: (infoHash) => here().saving.forget(infoHash),
     },
+    storage,
   })
   const sealing = new Sealing(site, storage)
   const intake = new Bringing({
@@ -157,7 +161,13 @@ export function createPage(
     navigation,
     intake,
     sealing,
-    published: new Published({ engine, navigation, play: (share) => here().watching.playFirst(share) }),
+    doors: new Doors({ site, membership, isSecure: window.isSecureContext }),
+    published: new Published({
+      engine,
+      navigation,
+      settle: () => shares.settle(),
+      play: (share) => here().watching.playFirst(share),
+    }),
     space: new SpaceUse(engine, shares),
     drag: new Drag(),
     membership,
@@ -193,12 +203,13 @@ export function createPage(
   else visit(page)
   window.addEventListener('hashchange', () => visit(page), { signal: lifetime })
   window.addEventListener('popstate', () => visit(page), { signal: lifetime })
+  window.addEventListener('pagehide', () => void shares.settle(), { signal: lifetime })
   const pasted: Bringing['pasted'] = async (text, byHand) => {
     if (!(await page.asking.takes(text))) await intake.pasted(text, byHand)
   }
   const files: Bringing['files'] = (brought, arePasted) => intake.files(brought, arePasted)
   const isApp = window.matchMedia('(display-mode: standalone)').matches
-  takeLaunches({ window, intake: { files, pasted }, toasts, isApp })
+  takeLaunches({ window, intake: { files, pasted }, toasts, navigation, isApp })
   if (page.returning) engine.prefetch()
   else void hasLibrary().then((has) => has && engine.prefetch())
   return page

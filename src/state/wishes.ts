@@ -24,7 +24,9 @@ export function wishFor(share: Seen): Wish | null {
       return 'done'
     case 'seeding':
       if (!share.mine) return null
-      return share.peers.length === 0 ? 'here' : 'done'
+      if (share.peers.length === 0) return 'here'
+      // Of those who have it nothing more is to be told.
+      return share.peers.some(({ progress }) => progress < 1) ? 'done' : null
     default:
       return null
   }

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { ShareSnapshot } from '../../src/swarm/snapshot.ts'
 import { openPage } from './support/openPage.ts'
@@ -133,6 +133,38 @@ describe('pictures of a share', () => {
     await at(photos)
     await page.getByTitle('10.jpg', { exact: true }).click()
     await expect.element(page.getByRole('region', { name: '10.jpg', exact: true })).toBeVisible()
+  })
+})
+
+describe('a row on a phone', () => {
+  it('has one button for all that can be done with it, and the rest for its name', async () => {
+    await page.viewport(360, 780)
+    const { page: opened } = await at(
+      share({
+        mine: false,
+        files: files([
+          ['a picture with a long name.jpg', 1],
+          ['b.bin', 1],
+        ]),
+      }),
+    )
+    const saves = vi.spyOn(opened.saving, 'one').mockResolvedValue()
+    const row = page.getByRole('listitem').filter({ hasText: 'long name' })
+    await expect.element(row.getByRole('button', { name: 'Save' })).not.toBeInTheDocument()
+    await button('Actions for a picture with a long name.jpg').click()
+    await expect.element(row.getByRole('button', { name: 'Preview' })).toBeInViewport()
+    await row.getByRole('button', { name: 'Save' }).click()
+    expect(saves.mock.calls.map(([, { index }]) => index)).toEqual([0])
+    await expect.element(row.getByRole('button', { name: 'Save' })).not.toBeInTheDocument()
+    await page.getByTitle('a picture with a long name.jpg', { exact: true }).click()
+    await expect
+      .element(page.getByRole('region', { name: 'a picture with a long name.jpg', exact: true }))
+      .toBeVisible()
+    // What has one thing to be done shows it.
+    await expect
+      .element(page.getByRole('listitem').filter({ hasText: 'b.bin' }).getByRole('button', { name: 'Save' }))
+      .toBeVisible()
+    await page.viewport(1280, 900)
   })
 })
 

@@ -84,7 +84,7 @@ describe('an invitation in the address', () => {
   it('is refused an answer that is no passkey', async () => {
     answers = { '/api/invitations/accept': () => json({ passkey: '../../evil' }) }
     await openPage({ fragment: `invitation=${TOKEN}` })
-    await expect.element(page.getByRole('alert')).toHaveTextContent('does not understand')
+    await expect.element(page.getByRole('alert')).toHaveTextContent('doesn’t understand')
     expect(localStorage.getItem('shoal.passkey')).toBeNull()
   })
 })

@@ -74,7 +74,7 @@ describe('the engine', () => {
     const engine = new RecordingEngine([share()])
     const load = vi.fn(() => Promise.resolve(engine)).mockRejectedValueOnce(new Error('offline'))
     await openPageWith(load, HASH)
-    await expect.element(page.getByRole('alert')).toHaveTextContent('A part of Shoal could not be loaded.')
+    await expect.element(page.getByRole('alert')).toHaveTextContent('A part of Shoal didn’t load.')
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('The lake at dawn.mp4')
   })

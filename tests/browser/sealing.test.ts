@@ -113,7 +113,7 @@ it('says of a key that does not fit no more than that', async () => {
 })
 
 it.each([
-  { whose: "somebody's", scene: 'sealed-ended', says: 'Ask whoever sent it' },
+  { whose: "somebody's", scene: 'sealed-ended', says: 'Ask the sender' },
   { whose: "one's own", scene: 'sealed-ended-mine', says: 'Your own files stay' },
 ])('says of $whose share that it has ended, and offers to remove it', async ({ scene, says }) => {
   const { engine } = await openPage(SCENES[scene])

@@ -84,7 +84,7 @@ test('a .torrent file that is none is refused by its name, and the page goes on 
     await writeFile(path, bytes())
     await peer.chooseFiles(path)
     const alert = peer.page.getByRole('alert').filter({ hasText: `“${what}.torrent”` })
-    await expect(alert).toContainText('could not be opened as a torrent.')
+    await expect(alert).toContainText('didn’t open as a torrent.')
     await expect(peer.share().article).toHaveCount(0)
   }
   const path = join(folder, 'fine.txt')

@@ -31,7 +31,7 @@ test('a proxy that knows no WebSockets', async ({ site, newPeer }) => {
   const peer = await newPeer({ site: { ...site, url: way.url }, expectedTrouble: [/WebSocket/] })
   const doctor = await check(peer)
   await expect(doctor.getByRole('status')).toContainText(
-    'blocks the connection through which people find each other',
+    'blocks how people find each other',
   )
   await way.close()
 })

@@ -65,6 +65,11 @@ test('a stranger is told why nothing moves, and it goes on by itself with an inv
   const given = await giver.chooseFiles(path)
   const link = await given.link()
 
+  // Before anything is dropped.
+  const passer = await newVisitor({ site })
+  await passer.home()
+  await expect(passer.page.getByText('This site is for members only.')).toBeVisible()
+
   const stranger = await newVisitor({ site, expectedTrouble: REFUSED })
   const share = await stranger.open(link)
   await expect(share.article).toContainText('This site is for members only.')

@@ -18,11 +18,11 @@ import {
 /** Sealed shares of a liar, all of whose hashes are right: each is told, and nothing wrong is shown or saved. */
 
 const WHY = {
-  'manifest-impossible': 'Its list of files makes no sense',
+  'manifest-impossible': 'Its list of files is faulty',
   'seal-damaged': 'The link’s key doesn’t fit, or the share is damaged.',
 } as const
 
-const SPOILT_PART = 'A part of it is not what was sealed'
+const SPOILT_PART = 'A part of it isn’t what was sealed'
 
 /** What nothing may show of it. */
 const NAME = 'letter.bin'

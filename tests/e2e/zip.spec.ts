@@ -109,7 +109,7 @@ test('a ZIP on its way ends in words: cancelled, stopped, or with the service wo
   }
   await test.step('cancelled in the browser', async () => {
     await (await begin()).cancel()
-    await expect(peer.page.getByText('The download of the ZIP was cancelled.')).toBeVisible()
+    await expect(peer.page.getByText('The ZIP was cancelled.')).toBeVisible()
     await expect(share.button(ZIP)).toBeVisible()
   })
   await test.step('stopped on the page', async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { HOME_PLACES, homePlaceIn } from '../../src/core/homePlace.ts'
 import { SHARE_TARGET } from '../../src/core/sharedAddress.ts'
 
 /** What an installed page is to the system, as the manifest says. */
@@ -42,6 +43,8 @@ test('the manifest’s icons and pictures are there, and as large as it says', a
   expect(manifest.icons.map(({ purpose }) => purpose)).toContain('maskable')
   expect(manifest.screenshots.map(({ form_factor: form }) => form).sort()).toEqual(['narrow', 'wide'])
   for (const { url } of manifest.protocol_handlers) expect(url).toContain('%s')
+  const places = manifest.shortcuts.map(({ url }) => homePlaceIn(new URL(url, 'https://shoal.example')))
+  expect(places).toEqual(HOME_PLACES)
 })
 
 test('the manifest has what is shared sent to where the service worker waits for it, under its names', async () => {

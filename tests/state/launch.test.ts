@@ -31,8 +31,10 @@ describe('a launch', () => {
     >[0]['window']
     const intake = { pasted: vi.fn(async () => undefined), files: vi.fn(async () => undefined) }
     const toasts = { alarm: vi.fn() }
-    takeLaunches({ window, intake, toasts, isApp })
-    return { again: (more: Parameters<typeof launched>[0]) => launched(more), history, intake, toasts }
+    const navigation = { homeAt: vi.fn() }
+    takeLaunches({ window, intake, toasts, navigation, isApp })
+    const again = (more: Parameters<typeof launched>[0]) => launched(more)
+    return { again, history, intake, toasts, navigation }
   }
 
   it('is taken once, and leaves the address', () => {
@@ -46,6 +48,16 @@ describe('a launch', () => {
       [MAGNET, true],
       ['another', true],
     ])
+  })
+
+  it('by a shortcut leads to its place on Home, each time', () => {
+    const { again, history, navigation } = launch('https://shoal.example/?go=send')
+    expect(history.replaceState).toHaveBeenCalledWith(null, '', '/')
+    again({ targetURL: 'https://shoal.example/?go=send' })
+    again({ targetURL: 'https://shoal.example/?go=send' })
+    again({ targetURL: 'https://shoal.example/?go=receive' })
+    again({ targetURL: 'https://shoal.example/?go=away' })
+    expect(navigation.homeAt.mock.calls).toEqual([['send'], ['send'], ['receive']])
   })
 
   it('leaves an address alone that brings nothing', () => {

@@ -20,6 +20,7 @@ describe('what there is to wait for', () => {
     ['nobody has opened one’s own', share(), 'here'],
     ['somebody looks at it', share({ peers: [looks] }), 'done'],
     ['somebody fetches it', share({ peers: [part, whole] }), 'done'],
+    ['all who are here have it', share({ peers: [whole, whole] }), null],
     ['it is paused', { ...moves, state: 'paused' }, null],
   ] as const)('while %s', (_what, one, wish) => {
     expect(wishFor(one)).toBe(wish)

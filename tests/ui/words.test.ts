@@ -28,7 +28,7 @@ describe('words for what failed', () => {
     ],
     [{ code: 'disk-full' }, 'There’s no space left.'],
     [{ code: 'unexpected', message: 'It is on fire.' }, 'It is on fire. Try again.'],
-    [{ code: 'unexpected', message: 'peer-silent' }, 'Something went wrong in this page.  Try again.'],
+    [{ code: 'unexpected', message: 'peer-silent' }, 'Something went wrong.  Try again.'],
   ])('%o', (failure, words) => {
     const { what, why, todo } = failureWords(failure)
     expect(`${what} ${why} ${todo}`).toContain(words)
@@ -38,7 +38,7 @@ describe('words for what failed', () => {
 it.each<[MetainfoProblem, string]>([
   [
     { code: 'pieces-too-short', length: 512, least: 1024 },
-    'Its pieces are 512 bytes long: shorter than 1,024 (1 KiB), which cost more in messages than they carry.',
+    'Its pieces are 512 bytes long: shorter than 1,024 (1 KiB).',
   ],
   [{ code: 'torrent-of-too-many-files', most: 100_000 }, 'It has more than 100,000 files.'],
   [
@@ -75,7 +75,7 @@ describe('words for errors', () => {
     ],
     [
       new SwarmError({ code: 'address-too-large', host: 'a.example', most: 10_000_000 }),
-      'What a.example sent is larger than 10 MB: that is no .torrent file.',
+      'What a.example sent is larger than 10 MB: no .torrent file is.',
     ],
     [new StateError({ code: 'site-error', status: 502 }), 'The site answered with an error (502).'],
     // A browser's own.
@@ -96,7 +96,7 @@ describe('toasts', () => {
       { from: 'c:d', to: 'c d' },
     ]
     expect(plain(noticeWords({ code: 'folder-saved', folder: 'x', renamed }))).toBe(
-      'All files are in “x”. “a:b” is no name that can be written: it is called “a b”, and 1 more name changed as well.',
+      'All files are in “x”. “a:b” can’t be written as a name, so it’s called “a b”. 1 more name changed as well.',
     )
     expect(noticeWords({ code: 'folder-saved', folder: 'x', renamed: [] })).toBe('All files are in “x”.')
   })
@@ -107,7 +107,7 @@ describe('toasts', () => {
     )
     const problem = { code: 'links-not-opened', count: 1, of: 3, fault: { code: 'site-silent' } } as const
     expect(plain(noticeWords({ code: 'paste-not-opened', problem }))).toBe(
-      'That didn’t work. 1 of 3 links could not be opened. The site isn’t answering. Are you online?',
+      'That didn’t work. 1 of 3 links didn’t open. The site isn’t answering. Are you online?',
     )
   })
 })

@@ -11,8 +11,10 @@ export interface ShownPieces {
 /** Marks for a share whose pieces are not counted yet: while files are hashed, progress is all there is. */
 const HASHING_MARKS = 420
 
-/** The pieces to show: the real ones, or a stand-in for the progress of hashing; null when there is nothing yet. */
+/** The pieces to show: the real ones, or a stand-in for the progress of hashing; null when nothing is known of them. */
 export function shownPieces(share: ShareSnapshot): ShownPieces | null {
+  // Without its files nothing of it is here, whatever was known of it before.
+  if (share.state === 'asleep') return null
   if (share.state !== 'hashing') return share.pieces
   const count = share.pieces?.count ?? HASHING_MARKS
   const here = Math.floor(count * share.progress)

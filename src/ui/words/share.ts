@@ -23,7 +23,7 @@ export function statusOf(share: ShareSnapshot): Status {
     case 'fetching':
       return whileFetching(share)
     case 'ready':
-      return calm(availability(share), inMemory(share))
+      return calm(availability(share), inMemory(share) ?? words.share.youSendToo)
     case 'waiting':
     case 'downloading':
       return whileDownloading(share)

@@ -25,6 +25,10 @@ interface Shown extends Scene {
   /** What somebody has written on it. */
   readonly notes?: readonly Partial<NoteContent>[]
   readonly then?: (page: Page) => unknown
+  /** The address, where it is not Home's. */
+  readonly path?: string
+  /** What the site says, by path. */
+  readonly answers?: Readonly<Record<string, object>>
 }
 
 const PHOTOS = files([
@@ -103,6 +107,69 @@ const MORE: Readonly<Record<string, Shown>> = {
     fragment: HASH,
   },
   library: { shares: everyState(), fragment: '', then: () => press(() => words.share.select) },
+  settings: { shares: [], fragment: '', then: () => press(() => words.page.speedLimits) },
+  keys: {
+    shares: [],
+    fragment: '',
+    then: () => window.dispatchEvent(new KeyboardEvent('keydown', { key: '?' })),
+  },
+  qr: { shares: [share()], fragment: HASH, then: () => press(() => words.share.qrCode) },
+  remove: {
+    shares: [share({ mine: false, files: PHOTOS })],
+    fragment: HASH,
+    then: () => press(() => words.share.remove),
+  },
+  toasts: {
+    shares: [share()],
+    fragment: HASH,
+    then: (page) => {
+      page.toasts.calm({ code: 'zip-saved', name: null }, [{ code: 'undo', run: () => undefined }], 60_000)
+      page.toasts.alarm({ code: 'torrent-not-opened', name: 'a.torrent', fault: { code: 'site-silent' } }, [
+        { code: 'share-the-file', run: () => undefined },
+      ])
+    },
+  },
+  'sealing-terms': {
+    shares: [],
+    fragment: '',
+    then: async (page) => {
+      page.sealing.set(true)
+      await press(() => words.share.sealTerms)
+    },
+  },
+  'ask-first': {
+    shares: [],
+    fragment: `${HASH}&n=Summer%20on%20the%20lake&s=725000000`,
+    then: (page) => page.part.set({ ...page.part.dial, onlyOnClick: true }),
+  },
+  watch: {
+    shares: [],
+    fragment: '',
+    path: '/watch',
+    answers: {
+      '/media.json': {
+        files: ['The storm.mp4', 'Lectures/01 Beginnings, or what there was before.mp4'].map((path, at) => ({
+          path,
+          size: (at + 1) * 412_000_000,
+          infoHash: HASH,
+        })),
+        waiting: 2,
+      },
+    },
+  },
+  members: {
+    shares: [],
+    fragment: '',
+    answers: {
+      '/config.json': {
+        tracker: 'ws://site.example/announce',
+        site: 'http://site.example/',
+        iceServers: [],
+        trackerMode: 'private',
+        media: null,
+      },
+    },
+  },
   'other-tab': {
     shares: [],
     fragment: HASH,
@@ -136,7 +203,9 @@ const name = new URLSearchParams(location.search).get('scene') ?? ''
 const scene = scenes[name]
 
 if (scene) {
-  history.replaceState(null, '', `?scene=${name}${scene.fragment === '' ? '' : `#${scene.fragment}`}`)
+  const address = `${scene.path ?? ''}?scene=${name}${scene.fragment === '' ? '' : `#${scene.fragment}`}`
+  history.replaceState(null, '', address)
+  answer(scene.answers ?? {})
   const engine = new RecordingEngine(scene.shares)
   const page = createPage(async (_handlers, _member, notes) => {
     if (name.startsWith('review')) await bringNotes(await notes, scene.notes ?? [])
@@ -170,11 +239,21 @@ async function bringNotes(notes: NotesAccess, written: readonly Partial<NoteCont
   notes.use(rooms)
 }
 
+/** The site's answers; whatever else is asked for comes from where it is. */
+function answer(answers: Readonly<Record<string, object>>): void {
+  const ask = window.fetch
+  window.fetch = async (input, init) => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input, location.href)
+    const told = answers[pathname]
+    return told ? Response.json(told) : ask(input, init)
+  }
+}
+
 /** Clicks on what says so, as soon as it is there. */
 async function press(said: () => string): Promise<void> {
   for (;;) {
     const found = [...document.querySelectorAll<HTMLElement>('button, summary')].find(
-      (each) => each.textContent.trim() === said(),
+      (each) => each.textContent.trim() === said() || each.ariaLabel === said(),
     )
     if (found) {
       found.click()

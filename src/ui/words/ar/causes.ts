@@ -49,7 +49,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'سبب ذلك وسيط (proxy) أو مضاد فيروسات لا يعرف WebSockets. استخدم شبكة أخرى، أو اطلب ممن يدير شبكتك السماح بها لهذا الموقع.',
   },
   trackerSilent: {
-    sentence: 'متتبّع هذا الموقع يقبل الاتصالات، لكنه لا يردّ.',
+    sentence: 'الموقع موجود، لكنه لا يعرّف أحدًا بأحد.',
     help: 'قد يكون مثقلًا، أو على وشك إعادة التشغيل. هذه الصفحة تواصل المحاولة؛ وإن بقي كذلك، فأخبر من يدير الموقع.',
   },
   membersOnly: {
@@ -57,7 +57,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'اطلب دعوة: رابطها يجعلك عضوًا.',
   },
   refused: {
-    sentence: (reason) => `رفض المتتبّع هذه المشاركة: «${reason}».`,
+    sentence: (reason) => `رفض هذا الموقع هذه المشاركة: «${reason}».`,
     help: 'اسأل من يدير هذا الموقع.',
   },
   noWebRtc: {

@@ -37,6 +37,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `معاينة ${name}`,
   closeNamed: (name) => `إغلاق ${name}`,
   showLarge: (name) => `عرض ${name} مكبّرًا`,
+  actionsFor: (name) => `إجراءات ${name}`,
   opening: 'جارٍ الفتح…',
   inside: (name) => `محتوى ${name}`,
   copyText: 'نسخ النص',

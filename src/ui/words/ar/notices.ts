@@ -14,7 +14,7 @@ const opened = (count: number) =>
 export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) => `لا يُسمح للمتصفح بقراءة ${names}. اسمح بذلك، أو اختر ملفات أخرى.`,
   folderEmpty: 'لا يوجد ملف فيه: المجلد فارغ. اختر مجلدًا آخر.',
-  pasteNotOpened: (why) => `تعذّر فتح ما لصقته. ${why}`,
+  pasteNotOpened: (why) => `لم ينجح ذلك. ${why}`,
   linksOpened: (count) => opened(count),
   someLinksOpened: (count, left) =>
     `${opened(count)} لم يتسع المجال لـ ${number(left)} غيرها: الصقها في دفعة ثانية.`,

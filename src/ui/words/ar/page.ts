@@ -59,17 +59,6 @@ export const page: PageWords = {
   addFiles: 'إضافة ملفات',
   addFolder: 'إضافة مجلد',
   sealIt: 'مختومة: لا يقرؤها إلا من لديه الرابط',
-  sealTerms: 'كلمة المرور والنهاية',
-  sealPassword: 'كلمة مرور، إلى جانب الرابط',
-  sealPasswordHint: 'أخبر بها بطريق غير طريق الرابط. لا أحد يستطيع معرفتها لك.',
-  sealEnds: 'تنتهي',
-  sealEndsHint: 'بعدها تتوقف الصفحات عن إرسالها وتحذف ما لديها منها. هذا وعد بين صفحات أمينة، وليس قفلًا.',
-  endsNever: 'أبدًا',
-  endsInHour: 'بعد ساعة',
-  endsInDay: 'بعد يوم',
-  endsInWeek: 'بعد أسبوع',
-  endsInMonth: 'بعد 30 يومًا',
-  sealWith: 'اختم هكذا',
   sealedOnly: 'هذا الموقع يختم كل ما يُشارَك.',
   receive: 'استلام',
   linkField: 'رابط magnet أو info hash أو رابط مشاركة',
@@ -98,25 +87,10 @@ export const page: PageWords = {
   openingShare: 'جارٍ فتح المشاركة…',
   openingNamed: (name) => `جارٍ فتح ${name}…`,
   goneShare: 'هذه المشاركة لم تعد هنا.',
-  goneShareWhy:
-    'كانت ملفاتها لا تزال قيد التحضير حين أُعيد تحميل الصفحة أو أُلغيت المشاركة. أفلتها مرة أخرى، أو اخترها من الأعلى.',
-  somebodyShares: 'أحدهم يشاركك شيئًا.',
-  ofItFiles: (count) =>
-    plural(count, {
-      zero: 'لا ملفات منها',
-      one: 'ملف واحد منها',
-      two: 'ملفان منها',
-      few: `${number(count)} ملفات منها`,
-      many: `${number(count)} ملفًا منها`,
-      other: `${number(count)} ملف منها`,
-    }),
-  nobodyContacted:
-    'لم نتصل بأحد بعد، كما اخترت. بمجرد أن تتصل، يمكن لهذا الموقع ولكل من فتح الرابط رؤية عنوانك على الشبكة (IP)، حتى قبل أن تنزّل أي شيء.',
-  connect: 'اتصال',
-  infoHash: 'Info hash',
+  goneShareWhy: 'أُعيد تحميل الصفحة قبل أن تجهز. أضف الملفات من جديد.',
 
   elsewhere: 'Shoal مفتوح في علامة تبويب أخرى.',
-  elsewhereWhy: 'علامة تبويب واحدة فقط تنقل الملفات في كل مرة. كل شيء مستمر هناك، ويمكنك أيضًا المتابعة هنا.',
+  elsewhereWhy: 'كل شيء مستمر هناك.',
   useHere: 'المتابعة هنا',
   olderOpen: 'هناك إصدار أقدم من Shoal مفتوح في علامة تبويب أخرى.',
   olderOpenWhy: 'ستبدأ هذه الصفحة بمجرد إغلاق تلك العلامة.',
@@ -142,25 +116,6 @@ export const page: PageWords = {
   whyNothingMoves: 'لماذا لا يتحرك شيء؟',
   checkConnection: 'فحص اتصالي',
 
-  kept: (used, free) => `${used} محفوظة في هذا المتصفح، و${free} متاحة.`,
-  mayBeCleared: 'قد يمحوها المتصفح عندما يمتلئ القرص.',
-  leftovers: (size) => `${size} منها لمشاركات لم تعد في القائمة.`,
-  deleteLeftovers: 'حذفها',
-
   announceAddress: 'عنوان announce',
   copy: 'نسخ',
-
-  toWatch: 'للمشاهدة',
-  lookingWhatThereIs: 'نبحث عمّا هو متاح…',
-  nothingPublished: 'لم يُنشر شيء هنا بعد.',
-  watch: (name) => `مشاهدة ${name}`,
-  moreToCome: (count) =>
-    plural(count, {
-      zero: 'لا ملفات أخرى قادمة.',
-      one: 'سيظهر ملف آخر هنا بعد أن يقرأه الخادم.',
-      two: 'سيظهر ملفان آخران هنا بعد أن يقرأهما الخادم.',
-      few: `ستظهر ${number(count)} ملفات أخرى هنا بعد أن يقرأها الخادم.`,
-      many: `سيظهر ${number(count)} ملفًا آخر هنا بعد أن يقرأها الخادم.`,
-      other: `سيظهر ${number(count)} ملف آخر هنا بعد أن يقرأها الخادم.`,
-    }),
 }

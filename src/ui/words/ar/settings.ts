@@ -2,7 +2,7 @@ import type { SettingsWords } from '../areas.ts'
 import { number } from './speech.ts'
 
 export const settings: SettingsWords = {
-  forAll: 'لكل مشاركات هذه الصفحة مجتمعة. تسري فورًا، ويتذكرها هذا المتصفح.',
+  forAll: 'لكل المشاركات معًا، من الآن.',
   sendAtMost: 'حد الإرسال',
   receiveAtMost: 'حد الاستلام',
   megabytesASecond: 'م.ب في الثانية',
@@ -19,7 +19,7 @@ export const settings: SettingsWords = {
   whenPeople: (count) => `عند وجود ${number(count)} أو أكثر`,
   connectWhy:
     'لما توجد منه نسخة على خادم ويب. مع «أبدًا» يأتي من هناك فقط، ولا يرى أحد غيره عنوانك، ولا ترسل شيئًا. وكل ما عداه لا يأتي إلا من الأشخاص.',
-  contactAll: 'الاتصال بالمتتبّعات المذكورة في الروابط دون سؤالي',
+  contactAll: 'الاتصال بالخوادم المذكورة في الروابط دون سؤالي',
   onlyOnClick: 'عدم الاتصال إلا عندما أنقر',
   onlyOnClickWhy:
     'من يفتح رابطًا يمكنه رؤية عناوين (IP) كل من فتحه أيضًا. مع هذا الخيار تنتظر صفحة الرابط نقرتك قبل أن تتصل بأحد.',

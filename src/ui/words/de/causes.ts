@@ -42,7 +42,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Das tut ein Proxy oder Virenscanner, der WebSockets nicht kennt. Nimm ein anderes Netz, oder bitte darum, sie für diese Website zu erlauben.',
   },
   trackerSilent: {
-    sentence: 'Der Tracker dieser Website nimmt Verbindungen an, antwortet aber nicht.',
+    sentence: 'Diese Website ist da, macht aber niemanden bekannt.',
     help: 'Er ist vielleicht überlastet oder startet gleich neu. Diese Seite versucht es weiter; bleibt es so, sag es dem Betreiber.',
   },
   membersOnly: {
@@ -50,7 +50,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Bitte um eine Einladung: Ihr Link macht dich zum Mitglied.',
   },
   refused: {
-    sentence: (reason) => `Der Tracker hat diese Freigabe abgelehnt: „${reason}“.`,
+    sentence: (reason) => `Diese Website hat diese Freigabe abgelehnt: „${reason}“.`,
     help: 'Frag, wer diese Website betreibt.',
   },
   noWebRtc: {

@@ -24,6 +24,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `Vorschau von ${name}`,
   closeNamed: (name) => `${name} schließen`,
   showLarge: (name) => `${name} groß zeigen`,
+  actionsFor: (name) => `Aktionen für ${name}`,
   opening: 'Wird geöffnet …',
   inside: (name) => `Was in ${name} steht`,
   copyText: 'Text kopieren',

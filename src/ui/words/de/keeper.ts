@@ -11,8 +11,8 @@ export const keeper: ShareWords['keeper'] = {
   progress: 'Was der Server der Website hat',
   offer: (days) =>
     plural(days, {
-      one: 'Der Server der Website holt eine Kopie, hält sie einen Tag lang und sendet sie, wenn es sonst niemand tut.',
-      other: `Der Server der Website holt eine Kopie, hält sie ${number(days)} Tage lang und sendet sie, wenn es sonst niemand tut.`,
+      one: 'Die Website bewahrt eine Kopie einen Tag lang auf.',
+      other: `Die Website bewahrt eine Kopie ${number(days)} Tage lang auf.`,
     }),
   tooLarge: (most) => `Es ist zu groß für den Server der Website: Er nimmt höchstens ${most}.`,
   looking: 'Der Server der Website sucht jemanden, der es hat. Lass diese Seite offen, bis er alles hat.',

@@ -4,7 +4,7 @@ import { number, plural } from './speech.ts'
 export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) => `Der Browser darf ${names} nicht lesen. Erlaube es, oder wähle andere Dateien.`,
   folderEmpty: 'Darin ist keine Datei: Der Ordner ist leer. Wähle einen anderen.',
-  pasteNotOpened: (why) => `Was du eingefügt hast, konnte nicht geöffnet werden. ${why}`,
+  pasteNotOpened: (why) => `Das ging nicht. ${why}`,
   linksOpened: (count) =>
     plural(count, { one: '1 Link geöffnet.', other: `${number(count)} Links geöffnet.` }),
   someLinksOpened: (count, left) =>

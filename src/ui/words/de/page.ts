@@ -48,19 +48,6 @@ export const page: PageWords = {
   addFolder: 'Ordner hinzufügen',
   sealIt: 'Versiegelt: Nur wer den Link hat, kann lesen',
   sealedOnly: 'Diese Website versiegelt alles, was geteilt wird.',
-  sealTerms: 'Passwort und Ende',
-  sealPassword: 'Passwort, neben dem Link',
-  sealPasswordHint:
-    'Sag es auf anderem Weg, als du den Link schickst. Niemand kann es dir wieder herausfinden.',
-  sealEnds: 'Endet',
-  sealEndsHint:
-    'Dann geben Seiten es nicht weiter und löschen, was sie davon haben. Das ist ein Versprechen unter ehrlichen Seiten, kein Schloss.',
-  endsNever: 'nie',
-  endsInHour: 'in einer Stunde',
-  endsInDay: 'in einem Tag',
-  endsInWeek: 'in einer Woche',
-  endsInMonth: 'in 30 Tagen',
-  sealWith: 'So versiegeln',
   receive: 'Empfangen',
   linkField: 'Magnet-Link, Info-Hash oder Link',
   pasteLink: 'Link einfügen',
@@ -89,18 +76,10 @@ export const page: PageWords = {
   openingShare: 'Wird geöffnet …',
   openingNamed: (name) => `${name} wird geöffnet …`,
   goneShare: 'Diese Freigabe ist nicht mehr da.',
-  goneShareWhy:
-    'Ihre Dateien wurden noch vorbereitet, als die Seite neu geladen oder die Freigabe abgebrochen wurde. Lege sie noch einmal ab, oder wähle sie oben.',
-  somebodyShares: 'Jemand teilt etwas mit dir.',
-  ofItFiles: (count) => plural(count, { one: '1 Datei davon', other: `${number(count)} Dateien davon` }),
-  nobodyContacted:
-    'Noch hat diese Seite mit niemandem Kontakt, wie du es gewählt hast. Wenn du dich verbindest, sehen diese Website und alle, die den Link offen haben, deine Netzwerkadresse (IP), noch bevor du etwas herunterlädst.',
-  connect: 'Verbinden',
-  infoHash: 'Info-Hash',
+  goneShareWhy: 'Die Seite wurde neu geladen, bevor sie fertig war. Füge die Dateien noch einmal hinzu.',
 
   elsewhere: 'Shoal ist in einem anderen Tab offen.',
-  elsewhereWhy:
-    'Nur ein Tab auf einmal bewegt Dateien. Dort geht alles weiter; du kannst auch hier weitermachen.',
+  elsewhereWhy: 'Dort geht alles weiter.',
   useHere: 'Hier weitermachen',
   olderOpen: 'Eine ältere Version von Shoal ist in einem anderen Tab offen.',
   olderOpenWhy: 'Diese hier beginnt, sobald jener Tab geschlossen ist.',
@@ -126,21 +105,6 @@ export const page: PageWords = {
   whyNothingMoves: 'Warum geht nichts voran?',
   checkConnection: 'Meine Verbindung prüfen',
 
-  kept: (used, free) => `${used} in diesem Browser aufbewahrt, ${free} frei.`,
-  mayBeCleared: 'Der Browser darf es löschen, wenn die Festplatte voll wird.',
-  leftovers: (size) => `${size} davon gehören zu Freigaben, die nicht mehr in der Liste stehen.`,
-  deleteLeftovers: 'Löschen',
-
   announceAddress: 'Announce-Adresse',
   copy: 'Kopieren',
-
-  toWatch: 'Zum Ansehen',
-  lookingWhatThereIs: 'Wird nachgesehen …',
-  nothingPublished: 'Hier ist noch nichts veröffentlicht.',
-  watch: (name) => `${name} ansehen`,
-  moreToCome: (count) =>
-    plural(count, {
-      one: '1 weitere Datei kommt, sobald der Server sie gelesen hat.',
-      other: `${number(count)} weitere Dateien kommen, sobald der Server sie gelesen hat.`,
-    }),
 }

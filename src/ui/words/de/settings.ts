@@ -2,7 +2,7 @@ import type { SettingsWords } from '../areas.ts'
 import { number } from './speech.ts'
 
 export const settings: SettingsWords = {
-  forAll: 'Für alle Freigaben dieser Seite zusammen. Sie gelten sofort, und dieser Browser merkt sie sich.',
+  forAll: 'Für alle Freigaben zusammen, ab sofort.',
   sendAtMost: 'Senden, höchstens',
   receiveAtMost: 'Empfangen, höchstens',
   megabytesASecond: 'MB pro Sekunde',
@@ -19,7 +19,7 @@ export const settings: SettingsWords = {
   whenPeople: (count) => `wenn mindestens ${number(count)} da sind`,
   connectWhy:
     'Für das, wovon ein Webserver eine Kopie hat. Mit „nie“ kommt es nur von dort, niemand sonst sieht deine Adresse, und du sendest nichts. Alles andere kommt nur von anderen.',
-  contactAll: 'Tracker, die in Links stehen, ohne Rückfrage kontaktieren',
+  contactAll: 'Server, die in Links stehen, ohne Rückfrage kontaktieren',
   onlyOnClick: 'Erst verbinden, wenn ich klicke',
   onlyOnClickWhy:
     'Wer einen Link offen hat, kann die Adressen (IP) aller anderen sehen, die ihn offen haben. Damit wartet die Seite eines Links auf deinen Klick, bevor sie mit jemandem Kontakt aufnimmt.',

@@ -51,9 +51,12 @@ export const share: ShareWords = {
   keepingCopy: (percent) => `Kopie entsteht: ${percent}`,
   copyKept: 'Eine Kopie liegt in diesem Browser',
   whyACopy: 'Dann fragt ein Neuladen nach nichts, und der Link geht sofort wieder.',
-  tellMe: { here: 'Melden, wenn jemand da ist', done: 'Melden, wenn es fertig ist' },
-  mayNotTell:
-    'Der Browser lässt diese Seite nichts melden. Erlaube Benachrichtigungen in den Einstellungen für diese Website, und versuche es dann noch einmal.',
+  tellMe: {
+    here: 'Melden, wenn jemand da ist',
+    done: 'Melden, wenn es fertig ist',
+    theirs: 'Melden, wenn es angekommen ist',
+  },
+  mayNotTell: 'Mitteilungen sind gesperrt. Erlaube sie für diese Website, und versuche es noch einmal.',
   told: {
     ownerHere: 'Jemand ist da, der es hat.',
     allHere: 'Alles ist da.',
@@ -67,12 +70,15 @@ export const share: ShareWords = {
     plural(count, { one: '1 Freigabe entfernen?', other: `${number(count)} Freigaben entfernen?` }),
   removeMine: 'Ihr Link geht von hier nicht mehr. Deine Dateien selbst bleiben, wo sie sind.',
   removeManyMine: 'Ihre Links gehen von hier nicht mehr. Deine eigenen Dateien bleiben, wo sie sind.',
-  removeTheirs:
-    'Diese Seite empfängt und sendet nicht mehr, was von anderen kam, und löscht ihre Kopie davon. Was du gespeichert hast, bleibt.',
+  removeTheirs: 'Die Kopie in diesem Browser wird gelöscht. Was du gespeichert hast, bleibt.',
   removeAndDelete: 'Entfernen und Daten löschen',
   keepIt: 'Behalten',
   keepThem: 'Behalten',
   notRemoved: (name, why) => `„${name}“ konnte nicht entfernt werden. ${why}`,
+  removed: (name) => `„${name}“ entfernt.`,
+  removedMany: (count) =>
+    plural(count, { one: '1 Freigabe entfernt.', other: `${number(count)} Freigaben entfernt.` }),
+  undo: 'Rückgängig',
 
   shareLink: 'Link',
   copyLink: 'Link kopieren',
@@ -149,4 +155,37 @@ export const share: ShareWords = {
   removeIt: 'Entfernen',
   linkAndFiles: 'Link und Dateien',
   link: 'Link',
+
+  somebodyShares: 'Jemand teilt etwas mit dir.',
+  ofItFiles: (count) => plural(count, { one: '1 Datei davon', other: `${number(count)} Dateien davon` }),
+  nobodyContacted:
+    'Du bist noch nicht verbunden. Danach können diese Website und alle, die den Link offen haben, deine IP-Adresse sehen.',
+  connect: 'Verbinden',
+  toWatch: 'Zum Ansehen',
+  lookingWhatThereIs: 'Wird nachgesehen …',
+  nothingPublished: 'Hier ist noch nichts veröffentlicht.',
+  watch: (name) => `${name} ansehen`,
+  moreToCome: (count) =>
+    plural(count, {
+      one: '1 weitere Datei kommt, sobald der Server sie gelesen hat.',
+      other: `${number(count)} weitere Dateien kommen, sobald der Server sie gelesen hat.`,
+    }),
+
+  sealTerms: 'Passwort und Ende',
+  sealPassword: 'Passwort, neben dem Link',
+  sealPasswordHint:
+    'Sag es auf anderem Weg, als du den Link schickst. Niemand kann es dir wieder herausfinden.',
+  sealEnds: 'Endet',
+  sealEndsHint:
+    'Danach wird es nicht mehr geteilt. Ehrliche Seiten löschen ihre Kopie; die anderen kann niemand zwingen.',
+  endsNever: 'nie',
+  endsInHour: 'in einer Stunde',
+  endsInDay: 'in einem Tag',
+  endsInWeek: 'in einer Woche',
+  endsInMonth: 'in 30 Tagen',
+  sealWith: 'So versiegeln',
+  kept: (used, free) => `${used} in diesem Browser aufbewahrt, ${free} frei.`,
+  mayBeCleared: 'Der Browser darf es löschen, wenn die Festplatte voll wird.',
+  leftovers: (size) => `${size} davon gehören zu Freigaben, die nicht mehr in der Liste stehen.`,
+  deleteLeftovers: 'Löschen',
 }

@@ -7,12 +7,9 @@ export const status: ShareWords['status'] = {
   hashing: 'Deine Dateien werden vorbereitet.',
   hashingDetail: 'Der Link erscheint, sobald das fertig ist.',
   asleep: 'Schläft: Diese Seite braucht die Dateien noch einmal.',
-  asleepUnfinished:
-    'Sie wurden noch vorbereitet, als die Seite geschlossen wurde. Ein Klick öffnet sie, und es beginnt von vorn.',
-  asleepOneClick:
-    'Nach dem Neuladen fragt der Browser, bevor er sie liest. Ein Klick öffnet sie, und derselbe Link geht wieder.',
-  asleepChoose:
-    'Nach dem Neuladen vergisst ein Browser, welche Dateien geteilt waren. Wähle dieselben oder lege sie ab, dann geht derselbe Link wieder.',
+  asleepUnfinished: 'Sie waren noch nicht fertig, als die Seite geschlossen wurde.',
+  asleepOneClick: 'Nach dem Neuladen fragt der Browser nach. Der Link bleibt derselbe.',
+  asleepChoose: 'Wähle dieselben, dann geht der Link wieder.',
   leftOut: (names, count) =>
     plural(count, {
       one: `${names} fehlt: Der Browser konnte die Datei nicht lesen.`,
@@ -20,10 +17,9 @@ export const status: ShareWords['status'] = {
     }),
 
   nobodyHere: 'Gerade ist niemand online, der das hat.',
-  startsByItself:
-    'Es beginnt von selbst, sobald jemand es öffnet. Bitte, wer dir den Link geschickt hat, die Seite noch einmal zu öffnen.',
+  startsByItself: 'Es beginnt, sobald der Absender die Seite wieder öffnet. Bitte ihn darum.',
   nobodyStartsByItself:
-    'Gerade ist niemand online, der es hat. Es beginnt von selbst, sobald jemand es öffnet. Bitte, wer dir den Link geschickt hat, die Seite noch einmal zu öffnen.',
+    'Gerade ist niemand online, der das hat. Es beginnt, sobald der Absender die Seite wieder öffnet. Bitte ihn darum.',
   othersWait: (count) =>
     plural(count, {
       one: 'Verbunden mit 1 Person, die auch darauf wartet.',
@@ -55,7 +51,7 @@ export const status: ShareWords['status'] = {
   allHereNobody: 'Du hast gewählt, dich mit niemandem zu verbinden, also wird nichts gesendet.',
   connectedGoOn: 'Wer schon verbunden ist, macht weiter.',
   sentEnough: 'Es wurde so viel gesendet, wie die Grenze sagt, und wird nicht mehr.',
-  heldInMemory: 'Es liegt im Arbeitsspeicher: Speichere vorher, was du behalten willst.',
+  heldInMemory: 'Es liegt nur im Arbeitsspeicher: Speichere es vorher.',
   othersHave: (count) =>
     plural(count, { one: '1 andere Person hat es.', other: `${number(count)} andere haben es.` }),
   othersHaveAndFetch: (have, fetching) => {
@@ -76,8 +72,7 @@ export const status: ShareWords['status'] = {
   lookingAtIt: (count) =>
     plural(count, { one: '1 Person sieht es an.', other: `${number(count)} Personen sehen es an.` }),
   onlyYou: 'Lass diese Seite offen: Nur du hast es.',
-  sendTheLink:
-    'Schick den Link allen, die es haben sollen. Er geht, solange jemand, der es hat, die Seite offen lässt.',
+  sendTheLink: 'Schick den Link. Er geht, solange jemand da ist, der es hat.',
 
   paused: 'Angehalten.',
   pausedAt: (percent) => `Angehalten bei ${percent}.`,
@@ -93,13 +88,12 @@ export const status: ShareWords['status'] = {
     }),
   relayUsedUp: 'Das Relais dieser Website überträgt heute nichts mehr für dich.',
   relayUsedUpDetail:
-    'Die anderen sind nur darüber zu erreichen, und die Website setzt eine Grenze pro Tag. Morgen geht es von selbst weiter, oder sofort, wo es einen direkten Weg gibt: Ein anderes Netz hat oft einen.',
+    'Morgen geht es weiter, oder sobald es einen direkten Weg gibt: Ein anderes Netz hat oft einen.',
   refused: 'Diese Freigabe wurde abgelehnt.',
   refusedWhy: (reason) =>
     `Der Server, der die Leute bekannt macht, sagt: „${reason}“. Frag, wer diese Website betreibt.`,
   membersOnly: 'Diese Website ist nur für Mitglieder.',
-  membersOnlyDetail:
-    'Bitte um eine Einladung: Ihr Link macht dich zum Mitglied, dann geht es von selbst weiter.',
+  membersOnlyDetail: 'Bitte um einen Einladungslink, und öffne ihn hier.',
   siteSendsNothing: 'Der Webserver sendet es gerade nicht.',
   peopleOff: 'Du hast gewählt, dich mit niemandem zu verbinden: Du kannst es unter „Grenzen“ erlauben.',
   peopleOnceThere: (count) => `Mit anderen verbindet es sich, sobald ${number(count)} da sind.`,
@@ -112,16 +106,16 @@ export const status: ShareWords['status'] = {
   looking: 'Sucht nach anderen.',
   wayOut: {
     'no-addresses':
-      'Dieser Browser lässt die Seite mit niemandem verbinden: Eine Erweiterung oder Richtlinie hat WebRTC abgeschaltet. Erlaube es für diese Website, oder nimm einen anderen Browser.',
+      'Eine Erweiterung oder Richtlinie hat WebRTC abgeschaltet. Erlaube es für diese Website, oder nimm einen anderen Browser.',
     'no-udp':
-      'Dein Netz sperrt, was Leute verbindet (UDP): Eine Firewall oder ein VPN steht im Weg. Schalte das VPN aus, oder nimm ein anderes Netz, etwa den Hotspot eines Handys; diese Seite versucht es weiter.',
+      'Eine Firewall oder ein VPN sperrt die Verbindung (UDP). Schalte das VPN aus, oder nimm ein anderes Netz, etwa den Hotspot eines Handys.',
     'no-relay':
-      'Es gibt keinen direkten Weg, und das Relais dieser Website antwortet nicht. Oft hilft ein anderes Netz, hier oder am anderen Ende; diese Seite versucht es weiter. Bleibt es so, sag es dem Betreiber der Website.',
+      'Es gibt keinen direkten Weg, und das Relais dieser Website antwortet nicht. Ein anderes Netz hilft oft, hier oder dort.',
     relay:
-      'Deine Verbindung ist in Ordnung, und ein Relais ist auch da. Die anderen sind vielleicht gerade gegangen, oder ihr Netz lässt nichts durch; diese Seite versucht es weiter.',
-    open: 'Deine Verbindung ist in Ordnung, aber eine Firewall, ein VPN oder ein strenges Netz steht zwischen euch, und diese Website hat kein Relais darum herum. Ein anderes Netz hilft, hier oder am anderen Ende; diese Seite versucht es weiter.',
+      'Deine Verbindung ist in Ordnung. Vielleicht sind die anderen gerade gegangen, oder ihr Netz lässt nichts durch. Wird weiter versucht.',
+    open: 'Deine Verbindung ist in Ordnung, aber eine Firewall, ein VPN oder ein strenges Netz steht dazwischen, und diese Website hat kein Relais. Ein anderes Netz hilft, hier oder dort. Wird weiter versucht.',
     unknown:
-      'Eine Firewall, ein VPN oder ein strenges Firmennetz könnte im Weg sein, hier oder am anderen Ende. Oft hilft ein anderes Netz; diese Seite versucht es weiter.',
+      'Vielleicht steht eine Firewall oder ein VPN im Weg. Ein anderes Netz hilft oft, hier oder dort. Wird weiter versucht.',
   },
 
   haveIt: (count) => plural(count, { one: '1 Person hat es.', other: `${number(count)} Personen haben es.` }),
@@ -132,7 +126,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} Personen haben Teile davon.`,
     }),
   tooLittleMemory: (most) =>
-    `Dieser Browser gibt der Seite keinen Platz auf der Festplatte, und im Arbeitsspeicher hält sie höchstens ${most}: zu wenig dafür. Öffne den Link in einem gewöhnlichen Fenster oder in einem anderen Browser.`,
+    `Zu groß für ein privates Fenster, das höchstens ${most} fasst. Öffne den Link in einem gewöhnlichen.`,
   inMemory: (most) =>
-    `Dieser Browser gibt der Seite keinen Platz auf der Festplatte: Was du herunterlädst, liegt im Arbeitsspeicher, höchstens ${most}, und ist weg, wenn die Seite geschlossen wird. Speichere, was du behalten willst.`,
+    `Dieser Browser hält Downloads im Arbeitsspeicher, bis die Seite geschlossen wird, höchstens ${most}. Speichere, was du behalten willst.`,
 }

@@ -37,7 +37,7 @@ export const admin = {
   // Who is no admin.
   strangerHeading: 'This page is for admins.',
   strangerWhy:
-    'To become one, open the link that the server printed when it first started. It works once. To get another, run this where the server runs:',
+    'Open the link that the server printed at its first start. It works once; for another, run this on the server:',
   toSite: 'To the site',
 
   overview: {
@@ -96,8 +96,7 @@ export const admin = {
 
   torrents: {
     heading: 'Torrents',
-    about:
-      'What members have registered. A blocked one is served to nobody, in any mode, and cannot be registered again.',
+    about: 'What members have registered. A blocked one is served to nobody.',
     empty: 'No torrent is registered yet. What members share shows up here by itself.',
     noneFits: 'No torrents match.',
     searchLabel: 'Search torrents by name or info hash',
@@ -113,13 +112,12 @@ export const admin = {
     unblock: 'Unblock',
     remove: 'Remove',
     removeHeading: (name: string) => `Remove “${name}”?`,
-    removeText:
-      'The tracker forgets it, and serves it no longer where torrents have to be registered. Any member can register it again: block it to keep it away.',
+    removeText: 'The tracker forgets it. Any member can register it again: block it to keep it away.',
   },
 
   members: {
     heading: 'Members',
-    about: 'People with their own passkey. What they sent and received is as their programs report it.',
+    about: 'People with their own passkey. Sums are as their programs report them.',
     empty: 'No members yet. Invite somebody: the link makes them one.',
     noneFits: 'No members match.',
     searchLabel: 'Search members by name or invitation',
@@ -134,14 +132,12 @@ export const admin = {
     revoke: 'Revoke',
     isRevoked: (name: string) => `“${name}” is no longer a member.`,
     revokeHeading: (name: string) => `Revoke “${name}”?`,
-    revokeText:
-      'They’re cut off at once, and need a new invitation to come back. This can’t be undone; their totals stay in the list.',
+    revokeText: 'They’re cut off at once, and need a new invitation to come back. This can’t be undone.',
     passkeyHeading: (name: string) => `A new passkey for “${name}”?`,
     passkeyText: 'The old one stops working at once. You get a new announce address to send them.',
     changeIt: 'Change it',
     newAddress: (name: string) => `The new address of “${name}”`,
-    newAddressText:
-      'Send it to them alone: it is shown only now. Pasted on the site’s first page, it makes their browser a member again.',
+    newAddressText: 'Send it to them alone: it is shown only now.',
     forUdp: 'For programs that prefer UDP',
     accountHeading: (name: string) => `What “${name}” sent and received`,
     nothingBooked: 'Nothing has been booked yet.',
@@ -185,7 +181,7 @@ export const admin = {
     about: 'A peer beside the server that keeps shares online when everybody has gone.',
     taken: (taken: string, space: string) => `${taken} of ${space} are taken.`,
     takenAndDown: (taken: string, space: string) =>
-      `${taken} of ${space} are taken. It does not run at the moment: the server’s log says why.`,
+      `${taken} of ${space} are taken. It isn’t running: the server’s log says why.`,
     empty: 'Nothing is kept yet. “Keep it online” on a share’s page asks for it.',
     none: 'The server has no keeper: the setting KEEPER gives it one.',
     order: 'Order',
@@ -212,8 +208,7 @@ export const admin = {
     wanted: (when: string) => `wanted ${when}`,
     until: (date: string) => `until ${date}`,
     deleteHeading: (name: string) => `Delete the copy of “${name}”?`,
-    deleteText:
-      'The server deletes its copy and forgets who asked for it. It can be asked again: block the torrent to keep it away.',
+    deleteText: 'The server forgets who asked for it. Block the torrent to keep it away.',
   },
 
   tokens: {

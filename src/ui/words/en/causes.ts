@@ -15,52 +15,52 @@ export const causes = {
   paused: { sentence: 'You paused this share.', help: 'Resume it to go on.' },
   asleep: {
     sentence: 'This share needs its files again.',
-    help: 'Browsers forget them on reload. Open or choose the same ones, and the link works again.',
+    help: 'Open or choose the same ones, and the link works again.',
   },
   noRoom: {
     sentence: (missing: string, room: string) =>
-      `There’s too little space: ${missing} more are needed, and your browser has ${room} left.`,
-    help: 'Remove other shares or free some disk space.',
+      `There’s too little space: ${missing} more are needed, and ${room} are left.`,
+    help: 'Remove other shares or free some space.',
   },
   offline: {
     sentence: 'This device is offline.',
-    help: 'Connect it to a network, and everything goes on.',
+    help: 'Once it has a network again, everything goes on.',
   },
   siteAway: {
     sentence: 'This site isn’t answering.',
-    help: 'It may be down, or your network is blocking it. Still trying; existing connections carry on.',
+    help: 'It may be down, or blocked by your network. Still trying.',
   },
   siteError: {
     sentence: (status: number) => `The site answers with an error (${status}).`,
     help: 'Only whoever runs it can fix that. Still trying.',
   },
   socketBlocked: {
-    sentence: 'Your network blocks the connection through which people find each other.',
-    help: 'A proxy or virus scanner may be stopping WebSockets. Try another network, or ask for them to be allowed.',
+    sentence: 'Your network blocks how people find each other here.',
+    help: 'A proxy or virus scanner may be stopping WebSockets. Try another network.',
   },
   trackerSilent: {
-    sentence: 'This site’s tracker isn’t answering.',
-    help: 'It may be busy or restarting. Still trying; if it stays like this, tell whoever runs the site.',
+    sentence: 'This site is there, but introduces nobody.',
+    help: 'It may be restarting. Still trying.',
   },
   membersOnly: {
     sentence: 'This site is for members only.',
     help: 'Ask for an invitation link, and open it here.',
   },
   refused: {
-    sentence: (reason: string) => `The tracker refused this share: “${reason}”.`,
+    sentence: (reason: string) => `This site refused this share: “${reason}”.`,
     help: 'Ask whoever runs this site.',
   },
   noWebRtc: {
     sentence: 'Your browser can’t connect to others: WebRTC is switched off.',
-    help: 'An extension, a setting or a policy does that. Allow it for this site, or use another browser.',
+    help: 'An extension or a setting does that. Allow it for this site, or use another browser.',
   },
   noAddresses: {
     sentence: 'Your browser hides its addresses, so nobody can connect to it.',
-    help: 'An extension or a WebRTC policy does that. Allow it for this site, or use another browser.',
+    help: 'An extension or a setting does that. Allow it for this site, or use another browser.',
   },
   noUdp: {
     sentence: 'Your network blocks connections to other people (UDP).',
-    help: 'A firewall or a VPN does that. Switch the VPN off, or try another network, such as a phone’s hotspot.',
+    help: 'A firewall or VPN does that. Switch the VPN off, or try another network, such as a phone’s hotspot.',
   },
   peopleOff: {
     sentence: 'You chose not to connect to other people.',
@@ -72,27 +72,26 @@ export const causes = {
   },
   alone: {
     sentence: 'Nobody else has this open right now.',
-    help: 'Ask the other person to open the link. It then starts right away.',
+    help: 'Ask the other person to open the link. It then starts by itself.',
   },
   connecting: {
     sentence: 'It’s connecting.',
-    help: 'That takes a few seconds. If it takes longer, check again.',
+    help: 'That takes a few seconds.',
   },
   unanswered: {
     sentence: (others: number) => `${people(others)} should be there, but nobody answers.`,
-    help: 'They may have just left, or their device is asleep. Still trying.',
+    help: 'They may have just left. Still trying.',
   },
   noHandshake: {
-    sentence: 'Others can be reached, but something on the way changes what is sent.',
-    help: 'A firewall that inspects traffic does that, at your end or theirs. Try another network.',
+    sentence: 'Something on the way changes what is sent.',
+    help: 'A firewall does that, at your end or theirs. Try another network.',
   },
   noRelay: {
-    sentence: 'There’s no direct path to the others, and this site’s relay isn’t answering.',
-    help: 'Another network often helps, for you or for them. If it stays like this, tell whoever runs this site.',
+    sentence: 'There’s no direct way, and this site’s relay isn’t answering.',
+    help: 'Another network often helps, at either end.',
   },
   symmetric: {
-    sentence:
-      'Your router changes your address with each connection, and this site has no relay to get around that.',
+    sentence: 'Your router hides where you can be reached, and this site has no relay.',
     help: 'Try another network, such as a phone’s hotspot, at either end.',
   },
   unreachable: {
@@ -101,7 +100,7 @@ export const causes = {
         one: '1 person is there, but can’t be reached.',
         other: `${number(others)} people are there, but can’t be reached.`,
       }),
-    help: 'Your connection is fine, so theirs may be blocked by a firewall or a VPN. Another network helps, at either end.',
+    help: 'Your connection is fine; a firewall or VPN may block theirs. Another network helps, at either end.',
   },
   noData: {
     sentence: (peers: number) => `Connected to ${people(peers)}, but nobody has the rest.`,
@@ -113,7 +112,7 @@ export const causes = {
         one: '1 person has it, and is busy sending to others.',
         other: `${number(peers)} people have it, and are busy sending to others.`,
       }),
-    help: 'You’re next soon, usually within a minute. Some people choose to send nothing.',
+    help: 'You’re next soon, usually within a minute.',
   },
   relayUsedUp: {
     sentence: 'You’ve used up this site’s relay for today.',
@@ -130,11 +129,11 @@ export const causes = {
   clock: {
     ahead: (time: string) => `The clock of this device is ${time} ahead.`,
     behind: (time: string) => `The clock of this device is ${time} behind.`,
-    help: 'Set it automatically: some sites and relays refuse a clock that is far off.',
+    help: 'Set it automatically: some sites refuse one that is far off.',
   },
   fineShare: {
     sentence: 'Everything looks fine here.',
-    help: 'It may be waiting for the others. Check again in a minute.',
+    help: 'It may be waiting for the others.',
   },
   finePage: {
     sentence: 'Everything works.',

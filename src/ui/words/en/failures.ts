@@ -26,11 +26,11 @@ export const failures = {
     'seal-damaged': {
       what: 'This share can’t be opened.',
       why: 'The link’s key doesn’t fit, or the share is damaged.',
-      todo: 'Copy the whole link again, or ask the sender for a new one.',
+      todo: 'Copy the whole link again, or ask the sender for it.',
     },
     'manifest-impossible': {
       what: 'This share can’t be opened.',
-      why: 'Its list of files makes no sense: it’s faulty, or meant to do harm.',
+      why: 'Its list of files is faulty, or meant to do harm.',
       todo: 'Ask the sender to share the files again.',
     },
     'seal-newer': {
@@ -40,28 +40,28 @@ export const failures = {
     },
     'seal-expired': {
       what: 'This share has ended.',
-      why: 'Whoever sealed it has set a time, which is over. What this page had of it is deleted.',
-      todo: 'Ask whoever sent it to share it anew.',
+      why: 'The time its sender set is over. What was here of it is deleted.',
+      todo: 'Ask the sender for a new link.',
     },
     'too-large-to-seal': {
       what: 'These files can’t be sealed.',
-      why: 'They are too large together.',
+      why: 'Together they’re too large.',
       todo: 'Send them in parts.',
     },
     'files-changed': {
       what: 'This share can’t be sent any more.',
       why: 'One of its files was changed, moved or deleted.',
-      todo: 'Put the file back and try again, or share the files again.',
+      todo: 'Put the file back and try again, or share the files anew.',
     },
     'disk-full': {
       what: 'There’s no space left.',
-      why: 'Your disk, or the space your browser gives to sites, is full. Nothing received is lost.',
-      todo: 'Remove other shares or free some disk space, then try again.',
+      why: 'Your disk, or what your browser lets sites use of it, is full. Nothing is lost.',
+      todo: 'Remove other shares or free some space, then try again.',
     },
     'no-disk': {
       what: 'This share is too large for this browser.',
-      why: 'Private windows keep downloads in memory, and there isn’t enough of it.',
-      todo: 'Open the link in an ordinary window, or in another browser.',
+      why: 'Private windows keep downloads in memory, and there’s too little.',
+      todo: 'Open the link in an ordinary window.',
     },
     'store-in-use': {
       what: 'This share is open in another tab.',
@@ -71,17 +71,17 @@ export const failures = {
     'files-damaged': {
       what: 'This share can’t be sent any more.',
       why: 'One of its files has changed since it was shared.',
-      todo: 'Put the file back as it was and try again, or share the files again.',
+      todo: 'Put the file back as it was and try again, or share the files anew.',
     },
     'store-broken': {
       what: 'Your browser couldn’t read or write this share.',
-      why: 'Its storage reported an error. What you received may still be there.',
-      todo: 'Try again. If that doesn’t help, reload the page.',
+      why: 'Its storage reported an error.',
+      todo: 'Try again, or reload the page.',
     },
     unexpected: {
-      what: 'Something went wrong in this page.',
+      what: 'Something went wrong.',
       why: '',
-      todo: 'Try again. Nothing received is lost.',
+      todo: 'Try again. Nothing is lost.',
     },
   } satisfies Record<Failure['code'], { what: string; why: string; todo: string }>,
 }

@@ -18,10 +18,10 @@ export const faults = {
   fileDamaged: 'A file of this share is no longer what was shared.',
   copyUnusable: (why: string) => `This copy cannot be used. ${why}`,
   addressTooLarge: (host: string, most: string) =>
-    `What ${host} sent is larger than ${most}: that is no .torrent file. Is the address right?`,
+    `What ${host} sent is larger than ${most}: no .torrent file is. Is the address right?`,
   serverError: (status: number) => `The server says: error ${status}.`,
   linksNotOpened: (count: number, of: number, why: string) =>
-    `${number(count)} of ${plural(of, { one: '1 link', other: `${number(of)} links` })} could not be opened. ${why}`,
+    `${number(count)} of ${plural(of, { one: '1 link', other: `${number(of)} links` })} didn’t open. ${why}`,
 
   plain: {
     'nothing-chosen': 'Choose at least one file first.',
@@ -30,73 +30,68 @@ export const faults = {
     'share-removed': 'This share was removed.',
     'engine-elsewhere': 'Another tab has taken over.',
     'files-not-opened':
-      'Your browser didn’t open the files: they were changed or moved, or it wasn’t allowed to. Choose them again.',
-    'files-of-other-sizes': 'These aren’t the files of this share: their sizes differ.',
-    'files-of-other-contents': 'These aren’t the files of this share: their contents differ.',
+      'Your browser didn’t open the files: they were changed or moved, or it may not. Choose them again.',
+    'files-of-other-sizes': 'These are other files: their sizes differ.',
+    'files-of-other-contents': 'These are other files: their contents differ.',
     // A copy on a web server.
-    'sealed-part-damaged': 'A part of it is not what was sealed. Ask whoever sent it to share it anew.',
+    'sealed-part-damaged': 'A part of it isn’t what was sealed. Ask the sender to share it anew.',
     'password-wrong': 'That’s not its password. Check capital letters.',
-    'not-a-web-address': 'This is not a web address: it begins with https:// or http://.',
+    'not-a-web-address': 'A web address begins with https:// or http://.',
     'share-not-ready': 'The share is not ready yet.',
     // The address of a .torrent file.
     'address-error': ({ host, status }) =>
       `${host} answered “${status}” instead of a .torrent file. Is the address still right?`,
     'address-silent': ({ host, seconds }) =>
-      `${host} did not answer in ${number(seconds)} seconds. Try again, or download the .torrent file and drop it here.`,
+      `${host} did not answer in ${number(seconds)} seconds. Try again, or drop the .torrent file here.`,
     'address-unreachable': ({ host }) =>
-      `This page was not allowed to fetch from ${host}: most sites refuse that (CORS), or it is offline. Download the .torrent file and drop it here instead.`,
-    'torrent-file-too-large': 'It is far too big to be a .torrent file.',
+      `This page may not fetch from ${host}, or it is offline. Download the .torrent file and drop it here.`,
+    'torrent-file-too-large': 'It is far too big for a .torrent file.',
     // The site.
     'site-silent': 'The site isn’t answering. Are you online?',
     'site-busy': 'That was too often. Wait a minute.',
     'site-error': ({ status }) => `The site answered with an error (${status}).`,
-    'site-unclear': 'The site sent a configuration that this page does not understand.',
-    'answer-unclear': 'The site sent an answer that this page does not understand.',
-    'not-listed': 'The list could not be loaded. Try again in a moment.',
+    'site-unclear': 'The site sent something that this page doesn’t understand.',
+    'answer-unclear': 'The site sent something that this page doesn’t understand.',
+    'not-listed': 'The list didn’t load. Try again in a moment.',
     'not-published': 'This isn’t published here any more.',
-    'server-silent': 'The server did not answer. Is it running, and are you online?',
+    'server-silent': 'The server did not answer. Are you online?',
     // This browser.
-    'insecure-address': 'Shoal needs a secure address: https, or http://localhost on this machine.',
+    'insecure-address': 'Shoal needs a secure address: https, or http://localhost.',
     'no-webrtc': 'Your browser can’t connect to others: WebRTC is missing or switched off.',
-    'outdated-page': 'A newer version of Shoal is open in this browser. Reload the page; nothing is lost.',
-    'engine-not-loaded':
-      'A part of Shoal could not be loaded. Check your connection and try again, or reload the page.',
-    'part-not-loaded':
-      'A part of Shoal could not be loaded. Check your connection and try again, or reload the page.',
+    'outdated-page': 'A newer version of Shoal is open in this browser. Reload the page.',
+    'engine-not-loaded': 'A part of Shoal didn’t load. Are you online? Try again, or reload the page.',
+    'part-not-loaded': 'A part of Shoal didn’t load. Are you online? Try again, or reload the page.',
     // Saving and playing.
     'no-worker-to-save':
-      'Your browser doesn’t allow this kind of download, as in a private window. You can still save files one by one.',
-    'no-worker-to-play':
-      'Your browser can’t play what is still arriving, as in a private window. Save it when it’s here.',
+      'Your browser doesn’t allow that, as in a private window. You can still save files one by one.',
+    'no-worker-to-play': 'Your browser can’t play what is still arriving, as in a private window.',
     'worker-silent-to-save': 'The browser did not start the part that writes it.',
     'worker-silent-to-play': 'The browser did not start the part that plays it.',
     'download-not-begun': 'The browser did not begin the download.',
-    'download-lost': 'Your browser stopped it halfway. Please try again.',
+    'download-lost': 'Your browser stopped it halfway. Try again.',
     'no-room-to-save': 'There’s no space left on the disk. Free some, then try again.',
     'place-refused': 'Your browser may not write there. Choose another place.',
     'file-busy': 'Another program has that file open. Close it, or choose another name.',
     'source-changed': 'One of its files was changed, moved or deleted.',
     'source-gone': 'A file or its folder was moved or deleted meanwhile.',
-    'no-hls': 'This browser cannot play films of several qualities (HLS).',
-    'film-broken': 'A part of the film could not be read or decoded.',
+    'no-hls': 'This browser can’t play this kind of film (HLS).',
+    'film-broken': 'A part of the film couldn’t be read.',
     'not-readable-now': 'It cannot be read now.',
     // Notes.
     'note-too-long': 'That’s too long for one note. Make it shorter, or write two.',
     'written-too-much': 'You’ve reached the limit for one person. Delete something first.',
-    'thread-full':
-      'This conversation is full: your answer would not be seen. Write a new note instead, or delete some of your answers.',
+    'thread-full': 'This conversation is full. Write a new note instead.',
     'review-full':
-      'This review is full. Your note would reach nobody. Delete some of yours to make room, or begin a private review.',
+      'This review is full: your note would reach nobody. Delete some of yours, or begin a private review.',
     'review-full-of-people': ({ people }) =>
-      `This review is full: ${number(people)} people have written in it. Your note would reach nobody. Hide somebody’s notes to make room for yours, or begin a private review.`,
+      `This review is full: ${number(people)} people have written in it. Hide somebody’s notes to make room, or begin a private review.`,
     'reads-only': 'You opened the read-only link, so you can’t write here.',
     'notes-taken-over': 'Another tab has taken over.',
     'author-forked': 'Nobody believes this author any more.',
     // A file of notes.
-    'notes-of-odd-ending':
-      'This file’s ending is none of .md, .csv, .vtt, .srt and .edl, so it is not clear how to read it.',
-    'notes-too-large': 'This file is far too large to be a list of notes.',
-    'notes-not-text': 'This file is not text (UTF-8). Save it as such, and try again.',
+    'notes-of-odd-ending': 'Notes come as .md, .csv, .vtt, .srt or .edl; this file ends otherwise.',
+    'notes-too-large': 'This file is far too large for a list of notes.',
+    'notes-not-text': 'This file isn’t text (UTF-8).',
     'notes-unreadable': ({ skipped }) =>
       plural(skipped, {
         one: 'Nothing in this file can be read as a note: 1 entry lacked words or a time.',
@@ -118,8 +113,8 @@ export const faults = {
       'The end of this link, which opens its private review, is damaged. Was all of it copied?',
     'key-damaged': 'The end of this link, which opens what is sealed, is damaged. Was all of it copied?',
     'address-damaged': 'This web address is damaged. Was all of it copied?',
-    'magnet-without-hash': 'This magnet link has no valid info hash (xt=urn:btih:…). Was all of it copied?',
-    'link-of-version-2': 'This is a torrent of BitTorrent version 2 alone, which is not supported yet.',
+    'magnet-without-hash': 'This magnet link has no valid info hash. Was all of it copied?',
+    'link-of-version-2': 'It’s a torrent of BitTorrent version 2, which isn’t supported yet.',
   } satisfies WordsFor<PlainIntake>,
 
   /** Why a publisher's copy on a web server cannot be used; “it” has been named before. */
@@ -136,24 +131,23 @@ export const faults = {
     'origin-other-size': 'Its file has another size.',
     'origin-differs': 'What is in it differs from this share.',
     'origin-false': 'It sends something else than what is shared.',
-    'origin-by-http': 'It is there by http alone, and this page came by https: browsers refuse that.',
+    'origin-by-http': 'It’s there by http alone, which browsers refuse to a page on https.',
   } satisfies WordsFor<OriginProblem>,
 
   /** What the server answers to an admin. */
   server: {
-    'address-busy': 'The server says: too many requests from your address.',
-    'database-busy': 'The server says: the server’s database is busy: try again.',
-    failed: 'The server says: this did not work; the server’s log says why.',
-    'host-unknown': 'The server says: the Host header is missing or wrong.',
-    'link-void':
-      'The server says: this link is unknown, expired or was opened before; the server prints another.',
-    'no-data-folder': 'The server says: there is no data folder.',
-    'no-such-invitation': 'The server says: there is no such invitation.',
-    'no-such-member': 'The server says: there is no such member.',
-    'no-such-token': 'The server says: there is no such token.',
+    'address-busy': 'Too many requests from your address.',
+    'database-busy': 'The server’s database is busy: try again.',
+    failed: 'That didn’t work; the server’s log says why.',
+    'host-unknown': 'The Host header is missing or wrong.',
+    'link-void': 'This link is unknown, expired or used; the server prints another.',
+    'no-data-folder': 'The server has no data folder.',
+    'no-such-invitation': 'There is no such invitation.',
+    'no-such-member': 'There is no such member.',
+    'no-such-token': 'There is no such token.',
     'not-an-admin': 'This browser is an admin’s no longer.',
-    'revoked-before': 'The server says: this membership was taken back.',
-    'swarm-empty': 'The server says: nobody is in this swarm.',
-    'torrent-unknown': 'The server says: this torrent is not known.',
+    'revoked-before': 'This membership was taken back.',
+    'swarm-empty': 'Nobody is in this swarm.',
+    'torrent-unknown': 'This torrent isn’t known.',
   } satisfies Record<ApiProblemCode, string>,
 }

@@ -12,7 +12,7 @@ export const files = {
   noneNamed: (words: string) => `No file is called “${words}”.`,
   fetchNamed: (name: string) => `Fetch ${name}`,
   linkToNamed: (name: string) => `Link to ${name}`,
-  tickThem: 'Tick the files for the link. People can still download the others.',
+  tickThem: 'Tick the files for the link. The others can still be downloaded.',
   linkToFiles: (count: number) =>
     plural(count, { one: 'Link to 1 file', other: `Link to ${number(count)} files` }),
   copyThisLink: 'Copy this link',
@@ -24,10 +24,11 @@ export const files = {
   previewNamed: (name: string) => `Preview ${name}`,
   closeNamed: (name: string) => `Close ${name}`,
   showLarge: (name: string) => `Show ${name} large`,
+  actionsFor: (name: string) => `Actions for ${name}`,
   opening: 'Opening…',
   inside: (name: string) => `What is in ${name}`,
   copyText: 'Copy text',
-  onlyBeginning: 'This is the beginning. Save the file to see the rest.',
+  onlyBeginning: 'Only the beginning is shown. Save the file to see the rest.',
   cannotBeShown: (why: string) => `It can’t be shown. ${why}`,
   noPicture: 'Your browser can’t show this kind of picture.',
   pictures: 'Pictures',
@@ -46,14 +47,13 @@ export const files = {
   previous: 'Previous',
   next: 'Next',
   soundLanguage: 'Language of the sound',
-  cannotPlay: (name: string) =>
-    `This browser cannot play “${name}”. Save it and play it with another program.`,
+  cannotPlay: (name: string) => `This browser cannot play “${name}”. Save it and use another program.`,
   /** `{pause}` is a button: “pause the download”. */
   cannotPlayYet: (name: string, pause: string) =>
-    `This browser cannot play “${name}”. Download it and play it with another program, or ${pause}.`,
+    `This browser cannot play “${name}”. Download it and use another program, or ${pause}.`,
   pauseDownload: 'pause the download',
   onlySound: (name: string) =>
-    `This browser plays only the sound of “${name}”. Save it and play it with another program.`,
+    `This browser plays only the sound of “${name}”. Save it and use another program.`,
   lost: (name: string) => `“${name}” can’t be read any further. Close the player and play it again.`,
   waitingForNext: 'Waiting for what comes next…',
   hadToWait: (times: number) =>

@@ -5,8 +5,7 @@ export const keeper = {
   label: 'Kept online',
   keepOnline: 'Keep it online',
   askBridge: 'Ask this site to fetch it',
-  bridgeOffer:
-    'Nobody here has it. The site looks for it among other BitTorrent users, and passes on what it gets.',
+  bridgeOffer: 'Nobody here has it. The site looks for it among other BitTorrent users.',
   deleteCopy: 'Delete the site’s copy',
   progress: 'What the site has',
   offer: (days: number) =>
@@ -16,15 +15,14 @@ export const keeper = {
     }),
   tooLarge: (most: string) => `Too large to keep online: ${most} at most.`,
   looking: 'The site is getting its copy. Keep this page open until then.',
-  fetching: (percent: string) =>
-    `The site has ${percent} of it. Keep this page open until it has everything.`,
+  fetching: (percent: string) => `The site has ${percent} of it. Keep this page open until it has all.`,
   kept: (day: string) => `You can close this page: the site keeps a copy until ${day}.`,
   failures: {
     'too-large': 'Too large to keep online.',
     'no-room': 'The site has no room to keep it.',
     evicted: 'The site no longer keeps it: it needed the room.',
     'disk-full': 'The site couldn’t keep it: its disk is full.',
-    incomplete: 'The site didn’t get all of it in time, and has deleted its copy.',
+    incomplete: 'The site didn’t get all of it in time.',
     refused: 'This site can’t keep this one online.',
     broken: 'The site couldn’t keep it. Try again.',
   },

@@ -7,7 +7,7 @@ export const member = {
     `You sent ${sent} and received ${received}: a ratio of ${ratio}.`,
   yourAddress: 'Your announce address',
   yourAddressWhy:
-    'Use it in other programs, or paste it here in another browser. Keep it secret: whoever has it counts as you.',
+    'For other programs, or to paste here in another browser. Keep it secret: whoever has it counts as you.',
   keptForYou: 'Kept online for you',
   notKept: 'not kept',
   keptWaiting: 'waiting',

@@ -10,7 +10,7 @@ export const more = {
   webCopyAddress: {
     file: 'Address of the same file on a web server. It sends what people can’t send in time.',
     files: 'Address of the same files on a web server. It sends what people can’t send in time.',
-    sealed: 'Save the sealed file, put it on a web server, and give its address here. It stays sealed there.',
+    sealed: 'Save the sealed file, put it on a web server, and give its address here.',
   },
   saveSealed: 'Save the sealed file',
   addWebCopy: 'Add an HTTP copy',

@@ -20,8 +20,8 @@ export const notes = {
   moreBefore: (count: number) => `Show more of the ${number(count)} before`,
   moreNotes: (count: number) => `Show more of ${notesOf(count)}`,
   noneLikeThat: 'No notes match.',
-  nothingSaid: 'No notes yet. Everybody who has this share can read what you write.',
-  nothingSaidPrivate: 'No notes yet. Everybody with the private link can read what you write.',
+  nothingSaid: 'No notes yet. Everybody who has this share can read them.',
+  nothingSaidPrivate: 'No notes yet. Everybody with the private link can read them.',
 
   // A new note.
   newNote: 'New note',
@@ -143,7 +143,7 @@ export const notes = {
 
   // A review that is full, and people whose notes are hidden.
   fullElsewhere:
-    'This review is full, so other people can’t see what you write. Ask them to hide somebody’s notes, or begin a private review.',
+    'This review is full, so others can’t see what you write. Ask them to hide somebody’s notes, or begin a private review.',
   fullHere: 'This review is full, so some notes aren’t shown. Hide somebody’s notes to make room.',
   hiddenHere: 'Hidden on this page',
   /** `{name}` stands out. */
@@ -162,20 +162,20 @@ export const notes = {
   readOnly: 'You opened the read-only link, so you can’t write here.',
   linkToRead: 'Read-only review link',
   copyLinkToRead: 'Copy read-only link',
-  leaveWhy: 'You need one of the links above to come back. For the others nothing changes.',
-  leaveForget: 'Also delete its notes from this browser, mine too. What nobody else has is lost.',
+  leaveWhy: 'You need one of the links above to come back.',
+  leaveForget: 'Also delete its notes from this browser. What nobody else has is lost.',
   leavePrivate: 'Leave the private review',
   stay: 'Stay',
   leave: 'Leave it…',
   beginAnother: 'Begin another one',
   aboutPrivate:
-    'Everybody who has this share can read its notes. A private review has its own link, and only people with that link can read it.',
+    'Everybody who has this share can read its notes. A private review is only for people with its own link.',
   beginPrivate: 'Begin a private review',
   goToOther: 'Go to another private review?',
   youAreIn: (shown: string, count: number, asked: string) =>
-    `You’re in the private review ${shown}, with ${notesOf(count)}. The link you opened leads to another one, ${asked}.`,
+    `You’re in the private review ${shown}, with ${notesOf(count)}. This link leads to another one, ${asked}.`,
   youKeepBoth: (shown: string, asked: string) =>
-    `You keep both. In ${asked}, people with that link can read what you write; in ${shown} nothing changes.`,
+    `You keep both. People with the link of ${asked} can read what you write there; ${shown} stays as it is.`,
   goTo: (code: string) => `Go to ${code}`,
   stayIn: (code: string) => `Stay in ${code}`,
 
@@ -185,18 +185,16 @@ export const notes = {
   formats: {
     markdown: {
       name: 'Markdown',
-      holds: 'A list to read, with boxes to tick. Holds everything, drawings too.',
+      holds: 'A list to read, with boxes to tick. Holds everything.',
     },
-    csv: { name: 'Table (CSV)', holds: 'For spreadsheets. Holds everything, drawings too.' },
+    csv: { name: 'Table (CSV)', holds: 'For spreadsheets. Holds everything.' },
     webvtt: {
       name: 'Captions (WebVTT)',
-      holds:
-        'Notes shown over the film in any player. Only those with a time; drawings come back, but players do not show them.',
+      holds: 'Notes shown over the film in any player. Only those with a time; players don’t show drawings.',
     },
     edl: {
       name: 'Markers (EDL)',
-      holds:
-        'For DaVinci Resolve and others. Only notes with a time, to the frame as told below; without drawings.',
+      holds: 'For DaVinci Resolve and others. Only notes with a time; without drawings.',
     },
     fcpxml: {
       name: 'Final Cut Pro (FCPXML)',
@@ -216,8 +214,8 @@ export const notes = {
     plural(count, { one: '1 was here already.', other: `${number(count)} were here already.` }),
   importedAstray: (count: number) =>
     plural(count, {
-      one: '1 is on a file that this share does not have: it is on everything now.',
-      other: `${number(count)} are on files that this share does not have: they are on everything now.`,
+      one: '1 is about a file that isn’t here: it is on everything now.',
+      other: `${number(count)} are about files that aren’t here: they are on everything now.`,
     }),
   importedSkipped: (count: number) =>
     plural(count, {

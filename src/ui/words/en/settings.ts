@@ -18,14 +18,14 @@ export const settings = {
   whenever: 'whenever others have it',
   whenPeople: (count: number) => `when ${number(count)} people or more are there`,
   connectWhy:
-    'Only for what a web server has too. With “never”, nobody else sees your address, and you send nothing.',
-  contactAll: 'Contact trackers in links without asking me',
+    'For what a web server has too. With “never”, nobody else sees your address, and you send nothing.',
+  contactAll: 'Contact the servers that links name without asking me',
   onlyOnClick: 'Connect only when I click',
   onlyOnClickWhy:
-    'People who have a link open can see each other’s IP addresses. With this, a link waits for your click before it connects.',
+    'People who have a link open can see each other’s IP addresses. With this, nobody sees yours before your click.',
   screenOn: 'Keep the screen on during transfers',
   screenIsOn: 'It’s on now.',
-  gentle: 'You seem to be on mobile data, so little is sent until you change this.',
+  gentle: 'You seem to be on mobile data, so little is sent for now.',
   ofThisShare: 'Limits of this share',
   ofThisShareOn: 'Limits of this share: on',
   stopAfter: 'Stop sending after',

@@ -18,15 +18,13 @@ export const share = {
 
   // Its head.
   sealed: 'Sealed: only people with the link can open it.',
-  sealedWithoutKey:
-    'Part of the link is missing, so this can’t be opened. Ask the sender for the whole link.',
+  sealedWithoutKey: 'Part of the link is missing. Ask the sender for all of it.',
   sealAnew: 'This makes a new link.',
   asksPassword: 'This share has a password. Ask whoever sent the link.',
   password: 'Password',
   openIt: 'Open',
   endsOn: (moment: string) => `Expires on ${moment}.`,
-  endedMine:
-    'The time that you set is over. Your own files stay where they are: share them again to get a new link.',
+  endedMine: 'The time you set is over. Your own files stay: share them again for a new link.',
   toStart: 'To the start page',
   name: 'Name',
   youSendToo: 'While this page is open, you also send it to others.',
@@ -53,7 +51,11 @@ export const share = {
   keepingCopy: (percent: string) => `Keeping a copy: ${percent}`,
   copyKept: 'A copy is kept in this browser',
   whyACopy: 'Then the link works again right after a reload.',
-  tellMe: { here: 'Tell me when somebody is here', done: 'Tell me when it’s done' },
+  tellMe: {
+    here: 'Tell me when somebody is here',
+    done: 'Tell me when it’s done',
+    theirs: 'Tell me when they have it',
+  },
   mayNotTell: 'Notifications are blocked. Allow them for this site, then try again.',
   /** Notifications. */
   told: {
@@ -75,13 +77,17 @@ export const share = {
   keepIt: 'Keep it',
   keepThem: 'Keep them',
   notRemoved: (name: string, why: string) => `“${name}” could not be removed. ${why}`,
+  removed: (name: string) => `“${name}” removed.`,
+  removedMany: (count: number) =>
+    plural(count, { one: '1 share removed.', other: `${number(count)} shares removed.` }),
+  undo: 'Undo',
 
   // Its link.
   shareLink: 'Share link',
   copyLink: 'Copy link',
   copyTheLink: 'Copy the link',
   copyLinkTo: (name: string) => `Copy the link to ${name}`,
-  mayNotCopyLink: 'Your browser doesn’t allow copying here. The link is below, under “Link and files”.',
+  mayNotCopyLink: 'Copying is blocked here. The link is below, under “Link and files”.',
   qrCode: 'QR code',
   qrCodeOfLink: 'QR code of the share link',
   qrHint: 'Scan it with a phone’s camera.',
@@ -101,8 +107,7 @@ export const share = {
     plural(count, { one: 'You and 1 person.', other: `You and ${number(count)} people.` }),
   youAndBusiest: (count: number, most: number) =>
     `You and ${number(count)} people, the ${number(most)} busiest shown.`,
-  receivedAndSent: (received: string, sent: string) =>
-    `Received ${received}, sent ${sent} since this page was opened.`,
+  receivedAndSent: (received: string, sent: string) => `Received ${received}, sent ${sent} so far.`,
   youReceive: (rate: string) => `Receiving ${rate}`,
   youSend: (rate: string) => `Sending ${rate}`,
   rateAtMost: (rate: string) => `at most ${rate}`,
@@ -151,4 +156,38 @@ export const share = {
   removeIt: 'Remove it',
   linkAndFiles: 'Link and files',
   link: 'Link',
+
+  somebodyShares: 'Somebody sent you something.',
+  ofItFiles: (count: number) => plural(count, { one: '1 file of it', other: `${number(count)} files of it` }),
+  nobodyContacted:
+    'You’re not connected yet. Once you are, this site and everybody with the link open can see your IP address.',
+  connect: 'Connect',
+  // What the site publishes.
+  toWatch: 'Watch',
+  lookingWhatThereIs: 'Loading…',
+  nothingPublished: 'Nothing here yet.',
+  watch: (name: string) => `Watch ${name}`,
+  moreToCome: (count: number) =>
+    plural(count, {
+      one: '1 more file is being prepared.',
+      other: `${number(count)} more files are being prepared.`,
+    }),
+
+  sealTerms: 'Password and expiry',
+  sealPassword: 'Password',
+  sealPasswordHint: 'Don’t send it along with the link. It can’t be recovered.',
+  sealEnds: 'Expires',
+  sealEndsHint:
+    'After that it’s no longer shared. Honest pages delete their copy; nobody can force the others.',
+  endsNever: 'never',
+  endsInHour: 'in an hour',
+  endsInDay: 'in a day',
+  endsInWeek: 'in a week',
+  endsInMonth: 'in 30 days',
+  sealWith: 'Seal it',
+  // What this browser keeps.
+  kept: (used: string, free: string) => `${used} kept in this browser, ${free} free.`,
+  mayBeCleared: 'Your browser may clear it when space runs low.',
+  leftovers: (size: string) => `${size} is left from shares you removed.`,
+  deleteLeftovers: 'Delete it',
 }

@@ -8,8 +8,8 @@ export const status = {
   hashingDetail: 'The link appears when this is done.',
   asleep: 'Asleep: it needs its files again.',
   asleepUnfinished: 'They weren’t ready when the page was closed.',
-  asleepOneClick: 'Browsers ask for that after a reload. The link stays the same.',
-  asleepChoose: 'Browsers forget them on reload. Choose the same ones, and the link works again.',
+  asleepOneClick: 'Your browser asks after a reload. The link stays the same.',
+  asleepChoose: 'Choose the same ones, and the link works again.',
   leftOut: (names: string, count: number) =>
     plural(count, {
       one: `${names} is left out: the browser could not read it.`,
@@ -42,7 +42,7 @@ export const status = {
   goesOn: 'It goes on when somebody who has it is back.',
   nobodyHasRest: (count: number) => `Connected to ${people(count)}, but nobody has the rest.`,
   waitsForTurn: (count: number) => `Waiting for a turn with ${people(count)}.`,
-  waitsForTurnDetail: 'They’re busy sending to others, usually for less than a minute.',
+  waitsForTurnDetail: 'They’re busy sending to others. It usually takes less than a minute.',
   downloadingFromPeople: (count: number) => `Downloading from ${people(count)}.`,
   downloadingFromSite: (site: string) => `Downloading from ${site}.`,
   downloadingFromBoth: (count: number, site: string) => `Downloading from ${people(count)} and ${site}.`,
@@ -83,7 +83,7 @@ export const status = {
       other: `${number(count)} people are looking at it.`,
     }),
   onlyYou: 'Keep this page open: only you have it.',
-  sendTheLink: 'Send the link. It works as long as somebody who has it is here.',
+  sendTheLink: 'Send the link. It works while somebody who has it is here.',
 
   // It stands.
   paused: 'Paused.',
@@ -119,16 +119,16 @@ export const status = {
   /** Why nobody can be reached, as far as the page can tell, and what helps. */
   wayOut: {
     'no-addresses':
-      'An extension or a policy has switched WebRTC off. Allow it for this site, or use another browser.',
+      'An extension or a policy switched WebRTC off. Allow it for this site, or use another browser.',
     'no-udp':
-      'A firewall or a VPN blocks the connection (UDP). Switch the VPN off, or try another network, such as a phone’s hotspot.',
+      'A firewall or VPN blocks the connection (UDP). Switch the VPN off, or try another network, such as a phone’s hotspot.',
     'no-relay':
-      'There’s no direct way, and this site’s relay isn’t answering. Another network often helps, for you or for them.',
+      'There’s no direct way, and this site’s relay isn’t answering. Another network often helps, at either end.',
     relay:
       'Your connection is fine. They may have just left, or their network lets nothing through. Still trying.',
-    open: 'Your own connection is fine, but a firewall, a VPN or a strict network is between you, and this site has no relay around it. Another network helps, here or at the other end; this page keeps trying.',
+    open: 'Your connection is fine, but a firewall, a VPN or a strict network is in between, and this site has no relay. Another network helps, at either end. Still trying.',
     unknown:
-      'A firewall or a VPN may be in the way. Another network often helps, for you or for them. Still trying.',
+      'A firewall or a VPN may be in the way. Another network often helps, at either end. Still trying.',
   },
 
   // Ready to be downloaded.
@@ -138,7 +138,7 @@ export const status = {
   haveParts: (count: number) =>
     plural(count, { one: '1 person has parts of it.', other: `${number(count)} people have parts of it.` }),
   tooLittleMemory: (most: string) =>
-    `This is too large for a private window, which holds ${most} at most. Open the link in an ordinary window.`,
+    `Too large for a private window, which holds ${most} at most. Open the link in an ordinary one.`,
   inMemory: (most: string) =>
-    `This browser keeps downloads in memory, ${most} at most, until the page is closed. Save what you want to keep.`,
+    `This browser keeps downloads in memory until the page is closed, ${most} at most. Save what you want to keep.`,
 }

@@ -12,18 +12,18 @@ export const torrents = {
   'bencode-minus-zero': 'A number in it is written as “-0”.',
   'bencode-leading-zero': 'A number in it begins with a zero.',
   'not-a-torrent': 'It is not a .torrent file.',
-  'torrent-too-large': 'It is larger than any .torrent file has reason to be.',
+  'torrent-too-large': 'It is too large for a .torrent file.',
   'torrent-goes-on': 'Something follows its description.',
-  'torrent-of-version-2': 'It is a BitTorrent version 2 torrent, which is not supported yet.',
-  'torrent-of-no-tracker': 'It is private, and none of its trackers can be reached from a browser.',
+  'torrent-of-version-2': 'It is of BitTorrent version 2, which is not supported yet.',
+  'torrent-of-no-tracker': 'It is private, and a browser reaches none of its trackers.',
   'torrent-takes-too-long': 'It takes too long to read.',
   'files-too-large': 'Its files are impossibly large.',
   'piece-length-missing': 'It does not say how long its pieces are.',
   'piece-length-senseless': 'Its piece length makes no sense.',
   'pieces-too-short': ({ length, least }) =>
-    `Its pieces are ${number(length)} bytes long: shorter than ${number(least)} (1 KiB), which cost more in messages than they carry.`,
+    `Its pieces are ${number(length)} bytes long: shorter than ${number(least)} (1 KiB).`,
   'pieces-too-long': ({ length, most }) =>
-    `Its pieces are ${number(length)} bytes long: longer than ${number(most)} (64 MiB), which a page cannot hold in memory.`,
+    `Its pieces are ${number(length)} bytes long: longer than ${number(most)} (64 MiB).`,
   'piece-hashes-damaged': 'Its piece hashes are damaged.',
   'piece-hashes-miscounted': ({ hashes, pieces }) =>
     `It has hashes of ${number(hashes)} pieces, and its size makes ${number(pieces)}.`,

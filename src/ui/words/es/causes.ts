@@ -42,7 +42,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Lo hace un proxy o un antivirus que no conoce los WebSockets. Usa otra red o pide a quien lleva la tuya que los permita para este sitio.',
   },
   trackerSilent: {
-    sentence: 'El tracker de este sitio acepta conexiones, pero no responde.',
+    sentence: 'Este sitio está, pero no presenta a nadie.',
     help: 'Puede que esté sobrecargado o a punto de reiniciarse. Esta página sigue intentándolo; si no cambia, díselo a quien lleva el sitio.',
   },
   membersOnly: {
@@ -50,7 +50,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Pide una invitación: su enlace te hace miembro.',
   },
   refused: {
-    sentence: (reason) => `El tracker ha rechazado este envío: «${reason}».`,
+    sentence: (reason) => `Este sitio rechazó este envío: «${reason}».`,
     help: 'Pregunta a quien lleva este sitio.',
   },
   noWebRtc: {

@@ -23,6 +23,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `Vista previa de ${name}`,
   closeNamed: (name) => `Cerrar ${name}`,
   showLarge: (name) => `Mostrar ${name} en grande`,
+  actionsFor: (name) => `Acciones para ${name}`,
   opening: 'Abriendo…',
   inside: (name) => `Qué hay en ${name}`,
   copyText: 'Copiar texto',

@@ -11,8 +11,8 @@ export const keeper: ShareWords['keeper'] = {
   progress: 'Lo que tiene el servidor del sitio',
   offer: (days) =>
     plural(days, {
-      one: 'El servidor del sitio trae una copia, la conserva un día y la envía cuando nadie más lo hace.',
-      other: `El servidor del sitio trae una copia, la conserva ${number(days)} días y la envía cuando nadie más lo hace.`,
+      one: 'El sitio guarda una copia durante un día.',
+      other: `El sitio guarda una copia durante ${number(days)} días.`,
     }),
   tooLarge: (most) =>
     `Es demasiado grande para que lo mantenga el servidor del sitio: acepta ${most} como máximo.`,

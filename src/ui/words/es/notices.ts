@@ -8,7 +8,7 @@ export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) =>
     `El navegador no tiene permiso para leer ${names}. Dáselo, o elige otros archivos.`,
   folderEmpty: 'Ahí no hay ningún archivo: la carpeta está vacía. Elige otra.',
-  pasteNotOpened: (why) => `No se ha podido abrir lo que has pegado. ${why}`,
+  pasteNotOpened: (why) => `No ha funcionado. ${why}`,
   linksOpened,
   someLinksOpened: (count, left) =>
     `${linksOpened(count)} ${plural(left, {

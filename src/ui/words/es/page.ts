@@ -45,18 +45,6 @@ export const page: PageWords = {
   addFiles: 'Añadir',
   addFolder: 'Añadir carpeta',
   sealIt: 'Sellado: solo lee quien tenga el enlace',
-  sealTerms: 'Contraseña y final',
-  sealPassword: 'Contraseña, además del enlace',
-  sealPasswordHint: 'Dísela por otro medio que el enlace. Nadie podrá averiguarla por ti.',
-  sealEnds: 'Termina',
-  sealEndsHint:
-    'Después las páginas dejan de enviarlo y borran lo que tienen. Es una promesa entre páginas honestas, no un candado.',
-  endsNever: 'nunca',
-  endsInHour: 'en una hora',
-  endsInDay: 'en un día',
-  endsInWeek: 'en una semana',
-  endsInMonth: 'en 30 días',
-  sealWith: 'Sellar así',
   sealedOnly: 'Este sitio sella todo lo que se comparte.',
   receive: 'Recibir',
   linkField: 'Enlace magnet, info hash o enlace de un envío',
@@ -86,18 +74,10 @@ export const page: PageWords = {
   openingShare: 'Abriendo el envío…',
   openingNamed: (name) => `Abriendo ${name}…`,
   goneShare: 'Este envío ya no está aquí.',
-  goneShareWhy:
-    'Sus archivos aún se estaban preparando cuando se recargó la página o se canceló el envío. Suéltalos otra vez o elígelos arriba.',
-  somebodyShares: 'Alguien comparte algo contigo.',
-  ofItFiles: (count) =>
-    plural(count, { one: '1 de sus archivos', other: `${number(count)} de sus archivos` }),
-  nobodyContacted:
-    'Todavía no se ha contactado con nadie, tal como elegiste. En cuanto te conectes, este sitio y todos los que tengan el enlace abierto podrán ver tu dirección de red (IP), incluso antes de que descargues nada.',
-  connect: 'Conectar',
-  infoHash: 'Info hash',
+  goneShareWhy: 'La página se recargó antes de que estuviera listo. Añade los archivos otra vez.',
 
   elsewhere: 'Shoal está abierto en otra pestaña.',
-  elsewhereWhy: 'Solo una pestaña a la vez mueve archivos. Allí todo sigue; también puedes continuar aquí.',
+  elsewhereWhy: 'Allí sigue todo.',
   useHere: 'Usar aquí',
   olderOpen: 'Hay una versión anterior de Shoal abierta en otra pestaña.',
   olderOpenWhy: 'Esta empieza en cuanto se cierre aquella pestaña.',
@@ -123,21 +103,6 @@ export const page: PageWords = {
   whyNothingMoves: '¿Por qué no avanza nada?',
   checkConnection: 'Comprobar mi conexión',
 
-  kept: (used, free) => `${used} guardados en este navegador, ${free} libres.`,
-  mayBeCleared: 'El navegador puede borrarlos cuando el disco se llene.',
-  leftovers: (size) => `De eso, ${size} son de envíos que ya no están en la lista.`,
-  deleteLeftovers: 'Borrarlos',
-
   announceAddress: 'Dirección de anuncio',
   copy: 'Copiar',
-
-  toWatch: 'Para ver',
-  lookingWhatThereIs: 'Mirando qué hay…',
-  nothingPublished: 'Aquí todavía no se ha publicado nada.',
-  watch: (name) => `Ver ${name}`,
-  moreToCome: (count) =>
-    plural(count, {
-      one: '1 archivo más llegará cuando el servidor lo haya leído.',
-      other: `${number(count)} archivos más llegarán cuando el servidor los haya leído.`,
-    }),
 }

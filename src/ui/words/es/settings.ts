@@ -2,7 +2,7 @@ import type { SettingsWords } from '../areas.ts'
 import { number } from './speech.ts'
 
 export const settings: SettingsWords = {
-  forAll: 'Para todos los envíos de esta página juntos. Se aplican enseguida y este navegador los recuerda.',
+  forAll: 'Para todos los envíos juntos, desde ya.',
   sendAtMost: 'Enviar como máximo',
   receiveAtMost: 'Recibir como máximo',
   megabytesASecond: 'MB por segundo',
@@ -19,7 +19,7 @@ export const settings: SettingsWords = {
   whenPeople: (count) => `cuando haya ${number(count)} personas o más`,
   connectWhy:
     'Para lo que tenga copia en un servidor web. Con «nunca» llega solo de allí, nadie más ve tu dirección y no envías nada. Todo lo demás llega solo de otras personas.',
-  contactAll: 'Contactar sin preguntarme con los trackers que nombran los enlaces',
+  contactAll: 'Contactar sin preguntarme con los servidores que nombran los enlaces',
   onlyOnClick: 'Conectar solo cuando haga clic',
   onlyOnClickWhy:
     'Quien tiene un enlace abierto puede ver las direcciones (IP) de todos los que lo tienen abierto. Con esto, la página de un enlace espera tu clic antes de contactar con nadie.',

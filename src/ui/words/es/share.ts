@@ -51,9 +51,12 @@ export const share: ShareWords = {
   keepingCopy: (percent) => `Guardando una copia: ${percent}`,
   copyKept: 'Hay una copia en este navegador',
   whyACopy: 'Así, al recargar no te pide nada y el enlace vuelve a funcionar enseguida.',
-  tellMe: { here: 'Avísame cuando haya alguien', done: 'Avísame cuando termine' },
-  mayNotTell:
-    'El navegador no deja que esta página te avise. Permite las notificaciones de este sitio en sus ajustes e inténtalo otra vez.',
+  tellMe: {
+    here: 'Avísame cuando haya alguien',
+    done: 'Avísame cuando termine',
+    theirs: 'Avísame cuando lo reciban',
+  },
+  mayNotTell: 'Las notificaciones están bloqueadas. Permítelas para este sitio e inténtalo otra vez.',
   told: {
     ownerHere: 'Ha llegado alguien que lo tiene.',
     allHere: 'Ya está todo aquí.',
@@ -67,12 +70,15 @@ export const share: ShareWords = {
     plural(count, { one: '¿Quitar 1 envío?', other: `¿Quitar ${number(count)} envíos?` }),
   removeMine: 'Su enlace dejará de funcionar desde aquí. Tus archivos se quedan donde están.',
   removeManyMine: 'Sus enlaces dejarán de funcionar desde aquí. Tus archivos se quedan donde están.',
-  removeTheirs:
-    'Esta página deja de recibir y enviar lo que vino de otras personas y borra su copia. Lo que guardaste en tu disco se queda.',
+  removeTheirs: 'Borra la copia de este navegador. Lo que guardaste se queda.',
   removeAndDelete: 'Quitar y borrar sus datos',
   keepIt: 'Conservar',
   keepThem: 'Conservar',
   notRemoved: (name, why) => `No se ha podido quitar «${name}». ${why}`,
+  removed: (name) => `«${name}» quitado.`,
+  removedMany: (count) =>
+    plural(count, { one: '1 envío quitado.', other: `${number(count)} envíos quitados.` }),
+  undo: 'Deshacer',
 
   shareLink: 'Enlace del envío',
   copyLink: 'Copiar enlace',
@@ -152,4 +158,37 @@ export const share: ShareWords = {
   removeIt: 'Quitarlo',
   linkAndFiles: 'Enlace y archivos',
   link: 'Enlace',
+
+  somebodyShares: 'Alguien comparte algo contigo.',
+  ofItFiles: (count) =>
+    plural(count, { one: '1 de sus archivos', other: `${number(count)} de sus archivos` }),
+  nobodyContacted:
+    'Aún no estás conectado. Cuando lo estés, este sitio y quienes tengan el enlace abierto podrán ver tu dirección IP.',
+  connect: 'Conectar',
+  toWatch: 'Para ver',
+  lookingWhatThereIs: 'Mirando qué hay…',
+  nothingPublished: 'Aquí todavía no se ha publicado nada.',
+  watch: (name) => `Ver ${name}`,
+  moreToCome: (count) =>
+    plural(count, {
+      one: '1 archivo más llegará cuando el servidor lo haya leído.',
+      other: `${number(count)} archivos más llegarán cuando el servidor los haya leído.`,
+    }),
+
+  sealTerms: 'Contraseña y final',
+  sealPassword: 'Contraseña, además del enlace',
+  sealPasswordHint: 'Dísela por otro medio que el enlace. Nadie podrá averiguarla por ti.',
+  sealEnds: 'Termina',
+  sealEndsHint:
+    'Después ya no se comparte. Las páginas honestas borran su copia; a las demás nadie puede obligarlas.',
+  endsNever: 'nunca',
+  endsInHour: 'en una hora',
+  endsInDay: 'en un día',
+  endsInWeek: 'en una semana',
+  endsInMonth: 'en 30 días',
+  sealWith: 'Sellar así',
+  kept: (used, free) => `${used} guardados en este navegador, ${free} libres.`,
+  mayBeCleared: 'El navegador puede borrarlos cuando el disco se llene.',
+  leftovers: (size) => `De eso, ${size} son de envíos que ya no están en la lista.`,
+  deleteLeftovers: 'Borrarlos',
 }

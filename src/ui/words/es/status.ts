@@ -7,12 +7,9 @@ export const status: ShareWords['status'] = {
   hashing: 'Preparando tus archivos.',
   hashingDetail: 'El enlace aparece en cuanto termine.',
   asleep: 'Dormido: esta página necesita otra vez sus archivos.',
-  asleepUnfinished:
-    'Aún se estaban preparando cuando se cerró la página. Un clic los abre y todo empieza de nuevo.',
-  asleepOneClick:
-    'Tras recargar, el navegador pregunta antes de leerlos. Un clic los abre y el mismo enlace vuelve a funcionar.',
-  asleepChoose:
-    'Tras recargar, un navegador olvida qué archivos se compartían. Elige o suelta los mismos y el mismo enlace vuelve a funcionar.',
+  asleepUnfinished: 'No estaban listos cuando se cerró la página.',
+  asleepOneClick: 'Al recargar, el navegador pregunta. El enlace sigue siendo el mismo.',
+  asleepChoose: 'Elige los mismos y el enlace volverá a funcionar.',
   leftOut: (names, count) =>
     plural(count, {
       one: `${names} se queda fuera: el navegador no lo ha podido leer.`,
@@ -20,10 +17,9 @@ export const status: ShareWords['status'] = {
     }),
 
   nobodyHere: 'Ahora mismo no hay nadie en línea que lo tenga.',
-  startsByItself:
-    'Empieza solo en cuanto alguien lo abra. Pide a quien te envió el enlace que vuelva a abrir la página.',
+  startsByItself: 'Empieza cuando quien lo envió vuelva a abrir la página. Pídeselo.',
   nobodyStartsByItself:
-    'Ahora mismo no hay nadie en línea que lo tenga. Empieza solo en cuanto alguien lo abra. Pide a quien te envió el enlace que vuelva a abrir la página.',
+    'Ahora mismo no hay nadie en línea que lo tenga. Empieza cuando quien lo envió vuelva a abrir la página. Pídeselo.',
   othersWait: (count) =>
     plural(count, {
       one: 'Conectado a 1 persona, que también lo espera.',
@@ -54,7 +50,7 @@ export const status: ShareWords['status'] = {
   allHereNobody: 'Elegiste no conectarte con otras personas, así que no se les envía nada.',
   connectedGoOn: 'Quienes ya están conectados siguen.',
   sentEnough: 'Ha enviado todo lo que permite su límite y no envía más.',
-  heldInMemory: 'Está en la memoria: guarda antes lo que quieras conservar.',
+  heldInMemory: 'Solo está en memoria: guárdalo antes.',
   othersHave: (count) =>
     plural(count, {
       one: 'Otra persona lo tiene.',
@@ -87,8 +83,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} personas lo están mirando.`,
     }),
   onlyYou: 'Deja esta página abierta: solo tú lo tienes.',
-  sendTheLink:
-    'Envía el enlace a quien deba tenerlo. Funciona mientras alguien que lo tenga deje la página abierta.',
+  sendTheLink: 'Envía el enlace. Funciona mientras esté aquí alguien que lo tenga.',
 
   paused: 'En pausa.',
   pausedAt: (percent) => `En pausa al ${percent}.`,
@@ -103,13 +98,12 @@ export const status: ShareWords['status'] = {
       other: `Nuevo intento en ${number(seconds)} segundos. ¿Tienes conexión?`,
     }),
   relayUsedUp: 'El relé de este sitio ya no transmite nada más para ti hoy.',
-  relayUsedUpDetail:
-    'Solo se llega a los demás a través de él, y el sitio pone un límite por día. Mañana sigue solo, o en cuanto haya un camino directo: otra red suele tenerlo.',
+  relayUsedUpDetail: 'Sigue mañana, o en cuanto haya un camino directo: otra red suele tenerlo.',
   refused: 'Este envío ha sido rechazado.',
   refusedWhy: (reason) =>
     `El servidor que pone en contacto a las personas dice: «${reason}». Pregunta a quien lleva este sitio.`,
   membersOnly: 'Este sitio es solo para miembros.',
-  membersOnlyDetail: 'Pide una invitación: su enlace te hace miembro y esto sigue solo.',
+  membersOnlyDetail: 'Pide un enlace de invitación y ábrelo aquí.',
   siteSendsNothing: 'El servidor web no lo envía en este momento.',
   peopleOff: 'Elegiste no conectarte con otras personas: puedes permitirlo en «Límites».',
   peopleOnceThere: (count) => `Se conecta con otras personas cuando haya ${number(count)}.`,
@@ -122,16 +116,15 @@ export const status: ShareWords['status'] = {
   looking: 'Buscando a otras personas.',
   wayOut: {
     'no-addresses':
-      'Este navegador no deja que la página se conecte con nadie: una extensión o una directiva ha desactivado WebRTC. Permítelo en este sitio o usa otro navegador.',
+      'Una extensión o una directiva ha desactivado WebRTC. Permítelo para este sitio o usa otro navegador.',
     'no-udp':
-      'Tu red bloquea lo que conecta a las personas (UDP): un cortafuegos o una VPN se interpone. Desactiva la VPN o usa otra red, como la de un móvil; esta página sigue intentándolo.',
+      'Un cortafuegos o una VPN bloquea la conexión (UDP). Desactiva la VPN o prueba otra red, como la del móvil.',
     'no-relay':
-      'No hay camino directo, y el relé de este sitio no responde. Otra red suele ayudar, aquí o en el otro extremo; esta página sigue intentándolo. Si no cambia, díselo a quien lleva este sitio.',
-    relay:
-      'Tu conexión está bien, y también hay un relé. Puede que los demás acaben de irse o que su red no deje pasar nada; esta página sigue intentándolo.',
-    open: 'Tu conexión está bien, pero hay un cortafuegos, una VPN o una red estricta de por medio, y este sitio no tiene un relé para rodearlo. Otra red ayuda, aquí o en el otro extremo; esta página sigue intentándolo.',
+      'No hay camino directo y el relé de este sitio no responde. Otra red suele ayudar, en cualquiera de los dos lados.',
+    relay: 'Tu conexión está bien. Quizá se acaban de ir, o su red no deja pasar nada. Se sigue intentando.',
+    open: 'Tu conexión está bien, pero hay un cortafuegos, una VPN o una red estricta en medio, y este sitio no tiene relé. Otra red ayuda, en cualquiera de los dos lados. Se sigue intentando.',
     unknown:
-      'Puede que se interponga un cortafuegos, una VPN o una red de empresa estricta, aquí o en el otro extremo. Otra red suele ayudar; esta página sigue intentándolo.',
+      'Quizá estorba un cortafuegos o una VPN. Otra red suele ayudar, en cualquiera de los dos lados. Se sigue intentando.',
   },
 
   haveIt: (count) =>
@@ -143,7 +136,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} personas tienen partes.`,
     }),
   tooLittleMemory: (most) =>
-    `Este navegador no da disco a la página, y en la memoria caben ${most} como máximo: muy poco para esto. Abre el enlace en una ventana normal o en otro navegador.`,
+    `Demasiado grande para una ventana privada, donde caben ${most} como mucho. Abre el enlace en una normal.`,
   inMemory: (most) =>
-    `Este navegador no da disco a la página: lo que descargas se queda en la memoria, ${most} como máximo, y desaparece al cerrar la página. Guarda lo que quieras conservar.`,
+    `Este navegador guarda las descargas en memoria hasta que se cierra la página, ${most} como mucho. Guarda lo que quieras conservar.`,
 }

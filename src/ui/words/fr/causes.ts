@@ -44,7 +44,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'C’est le fait d’un proxy ou d’un antivirus qui ne connaît pas les WebSockets. Utilisez un autre réseau, ou demandez à la personne qui gère le vôtre de les autoriser pour ce site.',
   },
   trackerSilent: {
-    sentence: 'Le tracker de ce site accepte les connexions, mais ne répond pas.',
+    sentence: 'Ce site est là, mais ne présente personne.',
     help: 'Il est peut-être surchargé, ou sur le point de redémarrer. Cette page continue d’essayer ; si cela dure, signalez-le à la personne qui gère le site.',
   },
   membersOnly: {
@@ -52,7 +52,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Demandez une invitation : son lien fait de vous un membre.',
   },
   refused: {
-    sentence: (reason) => `Le tracker a refusé ce partage : « ${reason} ».`,
+    sentence: (reason) => `Ce site a refusé ce partage : « ${reason} ».`,
     help: 'Adressez-vous à la personne qui gère ce site.',
   },
   noWebRtc: {

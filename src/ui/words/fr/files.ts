@@ -27,6 +27,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `Aperçu de ${name}`,
   closeNamed: (name) => `Fermer ${name}`,
   showLarge: (name) => `Afficher ${name} en grand`,
+  actionsFor: (name) => `Actions pour ${name}`,
   opening: 'Ouverture…',
   inside: (name) => `Contenu de ${name}`,
   copyText: 'Copier le texte',

@@ -11,8 +11,8 @@ export const keeper: ShareWords['keeper'] = {
   progress: 'Ce qu’a le serveur du site',
   offer: (days) =>
     plural(days, {
-      one: 'Le serveur du site récupère une copie, la garde un jour, et l’envoie quand personne d’autre ne le fait.',
-      other: `Le serveur du site récupère une copie, la garde ${number(days)} jours, et l’envoie quand personne d’autre ne le fait.`,
+      one: `Le site garde une copie pendant ${number(days)} jour.`,
+      other: `Le site garde une copie pendant ${number(days)} jours.`,
     }),
   tooLarge: (most) => `C’est trop gros pour être gardé par le serveur du site : il prend ${most} au plus.`,
   looking:

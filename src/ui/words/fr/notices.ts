@@ -11,7 +11,7 @@ export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) =>
     `Le navigateur n’a pas le droit de lire ${names}. Autorisez-le, ou choisissez d’autres fichiers.`,
   folderEmpty: 'Il n’y a aucun fichier là-dedans : le dossier est vide. Choisissez-en un autre.',
-  pasteNotOpened: (why) => `Ce que vous avez collé n’a pas pu être ouvert. ${why}`,
+  pasteNotOpened: (why) => `Cela n’a pas marché. ${why}`,
   linksOpened,
   someLinksOpened: (count, left) =>
     `${linksOpened(count)} ${plural(left, {

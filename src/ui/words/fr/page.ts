@@ -47,19 +47,6 @@ export const page: PageWords = {
   addFiles: 'Ajouter',
   addFolder: 'Ajouter un dossier',
   sealIt: 'Scellé : seul qui a le lien peut lire',
-  sealTerms: 'Mot de passe et fin',
-  sealPassword: 'Mot de passe, en plus du lien',
-  sealPasswordHint:
-    'Transmettez-le par un autre moyen que le lien. Personne ne pourra le retrouver pour vous.',
-  sealEnds: 'Fin',
-  sealEndsHint:
-    'Ensuite, les pages cessent de l’envoyer et effacent ce qu’elles en ont. C’est une promesse entre pages honnêtes, pas un verrou.',
-  endsNever: 'jamais',
-  endsInHour: 'dans une heure',
-  endsInDay: 'dans un jour',
-  endsInWeek: 'dans une semaine',
-  endsInMonth: 'dans 30 jours',
-  sealWith: 'Sceller ainsi',
   sealedOnly: 'Ce site scelle tout ce qui est partagé.',
   receive: 'Recevoir',
   linkField: 'Lien magnet, info hash ou lien de partage',
@@ -89,19 +76,10 @@ export const page: PageWords = {
   openingShare: 'Ouverture du partage…',
   openingNamed: (name) => `Ouverture de ${name}…`,
   goneShare: 'Ce partage n’est plus ici.',
-  goneShareWhy:
-    'Ses fichiers étaient encore en préparation quand la page a été rechargée ou le partage annulé. Déposez-les à nouveau, ou choisissez-les ci-dessus.',
-  somebodyShares: 'Quelqu’un partage quelque chose avec vous.',
-  ofItFiles: (count) =>
-    plural(count, { one: `dont ${number(count)} fichier`, other: `dont ${number(count)} fichiers` }),
-  nobodyContacted:
-    'Personne n’a encore été contacté, comme vous l’avez choisi. Dès que vous vous connecterez, ce site et toutes les personnes qui ont ouvert le lien pourront voir votre adresse réseau (IP), avant même que vous téléchargiez quoi que ce soit.',
-  connect: 'Se connecter',
-  infoHash: 'Info hash',
+  goneShareWhy: 'La page a été rechargée avant qu’il soit prêt. Ajoutez de nouveau les fichiers.',
 
   elsewhere: 'Shoal est ouvert dans un autre onglet.',
-  elsewhereWhy:
-    'Un seul onglet à la fois transfère les fichiers. Tout continue là-bas ; vous pouvez aussi continuer ici.',
+  elsewhereWhy: 'Les transferts continuent là-bas.',
   useHere: 'Continuer ici',
   olderOpen: 'Une version plus ancienne de Shoal est ouverte dans un autre onglet.',
   olderOpenWhy: 'Celle-ci démarre dès que cet onglet est fermé.',
@@ -127,21 +105,6 @@ export const page: PageWords = {
   whyNothingMoves: 'Pourquoi rien n’avance ?',
   checkConnection: 'Vérifier ma connexion',
 
-  kept: (used, free) => `${used} gardés dans ce navigateur, ${free} libres.`,
-  mayBeCleared: 'Le navigateur peut les effacer quand le disque se remplit.',
-  leftovers: (size) => `Dont ${size} pour des partages qui ne sont plus dans la liste.`,
-  deleteLeftovers: 'Les supprimer',
-
   announceAddress: 'Adresse d’annonce',
   copy: 'Copier',
-
-  toWatch: 'À regarder',
-  lookingWhatThereIs: 'On regarde ce qu’il y a…',
-  nothingPublished: 'Rien n’est encore publié ici.',
-  watch: (name) => `Regarder ${name}`,
-  moreToCome: (count) =>
-    plural(count, {
-      one: `${number(count)} autre fichier arrivera dès que le serveur l’aura lu.`,
-      other: `${number(count)} autres fichiers arriveront dès que le serveur les aura lus.`,
-    }),
 }

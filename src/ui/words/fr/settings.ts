@@ -2,8 +2,7 @@ import type { SettingsWords } from '../areas.ts'
 import { number } from './speech.ts'
 
 export const settings: SettingsWords = {
-  forAll:
-    'Pour tous les partages de cette page ensemble. Elles s’appliquent aussitôt, et ce navigateur les retient.',
+  forAll: 'Pour tous les partages ensemble, dès maintenant.',
   sendAtMost: 'Envoyer au plus',
   receiveAtMost: 'Recevoir au plus',
   megabytesASecond: 'Mo par seconde',
@@ -20,7 +19,7 @@ export const settings: SettingsWords = {
   whenPeople: (count) => `à partir de ${number(count)} personnes`,
   connectWhy:
     'Pour ce dont un serveur web a une copie. Avec « jamais », tout vient uniquement de là, personne d’autre ne voit votre adresse, et vous n’envoyez rien. Le reste vient uniquement des autres.',
-  contactAll: 'Contacter sans me demander les trackers nommés par les liens',
+  contactAll: 'Contacter sans me demander les serveurs nommés par les liens',
   onlyOnClick: 'Ne se connecter que quand je clique',
   onlyOnClickWhy:
     'Qui a ouvert un lien peut voir les adresses (IP) de tous ceux qui l’ont ouvert. Avec ceci, la page d’un lien attend votre clic avant de contacter qui que ce soit.',

@@ -54,9 +54,12 @@ export const share: ShareWords = {
   keepingCopy: (percent) => `Copie en cours : ${percent}`,
   copyKept: 'Une copie est gardée dans ce navigateur',
   whyACopy: 'Ainsi, recharger la page ne demande rien et le lien remarche aussitôt.',
-  tellMe: { here: 'Me prévenir quand quelqu’un est là', done: 'Me prévenir à la fin' },
-  mayNotTell:
-    'Le navigateur ne laisse pas cette page vous prévenir. Autorisez les notifications pour ce site dans ses réglages, puis réessayez.',
+  tellMe: {
+    here: 'Me prévenir quand quelqu’un est là',
+    done: 'Me prévenir à la fin',
+    theirs: 'Me prévenir quand c’est reçu',
+  },
+  mayNotTell: 'Les notifications sont bloquées. Autorisez-les pour ce site, puis réessayez.',
   told: {
     ownerHere: 'Quelqu’un qui l’a est là.',
     allHere: 'Tout est là.',
@@ -73,12 +76,15 @@ export const share: ShareWords = {
     }),
   removeMine: 'Son lien ne marchera plus d’ici. Vos fichiers, eux, restent où ils sont.',
   removeManyMine: 'Leurs liens ne marcheront plus d’ici. Vos propres fichiers restent où ils sont.',
-  removeTheirs:
-    'Cette page cesse de recevoir et d’envoyer ce qui venait des autres, et supprime sa copie. Ce que vous avez enregistré sur votre disque reste.',
+  removeTheirs: 'Supprime la copie dans ce navigateur. Les fichiers enregistrés restent.',
   removeAndDelete: 'Retirer et supprimer les données',
   keepIt: 'Garder',
   keepThem: 'Garder',
   notRemoved: (name, why) => `« ${name} » n’a pas pu être retiré. ${why}`,
+  removed: (name) => `« ${name} » retiré.`,
+  removedMany: (count) =>
+    plural(count, { one: `${number(count)} partage retiré.`, other: `${number(count)} partages retirés.` }),
+  undo: 'Annuler',
 
   shareLink: 'Lien de partage',
   copyLink: 'Copier le lien',
@@ -166,4 +172,38 @@ export const share: ShareWords = {
   removeIt: 'Retirer',
   linkAndFiles: 'Lien et fichiers',
   link: 'Lien',
+
+  somebodyShares: 'Quelqu’un partage quelque chose avec vous.',
+  ofItFiles: (count) =>
+    plural(count, { one: `dont ${number(count)} fichier`, other: `dont ${number(count)} fichiers` }),
+  nobodyContacted:
+    'Vous n’êtes pas encore connecté. Ensuite, ce site et tous ceux qui ont ouvert le lien pourront voir votre adresse IP.',
+  connect: 'Se connecter',
+  toWatch: 'À regarder',
+  lookingWhatThereIs: 'On regarde ce qu’il y a…',
+  nothingPublished: 'Rien n’est encore publié ici.',
+  watch: (name) => `Regarder ${name}`,
+  moreToCome: (count) =>
+    plural(count, {
+      one: `${number(count)} autre fichier arrivera dès que le serveur l’aura lu.`,
+      other: `${number(count)} autres fichiers arriveront dès que le serveur les aura lus.`,
+    }),
+
+  sealTerms: 'Mot de passe et fin',
+  sealPassword: 'Mot de passe, en plus du lien',
+  sealPasswordHint:
+    'Transmettez-le par un autre moyen que le lien. Personne ne pourra le retrouver pour vous.',
+  sealEnds: 'Fin',
+  sealEndsHint:
+    'Ensuite, il n’est plus partagé. Les pages honnêtes suppriment leur copie ; personne ne peut forcer les autres.',
+  endsNever: 'jamais',
+  endsInHour: 'dans une heure',
+  endsInDay: 'dans un jour',
+  endsInWeek: 'dans une semaine',
+  endsInMonth: 'dans 30 jours',
+  sealWith: 'Sceller ainsi',
+  kept: (used, free) => `${used} gardés dans ce navigateur, ${free} libres.`,
+  mayBeCleared: 'Le navigateur peut les effacer quand le disque se remplit.',
+  leftovers: (size) => `Dont ${size} pour des partages qui ne sont plus dans la liste.`,
+  deleteLeftovers: 'Les supprimer',
 }

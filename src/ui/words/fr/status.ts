@@ -8,12 +8,9 @@ export const status: ShareWords['status'] = {
   hashing: 'Préparation de vos fichiers.',
   hashingDetail: 'Le lien apparaît dès que c’est fini.',
   asleep: 'En sommeil : cette page a de nouveau besoin de ses fichiers.',
-  asleepUnfinished:
-    'Ils étaient encore en préparation quand la page a été fermée. Un clic les ouvre, et tout recommence.',
-  asleepOneClick:
-    'Après un rechargement, le navigateur demande avant de les lire. Un clic les ouvre, et le même lien remarche.',
-  asleepChoose:
-    'Après un rechargement, un navigateur oublie quels fichiers étaient partagés. Choisissez ou déposez les mêmes, et le même lien remarche.',
+  asleepUnfinished: 'Ils n’étaient pas prêts quand la page a été fermée.',
+  asleepOneClick: 'Après un rechargement, le navigateur demande. Le lien reste le même.',
+  asleepChoose: 'Choisissez les mêmes, et le lien marche de nouveau.',
   leftOut: (names, count) =>
     plural(count, {
       one: `${names} est laissé de côté : le navigateur n’a pas pu le lire.`,
@@ -21,10 +18,9 @@ export const status: ShareWords['status'] = {
     }),
 
   nobodyHere: 'Personne qui l’a n’est en ligne pour l’instant.',
-  startsByItself:
-    'Cela démarre tout seul dès que quelqu’un l’ouvre. Demandez à la personne qui vous a envoyé le lien de rouvrir la page.',
+  startsByItself: 'Cela commence quand l’expéditeur rouvre la page. Demandez-le-lui.',
   nobodyStartsByItself:
-    'Personne qui l’a n’est en ligne pour l’instant. Cela démarre tout seul dès que quelqu’un l’ouvre. Demandez à la personne qui vous a envoyé le lien de rouvrir la page.',
+    'Personne qui l’a n’est en ligne pour l’instant. Cela commence quand l’expéditeur rouvre la page. Demandez-le-lui.',
   othersWait: (count) =>
     plural(count, {
       one: `Connecté à ${number(count)} personne, qui l’attend aussi.`,
@@ -57,7 +53,7 @@ export const status: ShareWords['status'] = {
     'Vous avez choisi de ne pas vous connecter à d’autres personnes : rien ne leur est donc envoyé.',
   connectedGoOn: 'Les personnes déjà connectées continuent.',
   sentEnough: 'Ce partage a envoyé tout ce que sa limite permet, et n’envoie plus rien.',
-  heldInMemory: 'Il est gardé en mémoire : enregistrez avant cela ce que vous voulez garder.',
+  heldInMemory: 'Ce n’est qu’en mémoire : enregistrez-le d’abord.',
   othersHave: (count) =>
     plural(count, {
       one: `${number(count)} autre personne l’a.`,
@@ -90,8 +86,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} personnes le regardent.`,
     }),
   onlyYou: 'Gardez cette page ouverte : vous seul l’avez.',
-  sendTheLink:
-    'Envoyez le lien à qui doit le recevoir. Il marche tant que quelqu’un qui a tout garde la page ouverte.',
+  sendTheLink: 'Envoyez le lien. Il marche tant que quelqu’un qui l’a est là.',
 
   paused: 'En pause.',
   pausedAt: (percent) => `En pause à ${percent}.`,
@@ -107,12 +102,12 @@ export const status: ShareWords['status'] = {
     }),
   relayUsedUp: 'Le relais de ce site ne transmet plus rien pour vous aujourd’hui.',
   relayUsedUpDetail:
-    'Les autres ne sont joignables que par lui, et le site fixe une limite par jour. Cela reprend tout seul demain, ou aussitôt s’il y a un chemin direct : un autre réseau en a souvent un.',
+    'Cela reprend demain, ou dès qu’il y a une voie directe : un autre réseau en a souvent une.',
   refused: 'Ce partage a été refusé.',
   refusedWhy: (reason) =>
     `Le serveur qui met les gens en relation dit : « ${reason} ». Adressez-vous à la personne qui gère ce site.`,
   membersOnly: 'Ce site est réservé aux membres.',
-  membersOnlyDetail: 'Demandez une invitation : son lien fait de vous un membre, et cela continue tout seul.',
+  membersOnlyDetail: 'Demandez un lien d’invitation et ouvrez-le ici.',
   siteSendsNothing: 'Le serveur web ne l’envoie pas pour l’instant.',
   peopleOff:
     'Vous avez choisi de ne pas vous connecter à d’autres personnes : vous pouvez l’autoriser sous « Limites ».',
@@ -126,16 +121,16 @@ export const status: ShareWords['status'] = {
   looking: 'Recherche d’autres personnes.',
   wayOut: {
     'no-addresses':
-      'Ce navigateur ne laisse la page se connecter à personne : une extension ou une règle a désactivé WebRTC. Autorisez-le pour ce site, ou utilisez un autre navigateur.',
+      'Une extension ou une règle a désactivé WebRTC. Autorisez-le pour ce site, ou prenez un autre navigateur.',
     'no-udp':
-      'Votre réseau bloque ce qui relie les gens (UDP) : un pare-feu ou un VPN fait obstacle. Coupez le VPN, ou utilisez un autre réseau, comme le partage de connexion d’un téléphone ; cette page continue d’essayer.',
+      'Un pare-feu ou un VPN bloque la connexion (UDP). Coupez le VPN, ou essayez un autre réseau, comme le partage de connexion d’un téléphone.',
     'no-relay':
-      'Il n’y a pas de chemin direct, et le relais de ce site ne répond pas. Un autre réseau aide souvent, ici ou à l’autre bout ; cette page continue d’essayer. Si cela dure, signalez-le à la personne qui gère ce site.',
+      'Il n’y a pas de voie directe, et le relais de ce site ne répond pas. Un autre réseau aide souvent, d’un côté ou de l’autre.',
     relay:
-      'Votre connexion est bonne, et il y a aussi un relais. Les autres viennent peut-être de partir, ou leur réseau ne laisse rien passer ; cette page continue d’essayer.',
-    open: 'Votre connexion est bonne, mais un pare-feu, un VPN ou un réseau strict vous sépare, et ce site n’a pas de relais pour le contourner. Un autre réseau aide, ici ou à l’autre bout ; cette page continue d’essayer.',
+      'Votre connexion est bonne. Les autres viennent peut-être de partir, ou leur réseau ne laisse rien passer. Nouvel essai en cours.',
+    open: 'Votre connexion est bonne, mais un pare-feu, un VPN ou un réseau strict est entre vous, et ce site n’a pas de relais. Un autre réseau aide, d’un côté ou de l’autre. Nouvel essai en cours.',
     unknown:
-      'Un pare-feu, un VPN ou un réseau d’entreprise strict fait peut-être obstacle, ici ou à l’autre bout. Un autre réseau aide souvent ; cette page continue d’essayer.',
+      'Un pare-feu ou un VPN gêne peut-être. Un autre réseau aide souvent, d’un côté ou de l’autre. Nouvel essai en cours.',
   },
 
   haveIt: (count) =>
@@ -150,7 +145,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} personnes en ont des parties.`,
     }),
   tooLittleMemory: (most) =>
-    `Ce navigateur ne donne pas de disque à la page, et elle ne peut garder que ${most} au plus en mémoire : trop peu pour ceci. Ouvrez le lien dans une fenêtre ordinaire, ou dans un autre navigateur.`,
+    `Trop grand pour une fenêtre privée, qui tient ${most} au plus. Ouvrez le lien dans une fenêtre ordinaire.`,
   inMemory: (most) =>
-    `Ce navigateur ne donne pas de disque à la page : ce que vous téléchargez reste en mémoire, ${most} au plus, et disparaît quand la page est fermée. Enregistrez ce que vous voulez garder.`,
+    `Ce navigateur garde les téléchargements en mémoire jusqu’à la fermeture de la page, ${most} au plus. Enregistrez ce que vous voulez garder.`,
 }

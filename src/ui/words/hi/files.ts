@@ -29,6 +29,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `${name} का प्रीव्यू`,
   closeNamed: (name) => `${name} बंद करें`,
   showLarge: (name) => `${name} बड़ा दिखाएँ`,
+  actionsFor: (name) => `${name} के लिए विकल्प`,
   opening: 'खुल रहा है…',
   inside: (name) => `${name} में क्या है`,
   copyText: 'टेक्स्ट कॉपी करें',

@@ -1,5 +1,5 @@
 import type { ShareWords } from '../areas.ts'
-import { number, plural } from './speech.ts'
+import { number } from './speech.ts'
 
 export const keeper: ShareWords['keeper'] = {
   label: 'ऑनलाइन रखा गया',
@@ -9,11 +9,7 @@ export const keeper: ShareWords['keeper'] = {
     'यहाँ किसी के पास यह नहीं है। साइट का सर्वर इसे आम BitTorrent उपयोगकर्ताओं में ढूँढता है और जो मिले उसे आगे भेजता है।',
   deleteCopy: 'सर्वर की कॉपी मिटाएँ',
   progress: 'साइट के सर्वर के पास कितना है',
-  offer: (days) =>
-    plural(days, {
-      one: `साइट का सर्वर एक कॉपी लेता है, उसे ${number(days)} दिन रखता है, और जब कोई और न भेजे तब भेजता है।`,
-      other: `साइट का सर्वर एक कॉपी लेता है, उसे ${number(days)} दिनों तक रखता है, और जब कोई और न भेजे तब भेजता है।`,
-    }),
+  offer: (days) => `साइट ${number(days)} दिन तक कॉपी रखती है।`,
   tooLarge: (most) => `यह साइट के सर्वर के लिए बहुत बड़ा है: वह ज़्यादा से ज़्यादा ${most} रखता है।`,
   looking: 'साइट का सर्वर किसी ऐसे व्यक्ति को ढूँढ रहा है जिसके पास यह हो। जब तक उसे सब न मिल जाए, यह पेज खुला रखें।',
   fetching: (percent) => `साइट के सर्वर के पास इसका ${percent} है। जब तक उसे सब न मिल जाए, यह पेज खुला रखें।`,

@@ -7,7 +7,7 @@ const opened = (count: number) =>
 export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) => `ब्राउज़र को ${names} पढ़ने की इजाज़त नहीं है। इजाज़त दें, या दूसरी फ़ाइलें चुनें।`,
   folderEmpty: 'इसमें कोई फ़ाइल नहीं है: फ़ोल्डर ख़ाली है। कोई और चुनें।',
-  pasteNotOpened: (why) => `आपने जो पेस्ट किया, वह नहीं खुल सका। ${why}`,
+  pasteNotOpened: (why) => `यह नहीं हो पाया। ${why}`,
   linksOpened: (count) => opened(count),
   someLinksOpened: (count, left) => `${opened(count)} ${number(left)} और नहीं समाए: उन्हें दूसरी बार में पेस्ट करें।`,
   torrentNotOpened: (name, why) => `“${name}” टोरेंट के रूप में नहीं खुल सका। ${why}`,

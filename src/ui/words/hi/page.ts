@@ -43,18 +43,6 @@ export const page: PageWords = {
   addFiles: 'फ़ाइलें जोड़ें',
   addFolder: 'फ़ोल्डर जोड़ें',
   sealIt: 'सीलबंद: सिर्फ़ वही पढ़ सकता है जिसके पास लिंक है',
-  sealTerms: 'पासवर्ड और समाप्ति',
-  sealPassword: 'लिंक के साथ पासवर्ड',
-  sealPasswordHint: 'इसे लिंक से अलग तरीके से बताएँ। कोई इसे आपके लिए खोज नहीं पाएगा।',
-  sealEnds: 'समाप्ति',
-  sealEndsHint:
-    'उसके बाद पेज इसे भेजना बंद कर देते हैं और अपने पास का हिस्सा हटा देते हैं। यह ईमानदार पेजों के बीच का वादा है, ताला नहीं।',
-  endsNever: 'कभी नहीं',
-  endsInHour: 'एक घंटे में',
-  endsInDay: 'एक दिन में',
-  endsInWeek: 'एक सप्ताह में',
-  endsInMonth: '30 दिन में',
-  sealWith: 'ऐसे सील करें',
   sealedOnly: 'यह साइट हर शेयर को सीलबंद करती है।',
   receive: 'पाएँ',
   linkField: 'magnet लिंक, info hash या शेयर लिंक',
@@ -83,18 +71,10 @@ export const page: PageWords = {
   openingShare: 'शेयर खुल रहा है…',
   openingNamed: (name) => `${name} खुल रहा है…`,
   goneShare: 'यह शेयर अब यहाँ नहीं है।',
-  goneShareWhy:
-    'जब पेज फिर से लोड हुआ या शेयर रद्द हुआ, तब इसकी फ़ाइलें तैयार ही हो रही थीं। उन्हें फिर से यहाँ छोड़ें, या ऊपर से चुनें।',
-  somebodyShares: 'किसी ने आपके साथ कुछ शेयर किया है।',
-  ofItFiles: (count) =>
-    plural(count, { one: `इसकी ${number(count)} फ़ाइल`, other: `इसकी ${number(count)} फ़ाइलें` }),
-  nobodyContacted:
-    'जैसा आपने चुना था, अभी किसी से संपर्क नहीं किया गया है। कनेक्ट होते ही यह साइट और वे सब, जिन्होंने यह लिंक खोला है, आपका नेटवर्क पता (IP) देख सकते हैं, आपके कुछ भी डाउनलोड करने से पहले ही।',
-  connect: 'कनेक्ट करें',
-  infoHash: 'Info hash',
+  goneShareWhy: 'तैयार होने से पहले पेज फिर से लोड हो गया। फ़ाइलें दोबारा जोड़ें।',
 
   elsewhere: 'Shoal किसी दूसरे टैब में खुला है।',
-  elsewhereWhy: 'एक समय में एक ही टैब फ़ाइलें भेजता और पाता है। वहाँ सब चलता रहेगा; आप चाहें तो यहाँ भी जारी रख सकते हैं।',
+  elsewhereWhy: 'सब कुछ वहाँ चलता रहेगा।',
   useHere: 'यहाँ चलाएँ',
   olderOpen: 'किसी दूसरे टैब में Shoal का पुराना वर्शन खुला है।',
   olderOpenWhy: 'वह टैब बंद होते ही यह शुरू हो जाएगा।',
@@ -120,21 +100,6 @@ export const page: PageWords = {
   whyNothingMoves: 'कुछ आगे क्यों नहीं बढ़ रहा?',
   checkConnection: 'मेरा कनेक्शन जाँचें',
 
-  kept: (used, free) => `इस ब्राउज़र में ${used} रखा है, ${free} खाली है।`,
-  mayBeCleared: 'डिस्क भरने पर ब्राउज़र इसे मिटा सकता है।',
-  leftovers: (size) => `इसमें से ${size} उन शेयरों का है जो अब सूची में नहीं हैं।`,
-  deleteLeftovers: 'उसे मिटाएँ',
-
   announceAddress: 'announce पता',
   copy: 'कॉपी करें',
-
-  toWatch: 'देखने के लिए',
-  lookingWhatThereIs: 'देख रहे हैं कि क्या-क्या है…',
-  nothingPublished: 'यहाँ अभी कुछ प्रकाशित नहीं हुआ है।',
-  watch: (name) => `${name} देखें`,
-  moreToCome: (count) =>
-    plural(count, {
-      one: `सर्वर के पढ़ लेने पर ${number(count)} और फ़ाइल यहाँ होगी।`,
-      other: `सर्वर के पढ़ लेने पर ${number(count)} और फ़ाइलें यहाँ होंगी।`,
-    }),
 }

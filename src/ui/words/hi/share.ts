@@ -51,8 +51,8 @@ export const share: ShareWords = {
   keepingCopy: (percent) => `कॉपी रखी जा रही है: ${percent}`,
   copyKept: 'इस ब्राउज़र में एक कॉपी रखी है',
   whyACopy: 'फिर पेज दोबारा लोड होने पर कुछ नहीं पूछेगा, और लिंक तुरंत काम करेगा।',
-  tellMe: { here: 'किसी के आने पर बताएँ', done: 'पूरा होने पर बताएँ' },
-  mayNotTell: 'ब्राउज़र इस पेज को आपको बताने नहीं देता। उसकी सेटिंग में इस साइट को सूचनाओं की इजाज़त दें, फिर कोशिश करें।',
+  tellMe: { here: 'किसी के आने पर बताएँ', done: 'पूरा होने पर बताएँ', theirs: 'मिल जाने पर बताएँ' },
+  mayNotTell: 'सूचनाएँ बंद हैं। इस साइट के लिए उन्हें चालू करें, फिर कोशिश करें।',
   told: {
     ownerHere: 'जिसके पास यह है, वह आ गया है।',
     allHere: 'सब यहाँ है।',
@@ -65,12 +65,14 @@ export const share: ShareWords = {
   removeMany: (count) => `${number(count)} शेयर हटाएँ?`,
   removeMine: 'इसका लिंक यहाँ से काम करना बंद कर देगा। आपकी फ़ाइलें जहाँ हैं, वहीं रहेंगी।',
   removeManyMine: 'इनके लिंक यहाँ से काम करना बंद कर देंगे। आपकी अपनी फ़ाइलें जहाँ हैं, वहीं रहेंगी।',
-  removeTheirs:
-    'जो दूसरों से आया, उसे यह पेज पाना और भेजना बंद कर देगा, और अपनी कॉपी मिटा देगा। जो आपने अपनी डिस्क पर सहेजा है, वह रहेगा।',
+  removeTheirs: 'इस ब्राउज़र की कॉपी मिट जाएगी। सहेजी हुई फ़ाइलें रहेंगी।',
   removeAndDelete: 'हटाएँ और डेटा मिटाएँ',
   keepIt: 'रहने दें',
   keepThem: 'रहने दें',
   notRemoved: (name, why) => `“${name}” को हटाया नहीं जा सका। ${why}`,
+  removed: (name) => `“${name}” हटाया गया।`,
+  removedMany: (count) => `${number(count)} शेयर हटाए गए।`,
+  undo: 'वापस लाएँ',
 
   shareLink: 'शेयर लिंक',
   copyLink: 'लिंक कॉपी करें',
@@ -151,4 +153,35 @@ export const share: ShareWords = {
   removeIt: 'इसे हटाएँ',
   linkAndFiles: 'लिंक और फ़ाइलें',
   link: 'लिंक',
+
+  somebodyShares: 'किसी ने आपके साथ कुछ शेयर किया है।',
+  ofItFiles: (count) =>
+    plural(count, { one: `इसकी ${number(count)} फ़ाइल`, other: `इसकी ${number(count)} फ़ाइलें` }),
+  nobodyContacted: 'आप अभी जुड़े नहीं हैं। जुड़ने पर यह साइट और लिंक खोले हुए सभी लोग आपका IP पता देख सकेंगे।',
+  connect: 'कनेक्ट करें',
+  toWatch: 'देखने के लिए',
+  lookingWhatThereIs: 'देख रहे हैं कि क्या-क्या है…',
+  nothingPublished: 'यहाँ अभी कुछ प्रकाशित नहीं हुआ है।',
+  watch: (name) => `${name} देखें`,
+  moreToCome: (count) =>
+    plural(count, {
+      one: `सर्वर के पढ़ लेने पर ${number(count)} और फ़ाइल यहाँ होगी।`,
+      other: `सर्वर के पढ़ लेने पर ${number(count)} और फ़ाइलें यहाँ होंगी।`,
+    }),
+
+  sealTerms: 'पासवर्ड और समाप्ति',
+  sealPassword: 'लिंक के साथ पासवर्ड',
+  sealPasswordHint: 'इसे लिंक से अलग तरीके से बताएँ। कोई इसे आपके लिए खोज नहीं पाएगा।',
+  sealEnds: 'समाप्ति',
+  sealEndsHint: 'उसके बाद यह साझा नहीं होता। ईमानदार पेज अपनी कॉपी मिटा देते हैं; बाकी को कोई मजबूर नहीं कर सकता।',
+  endsNever: 'कभी नहीं',
+  endsInHour: 'एक घंटे में',
+  endsInDay: 'एक दिन में',
+  endsInWeek: 'एक सप्ताह में',
+  endsInMonth: '30 दिन में',
+  sealWith: 'ऐसे सील करें',
+  kept: (used, free) => `इस ब्राउज़र में ${used} रखा है, ${free} खाली है।`,
+  mayBeCleared: 'डिस्क भरने पर ब्राउज़र इसे मिटा सकता है।',
+  leftovers: (size) => `इसमें से ${size} उन शेयरों का है जो अब सूची में नहीं हैं।`,
+  deleteLeftovers: 'उसे मिटाएँ',
 }

@@ -42,7 +42,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Ini ulah proxy atau antivirus yang tidak mengenal WebSocket. Pakai jaringan lain, atau minta pengelola jaringanmu mengizinkannya untuk situs ini.',
   },
   trackerSilent: {
-    sentence: 'Tracker situs ini menerima koneksi, tetapi tidak menjawab.',
+    sentence: 'Situs ini ada, tetapi tidak memperkenalkan siapa pun.',
     help: 'Mungkin kewalahan, atau akan dimulai ulang. Halaman ini terus mencoba; jika tetap begitu, beri tahu pengelola situs.',
   },
   membersOnly: {
@@ -50,7 +50,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Minta undangan: linknya menjadikanmu anggota.',
   },
   refused: {
-    sentence: (reason) => `Tracker menolak kiriman ini: “${reason}”.`,
+    sentence: (reason) => `Situs ini menolak kiriman ini: “${reason}”.`,
     help: 'Tanyakan kepada pengelola situs ini.',
   },
   noWebRtc: {

@@ -21,6 +21,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `Pratinjau ${name}`,
   closeNamed: (name) => `Tutup ${name}`,
   showLarge: (name) => `Perbesar ${name}`,
+  actionsFor: (name) => `Tindakan untuk ${name}`,
   opening: 'Membuka…',
   inside: (name) => `Isi ${name}`,
   copyText: 'Salin teks',

@@ -9,8 +9,7 @@ export const keeper: ShareWords['keeper'] = {
     'Tidak ada yang memilikinya di sini. Server situs mencarinya di antara pengguna BitTorrent biasa dan meneruskan yang didapat.',
   deleteCopy: 'Hapus salinan di server',
   progress: 'Yang dimiliki server situs',
-  offer: (days) =>
-    `Server situs mengambil salinan, menyimpannya selama ${number(days)} hari, dan mengirimnya saat tidak ada orang lain yang bisa.`,
+  offer: (days) => `Situs menyimpan salinan selama ${number(days)} hari.`,
   tooLarge: (most) => `Terlalu besar untuk disimpan server situs: batasnya ${most}.`,
   looking:
     'Server situs sedang mencari orang yang memilikinya. Biarkan halaman ini terbuka sampai server menerima semuanya.',

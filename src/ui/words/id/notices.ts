@@ -4,7 +4,7 @@ import { number } from './speech.ts'
 export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) => `Browser tidak boleh membaca ${names}. Izinkan, atau pilih file lain.`,
   folderEmpty: 'Tidak ada file di situ: foldernya kosong. Pilih yang lain.',
-  pasteNotOpened: (why) => `Yang kamu tempel tidak bisa dibuka. ${why}`,
+  pasteNotOpened: (why) => `Tidak berhasil. ${why}`,
   linksOpened: (count) => `${number(count)} link dibuka.`,
   someLinksOpened: (count, left) =>
     `${number(count)} link dibuka. ${number(left)} lagi tidak muat: tempel setelah ini.`,

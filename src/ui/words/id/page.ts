@@ -44,19 +44,6 @@ export const page: PageWords = {
   addFiles: 'Tambah file',
   addFolder: 'Tambah folder',
   sealIt: 'Tersegel: hanya pemegang link yang bisa membaca',
-  sealTerms: 'Kata sandi dan akhir',
-  sealPassword: 'Kata sandi, selain link',
-  sealPasswordHint:
-    'Beri tahu lewat jalan lain, bukan bersama link. Tidak ada yang bisa mencarikannya untukmu.',
-  sealEnds: 'Berakhir',
-  sealEndsHint:
-    'Setelah itu halaman berhenti mengirimnya dan menghapus yang dimilikinya. Ini janji antarhalaman yang jujur, bukan kunci.',
-  endsNever: 'tidak pernah',
-  endsInHour: 'dalam satu jam',
-  endsInDay: 'dalam satu hari',
-  endsInWeek: 'dalam satu minggu',
-  endsInMonth: 'dalam 30 hari',
-  sealWith: 'Segel begini',
   sealedOnly: 'Situs ini menyegel semua yang dibagikan.',
   receive: 'Terima',
   linkField: 'Link magnet, info hash, atau link kiriman',
@@ -85,18 +72,10 @@ export const page: PageWords = {
   openingShare: 'Membuka kiriman…',
   openingNamed: (name) => `Membuka ${name}…`,
   goneShare: 'Kiriman ini sudah tidak ada di sini.',
-  goneShareWhy:
-    'Filenya masih disiapkan saat halaman dimuat ulang atau kirimannya dibatalkan. Taruh lagi, atau pilih di atas.',
-  somebodyShares: 'Ada yang berbagi sesuatu denganmu.',
-  ofItFiles: (count) => `${number(count)} file darinya`,
-  nobodyContacted:
-    'Belum ada yang dihubungi, sesuai pilihanmu. Begitu kamu terhubung, situs ini dan semua yang membuka link ini bisa melihat alamat jaringanmu (IP), bahkan sebelum kamu mengunduh apa pun.',
-  connect: 'Hubungkan',
-  infoHash: 'Info hash',
+  goneShareWhy: 'Halaman dimuat ulang sebelum siap. Tambahkan filenya lagi.',
 
   elsewhere: 'Shoal terbuka di tab lain.',
-  elsewhereWhy:
-    'Hanya satu tab yang memindahkan file pada satu waktu. Di sana semuanya berlanjut; kamu juga bisa lanjut di sini.',
+  elsewhereWhy: 'Semuanya berlanjut di sana.',
   useHere: 'Pakai di sini',
   olderOpen: 'Versi Shoal yang lebih lama terbuka di tab lain.',
   olderOpenWhy: 'Yang ini mulai begitu tab itu ditutup.',
@@ -122,17 +101,6 @@ export const page: PageWords = {
   whyNothingMoves: 'Kenapa tidak ada yang bergerak?',
   checkConnection: 'Periksa koneksiku',
 
-  kept: (used, free) => `${used} tersimpan di browser ini, ${free} kosong.`,
-  mayBeCleared: 'Browser bisa menghapusnya saat disk penuh.',
-  leftovers: (size) => `${size} di antaranya milik kiriman yang sudah tidak ada di daftar.`,
-  deleteLeftovers: 'Hapus',
-
   announceAddress: 'Alamat announce',
   copy: 'Salin',
-
-  toWatch: 'Untuk ditonton',
-  lookingWhatThereIs: 'Melihat apa yang ada…',
-  nothingPublished: 'Belum ada yang diterbitkan di sini.',
-  watch: (name) => `Tonton ${name}`,
-  moreToCome: (count) => `${number(count)} file lagi akan muncul setelah server selesai membacanya.`,
 }

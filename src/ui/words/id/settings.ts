@@ -2,7 +2,7 @@ import type { SettingsWords } from '../areas.ts'
 import { number } from './speech.ts'
 
 export const settings: SettingsWords = {
-  forAll: 'Untuk semua kiriman di halaman ini bersama-sama. Langsung berlaku, dan browser ini mengingatnya.',
+  forAll: 'Untuk semua kiriman bersama, mulai sekarang.',
   sendAtMost: 'Kirim maksimal',
   receiveAtMost: 'Terima maksimal',
   megabytesASecond: 'MB per detik',
@@ -19,7 +19,7 @@ export const settings: SettingsWords = {
   whenPeople: (count) => `jika ada ${number(count)} orang atau lebih`,
   connectWhy:
     'Untuk yang salinannya ada di server web. Dengan “tidak pernah”, semuanya hanya datang dari sana, tak ada orang lain yang melihat alamatmu, dan kamu tidak mengirim apa pun. Selain itu, semuanya hanya datang dari orang lain.',
-  contactAll: 'Hubungi tracker di link tanpa bertanya',
+  contactAll: 'Hubungi server di link tanpa bertanya',
   onlyOnClick: 'Hubungkan hanya saat aku klik',
   onlyOnClickWhy:
     'Yang membuka suatu link bisa melihat alamat (IP) semua orang lain yang membukanya. Dengan ini, halaman link menunggu klikmu sebelum menghubungi siapa pun.',

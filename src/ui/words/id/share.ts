@@ -50,9 +50,12 @@ export const share: ShareWords = {
   keepingCopy: (percent) => `Menyimpan salinan: ${percent}`,
   copyKept: 'Ada salinan di browser ini',
   whyACopy: 'Dengan begitu, muat ulang tidak meminta apa-apa, dan linknya langsung berfungsi lagi.',
-  tellMe: { here: 'Kabari jika ada yang datang', done: 'Kabari jika selesai' },
-  mayNotTell:
-    'Browser tidak mengizinkan halaman ini mengabarimu. Izinkan notifikasi untuk situs ini di pengaturannya, lalu minta lagi.',
+  tellMe: {
+    here: 'Kabari jika ada yang datang',
+    done: 'Kabari jika selesai',
+    theirs: 'Kabari jika sudah diterima',
+  },
+  mayNotTell: 'Notifikasi diblokir. Izinkan untuk situs ini, lalu coba lagi.',
   told: {
     ownerHere: 'Ada yang memilikinya di sini.',
     allHere: 'Semuanya sudah tiba.',
@@ -65,12 +68,14 @@ export const share: ShareWords = {
   removeMany: (count) => `Keluarkan ${number(count)} kiriman?`,
   removeMine: 'Linknya tidak lagi berfungsi dari sini. File aslimu tetap di tempatnya.',
   removeManyMine: 'Link-linknya tidak lagi berfungsi dari sini. File aslimu tetap di tempatnya.',
-  removeTheirs:
-    'Halaman ini berhenti menerima dan mengirim yang datang dari orang lain, dan menghapus salinannya. Yang sudah kamu simpan ke disk tetap ada.',
+  removeTheirs: 'Menghapus salinan di browser ini. File yang sudah disimpan tetap ada.',
   removeAndDelete: 'Keluarkan dan hapus datanya',
   keepIt: 'Biarkan',
   keepThem: 'Biarkan',
   notRemoved: (name, why) => `“${name}” gagal dikeluarkan. ${why}`,
+  removed: (name) => `“${name}” dikeluarkan.`,
+  removedMany: (count) => `${number(count)} kiriman dikeluarkan.`,
+  undo: 'Urungkan',
 
   shareLink: 'Link kiriman',
   copyLink: 'Salin link',
@@ -142,4 +147,33 @@ export const share: ShareWords = {
   removeIt: 'Keluarkan',
   linkAndFiles: 'Link dan file',
   link: 'Link',
+
+  somebodyShares: 'Ada yang berbagi sesuatu denganmu.',
+  ofItFiles: (count) => `${number(count)} file darinya`,
+  nobodyContacted:
+    'Kamu belum terhubung. Setelah itu, situs ini dan semua yang membuka link bisa melihat alamat IP-mu.',
+  connect: 'Hubungkan',
+  toWatch: 'Untuk ditonton',
+  lookingWhatThereIs: 'Melihat apa yang ada…',
+  nothingPublished: 'Belum ada yang diterbitkan di sini.',
+  watch: (name) => `Tonton ${name}`,
+  moreToCome: (count) => `${number(count)} file lagi akan muncul setelah server selesai membacanya.`,
+
+  sealTerms: 'Kata sandi dan akhir',
+  sealPassword: 'Kata sandi, selain link',
+  sealPasswordHint:
+    'Beri tahu lewat jalan lain, bukan bersama link. Tidak ada yang bisa mencarikannya untukmu.',
+  sealEnds: 'Berakhir',
+  sealEndsHint:
+    'Setelah itu tidak dibagikan lagi. Halaman yang jujur menghapus salinannya; yang lain tak bisa dipaksa.',
+  endsNever: 'tidak pernah',
+  endsInHour: 'dalam satu jam',
+  endsInDay: 'dalam satu hari',
+  endsInWeek: 'dalam satu minggu',
+  endsInMonth: 'dalam 30 hari',
+  sealWith: 'Segel begini',
+  kept: (used, free) => `${used} tersimpan di browser ini, ${free} kosong.`,
+  mayBeCleared: 'Browser bisa menghapusnya saat disk penuh.',
+  leftovers: (size) => `${size} di antaranya milik kiriman yang sudah tidak ada di daftar.`,
+  deleteLeftovers: 'Hapus',
 }

@@ -7,19 +7,16 @@ export const status: ShareWords['status'] = {
   hashing: 'Menyiapkan filemu.',
   hashingDetail: 'Linknya muncul begitu selesai.',
   asleep: 'Tertidur: halaman ini perlu filenya lagi.',
-  asleepUnfinished:
-    'Filenya masih disiapkan saat halaman ditutup. Satu klik membukanya, dan semuanya mulai lagi.',
-  asleepOneClick:
-    'Setelah dimuat ulang, browser bertanya dulu sebelum membacanya. Satu klik membukanya, dan link yang sama berfungsi lagi.',
-  asleepChoose:
-    'Setelah dimuat ulang, browser lupa file mana yang dibagikan. Pilih atau taruh file yang sama, dan link yang sama berfungsi lagi.',
+  asleepUnfinished: 'Belum siap saat halaman ditutup.',
+  asleepOneClick: 'Setelah dimuat ulang, browser bertanya. Linknya tetap sama.',
+  asleepChoose: 'Pilih file yang sama, dan link berfungsi lagi.',
   leftOut: (names, count) =>
     plural(count, { other: `${names} tidak disertakan: browser tidak bisa membacanya.` }),
 
   nobodyHere: 'Belum ada pemiliknya yang online saat ini.',
-  startsByItself: 'Mulai sendiri begitu ada yang membukanya. Minta pengirim link membuka halamannya lagi.',
+  startsByItself: 'Mulai saat pengirim membuka halaman lagi. Minta dia melakukannya.',
   nobodyStartsByItself:
-    'Belum ada pemiliknya yang online saat ini. Mulai sendiri begitu ada yang membukanya. Minta pengirim link membuka halamannya lagi.',
+    'Belum ada pemiliknya yang online saat ini. Mulai saat pengirim membuka halaman lagi. Minta dia melakukannya.',
   othersWait: (count) => `Terhubung ke ${number(count)} orang, yang juga menunggu.`,
   startsWithOwner: 'Mulai sendiri begitu ada pemiliknya yang online.',
   onlyPeopleKnow: 'Hanya orang lain yang tahu ini apa.',
@@ -48,7 +45,7 @@ export const status: ShareWords['status'] = {
   allHereNobody: 'Kamu memilih tidak terhubung ke orang lain, jadi tidak ada yang dikirim kepada mereka.',
   connectedGoOn: 'Yang sudah terhubung tetap lanjut.',
   sentEnough: 'Yang dikirim sudah mencapai batasnya, dan tidak dikirim lagi.',
-  heldInMemory: 'Ini ada di memori: simpan dulu yang ingin kamu miliki.',
+  heldInMemory: 'Hanya ada di memori: simpan dulu.',
   othersHave: (count) => `${number(count)} orang lain punya ini.`,
   othersHaveAndFetch: (have, fetching) =>
     `${number(have)} orang lain punya ini, ${number(fetching)} sedang mengunduh.`,
@@ -60,8 +57,7 @@ export const status: ShareWords['status'] = {
     }),
   lookingAtIt: (count) => `${number(count)} orang sedang melihatnya.`,
   onlyYou: 'Biarkan halaman ini terbuka: hanya kamu yang punya ini.',
-  sendTheLink:
-    'Kirim linknya kepada siapa pun yang perlu. Link berfungsi selama ada pemiliknya yang membiarkan halamannya terbuka.',
+  sendTheLink: 'Kirim linknya. Berfungsi selama yang memilikinya ada di sini.',
 
   paused: 'Dijeda.',
   pausedAt: (percent) => `Dijeda pada ${percent}.`,
@@ -72,13 +68,12 @@ export const status: ShareWords['status'] = {
   cannotLookNow: 'Mencoba lagi sekarang. Apakah kamu online?',
   cannotLookFor: (seconds) => `Mencoba lagi dalam ${number(seconds)} detik. Apakah kamu online?`,
   relayUsedUp: 'Relay situs ini tidak meneruskan apa pun lagi untukmu hari ini.',
-  relayUsedUpDetail:
-    'Orang lain hanya terjangkau lewat relay, dan situs ini menetapkan batas per hari. Besok berlanjut sendiri, atau langsung jika ada jalur langsung: jaringan lain sering punya.',
+  relayUsedUpDetail: 'Berlanjut besok, atau begitu ada jalan langsung: jaringan lain sering punya.',
   refused: 'Kiriman ini ditolak.',
   refusedWhy: (reason) =>
     `Kata server yang mempertemukan orang: “${reason}”. Tanyakan kepada pengelola situs ini.`,
   membersOnly: 'Situs ini khusus untuk anggota.',
-  membersOnlyDetail: 'Minta undangan: linknya menjadikanmu anggota, dan ini berlanjut sendiri.',
+  membersOnlyDetail: 'Minta link undangan, lalu buka di sini.',
   siteSendsNothing: 'Server web sedang tidak mengirimnya.',
   peopleOff: 'Kamu memilih tidak terhubung ke orang lain: kamu bisa mengizinkannya di “Batas kecepatan”.',
   peopleOnceThere: (count) => `Terhubung ke orang lain begitu ada ${number(count)} orang.`,
@@ -87,23 +82,23 @@ export const status: ShareWords['status'] = {
   looking: 'Mencari orang lain.',
   wayOut: {
     'no-addresses':
-      'Browser ini tidak membiarkan halaman terhubung ke siapa pun: WebRTC dimatikan oleh ekstensi atau kebijakan. Izinkan untuk situs ini, atau pakai browser lain.',
+      'Ekstensi atau kebijakan mematikan WebRTC. Izinkan untuk situs ini, atau pakai browser lain.',
     'no-udp':
-      'Jaringanmu memblokir yang menghubungkan orang (UDP): terhalang firewall atau VPN. Matikan VPN, atau pakai jaringan lain, misalnya hotspot ponsel; halaman ini terus mencoba.',
+      'Firewall atau VPN memblokir koneksi (UDP). Matikan VPN, atau coba jaringan lain, misalnya hotspot ponsel.',
     'no-relay':
-      'Tidak ada jalur langsung, dan relay situs ini tidak menjawab. Jaringan lain sering membantu, di sini atau di sana; halaman ini terus mencoba. Jika tetap begitu, beri tahu pengelola situs ini.',
+      'Tidak ada jalan langsung, dan relay situs ini tidak menjawab. Jaringan lain sering membantu, di sini atau di sana.',
     relay:
-      'Koneksimu baik-baik saja, dan relay juga ada. Mungkin yang lain baru saja pergi, atau jaringan mereka tidak meloloskan apa pun; halaman ini terus mencoba.',
-    open: 'Koneksimu baik-baik saja, tetapi ada firewall, VPN, atau jaringan ketat di antara kalian, dan situs ini tidak punya relay untuk mengitarinya. Jaringan lain membantu, di sini atau di sana; halaman ini terus mencoba.',
+      'Koneksimu baik. Mungkin mereka baru pergi, atau jaringan mereka tidak meloloskan apa pun. Masih dicoba.',
+    open: 'Koneksimu baik, tetapi ada firewall, VPN, atau jaringan ketat di antaranya, dan situs ini tidak punya relay. Jaringan lain membantu, di sini atau di sana. Masih dicoba.',
     unknown:
-      'Mungkin terhalang firewall, VPN, atau jaringan kantor yang ketat, di sini atau di sana. Jaringan lain sering membantu; halaman ini terus mencoba.',
+      'Mungkin ada firewall atau VPN yang menghalangi. Jaringan lain sering membantu, di sini atau di sana. Masih dicoba.',
   },
 
   haveIt: (count) => `${number(count)} orang punya ini.`,
   siteHasIt: (site) => `${site} punya ini.`,
   haveParts: (count) => `${number(count)} orang punya sebagian.`,
   tooLittleMemory: (most) =>
-    `Browser ini tidak memberi halaman ruang disk, dan memori hanya memuat maksimal ${most}: terlalu sedikit untuk ini. Buka linknya di jendela biasa, atau di browser lain.`,
+    `Terlalu besar untuk jendela pribadi, yang paling banyak menampung ${most}. Buka link di jendela biasa.`,
   inMemory: (most) =>
-    `Browser ini tidak memberi halaman ruang disk: yang kamu unduh ada di memori, maksimal ${most}, dan hilang saat halaman ditutup. Simpan yang ingin kamu miliki.`,
+    `Browser ini menyimpan unduhan di memori sampai halaman ditutup, paling banyak ${most}. Simpan yang ingin kamu pertahankan.`,
 }

@@ -42,7 +42,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Lo fa un proxy o un antivirus che non conosce i WebSocket. Usa un’altra rete, o chiedi a chi gestisce la tua di permetterli per questo sito.',
   },
   trackerSilent: {
-    sentence: 'Il tracker di questo sito accetta connessioni, ma non risponde.',
+    sentence: 'Questo sito c’è, ma non mette in contatto nessuno.',
     help: 'Forse è sovraccarico o sta per riavviarsi. Questa pagina continua a provare; se non cambia, dillo a chi gestisce il sito.',
   },
   membersOnly: {
@@ -50,7 +50,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Chiedi un invito: il suo link ti rende membro.',
   },
   refused: {
-    sentence: (reason) => `Il tracker ha rifiutato questa condivisione: «${reason}».`,
+    sentence: (reason) => `Questo sito ha rifiutato questa condivisione: «${reason}».`,
     help: 'Chiedi a chi gestisce questo sito.',
   },
   noWebRtc: {

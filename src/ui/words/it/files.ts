@@ -21,6 +21,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `Anteprima di ${name}`,
   closeNamed: (name) => `Chiudi ${name}`,
   showLarge: (name) => `Mostra ${name} in grande`,
+  actionsFor: (name) => `Azioni per ${name}`,
   opening: 'Apertura…',
   inside: (name) => `Che cosa c’è in ${name}`,
   copyText: 'Copia testo',

@@ -14,8 +14,8 @@ export const keeper: ShareWords['keeper'] = {
   progress: 'Che cos’ha il server del sito',
   offer: (days) =>
     plural(days, {
-      one: 'Il server del sito prende una copia, la tiene un giorno e la invia quando nessun altro lo fa.',
-      other: `Il server del sito prende una copia, la tiene ${number(days)} giorni e la invia quando nessun altro lo fa.`,
+      one: 'Il sito tiene una copia per un giorno.',
+      other: `Il sito tiene una copia per ${number(days)} giorni.`,
     }),
   tooLarge: (most) => `È troppo grande perché il server del sito la tenga: accetta al massimo ${most}.`,
   looking:

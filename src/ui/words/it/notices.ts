@@ -8,7 +8,7 @@ export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) =>
     `Il browser non ha il permesso di leggere ${names}. Consentilo, o scegli altri file.`,
   folderEmpty: 'Lì dentro non ci sono file: la cartella è vuota. Scegline un’altra.',
-  pasteNotOpened: (why) => `Impossibile aprire ciò che hai incollato. ${why}`,
+  pasteNotOpened: (why) => `Non ha funzionato. ${why}`,
   linksOpened,
   someLinksOpened: (count, left) =>
     `${linksOpened(count)} ${plural(left, {

@@ -45,18 +45,6 @@ export const page: PageWords = {
   addFiles: 'Aggiungi',
   addFolder: 'Aggiungi cartella',
   sealIt: 'Sigillata: legge solo chi ha il link',
-  sealTerms: 'Password e scadenza',
-  sealPassword: 'Password, oltre al link',
-  sealPasswordHint: 'Comunicala per un’altra via rispetto al link. Nessuno potrà ritrovarla per te.',
-  sealEnds: 'Scade',
-  sealEndsHint:
-    'Poi le pagine smettono di inviarla ed eliminano ciò che ne hanno. È una promessa tra pagine oneste, non una serratura.',
-  endsNever: 'mai',
-  endsInHour: 'tra un’ora',
-  endsInDay: 'tra un giorno',
-  endsInWeek: 'tra una settimana',
-  endsInMonth: 'tra 30 giorni',
-  sealWith: 'Sigilla così',
   sealedOnly: 'Questo sito sigilla tutto ciò che si condivide.',
   receive: 'Ricevi',
   linkField: 'Link magnet, info hash o link di una condivisione',
@@ -85,18 +73,10 @@ export const page: PageWords = {
   openingShare: 'Apertura della condivisione…',
   openingNamed: (name) => `Apertura di ${name}…`,
   goneShare: 'Questa condivisione non è più qui.',
-  goneShareWhy:
-    'I suoi file erano ancora in preparazione quando la pagina è stata ricaricata o la condivisione annullata. Trascinali di nuovo o sceglili qui sopra.',
-  somebodyShares: 'Qualcuno condivide qualcosa con te.',
-  ofItFiles: (count) => plural(count, { one: '1 dei suoi file', other: `${number(count)} dei suoi file` }),
-  nobodyContacted:
-    'Non è stato ancora contattato nessuno, come hai scelto. Appena ti connetti, questo sito e tutti quelli che hanno il link aperto possono vedere il tuo indirizzo di rete (IP), anche prima che tu scarichi qualcosa.',
-  connect: 'Connetti',
-  infoHash: 'Info hash',
+  goneShareWhy: 'La pagina è stata ricaricata prima che fosse pronta. Aggiungi di nuovo i file.',
 
   elsewhere: 'Shoal è aperto in un’altra scheda.',
-  elsewhereWhy:
-    'Solo una scheda alla volta trasferisce i file. Di là tutto prosegue; puoi anche continuare qui.',
+  elsewhereWhy: 'Lì tutto prosegue.',
   useHere: 'Usa qui',
   olderOpen: 'Una versione precedente di Shoal è aperta in un’altra scheda.',
   olderOpenWhy: 'Questa parte appena quella scheda viene chiusa.',
@@ -122,21 +102,6 @@ export const page: PageWords = {
   whyNothingMoves: 'Perché non si muove nulla?',
   checkConnection: 'Controlla la connessione',
 
-  kept: (used, free) => `${used} conservati in questo browser, ${free} liberi.`,
-  mayBeCleared: 'Il browser può cancellarli quando il disco si riempie.',
-  leftovers: (size) => `Di questi, ${size} sono di condivisioni non più in elenco.`,
-  deleteLeftovers: 'Eliminali',
-
   announceAddress: 'Indirizzo di annuncio',
   copy: 'Copia',
-
-  toWatch: 'Da guardare',
-  lookingWhatThereIs: 'Vediamo che cosa c’è…',
-  nothingPublished: 'Qui non è ancora pubblicato nulla.',
-  watch: (name) => `Guarda ${name}`,
-  moreToCome: (count) =>
-    plural(count, {
-      one: '1 altro file arriverà quando il server l’avrà letto.',
-      other: `Altri ${number(count)} file arriveranno quando il server li avrà letti.`,
-    }),
 }

@@ -2,7 +2,7 @@ import type { SettingsWords } from '../areas.ts'
 import { number } from './speech.ts'
 
 export const settings: SettingsWords = {
-  forAll: 'Per tutte le condivisioni di questa pagina insieme. Valgono subito, e questo browser li ricorda.',
+  forAll: 'Per tutte le condivisioni insieme, da subito.',
   sendAtMost: 'Invia al massimo',
   receiveAtMost: 'Ricevi al massimo',
   megabytesASecond: 'MB al secondo',
@@ -19,7 +19,7 @@ export const settings: SettingsWords = {
   whenPeople: (count) => `quando ci sono almeno ${number(count)} persone`,
   connectWhy:
     'Per ciò di cui un server web ha una copia. Con «mai» arriva solo da lì, nessun altro vede il tuo indirizzo e non invii nulla. Tutto il resto arriva solo da altre persone.',
-  contactAll: 'Contatta senza chiedermi i tracker nominati dai link',
+  contactAll: 'Contatta senza chiedermi i server nominati dai link',
   onlyOnClick: 'Connetti solo quando faccio clic',
   onlyOnClickWhy:
     'Chi ha un link aperto può vedere gli indirizzi (IP) di tutti quelli che ce l’hanno aperto. Così, la pagina di un link aspetta il tuo clic prima di contattare qualcuno.',

@@ -51,9 +51,12 @@ export const share: ShareWords = {
   keepingCopy: (percent) => `Copia in corso: ${percent}`,
   copyKept: 'C’è una copia in questo browser',
   whyACopy: 'Così, se ricarichi, non ti viene chiesto nulla e il link torna subito a funzionare.',
-  tellMe: { here: 'Avvisami quando c’è qualcuno', done: 'Avvisami quando è finito' },
-  mayNotTell:
-    'Il browser non permette a questa pagina di avvisarti. Consenti le notifiche di questo sito nelle impostazioni, poi riprova.',
+  tellMe: {
+    here: 'Avvisami quando c’è qualcuno',
+    done: 'Avvisami quando è finito',
+    theirs: 'Avvisami quando è arrivato',
+  },
+  mayNotTell: 'Le notifiche sono bloccate. Consentile per questo sito e riprova.',
   told: {
     ownerHere: 'È arrivato qualcuno che ce l’ha.',
     allHere: 'È tutto qui.',
@@ -70,12 +73,15 @@ export const share: ShareWords = {
     }),
   removeMine: 'Da qui il suo link non funzionerà più. I tuoi file restano dove sono.',
   removeManyMine: 'Da qui i loro link non funzioneranno più. I tuoi file restano dove sono.',
-  removeTheirs:
-    'Questa pagina smette di ricevere e inviare ciò che è venuto da altri ed elimina la sua copia. Ciò che hai salvato sul disco resta.',
+  removeTheirs: 'Elimina la copia in questo browser. I file salvati restano.',
   removeAndDelete: 'Rimuovi ed elimina i dati',
   keepIt: 'Tieni',
   keepThem: 'Tieni',
   notRemoved: (name, why) => `Impossibile rimuovere «${name}». ${why}`,
+  removed: (name) => `«${name}» rimosso.`,
+  removedMany: (count) =>
+    plural(count, { one: '1 condivisione rimossa.', other: `${number(count)} condivisioni rimosse.` }),
+  undo: 'Annulla',
 
   shareLink: 'Link della condivisione',
   copyLink: 'Copia link',
@@ -154,4 +160,36 @@ export const share: ShareWords = {
   removeIt: 'Rimuovi',
   linkAndFiles: 'Link e file',
   link: 'Link',
+
+  somebodyShares: 'Qualcuno condivide qualcosa con te.',
+  ofItFiles: (count) => plural(count, { one: '1 dei suoi file', other: `${number(count)} dei suoi file` }),
+  nobodyContacted:
+    'Non sei ancora connesso. Poi questo sito e chi ha aperto il link potranno vedere il tuo indirizzo IP.',
+  connect: 'Connetti',
+  toWatch: 'Da guardare',
+  lookingWhatThereIs: 'Vediamo che cosa c’è…',
+  nothingPublished: 'Qui non è ancora pubblicato nulla.',
+  watch: (name) => `Guarda ${name}`,
+  moreToCome: (count) =>
+    plural(count, {
+      one: '1 altro file arriverà quando il server l’avrà letto.',
+      other: `Altri ${number(count)} file arriveranno quando il server li avrà letti.`,
+    }),
+
+  sealTerms: 'Password e scadenza',
+  sealPassword: 'Password, oltre al link',
+  sealPasswordHint: 'Comunicala per un’altra via rispetto al link. Nessuno potrà ritrovarla per te.',
+  sealEnds: 'Scade',
+  sealEndsHint:
+    'Dopo non è più condiviso. Le pagine oneste eliminano la loro copia; le altre nessuno può obbligarle.',
+  endsNever: 'mai',
+  endsInHour: 'tra un’ora',
+  endsInDay: 'tra un giorno',
+  endsInWeek: 'tra una settimana',
+  endsInMonth: 'tra 30 giorni',
+  sealWith: 'Sigilla così',
+  kept: (used, free) => `${used} conservati in questo browser, ${free} liberi.`,
+  mayBeCleared: 'Il browser può cancellarli quando il disco si riempie.',
+  leftovers: (size) => `Di questi, ${size} sono di condivisioni non più in elenco.`,
+  deleteLeftovers: 'Eliminali',
 }

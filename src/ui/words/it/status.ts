@@ -7,12 +7,9 @@ export const status: ShareWords['status'] = {
   hashing: 'Preparazione dei tuoi file.',
   hashingDetail: 'Il link compare appena finito.',
   asleep: 'In sospeso: questa pagina ha di nuovo bisogno dei file.',
-  asleepUnfinished:
-    'Erano ancora in preparazione quando la pagina è stata chiusa. Un clic li apre e si ricomincia.',
-  asleepOneClick:
-    'Dopo un ricaricamento il browser chiede prima di leggerli. Un clic li apre e lo stesso link torna a funzionare.',
-  asleepChoose:
-    'Dopo un ricaricamento un browser dimentica quali file erano condivisi. Scegli o trascina gli stessi e lo stesso link torna a funzionare.',
+  asleepUnfinished: 'Non erano pronti quando la pagina è stata chiusa.',
+  asleepOneClick: 'Dopo il ricaricamento il browser chiede. Il link resta lo stesso.',
+  asleepChoose: 'Scegli gli stessi e il link funziona di nuovo.',
   leftOut: (names, count) =>
     plural(count, {
       one: `${names} resta fuori: il browser non è riuscito a leggerlo.`,
@@ -20,10 +17,9 @@ export const status: ShareWords['status'] = {
     }),
 
   nobodyHere: 'Al momento non è online nessuno che ce l’abbia.',
-  startsByItself:
-    'Parte da sola appena qualcuno la apre. Chiedi a chi ti ha inviato il link di riaprire la pagina.',
+  startsByItself: 'Inizia quando il mittente riapre la pagina. Chiediglielo.',
   nobodyStartsByItself:
-    'Al momento non è online nessuno che ce l’abbia. Parte da sola appena qualcuno la apre. Chiedi a chi ti ha inviato il link di riaprire la pagina.',
+    'Al momento non è online nessuno che ce l’abbia. Inizia quando il mittente riapre la pagina. Chiediglielo.',
   othersWait: (count) =>
     plural(count, {
       one: 'Connesso a 1 persona, che l’aspetta anche lei.',
@@ -54,7 +50,7 @@ export const status: ShareWords['status'] = {
   allHereNobody: 'Hai scelto di non connetterti ad altre persone, quindi non si invia loro nulla.',
   connectedGoOn: 'Chi è già connesso continua.',
   sentEnough: 'Ha inviato quanto permette il suo limite e non invia altro.',
-  heldInMemory: 'È tenuta in memoria: prima, salva ciò che vuoi conservare.',
+  heldInMemory: 'È solo in memoria: salvalo prima.',
   othersHave: (count) =>
     plural(count, {
       one: 'Un’altra persona ce l’ha.',
@@ -87,8 +83,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} persone la stanno guardando.`,
     }),
   onlyYou: 'Tieni aperta questa pagina: ce l’hai solo tu.',
-  sendTheLink:
-    'Invia il link a chi deve riceverla. Funziona finché qualcuno che ce l’ha tiene aperta la pagina.',
+  sendTheLink: 'Invia il link. Funziona finché è qui qualcuno che lo ha.',
 
   paused: 'In pausa.',
   pausedAt: (percent) => `In pausa: ${percent}.`,
@@ -103,13 +98,12 @@ export const status: ShareWords['status'] = {
       other: `Nuovo tentativo tra ${number(seconds)} secondi. Sei online?`,
     }),
   relayUsedUp: 'Per oggi il relay di questo sito non trasmette altro per te.',
-  relayUsedUpDetail:
-    'Gli altri si raggiungono solo attraverso di esso, e il sito fissa un limite al giorno. Domani riprende da sola, o subito se c’è una via diretta: un’altra rete spesso ce l’ha.',
+  relayUsedUpDetail: 'Riprende domani, o appena c’è una via diretta: un’altra rete spesso ne ha una.',
   refused: 'Questa condivisione è stata rifiutata.',
   refusedWhy: (reason) =>
     `Il server che mette in contatto le persone dice: «${reason}». Chiedi a chi gestisce questo sito.`,
   membersOnly: 'Questo sito è riservato ai membri.',
-  membersOnlyDetail: 'Chiedi un invito: il suo link ti rende membro, poi si va avanti da soli.',
+  membersOnlyDetail: 'Chiedi un link d’invito e aprilo qui.',
   siteSendsNothing: 'Al momento il server web non la invia.',
   peopleOff: 'Hai scelto di non connetterti ad altre persone: puoi permetterlo sotto «Limiti».',
   peopleOnceThere: (count) => `Si connette ad altre persone quando ce ne sono ${number(count)}.`,
@@ -122,16 +116,16 @@ export const status: ShareWords['status'] = {
   looking: 'Cerco altre persone.',
   wayOut: {
     'no-addresses':
-      'Questo browser non permette alla pagina di connettersi a nessuno: un’estensione o un criterio ha disattivato WebRTC. Consentilo per questo sito, o usa un altro browser.',
+      'Un’estensione o un criterio ha disattivato WebRTC. Consentilo per questo sito o usa un altro browser.',
     'no-udp':
-      'La tua rete blocca ciò che collega le persone (UDP): c’è di mezzo un firewall o una VPN. Disattiva la VPN o usa un’altra rete, come l’hotspot di un telefono; questa pagina continua a provare.',
+      'Un firewall o una VPN blocca la connessione (UDP). Disattiva la VPN o prova un’altra rete, come l’hotspot di un telefono.',
     'no-relay':
-      'Non c’è una via diretta, e il relay di questo sito non risponde. Un’altra rete spesso aiuta, qui o dall’altra parte; questa pagina continua a provare. Se non cambia, dillo a chi gestisce questo sito.',
+      'Non c’è una via diretta e il relay di questo sito non risponde. Un’altra rete spesso aiuta, da una parte o dall’altra.',
     relay:
-      'La tua connessione va bene, e c’è anche un relay. Gli altri forse sono appena andati via, o la loro rete non lascia passare nulla; questa pagina continua a provare.',
-    open: 'La tua connessione va bene, ma tra voi c’è un firewall, una VPN o una rete severa, e questo sito non ha un relay per aggirarli. Un’altra rete aiuta, qui o dall’altra parte; questa pagina continua a provare.',
+      'La tua connessione va bene. Forse sono appena andati via, o la loro rete non lascia passare nulla. Si riprova.',
+    open: 'La tua connessione va bene, ma c’è di mezzo un firewall, una VPN o una rete restrittiva, e questo sito non ha un relay. Un’altra rete aiuta, da una parte o dall’altra. Si riprova.',
     unknown:
-      'Forse c’è di mezzo un firewall, una VPN o una rete aziendale severa, qui o dall’altra parte. Un’altra rete spesso aiuta; questa pagina continua a provare.',
+      'Forse c’è di mezzo un firewall o una VPN. Un’altra rete spesso aiuta, da una parte o dall’altra. Si riprova.',
   },
 
   haveIt: (count) =>
@@ -143,7 +137,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} persone ne hanno delle parti.`,
     }),
   tooLittleMemory: (most) =>
-    `Questo browser non dà disco alla pagina, e in memoria ci stanno al massimo ${most}: troppo poco. Apri il link in una finestra normale, o in un altro browser.`,
+    `Troppo grande per una finestra privata, che tiene al massimo ${most}. Apri il link in una normale.`,
   inMemory: (most) =>
-    `Questo browser non dà disco alla pagina: ciò che scarichi resta in memoria, al massimo ${most}, e sparisce quando la pagina viene chiusa. Salva ciò che vuoi conservare.`,
+    `Questo browser tiene i download in memoria finché la pagina non viene chiusa, al massimo ${most}. Salva ciò che vuoi tenere.`,
 }

@@ -37,7 +37,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'WebSocketに対応していないプロキシやウイルス対策ソフトが原因です。別のネットワークを使うか、ネットワークの管理者にこのサイトへの許可を頼んでください。',
   },
   trackerSilent: {
-    sentence: 'このサイトのトラッカーは接続できますが、応答がありません。',
+    sentence: 'このサイトは動いていますが、誰も紹介してくれません。',
     help: '混み合っているか、再起動の直前かもしれません。このページは試行を続けます。変わらなければ、サイトの運営者に知らせてください。',
   },
   membersOnly: {
@@ -45,7 +45,7 @@ export const causes: DoctorWords['causes'] = {
     help: '招待をもらってください。招待リンクを開くと会員になります。',
   },
   refused: {
-    sentence: (reason) => `トラッカーがこの共有を拒否しました：「${reason}」。`,
+    sentence: (reason) => `このサイトはこの共有を拒否しました：「${reason}」。`,
     help: 'サイトの運営者にお問い合わせください。',
   },
   noWebRtc: {

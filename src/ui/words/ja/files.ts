@@ -22,6 +22,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `${name} をプレビュー`,
   closeNamed: (name) => `${name} を閉じる`,
   showLarge: (name) => `${name} を大きく表示`,
+  actionsFor: (name) => `${name} の操作`,
   opening: '開いています…',
   inside: (name) => `${name} の中身`,
   copyText: 'テキストをコピー',

@@ -4,7 +4,7 @@ import { number } from './speech.ts'
 export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) => `ブラウザは${names}を読み取れません。許可するか、別のファイルを選んでください。`,
   folderEmpty: 'フォルダが空で、ファイルがありません。別のフォルダを選んでください。',
-  pasteNotOpened: (why) => `貼り付けたものを開けませんでした。${why}`,
+  pasteNotOpened: (why) => `うまくいきませんでした。${why}`,
   linksOpened: (count) => `${number(count)}件のリンクを開きました。`,
   someLinksOpened: (count, left) =>
     `${number(count)}件のリンクを開きました。残り${number(left)}件は入りきりませんでした。もう一度貼り付けてください。`,

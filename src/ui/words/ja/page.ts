@@ -45,18 +45,6 @@ export const page: PageWords = {
   addFiles: 'ファイルを追加',
   addFolder: 'フォルダを追加',
   sealIt: '封をする：リンクを知る人だけが読めます',
-  sealTerms: 'パスワードと期限',
-  sealPassword: 'リンクに加えるパスワード',
-  sealPasswordHint: 'リンクとは別の方法で伝えてください。忘れても、誰にも調べられません。',
-  sealEnds: '終了',
-  sealEndsHint:
-    'その後、ページは送るのをやめ、持っている分を削除します。これは誠実なページどうしの約束で、鍵ではありません。',
-  endsNever: 'なし',
-  endsInHour: '1 時間後',
-  endsInDay: '1 日後',
-  endsInWeek: '1 週間後',
-  endsInMonth: '30 日後',
-  sealWith: 'この設定で封をする',
   sealedOnly: 'このサイトでは、共有するものすべてに封をします。',
   receive: '受け取る',
   /** For a screen reader: the field takes all of these. */
@@ -87,18 +75,10 @@ export const page: PageWords = {
   openingShare: '共有を開いています…',
   openingNamed: (name) => `${name} を開いています…`,
   goneShare: 'この共有はもうここにありません。',
-  goneShareWhy:
-    'ファイルの準備中に、ページが再読み込みされたか、共有が取り消されました。もう一度ドロップするか、上で選んでください。',
-  somebodyShares: 'あなたへの共有が届いています。',
-  ofItFiles: (count) => `そのうち${number(count)}個のファイル`,
-  nobodyContacted:
-    '設定どおり、まだ誰とも通信していません。接続すると、ダウンロードする前でも、このサイトとリンクを開いている全員にあなたのネットワークアドレス（IP）が見えます。',
-  connect: '接続',
-  infoHash: 'インフォハッシュ',
+  goneShareWhy: '準備ができる前にページが再読み込みされました。ファイルをもう一度追加してください。',
 
   elsewhere: 'Shoalは別のタブで開いています。',
-  elsewhereWhy:
-    'ファイルを転送できるのは一度に1つのタブだけです。向こうではすべて続いています。ここで続けることもできます。',
+  elsewhereWhy: '転送はそちらで続いています。',
   useHere: 'ここで使う',
   olderOpen: '古いバージョンのShoalが別のタブで開いています。',
   olderOpenWhy: 'そのタブを閉じると、ここで始まります。',
@@ -124,17 +104,6 @@ export const page: PageWords = {
   whyNothingMoves: 'なぜ進まないの？',
   checkConnection: '接続を確認',
 
-  kept: (used, free) => `ブラウザに ${used} 保存、空き ${free}。`,
-  mayBeCleared: 'ディスクがいっぱいになると、ブラウザが消すことがあります。',
-  leftovers: (size) => `そのうち ${size} は、もう一覧にない共有のものです。`,
-  deleteLeftovers: '削除',
-
   announceAddress: 'アナウンスアドレス',
   copy: 'コピー',
-
-  toWatch: '見られるもの',
-  lookingWhatThereIs: '何があるか調べています…',
-  nothingPublished: 'まだ何も公開されていません。',
-  watch: (name) => `${name} を見る`,
-  moreToCome: (count) => `サーバーが読み取りしだい、あと${number(count)}個のファイルが加わります。`,
 }

@@ -2,7 +2,7 @@ import type { SettingsWords } from '../areas.ts'
 import { number } from './speech.ts'
 
 export const settings: SettingsWords = {
-  forAll: 'このページのすべての共有の合計に適用されます。すぐに有効になり、ブラウザが覚えています。',
+  forAll: 'すべての共有に、今すぐ適用されます。',
   sendAtMost: '送信の上限',
   receiveAtMost: '受信の上限',
   megabytesASecond: 'MB/秒',
@@ -19,7 +19,7 @@ export const settings: SettingsWords = {
   whenPeople: (count) => `${number(count)}人以上いるとき`,
   connectWhy:
     'ウェブサーバーにコピーがあるものに適用されます。「なし」にするとサーバーからだけ受け取り、ほかの人にアドレスは見えず、何も送りません。それ以外のものは、ほかの人からだけ届きます。',
-  contactAll: 'リンクにあるトラッカーに確認なしで接続',
+  contactAll: 'リンクにあるサーバーに確認なしで接続',
   onlyOnClick: 'クリックするまで接続しない',
   onlyOnClickWhy:
     'リンクを開いている人同士は、お互いのアドレス（IP）を見ることができます。オンにすると、リンクのページはクリックされるまで誰とも接続しません。',

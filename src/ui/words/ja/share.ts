@@ -50,9 +50,8 @@ export const share: ShareWords = {
   keepingCopy: (percent) => `コピーを作成中：${percent}`,
   copyKept: 'ブラウザにコピーがあります',
   whyACopy: '再読み込みしても何も聞かれず、リンクがすぐにまた使えます。',
-  tellMe: { here: '誰か来たら知らせる', done: '完了したら知らせる' },
-  mayNotTell:
-    'ブラウザがこのページの通知を許可していません。ブラウザの設定でこのサイトの通知を許可して、もう一度お試しください。',
+  tellMe: { here: '誰か来たら知らせる', done: '完了したら知らせる', theirs: '届いたら知らせる' },
+  mayNotTell: '通知がブロックされています。このサイトに許可してから、もう一度お試しください。',
   told: {
     ownerHere: '持っている人が来ました。',
     allHere: 'すべて届きました。',
@@ -65,12 +64,14 @@ export const share: ShareWords = {
   removeMany: (count) => `${number(count)}件の共有を削除しますか？`,
   removeMine: 'リンクはここからは使えなくなります。元のファイルはそのまま残ります。',
   removeManyMine: 'リンクはここからは使えなくなります。元のファイルはそのまま残ります。',
-  removeTheirs:
-    'ほかの人から届いたものの送受信をやめ、このページのコピーを削除します。ディスクに保存したものは残ります。',
+  removeTheirs: 'このブラウザのコピーを削除します。保存したファイルは残ります。',
   removeAndDelete: 'データごと削除',
   keepIt: '残す',
   keepThem: '残す',
   notRemoved: (name, why) => `「${name}」を削除できませんでした。${why}`,
+  removed: (name) => `「${name}」を削除しました。`,
+  removedMany: (count) => `${number(count)}件の共有を削除しました。`,
+  undo: '元に戻す',
 
   shareLink: '共有リンク',
   copyLink: 'リンクをコピー',
@@ -139,4 +140,32 @@ export const share: ShareWords = {
   removeIt: '削除',
   linkAndFiles: 'リンクとファイル',
   link: 'リンク',
+
+  somebodyShares: 'あなたへの共有が届いています。',
+  ofItFiles: (count) => `そのうち${number(count)}個のファイル`,
+  nobodyContacted:
+    'まだ接続していません。接続すると、このサイトとリンクを開いている人にあなたの IP アドレスが見えます。',
+  connect: '接続',
+  toWatch: '見られるもの',
+  lookingWhatThereIs: '何があるか調べています…',
+  nothingPublished: 'まだ何も公開されていません。',
+  watch: (name) => `${name} を見る`,
+  moreToCome: (count) => `サーバーが読み取りしだい、あと${number(count)}個のファイルが加わります。`,
+
+  sealTerms: 'パスワードと期限',
+  sealPassword: 'リンクに加えるパスワード',
+  sealPasswordHint: 'リンクとは別の方法で伝えてください。忘れても、誰にも調べられません。',
+  sealEnds: '終了',
+  sealEndsHint:
+    'その後は共有されません。誠実なページはコピーを削除しますが、ほかのページには強制できません。',
+  endsNever: 'なし',
+  endsInHour: '1 時間後',
+  endsInDay: '1 日後',
+  endsInWeek: '1 週間後',
+  endsInMonth: '30 日後',
+  sealWith: 'この設定で封をする',
+  kept: (used, free) => `ブラウザに ${used} 保存、空き ${free}。`,
+  mayBeCleared: 'ディスクがいっぱいになると、ブラウザが消すことがあります。',
+  leftovers: (size) => `そのうち ${size} は、もう一覧にない共有のものです。`,
+  deleteLeftovers: '削除',
 }

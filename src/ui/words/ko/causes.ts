@@ -39,7 +39,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'WebSocket을 모르는 프록시나 백신 프로그램 때문이에요. 다른 네트워크를 쓰거나, 네트워크 관리자에게 이 사이트를 허용해 달라고 하세요.',
   },
   trackerSilent: {
-    sentence: '이 사이트의 트래커가 연결은 받지만 응답하지 않아요.',
+    sentence: '이 사이트는 켜져 있지만 아무도 소개하지 않아요.',
     help: '과부하이거나 곧 다시 시작할 수 있어요. 이 페이지는 계속 시도해요. 계속 이러면 사이트 운영자에게 알려 주세요.',
   },
   membersOnly: {
@@ -47,7 +47,7 @@ export const causes: DoctorWords['causes'] = {
     help: '초대를 받으세요. 초대 링크를 열면 회원이 돼요.',
   },
   refused: {
-    sentence: (reason) => `트래커가 이 공유를 거부했어요: “${reason}”.`,
+    sentence: (reason) => `이 사이트가 이 공유를 거부했어요: “${reason}”.`,
     help: '사이트 운영자에게 문의하세요.',
   },
   noWebRtc: {

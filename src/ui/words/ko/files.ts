@@ -21,6 +21,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `${name} 미리보기`,
   closeNamed: (name) => `${name} 닫기`,
   showLarge: (name) => `${name} 크게 보기`,
+  actionsFor: (name) => `${name} 작업`,
   opening: '여는 중…',
   inside: (name) => `${name} 내용`,
   copyText: '텍스트 복사',

@@ -9,8 +9,7 @@ export const keeper: ShareWords['keeper'] = {
     '여기에는 가진 사람이 없어요. 사이트 서버가 일반 BitTorrent 사용자에게서 찾아, 받는 대로 전해 줘요.',
   deleteCopy: '서버 사본 삭제',
   progress: '사이트 서버가 받은 양',
-  offer: (days) =>
-    `사이트 서버가 사본을 받아 ${number(days)}일 동안 보관하고, 보낼 사람이 없을 때 대신 보내요.`,
+  offer: (days) => `사이트가 사본을 ${number(days)}일 동안 보관해요.`,
   tooLarge: (most) => `사이트 서버에 보관하기에는 너무 커요. 최대 ${most}까지 돼요.`,
   looking: '사이트 서버가 가지고 있는 사람을 찾고 있어요. 서버가 모두 받을 때까지 이 페이지를 열어 두세요.',
   fetching: (percent) => `사이트 서버가 ${percent} 받았어요. 모두 받을 때까지 이 페이지를 열어 두세요.`,

@@ -4,7 +4,7 @@ import { number } from './speech.ts'
 export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) => `브라우저가 읽을 수 없어요: ${names}. 허용하거나 다른 파일을 선택하세요.`,
   folderEmpty: '폴더가 비어 있어 파일이 없어요. 다른 폴더를 선택하세요.',
-  pasteNotOpened: (why) => `붙여 넣은 것을 열지 못했어요. ${why}`,
+  pasteNotOpened: (why) => `안 됐어요. ${why}`,
   linksOpened: (count) => `링크 ${number(count)}개를 열었어요.`,
   someLinksOpened: (count, left) =>
     `링크 ${number(count)}개를 열었어요. ${number(left)}개는 자리가 없었어요. 한 번 더 붙여 넣으세요.`,

@@ -44,18 +44,6 @@ export const page: PageWords = {
   addFiles: '파일 추가',
   addFolder: '폴더 추가',
   sealIt: '봉인: 링크가 있는 사람만 볼 수 있어요',
-  sealTerms: '비밀번호와 기한',
-  sealPassword: '링크와 별도의 비밀번호',
-  sealPasswordHint: '링크와 다른 방법으로 알려 주세요. 대신 찾아 줄 수 있는 사람은 없어요.',
-  sealEnds: '종료',
-  sealEndsHint:
-    '그 뒤로 페이지는 보내기를 멈추고 가진 것을 삭제해요. 정직한 페이지 사이의 약속일 뿐, 자물쇠는 아니에요.',
-  endsNever: '없음',
-  endsInHour: '한 시간 뒤',
-  endsInDay: '하루 뒤',
-  endsInWeek: '일주일 뒤',
-  endsInMonth: '30일 뒤',
-  sealWith: '이렇게 봉인',
   sealedOnly: '이 사이트는 공유하는 것을 모두 봉인해요.',
   receive: '받기',
   /** For a screen reader: the field takes all of these. */
@@ -85,17 +73,10 @@ export const page: PageWords = {
   openingShare: '공유를 여는 중…',
   openingNamed: (name) => `${name} 여는 중…`,
   goneShare: '이 공유는 이제 여기에 없어요.',
-  goneShareWhy:
-    '파일을 준비하던 중에 페이지가 새로고침되거나 공유가 취소됐어요. 다시 놓거나 위에서 선택하세요.',
-  somebodyShares: '누군가 나에게 무언가를 공유했어요.',
-  ofItFiles: (count) => `그중 파일 ${number(count)}개`,
-  nobodyContacted:
-    '설정한 대로 아직 아무와도 연결하지 않았어요. 연결하면 다운로드하기 전이라도 이 사이트와 링크를 연 모든 사람이 내 네트워크 주소(IP)를 볼 수 있어요.',
-  connect: '연결',
-  infoHash: '인포 해시',
+  goneShareWhy: '준비되기 전에 페이지가 새로고침됐어요. 파일을 다시 추가하세요.',
 
   elsewhere: 'Shoal이 다른 탭에 열려 있어요.',
-  elsewhereWhy: '한 번에 한 탭만 파일을 옮겨요. 그쪽에서 모두 계속되고 있고, 여기서 계속할 수도 있어요.',
+  elsewhereWhy: '전송은 거기서 계속돼요.',
   useHere: '여기서 사용',
   olderOpen: '이전 버전의 Shoal이 다른 탭에 열려 있어요.',
   olderOpenWhy: '그 탭을 닫으면 여기서 바로 시작해요.',
@@ -121,17 +102,6 @@ export const page: PageWords = {
   whyNothingMoves: '왜 진행되지 않나요?',
   checkConnection: '내 연결 확인',
 
-  kept: (used, free) => `브라우저에 ${used} 보관, ${free} 남음.`,
-  mayBeCleared: '디스크가 가득 차면 브라우저가 지울 수 있어요.',
-  leftovers: (size) => `그중 ${size}는 목록에 없는 공유의 것이에요.`,
-  deleteLeftovers: '삭제',
-
   announceAddress: '어나운스 주소',
   copy: '복사',
-
-  toWatch: '볼거리',
-  lookingWhatThereIs: '무엇이 있는지 살펴보는 중…',
-  nothingPublished: '아직 게시된 것이 없어요.',
-  watch: (name) => `${name} 보기`,
-  moreToCome: (count) => `서버가 읽고 나면 파일 ${number(count)}개가 더 나타나요.`,
 }

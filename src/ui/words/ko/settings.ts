@@ -2,7 +2,7 @@ import type { SettingsWords } from '../areas.ts'
 import { number } from './speech.ts'
 
 export const settings: SettingsWords = {
-  forAll: '이 페이지의 모든 공유를 합쳐서 적용돼요. 바로 적용되고, 브라우저가 기억해요.',
+  forAll: '모든 공유에 함께, 지금부터 적용돼요.',
   sendAtMost: '보내기 한도',
   receiveAtMost: '받기 한도',
   megabytesASecond: 'MB/초',
@@ -19,7 +19,7 @@ export const settings: SettingsWords = {
   whenPeople: (count) => `${number(count)}명 이상 있을 때`,
   connectWhy:
     '웹 서버에 사본이 있는 것에 적용돼요. “안 함”이면 서버에서만 받고, 다른 사람이 내 주소를 볼 수 없으며, 아무것도 보내지 않아요. 나머지는 모두 사람들에게서만 받아요.',
-  contactAll: '링크에 적힌 트래커에 묻지 않고 연결',
+  contactAll: '링크에 적힌 서버에 묻지 않고 연결',
   onlyOnClick: '내가 클릭할 때만 연결',
   onlyOnClickWhy:
     '링크를 연 사람끼리는 서로의 주소(IP)를 볼 수 있어요. 이 설정을 켜면 링크 페이지가 클릭을 기다린 뒤에 연결해요.',

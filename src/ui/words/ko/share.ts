@@ -49,9 +49,8 @@ export const share: ShareWords = {
   keepingCopy: (percent) => `사본 보관 중: ${percent}`,
   copyKept: '브라우저에 사본이 있어요',
   whyACopy: '새로고침해도 파일을 다시 묻지 않고, 링크가 바로 다시 작동해요.',
-  tellMe: { here: '누가 오면 알림', done: '완료되면 알림' },
-  mayNotTell:
-    '브라우저가 이 페이지의 알림을 막고 있어요. 브라우저 설정에서 이 사이트의 알림을 허용한 뒤 다시 시도하세요.',
+  tellMe: { here: '누가 오면 알림', done: '완료되면 알림', theirs: '받으면 알림' },
+  mayNotTell: '알림이 차단돼 있어요. 이 사이트에 허용한 뒤 다시 시도하세요.',
   told: {
     ownerHere: '가지고 있는 사람이 왔어요.',
     allHere: '모두 받았어요.',
@@ -64,12 +63,14 @@ export const share: ShareWords = {
   removeMany: (count) => `공유 ${number(count)}개를 제거할까요?`,
   removeMine: '링크가 여기서는 더 이상 작동하지 않아요. 내 파일은 그대로 남아요.',
   removeManyMine: '링크들이 여기서는 더 이상 작동하지 않아요. 내 파일은 그대로 남아요.',
-  removeTheirs:
-    '다른 사람에게서 온 것을 더 이상 주고받지 않고, 이 페이지의 사본을 삭제해요. 디스크에 저장한 것은 남아요.',
+  removeTheirs: '이 브라우저의 사본을 삭제해요. 저장한 파일은 남아요.',
   removeAndDelete: '제거하고 데이터 삭제',
   keepIt: '유지',
   keepThem: '유지',
   notRemoved: (name, why) => `“${name}” 항목을 제거하지 못했어요. ${why}`,
+  removed: (name) => `“${name}” 항목을 제거했어요.`,
+  removedMany: (count) => `공유 ${number(count)}개를 제거했어요.`,
+  undo: '되돌리기',
 
   shareLink: '공유 링크',
   copyLink: '링크 복사',
@@ -136,4 +137,32 @@ export const share: ShareWords = {
   removeIt: '제거',
   linkAndFiles: '링크와 파일',
   link: '링크',
+
+  somebodyShares: '누군가 나에게 무언가를 공유했어요.',
+  ofItFiles: (count) => `그중 파일 ${number(count)}개`,
+  nobodyContacted:
+    '아직 연결되지 않았어요. 연결하면 이 사이트와 링크를 연 모든 사람이 내 IP 주소를 볼 수 있어요.',
+  connect: '연결',
+  toWatch: '볼거리',
+  lookingWhatThereIs: '무엇이 있는지 살펴보는 중…',
+  nothingPublished: '아직 게시된 것이 없어요.',
+  watch: (name) => `${name} 보기`,
+  moreToCome: (count) => `서버가 읽고 나면 파일 ${number(count)}개가 더 나타나요.`,
+
+  sealTerms: '비밀번호와 기한',
+  sealPassword: '링크와 별도의 비밀번호',
+  sealPasswordHint: '링크와 다른 방법으로 알려 주세요. 대신 찾아 줄 수 있는 사람은 없어요.',
+  sealEnds: '종료',
+  sealEndsHint:
+    '그 뒤에는 공유되지 않아요. 정직한 페이지는 사본을 지우지만, 나머지는 아무도 강제할 수 없어요.',
+  endsNever: '없음',
+  endsInHour: '한 시간 뒤',
+  endsInDay: '하루 뒤',
+  endsInWeek: '일주일 뒤',
+  endsInMonth: '30일 뒤',
+  sealWith: '이렇게 봉인',
+  kept: (used, free) => `브라우저에 ${used} 보관, ${free} 남음.`,
+  mayBeCleared: '디스크가 가득 차면 브라우저가 지울 수 있어요.',
+  leftovers: (size) => `그중 ${size}는 목록에 없는 공유의 것이에요.`,
+  deleteLeftovers: '삭제',
 }

@@ -48,7 +48,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Tak robi serwer proxy lub antywirus, który nie zna WebSocketów. Użyj innej sieci albo poproś administratora swojej, żeby zezwolił na nie tej witrynie.',
   },
   trackerSilent: {
-    sentence: 'Tracker tej witryny przyjmuje połączenia, ale nie odpowiada.',
+    sentence: 'Ta witryna działa, ale z nikim nie zapoznaje.',
     help: 'Może jest przeciążony albo zaraz uruchomi się ponownie. Strona próbuje dalej; jeśli to się nie zmieni, powiedz o tym osobie, która prowadzi witrynę.',
   },
   membersOnly: {
@@ -56,7 +56,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Poproś o zaproszenie: jego link da ci członkostwo.',
   },
   refused: {
-    sentence: (reason) => `Tracker odrzucił tę przesyłkę: „${reason}”.`,
+    sentence: (reason) => `Ta witryna odrzuciła tę przesyłkę: „${reason}”.`,
     help: 'Zapytaj osobę, która prowadzi tę witrynę.',
   },
   noWebRtc: {

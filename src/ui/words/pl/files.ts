@@ -22,6 +22,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `Podgląd: ${name}`,
   closeNamed: (name) => `Zamknij: ${name}`,
   showLarge: (name) => `Powiększ: ${name}`,
+  actionsFor: (name) => `Działania: ${name}`,
   opening: 'Otwieranie…',
   inside: (name) => `Co zawiera ${name}`,
   copyText: 'Kopiuj tekst',

@@ -11,10 +11,10 @@ export const keeper: ShareWords['keeper'] = {
   progress: 'Ile ma serwer witryny',
   offer: (days) =>
     plural(days, {
-      one: 'Serwer witryny pobiera kopię, trzyma ją przez dobę i wysyła, gdy nie robi tego nikt inny.',
-      few: `Serwer witryny pobiera kopię, trzyma ją przez ${number(days)} dni i wysyła, gdy nie robi tego nikt inny.`,
-      many: `Serwer witryny pobiera kopię, trzyma ją przez ${number(days)} dni i wysyła, gdy nie robi tego nikt inny.`,
-      other: `Serwer witryny pobiera kopię, trzyma ją przez ${number(days)} dnia i wysyła, gdy nie robi tego nikt inny.`,
+      one: 'Witryna przechowuje kopię przez jeden dzień.',
+      few: `Witryna przechowuje kopię przez ${number(days)} dni.`,
+      many: `Witryna przechowuje kopię przez ${number(days)} dni.`,
+      other: `Witryna przechowuje kopię przez ${number(days)} dnia.`,
     }),
   tooLarge: (most) => `To za dużo, by serwer witryny mógł to trzymać: przyjmuje najwyżej ${most}.`,
   looking: 'Serwer witryny szuka kogoś, kto to ma. Nie zamykaj tej strony, dopóki nie pobierze całości.',

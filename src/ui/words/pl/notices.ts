@@ -12,7 +12,7 @@ const opened = (count: number) =>
 export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) => `Przeglądarka nie może odczytać: ${names}. Zezwól na to albo wybierz inne pliki.`,
   folderEmpty: 'Nie ma tam żadnego pliku: folder jest pusty. Wybierz inny.',
-  pasteNotOpened: (why) => `Nie udało się otworzyć wklejonej treści. ${why}`,
+  pasteNotOpened: (why) => `Nie udało się. ${why}`,
   linksOpened: opened,
   someLinksOpened: (count, left) =>
     `${opened(count)} Nie zmieściło się więcej, zostało ${number(left)}: wklej je w drugiej turze.`,

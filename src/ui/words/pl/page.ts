@@ -57,18 +57,6 @@ export const page: PageWords = {
   addFiles: 'Dodaj pliki',
   addFolder: 'Dodaj folder',
   sealIt: 'Zapieczętuj: odczyta tylko ten, kto ma link',
-  sealTerms: 'Hasło i termin',
-  sealPassword: 'Hasło, oprócz linku',
-  sealPasswordHint: 'Przekaż je inną drogą niż link. Nikt ci go nie odzyska.',
-  sealEnds: 'Kończy się',
-  sealEndsHint:
-    'Potem strony przestają ją wysyłać i usuwają to, co z niej mają. To obietnica między uczciwymi stronami, nie zamek.',
-  endsNever: 'nigdy',
-  endsInHour: 'za godzinę',
-  endsInDay: 'za dzień',
-  endsInWeek: 'za tydzień',
-  endsInMonth: 'za 30 dni',
-  sealWith: 'Zapieczętuj tak',
   sealedOnly: 'Ta witryna pieczętuje wszystko, co się tu udostępnia.',
   receive: 'Odbierz',
   linkField: 'Link magnet, info hash lub link do przesyłki',
@@ -98,24 +86,10 @@ export const page: PageWords = {
   openingShare: 'Otwieranie przesyłki…',
   openingNamed: (name) => `Otwieranie: ${name}…`,
   goneShare: 'Tej przesyłki już tu nie ma.',
-  goneShareWhy:
-    'Jej pliki były jeszcze przygotowywane, gdy strona wczytała się na nowo albo przesyłka została anulowana. Upuść je jeszcze raz lub wybierz powyżej.',
-  somebodyShares: 'Ktoś coś ci udostępnia.',
-  ofItFiles: (count) =>
-    plural(count, {
-      one: '1 plik z całości',
-      few: `${number(count)} pliki z całości`,
-      many: `${number(count)} plików z całości`,
-      other: `${number(count)} pliku z całości`,
-    }),
-  nobodyContacted:
-    'Zgodnie z twoim wyborem strona z nikim się jeszcze nie połączyła. Po połączeniu ta witryna i wszyscy, którzy mają otwarty ten link, zobaczą twój adres sieciowy (IP), jeszcze zanim cokolwiek pobierzesz.',
-  connect: 'Połącz',
-  infoHash: 'Info hash',
+  goneShareWhy: 'Strona została odświeżona, zanim była gotowa. Dodaj pliki jeszcze raz.',
 
   elsewhere: 'Shoal jest otwarty w innej karcie.',
-  elsewhereWhy:
-    'Tylko jedna karta naraz przesyła pliki. Tam wszystko trwa dalej; możesz też kontynuować tutaj.',
+  elsewhereWhy: 'Tam wszystko trwa dalej.',
   useHere: 'Kontynuuj tutaj',
   olderOpen: 'W innej karcie jest otwarta starsza wersja Shoal.',
   olderOpenWhy: 'Ta ruszy, gdy tylko tamta karta zostanie zamknięta.',
@@ -141,23 +115,6 @@ export const page: PageWords = {
   whyNothingMoves: 'Dlaczego nic się nie dzieje?',
   checkConnection: 'Sprawdź moje połączenie',
 
-  kept: (used, free) => `W tej przeglądarce: zajęte ${used}, wolne ${free}.`,
-  mayBeCleared: 'Przeglądarka może to usunąć, gdy na dysku zabraknie miejsca.',
-  leftovers: (size) => `${size} z tego zajmują przesyłki, których nie ma już na liście.`,
-  deleteLeftovers: 'Usuń je',
-
   announceAddress: 'Adres announce',
   copy: 'Kopiuj',
-
-  toWatch: 'Do obejrzenia',
-  lookingWhatThereIs: 'Sprawdzam, co tu jest…',
-  nothingPublished: 'Nic tu jeszcze nie opublikowano.',
-  watch: (name) => `Obejrzyj: ${name}`,
-  moreToCome: (count) =>
-    plural(count, {
-      one: 'Jeszcze 1 plik pojawi się, gdy serwer go odczyta.',
-      few: `Jeszcze ${number(count)} pliki pojawią się, gdy serwer je odczyta.`,
-      many: `Jeszcze ${number(count)} plików pojawi się, gdy serwer je odczyta.`,
-      other: `Jeszcze ${number(count)} pliku pojawi się, gdy serwer je odczyta.`,
-    }),
 }

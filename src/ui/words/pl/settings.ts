@@ -2,7 +2,7 @@ import type { SettingsWords } from '../areas.ts'
 import { number } from './speech.ts'
 
 export const settings: SettingsWords = {
-  forAll: 'Dla wszystkich przesyłek na tej stronie razem. Działają od razu, a ta przeglądarka je zapamięta.',
+  forAll: 'Dla wszystkich przesyłek razem, od teraz.',
   sendAtMost: 'Wysyłaj najwyżej',
   receiveAtMost: 'Odbieraj najwyżej',
   megabytesASecond: 'MB na sekundę',
@@ -19,7 +19,7 @@ export const settings: SettingsWords = {
   whenPeople: (count) => `gdy jest ich co najmniej ${number(count)}`,
   connectWhy:
     'Dotyczy tego, co ma kopię na serwerze WWW. Przy „nigdy” wszystko przychodzi tylko stamtąd, nikt inny nie zobaczy twojego adresu, a ty nic nie wysyłasz. Cała reszta przychodzi tylko od innych osób.',
-  contactAll: 'Łącz bez pytania z trackerami podanymi w linkach',
+  contactAll: 'Łącz bez pytania z serwerami podanymi w linkach',
   onlyOnClick: 'Łącz dopiero, gdy kliknę',
   onlyOnClickWhy:
     'Kto ma otwarty link, może zobaczyć adresy (IP) wszystkich, którzy też go otworzyli. Po włączeniu strona linku poczeka na twoje kliknięcie, zanim z kimkolwiek się połączy.',

@@ -56,9 +56,12 @@ export const share: ShareWords = {
   keepingCopy: (percent) => `Tworzenie kopii: ${percent}`,
   copyKept: 'Kopia jest w tej przeglądarce',
   whyACopy: 'Wtedy po ponownym wczytaniu strony o nic nie pytamy, a link od razu znów działa.',
-  tellMe: { here: 'Powiadom, gdy ktoś się pojawi', done: 'Powiadom, gdy będzie gotowe' },
-  mayNotTell:
-    'Przeglądarka nie pozwala tej stronie powiadamiać. Zezwól tej witrynie na powiadomienia w ustawieniach i spróbuj jeszcze raz.',
+  tellMe: {
+    here: 'Powiadom, gdy ktoś się pojawi',
+    done: 'Powiadom, gdy będzie gotowe',
+    theirs: 'Powiadom, gdy dotrze',
+  },
+  mayNotTell: 'Powiadomienia są zablokowane. Zezwól na nie tej witrynie i spróbuj ponownie.',
   told: {
     ownerHere: 'Jest ktoś, kto to ma.',
     allHere: 'Wszystko już tu jest.',
@@ -77,12 +80,20 @@ export const share: ShareWords = {
     }),
   removeMine: 'Jej link przestanie stąd działać. Same pliki zostaną na swoim miejscu.',
   removeManyMine: 'Ich linki przestaną stąd działać. Twoje własne pliki zostaną na swoim miejscu.',
-  removeTheirs:
-    'Strona przestanie odbierać i wysyłać to, co przyszło od innych, i usunie swoją kopię. To, co masz zapisane na dysku, zostanie.',
+  removeTheirs: 'Usuwa kopię z tej przeglądarki. Zapisane pliki zostają.',
   removeAndDelete: 'Usuń razem z danymi',
   keepIt: 'Zostaw',
   keepThem: 'Zostaw',
   notRemoved: (name, why) => `Nie udało się usunąć „${name}”. ${why}`,
+  removed: (name) => `Usunięto „${name}”.`,
+  removedMany: (count) =>
+    plural(count, {
+      one: 'Usunięto 1 przesyłkę.',
+      few: `Usunięto ${number(count)} przesyłki.`,
+      many: `Usunięto ${number(count)} przesyłek.`,
+      other: `Usunięto ${number(count)} przesyłki.`,
+    }),
+  undo: 'Cofnij',
 
   shareLink: 'Link do przesyłki',
   copyLink: 'Kopiuj link',
@@ -179,4 +190,43 @@ export const share: ShareWords = {
   removeIt: 'Usuń',
   linkAndFiles: 'Link i pliki',
   link: 'Link',
+
+  somebodyShares: 'Ktoś coś ci udostępnia.',
+  ofItFiles: (count) =>
+    plural(count, {
+      one: '1 plik z całości',
+      few: `${number(count)} pliki z całości`,
+      many: `${number(count)} plików z całości`,
+      other: `${number(count)} pliku z całości`,
+    }),
+  nobodyContacted:
+    'Nie masz jeszcze połączenia. Potem ta witryna i wszyscy z otwartym linkiem zobaczą twój adres IP.',
+  connect: 'Połącz',
+  toWatch: 'Do obejrzenia',
+  lookingWhatThereIs: 'Sprawdzam, co tu jest…',
+  nothingPublished: 'Nic tu jeszcze nie opublikowano.',
+  watch: (name) => `Obejrzyj: ${name}`,
+  moreToCome: (count) =>
+    plural(count, {
+      one: 'Jeszcze 1 plik pojawi się, gdy serwer go odczyta.',
+      few: `Jeszcze ${number(count)} pliki pojawią się, gdy serwer je odczyta.`,
+      many: `Jeszcze ${number(count)} plików pojawi się, gdy serwer je odczyta.`,
+      other: `Jeszcze ${number(count)} pliku pojawi się, gdy serwer je odczyta.`,
+    }),
+
+  sealTerms: 'Hasło i termin',
+  sealPassword: 'Hasło, oprócz linku',
+  sealPasswordHint: 'Przekaż je inną drogą niż link. Nikt ci go nie odzyska.',
+  sealEnds: 'Kończy się',
+  sealEndsHint: 'Potem nie jest już udostępniana. Uczciwe strony usuwają kopię; innych nikt nie zmusi.',
+  endsNever: 'nigdy',
+  endsInHour: 'za godzinę',
+  endsInDay: 'za dzień',
+  endsInWeek: 'za tydzień',
+  endsInMonth: 'za 30 dni',
+  sealWith: 'Zapieczętuj tak',
+  kept: (used, free) => `W tej przeglądarce: zajęte ${used}, wolne ${free}.`,
+  mayBeCleared: 'Przeglądarka może to usunąć, gdy na dysku zabraknie miejsca.',
+  leftovers: (size) => `${size} z tego zajmują przesyłki, których nie ma już na liście.`,
+  deleteLeftovers: 'Usuń je',
 }

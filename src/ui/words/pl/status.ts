@@ -10,12 +10,9 @@ export const status: ShareWords['status'] = {
   hashing: 'Przygotowuję twoje pliki.',
   hashingDetail: 'Link pojawi się, gdy tylko to się skończy.',
   asleep: 'Uśpiona: strona znów potrzebuje plików tej przesyłki.',
-  asleepUnfinished:
-    'Były jeszcze przygotowywane, gdy strona została zamknięta. Jedno kliknięcie je otworzy i wszystko zacznie się od nowa.',
-  asleepOneClick:
-    'Po ponownym wczytaniu przeglądarka pyta, zanim je odczyta. Jedno kliknięcie je otworzy i ten sam link znów zadziała.',
-  asleepChoose:
-    'Po ponownym wczytaniu przeglądarka nie pamięta, które pliki były udostępnione. Wybierz lub upuść te same, a ten sam link znów zadziała.',
+  asleepUnfinished: 'Nie były gotowe, gdy strona została zamknięta.',
+  asleepOneClick: 'Po odświeżeniu przeglądarka pyta. Link zostaje ten sam.',
+  asleepChoose: 'Wybierz te same, a link znów zadziała.',
   leftOut: (names, count) =>
     plural(count, {
       one: `Pominięto ${names}: przeglądarka nie mogła odczytać tego pliku.`,
@@ -23,10 +20,9 @@ export const status: ShareWords['status'] = {
     }),
 
   nobodyHere: 'Teraz nie ma online nikogo, kto to ma.',
-  startsByItself:
-    'Zacznie się samo, gdy tylko ktoś to otworzy. Poproś osobę, która przysłała ci link, żeby znów otworzyła stronę.',
+  startsByItself: 'Zacznie się, gdy nadawca znów otworzy stronę. Poproś o to.',
   nobodyStartsByItself:
-    'Teraz nie ma online nikogo, kto to ma. Zacznie się samo, gdy tylko ktoś to otworzy. Poproś osobę, która przysłała ci link, żeby znów otworzyła stronę.',
+    'Teraz nie ma online nikogo, kto to ma. Zacznie się, gdy nadawca znów otworzy stronę. Poproś o to.',
   othersWait: (count) =>
     plural(count, {
       one: 'Połączono z 1 osobą, która też na to czeka.',
@@ -58,7 +54,7 @@ export const status: ShareWords['status'] = {
   allHereNobody: 'W twoich ustawieniach łączenie z innymi jest wyłączone, więc nic nie jest wysyłane.',
   connectedGoOn: 'Kto jest już połączony, działa dalej.',
   sentEnough: 'Wysłano już tyle, ile pozwala limit, i na tym koniec.',
-  heldInMemory: 'Jest tylko w pamięci: zapisz wcześniej to, co chcesz zachować.',
+  heldInMemory: 'Jest tylko w pamięci: najpierw zapisz.',
   othersHave: (count) =>
     plural(count, {
       one: 'Ma to 1 inna osoba.',
@@ -101,8 +97,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} osoby to ogląda.`,
     }),
   onlyYou: 'Nie zamykaj tej strony: tylko ty to masz.',
-  sendTheLink:
-    'Wyślij link wszystkim, którzy mają to dostać. Działa, dopóki ktoś, kto to ma, nie zamknie strony.',
+  sendTheLink: 'Wyślij link. Działa, dopóki jest tu ktoś, kto to ma.',
 
   paused: 'Wstrzymano.',
   pausedAt: (percent) => `Wstrzymano przy ${percent}.`,
@@ -119,13 +114,12 @@ export const status: ShareWords['status'] = {
       other: `Kolejna próba za ${number(seconds)} sekundy. Masz internet?`,
     }),
   relayUsedUp: 'Przekaźnik tej witryny nie prześle dziś dla ciebie nic więcej.',
-  relayUsedUpDetail:
-    'Do innych można dotrzeć tylko przez niego, a witryna ma dzienny limit. Jutro wszystko samo ruszy dalej, a jeśli znajdzie się bezpośrednia droga, to od razu: inna sieć często ją ma.',
+  relayUsedUpDetail: 'Ruszy jutro albo gdy znajdzie się droga bezpośrednia: inna sieć często ją ma.',
   refused: 'Ta przesyłka została odrzucona.',
   refusedWhy: (reason) =>
     `Serwer, który łączy ludzi, mówi: „${reason}”. Zapytaj osobę, która prowadzi tę witrynę.`,
   membersOnly: 'Ta witryna jest tylko dla członków.',
-  membersOnlyDetail: 'Poproś o zaproszenie: jego link da ci członkostwo i wszystko ruszy samo.',
+  membersOnlyDetail: 'Poproś o link z zaproszeniem i otwórz go tutaj.',
   siteSendsNothing: 'Serwer WWW teraz tego nie wysyła.',
   peopleOff: 'W twoich ustawieniach łączenie z innymi jest wyłączone: możesz je włączyć pod „Limity”.',
   peopleOnceThere: (count) => `Połączy się z innymi, gdy będzie ich ${number(count)}.`,
@@ -140,16 +134,16 @@ export const status: ShareWords['status'] = {
   looking: 'Szukam innych osób.',
   wayOut: {
     'no-addresses':
-      'Ta przeglądarka nie pozwala stronie z nikim się połączyć: rozszerzenie lub zasady wyłączyły WebRTC. Zezwól na nie tej witrynie albo użyj innej przeglądarki.',
+      'Rozszerzenie lub zasada wyłączyła WebRTC. Zezwól na to tej witrynie albo użyj innej przeglądarki.',
     'no-udp':
-      'Twoja sieć blokuje to, co łączy ludzi (UDP): na drodze stoi zapora lub VPN. Wyłącz VPN albo użyj innej sieci, na przykład hotspotu z telefonu; strona próbuje dalej.',
+      'Zapora lub VPN blokuje połączenie (UDP). Wyłącz VPN albo spróbuj innej sieci, na przykład z telefonu.',
     'no-relay':
-      'Nie ma bezpośredniej drogi, a przekaźnik tej witryny nie odpowiada. Często pomaga inna sieć, tutaj lub po drugiej stronie; strona próbuje dalej. Jeśli to się nie zmieni, powiedz o tym osobie, która prowadzi witrynę.',
+      'Nie ma drogi bezpośredniej, a przekaźnik tej witryny nie odpowiada. Często pomaga inna sieć, tu lub po drugiej stronie.',
     relay:
-      'Twoje połączenie jest w porządku, jest też przekaźnik. Może inni właśnie wyszli albo ich sieć niczego nie przepuszcza; strona próbuje dalej.',
-    open: 'Twoje połączenie jest w porządku, ale stoi między wami zapora, VPN lub restrykcyjna sieć, a ta witryna nie ma przekaźnika, który by to ominął. Pomaga inna sieć, tutaj lub po drugiej stronie; strona próbuje dalej.',
+      'Twoje połączenie działa. Może druga strona właśnie wyszła albo jej sieć nic nie przepuszcza. Próbujemy dalej.',
+    open: 'Twoje połączenie działa, ale po drodze jest zapora, VPN lub surowa sieć, a ta witryna nie ma przekaźnika. Pomaga inna sieć, tu lub po drugiej stronie. Próbujemy dalej.',
     unknown:
-      'Na drodze może stać zapora, VPN lub restrykcyjna sieć firmowa, tutaj lub po drugiej stronie. Często pomaga inna sieć; strona próbuje dalej.',
+      'Może przeszkadza zapora lub VPN. Często pomaga inna sieć, tu lub po drugiej stronie. Próbujemy dalej.',
   },
 
   haveIt: (count) =>
@@ -168,7 +162,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} osoby ma części.`,
     }),
   tooLittleMemory: (most) =>
-    `Ta przeglądarka nie daje stronie miejsca na dysku, a w pamięci mieści się najwyżej ${most}: to za mało. Otwórz link w zwykłym oknie albo w innej przeglądarce.`,
+    `Za duże na okno prywatne, które mieści najwyżej ${most}. Otwórz link w zwykłym oknie.`,
   inMemory: (most) =>
-    `Ta przeglądarka nie daje stronie miejsca na dysku: to, co pobierasz, jest trzymane w pamięci, najwyżej ${most}, i zniknie po zamknięciu strony. Zapisz to, co chcesz zachować.`,
+    `Ta przeglądarka trzyma pobrane pliki w pamięci do zamknięcia strony, najwyżej ${most}. Zapisz to, co chcesz zachować.`,
 }

@@ -42,7 +42,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'É obra de um proxy ou antivírus que não conhece WebSockets. Use outra rede, ou peça a quem cuida da sua que os permita neste site.',
   },
   trackerSilent: {
-    sentence: 'O tracker deste site aceita conexões, mas não responde.',
+    sentence: 'Este site está no ar, mas não apresenta ninguém.',
     help: 'Pode estar sobrecarregado ou prestes a reiniciar. Esta página continua tentando; se não mudar, avise quem cuida do site.',
   },
   membersOnly: {
@@ -50,7 +50,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Peça um convite: o link dele torna você membro.',
   },
   refused: {
-    sentence: (reason) => `O tracker recusou este compartilhamento: “${reason}”.`,
+    sentence: (reason) => `Este site recusou este compartilhamento: “${reason}”.`,
     help: 'Fale com quem cuida deste site.',
   },
   noWebRtc: {

@@ -23,6 +23,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `Prévia de ${name}`,
   closeNamed: (name) => `Fechar ${name}`,
   showLarge: (name) => `Ampliar ${name}`,
+  actionsFor: (name) => `Ações para ${name}`,
   opening: 'Abrindo…',
   inside: (name) => `O que há em ${name}`,
   copyText: 'Copiar texto',

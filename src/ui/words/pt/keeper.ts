@@ -11,8 +11,8 @@ export const keeper: ShareWords['keeper'] = {
   progress: 'O que o servidor do site tem',
   offer: (days) =>
     plural(days, {
-      one: `O servidor do site recebe uma cópia, guarda por ${number(days)} dia e a envia quando ninguém mais enviar.`,
-      other: `O servidor do site recebe uma cópia, guarda por ${number(days)} dias e a envia quando ninguém mais enviar.`,
+      one: `O site guarda uma cópia por ${number(days)} dia.`,
+      other: `O site guarda uma cópia por ${number(days)} dias.`,
     }),
   tooLarge: (most) => `É grande demais para o servidor do site: ele aceita no máximo ${most}.`,
   looking:

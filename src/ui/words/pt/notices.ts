@@ -7,7 +7,7 @@ const opened = (count: number) =>
 export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) => `O navegador não pode ler ${names}. Permita, ou escolha outros arquivos.`,
   folderEmpty: 'Não há nenhum arquivo aí: a pasta está vazia. Escolha outra.',
-  pasteNotOpened: (why) => `Não foi possível abrir o que você colou. ${why}`,
+  pasteNotOpened: (why) => `Não deu certo. ${why}`,
   linksOpened: opened,
   someLinksOpened: (count, left) =>
     `${opened(count)} ${plural(left, {

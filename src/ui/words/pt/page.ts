@@ -46,18 +46,6 @@ export const page: PageWords = {
   addFiles: 'Mais arquivos',
   addFolder: 'Mais uma pasta',
   sealIt: 'Lacrado: só quem tem o link pode ler',
-  sealTerms: 'Senha e prazo',
-  sealPassword: 'Senha, além do link',
-  sealPasswordHint: 'Conte a senha por outro meio que não o do link. Ninguém poderá descobri-la por você.',
-  sealEnds: 'Termina',
-  sealEndsHint:
-    'Depois disso as páginas param de enviá-lo e apagam o que têm dele. É uma promessa entre páginas honestas, não um cadeado.',
-  endsNever: 'nunca',
-  endsInHour: 'em uma hora',
-  endsInDay: 'em um dia',
-  endsInWeek: 'em uma semana',
-  endsInMonth: 'em 30 dias',
-  sealWith: 'Lacrar assim',
   sealedOnly: 'Este site lacra tudo o que é compartilhado.',
   receive: 'Receber',
   linkField: 'Link magnet, info hash ou link de compartilhamento',
@@ -86,18 +74,10 @@ export const page: PageWords = {
   openingShare: 'Abrindo o compartilhamento…',
   openingNamed: (name) => `Abrindo ${name}…`,
   goneShare: 'Este compartilhamento não está mais aqui.',
-  goneShareWhy:
-    'Os arquivos ainda estavam sendo preparados quando a página foi recarregada ou o compartilhamento foi cancelado. Solte-os de novo ou escolha-os acima.',
-  somebodyShares: 'Alguém compartilhou algo com você.',
-  ofItFiles: (count) =>
-    plural(count, { one: `${number(count)} arquivo dele`, other: `${number(count)} arquivos dele` }),
-  nobodyContacted:
-    'Ninguém foi contatado ainda, como você escolheu. Quando você se conectar, este site e todos que estiverem com o link aberto poderão ver seu endereço de rede (IP), mesmo antes de você baixar qualquer coisa.',
-  connect: 'Conectar',
-  infoHash: 'Info hash',
+  goneShareWhy: 'A página foi recarregada antes de ficar pronto. Adicione os arquivos de novo.',
 
   elsewhere: 'O Shoal está aberto em outra aba.',
-  elsewhereWhy: 'Só uma aba por vez move arquivos. Tudo continua por lá; se preferir, continue aqui.',
+  elsewhereWhy: 'Lá tudo continua.',
   useHere: 'Usar aqui',
   olderOpen: 'Uma versão mais antiga do Shoal está aberta em outra aba.',
   olderOpenWhy: 'Esta começa assim que aquela aba for fechada.',
@@ -123,21 +103,6 @@ export const page: PageWords = {
   whyNothingMoves: 'Por que nada anda?',
   checkConnection: 'Testar minha conexão',
 
-  kept: (used, free) => `${used} guardados neste navegador, ${free} livres.`,
-  mayBeCleared: 'O navegador pode apagar isso quando o disco estiver cheio.',
-  leftovers: (size) => `${size} são de compartilhamentos que já não estão na lista.`,
-  deleteLeftovers: 'Apagar',
-
   announceAddress: 'Endereço de announce',
   copy: 'Copiar',
-
-  toWatch: 'Para assistir',
-  lookingWhatThereIs: 'Vendo o que há…',
-  nothingPublished: 'Nada foi publicado aqui ainda.',
-  watch: (name) => `Assistir a ${name}`,
-  moreToCome: (count) =>
-    plural(count, {
-      one: `Mais ${number(count)} arquivo vai aparecer quando o servidor terminar de ler.`,
-      other: `Mais ${number(count)} arquivos vão aparecer quando o servidor terminar de ler.`,
-    }),
 }

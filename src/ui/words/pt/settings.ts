@@ -2,8 +2,7 @@ import type { SettingsWords } from '../areas.ts'
 import { number } from './speech.ts'
 
 export const settings: SettingsWords = {
-  forAll:
-    'Para todos os compartilhamentos desta página juntos. Valem na hora, e este navegador se lembra deles.',
+  forAll: 'Para todos os compartilhamentos juntos, a partir de agora.',
   sendAtMost: 'Enviar no máximo',
   receiveAtMost: 'Receber no máximo',
   megabytesASecond: 'MB por segundo',
@@ -20,7 +19,7 @@ export const settings: SettingsWords = {
   whenPeople: (count) => `quando houver ${number(count)} pessoas ou mais`,
   connectWhy:
     'Para o que tem cópia em um servidor web. Com “nunca”, tudo vem só de lá, ninguém mais vê seu endereço, e você não envia nada. Todo o resto vem só de outras pessoas.',
-  contactAll: 'Contatar os trackers citados nos links sem perguntar',
+  contactAll: 'Contatar os servidores citados nos links sem perguntar',
   onlyOnClick: 'Conectar só quando eu clicar',
   onlyOnClickWhy:
     'Quem está com um link aberto pode ver os endereços (IP) de todos os outros que o abriram. Com isto, a página de um link espera seu clique antes de contatar alguém.',

@@ -51,9 +51,12 @@ export const share: ShareWords = {
   keepingCopy: (percent) => `Guardando uma cópia: ${percent}`,
   copyKept: 'Há uma cópia neste navegador',
   whyACopy: 'Assim, ao recarregar, nada é pedido, e o link volta a funcionar na hora.',
-  tellMe: { here: 'Avise quando alguém chegar', done: 'Avise quando terminar' },
-  mayNotTell:
-    'O navegador não deixa esta página avisar você. Permita as notificações deste site nas configurações e peça de novo.',
+  tellMe: {
+    here: 'Avise quando alguém chegar',
+    done: 'Avise quando terminar',
+    theirs: 'Avise quando receberem',
+  },
+  mayNotTell: 'As notificações estão bloqueadas. Permita-as para este site e tente de novo.',
   told: {
     ownerHere: 'Chegou alguém que tem o que falta.',
     allHere: 'Chegou tudo.',
@@ -70,12 +73,18 @@ export const share: ShareWords = {
     }),
   removeMine: 'O link deixa de funcionar a partir daqui. Seus arquivos ficam onde estão.',
   removeManyMine: 'Os links deixam de funcionar a partir daqui. Seus arquivos ficam onde estão.',
-  removeTheirs:
-    'Esta página para de receber e de enviar o que veio de outras pessoas e apaga a cópia que tem. O que você salvou no disco continua lá.',
+  removeTheirs: 'Apaga a cópia neste navegador. O que você salvou fica.',
   removeAndDelete: 'Remover e apagar os dados',
   keepIt: 'Manter',
   keepThem: 'Manter',
   notRemoved: (name, why) => `Não foi possível remover “${name}”. ${why}`,
+  removed: (name) => `“${name}” removido.`,
+  removedMany: (count) =>
+    plural(count, {
+      one: `${number(count)} compartilhamento removido.`,
+      other: `${number(count)} compartilhamentos removidos.`,
+    }),
+  undo: 'Desfazer',
 
   shareLink: 'Link de compartilhamento',
   copyLink: 'Copiar link',
@@ -159,4 +168,37 @@ export const share: ShareWords = {
   removeIt: 'Remover',
   linkAndFiles: 'Link e arquivos',
   link: 'Link',
+
+  somebodyShares: 'Alguém compartilhou algo com você.',
+  ofItFiles: (count) =>
+    plural(count, { one: `${number(count)} arquivo dele`, other: `${number(count)} arquivos dele` }),
+  nobodyContacted:
+    'Você ainda não está conectado. Depois disso, este site e quem estiver com o link aberto poderão ver seu endereço IP.',
+  connect: 'Conectar',
+  toWatch: 'Para assistir',
+  lookingWhatThereIs: 'Vendo o que há…',
+  nothingPublished: 'Nada foi publicado aqui ainda.',
+  watch: (name) => `Assistir a ${name}`,
+  moreToCome: (count) =>
+    plural(count, {
+      one: `Mais ${number(count)} arquivo vai aparecer quando o servidor terminar de ler.`,
+      other: `Mais ${number(count)} arquivos vão aparecer quando o servidor terminar de ler.`,
+    }),
+
+  sealTerms: 'Senha e prazo',
+  sealPassword: 'Senha, além do link',
+  sealPasswordHint: 'Conte a senha por outro meio que não o do link. Ninguém poderá descobri-la por você.',
+  sealEnds: 'Termina',
+  sealEndsHint:
+    'Depois disso não é mais compartilhado. Páginas honestas apagam a cópia; as outras ninguém pode obrigar.',
+  endsNever: 'nunca',
+  endsInHour: 'em uma hora',
+  endsInDay: 'em um dia',
+  endsInWeek: 'em uma semana',
+  endsInMonth: 'em 30 dias',
+  sealWith: 'Lacrar assim',
+  kept: (used, free) => `${used} guardados neste navegador, ${free} livres.`,
+  mayBeCleared: 'O navegador pode apagar isso quando o disco estiver cheio.',
+  leftovers: (size) => `${size} são de compartilhamentos que já não estão na lista.`,
+  deleteLeftovers: 'Apagar',
 }

@@ -8,12 +8,9 @@ export const status: ShareWords['status'] = {
   hashing: 'Preparando seus arquivos.',
   hashingDetail: 'O link aparece assim que terminar.',
   asleep: 'Dormindo: esta página precisa dos arquivos de novo.',
-  asleepUnfinished:
-    'Eles ainda estavam sendo preparados quando a página foi fechada. Um clique os abre, e tudo recomeça.',
-  asleepOneClick:
-    'Depois de recarregar, o navegador pergunta antes de ler os arquivos. Um clique os abre, e o mesmo link volta a funcionar.',
-  asleepChoose:
-    'Depois de recarregar, o navegador esquece quais arquivos foram compartilhados. Escolha ou solte os mesmos, e o mesmo link volta a funcionar.',
+  asleepUnfinished: 'Não estavam prontos quando a página foi fechada.',
+  asleepOneClick: 'Depois de recarregar, o navegador pergunta. O link continua o mesmo.',
+  asleepChoose: 'Escolha os mesmos, e o link volta a funcionar.',
   leftOut: (names, count) =>
     plural(count, {
       one: `${names} ficou de fora: o navegador não conseguiu ler.`,
@@ -21,10 +18,9 @@ export const status: ShareWords['status'] = {
     }),
 
   nobodyHere: 'Ninguém que tem isto está online agora.',
-  startsByItself:
-    'Começa sozinho assim que alguém abrir. Peça a quem enviou o link que abra a página de novo.',
+  startsByItself: 'Começa quando quem enviou abrir a página de novo. Peça a essa pessoa.',
   nobodyStartsByItself:
-    'Ninguém que tem isto está online agora. Começa sozinho assim que alguém abrir. Peça a quem enviou o link que abra a página de novo.',
+    'Ninguém que tem isto está online agora. Começa quando quem enviou abrir a página de novo. Peça a essa pessoa.',
   othersWait: (count) =>
     plural(count, {
       one: `Conectado a ${number(count)} pessoa, que também está esperando.`,
@@ -56,7 +52,7 @@ export const status: ShareWords['status'] = {
   allHereNobody: 'Você escolheu não se conectar a outras pessoas, então nada é enviado a elas.',
   connectedGoOn: 'Quem já está conectado continua.',
   sentEnough: 'Já enviou tudo o que o limite permite e não envia mais.',
-  heldInMemory: 'Está só na memória: antes disso, salve o que quiser guardar.',
+  heldInMemory: 'Está só na memória: salve antes.',
   othersHave: (count) =>
     plural(count, {
       one: `${number(count)} outra pessoa tem isto.`,
@@ -89,8 +85,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} pessoas estão vendo.`,
     }),
   onlyYou: 'Deixe esta página aberta: só você tem isto.',
-  sendTheLink:
-    'Envie o link a quem deve receber. Ele funciona enquanto alguém que tem isto deixar a página aberta.',
+  sendTheLink: 'Envie o link. Ele funciona enquanto houver aqui alguém que o tenha.',
 
   paused: 'Pausado.',
   pausedAt: (percent) => `Pausado em ${percent}.`,
@@ -105,13 +100,12 @@ export const status: ShareWords['status'] = {
       other: `Nova tentativa em ${number(seconds)} segundos. Você está online?`,
     }),
   relayUsedUp: 'O relay deste site não transmite mais nada para você hoje.',
-  relayUsedUpDetail:
-    'Os outros só são alcançados por ele, e o site define um limite por dia. Amanhã continua sozinho, ou assim que houver um caminho direto: outra rede costuma ter um.',
+  relayUsedUpDetail: 'Continua amanhã, ou assim que houver um caminho direto: outra rede costuma ter um.',
   refused: 'Este compartilhamento foi recusado.',
   refusedWhy: (reason) =>
     `O servidor que apresenta as pessoas diz: “${reason}”. Fale com quem cuida deste site.`,
   membersOnly: 'Este site é só para membros.',
-  membersOnlyDetail: 'Peça um convite: o link dele torna você membro, e isto continua sozinho.',
+  membersOnlyDetail: 'Peça um link de convite e abra-o aqui.',
   siteSendsNothing: 'O servidor web não está enviando no momento.',
   peopleOff: 'Você escolheu não se conectar a outras pessoas: pode permitir em “Limites de velocidade”.',
   peopleOnceThere: (count) => `Conecta-se a outras pessoas quando houver ${number(count)}.`,
@@ -124,16 +118,16 @@ export const status: ShareWords['status'] = {
   looking: 'Procurando outras pessoas.',
   wayOut: {
     'no-addresses':
-      'Este navegador não deixa a página se conectar a ninguém: uma extensão ou política desligou o WebRTC. Permita-o neste site ou use outro navegador.',
+      'Uma extensão ou política desligou o WebRTC. Permita-o para este site ou use outro navegador.',
     'no-udp':
-      'Sua rede bloqueia o que conecta as pessoas (UDP): há um firewall ou uma VPN no caminho. Desligue a VPN ou use outra rede, como a do celular; esta página continua tentando.',
+      'Um firewall ou uma VPN bloqueia a conexão (UDP). Desligue a VPN ou tente outra rede, como a do celular.',
     'no-relay':
-      'Não há caminho direto, e o relay deste site não responde. Outra rede costuma ajudar, aqui ou do outro lado; esta página continua tentando. Se não mudar, avise quem cuida deste site.',
+      'Não há caminho direto, e o relay deste site não responde. Outra rede costuma ajudar, de um lado ou do outro.',
     relay:
-      'Sua conexão está boa, e também há um relay. Talvez as outras pessoas tenham acabado de sair, ou a rede delas não deixe nada passar; esta página continua tentando.',
-    open: 'Sua conexão está boa, mas há um firewall, uma VPN ou uma rede restrita entre vocês, e este site não tem um relay para contornar. Outra rede ajuda, aqui ou do outro lado; esta página continua tentando.',
+      'Sua conexão está boa. Talvez tenham acabado de sair, ou a rede deles não deixa passar nada. Ainda tentando.',
+    open: 'Sua conexão está boa, mas há um firewall, uma VPN ou uma rede restrita no meio, e este site não tem relay. Outra rede ajuda, de um lado ou do outro. Ainda tentando.',
     unknown:
-      'Pode haver um firewall, uma VPN ou uma rede de empresa restrita no caminho, aqui ou do outro lado. Outra rede costuma ajudar; esta página continua tentando.',
+      'Talvez um firewall ou uma VPN esteja no caminho. Outra rede costuma ajudar, de um lado ou do outro. Ainda tentando.',
   },
 
   haveIt: (count) =>
@@ -148,7 +142,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} pessoas têm partes disto.`,
     }),
   tooLittleMemory: (most) =>
-    `Este navegador não dá espaço em disco à página, e na memória cabem no máximo ${most}: é pouco para isto. Abra o link em uma janela normal ou em outro navegador.`,
+    `Grande demais para uma janela privada, que guarda no máximo ${most}. Abra o link em uma janela comum.`,
   inMemory: (most) =>
-    `Este navegador não dá espaço em disco à página: o que você baixar fica na memória, no máximo ${most}, e some quando a página for fechada. Salve o que quiser guardar.`,
+    `Este navegador guarda downloads na memória até a página ser fechada, no máximo ${most}. Salve o que quiser manter.`,
 }

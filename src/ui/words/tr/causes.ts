@@ -42,7 +42,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Bunu WebSocket tanımayan bir proxy ya da virüs tarayıcısı yapar. Başka bir ağ kullan ya da ağını yönetenden bu site için izin iste.',
   },
   trackerSilent: {
-    sentence: 'Bu sitenin tracker’ı bağlantıları kabul ediyor, ama yanıt vermiyor.',
+    sentence: 'Bu site orada ama kimseyi tanıştırmıyor.',
     help: 'Aşırı yüklü ya da yeniden başlamak üzere olabilir. Bu sayfa denemeyi sürdürüyor; böyle kalırsa siteyi yönetene bildir.',
   },
   membersOnly: {
@@ -50,7 +50,7 @@ export const causes: DoctorWords['causes'] = {
     help: 'Davet iste: linki seni üye yapar.',
   },
   refused: {
-    sentence: (reason) => `Tracker bu paylaşımı reddetti: “${reason}”.`,
+    sentence: (reason) => `Bu site bu paylaşımı reddetti: “${reason}”.`,
     help: 'Bu siteyi yönetene sor.',
   },
   noWebRtc: {

@@ -21,6 +21,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `Önizle: ${name}`,
   closeNamed: (name) => `Kapat: ${name}`,
   showLarge: (name) => `Büyük göster: ${name}`,
+  actionsFor: (name) => `${name} için işlemler`,
   opening: 'Açılıyor…',
   inside: (name) => `İçindekiler: ${name}`,
   copyText: 'Metni kopyala',

@@ -9,8 +9,7 @@ export const keeper: ShareWords['keeper'] = {
     'Burada kimsede yok. Sitenin sunucusu bunu sıradan BitTorrent kullanıcılarında arar ve aldığını aktarır.',
   deleteCopy: 'Sunucudaki kopyayı sil',
   progress: 'Sitenin sunucusunda olan',
-  offer: (days) =>
-    `Sitenin sunucusu bir kopya alır, ${number(days)} gün tutar ve başka kimse göndermediğinde gönderir.`,
+  offer: (days) => `Site, bir kopyayı ${number(days)} gün saklar.`,
   tooLarge: (most) => `Sitenin sunucusu için çok büyük: en fazla ${most} alıyor.`,
   looking: 'Sitenin sunucusu buna sahip birini arıyor. Hepsini alana dek bu sayfayı açık tut.',
   fetching: (percent) => `Sitenin sunucusunun aldığı: ${percent}. Hepsini alana dek bu sayfayı açık tut.`,

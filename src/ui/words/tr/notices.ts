@@ -4,7 +4,7 @@ import { number } from './speech.ts'
 export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) => `Tarayıcının okuma izni yok: ${names}. İzin ver ya da başka dosyalar seç.`,
   folderEmpty: 'İçinde dosya yok: klasör boş. Başka bir tane seç.',
-  pasteNotOpened: (why) => `Yapıştırdığın açılamadı. ${why}`,
+  pasteNotOpened: (why) => `Olmadı. ${why}`,
   linksOpened: (count) => `${number(count)} link açıldı.`,
   someLinksOpened: (count, left) =>
     `${number(count)} link açıldı. ${number(left)} tanesi sığmadı: onları sonra yapıştır.`,

@@ -44,18 +44,6 @@ export const page: PageWords = {
   addFiles: 'Dosya ekle',
   addFolder: 'Klasör ekle',
   sealIt: 'Mühürlü: yalnızca linki olan okuyabilir',
-  sealTerms: 'Parola ve bitiş',
-  sealPassword: 'Parola, linke ek olarak',
-  sealPasswordHint: 'Linki gönderdiğin yoldan başka bir yolla söyle. Onu senin için kimse bulamaz.',
-  sealEnds: 'Bitiş',
-  sealEndsHint:
-    'Sonra sayfalar onu göndermeyi bırakır ve ellerindekini siler. Bu, dürüst sayfalar arasında bir sözdür, kilit değil.',
-  endsNever: 'hiçbir zaman',
-  endsInHour: 'bir saat sonra',
-  endsInDay: 'bir gün sonra',
-  endsInWeek: 'bir hafta sonra',
-  endsInMonth: '30 gün sonra',
-  sealWith: 'Böyle mühürle',
   sealedOnly: 'Bu site paylaşılan her şeyi mühürler.',
   receive: 'Al',
   linkField: 'Magnet linki, info hash ya da paylaşım linki',
@@ -84,18 +72,10 @@ export const page: PageWords = {
   openingShare: 'Paylaşım açılıyor…',
   openingNamed: (name) => `${name} açılıyor…`,
   goneShare: 'Bu paylaşım artık burada değil.',
-  goneShareWhy:
-    'Sayfa yenilendiğinde ya da paylaşım iptal edildiğinde dosyaları hâlâ hazırlanıyordu. Onları yeniden bırak ya da yukarıdan seç.',
-  somebodyShares: 'Biri seninle bir şey paylaşıyor.',
-  ofItFiles: (count) => `İçinden ${number(count)} dosya`,
-  nobodyContacted:
-    'Senin seçtiğin gibi, henüz kimseyle iletişim kurulmadı. Bağlandığında bu site ve linki açık tutan herkes, daha hiçbir şey indirmeden bile ağ adresini (IP) görebilir.',
-  connect: 'Bağlan',
-  infoHash: 'Info hash',
+  goneShareWhy: 'Hazır olmadan sayfa yenilendi. Dosyaları yeniden ekle.',
 
   elsewhere: 'Shoal başka bir sekmede açık.',
-  elsewhereWhy:
-    'Dosyaları aynı anda yalnızca bir sekme taşır. Orada her şey sürüyor; istersen burada da sürdürebilirsin.',
+  elsewhereWhy: 'Aktarımlar orada sürüyor.',
   useHere: 'Burada kullan',
   olderOpen: 'Shoal’ın daha eski bir sürümü başka bir sekmede açık.',
   olderOpenWhy: 'O sekme kapanır kapanmaz bu başlar.',
@@ -121,17 +101,6 @@ export const page: PageWords = {
   whyNothingMoves: 'Neden hiçbir şey ilerlemiyor?',
   checkConnection: 'Bağlantımı denetle',
 
-  kept: (used, free) => `Bu tarayıcıda ${used} saklanıyor, ${free} boş.`,
-  mayBeCleared: 'Disk dolarsa tarayıcı bunu silebilir.',
-  leftovers: (size) => `Bunun ${size} kadarı artık listede olmayan paylaşımlara ait.`,
-  deleteLeftovers: 'Sil',
-
   announceAddress: 'Announce adresi',
   copy: 'Kopyala',
-
-  toWatch: 'İzlenecekler',
-  lookingWhatThereIs: 'Ne var diye bakılıyor…',
-  nothingPublished: 'Burada henüz bir şey yayımlanmadı.',
-  watch: (name) => `İzle: ${name}`,
-  moreToCome: (count) => `Sunucu okuyunca ${number(count)} dosya daha gelecek.`,
 }

@@ -2,7 +2,7 @@ import type { SettingsWords } from '../areas.ts'
 import { number } from './speech.ts'
 
 export const settings: SettingsWords = {
-  forAll: 'Bu sayfadaki bütün paylaşımlar için birlikte. Hemen geçerli olur, bu tarayıcı da hatırlar.',
+  forAll: 'Tüm paylaşımlar için birlikte, şu andan başlayarak.',
   sendAtMost: 'En fazla gönder',
   receiveAtMost: 'En fazla al',
   megabytesASecond: 'MB/saniye',
@@ -19,7 +19,7 @@ export const settings: SettingsWords = {
   whenPeople: (count) => `en az ${number(count)} kişi varken`,
   connectWhy:
     'Bir web sunucusunda kopyası olanlar için. “asla” seçiliyken yalnızca oradan gelir, adresini başka kimse göremez, sen de hiçbir şey göndermezsin. Geri kalan her şey yalnızca başkalarından gelir.',
-  contactAll: 'Linklerdeki tracker’lara bana sormadan bağlan',
+  contactAll: 'Linklerdeki sunuculara bana sormadan bağlan',
   onlyOnClick: 'Yalnızca tıklayınca bağlan',
   onlyOnClickWhy:
     'Bir linki açık tutan, onu açık tutan herkesin adresini (IP) görebilir. Bununla bir linkin sayfası, kimseyle iletişim kurmadan önce tıklamanı bekler.',

@@ -7,12 +7,9 @@ export const status: ShareWords['status'] = {
   hashing: 'Dosyaların hazırlanıyor.',
   hashingDetail: 'Link, bu biter bitmez görünür.',
   asleep: 'Uykuda: bu sayfaya dosyalar yeniden gerekiyor.',
-  asleepUnfinished:
-    'Sayfa kapatıldığında dosyalar hâlâ hazırlanıyordu. Bir tıklama onları açar ve baştan başlar.',
-  asleepOneClick:
-    'Sayfa yenilenince tarayıcı, dosyaları okumadan önce sorar. Bir tıklama onları açar ve aynı link yeniden çalışır.',
-  asleepChoose:
-    'Sayfa yenilenince tarayıcı hangi dosyaların paylaşıldığını unutur. Aynılarını seç ya da bırak, aynı link yeniden çalışır.',
+  asleepUnfinished: 'Sayfa kapatıldığında hazır değillerdi.',
+  asleepOneClick: 'Yenilemeden sonra tarayıcı sorar. Link aynı kalır.',
+  asleepChoose: 'Aynılarını seç, link yeniden çalışır.',
   leftOut: (names, count) =>
     plural(count, {
       one: `${names} dışarıda kaldı: tarayıcı onu okuyamadı.`,
@@ -20,9 +17,9 @@ export const status: ShareWords['status'] = {
     }),
 
   nobodyHere: 'Buna sahip kimse şu anda çevrimiçi değil.',
-  startsByItself: 'Biri açar açmaz kendiliğinden başlar. Linki gönderenden sayfayı yeniden açmasını iste.',
+  startsByItself: 'Gönderen sayfayı yeniden açınca başlar. Ondan bunu iste.',
   nobodyStartsByItself:
-    'Buna sahip kimse şu anda çevrimiçi değil. Biri açar açmaz kendiliğinden başlar. Linki gönderenden sayfayı yeniden açmasını iste.',
+    'Buna sahip kimse şu anda çevrimiçi değil. Gönderen sayfayı yeniden açınca başlar. Ondan bunu iste.',
   othersWait: (count) => `${number(count)} kişiye bağlı, onlar da bekliyor.`,
   startsWithOwner: 'Buna sahip biri çevrimiçi olur olmaz kendiliğinden başlar.',
   onlyPeopleKnow: 'Bunun ne olduğunu yalnızca başkaları söyleyebilir.',
@@ -49,7 +46,7 @@ export const status: ShareWords['status'] = {
   allHereNobody: 'Başkalarına bağlanmamayı seçtin, bu yüzden onlara hiçbir şey gönderilmiyor.',
   connectedGoOn: 'Zaten bağlı olanlar sürdürür.',
   sentEnough: 'Sınırı kadar gönderdi, artık göndermiyor.',
-  heldInMemory: 'Bellekte duruyor: ondan önce, saklamak istediğini kaydet.',
+  heldInMemory: 'Yalnızca bellekte: önce kaydet.',
   othersHave: (count) => `${number(count)} kişide daha var.`,
   othersHaveAndFetch: (have, fetching) =>
     `${number(have)} kişide daha var, ${number(fetching)} kişi indiriyor.`,
@@ -62,7 +59,7 @@ export const status: ShareWords['status'] = {
     }),
   lookingAtIt: (count) => `${number(count)} kişi bakıyor.`,
   onlyYou: 'Bu sayfayı açık tut: yalnızca sende var.',
-  sendTheLink: 'Linki, alması gereken herkese gönder. Buna sahip biri sayfayı açık tuttukça çalışır.',
+  sendTheLink: 'Linki gönder. Ona sahip biri burada oldukça çalışır.',
 
   paused: 'Duraklatıldı.',
   pausedAt: (percent) => `Duraklatıldı: ${percent}.`,
@@ -73,12 +70,11 @@ export const status: ShareWords['status'] = {
   cannotLookNow: 'Şimdi yeniden deneniyor. Çevrimiçi misin?',
   cannotLookFor: (seconds) => `${number(seconds)} saniye sonra yeniden denenecek. Çevrimiçi misin?`,
   relayUsedUp: 'Bu sitenin relay’i bugün senin için artık veri taşımıyor.',
-  relayUsedUpDetail:
-    'Başkalarına yalnızca onun üzerinden ulaşılıyor ve site günlük bir sınır koyuyor. Yarın kendiliğinden sürer, doğrudan bir yol varsa hemen: başka bir ağda çoğu zaman vardır.',
+  relayUsedUpDetail: 'Yarın ya da doğrudan bir yol olunca sürer: başka bir ağda çoğu zaman vardır.',
   refused: 'Bu paylaşım reddedildi.',
   refusedWhy: (reason) => `İnsanları tanıştıran sunucu diyor ki: “${reason}”. Bu siteyi yönetene sor.`,
   membersOnly: 'Bu site yalnızca üyeler için.',
-  membersOnlyDetail: 'Davet iste: linki seni üye yapar, sonra kendiliğinden sürer.',
+  membersOnlyDetail: 'Bir davet linki iste ve burada aç.',
   siteSendsNothing: 'Web sunucusu şu anda göndermiyor.',
   peopleOff: 'Başkalarına bağlanmamayı seçtin: “Hız sınırları” altında izin verebilirsin.',
   peopleOnceThere: (count) => `${number(count)} kişi olunca başkalarına bağlanır.`,
@@ -87,23 +83,23 @@ export const status: ShareWords['status'] = {
   looking: 'Başkaları aranıyor.',
   wayOut: {
     'no-addresses':
-      'Bu tarayıcı sayfanın kimseye bağlanmasına izin vermiyor: bir eklenti ya da ilke WebRTC’yi kapatmış. Bu site için izin ver ya da başka bir tarayıcı kullan.',
+      'Bir eklenti ya da ilke WebRTC’yi kapatmış. Bu site için izin ver ya da başka bir tarayıcı kullan.',
     'no-udp':
-      'Ağın, insanları bağlayan şeyi (UDP) engelliyor: arada bir güvenlik duvarı ya da VPN var. VPN’i kapat ya da telefon erişim noktası gibi başka bir ağ kullan; bu sayfa denemeyi sürdürüyor.',
+      'Bir güvenlik duvarı ya da VPN bağlantıyı engelliyor (UDP). VPN’i kapat ya da telefon gibi başka bir ağ dene.',
     'no-relay':
-      'Doğrudan yol yok ve bu sitenin relay’i yanıt vermiyor. Burada ya da karşı tarafta başka bir ağ çoğunlukla işe yarar; bu sayfa denemeyi sürdürüyor. Böyle kalırsa siteyi yönetene bildir.',
+      'Doğrudan yol yok ve bu sitenin aktarıcısı yanıt vermiyor. Başka bir ağ çoğu zaman yardımcı olur, sende ya da karşıda.',
     relay:
-      'Senin bağlantın iyi, relay de var. Karşıdakiler az önce ayrılmış ya da ağları hiçbir şeyi geçirmiyor olabilir; bu sayfa denemeyi sürdürüyor.',
-    open: 'Senin bağlantın iyi, ama aranızda bir güvenlik duvarı, VPN ya da katı bir ağ var ve bu sitenin bunu aşacak bir relay’i yok. Burada ya da karşı tarafta başka bir ağ işe yarar; bu sayfa denemeyi sürdürüyor.',
+      'Bağlantın iyi. Belki yeni ayrıldılar ya da ağları hiçbir şeyi geçirmiyor. Denemeye devam ediliyor.',
+    open: 'Bağlantın iyi ama arada bir güvenlik duvarı, VPN ya da katı bir ağ var ve bu sitenin aktarıcısı yok. Başka bir ağ yardımcı olur, sende ya da karşıda. Denemeye devam ediliyor.',
     unknown:
-      'Burada ya da karşı tarafta bir güvenlik duvarı, VPN ya da katı bir şirket ağı araya giriyor olabilir. Başka bir ağ çoğunlukla işe yarar; bu sayfa denemeyi sürdürüyor.',
+      'Arada bir güvenlik duvarı ya da VPN olabilir. Başka bir ağ çoğu zaman yardımcı olur, sende ya da karşıda. Denemeye devam ediliyor.',
   },
 
   haveIt: (count) => `${number(count)} kişide var.`,
   siteHasIt: (site) => `${site} sitesinde var.`,
   haveParts: (count) => `${number(count)} kişide bazı parçaları var.`,
   tooLittleMemory: (most) =>
-    `Bu tarayıcı sayfaya disk vermiyor, bellekte de en fazla ${most} tutuyor: bunun için çok az. Linki normal bir pencerede ya da başka bir tarayıcıda aç.`,
+    `Gizli pencere için fazla büyük; o en çok ${most} tutar. Linki sıradan bir pencerede aç.`,
   inMemory: (most) =>
-    `Bu tarayıcı sayfaya disk vermiyor: indirdiklerin bellekte tutulur, en fazla ${most}, ve sayfa kapanınca gider. Saklamak istediğini kaydet.`,
+    `Bu tarayıcı indirilenleri sayfa kapanana dek bellekte tutar, en çok ${most}. Kalmasını istediğini kaydet.`,
 }

@@ -35,6 +35,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `Перегляд: ${name}`,
   closeNamed: (name) => `Закрити: ${name}`,
   showLarge: (name) => `Збільшити: ${name}`,
+  actionsFor: (name) => `Дії: ${name}`,
   opening: 'Відкриваємо…',
   inside: (name) => `Що містить ${name}`,
   copyText: 'Копіювати текст',

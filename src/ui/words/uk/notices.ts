@@ -12,7 +12,7 @@ const opened = (count: number) =>
 export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) => `Браузер не може прочитати ${names}. Дозвольте це або виберіть інші файли.`,
   folderEmpty: 'Там немає жодного файлу: тека порожня. Виберіть іншу.',
-  pasteNotOpened: (why) => `Не вдалося відкрити те, що ви вставили. ${why}`,
+  pasteNotOpened: (why) => `Не вийшло. ${why}`,
   linksOpened: opened,
   someLinksOpened: (count, left) =>
     `${opened(count)} Не вмістилося ще ${number(left)}: вставте їх другим заходом.`,

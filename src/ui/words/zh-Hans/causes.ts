@@ -36,7 +36,7 @@ export const causes: DoctorWords['causes'] = {
     help: '不支持 WebSocket 的代理或杀毒软件会这样。请换一个网络，或让网络管理员对本站放行。',
   },
   trackerSilent: {
-    sentence: '本站的 Tracker 接受连接，但没有回应。',
+    sentence: '本站在线，但没有介绍任何人。',
     help: '它可能过载，或正要重启。这个页面会继续尝试；如果一直这样，请告诉网站运营者。',
   },
   membersOnly: {
@@ -44,7 +44,7 @@ export const causes: DoctorWords['causes'] = {
     help: '请要一份邀请：打开邀请链接即成为会员。',
   },
   refused: {
-    sentence: (reason) => `Tracker 拒绝了这个分享：“${reason}”。`,
+    sentence: (reason) => `本站拒绝了此分享：“${reason}”。`,
     help: '请咨询网站运营者。',
   },
   noWebRtc: {

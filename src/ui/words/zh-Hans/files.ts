@@ -21,6 +21,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `预览 ${name}`,
   closeNamed: (name) => `关闭 ${name}`,
   showLarge: (name) => `放大显示 ${name}`,
+  actionsFor: (name) => `${name} 的操作`,
   opening: '正在打开…',
   inside: (name) => `${name} 的内容`,
   copyText: '复制文字',

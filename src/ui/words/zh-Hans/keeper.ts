@@ -8,7 +8,7 @@ export const keeper: ShareWords['keeper'] = {
   bridgeOffer: '这里没有人有它。网站服务器会在普通的 BitTorrent 用户中寻找，并把收到的内容传过来。',
   deleteCopy: '删除服务器副本',
   progress: '网站服务器的进度',
-  offer: (days) => `网站服务器会取一份副本，保留 ${number(days)} 天，没有别人发送时由它发送。`,
+  offer: (days) => `网站会保留一份副本 ${number(days)} 天。`,
   tooLarge: (most) => `太大了，网站服务器无法保留：它最多接受 ${most}。`,
   looking: '网站服务器正在寻找拥有它的人。请保持页面打开，直到它全部收到。',
   fetching: (percent) => `网站服务器已收到 ${percent}。请保持页面打开，直到它全部收到。`,

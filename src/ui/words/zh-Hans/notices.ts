@@ -4,7 +4,7 @@ import { number } from './speech.ts'
 export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) => `浏览器无权读取 ${names}。请允许，或选择其他文件。`,
   folderEmpty: '文件夹是空的，里面没有文件。请另选一个。',
-  pasteNotOpened: (why) => `无法打开你粘贴的内容。${why}`,
+  pasteNotOpened: (why) => `没能成功。${why}`,
   linksOpened: (count) => `已打开 ${number(count)} 个链接。`,
   someLinksOpened: (count, left) =>
     `已打开 ${number(count)} 个链接。还有 ${number(left)} 个放不下：请再粘贴一次。`,

@@ -2,7 +2,7 @@ import type { SettingsWords } from '../areas.ts'
 import { number } from './speech.ts'
 
 export const settings: SettingsWords = {
-  forAll: '对这个页面的所有分享合计生效。立即起作用，浏览器会记住。',
+  forAll: '对所有分享一起生效，立即开始。',
   sendAtMost: '发送上限',
   receiveAtMost: '接收上限',
   megabytesASecond: 'MB/秒',
@@ -19,7 +19,7 @@ export const settings: SettingsWords = {
   whenPeople: (count) => `至少有 ${number(count)} 人时`,
   connectWhy:
     '适用于网页服务器上有副本的内容。选“从不”则只从服务器接收，其他人看不到你的地址，你也不发送任何内容。其余内容只来自其他人。',
-  contactAll: '直接联系链接中的 Tracker，不再询问',
+  contactAll: '直接联系链接中的服务器，不再询问',
   onlyOnClick: '等我点击后才连接',
   onlyOnClickWhy: '打开同一链接的人可以互相看到地址（IP）。开启后，链接页面会等你点击，才与任何人联系。',
   screenOn: '传输时保持屏幕常亮',

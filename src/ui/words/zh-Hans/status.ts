@@ -7,15 +7,14 @@ export const status: ShareWords['status'] = {
   hashing: '正在准备你的文件。',
   hashingDetail: '准备好后链接就会出现。',
   asleep: '休眠中：这个页面需要重新读取文件。',
-  asleepUnfinished: '页面关闭时文件还没准备完。点一下打开它们，就会重新开始。',
-  asleepOneClick: '刷新后，浏览器读取文件前会先询问。点一下打开它们，原来的链接又能用。',
-  asleepChoose: '刷新后，浏览器会忘记分享过哪些文件。重新选择或拖入同样的文件，原来的链接又能用。',
+  asleepUnfinished: '页面关闭时它们还没准备好。',
+  asleepOneClick: '重新加载后浏览器会询问。链接不变。',
+  asleepChoose: '选择相同的文件，链接就能再次使用。',
   leftOut: (names) => `${names} 没有包含在内：浏览器无法读取。`,
 
   nobodyHere: '拥有它的人现在都不在线。',
-  startsByItself: '一旦有人打开，就会自动开始。请让发链接给你的人再打开一次页面。',
-  nobodyStartsByItself:
-    '拥有它的人现在都不在线。一旦有人打开，就会自动开始。请让发链接给你的人再打开一次页面。',
+  startsByItself: '发送者再次打开页面时就会开始。请告诉对方。',
+  nobodyStartsByItself: '拥有它的人现在都不在线。发送者再次打开页面时就会开始。请告诉对方。',
   othersWait: (count) => `已连接 ${number(count)} 人，他们也在等。`,
   startsWithOwner: '拥有它的人一上线，就会自动开始。',
   onlyPeopleKnow: '只有其他人能告诉你这是什么。',
@@ -42,7 +41,7 @@ export const status: ShareWords['status'] = {
   allHereNobody: '你选择了不连接其他人，所以不会发给任何人。',
   connectedGoOn: '已经连接的人会继续。',
   sentEnough: '发送量已达到上限，不再发送。',
-  heldInMemory: '它暂存在内存里：请在关闭前保存需要的内容。',
+  heldInMemory: '它只在内存中：请先保存。',
   othersHave: (count) => `另有 ${number(count)} 人拥有它。`,
   othersHaveAndFetch: (have, fetching) => `另有 ${number(have)} 人拥有它，${number(fetching)} 人正在下载。`,
   mayClose: '你可以关闭这个页面了。继续开着，能帮到其他人。',
@@ -50,7 +49,7 @@ export const status: ShareWords['status'] = {
   mayCloseOnceDone: () => '等有一个人下载完，你就可以关闭页面。',
   lookingAtIt: (count) => `${number(count)} 人正在看。`,
   onlyYou: '请保持页面打开：只有你有它。',
-  sendTheLink: '把链接发给需要的人。只要有一个拥有它的人开着页面，链接就有效。',
+  sendTheLink: '发送链接。只要有它的人还在，链接就有效。',
 
   paused: '已暂停。',
   pausedAt: (percent) => `已暂停，进度 ${percent}。`,
@@ -61,12 +60,11 @@ export const status: ShareWords['status'] = {
   cannotLookNow: '正在重试。你的网络正常吗？',
   cannotLookFor: (seconds) => `${number(seconds)} 秒后重试。你的网络正常吗？`,
   relayUsedUp: '本站的中继今天不再为你转发数据。',
-  relayUsedUpDetail:
-    '只能通过中继连到其他人，而本站设有每日上限。明天会自动继续；如果能直接连通，马上就会继续，换个网络往往可以。',
+  relayUsedUpDetail: '明天继续，或一有直连线路就继续：换个网络往往就有。',
   refused: '这个分享被拒绝了。',
   refusedWhy: (reason) => `负责牵线的服务器说：“${reason}”。请咨询网站运营者。`,
   membersOnly: '本站仅限会员。',
-  membersOnlyDetail: '请要一份邀请：打开邀请链接即成为会员，随后会自动继续。',
+  membersOnlyDetail: '请索取邀请链接，并在这里打开。',
   siteSendsNothing: '网页服务器目前不发送它。',
   peopleOff: '你选择了不连接其他人：可以在“限速”里允许。',
   peopleOnceThere: (count) => `有 ${number(count)} 人在场时才会连接其他人。`,
@@ -74,23 +72,17 @@ export const status: ShareWords['status'] = {
   noConnection: (count) => `有 ${number(count)} 人在，但这个页面连不上他们。`,
   looking: '正在寻找其他人。',
   wayOut: {
-    'no-addresses':
-      '浏览器不让这个页面连接任何人：WebRTC 被扩展程序或策略关闭了。请为本站开启，或换一个浏览器。',
-    'no-udp':
-      '你的网络屏蔽了人与人之间的连接（UDP）：被防火墙或 VPN 挡住了。请关闭 VPN，或换一个网络，例如手机热点；这个页面会继续尝试。',
-    'no-relay':
-      '无法直接连通，而本站的中继没有回应。换个网络往往有用，你这边或对方都行；这个页面会继续尝试。如果一直这样，请告诉网站运营者。',
-    relay: '你的连接没有问题，中继也可用。对方可能刚离开，或者他们的网络什么都不放行；这个页面会继续尝试。',
-    open: '你的连接没有问题，但你们之间隔着防火墙、VPN 或限制严格的网络，而本站没有可绕行的中继。换个网络有用，你这边或对方都行；这个页面会继续尝试。',
-    unknown:
-      '可能被防火墙、VPN 或严格的公司网络挡住了，在你这边或对方那边。换个网络往往有用；这个页面会继续尝试。',
+    'no-addresses': '某个扩展或策略关闭了 WebRTC。请允许本站使用，或换一个浏览器。',
+    'no-udp': '防火墙或 VPN 阻止了连接（UDP）。请关闭 VPN，或换个网络，例如手机热点。',
+    'no-relay': '没有直连线路，本站的中继也没有回应。换个网络往往有用，无论哪一端。',
+    relay: '你的连接正常。对方可能刚离开，或其网络不放行。仍在尝试。',
+    open: '你的连接正常，但中间有防火墙、VPN 或严格的网络，而本站没有中继。换个网络有用，无论哪一端。仍在尝试。',
+    unknown: '可能有防火墙或 VPN 阻挡。换个网络往往有用，无论哪一端。仍在尝试。',
   },
 
   haveIt: (count) => `${number(count)} 人拥有它。`,
   siteHasIt: (site) => `${site} 拥有它。`,
   haveParts: (count) => `${number(count)} 人拥有其中一部分。`,
-  tooLittleMemory: (most) =>
-    `浏览器没有给这个页面磁盘空间，内存最多只能放 ${most}，不够用。请在普通窗口或其他浏览器中打开链接。`,
-  inMemory: (most) =>
-    `浏览器没有给这个页面磁盘空间：下载的内容存在内存里，最多 ${most}，关闭页面就没了。请保存需要的内容。`,
+  tooLittleMemory: (most) => `对隐私窗口来说太大了，它最多容纳 ${most}。请在普通窗口中打开链接。`,
+  inMemory: (most) => `此浏览器把下载内容放在内存里，最多 ${most}，关闭页面即消失。想留的请保存。`,
 }

@@ -36,7 +36,7 @@ export const causes: DoctorWords['causes'] = {
     help: '不支援 WebSocket 的 Proxy 或防毒軟體會這樣。請換一個網路，或請網路管理員對本站放行。',
   },
   trackerSilent: {
-    sentence: '本站的 Tracker 接受連線，但沒有回應。',
+    sentence: '本站在線上，但沒有介紹任何人。',
     help: '它可能負載過重，或正要重新啟動。這個頁面會繼續嘗試；如果一直這樣，請告訴網站管理者。',
   },
   membersOnly: {
@@ -44,7 +44,7 @@ export const causes: DoctorWords['causes'] = {
     help: '請向人索取邀請：開啟邀請連結就成為會員。',
   },
   refused: {
-    sentence: (reason) => `Tracker 拒絕了這個分享：「${reason}」。`,
+    sentence: (reason) => `本站拒絕了此分享：「${reason}」。`,
     help: '請洽網站管理者。',
   },
   noWebRtc: {

@@ -21,6 +21,7 @@ export const files: ShareWords['files'] = {
   previewNamed: (name) => `預覽 ${name}`,
   closeNamed: (name) => `關閉 ${name}`,
   showLarge: (name) => `放大顯示 ${name}`,
+  actionsFor: (name) => `${name} 的操作`,
   opening: '正在開啟…',
   inside: (name) => `${name} 的內容`,
   copyText: '複製文字',

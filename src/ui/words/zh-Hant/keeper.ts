@@ -8,7 +8,7 @@ export const keeper: ShareWords['keeper'] = {
   bridgeOffer: '這裡沒有人有它。網站伺服器會在一般的 BitTorrent 使用者中尋找，並把收到的內容傳過來。',
   deleteCopy: '刪除伺服器上的副本',
   progress: '網站伺服器的進度',
-  offer: (days) => `網站伺服器會取得一份副本，保留 ${number(days)} 天，沒有別人傳送時由它傳送。`,
+  offer: (days) => `網站會保留一份副本 ${number(days)} 天。`,
   tooLarge: (most) => `太大了，網站伺服器無法保留：它最多接受 ${most}。`,
   looking: '網站伺服器正在尋找有這個內容的人。請讓頁面保持開啟，直到它全部收到。',
   fetching: (percent) => `網站伺服器已收到 ${percent}。請讓頁面保持開啟，直到它全部收到。`,

@@ -4,7 +4,7 @@ import { number } from './speech.ts'
 export const notices: FaultsWords['notices'] = {
   filesWithheld: (names) => `瀏覽器無權讀取 ${names}。請允許，或選擇其他檔案。`,
   folderEmpty: '資料夾是空的，裡面沒有檔案。請另選一個。',
-  pasteNotOpened: (why) => `無法開啟你貼上的內容。${why}`,
+  pasteNotOpened: (why) => `沒能成功。${why}`,
   linksOpened: (count) => `已開啟 ${number(count)} 個連結。`,
   someLinksOpened: (count, left) =>
     `已開啟 ${number(count)} 個連結。還有 ${number(left)} 個放不下：請再貼上一次。`,

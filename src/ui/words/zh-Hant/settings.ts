@@ -2,7 +2,7 @@ import type { SettingsWords } from '../areas.ts'
 import { number } from './speech.ts'
 
 export const settings: SettingsWords = {
-  forAll: '這個頁面的所有分享合計適用。立即生效，瀏覽器會記住。',
+  forAll: '對所有分享一起生效，立即開始。',
   sendAtMost: '傳送上限',
   receiveAtMost: '接收上限',
   megabytesASecond: 'MB/秒',
@@ -19,7 +19,7 @@ export const settings: SettingsWords = {
   whenPeople: (count) => `至少有 ${number(count)} 人時`,
   connectWhy:
     '適用於網頁伺服器上有副本的內容。選「永不」就只從伺服器接收，其他人看不到你的位址，你也不傳送任何內容。其餘內容只來自其他人。',
-  contactAll: '直接聯絡連結中的 Tracker，不再詢問',
+  contactAll: '直接聯絡連結中的伺服器，不再詢問',
   onlyOnClick: '等我按下後才連線',
   onlyOnClickWhy:
     '開啟同一個連結的人可以互相看到位址（IP）。開啟這項後，連結頁面會等你按下，才與任何人聯絡。',

@@ -1,0 +1,54 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { openPage } from './support/openPage.ts'
+
+/** What a site or an address cannot do is said before anybody chooses files. */
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+function siteIs(trackerMode: string): void {
+  vi.spyOn(window, 'fetch').mockImplementation(async () =>
+    Response.json({
+      tracker: 'ws://site.example/announce',
+      site: 'http://site.example/',
+      iceServers: [],
+      trackerMode,
+      media: null,
+    }),
+  )
+}
+
+const note = (words: string) => page.getByRole('status').getByText(words)
+
+it('a site for members says so to who is none', async () => {
+  siteIs('private')
+  const { page: opened } = await openPage()
+  await expect.element(note('This site is for members only. Ask for an invitation link')).toBeVisible()
+  opened.membership.passkey = 'a'.repeat(32)
+  await expect.element(note('This site is for members only.')).not.toBeInTheDocument()
+})
+
+it('an open site says nothing', async () => {
+  siteIs('open')
+  await openPage()
+  await expect.element(page.getByText('Nothing is uploaded.')).toBeVisible()
+})
+
+it('an address without https says what is needed', async () => {
+  siteIs('open')
+  vi.stubGlobal('isSecureContext', false)
+  await openPage()
+  await expect.element(note('Shoal needs a secure address')).toBeVisible()
+})
+
+it('a shortcut puts the focus on what it names', async () => {
+  siteIs('open')
+  const { page: opened } = await openPage()
+  opened.navigation.homeAt('receive')
+  await expect.element(page.getByRole('textbox', { name: /share link/ })).toHaveFocus()
+  opened.navigation.homeAt('send')
+  await expect.element(page.getByLabelText('Choose files', { exact: true })).toHaveFocus()
+})
