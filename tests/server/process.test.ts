@@ -1,96 +1,21 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Readable } from 'node:stream'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { openStore } from '../../server/store/store.ts'
 import { infoHash, peerId } from '../wire/trackerIds.ts'
+import { line, LISTENING, startForFile, type ServerProcess } from './support/serverProcess.ts'
 import { quiet } from './support/testServer.ts'
 
-/** The server as people start it: a process of its own, from a copy of the project with a tiny site. */
-
-let project = ''
-
-beforeAll(() => {
-  project = mkdtempSync(join(tmpdir(), 'shoal-process-'))
-  for (const part of ['server', 'src/core', 'src/torrent', 'src/wire', 'package.json']) {
-    cpSync(part, join(project, part), { recursive: true })
-  }
-  symlinkSync(resolve('node_modules'), join(project, 'node_modules'))
-  mkdirSync(join(project, 'dist'))
-  writeFileSync(join(project, 'dist', 'index.html'), '<title>Shoal</title>')
-})
-
-afterAll(() => rmSync(project, { recursive: true }))
-
-interface ServerProcess {
-  readonly child: ChildProcessByStdio<null, Readable, Readable>
-  /** Everything written so far, by stream. */
-  readonly output: { stdout: string; stderr: string }
-  readonly exited: Promise<number | null>
-}
-
-interface SpawnOptions {
-  readonly arguments?: readonly string[]
-  readonly folder?: string
-}
-
-function start(environment: Readonly<Record<string, string>>, options: SpawnOptions = {}): ServerProcess {
-  const child = spawn(process.execPath, ['server/main.ts', ...(options.arguments ?? [])], {
-    cwd: options.folder ?? project,
-    env: {
-      PATH: process.env['PATH'],
-      HOST: '127.0.0.1',
-      PORT: '0',
-      STUN_PORT: '0',
-      UDP_PORT: '0',
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const output = { stdout: '', stderr: '' }
-  child.stdout.on('data', (data: Buffer) => (output.stdout += data.toString()))
-  child.stderr.on('data', (data: Buffer) => (output.stderr += data.toString()))
-  return { child, output, exited: once(child, 'close').then(([code]) => code as number | null) }
-}
+const start = startForFile()
 
 /** Two seconds, and as much again where the machine is busy. */
 const STOP_LIMIT_MS = 4_000
-
-/** Waits for a line on stdout that matches, and returns what it captured; one that came before counts too. */
-async function line(server: ServerProcess, pattern: RegExp): Promise<string> {
-  const ended = server.exited.then(() => {
-    throw new Error(`The server ended without that line: ${server.output.stderr}`)
-  })
-  for (;;) {
-    for (const text of server.output.stdout.split('\n').slice(0, -1)) {
-      const match = pattern.exec(text)
-      if (match) {
-        ended.catch(() => undefined)
-        return match[1] ?? text
-      }
-    }
-    await Promise.race([once(server.child.stdout, 'data'), ended])
-  }
-}
-
-const LISTENING = /^Shoal is at (http:\S+)/
 
 /** Runs until the process ends by itself; stdout must be empty and stderr one line, which is returned. */
 async function complaint(server: ServerProcess): Promise<string> {
@@ -283,9 +208,10 @@ describe('one clear line and exit code 1', () => {
   test('for a site that is not built', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'shoal-unbuilt-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
-    for (const part of ['server', 'src/core', 'src/torrent', 'src/wire', 'package.json', 'node_modules']) {
-      cpSync(join(project, part), join(folder, part), { recursive: true, verbatimSymlinks: true })
+    for (const part of ['server', 'src/core', 'src/torrent', 'src/wire', 'package.json']) {
+      cpSync(part, join(folder, part), { recursive: true })
     }
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
     expect(await complaint(start({}, { folder }))).toContain('npm run build')
   })
 })

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openSharedStore, type SharedStore } from '../../server/store/shared/sharedStore.ts'
 import type { MemberId } from '../../server/tracker/admission.ts'
 import { infoHash, peerId } from '../wire/trackerIds.ts'
+import { brittleLineTo } from './support/brittleLine.ts'
 import { noPostgres, postgresForFile } from './support/postgres.ts'
 import { quiet, temporaryFolder } from './support/testServer.ts'
 
@@ -171,4 +174,84 @@ test.skipIf(noPostgres !== null)(
     const joined = await after.members.add('Cid')
     expect(after.members.memberOf(joined.passkey)).toBe(joined.id)
   },
+)
+
+describe.skipIf(noPostgres !== null)('a connection that is lost while PostgreSQL commits', () => {
+  test('makes nobody a member twice, and tells who became one', async () => {
+    const direct = await postgres().createDatabase()
+    const way = await brittleLineTo(direct)
+    const node = await openNode(way.url)
+    const { token } = await node.invitations.create('', 1, Date.now() + 60_000)
+    way.cutAfterCommit()
+    const member = await node.invitations.accept(token, 'Ada')
+    expect(way.cuts).toBe(1)
+    expect(node.members.memberOf(member?.passkey ?? '')).toBe(member?.id)
+    expect(await postgres().run(direct, 'SELECT name FROM members')).toEqual([{ name: 'Ada' }])
+  })
+
+  test('books nothing twice', async () => {
+    const way = await brittleLineTo(await postgres().createDatabase())
+    const node = await openNode(way.url)
+    const { id: member } = await node.members.add('Ada')
+    await node.torrents.register(infoHash(1), '', null, 'listed')
+    const ids = { member, infoHash: infoHash(1), peerId: peerId(1), hadCompany: true }
+    node.accounts.report({ ...ids, uploaded: 0, downloaded: 0 })
+    await settled(node)
+    way.cutAfterCommit()
+    // Counted, not summed up: said twice, they would be there twice.
+    for (let count = 0; count < 5; count += 1) node.torrents.countCompleted(infoHash(1))
+    node.accounts.report({ ...ids, uploaded: 700, downloaded: 30 })
+    await settled(node)
+    expect(way.cuts).toBe(1)
+    expect(node.torrents.get(infoHash(1))?.completed).toBe(5)
+    expect(node.accounts.of(member)).toMatchObject([{ uploaded: 700, downloaded: 30 }])
+  })
+})
+
+test.skipIf(noPostgres !== null)(
+  'what has arrived, and was not crossed out before the end, counts once',
+  async () => {
+    const url = await postgres().createDatabase()
+    const folder = temporaryFolder()
+    const node = await openNode(url, folder)
+    await node.torrents.register(infoHash(1), '', null, 'listed')
+    await postgres().stop()
+    for (let count = 0; count < 5; count += 1) node.torrents.countCompleted(infoHash(1))
+    await vi.waitFor(() => expect(node.behind).toBe(1))
+    const outbox = node.database.prepare('SELECT number, kind, body FROM outbox').all()
+    await postgres().resume()
+    await settled(node)
+    await node.close()
+    // As the file is when the process is killed between PostgreSQL's answer and that.
+    const file = new DatabaseSync(join(folder, 'copy.sqlite'))
+    const again = file.prepare('INSERT INTO outbox (number, kind, body) VALUES (?, ?, ?)')
+    for (const row of outbox) again.run(...Object.values(row))
+    file.close()
+    const back = await openNode(url, folder)
+    expect(back.behind).toBe(1)
+    await settled(back)
+    expect(back.torrents.get(infoHash(1))?.completed).toBe(5)
+  },
+  120_000,
+)
+
+test.skipIf(noPostgres !== null)(
+  'what another process has left in the folder is carried on',
+  async () => {
+    const url = await postgres().createDatabase()
+    const folder = temporaryFolder()
+    const [one, other] = [await openNode(url, folder), await openNode(url, folder)]
+    await one.torrents.register(infoHash(1), '', null, 'listed')
+    await other.catchUp()
+    await postgres().stop()
+    other.torrents.countCompleted(infoHash(1))
+    await vi.waitFor(() => expect(other.behind).toBe(1))
+    await other.close()
+    await one.close()
+    await postgres().resume()
+    const alone = await openNode(url, folder)
+    expect(alone.behind).toBe(0)
+    await vi.waitFor(() => expect(alone.torrents.get(infoHash(1))?.completed).toBe(1), { timeout: 30_000 })
+  },
+  120_000,
 )

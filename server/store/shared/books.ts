@@ -172,8 +172,8 @@ async function keepBooked(query: Query, sums: readonly Claim[]): Promise<void> {
     `INSERT INTO accounts (member_id, info_hash, uploaded, downloaded)
      SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[])
      ON CONFLICT (member_id, info_hash) DO UPDATE SET
-       uploaded = least(accounts.uploaded + excluded.uploaded, ${MOST_BYTES}),
-       downloaded = least(accounts.downloaded + excluded.downloaded, ${MOST_BYTES})`,
+       uploaded = least(least(accounts.uploaded, ${MOST_BYTES}) + excluded.uploaded, ${MOST_BYTES}),
+       downloaded = least(least(accounts.downloaded, ${MOST_BYTES}) + excluded.downloaded, ${MOST_BYTES})`,
     columnsOf(sums, 'member', 'infoHash', 'uploaded', 'downloaded'),
   )
 }

@@ -114,6 +114,8 @@ export class Copy {
 
 function valueOf({ binary = [] }: SharedTable, column: string, entry: Entry): SQLInputValue {
   const value = (entry[column] ?? null) as SQLInputValue
+  // Sums that somebody has written beyond what a number holds.
+  if (typeof value === 'number') return Math.min(value, Number.MAX_SAFE_INTEGER)
   // PostgreSQL writes bytes as \x and hex.
   return binary.includes(column) && typeof value === 'string' ? Buffer.from(value.slice(2), 'hex') : value
 }

@@ -41,8 +41,8 @@ const LIMITS = {
 
 /** Two who wait for each other, or for somebody who takes too long: worth another try. */
 const WORTH_A_RETRY = new Set(['40P01', '40001', '55P03'])
-/** Of a server that stops, or does not take anybody now. */
-const AWAY = /^(08|53|57)/
+/** Of a server that stops, does not take anybody now, or has waited for this node for too long. */
+const AWAY = /^(08|53|57|25P03)/
 
 /** The connection was lost; whether what was under way has been done is not known by it. */
 class Loss extends Error {}

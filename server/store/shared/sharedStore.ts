@@ -228,7 +228,7 @@ export class SharedStore implements Store {
     this.#courier.due()
     this.#timers.push(
       setInterval(() => this.#lookSoon(), LOOK_EVERY_MS).unref(),
-      setInterval(() => void this.#sweep(), SWEEP_MS).unref(),
+      setInterval(() => void this.sweep(), SWEEP_MS).unref(),
     )
     void this.#carryAbandoned()
   }
@@ -246,6 +246,25 @@ export class SharedStore implements Store {
     } finally {
       await Promise.all([this.#reader.stop(), this.#writer.stop(), this.#courier.stop()])
       this.database.close()
+    }
+  }
+
+  /** Whichever node does it: deletes what is too old, or too much. */
+  async sweep(): Promise<void> {
+    const now = this.#now() + this.#skewMs
+    try {
+      await this.#writer.write(async (query) => {
+        await forgetSaid(query, now)
+        await query('DELETE FROM admin_keys WHERE expires_at <= $1', [now])
+        await query(
+          `WITH gone AS (DELETE FROM changes WHERE at < now() - interval '${CHANGES_LIFETIME}' RETURNING number)
+           UPDATE site SET forgotten = greatest(forgotten, (SELECT max(number) FROM gone))`,
+        )
+      })
+    } catch (error) {
+      if (!(error instanceof StoreAway)) {
+        this.#options.log.error('PostgreSQL could not be swept', { reason: reasonOf(error) })
+      }
     }
   }
 
@@ -329,25 +348,6 @@ export class SharedStore implements Store {
         this.#options.log.warn('what another process has left could not be carried on', {
           reason: reasonOf(error),
         })
-      }
-    }
-  }
-
-  /** Whichever node does it: what is too old, or too much. */
-  async #sweep(): Promise<void> {
-    const now = this.#now() + this.#skewMs
-    try {
-      await this.#writer.write(async (query) => {
-        await forgetSaid(query, now)
-        await query('DELETE FROM admin_keys WHERE expires_at <= $1', [now])
-        await query(
-          `WITH gone AS (DELETE FROM changes WHERE at < now() - interval '${CHANGES_LIFETIME}' RETURNING number)
-           UPDATE site SET forgotten = greatest(forgotten, (SELECT max(number) FROM gone))`,
-        )
-      })
-    } catch (error) {
-      if (!(error instanceof StoreAway)) {
-        this.#options.log.error('PostgreSQL could not be swept', { reason: reasonOf(error) })
       }
     }
   }

@@ -102,6 +102,7 @@ export class TestPostgres {
 
   /** Starts it, or starts it again with what it has. */
   async resume(): Promise<void> {
+    if (this.#isRunning) return
     const settings = {
       listen_addresses: '127.0.0.1',
       port: this.#port,
@@ -121,10 +122,14 @@ export class TestPostgres {
   /** SIGQUIT: it ends at once, as if it had crashed, and recovers when it is resumed. SIGINT: it ends in good order. */
   async stop(signal: 'SIGQUIT' | 'SIGINT' = 'SIGQUIT'): Promise<void> {
     const child = this.#child
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    if (!child || !this.#isRunning) return
     const exited = once(child, 'exit')
     child.kill(signal)
     await exited
+  }
+
+  get #isRunning(): boolean {
+    return this.#child?.exitCode === null && this.#child.signalCode === null
   }
 
   async remove(): Promise<void> {
