@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { browserPath, HEADLESS_SHELL, CHROMIUM_FLAGS } from './tests/support/browsers.ts'
 
@@ -9,7 +10,8 @@ export default defineConfig({
   timeout: 600_000,
   expect: { timeout: 30_000 },
   fullyParallel: true,
-  workers: 2,
+  // Half of a test's time is waiting: for a page, for a tracker's interval, for a transport that starts.
+  workers: Math.min(8, 2 * availableParallelism()),
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: 'test-results/reports/e2e.json' }]],
   use: {

@@ -83,7 +83,7 @@ export class Peer {
   }
 
   async #stopAfterGiving(megabytes: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Speed limits: on' }).click()
+    await this.page.getByRole('button', { name: /^Speed limits/ }).click()
     await this.page.getByLabel('Stop for the day after sending').fill(megabytes)
     await this.page.getByRole('button', { name: 'Done', exact: true }).click()
   }
