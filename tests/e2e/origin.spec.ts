@@ -9,20 +9,39 @@ import type { ShareView } from '../support/shareView.ts'
 
 /** Films behind which a publisher's plain web server stands. */
 
+interface Film {
+  readonly path: string
+  readonly origin: OriginServer
+}
+
+/** Films on a web server, and their paths. To be named before `newPeer`, to outlive the pages. */
 interface Fixtures {
-  /** A film of 40 s on a web server, and its path. To be named before `newPeer`, to outlive the pages. */
-  readonly film: { readonly path: string; readonly origin: OriginServer }
+  /** Of 40 s. */
+  readonly film: Film
+  /** Of 200 s and 10 MB: more than a web server is asked for at once. */
+  readonly longFilm: Film
 }
 
 const test = base.extend<Fixtures>({
   film: async ({ folder }, use) => {
-    const path = join(folder, 'film.mp4')
-    await makeFilm(path, { seconds: 40, kbit: 400 })
-    const origin = await startOrigin({ 'film.mp4': path })
-    await use({ path, origin })
-    await origin.stop()
+    await withFilm(folder, { seconds: 40, kbit: 400 }, use)
+  },
+  longFilm: async ({ folder }, use) => {
+    await withFilm(folder, { seconds: 200, kbit: 400, rate: 4 }, use)
   },
 })
+
+async function withFilm(
+  folder: string,
+  options: Parameters<typeof makeFilm>[1],
+  use: (film: Film) => Promise<void>,
+): Promise<void> {
+  const path = join(folder, 'film.mp4')
+  await makeFilm(path, options)
+  const origin = await startOrigin({ 'film.mp4': path })
+  await use({ path, origin })
+  await origin.stop()
+}
 
 async function publish(peer: Peer, path: string, address: string): Promise<ShareView> {
   const share = await peer.chooseFiles(path)
@@ -72,21 +91,22 @@ test('a viewer whose peers all leave goes on', async ({ film, newPeer }) => {
   expect(await taken.progress()).toBeGreaterThan(0.5)
 })
 
-test('a web server that dies in the middle is asked again when it is back', async ({ film, newPeer }) => {
+test('a web server that dies in the middle is asked again when it is back', async ({ longFilm, newPeer }) => {
+  const { path, origin } = longFilm
   const giver = await newPeer()
-  const link = await (await publish(giver, film.path, `${film.origin.url}film.mp4`)).link()
+  const link = await (await publish(giver, path, `${origin.url}film.mp4`)).link()
   const taker = await newPeer({ expectedTrouble: [/500 \(Internal/] })
   const taken = await taker.open(link)
   await taken.reaches('ready')
   await giver.leave()
+  origin.most = origin.sent() + 2 * MB
   const player = new PlayerView(taker.page)
   await player.play('film.mp4')
   await player.passes(1)
-  film.origin.manner = 'is broken'
-  await player.seek(36)
+  await player.seek(190)
   await expect(taken.article.locator('[data-from-origin]')).toContainText('isn’t used right now')
-  film.origin.manner = 'well'
-  await player.passes(36.5, 60_000)
+  origin.most = Infinity
+  await player.passes(190.5, 60_000)
 })
 
 /** What is said of those that are no copy. That others harm nobody either shows in Node: tests/server/peer/origin.test.ts. */

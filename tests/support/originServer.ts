@@ -32,6 +32,8 @@ export interface OriginServer {
   /** Requests that the client took back before they were answered whole. */
   readonly abandoned: () => number
   manner: Manner
+  /** Once it has sent so many bytes it is broken, until more are allowed. */
+  most: number
   stop(): Promise<void>
 }
 
@@ -60,7 +62,7 @@ export async function startOrigin(
       return
     }
     if (origin.manner === 'is silent') return
-    if (file === undefined || origin.manner === 'is broken') {
+    if (file === undefined || origin.manner === 'is broken' || sent >= origin.most) {
       response.writeHead(file === undefined ? 404 : 500).end()
       return
     }
@@ -110,6 +112,7 @@ export async function startOrigin(
     sent: () => sent,
     abandoned: () => abandoned,
     manner: 'well',
+    most: Infinity,
     async stop() {
       for (const timer of timers) clearInterval(timer)
       server.closeAllConnections()
