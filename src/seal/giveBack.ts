@@ -1,5 +1,5 @@
 /** The end of a channel that leads nowhere: what is sent there is gone. Made with the first use. */
-let drain: MessagePort | null = null
+let drain: ReturnType<typeof makeDrain> | null = null
 
 /**
  * Gives the memory of buffers back before its turn with the garbage collector; nobody may use them afterwards.
@@ -19,7 +19,7 @@ export function giveBack(buffers: readonly ArrayBuffer[]): void {
  * By the standard, a port that was closed takes what it is given, and drops it. Chromium's takes nothing; there it is
  * one whose other end was closed. Older versions of Safari keep for ever what is sent to a closed end.
  */
-function makeDrain(): MessagePort {
+function makeDrain() {
   const { port1: closed } = new MessageChannel()
   closed.close()
   const probe = new ArrayBuffer(1)

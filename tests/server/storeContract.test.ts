@@ -167,7 +167,7 @@ for (const { name, isMissing, create } of KINDS) {
         })
       }
       for (let count = 0; count < 3; count += 1) store.torrents.countCompleted(infoHash(1))
-      const record = { path: 'a/ö.mp4', size: 3, modifiedAt: 1.5, infoHash: infoHash(2) }
+      const record = { path: 'a/ö.mp4', size: 3, modifiedAt: 1.5, infoHash: infoHash(2), parts: [] }
       store.media.put({ ...record, size: 2, info: new Uint8Array([7]) })
       store.media.put({ ...record, info: new Uint8Array([0, 255]) })
       store.media.put({ ...record, path: 'gone', info: new Uint8Array([1]) })
