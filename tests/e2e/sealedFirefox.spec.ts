@@ -4,7 +4,6 @@ import { makeFile, MB, sha1OfFile } from '../support/files.ts'
 import { makeFilm, makeLadder } from '../support/film.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { Peer } from '../support/peer.ts'
-import type { ShareView } from '../support/shareView.ts'
 import type { SiteServer } from '../support/server.ts'
 import { zipContents } from '../support/zipContents.ts'
 
@@ -15,11 +14,11 @@ type NewSite = (settings: Readonly<Record<string, string>>) => Promise<SiteServe
 /** Where whatever is dropped is sealed. */
 const sealingSite = (newSite: NewSite) => newSite({ SEALED: 'default' })
 
-async function seals(peer: Peer, bring: (peer: Peer) => Promise<ShareView>): Promise<string> {
+async function seals(peer: Peer, bring: (peer: Peer) => Promise<unknown>): Promise<string> {
   await peer.home()
-  const given = await bring(peer)
-  await given.reaches('seeding')
-  const link = await given.link()
+  await bring(peer)
+  await peer.opened.reaches('seeding')
+  const link = await peer.opened.link()
   expect(link).toMatch(/#[0-9a-f]{40}&key=[\w-]{43}/)
   return link
 }
