@@ -30,9 +30,7 @@ test('a proxy that knows no WebSockets', async ({ site, newPeer }) => {
   const way = await wayTo(site, true)
   const peer = await newPeer({ site: { ...site, url: way.url }, expectedTrouble: [/WebSocket/] })
   const doctor = await check(peer)
-  await expect(doctor.getByRole('status')).toContainText(
-    'blocks how people find each other',
-  )
+  await expect(doctor.getByRole('status')).toContainText('blocks how people find each other')
   await way.close()
 })
 
