@@ -11,7 +11,7 @@ import { freePort } from './valkey.ts'
 const PATH = `${process.env['PATH']}:/usr/sbin`
 
 /** Why tests that need nginx are left out; null where it is. */
-const noNginx: string | null =
+export const noNginx: string | null =
   spawnSync('nginx', ['-v'], { env: { PATH } }).status === 0
     ? null
     : 'needs nginx (Debian: apt-get install nginx)'
