@@ -47,7 +47,7 @@ export class Removals {
     if (ran) this.#around.engine.current?.pause(id)
     const timer = setTimeout(() => void this.#remove(infoHash).catch(failed), HELD_MS)
     this.#held.set(infoHash, { ran, timer })
-    this.#note([...this.#noted(), infoHash])
+    this.#note([...this.#noted().filter((each) => each !== infoHash), infoHash])
   }
 
   undo({ infoHash, id }: Pick<ShareSnapshot, 'infoHash' | 'id'>): void {
@@ -59,8 +59,9 @@ export class Removals {
 
   /** Removes all of them now, also what an earlier page had no more time for. */
   async settle(): Promise<void> {
-    const hashes = new Set([...this.#held.keys(), ...this.#noted()])
-    await Promise.allSettled([...hashes].map((infoHash) => this.#remove(infoHash)))
+    const earlier = this.#noted().filter((infoHash) => !this.#held.has(infoHash))
+    const hashes = [...this.#held.keys(), ...earlier]
+    await Promise.allSettled(hashes.map((infoHash) => this.#remove(infoHash)))
   }
 
   async #remove(infoHash: string): Promise<void> {
@@ -89,7 +90,7 @@ export class Removals {
   #note(hashes: readonly string[]): void {
     const { storage } = this.#around
     try {
-      if (hashes.length > 0) storage?.setItem(KEY, [...new Set(hashes)].join(' '))
+      if (hashes.length > 0) storage?.setItem(KEY, hashes.join(' '))
       else storage?.removeItem(KEY)
     } catch {
       // Full: then it is removed as long as the page lives, as it would be without a storage.

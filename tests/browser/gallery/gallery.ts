@@ -241,7 +241,7 @@ async function bringNotes(notes: NotesAccess, written: readonly Partial<NoteCont
 
 /** The site's answers; whatever else is asked for comes from where it is. */
 function answer(answers: Readonly<Record<string, object>>): void {
-  const ask = window.fetch
+  const ask = window.fetch.bind(window)
   window.fetch = async (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input, location.href)
     const told = answers[pathname]
