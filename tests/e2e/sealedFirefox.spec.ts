@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFile, MB, sha1OfFile } from '../support/files.ts'
+import { makeFile, sha1OfFile } from '../support/files.ts'
 import { makeFilm, makeLadder } from '../support/film.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { Peer } from '../support/peer.ts'
@@ -22,27 +22,6 @@ async function seals(peer: Peer, bring: (peer: Peer) => Promise<unknown>): Promi
   expect(link).toMatch(/#[0-9a-f]{40}&key=[\w-]{43}/)
   return link
 }
-
-test('Firefox seals and opens them', async ({ newSite, newVisitor, firefox, folder }) => {
-  const site = await sealingSite(newSite)
-  const path = join(folder, 'fire.bin')
-  const sha1 = await makeFile(path, 2 * MB, 'from Firefox')
-  await firefox.open(site.url)
-  await firefox.chooseFiles(path)
-  await firefox.reaches('seeding')
-  const taken = await (await newVisitor({ site })).download(await firefox.link())
-  await taken.reaches('seeding')
-  expect(await taken.save()).toEqual({ name: 'fire.bin', sha1 })
-
-  const other = join(folder, 'chrome.bin')
-  // More than is opened in memory to be saved.
-  const otherSha1 = await makeFile(other, 9 * MB, 'to Firefox')
-  await firefox.open(await seals(await newVisitor({ site }), (giver) => giver.chooseFiles(other)))
-  await firefox.reaches('ready')
-  await firefox.press('Download')
-  await firefox.reaches('seeding')
-  await firefox.saves('chrome.bin', otherSha1)
-})
 
 test('Firefox plays a sealed folder’s stream, and saves all of it as a ZIP', async ({
   newSite,
@@ -95,7 +74,7 @@ test('Firefox plays a sealed film while it arrives, and goes on from where one j
   expect(Number(await firefox.progress())).toBeLessThan(0.8)
 })
 
-test('Firefox says what is missing of a link, what does not fit, and asks for the password', async ({
+test('Firefox says what is missing of a link, and what does not fit', async ({
   newSite,
   newVisitor,
   firefox,
@@ -103,7 +82,7 @@ test('Firefox says what is missing of a link, what does not fit, and asks for th
 }) => {
   const site = await sealingSite(newSite)
   const path = join(folder, 'plan.bin')
-  const sha1 = await makeFile(path, 100_000, 'locked')
+  await makeFile(path, 100_000, 'locked')
   const giver = await newVisitor({ site })
   const link = await seals(giver, () => giver.chooseFiles(path))
   const bare = link.slice(0, link.indexOf('&key='))
@@ -112,19 +91,4 @@ test('Firefox says what is missing of a link, what does not fit, and asks for th
   await firefox.open(`${bare}&key=${'A'.repeat(43)}`)
   await firefox.shows('The link’s key doesn’t fit')
   expect(await firefox.text()).not.toContain('plan.bin')
-
-  const locked = await seals(giver, async () => {
-    await giver.page.getByText('Password and expiry').click()
-    await giver.page.getByLabel('Password').fill('open sesame')
-    return giver.chooseFiles(path)
-  })
-  await firefox.open(locked)
-  await firefox.writes('Password', 'open simsim')
-  await firefox.shows('not its password')
-  expect(await firefox.text()).not.toContain('plan.bin')
-  await firefox.writes('Password', 'open sesame')
-  await firefox.reaches('ready')
-  await firefox.press('Download')
-  await firefox.reaches('seeding')
-  await firefox.saves('plan.bin', sha1)
 })
