@@ -136,7 +136,7 @@ test('members of a private site keep within their quota, and see theirs; strange
     call(server, 'POST', '/api/torrents', ada, { infoHash: infoHash(number), name: `<img> ${number}` })
   for (const number of [1, 2, 3]) await register(number)
 
-  expect((await call(server, 'GET', '/config.json')).json).toMatchObject({ keeper: { isUp: false } })
+  expect((await call(server, 'GET', '/config.json')).json).toMatchObject({ keeper: null })
   expect((await keep(server, infoHash(1))).status).toBe(401)
   expect((await call(server, 'GET', `/api/keeper/shares/${infoHash(1)}`)).status).toBe(401)
   expect((await keep(server, infoHash(9), ada)).status).toBe(403)
