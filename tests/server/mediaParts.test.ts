@@ -80,7 +80,7 @@ test.each([
   expect(torrent.files.map((file) => file.path.split('/').slice(1).join('/'))).toEqual(files)
   const [seed = ''] = torrent.urlList ?? []
   expect(seed).toMatch(/\/$/)
-  for (const file of torrent.files ?? []) {
+  for (const file of torrent.files) {
     const answer = await fetch(seed + file.path.split('/').map(encodeURIComponent).join('/'))
     expect([file.path, answer.status, (await answer.text()).length]).toEqual([file.path, 200, file.length])
   }

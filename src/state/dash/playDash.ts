@@ -31,7 +31,9 @@ export function playDash(media: HTMLMediaElement, options: PartsOptions): () => 
     streaming: { bufferingGoal: AHEAD, bufferBehind: AHEAD, retryParameters: patient() },
     textDisplayFactory: () => displayer(player, captions),
   })
-  const on = (event: string, act: () => void) => player.addEventListener(event, act)
+  const on = (event: string, act: () => void) => {
+    player.addEventListener(event, act)
+  }
   const tellQuality = () => {
     const shown = player.getVariantTracks().find(({ active }) => active)
     options.quality(shown?.height ?? 0)
