@@ -109,7 +109,7 @@ for (const ending of ['mp4', 'webm'] as const) {
     const [edl, fcp] = [join(folder, 'notes.edl'), join(folder, 'notes.fcpxml')]
     await save(ann, 'Markers (EDL)', edl, '29.97')
     expect(await readFile(edl, 'utf8')).toContain('01:00:00:29 01:00:01:00')
-    await save(ann, 'Final Cut Pro (FCPXML)', fcp, '29.97')
+    await save(ann, 'Final Cut (FCPXML)', fcp, '29.97')
     expect(await readFile(fcp, 'utf8')).toContain(`<marker start="${(108_000 + 29) * 1001}/30000s"`)
   })
 }

@@ -261,7 +261,7 @@ export const notes: NotesWords = {
         'لبرنامج DaVinci Resolve وغيره. فقط الملاحظات التي لها وقت، بدقة الإطار حسب ما يُحدَّد أدناه؛ دون رسوم.',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds:
         'علامات مهام لـ Final Cut Pro. الملاحظات ذات الوقت فقط، بدقة الإطار كما هو محدد أدناه؛ بلا رسوم.',
     },

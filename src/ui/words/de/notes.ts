@@ -194,7 +194,7 @@ export const notes: NotesWords = {
         'Für DaVinci Resolve und andere. Nur Notizen mit einer Zeit, auf das Bild genau wie unten angegeben; ohne Zeichnungen.',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds:
         'Aufgabenmarker für Final Cut Pro. Nur Notizen mit einer Zeit, auf das Bild genau, wie unten angegeben; ohne Zeichnungen.',
     },

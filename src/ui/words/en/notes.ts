@@ -197,7 +197,7 @@ export const notes = {
       holds: 'For DaVinci Resolve and others. Only notes with a time; without drawings.',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds:
         'To-do markers for Final Cut Pro. Only notes with a time, to the frame as told below; without drawings.',
     },

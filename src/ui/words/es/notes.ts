@@ -207,7 +207,7 @@ export const notes: NotesWords = {
         'Para DaVinci Resolve y otros. Solo notas con un tiempo, exactas al fotograma según se indica abajo; sin dibujos.',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds:
         'Marcadores de tareas para Final Cut Pro. Solo notas con tiempo, al fotograma según lo indicado abajo; sin dibujos.',
     },

@@ -214,7 +214,7 @@ export const notes: NotesWords = {
         'Pour DaVinci Resolve et d’autres. Seulement les notes qui ont un temps, à l’image près comme indiqué ci-dessous ; sans dessins.',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds:
         'Marqueurs à faire pour Final Cut Pro. Seulement les notes avec un temps, à l’image près comme indiqué ci-dessous ; sans dessins.',
     },

@@ -192,7 +192,7 @@ export const notes: NotesWords = {
       holds: 'DaVinci Resolve और दूसरों के लिए। सिर्फ़ समय वाले नोट, नीचे बताए अनुसार फ़्रेम तक सटीक; ड्रॉइंग के बिना।',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds: 'Final Cut Pro के लिए कार्य-मार्कर। केवल समय वाले नोट, नीचे बताए अनुसार फ़्रेम तक सटीक; बिना चित्रों के।',
     },
     premiere: { name: 'Premiere (XML)', holds: 'Premiere के लिए मार्कर। बाकी सब वही।' },

@@ -186,7 +186,7 @@ export const notes: NotesWords = {
         'Untuk DaVinci Resolve dan lainnya. Hanya catatan yang punya waktu, tepat sampai ke frame seperti disebut di bawah; tanpa gambar.',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds:
         'Penanda tugas untuk Final Cut Pro. Hanya catatan yang punya waktu, tepat ke bingkai seperti di bawah; tanpa gambar.',
     },

@@ -203,7 +203,7 @@ export const notes: NotesWords = {
         'Per DaVinci Resolve e altri. Solo le note con un tempo, precise al fotogramma come indicato sotto; senza disegni.',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds:
         'Marcatori da fare per Final Cut Pro. Solo note con un tempo, al fotogramma come indicato sotto; senza disegni.',
     },

@@ -185,7 +185,7 @@ export const notes: NotesWords = {
         'DaVinci Resolveなど用。時間のあるメモだけを、下の設定に合わせてフレーム単位で書き出します。絵は入りません。',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds:
         'Final Cut Pro 用の To Do マーカー。時刻のあるメモだけを、下の設定でフレーム単位に。手描きは含みません。',
     },

@@ -184,7 +184,7 @@ export const notes: NotesWords = {
         'DaVinci Resolve 등에서 써요. 시간이 있는 메모만, 아래 설정에 따라 프레임 단위로 담아요. 그림은 빠져요.',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds:
         'Final Cut Pro용 할 일 마커. 시간이 있는 메모만, 아래 설정에 따라 프레임 단위로; 그림은 제외됩니다.',
     },

@@ -220,7 +220,7 @@ export const notes: NotesWords = {
         'Dla DaVinci Resolve i innych. Tylko notatki z czasem, co do klatki podanej poniżej; bez rysunków.',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds:
         'Znaczniki zadań dla Final Cut Pro. Tylko notatki z czasem, co do klatki jak podano niżej; bez rysunków.',
     },

@@ -209,7 +209,7 @@ export const notes: NotesWords = {
         'Para o DaVinci Resolve e outros. Só notas com tempo, exatas até o quadro como informado abaixo; sem desenhos.',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds:
         'Marcadores de tarefas para o Final Cut Pro. Só notas com tempo, ao fotograma conforme indicado abaixo; sem desenhos.',
     },

@@ -184,7 +184,7 @@ export const notes: NotesWords = {
         'DaVinci Resolve ve benzerleri için. Yalnızca zamanı olan notlar, aşağıda belirtildiği gibi kare kesinliğinde; çizimler olmadan.',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds:
         'Final Cut Pro için yapılacak işaretleri. Yalnızca zamanı olan notlar, aşağıda belirtildiği gibi kareye kadar; çizimsiz.',
     },

@@ -234,7 +234,7 @@ export const notes: NotesWords = {
         'Для DaVinci Resolve та інших. Лише нотатки, що мають час, з точністю до кадру, як указано нижче; без малюнків.',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds:
         'Маркери завдань для Final Cut Pro. Лише нотатки з часом, з точністю до кадру, як указано нижче; без малюнків.',
     },

@@ -179,7 +179,7 @@ export const notes: NotesWords = {
       holds: '用于 DaVinci Resolve 等软件。只含有时间的批注，按下面的设置精确到帧；不含图画。',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds: '用于 Final Cut Pro 的待办标记。仅含有时间的笔记，按下方设置精确到帧；不含绘图。',
     },
     premiere: { name: 'Premiere (XML)', holds: '用于 Premiere 的标记。其余相同。' },

@@ -179,7 +179,7 @@ export const notes: NotesWords = {
       holds: '用於 DaVinci Resolve 等軟體。只含有時間的註解，依下方設定精確到影格；不含圖畫。',
     },
     fcpxml: {
-      name: 'Final Cut Pro (FCPXML)',
+      name: 'Final Cut (FCPXML)',
       holds: '用於 Final Cut Pro 的待辦標記。僅含有時間的筆記，依下方設定精確到影格；不含繪圖。',
     },
     premiere: { name: 'Premiere (XML)', holds: '用於 Premiere 的標記。其餘相同。' },
