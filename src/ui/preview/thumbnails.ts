@@ -22,7 +22,7 @@ export function mayHaveThumbnail(file: FileSnapshot): boolean {
 }
 
 /** Where the files of a share are. */
-export interface ThumbnailSource {
+interface ThumbnailSource {
   readonly read: (index: number) => Promise<Blob>
   /** An address that a player can read from; rejects where there is none. */
   readonly address: (index: number, name: string) => Promise<string>
