@@ -158,6 +158,11 @@ function withoutOverrides(text: string): string {
   return text.replace(/\{\\[^}]*\}/g, '')
 }
 
+/** The text of a caption of SubRip or SubStation Alpha, as WebVTT has it. */
+export function plainCaption(text: string): string {
+  return plainCue({ from: 0, to: 0 }, text.replaceAll('\0', '').split(/\r\n?|\n/)).text
+}
+
 /** A caption of a format whose text is no WebVTT: bold, italic and underlined stay, all else becomes text or goes. */
 function plainCue({ from, to }: Pick<Times, 'from' | 'to'>, lines: readonly string[]): Cue {
   const written = lines.join('\n')

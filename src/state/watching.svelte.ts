@@ -1,5 +1,5 @@
 import { captionsOf, preferredCaptions } from '../core/captions.ts'
-import { filmsAmong, playlistsAmong } from '../core/films.ts'
+import { filmsAmong, isTransportStream, playlistsAmong } from '../core/films.ts'
 import { mediaTypeOf } from '../core/mediaType.ts'
 import { FileServer } from '../stream/fileServer.ts'
 import { controlPage } from '../stream/registration.ts'
@@ -8,10 +8,13 @@ import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
 import { labelOf } from './labelOf.ts'
 import type { PartsOptions, Sound } from './parts/filmInParts.ts'
 import { faultOf, type Fault } from './faults.ts'
+import { FilmInside } from './filmInside.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import { codeOf } from './lazyPart.svelte.ts'
 import { Playback, type PlayedFile } from './playback.svelte.ts'
 import { StateError } from './problems.ts'
+import type { Film } from './remux/film.ts'
+import type { Chapter } from './remux/filmText.ts'
 import { ResumePoints } from './resumePoints.ts'
 
 /** A caption file larger than that is none. */
@@ -28,6 +31,14 @@ export interface Captions {
   readonly label: string
   readonly preferred: boolean
 }
+
+/** Codecs by the names that people know, each null where the browser knows it too. */
+interface Codecs {
+  readonly picture: string | null
+  readonly sound: string | null
+}
+
+const NO_CODECS: Codecs = { picture: null, sound: null }
 
 /** A film or a piece of music on the page. */
 export interface Programme {
@@ -71,6 +82,10 @@ export class Watching {
   sounds: readonly Sound[] = $state.raw([])
   /** Which of them is heard. */
   sound = $state(0)
+  /** The parts that it has titles for. */
+  chapters: readonly Chapter[] = $state.raw([])
+  /** What the browser cannot decode of a programme, by the names of the codecs. */
+  codecs: Codecs = $state.raw(NO_CODECS)
   /** Between the click and the player. */
   starting = $state(false)
 
@@ -82,6 +97,8 @@ export class Watching {
   #played: Pick<PlayedFile, 'shareId' | 'index'> | null = null
   #prepared = false
   #chooseSound: ((index: number) => void) | null = null
+  /** Null for a film in many parts. */
+  #inside: FilmInside | null = null
 
   constructor(deps: WatchingDeps) {
     this.#deps = deps
@@ -122,16 +139,18 @@ export class Watching {
       if (share.state === 'ready') await engine.download(share.id)
       const name = file.path.at(-1) ?? share.name
       const inParts = mediaTypeOf(name)?.kind === 'playlist'
-      const attach = inParts ? await this.#parts(share, file) : null
-      const path = streamPath(infoHash, file.index, name)
-      const source = inParts ? null : await this.#source(share, file, path, signal)
+      this.#inside = inParts ? null : new FilmInside(engine, share, file.index, signal)
+      const from = beginning?.at ?? this.#points.of(keyOf(share, file))
+      const { source, attach } = inParts
+        ? { source: null, attach: await this.#parts(share, file) }
+        : await this.#feed(share, file, from, signal)
       signal.throwIfAborted()
       this.programme = {
         playback: new Playback(share.id, file, () => rateOf(source, file.size)),
         kind: mediaTypeOf(name)?.kind === 'audio' ? 'audio' : 'video',
         source,
         attach,
-        from: beginning?.at ?? this.#points.of(keyOf(share, file)),
+        from,
         paused: beginning?.paused ?? false,
       }
       void this.#addCaptions(share, file, signal)
@@ -162,7 +181,29 @@ export class Watching {
     this.quality = 0
     this.sounds = []
     this.#chooseSound = null
+    this.codecs = NO_CODECS
+    this.chapters = []
+    this.#inside = null
     this.starting = false
+  }
+
+  /**
+   * The browser does not read the programme's file, or is to be heard with another sound: it is put into what the
+   * browser does read, as it plays. False where that helps nothing.
+   */
+  async remux(sound: number | null = null): Promise<boolean> {
+    const { programme } = this
+    if (!programme || (programme.source === null && sound === null)) return false
+    const { playback } = programme
+    const from = playback.started ? playback.currentTime : programme.from
+    try {
+      const attach = await this.#remuxed(from, sound)
+      const paused = playback.started ? playback.paused : programme.paused
+      if (this.programme === programme) this.programme = { ...programme, source: null, attach, from, paused }
+      return true
+    } catch {
+      return false
+    }
   }
 
   /** Another language, from the next moment on that is not loaded yet. */
@@ -204,15 +245,102 @@ export class Watching {
     }
   }
 
-  async #source(
+  /** The browser reads a file by itself, where it can and may; else it is fed. */
+  async #feed(
     share: ShareSnapshot,
     file: FileSnapshot,
-    path: string,
+    from: number,
     signal: AbortSignal,
-  ): Promise<string> {
+  ): Promise<Pick<Programme, 'source' | 'attach'>> {
+    const isStream = isTransportStream(file.path.at(-1) ?? '', file.size)
+    const fed = isStream ? await this.#remuxed(from, null).catch(() => null) : null
+    if (fed) return { source: null, attach: fed }
+    try {
+      return {
+        source: await this.#source(share, file, signal),
+        attach: (media) => this.#lookInside(media),
+      }
+    } catch (error) {
+      // A page that may have no worker reads what arrives by itself.
+      const attach = await this.#remuxed(from, null).catch(() => null)
+      if (!attach) throw error
+      return { source: null, attach }
+    }
+  }
+
+  /** What plays a file from within; rejects where the browser can decode nothing of it. */
+  async #remuxed(from: number, sound: number | null): Promise<Programme['attach']> {
+    const inside = this.#inside
+    if (!inside) throw new StateError({ code: 'not-readable-now' })
+    const { film, kit } = await inside.open()
+    const chosen = sound ?? kit.soundToHear(film)
+    this.#tellOfInside(film)
+    if (!kit.playable(film, chosen)) throw new StateError({ code: 'film-broken' })
+    return (media) => {
+      const { failed } = this.#tellers()
+      const remuxing = kit.playRemuxed(media, { film, size: inside.size, sound: chosen, from, failed })
+      this.sound = chosen
+      this.#chooseSound = (at) => {
+        if (!film.sounds[at]?.feedable) return
+        this.sound = at
+        remuxing.listenTo(at)
+      }
+      const gone = new AbortController()
+      this.#offerText(media, gone.signal)
+      return () => {
+        gone.abort()
+        remuxing.stop()
+      }
+    }
+  }
+
+  /** A film without them is played all the same. */
+  #offerText(media: HTMLMediaElement, gone: AbortSignal): void {
+    const told = {
+      captions: (count: number) => (this.ownCaptions = count),
+      chapters: (chapters: readonly Chapter[]) => (this.chapters = chapters),
+    }
+    this.#inside?.offerText(media, told, gone).catch(() => undefined)
+  }
+
+  /** The browser plays a file by itself: what else is in it is looked for when it has begun. */
+  #lookInside(media: HTMLMediaElement): () => void {
+    const gone = new AbortController()
+    const look = async () => {
+      const { film } = (await this.#inside?.open()) ?? {}
+      if (!film || gone.signal.aborted) return
+      this.#tellOfInside(film)
+      // Sound alone that the browser plays by itself is heard.
+      if (!film.picture) this.codecs = NO_CODECS
+      this.sound = 0
+      this.#chooseSound = (at) => void this.remux(at)
+    }
+    media.addEventListener(
+      'loadeddata',
+      () => {
+        // A file of another kind, or one that breaks off, is played as far as the browser plays it.
+        look().catch(() => undefined)
+        this.#offerText(media, gone.signal)
+      },
+      { signal: gone.signal, once: true },
+    )
+    return () => gone.abort()
+  }
+
+  #tellOfInside({ picture, sounds }: Film): void {
+    this.sounds = sounds.filter(({ feedable }) => feedable).length > 1 ? sounds : []
+    this.codecs = {
+      picture: picture && !picture.feedable ? picture.codec : null,
+      sound: sounds.length > 0 && sounds.every(isUnheard) ? (sounds[0]?.codec ?? null) : null,
+    }
+  }
+
+  async #source(share: ShareSnapshot, file: FileSnapshot, signal: AbortSignal): Promise<string> {
+    const { infoHash } = share
+    if (!infoHash) throw new StateError({ code: 'not-readable-now' })
     try {
       await controlPage(signal)
-      return path
+      return streamPath(infoHash, file.index, file.path.at(-1) ?? share.name)
     } catch (error) {
       // Where the page may have no worker, what is here whole can be played all the same.
       if (signal.aborted || file.progress < 1) throw error
@@ -281,6 +409,11 @@ export function playableFiles(share: ShareSnapshot): readonly FileSnapshot[] {
 /** The playlist to begin with, of a share whose films are in many parts. */
 export function ladderOf(files: readonly FileSnapshot[]): FileSnapshot | null {
   return playlistsAmong(files)[0] ?? null
+}
+
+/** What plain sound is coded as, browsers play without telling that they can. */
+function isUnheard({ feedable, codec }: Film['sounds'][number]): boolean {
+  return feedable === null && !/^(pcm|ulaw|alaw)/i.test(codec)
 }
 
 function objectUrl(blob: Blob, signal: AbortSignal): string {

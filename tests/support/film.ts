@@ -44,6 +44,62 @@ export async function makeFilm(path: string, options: FilmOptions): Promise<void
   ])
 }
 
+const CHAPTERS =
+  ';FFMETADATA1\n' +
+  ['0\nEND=8000\ntitle=The beginning', '8000\nEND=20000\ntitle=The end']
+    .map((chapter) => `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${chapter}\n`)
+    .join('')
+
+/**
+ * A film of twenty seconds with two sounds and two captions, English and German, and two chapters; the ending of its
+ * name says how.
+ */
+export async function makeRichFilm(path: string): Promise<void> {
+  const ending = extname(path)
+  const text = { '.mkv': 'srt', '.webm': 'webvtt' }[ending] ?? 'mov_text'
+  const codecs =
+    ending === '.webm'
+      ? ['-c:v', 'libvpx', ...(FAST['libvpx'] ?? []), '-c:a', 'libopus']
+      : ['-c:v', 'libx264', ...(FAST['libx264'] ?? []), '-c:a', 'aac']
+  const german = SAID.replace('Good <i>evening</i>', 'Guten Abend').replace('All is well', 'Alles ist gut')
+  await make(path, `film${ending}`, [
+    ...inputs(20, 320, 180, RATE),
+    ...['-f', 'lavfi', '-i', 'sine=frequency=880:duration=20'],
+    ...captionsInput(),
+    ...captionsInput(german),
+    ...['-f', 'ffmetadata', '-i', `data:text/plain;base64,${Buffer.from(CHAPTERS).toString('base64')}`],
+    ...['-map', '0:v', '-map', '1:a', '-map', '2:a', '-map', '3:s', '-map', '4:s', '-map_metadata', '5'],
+    ...[...codecs, '-c:s', text, ...pictureRate(200, RATE)],
+    ...['a:0', 's:0'].flatMap((stream) => [`-metadata:s:${stream}`, 'language=eng']),
+    ...['a:1', 's:1'].flatMap((stream) => [`-metadata:s:${stream}`, 'language=ger']),
+    ...(ending === '.webm' ? ['-f', 'matroska'] : []),
+    `film${ending}`,
+  ])
+}
+
+/** A film of six seconds in these codecs, in the container that its name tells. */
+export async function makeKind(path: string, video: string | null, audio: string | null): Promise<void> {
+  const name = `film${extname(path)}`
+  await make(path, name, [
+    ...inputs(6, 320, 180, RATE),
+    ...(video === null
+      ? []
+      : ['-map', '0:v', '-c:v', video, ...(FAST[video] ?? []), '-b:v', '200k', '-pix_fmt', 'yuv420p']),
+    ...(video === 'mpeg2video' || video === 'mpeg4' ? ['-r', '25'] : []),
+    ...(audio === null ? [] : ['-map', '1:a', '-c:a', audio, '-ar', '48000', '-ac', '2']),
+    ...['-g', String(RATE), '-strict', '-2', name],
+  ])
+}
+
+/** What makes slow encoders quick, for pictures that nobody looks at. */
+const FAST: Readonly<Record<string, readonly string[]>> = {
+  libx264: ['-preset', 'ultrafast', '-bf', '2'],
+  libx265: ['-preset', 'ultrafast', '-x265-params', 'log-level=error'],
+  libvpx: ['-deadline', 'realtime', '-cpu-used', '8'],
+  'libvpx-vp9': ['-deadline', 'realtime', '-cpu-used', '8'],
+  libsvtav1: ['-preset', '12', '-svtav1-params', 'tune=0'],
+}
+
 /** A film of hours without sound, made in a second: one minute of small noisy pictures, again and again. WebM, 20 MB an hour. */
 export async function makeLongFilm(path: string, hours: number): Promise<void> {
   const minute = `${path}.minute.webm`

@@ -65,6 +65,9 @@ export const files: ShareWords['files'] = {
     `لا يستطيع هذا المتصفح تشغيل «${name}». نزّله وشغّله ببرنامج آخر، أو ${pause}.`,
   pauseDownload: 'أوقف التنزيل مؤقتًا',
   onlySound: (name) => `لا يشغّل هذا المتصفح سوى صوت «${name}». احفظه وشغّله ببرنامج آخر.`,
+  chapters: 'الفصول',
+  codedAs: (codec: string) => `ترميزه ${codec}، وهذا المتصفح لا يعرفه.`,
+  silent: (codec: string) => `ترميز صوته ${codec}، وهذا المتصفح لا يشغّله.`,
   lost: (name) => `تعذّرت متابعة قراءة «${name}». أغلق المشغّل وشغّله من جديد.`,
   waitingForNext: 'في انتظار ما يلي…',
   hadToWait: (times) =>

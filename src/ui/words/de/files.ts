@@ -53,6 +53,9 @@ export const files: ShareWords['files'] = {
   pauseDownload: 'halte den Download an',
   onlySound: (name) =>
     `Dieser Browser spielt nur den Ton von „${name}“. Speichere es, und spiele es mit einem anderen Programm.`,
+  chapters: 'Kapitel',
+  codedAs: (codec: string) => `Der Film ist in ${codec} codiert, das dieser Browser nicht kennt.`,
+  silent: (codec: string) => `Der Ton ist in ${codec} codiert, das dieser Browser nicht abspielen kann.`,
   lost: (name) =>
     `„${name}“ konnte nicht weiter gelesen werden. Schließe den Player, und spiele es noch einmal.`,
   waitingForNext: 'Wartet auf das, was als Nächstes kommt …',

@@ -54,6 +54,9 @@ export const files = {
   pauseDownload: 'pause the download',
   onlySound: (name: string) =>
     `This browser plays only the sound of “${name}”. Save it and use another program.`,
+  chapters: 'Chapters',
+  codedAs: (codec: string) => `It is coded in ${codec}, which this browser does not know.`,
+  silent: (codec: string) => `Its sound is coded in ${codec}, which this browser cannot play.`,
   lost: (name: string) => `“${name}” can’t be read any further. Close the player and play it again.`,
   waitingForNext: 'Waiting for what comes next…',
   hadToWait: (times: number) =>

@@ -53,6 +53,9 @@ export const files: ShareWords['files'] = {
   pauseDownload: 'pausa la descarga',
   onlySound: (name) =>
     `Este navegador solo reproduce el sonido de «${name}». Guárdalo y reprodúcelo con otro programa.`,
+  chapters: 'Capítulos',
+  codedAs: (codec: string) => `Está codificado en ${codec}, que este navegador no conoce.`,
+  silent: (codec: string) => `El sonido está codificado en ${codec}, que este navegador no puede reproducir.`,
   lost: (name) => `No se ha podido seguir leyendo «${name}». Cierra el reproductor y reprodúcelo otra vez.`,
   waitingForNext: 'Esperando lo que sigue…',
   hadToWait: (times) =>

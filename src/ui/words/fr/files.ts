@@ -57,6 +57,9 @@ export const files: ShareWords['files'] = {
   pauseDownload: 'mettez le téléchargement en pause',
   onlySound: (name) =>
     `Ce navigateur ne lit que le son de « ${name} ». Enregistrez-le et lisez-le avec un autre programme.`,
+  chapters: 'Chapitres',
+  codedAs: (codec: string) => `Son codage, ${codec}, est inconnu de ce navigateur.`,
+  silent: (codec: string) => `Le son est codé en ${codec}, que ce navigateur ne sait pas lire.`,
   lost: (name) => `La suite de « ${name} » n’a pas pu être lue. Fermez le lecteur et relancez la lecture.`,
   waitingForNext: 'En attente de la suite…',
   hadToWait: (times) =>

@@ -51,6 +51,9 @@ export const files: ShareWords['files'] = {
   pauseDownload: 'metti in pausa il download',
   onlySound: (name) =>
     `Questo browser riproduce solo l’audio di «${name}». Salvalo e riproducilo con un altro programma.`,
+  chapters: 'Capitoli',
+  codedAs: (codec: string) => `È codificato in ${codec}, che questo browser non conosce.`,
+  silent: (codec: string) => `L’audio è codificato in ${codec}, che questo browser non può riprodurre.`,
   lost: (name) => `Non è stato possibile leggere oltre «${name}». Chiudi il lettore e riproducilo di nuovo.`,
   waitingForNext: 'In attesa di ciò che segue…',
   hadToWait: (times) =>

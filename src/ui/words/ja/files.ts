@@ -52,6 +52,9 @@ export const files: ShareWords['files'] = {
   pauseDownload: 'ダウンロードを一時停止してください',
   onlySound: (name) =>
     `このブラウザでは「${name}」の音声だけを再生します。保存して別のプログラムで再生してください。`,
+  chapters: 'チャプター',
+  codedAs: (codec: string) => `${codec} で符号化されており、このブラウザーは対応していません。`,
+  silent: (codec: string) => `音声が ${codec} で符号化されており、このブラウザーでは再生できません。`,
   lost: (name) => `「${name}」の続きを読み込めませんでした。プレーヤーを閉じて、もう一度再生してください。`,
   waitingForNext: '続きを待っています…',
   hadToWait: (times) => `途中で${number(times)}回待ちました。`,

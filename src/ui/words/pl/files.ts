@@ -51,6 +51,9 @@ export const files: ShareWords['files'] = {
   pauseDownload: 'wstrzymaj pobieranie',
   onlySound: (name) =>
     `Ta przeglądarka odtwarza tylko dźwięk z „${name}”. Zapisz plik i odtwórz go w innym programie.`,
+  chapters: 'Rozdziały',
+  codedAs: (codec: string) => `Jest zakodowany w ${codec}, którego ta przeglądarka nie zna.`,
+  silent: (codec: string) => `Dźwięk jest zakodowany w ${codec}, którego ta przeglądarka nie odtworzy.`,
   lost: (name) => `Nie udało się dalej odczytać „${name}”. Zamknij odtwarzacz i odtwórz jeszcze raz.`,
   waitingForNext: 'Czekam na ciąg dalszy…',
   hadToWait: (times) =>

@@ -50,6 +50,9 @@ export const files: ShareWords['files'] = {
     `Este navegador não consegue reproduzir “${name}”. Baixe e abra com outro programa, ou ${pause}.`,
   pauseDownload: 'pause o download',
   onlySound: (name) => `Este navegador só reproduz o som de “${name}”. Salve e abra com outro programa.`,
+  chapters: 'Capítulos',
+  codedAs: (codec: string) => `Está codificado em ${codec}, que este navegador não conhece.`,
+  silent: (codec: string) => `O som está codificado em ${codec}, que este navegador não consegue reproduzir.`,
   lost: (name) => `Não deu para continuar lendo “${name}”. Feche o player e reproduza de novo.`,
   waitingForNext: 'Esperando o que vem a seguir…',
   hadToWait: (times) =>

@@ -49,6 +49,9 @@ export const files: ShareWords['files'] = {
   pauseDownload: 'indirmeyi duraklat',
   onlySound: (name) =>
     `Bu tarayıcı “${name}” dosyasının yalnızca sesini oynatıyor. Kaydedip başka bir programla oynat.`,
+  chapters: 'Bölümler',
+  codedAs: (codec: string) => `${codec} ile kodlanmış; bu tarayıcı onu tanımıyor.`,
+  silent: (codec: string) => `Sesi ${codec} ile kodlanmış; bu tarayıcı onu çalamıyor.`,
   lost: (name) => `“${name}” dosyasının devamı okunamadı. Oynatıcıyı kapatıp yeniden oynat.`,
   waitingForNext: 'Devamı bekleniyor…',
   hadToWait: (times) => `${number(times)} kez beklemek gerekti.`,

@@ -64,6 +64,9 @@ export const files: ShareWords['files'] = {
   pauseDownload: 'призупиніть завантаження',
   onlySound: (name) =>
     `Цей браузер відтворює лише звук із «${name}». Збережіть файл і відтворіть його в іншій програмі.`,
+  chapters: 'Розділи',
+  codedAs: (codec: string) => `Його закодовано у ${codec}, якого цей браузер не знає.`,
+  silent: (codec: string) => `Звук закодовано у ${codec}, якого цей браузер не відтворює.`,
   lost: (name) => `Не вдалося читати «${name}» далі. Закрийте програвач і відтворіть ще раз.`,
   waitingForNext: 'Чекаємо на продовження…',
   hadToWait: (times) =>
