@@ -1,10 +1,10 @@
-import { openAsBlob } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import type { Bytes } from '../../src/core/brand.ts'
 import type { PieceStore } from '../../src/storage/pieceStore.ts'
 import { StoreError } from '../../src/storage/problems.ts'
 import { FileLayout, type FileSlice } from '../../src/torrent/fileLayout.ts'
 import type { Metainfo } from '../../src/torrent/metainfo.ts'
+import { DiskFile } from './diskFile.ts'
 import { OpenFiles } from './openFiles.ts'
 import { storeError } from './storeError.ts'
 
@@ -54,13 +54,12 @@ export class FilesStore implements PieceStore {
   }
 
   async blob(offset: Bytes, length: Bytes, settled: boolean): Promise<Blob> {
-    // Node refuses to read on in a file that was written to since.
+    // A file that is written to meanwhile is another one.
     if (!settled) return new Blob([await this.read(offset, length)])
     await this.flush()
-    const parts = this.#layout.slices(offset, offset + length).map(async ({ file, from, to }) => {
-      return (await openAsBlob(this.#pathOf(file))).slice(from, to)
-    })
-    return new Blob(await Promise.all(parts))
+    const [slice, ...others] = this.#layout.slices(offset, offset + length)
+    if (!slice || others.length > 0) return new Blob([await this.read(offset, length)])
+    return (await DiskFile.open(this.#pathOf(slice.file))).slice(slice.from, slice.to)
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,3 @@
-import { openAsBlob } from 'node:fs'
 import { mkdir, open, readdir, rm, stat, statfs, truncate } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Bytes } from '../../src/core/brand.ts'
@@ -6,6 +5,7 @@ import { parseInfoHash } from '../../src/core/infoHash.ts'
 import type { Disk, Room } from '../../src/storage/disk.ts'
 import type { PieceStore } from '../../src/storage/pieceStore.ts'
 import type { Metainfo } from '../../src/torrent/metainfo.ts'
+import { DiskFile } from './diskFile.ts'
 import { FilesStore } from './filesStore.ts'
 import { storeError } from './storeError.ts'
 
@@ -51,7 +51,7 @@ export class FolderDisk implements Disk {
     for (const [index, path] of this.pathsOf(share).entries()) {
       const start = share.files[index]?.start ?? end
       if (start > end) parts.push(new Blob([new Uint8Array(start - end)]))
-      const file = await openAsBlob(path)
+      const file = await DiskFile.open(path)
       parts.push(file)
       end = start + file.size
     }

@@ -1,8 +1,8 @@
-import { openAsBlob } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Handle, KeptFile } from '../../src/storage/library.ts'
 import type { LocalFile } from '../../src/swarm/engineApi.ts'
+import { DiskFile } from './diskFile.ts'
 
 /** How a file is found again. */
 interface PathHandle extends Handle {
@@ -28,7 +28,7 @@ export async function openKept(files: readonly KeptFile[]): Promise<readonly Fil
   const opened: File[] = []
   for (const { size, lastModified, handle } of files) {
     const { path } = (handle ?? {}) as Partial<PathHandle>
-    const file = path === undefined ? null : await openFile(path).catch(() => null)
+    const file = path === undefined ? null : await DiskFile.open(path).catch(() => null)
     if (file?.size !== size || file.lastModified !== lastModified) return null
     opened.push(file)
   }
@@ -36,13 +36,7 @@ export async function openKept(files: readonly KeptFile[]): Promise<readonly Fil
 }
 
 async function localFile(path: string, place: readonly string[]): Promise<LocalFile> {
-  const file = await openFile(path)
+  const file = await DiskFile.open(path)
   const handle: PathHandle = { kind: 'file', name: file.name, path }
   return { file, path: place, handle }
-}
-
-/** The file as it is now; reading it fails once it is another. */
-async function openFile(path: string): Promise<File> {
-  const [blob, { mtimeMs }] = await Promise.all([openAsBlob(path), stat(path)])
-  return new File([blob], basename(path), { lastModified: Math.floor(mtimeMs) })
 }

@@ -45,11 +45,10 @@ export class FileStore implements PieceStore {
 
   async #read(from: Bytes, to: Bytes): Promise<Uint8Array<ArrayBuffer>> {
     try {
-      const parts = this.#parts(from, to)
-      const [first = new Blob([])] = parts
       // A File is a snapshot: the browser refuses to read one that was changed since it was chosen.
-      const blob = parts.length > 1 ? new Blob(parts) : first
-      return new Uint8Array(await blob.arrayBuffer())
+      const parts = await Promise.all(this.#parts(from, to).map((part) => part.arrayBuffer()))
+      const [only, ...others] = parts
+      return only && others.length === 0 ? new Uint8Array(only) : joined(parts, to - from)
     } catch (cause) {
       throw new StoreError('files-changed', { cause })
     }
@@ -64,7 +63,9 @@ export class FileStore implements PieceStore {
   }
 
   blob(offset: Bytes, length: Bytes): Promise<Blob> {
-    return Promise.resolve(new Blob(this.#parts(offset, offset + length)))
+    const parts = this.#parts(offset, offset + length)
+    const [only, ...others] = parts
+    return Promise.resolve(only && others.length === 0 ? only : new Blob(parts))
   }
 
   close(): Promise<void> {
@@ -80,4 +81,14 @@ export class FileStore implements PieceStore {
       .slices(from, to)
       .flatMap((slice) => this.#files[slice.file]?.slice(slice.from, slice.to) ?? [])
   }
+}
+
+function joined(parts: readonly ArrayBuffer[], length: Bytes): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(new Uint8Array(part), at)
+    at += part.byteLength
+  }
+  return bytes
 }
