@@ -72,7 +72,7 @@ export default defineConfig(
       // What the service worker answers, which speaks for no page.
       'src/ui/words/refusals.ts',
       // Why a tracker refuses, for whatever client, as the protocol has it.
-      'src/wire/trackerMessages.ts',
+      'src/wire/parseTracker.ts',
       // Files of notes, in formats that others have laid down.
       'src/notes/export/*.ts',
       // Lists of languages, of encodings and of endings.

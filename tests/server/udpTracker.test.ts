@@ -18,8 +18,12 @@ const NO_RATES = { allow: () => true, allowUnproven: () => true }
 function createUdp(limits: Parameters<typeof createTrackers>[0] = {}, rates = NO_RATES) {
   const trackers = createTrackers(limits)
   const udp = new UdpTracker({ tracker: trackers.tracker, now: trackers.now, ...rates })
-  const respond = (datagram: Buffer, address = '192.0.2.1', port = 5_000): string | null =>
-    udp.respond(datagram, address, port)?.toString('hex') ?? null
+  const respond = (datagram: Buffer, address = '192.0.2.1', port = 5_000): string | null => {
+    const answer = udp.respond(datagram, address, port)
+    // Only among several nodes an answer has to wait for another.
+    if (answer instanceof Promise) throw new Error('One node answers at once.')
+    return answer?.toString('hex') ?? null
+  }
   const connect = (address?: string): string => (respond(connectRequest(), address) ?? '').slice(16)
   const announce = (number: number, fields: object = {}, address = `192.0.2.${number}`): string | null =>
     respond(
