@@ -103,8 +103,13 @@ export class DiskFile extends File {
     const found = await file.stat()
     if (found.size === size && found.mtimeMs === modifiedAt) return file
     await file.close()
-    throw new DOMException('The file was changed.', 'NotReadableError')
+    throw changed()
   }
+}
+
+/** As a browser has it for a file that is not what it was. */
+function changed(): DOMException {
+  return new DOMException('', 'NotReadableError')
 }
 
 function within(at: Bytes, size: Bytes): Bytes {
@@ -115,7 +120,7 @@ function within(at: Bytes, size: Bytes): Bytes {
 async function fill(file: FileHandle, bytes: Uint8Array, from: Bytes): Promise<void> {
   for (let done = 0; done < bytes.length;) {
     const { bytesRead } = await file.read(bytes, done, bytes.length - done, from + done)
-    if (bytesRead === 0) throw new DOMException('The file has become shorter.', 'NotReadableError')
+    if (bytesRead === 0) throw changed()
     done += bytesRead
   }
 }
