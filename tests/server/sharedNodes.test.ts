@@ -60,8 +60,10 @@ describe.skipIf(noPostgres !== null)('nodes over one PostgreSQL', () => {
     const admin = await Admin.of(one)
     const { passkey, id } = await admin.invite()
     const body = { infoHash: infoHash(1), name: 'Sunrise' }
-    // At the other node, and at once.
-    expect((await call(other, 'POST', '/api/torrents', bearer(passkey), body)).status).toBe(200)
+    // At the other node, which asks PostgreSQL for who is new to it.
+    await vi.waitFor(async () =>
+      expect((await call(other, 'POST', '/api/torrents', bearer(passkey), body)).status).toBe(200),
+    )
     await vi.waitFor(async () => expect(await announce(one.url, passkey, 1, 0)).toContain('8:interval'))
     const clients = []
     for (const server of [one, other]) {

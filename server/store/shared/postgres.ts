@@ -115,7 +115,8 @@ export class Postgres {
             }
           } else {
             await query('ROLLBACK').catch((failure: unknown) => drop(reasonOf(failure)))
-            if (!isWorthARetry(error) || performance.now() >= until) throw error
+            if (!isWorthARetry(error)) throw error
+            if (performance.now() >= until) throw new StoreAway(reasonOf(error))
           }
         }
       }

@@ -144,7 +144,8 @@ export function postgresForFile(): () => TestPostgres {
   beforeAll(async () => {
     if (noPostgres === null) server = await TestPostgres.start()
   }, 120_000)
-  afterAll(async () => server?.remove())
+  // Its last connections may still be writing.
+  afterAll(async () => server?.remove(), 60_000)
   return () => server ?? expect.fail(noPostgres ?? 'PostgreSQL was not started')
 }
 
