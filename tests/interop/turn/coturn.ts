@@ -46,7 +46,8 @@ export async function startCoturn(
 
 /** The lines of the configuration in the docs. */
 function recommended(): readonly string[] {
-  const [, block] = /```ini\n([^]*?)```/.exec(readFileSync('docs/deploy.md', 'utf8')) ?? []
+  const blocks = readFileSync('docs/deploy.md', 'utf8').matchAll(/```ini\n([^]*?)```/g)
+  const block = [...blocks].map(([, text]) => text).find((text) => text?.includes('use-auth-secret'))
   if (block === undefined) throw new Error('docs/deploy.md has no configuration of coturn.')
   return block.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
 }
