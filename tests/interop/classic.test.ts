@@ -89,7 +89,7 @@ test('a magnet link is found by the DHT, from libtorrent and by it', async () =>
   writeFileSync(join(folder, NAME), CONTENT)
   const torrent = torrentOf(NAME, CONTENT, false)
   const seed = new ClassicPeer({ what: torrent.write(folder), folder, port: await freePort(), dht })
-  await expect.poll(() => dht.heard).toContain(torrent.infoHash)
+  await expect.poll(() => dht.heard, { timeout: 60_000 }).toContain(torrent.infoHash)
   const magnet = `magnet:?xt=urn:btih:${torrent.infoHash}`
   const ann = await started({ host: '127.0.0.1', dht: [`${dht.host}:${dht.port}`] })
   expect(await ann.fetch(ann.open(magnet))).toEqual(FILES)
