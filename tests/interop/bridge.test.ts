@@ -59,7 +59,7 @@ async function seeded(dht: {
   const port = await freePort()
   const seed = new ClassicPeer({ what: torrent.write(folder), folder, port, dht })
   await seed.says(({ isSeeding }) => isSeeding)
-  await expect.poll(() => dht.heard).toContain(torrent.infoHash)
+  await expect.poll(() => dht.heard, { timeout: 60_000 }).toContain(torrent.infoHash)
   return { infoHash: torrent.infoHash }
 }
 
