@@ -3,6 +3,8 @@ import type { InfoHash } from '../../../src/core/infoHash.ts'
 import type { Library } from '../../../src/storage/library.ts'
 import { hashPieces } from '../../../src/home/hashing/hasher.ts'
 import { OpfsDisk } from '../../../src/home/opfs/opfsStore.ts'
+import { TrackerPool } from '../../../src/swarm/discovery/trackerConnection.ts'
+import { ReadyOffers } from '../../../src/swarm/link/readyOffers.ts'
 import { ShareEngine } from '../../../src/swarm/shareEngine.ts'
 import { Space } from '../../../src/swarm/space.ts'
 
@@ -32,6 +34,13 @@ async function restored(library: object | null): Promise<ShareEngine> {
     library: library as Library | null,
     space: new Space({ disk, room: navigator.storage, hashPieces }),
     now: Date.now,
+    pool: new TrackerPool({
+      openSocket: never,
+      now: Date.now,
+      random: Math.random,
+      excluded: () => undefined,
+    }),
+    readyOffers: new ReadyOffers(),
   }
   const engine = new ShareEngine(context as Context, () => Promise.resolve())
   await engine.restore(NOTHING)
