@@ -170,7 +170,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     // The printed link worked once.
     await page.goto('about:blank')
     await page.goto(link)
-    await expect(page.getByRole('alert')).toContainText('opened before')
+    await expect(page.getByRole('alert')).toContainText('expired or used')
   })
 })
 
