@@ -122,7 +122,7 @@ it('tells who has a share before it is fetched', () => {
   expect(ready(1, 1)).toBe('1 person has it.')
   expect(ready(5, 1)).toBe('5 people have it.')
   expect(ready(0, 2)).toBe('1 person has parts of it.')
-  expect(ready(0, 1)).toBe('Nobody who has this is online right now.')
+  expect(ready(0, 1)).toBe('Nobody who has it is online.')
 })
 
 it('says what failed, why and what to do', () => {

@@ -191,7 +191,7 @@ test('a paused seed stays paused, and nobody is told of it', async ({ newPeer, n
   const third = await newVisitor()
   const alone = await third.open(link)
   await expect(alone.article).toContainText(/Waiting for “quiet\.bin”, 1\sMB\./)
-  await expect(alone.article).toContainText('Nobody who has this is online right now.')
+  await expect(alone.article).toContainText('Nobody who has it is online.')
   await taken.button('Resume').click()
   await alone.reaches('ready')
 })

@@ -17,7 +17,7 @@ const FORMATS = [
 
 const UNREADABLE = [
   ['notes.docx', 'x', /this file ends otherwise/],
-  ['notes.csv', Buffer.from([0xff, 0xfe, 0x00]), /not text/],
+  ['notes.csv', Buffer.from([0xff, 0xfe, 0x00]), /isn’t text/],
   ['empty.csv', 'text,start\n', /no notes in this file/],
   ['bad.csv', 'text,start\nHello,soon\n', /1.entry lacked/],
 ] as const

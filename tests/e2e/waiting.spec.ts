@@ -12,7 +12,7 @@ test('a hash that nobody has, and others who wait for the same', async ({ newPee
   await one.get(infoHash)
   const share = one.share()
   await share.reaches('fetching')
-  await expect(share.article).toContainText('Nobody who has this is online right now.')
+  await expect(share.article).toContainText('Nobody who has it is online.')
   await share.button('Why is it stuck?').click()
   const doctor = one.page.getByRole('dialog')
   await expect(doctor.getByRole('status')).toContainText('Nobody else has this open right now.')

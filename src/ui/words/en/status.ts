@@ -17,10 +17,10 @@ export const status = {
     }),
 
   // Before it is known what the share is.
-  nobodyHere: 'Nobody who has this is online right now.',
+  nobodyHere: 'Nobody who has it is online.',
   startsByItself: 'It starts when the sender opens the page again. Ask them to.',
   nobodyStartsByItself:
-    'Nobody who has this is online right now. It starts when the sender opens the page again. Ask them to.',
+    'Nobody who has it is online. It starts when the sender opens the page again. Ask them to.',
   othersWait: (count: number) =>
     plural(count, {
       one: '1 person is here, waiting too.',
