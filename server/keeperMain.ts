@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { KeeperAt } from './keeper/keeperAt.ts'
 import { createLog, type LogFormat, type LogLevel } from './log.ts'
-import type { Declarations } from './settingDeclaration.ts'
+import { LOG_FORMAT, type Declarations } from './settingDeclaration.ts'
 import { oneOf, publicUrl, secret, SettingProblem } from './settingParsers.ts'
 import { groupHelp, readGroup } from './settings.ts'
 
@@ -44,12 +44,7 @@ const SETTINGS: Declarations<KeeperMainSettings> = {
     default: 'info',
     parse: oneOf('debug', 'info', 'warn', 'error'),
   },
-  logFormat: {
-    name: 'LOG_FORMAT',
-    meaning: 'text (a line with name=value fields) or json (an object a line).',
-    default: 'text',
-    parse: oneOf('text', 'json'),
-  },
+  logFormat: LOG_FORMAT,
 }
 
 const [argument] = process.argv.slice(2)

@@ -27,7 +27,7 @@ import {
   wholeNumber,
 } from './settingParsers.ts'
 import type { ProxyTrust } from './proxies.ts'
-import type { Declaration, Declarations } from './settingDeclaration.ts'
+import { LOG_FORMAT, type Declaration, type Declarations } from './settingDeclaration.ts'
 import type { TrackerLimits } from './tracker/limits.ts'
 import { TRACKER } from './trackerSettings.ts'
 
@@ -233,12 +233,7 @@ const GENERAL: Declarations<Omit<Settings, 'tracker' | 'keeper' | 'bridge' | 'cl
     default: 'info',
     parse: oneOf('debug', 'info', 'warn', 'error'),
   },
-  logFormat: {
-    name: 'LOG_FORMAT',
-    meaning: 'text (a line with name=value fields) or json (an object a line).',
-    default: 'text',
-    parse: oneOf('text', 'json'),
-  },
+  logFormat: LOG_FORMAT,
 }
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { noValkey, TestValkey } from '../support/valkey.ts'
 import { benchOptions } from './benchOptions.ts'
-import { median, quantile, report, type Figure } from './runner.ts'
+import { median, quantile, reportParts, type Figure } from './runner.ts'
 import { OFFERS, openClients } from './trackerLoad.ts'
 import {
   cpuSecondsOf,
@@ -49,15 +49,7 @@ const PARTS: Readonly<Record<string, (rounds: number) => Promise<readonly Figure
 export async function run(): Promise<void> {
   if (noValkey !== null) throw new Error(noValkey)
   pinClient()
-  const options = benchOptions(USUAL_ROUNDS)
-  const parts = options.parts.length === 0 ? Object.keys(PARTS) : options.parts
-  const figures: Figure[] = []
-  for (const name of parts) {
-    const measure = PARTS[name]
-    if (!measure) throw new Error(`There are: ${Object.keys(PARTS).join(' ')}`)
-    figures.push(...(await measure(options.rounds)))
-  }
-  report('cluster', figures)
+  await reportParts('cluster', PARTS, benchOptions(USUAL_ROUNDS))
 }
 
 async function announces(

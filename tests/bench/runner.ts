@@ -1,3 +1,5 @@
+import type { BenchOptions } from './benchOptions.ts'
+
 /** What the benches share: a median of several runs, a figure beside its baseline, one JSON line at the end. */
 
 export interface Figure {
@@ -22,6 +24,21 @@ export function quantile(values: readonly number[], share: number): number {
   const value = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]
   if (value === undefined) throw new Error('No value to take a quantile of.')
   return value
+}
+
+/** Runs those parts of a bench that are named, or all, and reports what they measure. */
+export async function reportParts(
+  bench: string,
+  measures: Readonly<Record<string, (rounds: number) => Promise<readonly Figure[]>>>,
+  { parts, rounds }: Pick<BenchOptions, 'parts' | 'rounds'>,
+): Promise<void> {
+  const figures: Figure[] = []
+  for (const name of parts.length === 0 ? Object.keys(measures) : parts) {
+    const measure = measures[name]
+    if (!measure) throw new Error(`There are: ${Object.keys(measures).join(' ')}`)
+    figures.push(...(await measure(rounds)))
+  }
+  report(bench, figures)
 }
 
 /** Runs several times, one after another, and answers the median. */

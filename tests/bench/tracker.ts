@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { benchOptions } from './benchOptions.ts'
-import { median, report, type Figure } from './runner.ts'
+import { median, reportParts, type Figure } from './runner.ts'
 import { OFFERS, openClients } from './trackerLoad.ts'
 import { restartFigures } from './trackerRestart.ts'
 import { pinClient, startTrackerProcess, type Contender, type TrackerProcess } from './trackerProcess.ts'
@@ -52,15 +52,7 @@ const PARTS: Readonly<Record<string, (rounds: number) => Promise<readonly Figure
 
 export async function run(): Promise<void> {
   pinClient()
-  const options = benchOptions(USUAL_ROUNDS)
-  const parts = options.parts.length === 0 ? Object.keys(PARTS) : options.parts
-  const figures: Figure[] = []
-  for (const name of parts) {
-    const measure = PARTS[name]
-    if (!measure) throw new Error(`There are: ${Object.keys(PARTS).join(' ')}`)
-    figures.push(...(await measure(options.rounds)))
-  }
-  report('tracker', figures)
+  await reportParts('tracker', PARTS, benchOptions(USUAL_ROUNDS))
 }
 
 /** The medians of alternating rounds. */
