@@ -11,6 +11,9 @@ interface TextTold {
   readonly chapters: (chapters: readonly Chapter[]) => void
 }
 
+/** Enough that the fractions of a millisecond which containers round to don't matter. */
+const PACKETS = 250
+
 type Kit = typeof import('./remux/kit.ts')
 
 /** A film's file, looked into when somebody first asks what it holds, and once. */
@@ -36,6 +39,12 @@ export class FilmInside {
     if (gone.aborted) return
     const bytes = kit.filmBytes(this.#engine, this.#share, this.#index, gone)
     await kit.offerOwnText({ media, bytes, ...told, gone })
+  }
+
+  /** Frames a second of its picture, by the first ten seconds or so; null where it has none. */
+  async frameRate(): Promise<number | null> {
+    const { picture } = (await this.open()).film
+    return picture ? (await picture.track.computePacketStats(PACKETS)).averagePacketRate : null
   }
 
   open(): Promise<{ readonly film: Film; readonly kit: Kit }> {

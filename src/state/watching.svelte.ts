@@ -1,36 +1,25 @@
-import { captionsOf, preferredCaptions } from '../core/captions.ts'
 import { filmsAmong, isTransportStream, playlistsAmong } from '../core/films.ts'
 import { mediaTypeOf } from '../core/mediaType.ts'
 import { FileServer } from '../stream/fileServer.ts'
 import { controlPage } from '../stream/registration.ts'
 import { streamPath } from '../stream/streamPath.ts'
+import type { Engine } from '../swarm/engineApi.ts'
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
-import { labelOf } from './labelOf.ts'
+import { captionsBeside, type Captions } from './captionsBeside.ts'
 import type { PartsOptions, Sound } from './parts/filmInParts.ts'
 import { faultOf, type Fault } from './faults.ts'
 import { FilmInside } from './filmInside.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import { codeOf } from './lazyPart.svelte.ts'
+import { objectUrl } from './objectUrl.ts'
 import { Playback, type PlayedFile } from './playback.svelte.ts'
 import { StateError } from './problems.ts'
 import type { Film } from './remux/film.ts'
 import type { Chapter } from './remux/filmText.ts'
 import { ResumePoints } from './resumePoints.ts'
 
-/** A caption file larger than that is none. */
-const MOST_CAPTIONS = 4_000_000
-
 /** More sounds than that are no menu. */
 const MOST_SOUNDS = 40
-
-/** Captions as a player takes them. */
-export interface Captions {
-  /** An address in the page's own memory. */
-  readonly url: string
-  readonly language: string
-  readonly label: string
-  readonly preferred: boolean
-}
 
 /** Codecs by the names that people know, each null where the browser knows it too. */
 interface Codecs {
@@ -139,21 +128,21 @@ export class Watching {
       if (share.state === 'ready') await engine.download(share.id)
       const name = file.path.at(-1) ?? share.name
       const inParts = mediaTypeOf(name)?.kind === 'playlist'
-      this.#inside = inParts ? null : new FilmInside(engine, share, file.index, signal)
+      const inside = (this.#inside = inParts ? null : new FilmInside(engine, share, file.index, signal))
       const from = beginning?.at ?? this.#points.of(keyOf(share, file))
       const { source, attach } = inParts
         ? { source: null, attach: await this.#parts(share, file) }
         : await this.#feed(share, file, from, signal)
       signal.throwIfAborted()
       this.programme = {
-        playback: new Playback(share.id, file, () => rateOf(source, file.size)),
+        playback: new Playback(share.id, file, async () => inside?.frameRate() ?? null),
         kind: mediaTypeOf(name)?.kind === 'audio' ? 'audio' : 'video',
         source,
         attach,
         from,
         paused: beginning?.paused ?? false,
       }
-      void this.#addCaptions(share, file, signal)
+      void this.#addCaptions(engine, share, file, signal)
     } catch (error) {
       if (signal.aborted) return
       this.stop()
@@ -349,54 +338,14 @@ export class Watching {
     }
   }
 
-  /** Captions are small: each is read as it arrives, before the rest of the share. */
-  async #addCaptions(share: ShareSnapshot, film: FileSnapshot, signal: AbortSignal): Promise<void> {
-    const found = captionsOf(film, share.files)
-    const preferred = preferredCaptions(
-      found.map(({ language }) => language),
-      navigator.languages,
-    )
-    for (const [at, { index, language }] of found.entries()) {
-      const file = share.files[index]
-      if (!file || file.size > MOST_CAPTIONS || !share.infoHash) continue
-      try {
-        const bytes = await this.#readAll(share.infoHash, index, signal)
-        const { readCaptions } = await import('../core/readCaptions.ts')
-        signal.throwIfAborted()
-        const vtt = readCaptions(bytes, language)
-        // What is called so and holds no captions (pictures of them, most often) is no choice.
-        if (vtt === null) continue
-        const url = objectUrl(new Blob([vtt], { type: 'text/vtt' }), signal)
-        const label = labelOf(language, file.path.at(-1) ?? '')
-        this.captions = [...this.captions, { url, language, label, preferred: at === preferred }]
-      } catch {
-        // A film without one of its captions is played all the same.
-        if (signal.aborted) return
-      }
-    }
-  }
-
-  async #readAll(
-    infoHash: NonNullable<ShareSnapshot['infoHash']>,
-    index: number,
+  async #addCaptions(
+    engine: Engine,
+    share: ShareSnapshot,
+    film: FileSnapshot,
     signal: AbortSignal,
-  ): Promise<Uint8Array> {
-    const engine = await this.#deps.engine.get()
-    const reading = engine.read(infoHash, index)
-    if (!reading) throw new StateError({ code: 'not-readable-now' })
-    const close = () => void reading.close()
-    signal.addEventListener('abort', close, { once: true })
-    const bytes = new Uint8Array(reading.size)
-    try {
-      for (let at = 0; at < bytes.length;) {
-        const chunk = await reading.read(at, bytes.length)
-        bytes.set(chunk, at)
-        at += chunk.length
-      }
-    } finally {
-      close()
-    }
-    return bytes
+  ): Promise<void> {
+    for await (const captions of captionsBeside(engine, share, film, signal))
+      this.captions = [...this.captions, captions]
   }
 }
 
@@ -416,19 +365,6 @@ function isUnheard({ feedable, codec }: Film['sounds'][number]): boolean {
   return feedable === null && !/^(pcm|ulaw|alaw)/i.test(codec)
 }
 
-function objectUrl(blob: Blob, signal: AbortSignal): string {
-  const url = URL.createObjectURL(blob)
-  signal.addEventListener('abort', () => URL.revokeObjectURL(url), { once: true })
-  return url
-}
-
 function keyOf(share: ShareSnapshot, file: FileSnapshot): string {
   return `${share.infoHash ?? share.id}/${file.index}`
-}
-
-/** The code that reads films is fetched when a rate is first asked for. */
-async function rateOf(source: string | null, size: number): Promise<number | null> {
-  if (source === null) return null
-  const { frameRateOf } = await import('./frameRate.ts')
-  return frameRateOf(source, size)
 }
