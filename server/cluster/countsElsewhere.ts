@@ -3,7 +3,7 @@ import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { Peer } from '../tracker/records.ts'
 import type { Swarm } from '../tracker/swarm.ts'
 import type { FullCounts, SwarmTable } from '../tracker/swarmTable.ts'
-import type { TableCounts } from './replica.ts'
+import type { TableCounts } from './outlet.ts'
 
 /** How old they may be: who asks for the same in a row asks the table once. */
 const FRESH_MS: Milliseconds = 1_000

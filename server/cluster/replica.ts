@@ -19,25 +19,9 @@ import {
   readPeer,
 } from './lines.ts'
 import type { NodeId } from './nodeId.ts'
+import type { Outlet } from './outlet.ts'
 import { RemoteNode } from './remoteNode.ts'
-
-/** What stands in the table of one node's part of a swarm. */
-export interface TableCounts {
-  readonly seeds: number
-  readonly leechers: number
-  readonly downloaders: number
-  readonly downloaded: number
-}
-
-/** What carries it to the other nodes and to the table that they share. Nothing of it throws or calls back at once. */
-export interface Outlet {
-  /** Goes with all else of this turn; lost where the other node is. */
-  tell(node: NodeId, line: string): void
-  /** Writes what this node has of a swarm, and asks who else has it: {@link Replica.entered} is told. */
-  enter(infoHash: InfoHash, counts: TableCounts): void
-  write(infoHash: InfoHash, counts: TableCounts): void
-  leave(infoHash: InfoHash): void
-}
+import { TableUpkeep, type Counted } from './tableUpkeep.ts'
 
 export interface ReplicaOptions {
   readonly id: NodeId
@@ -51,8 +35,7 @@ export interface ReplicaOptions {
 }
 
 /** A swarm that this node has a peer in, or is about to. */
-interface Shared {
-  readonly infoHash: InfoHash
+interface Shared extends Counted {
   /** Who else has it, and is told of all that becomes of this node's peers. */
   readonly nodes: Set<NodeId>
   /** Who has yet to tell what it has; `table` while that was not read. Null once all is known. */
@@ -60,24 +43,12 @@ interface Shared {
   /** What waits for that. */
   readonly held: (() => void)[]
   readonly openedAt: Milliseconds
-  /** Of this node's own peers. */
-  seeds: number
-  leechers: number
-  partialSeeds: number
-  isDirty: boolean
 }
 
 /** How long a first announce waits for what other nodes have; the table answers in a millisecond or two. */
 const OPENING_MS: Milliseconds = 400
-/** How often changed counts are written down. */
-const WRITE_MS: Milliseconds = 250
 /** A node that was asked for all it has and does not tell is asked once more. */
 const ASK_AGAIN_MS: Milliseconds = 2_000
-/** In which time the whole table is written anew, and how long it is good for. */
-const ROUND_MS: Milliseconds = 60_000
-const BETWEEN_ROUNDS_MS: Milliseconds = 180_000
-/** Swarms of a round that are written at once: a small table is filled in no time. */
-const LEAST_DUE = 20
 const SWEEP_MS: Milliseconds = 30_000
 
 /**
@@ -98,17 +69,16 @@ export class Replica implements Witness {
   readonly #told = new Map<number, { peer: Peer; peerId: PeerId; flags: number }>()
   readonly #toldAddressed = new Map<AddressedPeer, { peerId: PeerId; flags: number }>()
   readonly #opening = new Set<Shared>()
-  readonly #dirty = new Set<Shared>()
+  readonly #upkeep: TableUpkeep
   #isUp = false
-  #round: InfoHash[] = []
-  #roundAt: Milliseconds
-  #writtenAt: Milliseconds
   #sweptAt: Milliseconds
 
   constructor(options: ReplicaOptions) {
     this.#options = options
-    this.#roundAt = this.#writtenAt = this.#sweptAt = options.now()
-    options.table.witness = this
+    const { outlet, table, now } = options
+    this.#upkeep = new TableUpkeep({ outlet, table, counted: this.#shared, now })
+    this.#sweptAt = now()
+    table.witness = this
   }
 
   /** Swarms of the whole cluster that fall to this node: one that three have counts a third. */
@@ -150,8 +120,8 @@ export class Replica implements Witness {
     const told = this.#told.get(peer.number)
     if (told?.flags === flags && told.peerId === peer.peerId) return
     const shared = this.#sharedOf(peer.swarm.infoHash)
-    if (told) this.#count(shared, told.flags, -1)
-    this.#count(shared, flags, 1)
+    if (told) this.#upkeep.count(shared, told.flags, -1)
+    this.#upkeep.count(shared, flags, 1)
     this.#told.set(peer.number, { peer, peerId: peer.peerId, flags })
     this.#tellAll(shared, joinLine(peer))
   }
@@ -162,7 +132,7 @@ export class Replica implements Witness {
     this.#told.delete(peer.number)
     const shared = this.#shared.get(peer.swarm.infoHash)
     if (!shared) return
-    this.#count(shared, told.flags, -1)
+    this.#upkeep.count(shared, told.flags, -1)
     this.#tellAll(shared, `L\t${peer.number}`)
   }
 
@@ -171,8 +141,8 @@ export class Replica implements Witness {
     const told = this.#toldAddressed.get(peer)
     if (told?.flags === flags && told.peerId === peer.peerId) return
     const shared = this.#sharedOf(swarm.infoHash)
-    if (told) this.#count(shared, told.flags, -1)
-    this.#count(shared, flags, 1)
+    if (told) this.#upkeep.count(shared, told.flags, -1)
+    this.#upkeep.count(shared, flags, 1)
     this.#toldAddressed.set(peer, { peerId: peer.peerId, flags })
     this.#tellAll(shared, addressedLine(swarm.infoHash, peer))
   }
@@ -183,13 +153,13 @@ export class Replica implements Witness {
     this.#toldAddressed.delete(peer)
     const shared = this.#shared.get(swarm.infoHash)
     if (!shared) return
-    this.#count(shared, told.flags, -1)
+    this.#upkeep.count(shared, told.flags, -1)
     this.#tellAll(shared, leftAddressedLine(swarm.infoHash, peer.endpoint))
   }
 
   completed(swarm: Swarm<Peer>): void {
     const shared = this.#sharedOf(swarm.infoHash)
-    this.#mark(shared)
+    this.#upkeep.mark(shared)
     this.#tellAll(shared, `D\t${swarm.infoHash}`)
   }
 
@@ -263,7 +233,7 @@ export class Replica implements Witness {
     this.#isUp = false
     for (const node of this.#nodes.values()) node.outOfReach()
     for (const shared of this.#opening) this.#opened(shared)
-    this.#round = []
+    this.#upkeep.endRound()
   }
 
   /** It does again: what was missed is asked for, and the table filled anew. */
@@ -273,12 +243,12 @@ export class Replica implements Witness {
       node.expected = null
       this.#askAgain(node)
     }
-    this.#startRound()
+    this.#upkeep.startRound()
   }
 
   /** Fills the table anew, which has lost what it had. */
   refill(): void {
-    this.#startRound()
+    this.#upkeep.startRound()
   }
 
   /** To be called ten times a second or so. */
@@ -289,7 +259,7 @@ export class Replica implements Witness {
       this.#opened(shared)
     }
     if (!this.#isUp) return
-    if (now - this.#writtenAt >= WRITE_MS) this.#write(now)
+    this.#upkeep.writeDue(now)
     if (now - this.#sweptAt >= SWEEP_MS) {
       this.#sweptAt = now
       for (const node of this.#nodes.values()) node.sweep(now)
@@ -297,26 +267,7 @@ export class Replica implements Witness {
     for (const node of this.#nodes.values()) {
       if (node.askedAt !== null && now - node.askedAt >= ASK_AGAIN_MS) this.#askAgain(node)
     }
-    const due = Math.max(LEAST_DUE, Math.ceil((this.#shared.size * sinceMs) / ROUND_MS))
-    for (const infoHash of this.#round.splice(-due)) {
-      const shared = this.#shared.get(infoHash)
-      if (shared) this.#options.outlet.enter(infoHash, this.#countsOf(shared))
-    }
-    if (this.#round.length === 0 && now - this.#roundAt >= ROUND_MS + BETWEEN_ROUNDS_MS) this.#startRound()
-  }
-
-  #startRound(): void {
-    this.#roundAt = this.#options.now()
-    this.#round = [...this.#shared.keys()]
-  }
-
-  #write(now: Milliseconds): void {
-    this.#writtenAt = now
-    for (const shared of this.#dirty) {
-      shared.isDirty = false
-      this.#options.outlet.write(shared.infoHash, this.#countsOf(shared))
-    }
-    this.#dirty.clear()
+    this.#upkeep.enterDue(now, sinceMs)
   }
 
   #line(node: RemoteNode, line: string): void {
@@ -517,13 +468,12 @@ export class Replica implements Witness {
       seeds: 0,
       leechers: 0,
       partialSeeds: 0,
-      isDirty: false,
     }
     this.#shared.set(infoHash, shared)
     if (this.#isUp) {
       shared.waiting = new Set(['table'])
       this.#opening.add(shared)
-      this.#options.outlet.enter(infoHash, this.#countsOf(shared))
+      this.#upkeep.enter(shared)
     }
     return shared
   }
@@ -541,29 +491,10 @@ export class Replica implements Witness {
   #close(shared: Shared): void {
     const { infoHash } = shared
     this.#shared.delete(infoHash)
-    this.#dirty.delete(shared)
+    this.#upkeep.forget(shared)
     for (const node of this.#nodes.values()) node.drop(infoHash)
     this.#tellAll(shared, `N\t${infoHash}`)
     this.#options.outlet.leave(infoHash)
     if (shared.waiting) this.#opened(shared)
-  }
-
-  #count(shared: Shared, flags: number, by: 1 | -1): void {
-    const [isSeed, isPartialSeed] = [(flags & 1) !== 0, (flags & 2) !== 0]
-    if (isSeed) shared.seeds += by
-    else shared.leechers += by
-    if (isPartialSeed) shared.partialSeeds += by
-    this.#mark(shared)
-  }
-
-  #mark(shared: Shared): void {
-    if (shared.isDirty) return
-    shared.isDirty = true
-    this.#dirty.add(shared)
-  }
-
-  #countsOf({ infoHash, seeds, leechers, partialSeeds }: Shared): TableCounts {
-    const downloaded = this.#options.table.get(infoHash)?.downloaded ?? 0
-    return { seeds, leechers, downloaders: leechers - partialSeeds, downloaded }
   }
 }

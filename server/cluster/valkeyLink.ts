@@ -3,7 +3,7 @@ import type { InfoHash } from '../../src/core/infoHash.ts'
 import { Cluster as ValkeyCluster, Redis as Valkey, type RedisOptions } from 'iovalkey'
 import type { Log } from '../log.ts'
 import { parseNodeId, type NodeId } from './nodeId.ts'
-import type { Outlet, TableCounts } from './replica.ts'
+import type { Outlet, TableCounts } from './outlet.ts'
 
 /** What the link tells of. */
 export interface LinkEvents {
