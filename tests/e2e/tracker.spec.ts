@@ -28,7 +28,7 @@ test('a tracker of others is asked after a click, and named to others by choice'
   const taken = await taker.open(`${site.url}#${magnet}`)
   await expect(taken.article).toContainText(`The link also names ${new URL(tracker).host}`)
   // By now its own tracker has answered.
-  await expect(taken.article).toContainText('Nobody who has this is online')
+  await expect(taken.article).toContainText('Nobody who has it is online')
   expect(await sockets()).toBe(1)
   await taken.button('Connect').click()
   await taken.reaches('ready')
