@@ -7,7 +7,7 @@ import { dhtOfTest, startNeighbour } from '../server/peer/classic/support.ts'
 import { startTestServer, temporaryFolder } from '../server/support/testServer.ts'
 import { NodeEngine } from '../support/nodeEngine.ts'
 import { ClassicPeer, startAria } from './classicClients.ts'
-import { freePort, hasContent, ownAddress, startTransmission } from './clients.ts'
+import { freePort, hasContent, ownAddress, Transmission } from './clients.ts'
 import { torrentOf } from './privateTorrent.ts'
 
 /*
@@ -56,7 +56,7 @@ const PROGRAMS: readonly (readonly [name: string, start: Start])[] = [
     'libtorrent',
     async (what, folder) => new ClassicPeer({ what, folder, host: '0.0.0.0', port: await freePort() }),
   ],
-  ['Transmission', async (torrent, folder) => startTransmission(torrent, folder, await freePort())],
+  ['Transmission', async (torrent, folder) => new Transmission(torrent, folder, await freePort())],
   ['aria2', async (torrent, folder) => startAria({ torrent, folder, port: await freePort() })],
 ]
 

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import { createSocket } from 'node:dgram'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { SayingProgram } from './sayingProgram.ts'
@@ -29,19 +30,48 @@ export class LibtorrentPeer extends SayingProgram<Said> {
   }
 }
 
-/** Starts Transmission on a torrent; its file ends up in the folder. */
-export async function startTransmission(torrent: string, folder: string, port: number): Promise<void> {
-  const parameters = ['-v', '-w', folder, '-g', join(folder, 'settings'), '-p', String(port), '-M', torrent]
-  const child = spawn('transmission-cli', parameters, { stdio: 'ignore' })
-  onTestFinished(async () => {
-    const exited = once(child, 'exit')
-    child.kill('SIGKILL')
-    await exited
-  })
-  await once(child, 'spawn')
+/** What a torrent of a few kilobytes needs to be waited for: what it writes at once, over the one transport that we test. */
+const TRANSMISSION_SETTINGS = { 'cache-size-mb': 0, 'utp-enabled': false }
+
+/** A Transmission on one torrent, killed when the test ends; the torrent's file ends up in the folder. */
+export class Transmission {
+  readonly #child: ChildProcessByStdio<null, null, Readable>
+  readonly #exited: Promise<unknown>
+  /** The last of what it said. */
+  #said = ''
+
+  constructor(torrent: string, folder: string, port: number) {
+    const settings = join(folder, 'settings')
+    mkdirSync(settings, { recursive: true })
+    writeFileSync(join(settings, 'settings.json'), JSON.stringify(TRANSMISSION_SETTINGS))
+    const parameters = ['-v', '-w', folder, '-g', settings, '-p', String(port), '-M', torrent]
+    this.#child = spawn('transmission-cli', parameters, { stdio: ['ignore', 'ignore', 'pipe'] })
+    this.#exited = once(this.#child, 'exit')
+    this.#child.stderr.on(
+      'data',
+      (bytes: Buffer) => (this.#said = (this.#said + bytes.toString()).slice(-2_000)),
+    )
+    onTestFinished(async () => {
+      this.#child.kill('SIGKILL')
+      await this.#exited
+    })
+  }
+
+  /** Waits until a file is there with this content, which it does not tell. Throws what it said after a minute and a half. */
+  async hasFetched(path: string, content: Uint8Array): Promise<void> {
+    const end = Date.now() + 90_000
+    while (!existsSync(path) || !readFileSync(path).equals(content)) {
+      const { exitCode, signalCode } = this.#child
+      if (exitCode !== null || signalCode !== null || Date.now() > end)
+        throw new Error(
+          `Transmission (${exitCode ?? signalCode ?? 'running'}) fetched nothing. It said: ${this.#said}`,
+        )
+      await sleep(200)
+    }
+  }
 }
 
-/** Waits until a file is there with this content: Transmission says nothing that could be relied on. */
+/** Waits until a file is there with this content. */
 export async function hasContent(path: string, content: Uint8Array): Promise<void> {
   while (!existsSync(path) || !readFileSync(path).equals(content)) await sleep(200)
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { bearer, call, startPrivateServer, type Admin } from '../server/support/api.ts'
 import { healthOf, temporaryFolder } from '../server/support/testServer.ts'
 import type { RunningServer } from '../../server/start.ts'
-import { freePort, hasContent, LibtorrentPeer, ownAddress, startTransmission } from './clients.ts'
+import { freePort, hasContent, LibtorrentPeer, ownAddress, Transmission } from './clients.ts'
 import { privateTorrent } from './privateTorrent.ts'
 
 /** Clients of other makes as members: libtorrent and Transmission over HTTP and UDP, with passkeys in the address. */
@@ -100,8 +100,8 @@ test.each([
   const member = await newMember()
   const folder = join(member.folder, 'downloads')
   mkdirSync(folder)
-  await startTransmission(member.torrent, folder, await freePort())
-  await hasContent(join(folder, NAME), CONTENT)
+  const peer = new Transmission(member.torrent, folder, await freePort())
+  await peer.hasFetched(join(folder, NAME), CONTENT)
 })
 
 test.each([
