@@ -93,10 +93,7 @@ function showAdmin(target: HTMLElement): void {
   // A chunk of its own, that nobody else loads.
   void withWords(import('./ui/admin/mountAdmin.ts'), 'admin', 'faults').then(
     ({ mountAdmin }) => mountAdmin(target, lifetime),
-    () => {
-      const { admin } = words.page.notLoaded
-      mount(PartFailed, { target, props: { failure: admin, whole: true, again: reloadIfThere } })
-    },
+    () => mount(PartFailed, { target, props: { whole: true, again: reloadIfThere } }),
   )
 }
 

@@ -34,7 +34,7 @@ it('a site for members says so to who is none', async () => {
 it('an open site says nothing', async () => {
   siteIs('open')
   await openPage()
-  await expect.element(page.getByText('Nothing is uploaded.')).toBeVisible()
+  await expect.element(page.getByText('Straight from your browser to theirs.')).toBeVisible()
 })
 
 it('an address without https says what is needed', async () => {

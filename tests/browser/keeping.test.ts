@@ -136,7 +136,7 @@ it('is fetched from others than pages where the site does that, once nobody here
   await openPage({ fragment: HASH, shares: [share(waiting)] })
   await page.getByRole('button', { name: 'Ask this site to fetch it' }).click()
   expect(asked).toContain(`POST /api/keeper/shares {"link":"${HASH}","bridge":true}`)
-  await expect.element(page.getByText(/The site is getting its copy/)).toBeInTheDocument()
+  await expect.element(page.getByText('Keep this page open until the site has its copy.')).toBeInTheDocument()
   expect(await axeFindings()).toEqual([])
 })
 

@@ -60,10 +60,10 @@ describe('limits of the page', () => {
     const { engine } = await openPage({ shares: [share()] })
     await expect.poll(() => engine.asked('limit')).toEqual([[GENTLE]])
     await button('Speed limits: on').click()
-    await expect.element(page.getByText('You seem to be on mobile data')).toBeVisible()
+    await expect.element(page.getByText('This looks like mobile data')).toBeVisible()
     await give().fill('2')
     await userEvent.keyboard('{Tab}')
-    await expect.element(page.getByText('You seem to be on mobile data')).not.toBeInTheDocument()
+    await expect.element(page.getByText('This looks like mobile data')).not.toBeInTheDocument()
     expect(engine.asked('limit').at(-1)).toEqual([{ ...GENTLE, give: 2_000_000 }])
   })
 
@@ -153,6 +153,6 @@ describe('limits of a share', () => {
 
   it('are said to be reached', async () => {
     await openPage({ shares: [share({ exhausted: true })], fragment: HASH })
-    await expect.element(page.getByText('It has reached its sending limit')).toBeVisible()
+    await expect.element(page.getByText('Its sending limit is reached')).toBeVisible()
   })
 })

@@ -36,7 +36,7 @@ describe('an invitation in the address', () => {
       '/api/me': () => json(ACCOUNT),
     }
     const { engine } = await openPage({ fragment: `invitation=${TOKEN}` })
-    await expect.element(page.getByText('You’re a member of this site now.')).toBeInTheDocument()
+    await expect.element(page.getByText('You’re a member now.')).toBeInTheDocument()
     expect(location.href).not.toContain(TOKEN)
     expect(localStorage.getItem('shoal.passkey')).toBe(PASSKEY)
     await expect.element(page.getByRole('contentinfo')).toHaveTextContent('ratio of 2.00')
@@ -64,7 +64,7 @@ describe('an invitation in the address', () => {
       '/api/me': () => json(ACCOUNT),
     }
     await page.getByRole('button', { name: 'Try again' }).click()
-    await expect.element(page.getByText('You’re a member of this site now.')).toBeInTheDocument()
+    await expect.element(page.getByText('You’re a member now.')).toBeInTheDocument()
   })
 
   it('is not used up by who is a member already', async () => {
@@ -73,10 +73,10 @@ describe('an invitation in the address', () => {
       '/api/me': () => json(ACCOUNT),
     }
     await openPage({ fragment: `invitation=${TOKEN}` })
-    await expect.element(page.getByText('You’re a member of this site now.')).toBeInTheDocument()
+    await expect.element(page.getByText('You’re a member now.')).toBeInTheDocument()
     const before = asked.filter(({ path }) => path.endsWith('accept')).length
     location.hash = `#invitation=${TOKEN}`
-    await expect.element(page.getByText('You’re already a member of this site.')).toBeInTheDocument()
+    await expect.element(page.getByText('You’re already a member.')).toBeInTheDocument()
     expect(asked.filter(({ path }) => path.endsWith('accept')).length).toBe(before)
     expect(location.href).not.toContain(TOKEN)
   })
@@ -105,6 +105,6 @@ it('takes one’s own announce address where links are pasted, and clears the fi
   const field = page.getByRole('textbox', { name: 'Magnet link, info hash or share link' })
   await field.fill(`${location.origin}/announce/${PASSKEY}`)
   await page.getByRole('button', { name: 'Get', exact: true }).click()
-  await expect.element(page.getByText('You’re a member of this site now.')).toBeInTheDocument()
+  await expect.element(page.getByText('You’re a member now.')).toBeInTheDocument()
   await expect.element(field).toHaveValue('')
 })

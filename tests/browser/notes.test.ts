@@ -196,7 +196,7 @@ describe('a private review', () => {
     await expect.poll(() => threads().map((thread) => thread.textContent)).toMatchObject([/For everybody/])
     if (!read) throw new Error('A private review has a read-only link.')
     await rooms.join(HASH, read)
-    await expect.element(panel).toHaveTextContent('private, you may read')
+    await expect.element(panel).toHaveTextContent('private, read-only')
     await expect.poll(() => document.querySelector('section.notes textarea')).toBeNull()
   })
 })

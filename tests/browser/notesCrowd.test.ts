@@ -79,7 +79,7 @@ describe('answers', () => {
     )
     await expect.poll(() => rooms.room(HASH).notes.length).toBe(1001)
     await expect.poll(answers).toBe(5)
-    await expect.element(panel).toHaveTextContent('This conversation is full: 3,000 answers aren’t shown.')
+    await expect.element(panel).toHaveTextContent('This conversation is full: 3,000 answers left out.')
     for (let click = 0; click < 5; click++) await page.getByText(/answers before$/).click()
     expect(answers()).toBe(15)
     await page.getByText(/answers after$/).click()

@@ -56,7 +56,7 @@ describe('who wants to be told', () => {
     engine.show([share({ mine: false })])
     await expect
       .poll(() => shown)
-      .toEqual([['The lake at dawn.mp4', expect.objectContaining({ body: 'It is all here.' })]])
+      .toEqual([['The lake at dawn.mp4', expect.objectContaining({ body: 'It’s all here.' })]])
     vi.unstubAllGlobals()
   })
 

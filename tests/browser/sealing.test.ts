@@ -97,7 +97,7 @@ it('shows nothing before the password but who is there: no ciphertext, and no wo
 it('says without its key what is missing, and is carried if one wants, saved by nobody', async () => {
   const { engine } = await openPage(SCENES['sealed-without-key'])
   const article = page.getByRole('article')
-  await expect.element(article).toHaveTextContent('Part of the link is missing')
+  await expect.element(article).toHaveTextContent('Part of this link is missing')
   expect(article.element().textContent).not.toMatch(/sealed\.shoal|part/)
   await page.getByRole('button', { name: 'Download' }).click()
   expect(engine.asked('download')).toEqual([['s1']])
@@ -108,7 +108,7 @@ it('says of a key that does not fit no more than that', async () => {
   await openPage(SCENES['sealed-wrong-key'])
   const article = page.getByRole('article')
   await expect.element(article).toHaveTextContent('The link’s key doesn’t fit')
-  await expect.element(article).not.toHaveTextContent('Part of the link is missing')
+  await expect.element(article).not.toHaveTextContent('Part of this link is missing')
   await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible()
 })
 
@@ -118,7 +118,7 @@ it.each([
 ])('says of $whose share that it has ended, and offers to remove it', async ({ scene, says }) => {
   const { engine } = await openPage(SCENES[scene])
   const article = page.getByRole('article')
-  await expect.element(article).toHaveTextContent('This share has ended.')
+  await expect.element(article).toHaveTextContent('This share has expired.')
   await expect.element(article).toHaveTextContent(says)
   expect(page.getByRole('button', { name: 'Try again' }).elements()).toEqual([])
   await page.getByRole('button', { name: 'Remove it' }).click()

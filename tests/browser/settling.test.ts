@@ -146,10 +146,10 @@ describe('the focus stays', () => {
     if (!ready) return expect.fail('There are two states at least.')
     const { engine } = await at(ready)
     await page.getByRole('button', { name: 'Remove', exact: true }).click()
-    page.getByRole('button', { name: 'Keep it' }).element().focus()
+    page.getByRole('button', { name: 'Cancel' }).element().focus()
     for (const state of later) {
       engine.show([state])
-      await expect.element(page.getByRole('button', { name: 'Keep it' })).toHaveFocus()
+      await expect.element(page.getByRole('button', { name: 'Cancel' })).toHaveFocus()
     }
   })
 })

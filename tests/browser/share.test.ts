@@ -26,7 +26,7 @@ describe('what can be done', () => {
 
   it('says what the click on Download does', async () => {
     await at(share({ state: 'ready', mine: false, swarm: { seeds: 3, leechers: 1 } }))
-    await expect.element(page.getByText('While this page is open, you also send it to others.')).toBeVisible()
+    await expect.element(page.getByText('While this page is open, you send it too.')).toBeVisible()
     await expect.element(page.getByRole('status').getByText('3 people have it.')).toBeVisible()
   })
 
@@ -95,7 +95,7 @@ describe('removing', () => {
     const dialog = page.getByRole('dialog', { name: 'Remove “The lake at dawn.mp4”?' })
     await expect.element(dialog).toBeVisible()
     await expect.element(dialog).toHaveTextContent('Deletes the copy in this browser')
-    await dialog.getByRole('button', { name: 'Remove and delete its data' }).click()
+    await dialog.getByRole('button', { name: 'Remove' }).click()
     expect(location.hash).toBe('')
     await expect.element(page.getByRole('article')).not.toBeInTheDocument()
     expect(engine.asked('pause')).toEqual([['s1']])
@@ -128,7 +128,7 @@ describe('removing', () => {
     const { engine } = await at(share())
     await button('Remove').click()
     const dialog = page.getByRole('dialog')
-    await expect.element(dialog).toHaveTextContent('Your files stay where they are.')
+    await expect.element(dialog).toHaveTextContent('Your files stay.')
     await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
     window.dispatchEvent(new Event('pagehide'))
     await expect.poll(() => engine.asked('remove')).toEqual([['s1']])
@@ -259,7 +259,7 @@ describe('saving', () => {
 
   it('saves nothing that nobody clicked on, and offers it', async () => {
     const { engine } = await at(here)
-    await expect.element(page.getByText('Done. It is all here.')).toBeVisible()
+    await expect.element(page.getByText('Done. It’s all here.')).toBeVisible()
     expect(engine.asked('fileBlob')).toEqual([])
     expect(
       Array.from(document.querySelectorAll('article .primary'), (each) => each.textContent.trim()),
@@ -272,7 +272,7 @@ describe('saving', () => {
     await button('Download').click()
     engine.show([here])
     await expect.element(page.getByRole('alert')).toHaveTextContent('The disk is gone.')
-    await expect.element(page.getByText('Done. It is all here.')).toBeVisible()
+    await expect.element(page.getByText('Done. It’s all here.')).toBeVisible()
     await expect.element(button('Save')).toHaveClass('primary')
   })
 
@@ -321,7 +321,7 @@ describe('passing it on', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'))
     await at(share())
     await button('Copy link').click()
-    await expect.element(page.getByText('The text is selected')).toBeVisible()
+    await expect.element(page.getByText('Copying is blocked. Press Ctrl+C')).toBeVisible()
     expect(document.activeElement).toBe(page.getByLabelText('Share link', { exact: true }).element())
   })
 

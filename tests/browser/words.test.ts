@@ -47,7 +47,7 @@ describe('every situation', () => {
   it.each([
     [{ kind: 'alone' }, 'It goes on when somebody who has it is back.'],
     [{ kind: 'tracker-unreachable', retryInSeconds: 12 }, 'Trying again in 12 seconds.'],
-    [{ kind: 'tracker-unreachable', retryInSeconds: 1 }, 'Trying again in 1 second.'],
+    [{ kind: 'tracker-unreachable', retryInSeconds: 1 }, 'Trying again in 1 s.'],
     [{ kind: 'tracker-unreachable', retryInSeconds: 0 }, 'Trying again now.'],
     [{ kind: 'tracker-refused', reason: 'members only' }, '“members only”'],
     [{ kind: 'members-only' }, 'Ask for an invitation'],
@@ -127,10 +127,8 @@ it('tells who has a share before it is fetched', () => {
 
 it('says what failed, why and what to do', () => {
   const failure = { code: 'too-many-files', most: 100_000 } as const
-  expect(headline({ state: 'failed', failure })).toBe('These are too many files for one share.')
-  expect(detail({ state: 'failed', failure })).toBe(
-    'A share holds at most 100,000 of them. Send them in parts, or pack them into an archive first.',
-  )
+  expect(headline({ state: 'failed', failure })).toBe('Too many files for one share.')
+  expect(detail({ state: 'failed', failure })).toBe('100,000 at most. Send them in parts, or as an archive.')
 })
 
 it('names what has no name yet', () => {

@@ -43,11 +43,11 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
   await test.step('every view without anything in it', async () => {
     await expectWellMade(page, 'overview')
     for (const [view, words] of [
-      ['Torrents', 'No torrent is registered yet.'],
+      ['Torrents', 'No torrents yet.'],
       ['Members', 'No members yet.'],
-      ['Invites', 'No invitation is waiting to be used.'],
-      ['Keeper', 'The server has no keeper: the setting KEEPER gives it one.'],
-      ['Tokens', 'No program has a token.'],
+      ['Invites', 'No invitations.'],
+      ['Keeper', 'The server has no keeper (setting KEEPER).'],
+      ['Tokens', 'No tokens.'],
     ] as const) {
       await open(page, view)
       await expect(page.getByText(words)).toBeVisible()
@@ -68,14 +68,14 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await expect(dialog.getByRole('img', { name: 'QR code of the invitation link' })).toBeVisible()
     await expectWellMade(page, 'an invitation')
     await member.open(await field.inputValue())
-    await expect(member.page.getByText('You’re a member of this site now.')).toBeVisible()
+    await expect(member.page.getByText('You’re a member now.')).toBeVisible()
     await page.keyboard.press('Escape')
     await open(page, 'Invites')
     await expect(page.getByRole('listitem').filter({ hasText: 'choir' })).toContainText('1\u00a0use left')
     await expectWellMade(page, 'invitations')
     await page.getByRole('button', { name: 'Delete' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
-    await expect(page.getByText('No invitation is waiting to be used.')).toBeVisible()
+    await expect(page.getByText('No invitations.')).toBeVisible()
   })
 
   const path = join(folder, 'chorale.bin')
@@ -118,7 +118,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await expect(row).toContainText('0\u00a0bytes sent')
     await expectWellMade(page, 'members')
     await row.getByRole('button', { name: 'See torrents' }).click()
-    await expect(page.getByRole('dialog')).toContainText('Nothing has been booked yet.')
+    await expect(page.getByRole('dialog')).toContainText('Nothing yet.')
     await expectWellMade(page, 'a member without bytes')
     await page.getByRole('button', { name: 'Done' }).click()
     await row.getByRole('button', { name: 'New passkey' }).click()
@@ -131,7 +131,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await expect(member.page.getByRole('contentinfo')).toContainText('no longer a member of this site')
     await member.home()
     await member.get(address)
-    await expect(member.page.getByText('You’re a member of this site now.')).toBeVisible()
+    await expect(member.page.getByText('You’re a member now.')).toBeVisible()
 
     await row.getByRole('button', { name: 'Revoke' }).click()
     await expectWellMade(page, 'revoking')
@@ -154,7 +154,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await expectWellMade(page, 'tokens')
     await page.getByRole('button', { name: 'Delete' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
-    await expect(page.getByText('No program has a token.')).toBeVisible()
+    await expect(page.getByText('No tokens.')).toBeVisible()
     expect((await overview()).status).toBe(401)
   })
 

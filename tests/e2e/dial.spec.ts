@@ -37,14 +37,14 @@ test('who wants no other people gets it from the web server alone, and gives not
   const sources = share.article.locator('[data-from-peers]')
   await expect(sources).toHaveAttribute('data-from-peers', '0')
   expect(Number(await sources.getAttribute('data-from-origin'))).toBe((await stat(path)).size)
-  await expect(share.article).toContainText('You chose not to connect to other people')
+  await expect(share.article).toContainText('You chose not to connect to people')
   await expect(given.article.getByText(/other person has it/)).toHaveCount(0)
 
   // Somebody who needs what only people can tell is told so, and what to do.
   const asker = await newPeer()
   await asker.keeps('dial', { peersFrom: 'never', aDay: null })
   const asked = await asker.open(await given.link())
-  await expect(asked.article).toContainText('You chose not to connect to other people.')
+  await expect(asked.article).toContainText('You chose not to connect to people.')
   await asker.page.getByRole('button', { name: /^Speed limits/ }).click()
   await asker.page.getByLabel('Connect to other people').selectOption('whenever others have it')
   await asker.page.getByRole('button', { name: 'Done', exact: true }).click()
@@ -113,7 +113,7 @@ test('who connects only by a click contacts nobody before', async ({ newPeer, fo
   const contacted: string[] = []
   shy.page.on('websocket', (socket) => contacted.push(socket.url()))
   const share = await shy.open(link)
-  await expect(shy.page.getByText('You’re not connected yet.')).toBeVisible()
+  await expect(shy.page.getByText('Once you connect, this site')).toBeVisible()
   await shy.page.waitForLoadState('networkidle')
   expect(contacted).toEqual([])
   await shy.page.getByRole('button', { name: 'Connect', exact: true }).click()

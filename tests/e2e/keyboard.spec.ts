@@ -65,7 +65,7 @@ test('sharing, fetching, saving and removing by keyboard alone', async ({ newPee
   await expect(taken.button('Remove')).toBeFocused()
 
   await taker.page.keyboard.press('Enter')
-  await tabTo(taker.page, dialog.getByRole('button', { name: 'Remove and delete its data' }))
+  await tabTo(taker.page, dialog.getByRole('button', { name: 'Remove' }))
   await taker.page.keyboard.press('Enter')
   await expect(taken.article).toHaveCount(0)
 })

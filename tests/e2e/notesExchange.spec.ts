@@ -16,7 +16,7 @@ const FORMATS = [
 ] as const
 
 const UNREADABLE = [
-  ['notes.docx', 'x', /this file ends otherwise/],
+  ['notes.docx', 'x', /^Notes come as \.md/],
   ['notes.csv', Buffer.from([0xff, 0xfe, 0x00]), /isn’t text/],
   ['empty.csv', 'text,start\n', /no notes in this file/],
   ['bad.csv', 'text,start\nHello,soon\n', /1.entry lacked/],

@@ -124,6 +124,6 @@ test('a private review is begun on the page, and its links let in who has them',
   await new ReviewView(ben).write('Between us')
   for (const peer of [ann, reader]) await expect(new ReviewView(peer).threads('Between us')).toHaveCount(1)
   await expect(new ReviewView(ann).region).toContainText('private')
-  await expect(new ReviewView(reader).region).toContainText('private, you may read')
+  await expect(new ReviewView(reader).region).toContainText('private, read-only')
   await expect(new ReviewView(reader).field).toHaveCount(0)
 })

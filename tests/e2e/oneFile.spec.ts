@@ -32,7 +32,7 @@ test('files of all sizes: the page says what each is before anything is fetched,
       await expect(taken.heading).toHaveText(name)
       await expect(taken.article).toContainText(shown)
       await expect(taken.article).toContainText('1 person has it.')
-      await expect(taken.article).toContainText('While this page is open, you also send it to others.')
+      await expect(taken.article).toContainText('While this page is open, you send it too.')
       expect(await taken.progress()).toBe(0)
 
       // One click leads to the disk.

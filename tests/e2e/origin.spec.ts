@@ -146,10 +146,10 @@ test('an address that is no copy is not published', async ({ film, newPeer }) =>
   const add = share.button('Add an HTTP copy')
   await field.fill(`${film.origin.url}other.mp4`)
   await add.click()
-  await expect(share.article.getByRole('alert')).toContainText('It does not have the file.')
+  await expect(share.article.getByRole('alert')).toContainText('It doesn’t have the file.')
   film.origin.manner = 'lies'
   await field.fill(`${film.origin.url}film.mp4`)
   await add.click()
-  await expect(share.article.getByRole('alert')).toContainText('What is in it differs from this share.')
+  await expect(share.article.getByRole('alert')).toContainText('Its contents differ.')
   expect(await share.link()).not.toContain('ws=')
 })

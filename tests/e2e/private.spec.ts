@@ -77,7 +77,7 @@ test('a stranger is told why nothing moves, and it goes on by itself with an inv
 
   // The same page, as when the link is clicked in it: only the part behind the # changes.
   await stranger.page.evaluate((address) => (location.href = address), invitation)
-  await expect(stranger.page.getByText('You’re a member of this site now.')).toBeVisible()
+  await expect(stranger.page.getByText('You’re a member now.')).toBeVisible()
   expect(stranger.page.url()).not.toContain('invitation')
   await stranger.share(await given.infoHash()).reaches('ready')
 
@@ -109,7 +109,7 @@ test('a member revoked in the middle of a transfer is cut off from the tracker, 
   expect(await admin.membersIn(infoHash)).toContain(revoked)
   await admin.revoke(revoked)
   expect(await admin.membersIn(infoHash)).not.toContain(revoked)
-  await expect(taker.page.getByRole('alert')).toContainText('You’re no longer a member of this site')
+  await expect(taker.page.getByRole('alert')).toContainText('You’re no longer a member')
   await expect(taker.page.getByRole('contentinfo')).toContainText('no longer a member of this site')
 
   await giver.leave()

@@ -92,7 +92,7 @@ test('without its key it is carried, and says what is missing; with it, it opens
   const carrier = await newVisitor()
   const carried = await carrier.open(withoutKey(link))
   await carried.reaches('ready')
-  await expect(carried.article).toContainText('Part of the link is missing')
+  await expect(carried.article).toContainText('Part of this link is missing')
   await expect(carried.heading).toHaveText('Sealed share')
   await expect(new NotesView(carrier).region).toHaveCount(0)
   await carried.button('Download').click()

@@ -87,7 +87,7 @@ test('Firefox says what is missing of a link, and what does not fit', async ({
   const link = await seals(giver, () => giver.chooseFiles(path))
   const bare = link.slice(0, link.indexOf('&key='))
   await firefox.open(bare)
-  await firefox.shows('Part of the link is missing')
+  await firefox.shows('Part of this link is missing')
   await firefox.open(`${bare}&key=${'A'.repeat(43)}`)
   await firefox.shows('The link’s key doesn’t fit')
   expect(await firefox.text()).not.toContain('plan.bin')

@@ -23,7 +23,7 @@ const WHY = {
   'seal-damaged': 'The link’s key doesn’t fit, or the share is damaged.',
 } as const
 
-const SPOILT_PART = 'A part of it isn’t what was sealed'
+const SPOILT_PART = 'A part of it is damaged'
 
 /** What nothing may show of it. */
 const NAME = 'letter.bin'

@@ -59,7 +59,7 @@ test('files that are shared with the app become a share at once, and are kept fo
   expect(new URL(phone.page.url()).search).toBe('')
   expect(await kept(phone)).toEqual([])
   // The system's copies are gone with the page, and those of the browser are not.
-  await expect(phone.page.getByText('A copy is kept in this browser', { exact: false })).toBeVisible()
+  await expect(phone.page.getByText('Copy kept in this browser', { exact: false })).toBeVisible()
   await phone.page.reload()
   await share.reaches('seeding')
 

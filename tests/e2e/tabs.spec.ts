@@ -169,7 +169,7 @@ test('a tab lets go for a newer version of the page, says so, and loses nothing'
       }),
   )
   expect(kept).toBe(1)
-  const said = older.page.getByRole('heading', { name: 'There is a newer version of Shoal.' })
+  const said = older.page.getByRole('heading', { name: 'There’s a newer Shoal.' })
   await expect(said).toBeVisible()
   // The site was set back: what the newer one keeps is refused, not replaced, and nothing is offered for deletion.
   const loaded = older.page.waitForEvent('load')

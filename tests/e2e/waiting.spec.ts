@@ -4,7 +4,7 @@ import { unknownInfoHash } from '../support/torrents.ts'
 
 /** Why nothing moves, told apart and said in words. (Without a tracker, or a seed: tests/server/peer/swarm.test.ts.) */
 
-const NO_CONNECTION = '1 person is there, but can’t be reached.'
+const NO_CONNECTION = '1 person can’t be reached.'
 
 test('a hash that nobody has, and others who wait for the same', async ({ newPeer }) => {
   const infoHash = unknownInfoHash()
@@ -15,11 +15,11 @@ test('a hash that nobody has, and others who wait for the same', async ({ newPee
   await expect(share.article).toContainText('Nobody who has it is online.')
   await share.button('Why is it stuck?').click()
   const doctor = one.page.getByRole('dialog')
-  await expect(doctor.getByRole('status')).toContainText('Nobody else has this open right now.')
+  await expect(doctor.getByRole('status')).toContainText('Nobody else has this open.')
   await doctor.getByRole('button', { name: 'Close' }).click()
   await two.get(infoHash)
   for (const peer of [one, two]) {
-    await expect(peer.share().article).toContainText('1 person is here, waiting too.')
+    await expect(peer.share().article).toContainText('Waiting with 1 person.')
   }
   await share.button('Remove').click()
   await one.page

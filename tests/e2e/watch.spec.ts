@@ -58,7 +58,7 @@ test('what the browser cannot decode is said long before it is here', async ({
   await taken.reaches('ready')
   await new PlayerView(taker.page).play('film.avi')
   const alert = taken.article.getByRole('alert')
-  await expect(alert).toContainText('This browser cannot play “film.avi”')
+  await expect(alert).toContainText('This browser can’t play “film.avi”')
   expect(await taken.progress()).toBeLessThan(0.5)
   await alert.getByRole('button', { name: 'pause the download' }).click()
   await taken.reaches('paused')

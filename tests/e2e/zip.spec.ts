@@ -124,7 +124,7 @@ test('a ZIP on its way ends in words: cancelled, stopped, or with the service wo
     await devtools.send('ServiceWorker.enable')
     await devtools.send('ServiceWorker.stopAllWorkers')
     expect(await download.failure()).not.toBeNull()
-    await expect(peer.page.getByText(/The ZIP could not be saved\./)).toBeVisible()
+    await expect(peer.page.getByText(/The ZIP couldn’t be saved\./)).toBeVisible()
   })
 })
 

@@ -89,7 +89,7 @@ test('the report names what was found, and neither address nor host nor file', (
     isDayOver: false,
   } as Patient
   const report = reportOf('The cause.', checkRows(findings, patient), patient)
-  expect(report).toContain('Connections: 3 of 10 offers answered; no path found (ICE)')
+  expect(report).toContain('Connections: 3 of 10 answered; no path (ICE)')
   expect(report).toContain('Relay: does not answer')
   expect(report).toMatch(/Clock: 2\sh behind/)
   expect(report).not.toMatch(/198\.51|site\.example|passkey|ann\b|secret|film/)

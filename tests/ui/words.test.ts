@@ -20,8 +20,8 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
 describe('words for what failed', () => {
   it.each<[Failure, string]>([
-    [{ code: 'file-unreadable', name: 'a.txt' }, '“a.txt” could not be read.'],
-    [{ code: 'file-unreadable', name: null }, 'A file could not be read.'],
+    [{ code: 'file-unreadable', name: 'a.txt' }, '“a.txt” couldn’t be read.'],
+    [{ code: 'file-unreadable', name: null }, 'A file couldn’t be read.'],
     [
       { code: 'share-unreadable', problem: { code: 'torrent-takes-too-long' } },
       'It takes too long to read. Ask the sender for a new link.',
@@ -36,22 +36,16 @@ describe('words for what failed', () => {
 })
 
 it.each<[MetainfoProblem, string]>([
-  [
-    { code: 'pieces-too-short', length: 512, least: 1024 },
-    'Its pieces are 512 bytes long: shorter than 1,024 (1 KiB).',
-  ],
+  [{ code: 'pieces-too-short', length: 512, least: 1024 }, 'Its pieces have 512 bytes: fewer than 1,024.'],
   [{ code: 'torrent-of-too-many-files', most: 100_000 }, 'It has more than 100,000 files.'],
-  [
-    { code: 'piece-hashes-miscounted', hashes: 1, pieces: 3 },
-    'It has hashes of 1 pieces, and its size makes 3.',
-  ],
+  [{ code: 'piece-hashes-miscounted', hashes: 1, pieces: 3 }, 'It is damaged.'],
 ])('words for a torrent that is none: %o', (problem, words) => {
   expect(torrentWords(problem)).toBe(words)
 })
 
 it.each<[OriginProblem, string]>([
   [{ code: 'origin-error', status: 503 }, 'It answers with an error (503).'],
-  [{ code: 'origin-without-ranges' }, 'It cannot send a part of a file.'],
+  [{ code: 'origin-without-ranges' }, 'It can’t send parts of a file.'],
 ])('words for a copy that is of no use: %o', (problem, words) => {
   expect(originWords(problem)).toBe(words)
 })
@@ -67,23 +61,23 @@ describe('words for errors', () => {
   it.each<[unknown, string]>([
     [
       new SwarmError({ code: 'copy-unusable', problem: { code: 'origin-differs' } }),
-      'This copy cannot be used. What is in it differs from this share.',
+      'This copy can’t be used. Its contents differ.',
     ],
     [
       new SwarmError({ code: 'cannot-download', failure: { code: 'no-disk' } }),
-      'This share is too large for this browser. Private windows keep downloads in memory',
+      'This share is too large for this browser. Private windows have only memory.',
     ],
     [
       new SwarmError({ code: 'address-too-large', host: 'a.example', most: 10_000_000 }),
-      'What a.example sent is larger than 10 MB: no .torrent file is.',
+      'a.example sent more than 10 MB: no .torrent file.',
     ],
     [new StateError({ code: 'site-error', status: 502 }), 'The site answered with an error (502).'],
     // A browser's own.
     [new TypeError('Failed to fetch'), 'Failed to fetch'],
     // Ours, for logs.
-    [new Error('worker-failed'), 'Something unexpected went wrong.'],
-    [new Error(''), 'Something unexpected went wrong.'],
-    ['text', 'Something unexpected went wrong.'],
+    [new Error('worker-failed'), 'Something went wrong.'],
+    [new Error(''), 'Something went wrong.'],
+    ['text', 'Something went wrong.'],
   ])('%o', (error, words) => {
     expect(plain(errorWords(error))).toContain(words)
   })
@@ -96,14 +90,14 @@ describe('toasts', () => {
       { from: 'c:d', to: 'c d' },
     ]
     expect(plain(noticeWords({ code: 'folder-saved', folder: 'x', renamed }))).toBe(
-      'All files are in “x”. “a:b” can’t be written as a name, so it’s called “a b”. 1 more name changed as well.',
+      'All files are in “x”. “a:b” isn’t an allowed name: saved as “a b”, and 1 more likewise.',
     )
     expect(noticeWords({ code: 'folder-saved', folder: 'x', renamed: [] })).toBe('All files are in “x”.')
   })
 
   it('count links, those that did not fit and those that failed', () => {
     expect(plain(noticeWords({ code: 'links-opened', count: 20, left: 5 }))).toBe(
-      '20 links opened. 5 more did not fit: paste them in a second go.',
+      '20 links opened. 5 more didn’t fit: paste them again.',
     )
     const problem = { code: 'links-not-opened', count: 1, of: 3, fault: { code: 'site-silent' } } as const
     expect(plain(noticeWords({ code: 'paste-not-opened', problem }))).toBe(

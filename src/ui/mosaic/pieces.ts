@@ -25,8 +25,7 @@ export function shownPieces(share: ShareSnapshot): ShownPieces | null {
 
 /** `412 of 800 parts here, 6 on the way.` Empty before there are pieces. */
 export function piecesWords({ pieces, state }: ShareSnapshot): string {
-  if (state === 'hashing') return words.share.eachMark
-  if (!pieces) return ''
+  if (state === 'hashing' || !pieces) return ''
   const { here, inFlight } = countPieces(pieces)
   const { share } = words
   if (here === pieces.count) return share.partsHere(pieces.count)

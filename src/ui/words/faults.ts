@@ -5,6 +5,7 @@ import { formatSize } from './measures.ts'
 import { originWords } from './origin.ts'
 import type { PlainFault } from './plainFaults.ts'
 import { say } from './say.ts'
+import { torrentTable } from './torrent.ts'
 import { words } from './words.ts'
 
 /** Why something that somebody asked for was not done. */
@@ -38,6 +39,6 @@ export function faultWords(fault: Fault): string {
       // A browser's own sentence is better than none; a word of ours for logs is not.
       return /\s/.test(fault.message) ? fault.message : faults.unexpected
     default:
-      return say<PlainFault | MetainfoProblem>({ ...faults.plain, ...faults.torrents }, fault)
+      return say<PlainFault | MetainfoProblem>({ ...faults.plain, ...torrentTable(faults) }, fault)
   }
 }

@@ -53,7 +53,7 @@ function whileFetching(share: ShareSnapshot): Status {
       const claim = waitingFor(share)
       return claim === null
         ? waiting(status.nobodyHere, status.startsByItself)
-        : waiting(claim, status.nobodyStartsByItself)
+        : waiting(claim, `${status.nobodyHere} ${status.startsByItself}`)
     }
     case 'peers-without-data':
       return waiting(status.othersWait(situation.peers), status.startsWithOwner)
@@ -102,7 +102,7 @@ function whileSeeding(share: ShareSnapshot): Status {
   const { status } = words.share
   const { situation } = share
   const connected = share.peers.length > 0
-  if (situation.kind === 'peers-off') return calm(status.allHere, status.allHereNobody)
+  if (situation.kind === 'peers-off') return calm(status.allHere, status.onlyPeopleKnow)
   if (
     situation.kind === 'tracker-unreachable' ||
     situation.kind === 'tracker-refused' ||
@@ -163,7 +163,7 @@ function onTheWay(share: ShareSnapshot): Status {
     case 'members-only':
       return waiting(status.membersOnly, status.membersOnlyDetail)
     case 'peers-off':
-      return waiting(status.siteSendsNothing, status.peopleOff)
+      return waiting(status.siteSendsNothing, `${status.onlyPeopleKnow} ${status.youChoseNobody}`)
     case 'too-few':
       return waiting(status.siteSendsNothing, status.peopleOnceThere(situation.wanted))
     case 'relay-used-up':

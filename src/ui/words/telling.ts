@@ -11,9 +11,9 @@ export function toldWords(share: ShareSnapshot, met: Wanted): { title: string; b
 }
 
 function bodyOf(share: ShareSnapshot, { wish, isHashing }: Wanted): string {
-  const { told } = words.share
+  const { status, told } = words.share
   if (share.state === 'failed') return statusOf(share).headline
-  if (!share.mine) return wish === 'here' ? told.ownerHere : told.allHere
+  if (!share.mine) return wish === 'here' ? told.ownerHere : status.allHere
   if (isHashing) return told.linkReady
   return wish === 'here' ? told.opened : told.sent
 }

@@ -86,7 +86,6 @@ export const admin: AdminWords = {
     haveIt: 'يملكونه',
     fetchIt: 'يجلبونه',
     nobodyShares: 'لا أحد يشارك شيئًا في هذه اللحظة.',
-    haveAndFetch: (seeds, leechers) => `${haveIt(seeds)}، ${fetchIt(leechers)}`,
   },
 
   swarm: {
@@ -153,8 +152,7 @@ export const admin: AdminWords = {
     revoke: 'إلغاء العضوية',
     isRevoked: (name) => `«${name}» لم يعد عضوًا.`,
     revokeHeading: (name) => `إلغاء عضوية «${name}»؟`,
-    revokeText:
-      'ينقطع اتصاله فورًا، ولا يمكنه العودة دون دعوة أخرى. لا يمكن التراجع عن ذلك؛ ويبقى ما أرسله واستلمه في القائمة.',
+    revokeText: 'ينقطع اتصاله فورًا، ولا يمكنه العودة دون دعوة أخرى.',
     passkeyHeading: (name) => `مفتاح مرور جديد لـ «${name}»؟`,
     passkeyText: 'يبطل القديم فورًا، كما ينبغي إذا تسرّب. ستحصل على عنوان announce جديد لترسله إليه.',
     changeIt: 'تغييره',
@@ -212,7 +210,7 @@ export const admin: AdminWords = {
     taken: (taken, space) => `المشغول ${taken} من ${space}.`,
     takenAndDown: (taken, space) =>
       `المشغول ${taken} من ${space}. لا يعمل الحافظ حاليًا: السبب في سجلّ الخادم.`,
-    empty: 'لا شيء محفوظ بعد. يُطلب ذلك من «إبقاؤها متاحة» في صفحة المشاركة.',
+    empty: 'لا شيء محفوظ بعد.',
     none: 'ليس للخادم حافظ: الإعداد KEEPER يمنحه واحدًا.',
     order: 'الترتيب',
     bySize: 'حسب الحجم',
@@ -255,6 +253,6 @@ export const admin: AdminWords = {
     copyNow: 'انسخه الآن: لا يُعرض إلا هذه المرة.',
     token: 'الرمز',
     deleteHeading: (name) => `حذف «${name}»؟`,
-    deleteText: 'تُرفض البرامج التي تستخدمه فورًا. لا يمكن التراجع عن ذلك.',
+    deleteText: 'تُرفض البرامج التي تستخدمه فورًا.',
   },
 }

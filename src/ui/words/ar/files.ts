@@ -16,7 +16,6 @@ export const files: ShareWords['files'] = {
       many: `${number(found)} من ${number(count)} ملفًا، ${size}`,
       other: `${number(found)} من ${number(count)} ملف، ${size}`,
     }),
-  noneNamed: (words) => `لا ملف هنا في اسمه «${words}».`,
   fetchNamed: (name) => `جلب ${name}`,
   linkToNamed: (name) => `رابط إلى ${name}`,
   tickThem: 'حدّد الملفات التي يخصّها الرابط. من يفتحه يمكنه تنزيل الملفات الأخرى أيضًا.',
@@ -70,15 +69,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `ترميز صوته ${codec}، وهذا المتصفح لا يشغّله.`,
   lost: (name) => `تعذّرت متابعة قراءة «${name}». أغلق المشغّل وشغّله من جديد.`,
   waitingForNext: 'في انتظار ما يلي…',
-  hadToWait: (times) =>
-    plural(times, {
-      zero: 'لم يتوقف للانتظار.',
-      one: 'اضطر إلى الانتظار مرة واحدة.',
-      two: 'اضطر إلى الانتظار مرتين.',
-      few: `اضطر إلى الانتظار ${number(times)} مرات.`,
-      many: `اضطر إلى الانتظار ${number(times)} مرة.`,
-      other: `اضطر إلى الانتظار ${number(times)} مرة.`,
-    }),
 
   saveAll: 'حفظ الكل',
   saveHere: 'حفظ ما وصل',

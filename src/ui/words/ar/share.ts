@@ -24,8 +24,6 @@ export const share: ShareWords = {
     }),
 
   sealed: 'مختومة: لا يقرؤها إلا من لديه الرابط كاملًا.',
-  sealedWithoutKey:
-    'هذه المشاركة مختومة، ومفتاحها ناقص: وهو نهاية رابطها، بدءًا من «&key=». اطلب الرابط كاملًا ممن أرسلها.',
   asksPassword: 'لهذه المشاركة كلمة مرور. اسأل من أرسل الرابط.',
   password: 'كلمة المرور',
   openIt: 'فتح',
@@ -61,7 +59,6 @@ export const share: ShareWords = {
   mayNotTell: 'الإشعارات محظورة. اسمح بها لهذا الموقع ثم حاول من جديد.',
   told: {
     ownerHere: 'حضر شخص لديه المشاركة.',
-    allHere: 'كل شيء هنا.',
     linkReady: 'الرابط جاهز.',
     opened: 'فتحها أحدهم.',
     sent: 'استلمها أحدهم كاملة الآن.',
@@ -80,9 +77,6 @@ export const share: ShareWords = {
   removeMine: 'يتوقف رابطها عن العمل من هنا. أما ملفاتك فتبقى في مكانها.',
   removeManyMine: 'تتوقف روابطها عن العمل من هنا. أما ملفاتك فتبقى في مكانها.',
   removeTheirs: 'تُحذف النسخة الموجودة في هذا المتصفح. ما حفظته يبقى.',
-  removeAndDelete: 'إزالة وحذف بياناتها',
-  keepIt: 'إبقاؤها',
-  keepThem: 'إبقاؤها',
   notRemoved: (name, why) => `تعذّرت إزالة «${name}». ${why}`,
   removed: (name) => `أُزيلت «${name}».`,
   removedMany: (count) =>
@@ -103,7 +97,6 @@ export const share: ShareWords = {
   mayNotCopyLink: 'المتصفح لا يسمح لهذه الصفحة بالنسخ. تجد الرابط في الأسفل، ضمن «الرابط والملفات».',
   qrCode: 'رمز QR',
   qrCodeOfLink: 'رمز QR لرابط المشاركة',
-  qrHint: 'وجّه كاميرا الهاتف إليه لفتح المشاركة هناك.',
   sendOn: 'إرسال…',
 
   people: 'الأشخاص',
@@ -137,7 +130,6 @@ export const share: ShareWords = {
     `جاء ${people} من أشخاص آخرين، و${site} من ${host}؛ وذهب ${sent} إلى آخرين.`,
   siteNotAsked: (host, why) => `لا يُطلب شيء من ${host} حاليًا. ${why}`,
 
-  eachMark: 'كل علامة جزء من ملفاتك.',
   partsHere: (count) =>
     plural(count, {
       zero: 'لا أجزاء.',

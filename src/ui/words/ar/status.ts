@@ -17,7 +17,7 @@ export const status: ShareWords['status'] = {
   hashingDetail: 'يظهر الرابط بمجرد الانتهاء.',
   asleep: 'نائمة: تحتاج هذه الصفحة إلى ملفاتها من جديد.',
   asleepUnfinished: 'لم تكن جاهزة حين أُغلقت الصفحة.',
-  asleepOneClick: 'يسأل المتصفح بعد إعادة التحميل. الرابط يبقى كما هو.',
+  asleepOneClick: 'الرابط يبقى كما هو.',
   asleepChoose: 'اختر الملفات نفسها ليعمل الرابط من جديد.',
   leftOut: (names, count) =>
     plural(count, {
@@ -31,8 +31,6 @@ export const status: ShareWords['status'] = {
 
   nobodyHere: 'لا أحد ممن لديهم هذه المشاركة متصل الآن.',
   startsByItself: 'يبدأ حين يفتح المرسل الصفحة من جديد. اطلب منه ذلك.',
-  nobodyStartsByItself:
-    'لا أحد ممن لديهم هذه المشاركة متصل الآن. يبدأ حين يفتح المرسل الصفحة من جديد. اطلب منه ذلك.',
   othersWait: (count) =>
     plural(count, {
       zero: 'لا أحد آخر متصل وينتظرها.',
@@ -44,7 +42,7 @@ export const status: ShareWords['status'] = {
     }),
   startsWithOwner: 'يبدأ الاستلام تلقائيًا بمجرد أن يتصل من لديه المشاركة.',
   onlyPeopleKnow: 'لا يعرف ما هذه المشاركة إلا أشخاص آخرون.',
-  youChoseNobody: 'اخترت ألا تتصل بأحد. اسمح بذلك ضمن «حدود السرعة»، وسيستمر الأمر.',
+  youChoseNobody: 'اسمح بذلك ضمن «حدود السرعة»، وسيستمر الأمر.',
   asking: 'نسأل عن محتوى هذه المشاركة.',
   lookingForIt: 'نبحث عن أشخاص لديهم هذه المشاركة.',
   linkSays: 'هذا ما يقوله الرابط.',
@@ -57,14 +55,13 @@ export const status: ShareWords['status'] = {
   goesOn: 'يستمر الاستلام تلقائيًا بمجرد أن يفتحها أحد.',
   nobodyHasRest: (count) => `متصل مع ${people(count)}، لكن ما ينقص هنا ليس لدى أحد منهم.`,
   waitsForTurn: (count) => `متصل مع ${people(count)}، وفي انتظار الدور.`,
-  waitsForTurnDetail: 'هم مشغولون بالإرسال إلى آخرين. يستغرق ذلك عادة أقل من دقيقة.',
+  waitsForTurnDetail: 'يستغرق ذلك عادة أقل من دقيقة.',
   downloadingFromPeople: (count) => `جارٍ التنزيل من ${people(count)}.`,
   downloadingFromSite: (site) => `جارٍ التنزيل من ${site}.`,
   downloadingFromBoth: (count, site) => `جارٍ التنزيل من ${people(count)} ومن ${site}.`,
   aboutToStart: 'على وشك البدء.',
 
   allHere: 'كل شيء هنا.',
-  allHereNobody: 'اخترت عدم الاتصال بأشخاص آخرين، لذا لا يُرسل إليهم شيء.',
   connectedGoOn: 'المتصلون حاليًا يواصلون.',
   sentEnough: 'أرسلت هذه المشاركة ما يسمح به حدّها، ولن ترسل المزيد.',
   heldInMemory: 'هو في الذاكرة فقط: احفظه أولًا.',
@@ -124,7 +121,7 @@ export const status: ShareWords['status'] = {
       other: `يتصفّحها ${number(count)} شخص.`,
     }),
   onlyYou: 'أبقِ هذه الصفحة مفتوحة: المشاركة ليست لدى أحد غيرك.',
-  sendTheLink: 'أرسل الرابط. يعمل ما دام هنا من لديه الملفات.',
+  sendTheLink: 'أرسل الرابط.',
 
   paused: 'متوقفة مؤقتًا.',
   pausedAt: (percent) => `متوقفة مؤقتًا عند ${percent}.`,
@@ -149,7 +146,6 @@ export const status: ShareWords['status'] = {
   membersOnly: 'هذا الموقع للأعضاء فقط.',
   membersOnlyDetail: 'اطلب رابط دعوة وافتحه هنا.',
   siteSendsNothing: 'خادم الويب لا يرسلها حاليًا.',
-  peopleOff: 'اخترت عدم الاتصال بأشخاص آخرين: يمكنك السماح بذلك ضمن «حدود السرعة».',
   peopleOnceThere: (count) => `يبدأ الاتصال بأشخاص آخرين حين يصل عددهم إلى ${number(count)}.`,
   connectingTo: (count) => `جارٍ الاتصال مع ${people(count)}.`,
   noConnection: (count) =>

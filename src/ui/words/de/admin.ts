@@ -69,11 +69,6 @@ export const admin: AdminWords = {
     haveIt: 'haben es',
     fetchIt: 'holen es',
     nobodyShares: 'Gerade teilt niemand etwas.',
-    haveAndFetch: (seeds, leechers) =>
-      plural(seeds, {
-        one: `1 Person hat es, ${number(leechers)} holen es`,
-        other: `${number(seeds)} Personen haben es, ${number(leechers)} holen es`,
-      }),
   },
 
   swarm: {
@@ -133,8 +128,7 @@ export const admin: AdminWords = {
     revoke: 'Ausschließen',
     isRevoked: (name) => `„${name}“ ist kein Mitglied mehr.`,
     revokeHeading: (name) => `„${name}“ ausschließen?`,
-    revokeText:
-      'Die Verbindung endet sofort, und ohne neue Einladung gibt es kein Zurück. Das lässt sich nicht rückgängig machen; was gesendet und empfangen wurde, bleibt in der Liste.',
+    revokeText: 'Die Verbindung endet sofort, und ohne neue Einladung gibt es kein Zurück.',
     passkeyHeading: (name) => `Ein neuer Passkey für „${name}“?`,
     passkeyText:
       'Der alte gilt sofort nicht mehr, wie es sein soll, wenn er bekannt geworden ist. Du bekommst eine neue Announce-Adresse zum Weitergeben.',
@@ -186,7 +180,7 @@ export const admin: AdminWords = {
     taken: (taken, space) => `${taken} von ${space} sind belegt.`,
     takenAndDown: (taken, space) =>
       `${taken} von ${space} sind belegt. Er läuft zurzeit nicht: Das Log des Servers sagt, warum.`,
-    empty: 'Noch wird nichts aufbewahrt. „Online halten“ auf der Seite einer Freigabe bittet darum.',
+    empty: 'Noch wird nichts aufbewahrt.',
     none: 'Der Server hat keinen Keeper: Die Einstellung KEEPER gibt ihm einen.',
     order: 'Reihenfolge',
     bySize: 'Nach Größe',
@@ -229,7 +223,6 @@ export const admin: AdminWords = {
     copyNow: 'Kopiere es jetzt: Es wird nur dieses eine Mal gezeigt.',
     token: 'Token',
     deleteHeading: (name) => `„${name}“ löschen?`,
-    deleteText:
-      'Programme, die es benutzen, werden sofort abgelehnt. Das lässt sich nicht rückgängig machen.',
+    deleteText: 'Programme, die es benutzen, werden sofort abgelehnt.',
   },
 }

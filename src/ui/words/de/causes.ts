@@ -55,7 +55,7 @@ export const causes: DoctorWords['causes'] = {
   },
   noWebRtc: {
     sentence: 'WebRTC, womit Browser sich verbinden, ist in diesem abgeschaltet.',
-    help: 'Das tut eine Erweiterung, eine Einstellung oder eine Richtlinie. Erlaube es für diese Website, oder nimm einen anderen Browser.',
+    help: 'Erlaube es für diese Website, oder nimm einen anderen Browser.',
   },
   noAddresses: {
     sentence:

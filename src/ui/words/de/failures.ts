@@ -38,7 +38,7 @@ export const failures: FaultsWords['failures'] = {
     },
     'seal-expired': {
       what: 'Diese Freigabe ist zu Ende.',
-      why: 'Wer sie versiegelt hat, hat eine Zeit gesetzt, die vorbei ist. Was diese Seite davon hatte, ist gelöscht.',
+      why: 'Was diese Seite davon hatte, ist gelöscht.',
       todo: 'Bitte darum, sie neu zu teilen.',
     },
     'too-large-to-seal': {

@@ -9,7 +9,6 @@ export const files: ShareWords['files'] = {
   sort: 'Dateien sortieren',
   found: (found, count, size) =>
     `${number(found)} von ${plural(count, { one: '1 Datei', other: `${number(count)} Dateien` })}, ${size}`,
-  noneNamed: (words) => `Keine Datei hier hat „${words}“ im Namen.`,
   fetchNamed: (name) => `${name} holen`,
   linkToNamed: (name) => `Link zu ${name}`,
   tickThem:
@@ -59,8 +58,6 @@ export const files: ShareWords['files'] = {
   lost: (name) =>
     `„${name}“ konnte nicht weiter gelesen werden. Schließe den Player, und spiele es noch einmal.`,
   waitingForNext: 'Wartet auf das, was als Nächstes kommt …',
-  hadToWait: (times) =>
-    plural(times, { one: 'Es musste einmal warten.', other: `Es musste ${number(times)}-mal warten.` }),
 
   saveAll: 'Alle speichern',
   saveHere: 'Speichern, was da ist',

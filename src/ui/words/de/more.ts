@@ -7,13 +7,10 @@ export const more: ShareWords['more'] = {
   linkTells: 'Links verraten Name und Größe allen, die sie bekommen',
   nameTrackers: (trackers) => `${trackers} auch im Link nennen`,
   webCopy: 'Mit einer Kopie auf einem Webserver',
-  webCopyAddress: {
-    file: 'Adresse derselben Datei auf einem Webserver. Wer den Link öffnet, empfängt von dort, was sonst niemand rechtzeitig senden kann.',
-    files:
-      'Adresse derselben Dateien auf einem Webserver. Wer den Link öffnet, empfängt von dort, was sonst niemand rechtzeitig senden kann.',
-    sealed:
-      'Speichere die versiegelte Datei, leg sie auf einen Webserver, und gib hier ihre Adresse an: Auch dort kann sie nicht lesen, wer keinen Link hat. Wer den Link öffnet, empfängt von dort, was sonst niemand rechtzeitig senden kann.',
-  },
+  webCopyAddress:
+    'Adresse derselben Datei auf einem Webserver. Wer den Link öffnet, empfängt von dort, was sonst niemand rechtzeitig senden kann.',
+  webCopySealed:
+    'Speichere die versiegelte Datei, leg sie auf einen Webserver, und gib hier ihre Adresse an: Auch dort kann sie nicht lesen, wer keinen Link hat. Wer den Link öffnet, empfängt von dort, was sonst niemand rechtzeitig senden kann.',
   saveSealed: 'Versiegelte Datei speichern',
   addWebCopy: 'HTTP-Kopie hinzufügen',
   checking: 'Wird geprüft …',

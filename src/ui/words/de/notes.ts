@@ -165,7 +165,7 @@ export const notes: NotesWords = {
   leave: 'Verlassen …',
   beginAnother: 'Eine andere beginnen',
   aboutPrivate:
-    'Notizen sind für alle, die diese Freigabe haben. Eine private Durchsicht ist für die, denen du ihren eigenen Link schickst: Nur sie können lesen, was darin steht. Notizen, die schon da sind, bleiben, wo sie sind.',
+    'Eine private Durchsicht ist für die, denen du ihren eigenen Link schickst: Nur sie können lesen, was darin steht.',
   beginPrivate: 'Private Durchsicht beginnen',
   goToOther: 'Zu einer anderen privaten Durchsicht?',
   youAreIn: (shown, count, asked) =>

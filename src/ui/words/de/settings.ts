@@ -22,7 +22,7 @@ export const settings: SettingsWords = {
   contactAll: 'Server, die in Links stehen, ohne Rückfrage kontaktieren',
   onlyOnClick: 'Erst verbinden, wenn ich klicke',
   onlyOnClickWhy:
-    'Wer einen Link offen hat, kann die Adressen (IP) aller anderen sehen, die ihn offen haben. Damit wartet die Seite eines Links auf deinen Klick, bevor sie mit jemandem Kontakt aufnimmt.',
+    'Damit wartet die Seite eines Links auf deinen Klick, bevor sie mit jemandem Kontakt aufnimmt.',
   screenOn: 'Bildschirm anlassen, solange etwas läuft',
   screenIsOn: 'Es läuft etwas, also bleibt er jetzt an.',
   gentle:

@@ -17,8 +17,6 @@ export const share: ShareWords = {
     plural(count, { one: `1 Datei, ${size}`, other: `${number(count)} Dateien, ${size}` }),
 
   sealed: 'Versiegelt: Nur wer den ganzen Link hat, kann es lesen.',
-  sealedWithoutKey:
-    'Diese Freigabe ist versiegelt, und ihr Schlüssel fehlt: das Ende ihres Links, ab „&key=“. Bitte, wer sie geschickt hat, um den ganzen Link.',
   sealAnew: 'Daraus wird eine andere Freigabe, mit einem anderen Link.',
   asksPassword: 'Diese Freigabe hat ein Passwort. Frag, wer den Link geschickt hat.',
   password: 'Passwort',
@@ -59,7 +57,6 @@ export const share: ShareWords = {
   mayNotTell: 'Mitteilungen sind gesperrt. Erlaube sie für diese Website, und versuche es noch einmal.',
   told: {
     ownerHere: 'Jemand ist da, der es hat.',
-    allHere: 'Alles ist da.',
     linkReady: 'Der Link ist fertig.',
     opened: 'Jemand hat es geöffnet.',
     sent: 'Jemand hat jetzt alles.',
@@ -71,9 +68,6 @@ export const share: ShareWords = {
   removeMine: 'Ihr Link geht von hier nicht mehr. Deine Dateien selbst bleiben, wo sie sind.',
   removeManyMine: 'Ihre Links gehen von hier nicht mehr. Deine eigenen Dateien bleiben, wo sie sind.',
   removeTheirs: 'Die Kopie in diesem Browser wird gelöscht. Was du gespeichert hast, bleibt.',
-  removeAndDelete: 'Entfernen und Daten löschen',
-  keepIt: 'Behalten',
-  keepThem: 'Behalten',
   notRemoved: (name, why) => `„${name}“ konnte nicht entfernt werden. ${why}`,
   removed: (name) => `„${name}“ entfernt.`,
   removedMany: (count) =>
@@ -88,7 +82,6 @@ export const share: ShareWords = {
     'Der Browser lässt diese Seite nicht kopieren. Der Link steht unten, unter „Link und Dateien“.',
   qrCode: 'QR-Code',
   qrCodeOfLink: 'QR-Code des Links',
-  qrHint: 'Halte die Kamera eines Handys darauf, um es dort zu öffnen.',
   sendOn: 'Senden …',
 
   people: 'Personen',
@@ -114,7 +107,6 @@ export const share: ShareWords = {
     `${people} kamen von anderen, ${site} von ${host}; ${sent} gingen an andere.`,
   siteNotAsked: (host, why) => `${host} wird gerade nicht gefragt. ${why}`,
 
-  eachMark: 'Jede Marke ist ein Teil deiner Dateien.',
   partsHere: (count) =>
     plural(count, { one: 'Der einzige Teil ist da.', other: `Alle ${number(count)} Teile sind da.` }),
   partsOf: (here, count) => `${number(here)} von ${number(count)} Teilen da.`,

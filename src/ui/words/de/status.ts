@@ -8,7 +8,7 @@ export const status: ShareWords['status'] = {
   hashingDetail: 'Der Link erscheint, sobald das fertig ist.',
   asleep: 'Schläft: Diese Seite braucht die Dateien noch einmal.',
   asleepUnfinished: 'Sie waren noch nicht fertig, als die Seite geschlossen wurde.',
-  asleepOneClick: 'Nach dem Neuladen fragt der Browser nach. Der Link bleibt derselbe.',
+  asleepOneClick: 'Der Link bleibt derselbe.',
   asleepChoose: 'Wähle dieselben, dann geht der Link wieder.',
   leftOut: (names, count) =>
     plural(count, {
@@ -18,8 +18,6 @@ export const status: ShareWords['status'] = {
 
   nobodyHere: 'Gerade ist niemand online, der das hat.',
   startsByItself: 'Es beginnt, sobald der Absender die Seite wieder öffnet. Bitte ihn darum.',
-  nobodyStartsByItself:
-    'Gerade ist niemand online, der das hat. Es beginnt, sobald der Absender die Seite wieder öffnet. Bitte ihn darum.',
   othersWait: (count) =>
     plural(count, {
       one: 'Verbunden mit 1 Person, die auch darauf wartet.',
@@ -27,8 +25,7 @@ export const status: ShareWords['status'] = {
     }),
   startsWithOwner: 'Es beginnt von selbst, sobald jemand online kommt, der es hat.',
   onlyPeopleKnow: 'Nur andere können sagen, was das ist.',
-  youChoseNobody:
-    'Du hast gewählt, dich mit niemandem zu verbinden. Erlaube es unter „Grenzen“, dann geht es weiter.',
+  youChoseNobody: 'Erlaube es unter „Grenzen“, dann geht es weiter.',
   asking: 'Wird gefragt, was das ist.',
   lookingForIt: 'Sucht nach jemandem, der das hat.',
   linkSays: 'Das sagt der Link.',
@@ -41,14 +38,13 @@ export const status: ShareWords['status'] = {
   goesOn: 'Es geht von selbst weiter, sobald jemand es öffnet.',
   nobodyHasRest: (count) => `Verbunden mit ${people(count)}, aber niemand hat, was hier noch fehlt.`,
   waitsForTurn: (count) => `Verbunden mit ${people(count)}, wartet auf die Reihe.`,
-  waitsForTurnDetail: 'Sie senden gerade an andere. Das dauert meist keine Minute.',
+  waitsForTurnDetail: 'Das dauert meist keine Minute.',
   downloadingFromPeople: (count) => `Lädt von ${people(count)}.`,
   downloadingFromSite: (site) => `Lädt von ${site}.`,
   downloadingFromBoth: (count, site) => `Lädt von ${people(count)} und ${site}.`,
   aboutToStart: 'Beginnt gleich.',
 
   allHere: 'Alles ist da.',
-  allHereNobody: 'Du hast gewählt, dich mit niemandem zu verbinden, also wird nichts gesendet.',
   connectedGoOn: 'Wer schon verbunden ist, macht weiter.',
   sentEnough: 'Es wurde so viel gesendet, wie die Grenze sagt, und wird nicht mehr.',
   heldInMemory: 'Es liegt nur im Arbeitsspeicher: Speichere es vorher.',
@@ -72,7 +68,7 @@ export const status: ShareWords['status'] = {
   lookingAtIt: (count) =>
     plural(count, { one: '1 Person sieht es an.', other: `${number(count)} Personen sehen es an.` }),
   onlyYou: 'Lass diese Seite offen: Nur du hast es.',
-  sendTheLink: 'Schick den Link. Er geht, solange jemand da ist, der es hat.',
+  sendTheLink: 'Schick den Link.',
 
   paused: 'Angehalten.',
   pausedAt: (percent) => `Angehalten bei ${percent}.`,
@@ -95,7 +91,6 @@ export const status: ShareWords['status'] = {
   membersOnly: 'Diese Website ist nur für Mitglieder.',
   membersOnlyDetail: 'Bitte um einen Einladungslink, und öffne ihn hier.',
   siteSendsNothing: 'Der Webserver sendet es gerade nicht.',
-  peopleOff: 'Du hast gewählt, dich mit niemandem zu verbinden: Du kannst es unter „Grenzen“ erlauben.',
   peopleOnceThere: (count) => `Mit anderen verbindet es sich, sobald ${number(count)} da sind.`,
   connectingTo: (count) => `Verbindet mit ${people(count)}.`,
   noConnection: (count) =>

@@ -36,15 +36,14 @@ export const admin = {
 
   // Who is no admin.
   strangerHeading: 'This page is for admins.',
-  strangerWhy:
-    'Open the link that the server printed at its first start. It works once; for another, run this on the server:',
+  strangerWhy: 'Open the link that the server printed at first. For another, run this on the server:',
   toSite: 'To the site',
 
   overview: {
     modes: {
-      open: 'Open: everybody may share anything that isn’t blocked.',
-      listed: 'Listed: everybody may receive what members have registered.',
-      private: 'Private: only members share and receive, and only what is registered.',
+      open: 'Open: everybody may share.',
+      listed: 'Listed: everybody may receive what members registered.',
+      private: 'Private: only members, and only what is registered.',
     },
     spanLabel: 'Time that the charts show',
     lastHour: 'Last hour',
@@ -56,7 +55,7 @@ export const admin = {
     members: 'members',
     torrents: 'torrents',
     connections: (sockets: number, others: number) =>
-      `${number(sockets)} browsers connected by WebSocket, ${number(others)} other programs by HTTP and UDP.`,
+      `${number(sockets)} browsers (WebSocket), ${number(others)} other programs (HTTP, UDP).`,
     peopleInSwarms: 'People in swarms',
     messages: 'Messages',
     coreTime: 'One core’s time',
@@ -64,18 +63,13 @@ export const admin = {
     atMost: (value: string) => `at most ${value}`,
     drawnLater: 'Drawn as time goes by.',
     backup: 'Backup',
-    backupWhy: 'A copy of members, torrents and accounts. Nothing has to stop for it.',
+    backupWhy: 'Copies members, torrents and accounts while the site runs.',
     backUpNow: 'Back up now',
-    backedUp: (file: string) => `Copied to backups/${file} in the server’s data folder.`,
+    backedUp: (file: string) => `Copied to backups/${file} in the data folder.`,
     largest: 'Largest swarms',
     haveIt: 'have it',
     fetchIt: 'fetch it',
-    nobodyShares: 'Nobody is sharing anything right now.',
-    haveAndFetch: (seeds: number, leechers: number) =>
-      plural(seeds, {
-        one: `1 person has it, ${number(leechers)} fetch it`,
-        other: `${number(seeds)} people have it, ${number(leechers)} fetch it`,
-      }),
+    nobodyShares: 'Nobody is sharing anything.',
   },
 
   swarm: {
@@ -86,18 +80,18 @@ export const admin = {
     fetchesIt: 'fetches it',
     unknown: 'unknown',
     address: 'address',
-    counts: (seeds: number, leechers: number) => `${haveIt(seeds)}, ${fetchIt(leechers)}.`,
+    counts: (seeds: number, leechers: number) => `${haveIt(seeds)}, ${fetchIt(leechers)}`,
     firstOfThem: (count: number) => `The first ${number(count)} of them:`,
     table: 'Peers of this swarm',
     block: 'Block',
-    blocked: (name: string) => `“${name}” is blocked: nobody finds peers for it here.`,
+    blocked: (name: string) => `“${name}” is blocked.`,
     listed: (name: string) => `“${name}” is listed.`,
   },
 
   torrents: {
     heading: 'Torrents',
-    about: 'What members have registered. A blocked one is served to nobody.',
-    empty: 'No torrent is registered yet. What members share shows up here by itself.',
+    about: 'What members registered. Blocked ones are served to nobody.',
+    empty: 'No torrents yet. What members share appears here.',
     noneFits: 'No torrents match.',
     searchLabel: 'Search torrents by name or info hash',
     search: 'Name or info hash',
@@ -112,13 +106,13 @@ export const admin = {
     unblock: 'Unblock',
     remove: 'Remove',
     removeHeading: (name: string) => `Remove “${name}”?`,
-    removeText: 'The tracker forgets it. Any member can register it again: block it to keep it away.',
+    removeText: 'Any member can register it again: block it to keep it away.',
   },
 
   members: {
     heading: 'Members',
-    about: 'People with their own passkey. Sums are as their programs report them.',
-    empty: 'No members yet. Invite somebody: the link makes them one.',
+    about: 'Sums are as their programs report them.',
+    empty: 'No members yet. Invite somebody.',
     noneFits: 'No members match.',
     searchLabel: 'Search members by name or invitation',
     search: 'Name or invitation',
@@ -132,15 +126,15 @@ export const admin = {
     revoke: 'Revoke',
     isRevoked: (name: string) => `“${name}” is no longer a member.`,
     revokeHeading: (name: string) => `Revoke “${name}”?`,
-    revokeText: 'They’re cut off at once, and need a new invitation to come back. This can’t be undone.',
+    revokeText: 'They’re cut off at once, and need a new invitation.',
     passkeyHeading: (name: string) => `A new passkey for “${name}”?`,
-    passkeyText: 'The old one stops working at once. You get a new announce address to send them.',
+    passkeyText: 'The old one stops at once. Send them the new announce address.',
     changeIt: 'Change it',
     newAddress: (name: string) => `The new address of “${name}”`,
-    newAddressText: 'Send it to them alone: it is shown only now.',
+    newAddressText: 'Send it to them alone. It is shown only now.',
     forUdp: 'For programs that prefer UDP',
     accountHeading: (name: string) => `What “${name}” sent and received`,
-    nothingBooked: 'Nothing has been booked yet.',
+    nothingBooked: 'Nothing yet.',
     inAll: (sent: string, received: string, ratio: string) =>
       `In all ${sent} sent and ${received} received: ${ratio}.`,
     table: 'Torrents of this member',
@@ -149,8 +143,8 @@ export const admin = {
 
   invitations: {
     heading: 'Invitations',
-    about: 'Links that can still make somebody a member.',
-    empty: 'No invitation is waiting to be used.',
+    about: 'Links that make somebody a member.',
+    empty: 'No invitations.',
     invite: 'Invite…',
     numbered: (id: number) => `Invitation ${id}`,
     usesLeft: (count: number) => plural(count, { one: '1 use left', other: `${number(count)} uses left` }),
@@ -178,12 +172,12 @@ export const admin = {
 
   keeper: {
     heading: 'Keeper',
-    about: 'A peer beside the server that keeps shares online when everybody has gone.',
-    taken: (taken: string, space: string) => `${taken} of ${space} are taken.`,
+    about: 'Keeps shares online when everybody has gone.',
+    taken: (taken: string, space: string) => `${taken} of ${space} taken.`,
     takenAndDown: (taken: string, space: string) =>
-      `${taken} of ${space} are taken. It isn’t running: the server’s log says why.`,
-    empty: 'Nothing is kept yet. “Keep it online” on a share’s page asks for it.',
-    none: 'The server has no keeper: the setting KEEPER gives it one.',
+      `${taken} of ${space} taken. It isn’t running: the server’s log says why.`,
+    empty: 'Nothing is kept yet.',
+    none: 'The server has no keeper (setting KEEPER).',
     order: 'Order',
     bySize: 'By size',
     byUse: 'By last use',
@@ -195,7 +189,7 @@ export const admin = {
       failed: 'Failed',
     },
     failures: {
-      'too-large': 'larger than one may have kept',
+      'too-large': 'too large',
       'no-room': 'no room for it',
       evicted: 'others needed its room',
       'disk-full': 'the disk is full',
@@ -208,23 +202,23 @@ export const admin = {
     wanted: (when: string) => `wanted ${when}`,
     until: (date: string) => `until ${date}`,
     deleteHeading: (name: string) => `Delete the copy of “${name}”?`,
-    deleteText: 'The server forgets who asked for it. Block the torrent to keep it away.',
+    deleteText: 'Block the torrent to keep it away.',
   },
 
   tokens: {
     heading: 'Tokens',
-    about: 'Keys for programs: with one they may do all that this page can.',
-    empty: 'No program has a token.',
+    about: 'With one, a program may do all that this page can.',
+    empty: 'No tokens.',
     forWhatLabel: 'What the token is for',
     forWhat: 'What it is for',
     make: 'Make a token',
     /** `{page}` is a link, `{header}` is code. */
     described: (page: string, header: string) =>
-      `Everything that this page does is described in ${page}. A program sends its token as ${header}.`,
+      `${page} describes it all. Programs send their token as ${header}.`,
     made: 'The token',
-    copyNow: 'Copy it now: it is shown only this once.',
+    copyNow: 'Copy it now: it is shown only once.',
     token: 'Token',
     deleteHeading: (name: string) => `Delete “${name}”?`,
-    deleteText: 'Programs that use it are refused at once. This can’t be undone.',
+    deleteText: 'Programs that use it are refused at once.',
   },
 }

@@ -1,6 +1,4 @@
-import { number, plural } from './speech.ts'
-
-const people = (count: number) => plural(count, { one: '1 person', other: `${number(count)} people` })
+import { number, people } from './speech.ts'
 
 /** Why nothing moves: one sentence that names the cause, and what helps. */
 export const causes = {
@@ -11,20 +9,19 @@ export const causes = {
     connectToAnybody: 'Connect to anybody',
     liftDay: 'Send without a daily limit',
   },
-  moving: { sentence: 'It’s working right now.', help: 'There’s nothing to fix.' },
+  moving: { sentence: 'It’s working.', help: 'There’s nothing to fix.' },
   paused: { sentence: 'You paused this share.', help: 'Resume it to go on.' },
   asleep: {
     sentence: 'This share needs its files again.',
-    help: 'Open or choose the same ones, and the link works again.',
+    help: 'Choose the same ones, and the link works again.',
   },
   noRoom: {
-    sentence: (missing: string, room: string) =>
-      `There’s too little space: ${missing} more are needed, and ${room} are left.`,
+    sentence: (missing: string, room: string) => `Too little space: ${missing} more needed, ${room} left.`,
     help: 'Remove other shares or free some space.',
   },
   offline: {
     sentence: 'This device is offline.',
-    help: 'Once it has a network again, everything goes on.',
+    help: 'It goes on once that’s back.',
   },
   siteAway: {
     sentence: 'This site isn’t answering.',
@@ -32,11 +29,11 @@ export const causes = {
   },
   siteError: {
     sentence: (status: number) => `The site answers with an error (${status}).`,
-    help: 'Only whoever runs it can fix that. Still trying.',
+    help: 'Only whoever runs it can fix that.',
   },
   socketBlocked: {
-    sentence: 'Your network blocks how people find each other here.',
-    help: 'A proxy or virus scanner may be stopping WebSockets. Try another network.',
+    sentence: 'Your network blocks how people meet here.',
+    help: 'A proxy or virus scanner may stop WebSockets. Try another network.',
   },
   trackerSilent: {
     sentence: 'This site is there, but introduces nobody.',
@@ -44,7 +41,7 @@ export const causes = {
   },
   membersOnly: {
     sentence: 'This site is for members only.',
-    help: 'Ask for an invitation link, and open it here.',
+    help: 'Ask for an invitation link.',
   },
   refused: {
     sentence: (reason: string) => `This site refused this share: “${reason}”.`,
@@ -52,27 +49,27 @@ export const causes = {
   },
   noWebRtc: {
     sentence: 'Your browser can’t connect to others: WebRTC is switched off.',
-    help: 'An extension or a setting does that. Allow it for this site, or use another browser.',
+    help: 'Allow it for this site, or use another browser.',
   },
   noAddresses: {
-    sentence: 'Your browser hides its addresses, so nobody can connect to it.',
-    help: 'An extension or a setting does that. Allow it for this site, or use another browser.',
+    sentence: 'Your browser hides its addresses, so nobody can connect.',
+    help: 'Allow WebRTC for this site, or use another browser.',
   },
   noUdp: {
     sentence: 'Your network blocks connections to other people (UDP).',
-    help: 'A firewall or VPN does that. Switch the VPN off, or try another network, such as a phone’s hotspot.',
+    help: 'Switch the VPN off, or try another network, such as a phone’s hotspot.',
   },
   peopleOff: {
-    sentence: 'You chose not to connect to other people.',
+    sentence: 'You chose not to connect to people.',
     help: 'The rest can only come from them.',
   },
   tooFew: {
-    sentence: (wanted: number) => `You connect to other people only once ${number(wanted)} are there.`,
+    sentence: (wanted: number) => `You connect to people only once ${number(wanted)} are there.`,
     help: 'That’s set under “Speed limits”, or by the publisher.',
   },
   alone: {
-    sentence: 'Nobody else has this open right now.',
-    help: 'Ask the other person to open the link. It then starts by itself.',
+    sentence: 'Nobody else has this open.',
+    help: 'Ask the other person to open the link.',
   },
   connecting: {
     sentence: 'It’s connecting.',
@@ -84,7 +81,7 @@ export const causes = {
   },
   noHandshake: {
     sentence: 'Something on the way changes what is sent.',
-    help: 'A firewall does that, at your end or theirs. Try another network.',
+    help: 'A firewall does that, at either end. Try another network.',
   },
   noRelay: {
     sentence: 'There’s no direct way, and this site’s relay isn’t answering.',
@@ -95,11 +92,7 @@ export const causes = {
     help: 'Try another network, such as a phone’s hotspot, at either end.',
   },
   unreachable: {
-    sentence: (others: number) =>
-      plural(others, {
-        one: '1 person is there, but can’t be reached.',
-        other: `${number(others)} people are there, but can’t be reached.`,
-      }),
+    sentence: (others: number) => `${people(others)} can’t be reached.`,
     help: 'Your connection is fine; a firewall or VPN may block theirs. Another network helps, at either end.',
   },
   noData: {
@@ -107,36 +100,32 @@ export const causes = {
     help: 'It goes on when somebody who has it comes online.',
   },
   choked: {
-    sentence: (peers: number) =>
-      plural(peers, {
-        one: '1 person has it, and is busy sending to others.',
-        other: `${number(peers)} people have it, and are busy sending to others.`,
-      }),
-    help: 'You’re next soon, usually within a minute.',
+    sentence: (peers: number) => `Waiting for a turn with ${people(peers)}.`,
+    help: 'Usually less than a minute.',
   },
   relayUsedUp: {
     sentence: 'You’ve used up this site’s relay for today.',
-    help: 'It goes on tomorrow, or as soon as there’s a direct way: another network often has one.',
+    help: 'It goes on tomorrow, or on another network.',
   },
   dayOver: {
     sentence: 'You’ve sent as much today as you allowed.',
     help: 'It goes on tomorrow.',
   },
   ratioReached: {
-    sentence: 'This share has reached its sending limit.',
+    sentence: 'Its sending limit is reached.',
     help: 'You can change it under “More”.',
   },
   clock: {
-    ahead: (time: string) => `The clock of this device is ${time} ahead.`,
-    behind: (time: string) => `The clock of this device is ${time} behind.`,
-    help: 'Set it automatically: some sites refuse one that is far off.',
+    ahead: (time: string) => `This device’s clock is ${time} ahead.`,
+    behind: (time: string) => `This device’s clock is ${time} behind.`,
+    help: 'Set it automatically.',
   },
   fineShare: {
-    sentence: 'Everything looks fine here.',
+    sentence: 'Everything looks fine.',
     help: 'It may be waiting for the others.',
   },
   finePage: {
     sentence: 'Everything works.',
-    help: 'If one share is stuck, ask on its page.',
+    help: 'If a share is stuck, ask on its page.',
   },
 }

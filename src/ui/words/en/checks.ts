@@ -1,6 +1,4 @@
-import { number, plural } from './speech.ts'
-
-const people = (count: number) => plural(count, { one: '1 person', other: `${number(count)} people` })
+import { number, people } from './speech.ts'
 
 /** What was looked at, and what was found: short, in a table. */
 export const checks = {
@@ -24,7 +22,7 @@ export const checks = {
   silent: 'does not answer',
   offline: 'this device is offline',
   siteError: (status: number) => `answers with an error (${status})`,
-  noWebSocket: 'no WebSocket comes through',
+  noWebSocket: 'no WebSocket',
   membersOnly: 'members only',
   clockRight: 'right',
   clockAhead: (time: string) => `${time} ahead`,
@@ -35,20 +33,19 @@ export const checks = {
   noAddress: 'the browser gives no address',
   noUdp: 'UDP gets no answer',
   udp: 'UDP is answered',
-  symmetric: 'another address for each connection (symmetric NAT)',
-  nothingUnusual: 'nothing unusual seen',
+  symmetric: 'changing addresses (symmetric NAT)',
+  nothingUnusual: 'nothing unusual',
   noRelay: 'this site has none',
   connected: (count: number) => `${people(count)} connected`,
   known: (count: number) => `${people(count)} known`,
   nobody: 'nobody',
   notKnown: 'not known',
   noneTried: 'none tried',
-  answered: (answered: number, offered: number) =>
-    `${number(answered)} of ${number(offered)} offers answered`,
+  answered: (answered: number, offered: number) => `${number(answered)} of ${number(offered)} answered`,
   answeredNoPath: (answered: number, offered: number) =>
-    `${number(answered)} of ${number(offered)} offers answered; no path found (ICE)`,
+    `${number(answered)} of ${number(offered)} answered; no path (ICE)`,
   answeredNoHandshake: (answered: number, offered: number) =>
-    `${number(answered)} of ${number(offered)} offers answered; no handshake (DTLS)`,
+    `${number(answered)} of ${number(offered)} answered; no handshake (DTLS)`,
   nothingMissing: 'not the rest',
   notOurTurn: 'the rest, but it’s not your turn yet',
   enough: 'enough',

@@ -10,6 +10,6 @@ export const doctor = {
   fewSeconds: 'This takes a few seconds.',
   lookAgain: 'Look again',
   copyReport: 'Copy the report',
-  mayNotCopy: 'Your browser doesn’t allow copying here.',
-  reportTells: 'The report holds no address and no file name.',
+  mayNotCopy: 'Copying is blocked here.',
+  reportTells: 'It holds no address and no file name.',
 }

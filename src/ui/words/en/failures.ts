@@ -3,13 +3,13 @@ import { number } from './speech.ts'
 
 /** Why a share failed, and what a person can do about it. */
 export const failures = {
-  unreadable: (name: string) => `“${name}” could not be read.`,
-  atMostFiles: (most: number) => `A share holds at most ${number(most)} of them.`,
+  unreadable: (name: string) => `“${name}” couldn’t be read.`,
+  atMostFiles: (most: number) => `${number(most)} at most.`,
 
   byCode: {
     'file-unreadable': {
-      what: 'A file could not be read.',
-      why: 'It was changed, moved or deleted, or your browser may not read it.',
+      what: 'A file couldn’t be read.',
+      why: 'It was changed, moved or deleted.',
       todo: 'Choose the files again.',
     },
     'share-unreadable': {
@@ -19,14 +19,14 @@ export const failures = {
       todo: 'Ask the sender for a new link.',
     },
     'too-many-files': {
-      what: 'These are too many files for one share.',
+      what: 'Too many files for one share.',
       why: '',
-      todo: 'Send them in parts, or pack them into an archive first.',
+      todo: 'Send them in parts, or as an archive.',
     },
     'seal-damaged': {
       what: 'This share can’t be opened.',
       why: 'The link’s key doesn’t fit, or the share is damaged.',
-      todo: 'Copy the whole link again, or ask the sender for it.',
+      todo: 'Copy the whole link again, or ask the sender.',
     },
     'manifest-impossible': {
       what: 'This share can’t be opened.',
@@ -35,12 +35,12 @@ export const failures = {
     },
     'seal-newer': {
       what: 'This share can’t be opened here.',
-      why: 'It was made with a newer version of Shoal.',
-      todo: 'Reload the page, or open the link on the site it came from.',
+      why: 'It was made with a newer Shoal.',
+      todo: 'Reload the page, or open it on its own site.',
     },
     'seal-expired': {
-      what: 'This share has ended.',
-      why: 'The time its sender set is over. What was here of it is deleted.',
+      what: 'This share has expired.',
+      why: 'The copy here is deleted.',
       todo: 'Ask the sender for a new link.',
     },
     'too-large-to-seal': {
@@ -51,31 +51,31 @@ export const failures = {
     'files-changed': {
       what: 'This share can’t be sent any more.',
       why: 'One of its files was changed, moved or deleted.',
-      todo: 'Put the file back and try again, or share the files anew.',
+      todo: 'Put it back and try again, or share it anew.',
     },
     'disk-full': {
       what: 'There’s no space left.',
-      why: 'Your disk, or what your browser lets sites use of it, is full. Nothing is lost.',
-      todo: 'Remove other shares or free some space, then try again.',
+      why: 'The disk is full, or your browser allows no more. Nothing is lost.',
+      todo: 'Remove other shares or free some space.',
     },
     'no-disk': {
       what: 'This share is too large for this browser.',
-      why: 'Private windows keep downloads in memory, and there’s too little.',
+      why: 'Private windows have only memory.',
       todo: 'Open the link in an ordinary window.',
     },
     'store-in-use': {
       what: 'This share is open in another tab.',
       why: 'Two tabs can’t write the same files.',
-      todo: 'Use the other tab, or close it and try again here.',
+      todo: 'Use that tab, or close it and try again.',
     },
     'files-damaged': {
       what: 'This share can’t be sent any more.',
       why: 'One of its files has changed since it was shared.',
-      todo: 'Put the file back as it was and try again, or share the files anew.',
+      todo: 'Put it back as it was, or share it anew.',
     },
     'store-broken': {
-      what: 'Your browser couldn’t read or write this share.',
-      why: 'Its storage reported an error.',
+      what: 'Your browser’s storage failed.',
+      why: 'It reported an error.',
       todo: 'Try again, or reload the page.',
     },
     unexpected: {

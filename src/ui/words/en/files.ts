@@ -9,10 +9,9 @@ export const files = {
   sort: 'Sort files',
   found: (found: number, count: number, size: string) =>
     `${number(found)} of ${plural(count, { one: '1 file', other: `${number(count)} files` })}, ${size}`,
-  noneNamed: (words: string) => `No file is called “${words}”.`,
   fetchNamed: (name: string) => `Fetch ${name}`,
   linkToNamed: (name: string) => `Link to ${name}`,
-  tickThem: 'Tick the files for the link. The others can still be downloaded.',
+  tickThem: 'Tick the files to link to. The others stay downloadable.',
   linkToFiles: (count: number) =>
     plural(count, { one: 'Link to 1 file', other: `Link to ${number(count)} files` }),
   copyThisLink: 'Copy this link',
@@ -28,7 +27,7 @@ export const files = {
   opening: 'Opening…',
   inside: (name: string) => `What is in ${name}`,
   copyText: 'Copy text',
-  onlyBeginning: 'Only the beginning is shown. Save the file to see the rest.',
+  onlyBeginning: 'Only the beginning is shown. Save it for the rest.',
   cannotBeShown: (why: string) => `It can’t be shown. ${why}`,
   noPicture: 'Your browser can’t show this kind of picture.',
   pictures: 'Pictures',
@@ -47,20 +46,17 @@ export const files = {
   previous: 'Previous',
   next: 'Next',
   soundLanguage: 'Language of the sound',
-  cannotPlay: (name: string) => `This browser cannot play “${name}”. Save it and use another program.`,
+  cannotPlay: (name: string) => `This browser can’t play “${name}”. Save it and use another program.`,
   /** `{pause}` is a button: “pause the download”. */
   cannotPlayYet: (name: string, pause: string) =>
-    `This browser cannot play “${name}”. Download it and use another program, or ${pause}.`,
+    `This browser can’t play “${name}”. Download it for another program, or ${pause}.`,
   pauseDownload: 'pause the download',
-  onlySound: (name: string) =>
-    `This browser plays only the sound of “${name}”. Save it and use another program.`,
+  onlySound: (name: string) => `Only the sound of “${name}” plays here. Save it and use another program.`,
   chapters: 'Chapters',
-  codedAs: (codec: string) => `It is coded in ${codec}, which this browser does not know.`,
-  silent: (codec: string) => `Its sound is coded in ${codec}, which this browser cannot play.`,
+  codedAs: (codec: string) => `It’s coded in ${codec}.`,
+  silent: (codec: string) => `Its sound (${codec}) can’t play here.`,
   lost: (name: string) => `“${name}” can’t be read any further. Close the player and play it again.`,
-  waitingForNext: 'Waiting for what comes next…',
-  hadToWait: (times: number) =>
-    plural(times, { one: 'It had to wait once.', other: `It had to wait ${number(times)} times.` }),
+  waitingForNext: 'Waiting for the rest…',
 
   // Saving.
   saveAll: 'Save all',

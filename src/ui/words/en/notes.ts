@@ -7,7 +7,7 @@ const answersOf = (count: number) => plural(count, { one: '1 answer', other: `${
 export const notes = {
   heading: 'Notes',
   private: 'private',
-  privateReadOnly: 'private, you may read',
+  privateReadOnly: 'private, read-only',
   countOpen: (count: number, open: number) => `${number(count)}, ${number(open)} open`,
   shownOpen: (shown: number, count: number, open: number) =>
     `${number(shown)} of ${number(count)}, ${number(open)} open`,
@@ -20,7 +20,7 @@ export const notes = {
   moreBefore: (count: number) => `Show more of the ${number(count)} before`,
   moreNotes: (count: number) => `Show more of ${notesOf(count)}`,
   noneLikeThat: 'No notes match.',
-  nothingSaid: 'No notes yet. Everybody who has this share can read them.',
+  nothingSaid: 'No notes yet. Everybody with this share can read them.',
   nothingSaidPrivate: 'No notes yet. Everybody with the private link can read them.',
 
   // A new note.
@@ -43,15 +43,15 @@ export const notes = {
   end: 'end',
   start: 'Start',
   startHere: 'Start here',
-  spanBegins: 'A span begins here (i)',
+  spanBegins: 'Start here (i)',
   stop: 'End',
   stopHere: 'End here',
-  spanEnds: 'A span ends here (o)',
+  spanEnds: 'End here (o)',
   page: 'Page',
   pageNumber: (page: number) => `Page ${number(page)}`,
   problems: {
-    'time-unclear': 'Write times as minutes and seconds, like 1:05.',
-    'span-without-beginning': 'A span needs a beginning as well as an end.',
+    'time-unclear': 'Write times like 1:05.',
+    'span-without-beginning': 'A span needs a beginning.',
     'span-backwards': 'A span ends after its beginning.',
     'page-unclear': 'Write the page as a number.',
   },
@@ -88,11 +88,7 @@ export const notes = {
   answersBefore: (count: number) => `Show more of ${answersOf(count)} before`,
   answersAfter: (count: number) => `Show more of ${answersOf(count)} after`,
   full: 'This conversation is full.',
-  fullLeftOut: (count: number) =>
-    plural(count, {
-      one: 'This conversation is full: 1 answer isn’t shown.',
-      other: `This conversation is full: ${number(count)} answers aren’t shown.`,
-    }),
+  fullLeftOut: (count: number) => `This conversation is full: ${answersOf(count)} left out.`,
 
   // Which are shown.
   search: 'Search',
@@ -133,8 +129,8 @@ export const notes = {
   // What who hears the page is told.
   saidFrom: (from: string) => `From ${from}`,
   saidFromTo: (from: string, to: string) => `From ${from} to ${to}`,
-  saidNoNotes: 'There are no notes to go to.',
-  saidNoFurther: 'There are no more notes.',
+  saidNoNotes: 'There are no notes.',
+  saidNoFurther: 'No more notes.',
   saidNote: (at: number, of: number, by: string, text: string) =>
     `Note ${number(at)} of ${number(of)}, by ${by}: ${text}`,
   saidNew: (by: string, text: string) => `${by} wrote: ${text}`,
@@ -142,9 +138,8 @@ export const notes = {
   aDrawing: 'a drawing',
 
   // A review that is full, and people whose notes are hidden.
-  fullElsewhere:
-    'This review is full, so others can’t see what you write. Ask them to hide somebody’s notes, or begin a private review.',
-  fullHere: 'This review is full, so some notes aren’t shown. Hide somebody’s notes to make room.',
+  fullElsewhere: 'This review is full: others can’t see what you write. Begin a private one.',
+  fullHere: 'This review is full, so some notes aren’t shown. Hide somebody’s to make room.',
   hiddenHere: 'Hidden on this page',
   /** `{name}` stands out. */
   isHidden: (name: string) => `${name} is hidden on this page`,
@@ -159,7 +154,7 @@ export const notes = {
   inPrivate: (code: string) => `This is the private review ${code}.`,
   linkToWrite: 'Private review link, to read and write',
   copyLinkToWrite: 'Copy review link',
-  readOnly: 'You opened the read-only link, so you can’t write here.',
+  readOnly: 'This link is read-only.',
   linkToRead: 'Read-only review link',
   copyLinkToRead: 'Copy read-only link',
   leaveWhy: 'You need one of the links above to come back.',
@@ -168,14 +163,13 @@ export const notes = {
   stay: 'Stay',
   leave: 'Leave it…',
   beginAnother: 'Begin another one',
-  aboutPrivate:
-    'Everybody who has this share can read its notes. A private review is only for people with its own link.',
+  aboutPrivate: 'A private review is only for people with its own link.',
   beginPrivate: 'Begin a private review',
   goToOther: 'Go to another private review?',
   youAreIn: (shown: string, count: number, asked: string) =>
     `You’re in the private review ${shown}, with ${notesOf(count)}. This link leads to another one, ${asked}.`,
-  youKeepBoth: (shown: string, asked: string) =>
-    `You keep both. People with the link of ${asked} can read what you write there; ${shown} stays as it is.`,
+  youKeepBoth: (_shown: string, asked: string) =>
+    `You keep both. People with the link of ${asked} can read what you write there.`,
   goTo: (code: string) => `Go to ${code}`,
   stayIn: (code: string) => `Stay in ${code}`,
 
@@ -185,23 +179,22 @@ export const notes = {
   formats: {
     markdown: {
       name: 'Markdown',
-      holds: 'A list to read, with boxes to tick. Holds everything.',
+      holds: 'A list with boxes to tick. Holds everything.',
     },
     csv: { name: 'Table (CSV)', holds: 'For spreadsheets. Holds everything.' },
     webvtt: {
       name: 'Captions (WebVTT)',
-      holds: 'Notes shown over the film in any player. Only those with a time; players don’t show drawings.',
+      holds: 'For any player. Only notes with a time, no drawings.',
     },
     edl: {
       name: 'Markers (EDL)',
-      holds: 'For DaVinci Resolve and others. Only notes with a time; without drawings.',
+      holds: 'For DaVinci Resolve. Only notes with a time, no drawings.',
     },
     fcpxml: {
       name: 'Final Cut (FCPXML)',
-      holds:
-        'To-do markers for Final Cut Pro. Only notes with a time, to the frame as told below; without drawings.',
+      holds: 'To-do markers. Only notes with a time, no drawings.',
     },
-    premiere: { name: 'Premiere (XML)', holds: 'Markers for Premiere. The same.' },
+    premiere: { name: 'Premiere (XML)', holds: 'Markers. Only notes with a time, no drawings.' },
   },
   framesASecond: 'Frames a second',
   fromHour: 'from hour',
@@ -210,16 +203,7 @@ export const notes = {
   import: 'Import from a file',
   importLabel: 'Import notes from a file',
   imported: (notes: number, answers: number) => `${notesOf(notes)} and ${answersOf(answers)} added.`,
-  importedKnown: (count: number) =>
-    plural(count, { one: '1 was here already.', other: `${number(count)} were here already.` }),
-  importedAstray: (count: number) =>
-    plural(count, {
-      one: '1 is about a file that isn’t here: it is on everything now.',
-      other: `${number(count)} are about files that aren’t here: they are on everything now.`,
-    }),
-  importedSkipped: (count: number) =>
-    plural(count, {
-      one: '1 entry could not be read.',
-      other: `${number(count)} entries could not be read.`,
-    }),
+  importedKnown: (count: number) => `${number(count)} here already.`,
+  importedAstray: (count: number) => `${number(count)} about files that aren’t here, now on everything.`,
+  importedSkipped: (count: number) => `${number(count)} unreadable.`,
 }

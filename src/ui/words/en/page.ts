@@ -1,4 +1,4 @@
-import { number, plural } from './speech.ts'
+import { number, people, plural } from './speech.ts'
 
 /** What is shown first, and what every part of the page has. */
 export const page = {
@@ -15,7 +15,7 @@ export const page = {
   /** The end of a list whose beginning is names. */
   andMore: (count: number) => `${number(count)} more`,
   files: (count: number) => plural(count, { one: '1 file', other: `${number(count)} files` }),
-  people: (count: number) => plural(count, { one: '1 person', other: `${number(count)} people` }),
+  people,
   /** A share whose name is not known yet. */
   untitled: (code: string) => `Share ${code}…`,
   /** One that cannot be opened yet. */
@@ -32,8 +32,8 @@ export const page = {
   dismiss: 'Dismiss',
   copied: 'Copied',
   toldCopied: 'Copied.',
-  mayNotCopy: 'Copying is blocked here. Select the text and press Ctrl+C or ⌘C.',
-  mayNotCopySelected: 'Copying is blocked here. The text is selected: press Ctrl+C or ⌘C.',
+  mayNotCopy: 'Copying is blocked. Select the text and press Ctrl+C or ⌘C.',
+  mayNotCopySelected: 'Copying is blocked. Press Ctrl+C or ⌘C.',
   language: 'Language',
   languageFailed: 'This language didn’t load. Are you online?',
   licences: 'Licences',
@@ -46,7 +46,7 @@ export const page = {
   dropFiles: 'Drop files to send them',
   letGo: 'Let go to send',
   oneMoment: 'One moment…',
-  nothingUploaded: 'Straight from your browser to theirs. Nothing is uploaded.',
+  nothingUploaded: 'Straight from your browser to theirs.',
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
   addFiles: 'Add files',
@@ -64,7 +64,7 @@ export const page = {
   stepSend: 'Send the link',
   stepWait: 'Keep this page open until they have it',
   yourShares: 'Your shares',
-  dropNotRead: 'Your browser couldn’t read that. Try again, or use “Choose files”.',
+  dropNotRead: 'Your browser couldn’t read that. Try “Choose files”.',
 
   // The header.
   speedLimits: 'Speed limits',
@@ -80,32 +80,21 @@ export const page = {
   openingShare: 'Opening the share…',
   openingNamed: (name: string) => `Opening ${name}…`,
   goneShare: 'This share is gone.',
-  goneShareWhy: 'The page was reloaded before it was ready. Add the files again.',
+  goneShareWhy: 'The page was reloaded too early. Add the files again.',
 
   // Another tab.
   elsewhere: 'Shoal is open in another tab.',
   elsewhereWhy: 'Transfers carry on there.',
   useHere: 'Use it here',
-  olderOpen: 'An older version of Shoal is open in another tab.',
-  olderOpenWhy: 'Close that tab to use this one.',
-  newerThere: 'There is a newer version of Shoal.',
+  olderOpen: 'An older Shoal is open in another tab.',
+  olderOpenWhy: 'Close it to use this one.',
+  newerThere: 'There’s a newer Shoal.',
   newerThereWhy: 'Reload to carry on. Nothing is lost.',
   loadAnew: 'Reload',
 
   // Code that did not come.
   notLoadedWhy: 'Are you online?',
-  notLoaded: {
-    admin: 'The admin page didn’t load.',
-    doctor: 'The connection check didn’t load.',
-    engine: 'A part of Shoal didn’t load.',
-    keys: 'The list of keys didn’t load.',
-    notes: 'The notes didn’t load.',
-    player: 'The player didn’t load.',
-    settings: 'The settings didn’t load.',
-    sharePage: 'This page didn’t load.',
-    shares: 'Your shares didn’t load.',
-    viewer: 'The preview didn’t load.',
-  },
+  notLoaded: 'A part of Shoal didn’t load.',
   /** Why something failed could not be loaded either. */
   somethingFailed: 'Something went wrong. Are you online?',
   cannotWork: 'Shoal can’t run here.',

@@ -2,7 +2,7 @@ import { number } from './speech.ts'
 
 /** The dialog of speed limits, and the limits of one share. */
 export const settings = {
-  forAll: 'For all shares together, from now on.',
+  forAll: 'For all shares together.',
   sendAtMost: 'Send at most',
   receiveAtMost: 'Receive at most',
   megabytesASecond: 'MB a second',
@@ -18,14 +18,13 @@ export const settings = {
   whenever: 'whenever others have it',
   whenPeople: (count: number) => `when ${number(count)} people or more are there`,
   connectWhy:
-    'For what a web server has too. With “never”, nobody else sees your address, and you send nothing.',
-  contactAll: 'Contact the servers that links name without asking me',
+    'Only where a web server has it too. With “never”, nobody sees your address, and you send nothing.',
+  contactAll: 'Contact servers named in links without asking',
   onlyOnClick: 'Connect only when I click',
-  onlyOnClickWhy:
-    'People who have a link open can see each other’s IP addresses. With this, nobody sees yours before your click.',
+  onlyOnClickWhy: 'Nobody sees your IP address before your click.',
   screenOn: 'Keep the screen on during transfers',
   screenIsOn: 'It’s on now.',
-  gentle: 'You seem to be on mobile data, so little is sent for now.',
+  gentle: 'This looks like mobile data, so little is sent.',
   ofThisShare: 'Limits of this share',
   ofThisShareOn: 'Limits of this share: on',
   stopAfter: 'Stop sending after',

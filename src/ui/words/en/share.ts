@@ -2,7 +2,7 @@ import { keeper } from './keeper.ts'
 import { member } from './member.ts'
 import { files } from './files.ts'
 import { more } from './more.ts'
-import { number, plural } from './speech.ts'
+import { number, people, plural } from './speech.ts'
 import { status } from './status.ts'
 
 /** The page of a share, and the rows of shares. */
@@ -18,18 +18,17 @@ export const share = {
 
   // Its head.
   sealed: 'Sealed: only people with the link can open it.',
-  sealedWithoutKey: 'Part of the link is missing. Ask the sender for all of it.',
   sealAnew: 'This makes a new link.',
-  asksPassword: 'This share has a password. Ask whoever sent the link.',
+  asksPassword: 'This share has a password. Ask the sender.',
   password: 'Password',
   openIt: 'Open',
   endsOn: (moment: string) => `Expires on ${moment}.`,
-  endedMine: 'The time you set is over. Your own files stay: share them again for a new link.',
+  endedMine: 'The time you set is over. Your own files stay.',
   toStart: 'To the start page',
   name: 'Name',
-  youSendToo: 'While this page is open, you also send it to others.',
+  youSendToo: 'While this page is open, you send it too.',
   doneSaved: 'Done. Saved.',
-  doneHere: 'Done. It is all here.',
+  doneHere: 'Done. It’s all here.',
   received: (percent: string, size: string) => `${percent} of ${size}`,
   timeLeft: (time: string) => `${time} left`,
   screenStaysOn: 'the screen stays on',
@@ -49,34 +48,30 @@ export const share = {
   },
   keepCopy: 'Keep a copy in this browser',
   keepingCopy: (percent: string) => `Keeping a copy: ${percent}`,
-  copyKept: 'A copy is kept in this browser',
+  copyKept: 'Copy kept in this browser',
   whyACopy: 'Then the link works again right after a reload.',
   tellMe: {
     here: 'Tell me when somebody is here',
     done: 'Tell me when it’s done',
     theirs: 'Tell me when they have it',
   },
-  mayNotTell: 'Notifications are blocked. Allow them for this site, then try again.',
+  mayNotTell: 'Notifications are blocked. Allow them for this site.',
   /** Notifications. */
   told: {
-    ownerHere: 'Somebody who has it is online.',
-    allHere: 'It is all here.',
+    ownerHere: 'Somebody with it is online.',
     linkReady: 'Its link is ready.',
-    opened: 'Somebody has opened it.',
-    sent: 'Somebody has received it.',
+    opened: 'Somebody opened it.',
+    sent: 'Somebody has it now.',
   },
 
   // To take it out of the list.
   removeNamed: (name: string) => `Remove “${name}”?`,
   removeMany: (count: number) =>
     plural(count, { one: 'Remove 1 share?', other: `Remove ${number(count)} shares?` }),
-  removeMine: 'Its link stops working. Your files stay where they are.',
-  removeManyMine: 'Their links stop working. Your files stay where they are.',
+  removeMine: 'Its link stops working. Your files stay.',
+  removeManyMine: 'Their links stop working. Your files stay.',
   removeTheirs: 'Deletes the copy in this browser. Files you saved stay.',
-  removeAndDelete: 'Remove and delete its data',
-  keepIt: 'Keep it',
-  keepThem: 'Keep them',
-  notRemoved: (name: string, why: string) => `“${name}” could not be removed. ${why}`,
+  notRemoved: (name: string, why: string) => `“${name}” couldn’t be removed. ${why}`,
   removed: (name: string) => `“${name}” removed.`,
   removedMany: (count: number) =>
     plural(count, { one: '1 share removed.', other: `${number(count)} shares removed.` }),
@@ -87,10 +82,9 @@ export const share = {
   copyLink: 'Copy link',
   copyTheLink: 'Copy the link',
   copyLinkTo: (name: string) => `Copy the link to ${name}`,
-  mayNotCopyLink: 'Copying is blocked here. The link is below, under “Link and files”.',
+  mayNotCopyLink: 'Copying is blocked. The link is under “Link and files”.',
   qrCode: 'QR code',
   qrCodeOfLink: 'QR code of the share link',
-  qrHint: 'Scan it with a phone’s camera.',
   sendOn: 'Send…',
 
   // People.
@@ -103,11 +97,10 @@ export const share = {
   andMore: (count: number) => `and ${number(count)} more`,
   whatOthersCallYou: 'What others call you',
   aNameIfYouLike: 'Optional',
-  youAnd: (count: number) =>
-    plural(count, { one: 'You and 1 person.', other: `You and ${number(count)} people.` }),
+  youAnd: (count: number) => `You and ${people(count)}.`,
   youAndBusiest: (count: number, most: number) =>
     `You and ${number(count)} people, the ${number(most)} busiest shown.`,
-  receivedAndSent: (received: string, sent: string) => `Received ${received}, sent ${sent} so far.`,
+  receivedAndSent: (received: string, sent: string) => `Received ${received}, sent ${sent}.`,
   youReceive: (rate: string) => `Receiving ${rate}`,
   youSend: (rate: string) => `Sending ${rate}`,
   rateAtMost: (rate: string) => `at most ${rate}`,
@@ -115,11 +108,10 @@ export const share = {
   now: 'now',
   sends: (rate: string) => `sends ${rate}`,
   fromPeopleAndSite: (people: string, site: string, host: string, sent: string) =>
-    `${people} came from other people, ${site} from ${host}; ${sent} went to others.`,
+    `Received ${people} from people and ${site} from ${host}; sent ${sent}.`,
   siteNotAsked: (host: string, why: string) => `${host} isn’t used right now. ${why}`,
 
   // The picture of its parts.
-  eachMark: 'Each mark is a part of your files.',
   partsHere: (count: number) =>
     plural(count, { one: 'The only part is here.', other: `All ${number(count)} parts are here.` }),
   partsOf: (here: number, count: number) => `${number(here)} of ${number(count)} parts here.`,
@@ -131,10 +123,10 @@ export const share = {
   downloadAsks: (_count: number, trackers: string) =>
     `“Download” also contacts ${trackers}, which will see your IP address.`,
   linkNames: (_count: number, trackers: string) =>
-    `The link also names ${trackers}: more people may be found there, but your IP address will be seen.`,
+    `The link also names ${trackers}: more people may be there, but your IP address will be seen.`,
   alwaysConnect: 'Always connect',
   copyNear: (hosts: string) =>
-    `The link points to a copy at ${hosts}, in your own network. Use it only if you know it.`,
+    `The link names a copy in your own network, at ${hosts}. Use it only if you know it.`,
   useThisCopy: 'Use this copy',
 
   // Rows of shares.
@@ -159,26 +151,20 @@ export const share = {
 
   somebodyShares: 'Somebody sent you something.',
   ofItFiles: (count: number) => plural(count, { one: '1 file of it', other: `${number(count)} files of it` }),
-  nobodyContacted:
-    'You’re not connected yet. Once you are, this site and everybody with the link open can see your IP address.',
+  nobodyContacted: 'Once you connect, this site and everybody with the link open can see your IP address.',
   connect: 'Connect',
   // What the site publishes.
   toWatch: 'Watch',
   lookingWhatThereIs: 'Loading…',
   nothingPublished: 'Nothing here yet.',
   watch: (name: string) => `Watch ${name}`,
-  moreToCome: (count: number) =>
-    plural(count, {
-      one: '1 more file is being prepared.',
-      other: `${number(count)} more files are being prepared.`,
-    }),
+  moreToCome: (count: number) => `${number(count)} more on the way.`,
 
   sealTerms: 'Password and expiry',
   sealPassword: 'Password',
-  sealPasswordHint: 'Don’t send it along with the link. It can’t be recovered.',
+  sealPasswordHint: 'Don’t send it with the link. It can’t be recovered.',
   sealEnds: 'Expires',
-  sealEndsHint:
-    'After that it’s no longer shared. Honest pages delete their copy; nobody can force the others.',
+  sealEndsHint: 'Then it’s no longer shared, and honest pages delete their copy.',
   endsNever: 'never',
   endsInHour: 'in an hour',
   endsInDay: 'in a day',

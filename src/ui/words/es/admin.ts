@@ -70,11 +70,6 @@ export const admin: AdminWords = {
     haveIt: 'lo tienen',
     fetchIt: 'lo descargan',
     nobodyShares: 'Nadie comparte nada en este momento.',
-    haveAndFetch: (seeds, leechers) =>
-      plural(seeds, {
-        one: `1 persona lo tiene, ${fetchIt(leechers)}`,
-        other: `${number(seeds)} personas lo tienen, ${fetchIt(leechers)}`,
-      }),
   },
 
   swarm: {
@@ -134,8 +129,7 @@ export const admin: AdminWords = {
     revoke: 'Expulsar',
     isRevoked: (name) => `«${name}» ya no es miembro.`,
     revokeHeading: (name) => `¿Expulsar a «${name}»?`,
-    revokeText:
-      'Pierde el acceso al instante y no puede volver sin otra invitación. No se puede deshacer; lo que envió y recibió se queda en la lista.',
+    revokeText: 'Pierde el acceso al instante y no puede volver sin otra invitación.',
     passkeyHeading: (name) => `¿Una nueva passkey para «${name}»?`,
     passkeyText:
       'La antigua deja de valer al instante, como debe ser si se ha filtrado. Obtienes una nueva dirección de anuncio para enviársela.',
@@ -186,7 +180,7 @@ export const admin: AdminWords = {
     taken: (taken, space) => `${taken} de ${space} ocupados.`,
     takenAndDown: (taken, space) =>
       `${taken} de ${space} ocupados. Ahora mismo no está en marcha: el registro del servidor dice por qué.`,
-    empty: 'Todavía no se mantiene nada. Se pide con «Mantener en línea» en la página de un envío.',
+    empty: 'Todavía no se mantiene nada.',
     none: 'El servidor no tiene custodio: el ajuste KEEPER le da uno.',
     order: 'Orden',
     bySize: 'Por tamaño',
@@ -229,6 +223,6 @@ export const admin: AdminWords = {
     copyNow: 'Cópialo ahora: solo se muestra esta vez.',
     token: 'Token',
     deleteHeading: (name) => `¿Borrar «${name}»?`,
-    deleteText: 'Los programas que lo usan se rechazan al instante. No se puede deshacer.',
+    deleteText: 'Los programas que lo usan se rechazan al instante.',
   },
 }

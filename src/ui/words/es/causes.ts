@@ -55,7 +55,7 @@ export const causes: DoctorWords['causes'] = {
   },
   noWebRtc: {
     sentence: 'WebRTC, con lo que los navegadores se conectan entre sí, está desactivado en este.',
-    help: 'Lo hace una extensión, un ajuste o una directiva. Permítelo en este sitio o usa otro navegador.',
+    help: 'Permítelo en este sitio o usa otro navegador.',
   },
   noAddresses: {
     sentence:

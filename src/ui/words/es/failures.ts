@@ -33,7 +33,7 @@ export const failures: FaultsWords['failures'] = {
     },
     'seal-expired': {
       what: 'Este envío ha terminado.',
-      why: 'Quien lo selló puso un plazo, que ya pasó. Lo que esta página tenía se ha borrado.',
+      why: 'Lo que esta página tenía se ha borrado.',
       todo: 'Pide a quien lo envió que lo comparta de nuevo.',
     },
     'seal-newer': {

@@ -9,7 +9,6 @@ export const files: ShareWords['files'] = {
   sort: 'Ordenar los archivos',
   found: (found, count, size) =>
     `${number(found)} de ${plural(count, { one: '1 archivo', other: `${number(count)} archivos` })}, ${size}`,
-  noneNamed: (words) => `Ningún archivo tiene «${words}» en el nombre.`,
   fetchNamed: (name) => `Traer ${name}`,
   linkToNamed: (name) => `Enlace a ${name}`,
   tickThem: 'Marca los archivos a los que lleva el enlace. Quien lo abra podrá descargar también los demás.',
@@ -58,11 +57,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `El sonido está codificado en ${codec}, que este navegador no puede reproducir.`,
   lost: (name) => `No se ha podido seguir leyendo «${name}». Cierra el reproductor y reprodúcelo otra vez.`,
   waitingForNext: 'Esperando lo que sigue…',
-  hadToWait: (times) =>
-    plural(times, {
-      one: 'Ha tenido que esperar una vez.',
-      other: `Ha tenido que esperar ${number(times)} veces.`,
-    }),
 
   saveAll: 'Guardar todo',
   saveHere: 'Guardar lo recibido',

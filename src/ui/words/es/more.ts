@@ -7,13 +7,10 @@ export const more: ShareWords['more'] = {
   linkTells: 'Los enlaces dicen el nombre y el tamaño a quien los recibe',
   nameTrackers: (trackers) => `Nombrar también ${trackers} en el enlace`,
   webCopy: 'Con una copia en un servidor web',
-  webCopyAddress: {
-    file: 'Dirección del mismo archivo en un servidor web. Quien abra el enlace recibe de allí lo que nadie más pueda enviar a tiempo.',
-    files:
-      'Dirección de los mismos archivos en un servidor web. Quien abra el enlace recibe de allí lo que nadie más pueda enviar a tiempo.',
-    sealed:
-      'Guarda el archivo sellado, súbelo a un servidor web e indica aquí su dirección: tampoco allí puede leerlo quien no tenga el enlace. Quien abre el enlace recibe de allí lo que nadie más puede enviar a tiempo.',
-  },
+  webCopyAddress:
+    'Dirección del mismo archivo en un servidor web. Quien abra el enlace recibe de allí lo que nadie más pueda enviar a tiempo.',
+  webCopySealed:
+    'Guarda el archivo sellado, súbelo a un servidor web e indica aquí su dirección: tampoco allí puede leerlo quien no tenga el enlace. Quien abre el enlace recibe de allí lo que nadie más puede enviar a tiempo.',
   saveSealed: 'Guardar el archivo sellado',
   addWebCopy: 'Añadir copia HTTP',
   checking: 'Comprobando…',

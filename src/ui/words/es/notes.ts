@@ -175,7 +175,7 @@ export const notes: NotesWords = {
   leave: 'Salir…',
   beginAnother: 'Empezar otra',
   aboutPrivate:
-    'Las notas son para todos los que tienen este envío. Una revisión privada es para quienes reciben de ti su propio enlace: solo ellos pueden leer lo que se escribe. Las notas que ya hay se quedan donde están.',
+    'Una revisión privada es para quienes reciben de ti su propio enlace: solo ellos pueden leer lo que se escribe.',
   beginPrivate: 'Empezar revisión privada',
   goToOther: '¿Ir a otra revisión privada?',
   youAreIn: (shown, count, asked) =>

@@ -21,8 +21,7 @@ export const settings: SettingsWords = {
     'Para lo que tenga copia en un servidor web. Con «nunca» llega solo de allí, nadie más ve tu dirección y no envías nada. Todo lo demás llega solo de otras personas.',
   contactAll: 'Contactar sin preguntarme con los servidores que nombran los enlaces',
   onlyOnClick: 'Conectar solo cuando haga clic',
-  onlyOnClickWhy:
-    'Quien tiene un enlace abierto puede ver las direcciones (IP) de todos los que lo tienen abierto. Con esto, la página de un enlace espera tu clic antes de contactar con nadie.',
+  onlyOnClickWhy: 'Con esto, la página de un enlace espera tu clic antes de contactar con nadie.',
   screenOn: 'Dejar la pantalla encendida mientras algo avance',
   screenIsOn: 'Algo está en marcha, así que ahora sigue encendida.',
   gentle: 'Parece que esta línea se paga por datos, así que la página envía poco hasta que elijas otra cosa.',

@@ -17,8 +17,6 @@ export const share: ShareWords = {
     plural(count, { one: `1 archivo, ${size}`, other: `${number(count)} archivos, ${size}` }),
 
   sealed: 'Sellado: solo quien tenga el enlace completo puede leerlo.',
-  sealedWithoutKey:
-    'Este envío está sellado y falta su clave: el final de su enlace, desde «&key=». Pide el enlace completo a quien te lo envió.',
   asksPassword: 'Este envío tiene contraseña. Pregúntala a quien envió el enlace.',
   password: 'Contraseña',
   openIt: 'Abrir',
@@ -59,7 +57,6 @@ export const share: ShareWords = {
   mayNotTell: 'Las notificaciones están bloqueadas. Permítelas para este sitio e inténtalo otra vez.',
   told: {
     ownerHere: 'Ha llegado alguien que lo tiene.',
-    allHere: 'Ya está todo aquí.',
     linkReady: 'Su enlace está listo.',
     opened: 'Alguien lo ha abierto.',
     sent: 'Alguien ya lo tiene todo.',
@@ -71,9 +68,6 @@ export const share: ShareWords = {
   removeMine: 'Su enlace dejará de funcionar desde aquí. Tus archivos se quedan donde están.',
   removeManyMine: 'Sus enlaces dejarán de funcionar desde aquí. Tus archivos se quedan donde están.',
   removeTheirs: 'Borra la copia de este navegador. Lo que guardaste se queda.',
-  removeAndDelete: 'Quitar y borrar sus datos',
-  keepIt: 'Conservar',
-  keepThem: 'Conservar',
   notRemoved: (name, why) => `No se ha podido quitar «${name}». ${why}`,
   removed: (name) => `«${name}» quitado.`,
   removedMany: (count) =>
@@ -88,7 +82,6 @@ export const share: ShareWords = {
     'El navegador no deja que esta página copie. El enlace está más abajo, en «Enlace y archivos».',
   qrCode: 'Código QR',
   qrCodeOfLink: 'Código QR del enlace',
-  qrHint: 'Apúntale con la cámara de un móvil para abrirlo allí.',
   sendOn: 'Enviar…',
 
   people: 'Personas',
@@ -114,7 +107,6 @@ export const share: ShareWords = {
     `${people} llegaron de otras personas, ${site} de ${host}; ${sent} salieron hacia otras.`,
   siteNotAsked: (host, why) => `Ahora mismo no se pide nada a ${host}. ${why}`,
 
-  eachMark: 'Cada marca es una parte de tus archivos.',
   partsHere: (count) =>
     plural(count, {
       one: 'La única parte está aquí.',

@@ -8,7 +8,7 @@ export const status: ShareWords['status'] = {
   hashingDetail: 'El enlace aparece en cuanto termine.',
   asleep: 'Dormido: esta página necesita otra vez sus archivos.',
   asleepUnfinished: 'No estaban listos cuando se cerró la página.',
-  asleepOneClick: 'Al recargar, el navegador pregunta. El enlace sigue siendo el mismo.',
+  asleepOneClick: 'El enlace sigue siendo el mismo.',
   asleepChoose: 'Elige los mismos y el enlace volverá a funcionar.',
   leftOut: (names, count) =>
     plural(count, {
@@ -18,8 +18,6 @@ export const status: ShareWords['status'] = {
 
   nobodyHere: 'Ahora mismo no hay nadie en línea que lo tenga.',
   startsByItself: 'Empieza cuando quien lo envió vuelva a abrir la página. Pídeselo.',
-  nobodyStartsByItself:
-    'Ahora mismo no hay nadie en línea que lo tenga. Empieza cuando quien lo envió vuelva a abrir la página. Pídeselo.',
   othersWait: (count) =>
     plural(count, {
       one: 'Conectado a 1 persona, que también lo espera.',
@@ -27,7 +25,7 @@ export const status: ShareWords['status'] = {
     }),
   startsWithOwner: 'Empieza solo en cuanto se conecte alguien que lo tenga.',
   onlyPeopleKnow: 'Solo otras personas pueden decir qué es esto.',
-  youChoseNobody: 'Elegiste no conectarte con nadie. Permítelo en «Límites» y esto sigue.',
+  youChoseNobody: 'Permítelo en «Límites» y esto sigue.',
   asking: 'Preguntando qué es esto.',
   lookingForIt: 'Buscando a quien lo tenga.',
   linkSays: 'Según el enlace.',
@@ -40,14 +38,13 @@ export const status: ShareWords['status'] = {
   goesOn: 'Sigue solo en cuanto alguien lo abra.',
   nobodyHasRest: (count) => `Conectado a ${people(count)}, pero nadie tiene lo que falta aquí.`,
   waitsForTurn: (count) => `Conectado a ${people(count)}, a la espera de turno.`,
-  waitsForTurnDetail: 'Están enviando a otras personas. Suele tardar menos de un minuto.',
+  waitsForTurnDetail: 'Suele tardar menos de un minuto.',
   downloadingFromPeople: (count) => `Descargando de ${people(count)}.`,
   downloadingFromSite: (site) => `Descargando de ${site}.`,
   downloadingFromBoth: (count, site) => `Descargando de ${people(count)} y ${site}.`,
   aboutToStart: 'A punto de empezar.',
 
   allHere: 'Ya está todo aquí.',
-  allHereNobody: 'Elegiste no conectarte con otras personas, así que no se les envía nada.',
   connectedGoOn: 'Quienes ya están conectados siguen.',
   sentEnough: 'Ha enviado todo lo que permite su límite y no envía más.',
   heldInMemory: 'Solo está en memoria: guárdalo antes.',
@@ -83,7 +80,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} personas lo están mirando.`,
     }),
   onlyYou: 'Deja esta página abierta: solo tú lo tienes.',
-  sendTheLink: 'Envía el enlace. Funciona mientras esté aquí alguien que lo tenga.',
+  sendTheLink: 'Envía el enlace.',
 
   paused: 'En pausa.',
   pausedAt: (percent) => `En pausa al ${percent}.`,
@@ -105,7 +102,6 @@ export const status: ShareWords['status'] = {
   membersOnly: 'Este sitio es solo para miembros.',
   membersOnlyDetail: 'Pide un enlace de invitación y ábrelo aquí.',
   siteSendsNothing: 'El servidor web no lo envía en este momento.',
-  peopleOff: 'Elegiste no conectarte con otras personas: puedes permitirlo en «Límites».',
   peopleOnceThere: (count) => `Se conecta con otras personas cuando haya ${number(count)}.`,
   connectingTo: (count) => `Conectando con ${people(count)}.`,
   noConnection: (count) =>

@@ -71,11 +71,6 @@ export const admin: AdminWords = {
     haveIt: 'l’ont',
     fetchIt: 'le récupèrent',
     nobodyShares: 'Personne ne partage rien en ce moment.',
-    haveAndFetch: (seeds, leechers) =>
-      plural(seeds, {
-        one: `${number(seeds)} personne l’a, ${fetchIt(leechers)}`,
-        other: `${number(seeds)} personnes l’ont, ${fetchIt(leechers)}`,
-      }),
   },
 
   swarm: {
@@ -139,8 +134,7 @@ export const admin: AdminWords = {
     revoke: 'Exclure',
     isRevoked: (name) => `« ${name} » n’est plus membre.`,
     revokeHeading: (name) => `Exclure « ${name} » ?`,
-    revokeText:
-      'L’accès est coupé aussitôt, et impossible de revenir sans autre invitation. C’est irréversible ; ce qui a été envoyé et reçu reste dans la liste.',
+    revokeText: 'L’accès est coupé aussitôt, et impossible de revenir sans autre invitation.',
     passkeyHeading: (name) => `Une nouvelle passkey pour « ${name} » ?`,
     passkeyText:
       'L’ancienne ne vaut plus rien aussitôt, comme il se doit quand elle a fuité. Vous obtenez une nouvelle adresse d’annonce à envoyer à ce membre.',
@@ -196,7 +190,7 @@ export const admin: AdminWords = {
     taken: (taken, space) => `${taken} sur ${space} sont occupés.`,
     takenAndDown: (taken, space) =>
       `${taken} sur ${space} sont occupés. Il ne tourne pas en ce moment : le journal du serveur dit pourquoi.`,
-    empty: 'Rien n’est encore gardé. « Garder en ligne », sur la page d’un partage, le demande.',
+    empty: 'Rien n’est encore gardé.',
     none: 'Le serveur n’a pas de gardien : le réglage KEEPER lui en donne un.',
     order: 'Ordre',
     bySize: 'Par taille',
@@ -239,6 +233,6 @@ export const admin: AdminWords = {
     copyNow: 'Copiez-le maintenant : il n’est montré que cette fois.',
     token: 'Jeton',
     deleteHeading: (name) => `Supprimer « ${name} » ?`,
-    deleteText: 'Les programmes qui l’utilisent sont refusés aussitôt. C’est irréversible.',
+    deleteText: 'Les programmes qui l’utilisent sont refusés aussitôt.',
   },
 }

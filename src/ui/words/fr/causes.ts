@@ -57,7 +57,7 @@ export const causes: DoctorWords['causes'] = {
   },
   noWebRtc: {
     sentence: 'WebRTC, qui relie les navigateurs entre eux, est désactivé dans celui-ci.',
-    help: 'C’est le fait d’une extension, d’un réglage ou d’une règle. Autorisez-le pour ce site, ou utilisez un autre navigateur.',
+    help: 'Autorisez-le pour ce site, ou utilisez un autre navigateur.',
   },
   noAddresses: {
     sentence:

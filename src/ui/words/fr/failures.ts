@@ -33,7 +33,7 @@ export const failures: FaultsWords['failures'] = {
     },
     'seal-expired': {
       what: 'Ce partage a pris fin.',
-      why: 'La personne qui l’a scellé a fixé une durée, qui est passée. Ce que cette page en avait est effacé.',
+      why: 'Ce que cette page en avait est effacé.',
       todo: 'Demandez-lui de le partager à nouveau.',
     },
     'seal-newer': {

@@ -9,7 +9,6 @@ export const files: ShareWords['files'] = {
   sort: 'Trier les fichiers',
   found: (found, count, size) =>
     `${number(found)} sur ${plural(count, { one: `${number(count)} fichier`, other: `${number(count)} fichiers` })}, ${size}`,
-  noneNamed: (words) => `Aucun fichier ici n’a « ${words} » dans son nom.`,
   fetchNamed: (name) => `Récupérer ${name}`,
   linkToNamed: (name) => `Lien vers ${name}`,
   tickThem:
@@ -62,11 +61,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `Le son est codé en ${codec}, que ce navigateur ne sait pas lire.`,
   lost: (name) => `La suite de « ${name} » n’a pas pu être lue. Fermez le lecteur et relancez la lecture.`,
   waitingForNext: 'En attente de la suite…',
-  hadToWait: (times) =>
-    plural(times, {
-      one: 'Il a fallu attendre une fois.',
-      other: `Il a fallu attendre ${number(times)} fois.`,
-    }),
 
   saveAll: 'Tout enregistrer',
   saveHere: 'Enregistrer le reçu',

@@ -7,13 +7,10 @@ export const more: ShareWords['more'] = {
   linkTells: 'Les liens disent le nom et la taille à qui les reçoit',
   nameTrackers: (trackers) => `Nommer aussi ${trackers} dans le lien`,
   webCopy: 'Avec une copie sur un serveur web',
-  webCopyAddress: {
-    file: 'Adresse du même fichier sur un serveur web. Qui ouvre le lien reçoit de là ce que personne d’autre ne peut envoyer à temps.',
-    files:
-      'Adresse des mêmes fichiers sur un serveur web. Qui ouvre le lien reçoit de là ce que personne d’autre ne peut envoyer à temps.',
-    sealed:
-      'Enregistrez le fichier scellé, mettez-le sur un serveur web et donnez son adresse ici : là non plus, qui n’a pas le lien ne peut pas le lire. Qui ouvre le lien reçoit de là ce que personne d’autre ne peut envoyer à temps.',
-  },
+  webCopyAddress:
+    'Adresse du même fichier sur un serveur web. Qui ouvre le lien reçoit de là ce que personne d’autre ne peut envoyer à temps.',
+  webCopySealed:
+    'Enregistrez le fichier scellé, mettez-le sur un serveur web et donnez son adresse ici : là non plus, qui n’a pas le lien ne peut pas le lire. Qui ouvre le lien reçoit de là ce que personne d’autre ne peut envoyer à temps.',
   saveSealed: 'Enregistrer le fichier scellé',
   addWebCopy: 'Ajouter une copie HTTP',
   checking: 'Vérification…',

@@ -185,7 +185,7 @@ export const notes: NotesWords = {
   leave: 'Quitter…',
   beginAnother: 'En commencer une autre',
   aboutPrivate:
-    'Les notes sont pour tous ceux qui ont ce partage. Une revue privée est pour ceux à qui vous envoyez son propre lien : eux seuls peuvent lire ce qui y est écrit. Les notes déjà présentes restent où elles sont.',
+    'Une revue privée est pour ceux à qui vous envoyez son propre lien : eux seuls peuvent lire ce qui y est écrit.',
   beginPrivate: 'Commencer une revue privée',
   goToOther: 'Passer à une autre revue privée ?',
   youAreIn: (shown, count, asked) =>

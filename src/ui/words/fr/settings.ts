@@ -21,8 +21,7 @@ export const settings: SettingsWords = {
     'Pour ce dont un serveur web a une copie. Avec « jamais », tout vient uniquement de là, personne d’autre ne voit votre adresse, et vous n’envoyez rien. Le reste vient uniquement des autres.',
   contactAll: 'Contacter sans me demander les serveurs nommés par les liens',
   onlyOnClick: 'Ne se connecter que quand je clique',
-  onlyOnClickWhy:
-    'Qui a ouvert un lien peut voir les adresses (IP) de tous ceux qui l’ont ouvert. Avec ceci, la page d’un lien attend votre clic avant de contacter qui que ce soit.',
+  onlyOnClickWhy: 'Avec ceci, la page d’un lien attend votre clic avant de contacter qui que ce soit.',
   screenOn: 'Garder l’écran allumé pendant un transfert',
   screenIsOn: 'Un transfert est en cours, donc il reste allumé.',
   gentle:

@@ -20,8 +20,6 @@ export const share: ShareWords = {
     }),
 
   sealed: 'Scellé : il faut le lien complet pour le lire.',
-  sealedWithoutKey:
-    'Ce partage est scellé et sa clé manque : c’est la fin de son lien, à partir de « &key= ». Demandez le lien complet à la personne qui vous l’a envoyé.',
   asksPassword: 'Ce partage a un mot de passe. Demandez-le à la personne qui a envoyé le lien.',
   password: 'Mot de passe',
   openIt: 'Ouvrir',
@@ -62,7 +60,6 @@ export const share: ShareWords = {
   mayNotTell: 'Les notifications sont bloquées. Autorisez-les pour ce site, puis réessayez.',
   told: {
     ownerHere: 'Quelqu’un qui l’a est là.',
-    allHere: 'Tout est là.',
     linkReady: 'Le lien est prêt.',
     opened: 'Quelqu’un l’a ouvert.',
     sent: 'Quelqu’un a tout reçu.',
@@ -77,9 +74,6 @@ export const share: ShareWords = {
   removeMine: 'Son lien ne marchera plus d’ici. Vos fichiers, eux, restent où ils sont.',
   removeManyMine: 'Leurs liens ne marcheront plus d’ici. Vos propres fichiers restent où ils sont.',
   removeTheirs: 'Supprime la copie dans ce navigateur. Les fichiers enregistrés restent.',
-  removeAndDelete: 'Retirer et supprimer les données',
-  keepIt: 'Garder',
-  keepThem: 'Garder',
   notRemoved: (name, why) => `« ${name} » n’a pas pu être retiré. ${why}`,
   removed: (name) => `« ${name} » retiré.`,
   removedMany: (count) =>
@@ -94,7 +88,6 @@ export const share: ShareWords = {
     'Le navigateur ne laisse pas cette page copier. Le lien est plus bas, sous « Lien et fichiers ».',
   qrCode: 'QR code',
   qrCodeOfLink: 'QR code du lien de partage',
-  qrHint: 'Visez-le avec l’appareil photo d’un téléphone pour y ouvrir le partage.',
   sendOn: 'Envoyer…',
 
   people: 'Personnes',
@@ -125,7 +118,6 @@ export const share: ShareWords = {
     `${people} reçus d’autres personnes, ${site} de ${host} ; ${sent} envoyés aux autres.`,
   siteNotAsked: (host, why) => `${host} n’est pas sollicité pour l’instant. ${why}`,
 
-  eachMark: 'Chaque case est une partie de vos fichiers.',
   partsHere: (count) =>
     plural(count, {
       one: 'La seule partie est là.',

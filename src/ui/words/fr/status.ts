@@ -9,7 +9,7 @@ export const status: ShareWords['status'] = {
   hashingDetail: 'Le lien apparaît dès que c’est fini.',
   asleep: 'En sommeil : cette page a de nouveau besoin de ses fichiers.',
   asleepUnfinished: 'Ils n’étaient pas prêts quand la page a été fermée.',
-  asleepOneClick: 'Après un rechargement, le navigateur demande. Le lien reste le même.',
+  asleepOneClick: 'Le lien reste le même.',
   asleepChoose: 'Choisissez les mêmes, et le lien marche de nouveau.',
   leftOut: (names, count) =>
     plural(count, {
@@ -19,8 +19,6 @@ export const status: ShareWords['status'] = {
 
   nobodyHere: 'Personne qui l’a n’est en ligne pour l’instant.',
   startsByItself: 'Cela commence quand l’expéditeur rouvre la page. Demandez-le-lui.',
-  nobodyStartsByItself:
-    'Personne qui l’a n’est en ligne pour l’instant. Cela commence quand l’expéditeur rouvre la page. Demandez-le-lui.',
   othersWait: (count) =>
     plural(count, {
       one: `Connecté à ${number(count)} personne, qui l’attend aussi.`,
@@ -28,8 +26,7 @@ export const status: ShareWords['status'] = {
     }),
   startsWithOwner: 'Cela démarre tout seul dès que quelqu’un qui l’a se connecte.',
   onlyPeopleKnow: 'Seules d’autres personnes peuvent dire ce que c’est.',
-  youChoseNobody:
-    'Vous avez choisi de ne vous connecter à personne. Autorisez-le sous « Limites », et cela continue.',
+  youChoseNobody: 'Autorisez-le sous « Limites », et cela continue.',
   asking: 'On demande ce que c’est.',
   lookingForIt: 'Recherche de personnes qui l’ont.',
   linkSays: 'D’après le lien.',
@@ -42,15 +39,13 @@ export const status: ShareWords['status'] = {
   goesOn: 'Cela continue tout seul dès que quelqu’un l’ouvre.',
   nobodyHasRest: (count) => `Connecté à ${people(count)}, mais personne n’a ce qui manque ici.`,
   waitsForTurn: (count) => `Connecté à ${people(count)}, en attente de son tour.`,
-  waitsForTurnDetail: 'Les envois vers d’autres sont en cours. Cela prend en général moins d’une minute.',
+  waitsForTurnDetail: 'Cela prend en général moins d’une minute.',
   downloadingFromPeople: (count) => `Téléchargement depuis ${people(count)}.`,
   downloadingFromSite: (site) => `Téléchargement depuis ${site}.`,
   downloadingFromBoth: (count, site) => `Téléchargement depuis ${people(count)} et ${site}.`,
   aboutToStart: 'Cela va démarrer.',
 
   allHere: 'Tout est là.',
-  allHereNobody:
-    'Vous avez choisi de ne pas vous connecter à d’autres personnes : rien ne leur est donc envoyé.',
   connectedGoOn: 'Les personnes déjà connectées continuent.',
   sentEnough: 'Ce partage a envoyé tout ce que sa limite permet, et n’envoie plus rien.',
   heldInMemory: 'Ce n’est qu’en mémoire : enregistrez-le d’abord.',
@@ -86,7 +81,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} personnes le regardent.`,
     }),
   onlyYou: 'Gardez cette page ouverte : vous seul l’avez.',
-  sendTheLink: 'Envoyez le lien. Il marche tant que quelqu’un qui l’a est là.',
+  sendTheLink: 'Envoyez le lien.',
 
   paused: 'En pause.',
   pausedAt: (percent) => `En pause à ${percent}.`,
@@ -109,8 +104,6 @@ export const status: ShareWords['status'] = {
   membersOnly: 'Ce site est réservé aux membres.',
   membersOnlyDetail: 'Demandez un lien d’invitation et ouvrez-le ici.',
   siteSendsNothing: 'Le serveur web ne l’envoie pas pour l’instant.',
-  peopleOff:
-    'Vous avez choisi de ne pas vous connecter à d’autres personnes : vous pouvez l’autoriser sous « Limites ».',
   peopleOnceThere: (count) => `La connexion aux autres se fait dès qu’il y a ${number(count)} personnes.`,
   connectingTo: (count) => `Connexion à ${people(count)}.`,
   noConnection: (count) =>

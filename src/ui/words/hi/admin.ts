@@ -70,11 +70,6 @@ export const admin: AdminWords = {
     haveIt: 'के पास है',
     fetchIt: 'ले रहे हैं',
     nobodyShares: 'इस समय कोई कुछ शेयर नहीं कर रहा।',
-    haveAndFetch: (seeds, leechers) =>
-      plural(seeds, {
-        one: `${number(seeds)} व्यक्ति के पास है, ${fetchIt(leechers)}`,
-        other: `${number(seeds)} लोगों के पास है, ${fetchIt(leechers)}`,
-      }),
   },
 
   swarm: {
@@ -134,8 +129,7 @@ export const admin: AdminWords = {
     revoke: 'सदस्यता हटाएँ',
     isRevoked: (name) => `“${name}” अब सदस्य नहीं है।`,
     revokeHeading: (name) => `“${name}” की सदस्यता हटाएँ?`,
-    revokeText:
-      'उनका कनेक्शन तुरंत कट जाएगा, और नए न्योते के बिना वे वापस नहीं आ सकते। इसे पलटा नहीं जा सकता; उन्होंने जो भेजा और पाया, वह सूची में रहेगा।',
+    revokeText: 'उनका कनेक्शन तुरंत कट जाएगा, और नए न्योते के बिना वे वापस नहीं आ सकते।',
     passkeyHeading: (name) => `“${name}” के लिए नई पासकी?`,
     passkeyText:
       'पुरानी तुरंत बेकार हो जाएगी, जैसा लीक होने पर होना चाहिए। उन्हें भेजने के लिए आपको एक नया announce पता मिलेगा।',
@@ -185,7 +179,7 @@ export const admin: AdminWords = {
     about: 'सर्वर के साथ का एक पीयर, जो सबके चले जाने पर शेयरों को ऑनलाइन रखता है।',
     taken: (taken, space) => `${space} में से ${taken} भरा है।`,
     takenAndDown: (taken, space) => `${space} में से ${taken} भरा है। यह अभी नहीं चल रहा: वजह सर्वर के लॉग में है।`,
-    empty: 'अभी कुछ नहीं रखा गया है। शेयर के पेज पर “ऑनलाइन रखें” से इसे माँगा जाता है।',
+    empty: 'अभी कुछ नहीं रखा गया है।',
     none: 'सर्वर के पास कीपर नहीं है: KEEPER सेटिंग से मिलता है।',
     order: 'क्रम',
     bySize: 'आकार से',
@@ -229,6 +223,6 @@ export const admin: AdminWords = {
     copyNow: 'इसे अभी कॉपी करें: यह सिर्फ़ इसी बार दिखेगा।',
     token: 'टोकन',
     deleteHeading: (name) => `“${name}” को मिटाएँ?`,
-    deleteText: 'इसे इस्तेमाल करने वाले प्रोग्राम तुरंत मना कर दिए जाएँगे। इसे पलटा नहीं जा सकता।',
+    deleteText: 'इसे इस्तेमाल करने वाले प्रोग्राम तुरंत मना कर दिए जाएँगे।',
   },
 }

@@ -12,7 +12,6 @@ export const files: ShareWords['files'] = {
       one: `${number(count)} फ़ाइल में से ${number(found)}, ${size}`,
       other: `${number(count)} फ़ाइलों में से ${number(found)}, ${size}`,
     }),
-  noneNamed: (words) => `यहाँ किसी फ़ाइल के नाम में “${words}” नहीं है।`,
   fetchNamed: (name) => `${name} पाएँ`,
   linkToNamed: (name) => `${name} का लिंक`,
   tickThem: 'उन फ़ाइलों पर निशान लगाएँ जिनके लिए लिंक है। लिंक खोलने वाला बाकी फ़ाइलें भी डाउनलोड कर सकता है।',
@@ -62,7 +61,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `इसकी आवाज़ ${codec} में कोड की गई है, जिसे यह ब्राउज़र नहीं चला सकता।`,
   lost: (name) => `“${name}” को आगे नहीं पढ़ा जा सका। प्लेयर बंद करें और इसे फिर चलाएँ।`,
   waitingForNext: 'आगे के हिस्से का इंतज़ार है…',
-  hadToWait: (times) => `इसे ${number(times)} बार इंतज़ार करना पड़ा।`,
 
   saveAll: 'सब सहेजें',
   saveHere: 'जो आ चुका, सहेजें',

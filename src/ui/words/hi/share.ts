@@ -17,8 +17,6 @@ export const share: ShareWords = {
     plural(count, { one: `${number(count)} फ़ाइल, ${size}`, other: `${number(count)} फ़ाइलें, ${size}` }),
 
   sealed: 'सीलबंद: सिर्फ़ वही पढ़ सकता है जिसके पास पूरा लिंक है।',
-  sealedWithoutKey:
-    'यह शेयर सीलबंद है, और इसकी चाबी नहीं है: यानी इसके लिंक का आख़िरी हिस्सा, “&key=” से आगे। भेजने वाले से पूरा लिंक माँगें।',
   asksPassword: 'इस शेयर का पासवर्ड है। लिंक भेजने वाले से पूछें।',
   password: 'पासवर्ड',
   openIt: 'खोलें',
@@ -55,7 +53,6 @@ export const share: ShareWords = {
   mayNotTell: 'सूचनाएँ बंद हैं। इस साइट के लिए उन्हें चालू करें, फिर कोशिश करें।',
   told: {
     ownerHere: 'जिसके पास यह है, वह आ गया है।',
-    allHere: 'सब यहाँ है।',
     linkReady: 'इसका लिंक तैयार है।',
     opened: 'किसी ने इसे खोला है।',
     sent: 'किसी को अब यह पूरा मिल गया है।',
@@ -66,9 +63,6 @@ export const share: ShareWords = {
   removeMine: 'इसका लिंक यहाँ से काम करना बंद कर देगा। आपकी फ़ाइलें जहाँ हैं, वहीं रहेंगी।',
   removeManyMine: 'इनके लिंक यहाँ से काम करना बंद कर देंगे। आपकी अपनी फ़ाइलें जहाँ हैं, वहीं रहेंगी।',
   removeTheirs: 'इस ब्राउज़र की कॉपी मिट जाएगी। सहेजी हुई फ़ाइलें रहेंगी।',
-  removeAndDelete: 'हटाएँ और डेटा मिटाएँ',
-  keepIt: 'रहने दें',
-  keepThem: 'रहने दें',
   notRemoved: (name, why) => `“${name}” को हटाया नहीं जा सका। ${why}`,
   removed: (name) => `“${name}” हटाया गया।`,
   removedMany: (count) => `${number(count)} शेयर हटाए गए।`,
@@ -81,7 +75,6 @@ export const share: ShareWords = {
   mayNotCopyLink: 'ब्राउज़र इस पेज को कॉपी नहीं करने देता। लिंक नीचे “लिंक और फ़ाइलें” में है।',
   qrCode: 'QR कोड',
   qrCodeOfLink: 'शेयर लिंक का QR कोड',
-  qrHint: 'शेयर को फ़ोन पर खोलने के लिए उसका कैमरा इस पर रखें।',
   sendOn: 'भेजें…',
 
   people: 'लोग',
@@ -110,7 +103,6 @@ export const share: ShareWords = {
     `${people} दूसरे लोगों से आया, ${site} ${host} से; ${sent} दूसरों को गया।`,
   siteNotAsked: (host, why) => `${host} से अभी नहीं माँगा जा रहा। ${why}`,
 
-  eachMark: 'हर निशान आपकी फ़ाइलों का एक हिस्सा है।',
   partsHere: (count) =>
     plural(count, {
       one: 'इकलौता हिस्सा यहाँ है।',

@@ -10,7 +10,7 @@ export const status: ShareWords['status'] = {
   hashingDetail: 'यह होते ही लिंक दिखेगा।',
   asleep: 'सोया हुआ: इस पेज को इसकी फ़ाइलें फिर से चाहिए।',
   asleepUnfinished: 'पेज बंद होते समय वे तैयार नहीं थीं।',
-  asleepOneClick: 'फिर से लोड होने पर ब्राउज़र पूछता है। लिंक वही रहता है।',
+  asleepOneClick: 'लिंक वही रहता है।',
   asleepChoose: 'वही फ़ाइलें चुनें, लिंक फिर चलने लगेगा।',
   leftOut: (names, count) =>
     plural(count, {
@@ -20,8 +20,6 @@ export const status: ShareWords['status'] = {
 
   nobodyHere: 'जिसके पास यह है, ऐसा कोई अभी ऑनलाइन नहीं है।',
   startsByItself: 'भेजने वाला पेज फिर खोलेगा तो यह शुरू होगा। उनसे कहें।',
-  nobodyStartsByItself:
-    'जिसके पास यह है, ऐसा कोई अभी ऑनलाइन नहीं है। भेजने वाला पेज फिर खोलेगा तो यह शुरू होगा। उनसे कहें।',
   othersWait: (count) =>
     plural(count, {
       one: `${number(count)} व्यक्ति से कनेक्टेड, जो ख़ुद भी इसका इंतज़ार कर रहा है।`,
@@ -29,7 +27,7 @@ export const status: ShareWords['status'] = {
     }),
   startsWithOwner: 'जिसके पास यह है, उसके ऑनलाइन आते ही यह अपने-आप शुरू हो जाएगा।',
   onlyPeopleKnow: 'यह क्या है, सिर्फ़ दूसरे लोग बता सकते हैं।',
-  youChoseNobody: 'आपने किसी से कनेक्ट न होना चुना है। “स्पीड की सीमाएँ” में इसकी इजाज़त दें, और यह आगे बढ़ेगा।',
+  youChoseNobody: '“स्पीड की सीमाएँ” में इसकी इजाज़त दें, और यह आगे बढ़ेगा।',
   asking: 'पूछ रहे हैं कि यह क्या है।',
   lookingForIt: 'ऐसे लोगों को ढूँढ रहे हैं जिनके पास यह है।',
   linkSays: 'लिंक ऐसा कहता है।',
@@ -42,14 +40,13 @@ export const status: ShareWords['status'] = {
   goesOn: 'जैसे ही कोई इसे खोलेगा, यह अपने-आप आगे बढ़ेगा।',
   nobodyHasRest: (count) => `${people(count)} से कनेक्टेड, पर यहाँ का बाकी हिस्सा किसी के पास नहीं है।`,
   waitsForTurn: (count) => `${people(count)} से कनेक्टेड, बारी का इंतज़ार है।`,
-  waitsForTurnDetail: 'वे दूसरों को भेजने में व्यस्त हैं। इसमें आमतौर पर एक मिनट से कम लगता है।',
+  waitsForTurnDetail: 'इसमें आमतौर पर एक मिनट से कम लगता है।',
   downloadingFromPeople: (count) => `${people(count)} से डाउनलोड हो रहा है।`,
   downloadingFromSite: (site) => `${site} से डाउनलोड हो रहा है।`,
   downloadingFromBoth: (count, site) => `${people(count)} और ${site} से डाउनलोड हो रहा है।`,
   aboutToStart: 'बस शुरू होने वाला है।',
 
   allHere: 'सब यहाँ है।',
-  allHereNobody: 'आपने दूसरे लोगों से कनेक्ट न होना चुना है, इसलिए उन्हें कुछ नहीं भेजा जाता।',
   connectedGoOn: 'जो पहले से कनेक्टेड हैं, वे जारी रहेंगे।',
   sentEnough: 'यह अपनी सीमा जितना भेज चुका है, और अब नहीं भेजेगा।',
   heldInMemory: 'यह सिर्फ़ मेमोरी में है: पहले सहेज लें।',
@@ -85,7 +82,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} लोग इसे देख रहे हैं।`,
     }),
   onlyYou: 'यह पेज खुला रखें: यह सिर्फ़ आपके पास है।',
-  sendTheLink: 'लिंक भेजें। जब तक इसे रखने वाला कोई यहाँ है, यह चलता है।',
+  sendTheLink: 'लिंक भेजें।',
 
   paused: 'रुका हुआ।',
   pausedAt: (percent) => `${percent} पर रुका हुआ।`,
@@ -102,7 +99,6 @@ export const status: ShareWords['status'] = {
   membersOnly: 'यह साइट सिर्फ़ सदस्यों के लिए है।',
   membersOnlyDetail: 'निमंत्रण लिंक माँगें और उसे यहाँ खोलें।',
   siteSendsNothing: 'वेब सर्वर इसे अभी नहीं भेज रहा।',
-  peopleOff: 'आपने दूसरे लोगों से कनेक्ट न होना चुना है: चाहें तो “स्पीड की सीमाएँ” में इसकी इजाज़त दें।',
   peopleOnceThere: (count) => `${number(count)} लोग होने पर यह दूसरे लोगों से कनेक्ट होगा।`,
   connectingTo: (count) => `${people(count)} से कनेक्ट हो रहा है।`,
   noConnection: (count) =>

@@ -69,7 +69,6 @@ export const admin: AdminWords = {
     haveIt: 'punya',
     fetchIt: 'mengambil',
     nobodyShares: 'Saat ini tidak ada yang berbagi apa pun.',
-    haveAndFetch: (seeds, leechers) => `${number(seeds)} orang punya, ${number(leechers)} mengambil`,
   },
 
   swarm: {
@@ -129,8 +128,7 @@ export const admin: AdminWords = {
     revoke: 'Cabut',
     isRevoked: (name) => `“${name}” bukan anggota lagi.`,
     revokeHeading: (name) => `Cabut keanggotaan “${name}”?`,
-    revokeText:
-      'Koneksinya langsung putus, dan tidak bisa kembali tanpa undangan lain. Ini tidak bisa dibatalkan; yang dikirim dan diterima tetap ada di daftar.',
+    revokeText: 'Koneksinya langsung putus, dan tidak bisa kembali tanpa undangan lain.',
     passkeyHeading: (name) => `Passkey baru untuk “${name}”?`,
     passkeyText:
       'Yang lama langsung tidak berlaku, sebagaimana mestinya jika bocor. Kamu mendapat alamat announce baru untuk dikirim kepadanya.',
@@ -182,7 +180,7 @@ export const admin: AdminWords = {
     taken: (taken, space) => `${taken} dari ${space} terpakai.`,
     takenAndDown: (taken, space) =>
       `${taken} dari ${space} terpakai. Keeper sedang tidak berjalan: sebabnya ada di log server.`,
-    empty: 'Belum ada yang disimpan. “Jaga tetap online” di halaman kiriman memintanya.',
+    empty: 'Belum ada yang disimpan.',
     none: 'Server tidak punya keeper: pengaturan KEEPER memberinya satu.',
     order: 'Urutan',
     bySize: 'Menurut ukuran',
@@ -225,6 +223,6 @@ export const admin: AdminWords = {
     copyNow: 'Salin sekarang: hanya ditampilkan sekali ini.',
     token: 'Token',
     deleteHeading: (name) => `Hapus “${name}”?`,
-    deleteText: 'Program yang memakainya langsung ditolak. Ini tidak bisa dibatalkan.',
+    deleteText: 'Program yang memakainya langsung ditolak.',
   },
 }

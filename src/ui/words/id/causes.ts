@@ -55,7 +55,7 @@ export const causes: DoctorWords['causes'] = {
   },
   noWebRtc: {
     sentence: 'WebRTC, yang menghubungkan browser satu sama lain, dimatikan di browser ini.',
-    help: 'Ini ulah ekstensi, pengaturan, atau kebijakan. Izinkan untuk situs ini, atau pakai browser lain.',
+    help: 'Izinkan untuk situs ini, atau pakai browser lain.',
   },
   noAddresses: {
     sentence: 'Browser ini tidak memberi tahu halaman alamatnya, jadi tak ada yang bisa terhubung ke sini.',

@@ -33,7 +33,7 @@ export const failures: FaultsWords['failures'] = {
     },
     'seal-expired': {
       what: 'Kiriman ini sudah berakhir.',
-      why: 'Orang yang menyegelnya menetapkan batas waktu, dan itu sudah lewat. Yang dimiliki halaman ini sudah dihapus.',
+      why: 'Yang dimiliki halaman ini sudah dihapus.',
       todo: 'Minta pengirimnya membagikannya lagi.',
     },
     'seal-newer': {

@@ -8,7 +8,6 @@ export const files: ShareWords['files'] = {
   find: 'Cari file menurut nama',
   sort: 'Urutkan file',
   found: (found, count, size) => `${number(found)} dari ${number(count)} file, ${size}`,
-  noneNamed: (words) => `Tidak ada file yang namanya memuat “${words}”.`,
   fetchNamed: (name) => `Ambil ${name}`,
   linkToNamed: (name) => `Link ke ${name}`,
   tickThem: 'Centang file untuk link ini. Yang membukanya tetap bisa mengunduh file lainnya.',
@@ -53,7 +52,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `Suaranya dikodekan dalam ${codec}, yang tidak dapat diputar peramban ini.`,
   lost: (name) => `“${name}” tidak bisa dibaca lebih jauh. Tutup pemutar, lalu putar lagi.`,
   waitingForNext: 'Menunggu kelanjutannya…',
-  hadToWait: (times) => `Harus menunggu ${number(times)} kali.`,
 
   saveAll: 'Simpan semua',
   saveHere: 'Simpan yang sudah ada',

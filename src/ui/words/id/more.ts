@@ -7,13 +7,10 @@ export const more: ShareWords['more'] = {
   linkTells: 'Link memberi tahu nama dan ukuran kepada penerimanya',
   nameTrackers: (trackers) => `Sebut juga ${trackers} di link`,
   webCopy: 'Dengan salinan di server web',
-  webCopyAddress: {
-    file: 'Alamat file yang sama di server web. Yang membuka link menerima dari sana apa yang tidak sempat dikirim orang lain.',
-    files:
-      'Alamat file-file yang sama di server web. Yang membuka link menerima dari sana apa yang tidak sempat dikirim orang lain.',
-    sealed:
-      'Simpan berkas tersegel, taruh di server web, lalu beri alamatnya di sini: di sana pun yang tidak punya link tidak bisa membacanya. Siapa pun yang membuka link menerima dari sana apa yang tidak sempat dikirim orang lain.',
-  },
+  webCopyAddress:
+    'Alamat file yang sama di server web. Yang membuka link menerima dari sana apa yang tidak sempat dikirim orang lain.',
+  webCopySealed:
+    'Simpan berkas tersegel, taruh di server web, lalu beri alamatnya di sini: di sana pun yang tidak punya link tidak bisa membacanya. Siapa pun yang membuka link menerima dari sana apa yang tidak sempat dikirim orang lain.',
   saveSealed: 'Simpan berkas tersegel',
   addWebCopy: 'Tambah salinan HTTP',
   checking: 'Memeriksa…',

@@ -157,7 +157,7 @@ export const notes: NotesWords = {
   leave: 'Keluar…',
   beginAnother: 'Mulai yang lain',
   aboutPrivate:
-    'Catatan adalah untuk semua yang punya kiriman ini. Tinjauan privat adalah untuk orang yang kamu kirimi linknya sendiri: hanya mereka yang bisa membaca isinya. Catatan yang sudah ada tetap di tempatnya.',
+    'Tinjauan privat adalah untuk orang yang kamu kirimi linknya sendiri: hanya mereka yang bisa membaca isinya.',
   beginPrivate: 'Mulai tinjauan privat',
   goToOther: 'Pindah ke tinjauan privat lain?',
   youAreIn: (shown, count, asked) =>

@@ -21,8 +21,7 @@ export const settings: SettingsWords = {
     'Untuk yang salinannya ada di server web. Dengan “tidak pernah”, semuanya hanya datang dari sana, tak ada orang lain yang melihat alamatmu, dan kamu tidak mengirim apa pun. Selain itu, semuanya hanya datang dari orang lain.',
   contactAll: 'Hubungi server di link tanpa bertanya',
   onlyOnClick: 'Hubungkan hanya saat aku klik',
-  onlyOnClickWhy:
-    'Yang membuka suatu link bisa melihat alamat (IP) semua orang lain yang membukanya. Dengan ini, halaman link menunggu klikmu sebelum menghubungi siapa pun.',
+  onlyOnClickWhy: 'Dengan ini, halaman link menunggu klikmu sebelum menghubungi siapa pun.',
   screenOn: 'Layar tetap menyala selama ada yang bergerak',
   screenIsOn: 'Ada yang bergerak, jadi layar tetap menyala.',
   gentle:

@@ -16,8 +16,6 @@ export const share: ShareWords = {
   filesAndSize: (count, size) => `${number(count)} file, ${size}`,
 
   sealed: 'Tersegel: hanya yang memegang link lengkap bisa membacanya.',
-  sealedWithoutKey:
-    'Kiriman ini tersegel, dan kuncinya tidak ada: bagian akhir linknya, mulai dari “&key=”. Minta link lengkap kepada pengirimnya.',
   asksPassword: 'Kiriman ini punya kata sandi. Tanyakan kepada yang mengirim link.',
   password: 'Kata sandi',
   openIt: 'Buka',
@@ -58,7 +56,6 @@ export const share: ShareWords = {
   mayNotTell: 'Notifikasi diblokir. Izinkan untuk situs ini, lalu coba lagi.',
   told: {
     ownerHere: 'Ada yang memilikinya di sini.',
-    allHere: 'Semuanya sudah tiba.',
     linkReady: 'Linknya siap.',
     opened: 'Ada yang membukanya.',
     sent: 'Ada yang sudah menerima semuanya.',
@@ -69,9 +66,6 @@ export const share: ShareWords = {
   removeMine: 'Linknya tidak lagi berfungsi dari sini. File aslimu tetap di tempatnya.',
   removeManyMine: 'Link-linknya tidak lagi berfungsi dari sini. File aslimu tetap di tempatnya.',
   removeTheirs: 'Menghapus salinan di browser ini. File yang sudah disimpan tetap ada.',
-  removeAndDelete: 'Keluarkan dan hapus datanya',
-  keepIt: 'Biarkan',
-  keepThem: 'Biarkan',
   notRemoved: (name, why) => `“${name}” gagal dikeluarkan. ${why}`,
   removed: (name) => `“${name}” dikeluarkan.`,
   removedMany: (count) => `${number(count)} kiriman dikeluarkan.`,
@@ -84,7 +78,6 @@ export const share: ShareWords = {
   mayNotCopyLink: 'Browser tidak mengizinkan halaman ini menyalin. Linknya ada di bawah, di “Link dan file”.',
   qrCode: 'Kode QR',
   qrCodeOfLink: 'Kode QR link kiriman',
-  qrHint: 'Arahkan kamera ponsel ke sini untuk membuka kiriman di sana.',
   sendOn: 'Kirim…',
 
   people: 'Orang',
@@ -110,7 +103,6 @@ export const share: ShareWords = {
     `${people} datang dari orang lain, ${site} dari ${host}; ${sent} dikirim ke orang lain.`,
   siteNotAsked: (host, why) => `${host} sedang tidak dimintai. ${why}`,
 
-  eachMark: 'Tiap tanda adalah satu bagian dari filemu.',
   partsHere: (count) => `Sudah ada semua: ${number(count)} bagian.`,
   partsOf: (here, count) => `${number(here)} dari ${number(count)} bagian sudah ada.`,
   partsOfAndComing: (here, count, coming) =>

@@ -8,20 +8,17 @@ export const status: ShareWords['status'] = {
   hashingDetail: 'Linknya muncul begitu selesai.',
   asleep: 'Tertidur: halaman ini perlu filenya lagi.',
   asleepUnfinished: 'Belum siap saat halaman ditutup.',
-  asleepOneClick: 'Setelah dimuat ulang, browser bertanya. Linknya tetap sama.',
+  asleepOneClick: 'Linknya tetap sama.',
   asleepChoose: 'Pilih file yang sama, dan link berfungsi lagi.',
   leftOut: (names, count) =>
     plural(count, { other: `${names} tidak disertakan: browser tidak bisa membacanya.` }),
 
   nobodyHere: 'Belum ada pemiliknya yang online saat ini.',
   startsByItself: 'Mulai saat pengirim membuka halaman lagi. Minta dia melakukannya.',
-  nobodyStartsByItself:
-    'Belum ada pemiliknya yang online saat ini. Mulai saat pengirim membuka halaman lagi. Minta dia melakukannya.',
   othersWait: (count) => `Terhubung ke ${number(count)} orang, yang juga menunggu.`,
   startsWithOwner: 'Mulai sendiri begitu ada pemiliknya yang online.',
   onlyPeopleKnow: 'Hanya orang lain yang tahu ini apa.',
-  youChoseNobody:
-    'Kamu memilih tidak terhubung ke siapa pun. Izinkan di “Batas kecepatan”, dan ini berlanjut.',
+  youChoseNobody: 'Izinkan di “Batas kecepatan”, dan ini berlanjut.',
   asking: 'Menanyakan ini apa.',
   lookingForIt: 'Mencari orang yang punya ini.',
   linkSays: 'Begitu menurut linknya.',
@@ -35,14 +32,13 @@ export const status: ShareWords['status'] = {
   nobodyHasRest: (count) =>
     `Terhubung ke ${people(count)}, tetapi tak ada yang punya bagian yang kurang di sini.`,
   waitsForTurn: (count) => `Terhubung ke ${people(count)} dan menunggu giliran.`,
-  waitsForTurnDetail: 'Mereka sedang mengirim ke orang lain. Biasanya kurang dari semenit.',
+  waitsForTurnDetail: 'Biasanya kurang dari semenit.',
   downloadingFromPeople: (count) => `Mengunduh dari ${people(count)}.`,
   downloadingFromSite: (site) => `Mengunduh dari ${site}.`,
   downloadingFromBoth: (count, site) => `Mengunduh dari ${people(count)} dan ${site}.`,
   aboutToStart: 'Segera mulai.',
 
   allHere: 'Semuanya sudah tiba.',
-  allHereNobody: 'Kamu memilih tidak terhubung ke orang lain, jadi tidak ada yang dikirim kepada mereka.',
   connectedGoOn: 'Yang sudah terhubung tetap lanjut.',
   sentEnough: 'Yang dikirim sudah mencapai batasnya, dan tidak dikirim lagi.',
   heldInMemory: 'Hanya ada di memori: simpan dulu.',
@@ -57,7 +53,7 @@ export const status: ShareWords['status'] = {
     }),
   lookingAtIt: (count) => `${number(count)} orang sedang melihatnya.`,
   onlyYou: 'Biarkan halaman ini terbuka: hanya kamu yang punya ini.',
-  sendTheLink: 'Kirim linknya. Berfungsi selama yang memilikinya ada di sini.',
+  sendTheLink: 'Kirim linknya.',
 
   paused: 'Dijeda.',
   pausedAt: (percent) => `Dijeda pada ${percent}.`,
@@ -75,7 +71,6 @@ export const status: ShareWords['status'] = {
   membersOnly: 'Situs ini khusus untuk anggota.',
   membersOnlyDetail: 'Minta link undangan, lalu buka di sini.',
   siteSendsNothing: 'Server web sedang tidak mengirimnya.',
-  peopleOff: 'Kamu memilih tidak terhubung ke orang lain: kamu bisa mengizinkannya di “Batas kecepatan”.',
   peopleOnceThere: (count) => `Terhubung ke orang lain begitu ada ${number(count)} orang.`,
   connectingTo: (count) => `Menghubungkan ke ${people(count)}.`,
   noConnection: (count) => `Ada ${number(count)} orang, tetapi halaman ini tidak bisa menjangkaunya.`,

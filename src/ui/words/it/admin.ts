@@ -75,11 +75,6 @@ export const admin: AdminWords = {
     haveIt: 'ce l’hanno',
     fetchIt: 'lo scaricano',
     nobodyShares: 'In questo momento nessuno condivide nulla.',
-    haveAndFetch: (seeds, leechers) =>
-      plural(seeds, {
-        one: `1 persona ce l’ha, ${fetchIt(leechers)}`,
-        other: `${number(seeds)} persone ce l’hanno, ${fetchIt(leechers)}`,
-      }),
   },
 
   swarm: {
@@ -139,8 +134,7 @@ export const admin: AdminWords = {
     revoke: 'Escludi',
     isRevoked: (name) => `«${name}» non è più membro.`,
     revokeHeading: (name) => `Escludere «${name}»?`,
-    revokeText:
-      'Perde subito l’accesso, e non può tornare senza un altro invito. Non si può annullare; ciò che ha inviato e ricevuto resta nell’elenco.',
+    revokeText: 'Perde subito l’accesso, e non può tornare senza un altro invito.',
     passkeyHeading: (name) => `Una nuova passkey per «${name}»?`,
     passkeyText:
       'La vecchia non vale più da subito, come dev’essere quando è trapelata. Ottieni un nuovo indirizzo di annuncio da inviare a questo membro.',
@@ -191,7 +185,7 @@ export const admin: AdminWords = {
     taken: (taken, space) => `${taken} di ${space} occupati.`,
     takenAndDown: (taken, space) =>
       `${taken} di ${space} occupati. Al momento non è in funzione: il log del server dice perché.`,
-    empty: 'Non si tiene ancora nulla. Lo chiede «Tieni online» sulla pagina di una condivisione.',
+    empty: 'Non si tiene ancora nulla.',
     none: 'Il server non ha un custode: glielo dà l’impostazione KEEPER.',
     order: 'Ordine',
     bySize: 'Per dimensione',
@@ -234,6 +228,6 @@ export const admin: AdminWords = {
     copyNow: 'Copialo ora: viene mostrato solo questa volta.',
     token: 'Token',
     deleteHeading: (name) => `Eliminare «${name}»?`,
-    deleteText: 'I programmi che lo usano vengono subito rifiutati. Non si può annullare.',
+    deleteText: 'I programmi che lo usano vengono subito rifiutati.',
   },
 }

@@ -55,7 +55,7 @@ export const causes: DoctorWords['causes'] = {
   },
   noWebRtc: {
     sentence: 'WebRTC, con cui i browser si collegano tra loro, in questo è disattivato.',
-    help: 'Lo fa un’estensione, un’impostazione o un criterio. Consentilo per questo sito, o usa un altro browser.',
+    help: 'Consentilo per questo sito, o usa un altro browser.',
   },
   noAddresses: {
     sentence: 'Questo browser non dà alla pagina nessuno dei suoi indirizzi, quindi nessuno può connettersi.',

@@ -33,7 +33,7 @@ export const failures: FaultsWords['failures'] = {
     },
     'seal-expired': {
       what: 'Questa condivisione è finita.',
-      why: 'Chi l’ha sigillata ha messo una scadenza, ormai passata. Quello che questa pagina ne aveva è stato eliminato.',
+      why: 'Quello che questa pagina ne aveva è stato eliminato.',
       todo: 'Chiedi a chi l’ha inviata di condividerla di nuovo.',
     },
     'seal-newer': {

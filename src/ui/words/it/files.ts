@@ -8,7 +8,6 @@ export const files: ShareWords['files'] = {
   find: 'Cerca un file per nome',
   sort: 'Ordina i file',
   found: (found, count, size) => `${number(found)} su ${number(count)} file, ${size}`,
-  noneNamed: (words) => `Nessun file qui ha «${words}» nel nome.`,
   fetchNamed: (name) => `Prendi ${name}`,
   linkToNamed: (name) => `Link a ${name}`,
   tickThem: 'Spunta i file a cui porta il link. Chi lo apre può comunque scaricare gli altri.',
@@ -56,11 +55,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `L’audio è codificato in ${codec}, che questo browser non può riprodurre.`,
   lost: (name) => `Non è stato possibile leggere oltre «${name}». Chiudi il lettore e riproducilo di nuovo.`,
   waitingForNext: 'In attesa di ciò che segue…',
-  hadToWait: (times) =>
-    plural(times, {
-      one: 'Ha dovuto aspettare una volta.',
-      other: `Ha dovuto aspettare ${number(times)} volte.`,
-    }),
 
   saveAll: 'Salva tutto',
   saveHere: 'Salva ciò che c’è',

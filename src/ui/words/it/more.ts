@@ -7,13 +7,10 @@ export const more: ShareWords['more'] = {
   linkTells: 'I link dicono nome e dimensione a chi li riceve',
   nameTrackers: (trackers) => `Nomina anche ${trackers} nel link`,
   webCopy: 'Con una copia su un server web',
-  webCopyAddress: {
-    file: 'Indirizzo dello stesso file su un server web. Chi apre il link riceve da lì ciò che nessun altro può inviare in tempo.',
-    files:
-      'Indirizzo degli stessi file su un server web. Chi apre il link riceve da lì ciò che nessun altro può inviare in tempo.',
-    sealed:
-      'Salva il file sigillato, mettilo su un server web e scrivi qui il suo indirizzo: neanche lì può leggerlo chi non ha il link. Chi apre il link riceve da lì quello che nessun altro può inviare in tempo.',
-  },
+  webCopyAddress:
+    'Indirizzo dello stesso file su un server web. Chi apre il link riceve da lì ciò che nessun altro può inviare in tempo.',
+  webCopySealed:
+    'Salva il file sigillato, mettilo su un server web e scrivi qui il suo indirizzo: neanche lì può leggerlo chi non ha il link. Chi apre il link riceve da lì quello che nessun altro può inviare in tempo.',
   saveSealed: 'Salva il file sigillato',
   addWebCopy: 'Aggiungi copia HTTP',
   checking: 'Controllo…',

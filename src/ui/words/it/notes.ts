@@ -174,7 +174,7 @@ export const notes: NotesWords = {
   leave: 'Lascia…',
   beginAnother: 'Cominciane un’altra',
   aboutPrivate:
-    'Le note sono per tutti quelli che hanno questa condivisione. Una revisione privata è per quelli a cui invii il suo link: solo loro possono leggere ciò che vi si scrive. Le note che ci sono già restano dove sono.',
+    'Una revisione privata è per quelli a cui invii il suo link: solo loro possono leggere ciò che vi si scrive.',
   beginPrivate: 'Comincia una revisione privata',
   goToOther: 'Passare a un’altra revisione privata?',
   youAreIn: (shown, count, asked) =>

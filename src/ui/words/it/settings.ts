@@ -21,8 +21,7 @@ export const settings: SettingsWords = {
     'Per ciò di cui un server web ha una copia. Con «mai» arriva solo da lì, nessun altro vede il tuo indirizzo e non invii nulla. Tutto il resto arriva solo da altre persone.',
   contactAll: 'Contatta senza chiedermi i server nominati dai link',
   onlyOnClick: 'Connetti solo quando faccio clic',
-  onlyOnClickWhy:
-    'Chi ha un link aperto può vedere gli indirizzi (IP) di tutti quelli che ce l’hanno aperto. Così, la pagina di un link aspetta il tuo clic prima di contattare qualcuno.',
+  onlyOnClickWhy: 'Così, la pagina di un link aspetta il tuo clic prima di contattare qualcuno.',
   screenOn: 'Tieni lo schermo acceso durante i trasferimenti',
   screenIsOn: 'Un trasferimento è in corso, quindi ora resta acceso.',
   gentle: 'Questa linea sembra a consumo, quindi la pagina invia poco finché non scegli diversamente.',

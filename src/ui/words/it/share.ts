@@ -17,8 +17,6 @@ export const share: ShareWords = {
     plural(count, { one: `1 file, ${size}`, other: `${number(count)} file, ${size}` }),
 
   sealed: 'Sigillata: la legge solo chi ha il link completo.',
-  sealedWithoutKey:
-    'Questa condivisione è sigillata e la sua chiave manca: è la fine del link, da «&key=» in poi. Chiedi il link completo a chi te l’ha inviato.',
   asksPassword: 'Questa condivisione ha una password. Chiedila a chi ha inviato il link.',
   password: 'Password',
   openIt: 'Apri',
@@ -59,7 +57,6 @@ export const share: ShareWords = {
   mayNotTell: 'Le notifiche sono bloccate. Consentile per questo sito e riprova.',
   told: {
     ownerHere: 'È arrivato qualcuno che ce l’ha.',
-    allHere: 'È tutto qui.',
     linkReady: 'Il link è pronto.',
     opened: 'Qualcuno l’ha aperta.',
     sent: 'Ora qualcuno ha tutto.',
@@ -74,9 +71,6 @@ export const share: ShareWords = {
   removeMine: 'Da qui il suo link non funzionerà più. I tuoi file restano dove sono.',
   removeManyMine: 'Da qui i loro link non funzioneranno più. I tuoi file restano dove sono.',
   removeTheirs: 'Elimina la copia in questo browser. I file salvati restano.',
-  removeAndDelete: 'Rimuovi ed elimina i dati',
-  keepIt: 'Tieni',
-  keepThem: 'Tieni',
   notRemoved: (name, why) => `Impossibile rimuovere «${name}». ${why}`,
   removed: (name) => `«${name}» rimosso.`,
   removedMany: (count) =>
@@ -91,7 +85,6 @@ export const share: ShareWords = {
     'Il browser non permette a questa pagina di copiare. Il link è più in basso, sotto «Link e file».',
   qrCode: 'Codice QR',
   qrCodeOfLink: 'Codice QR del link',
-  qrHint: 'Inquadralo con la fotocamera di un telefono per aprirlo lì.',
   sendOn: 'Invia…',
 
   people: 'Persone',
@@ -116,7 +109,6 @@ export const share: ShareWords = {
     `${people} ricevuti da altre persone, ${site} da ${host}; ${sent} inviati ad altri.`,
   siteNotAsked: (host, why) => `Al momento non si chiede nulla a ${host}. ${why}`,
 
-  eachMark: 'Ogni segno è una parte dei tuoi file.',
   partsHere: (count) =>
     plural(count, { one: 'L’unica parte è qui.', other: `Tutte le ${number(count)} parti sono qui.` }),
   partsOf: (here, count) => `Parti qui: ${number(here)} su ${number(count)}.`,

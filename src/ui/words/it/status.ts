@@ -8,7 +8,7 @@ export const status: ShareWords['status'] = {
   hashingDetail: 'Il link compare appena finito.',
   asleep: 'In sospeso: questa pagina ha di nuovo bisogno dei file.',
   asleepUnfinished: 'Non erano pronti quando la pagina è stata chiusa.',
-  asleepOneClick: 'Dopo il ricaricamento il browser chiede. Il link resta lo stesso.',
+  asleepOneClick: 'Il link resta lo stesso.',
   asleepChoose: 'Scegli gli stessi e il link funziona di nuovo.',
   leftOut: (names, count) =>
     plural(count, {
@@ -18,8 +18,6 @@ export const status: ShareWords['status'] = {
 
   nobodyHere: 'Al momento non è online nessuno che ce l’abbia.',
   startsByItself: 'Inizia quando il mittente riapre la pagina. Chiediglielo.',
-  nobodyStartsByItself:
-    'Al momento non è online nessuno che ce l’abbia. Inizia quando il mittente riapre la pagina. Chiediglielo.',
   othersWait: (count) =>
     plural(count, {
       one: 'Connesso a 1 persona, che l’aspetta anche lei.',
@@ -27,7 +25,7 @@ export const status: ShareWords['status'] = {
     }),
   startsWithOwner: 'Parte da sola appena va online qualcuno che ce l’ha.',
   onlyPeopleKnow: 'Solo altre persone possono dire che cos’è.',
-  youChoseNobody: 'Hai scelto di non connetterti a nessuno. Permettilo sotto «Limiti» e si va avanti.',
+  youChoseNobody: 'Permettilo sotto «Limiti» e si va avanti.',
   asking: 'Chiedo che cos’è.',
   lookingForIt: 'Cerco qualcuno che ce l’abbia.',
   linkSays: 'Così dice il link.',
@@ -40,14 +38,13 @@ export const status: ShareWords['status'] = {
   goesOn: 'Riprende da sola appena qualcuno la apre.',
   nobodyHasRest: (count) => `Connesso a ${people(count)}, ma nessuno ha ciò che manca qui.`,
   waitsForTurn: (count) => `Connesso a ${people(count)}, in attesa del proprio turno.`,
-  waitsForTurnDetail: 'Stanno inviando ad altri. Di solito ci vuole meno di un minuto.',
+  waitsForTurnDetail: 'Di solito ci vuole meno di un minuto.',
   downloadingFromPeople: (count) => `Download da ${people(count)}.`,
   downloadingFromSite: (site) => `Download da ${site}.`,
   downloadingFromBoth: (count, site) => `Download da ${people(count)} e ${site}.`,
   aboutToStart: 'Sta per partire.',
 
   allHere: 'È tutto qui.',
-  allHereNobody: 'Hai scelto di non connetterti ad altre persone, quindi non si invia loro nulla.',
   connectedGoOn: 'Chi è già connesso continua.',
   sentEnough: 'Ha inviato quanto permette il suo limite e non invia altro.',
   heldInMemory: 'È solo in memoria: salvalo prima.',
@@ -83,7 +80,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} persone la stanno guardando.`,
     }),
   onlyYou: 'Tieni aperta questa pagina: ce l’hai solo tu.',
-  sendTheLink: 'Invia il link. Funziona finché è qui qualcuno che lo ha.',
+  sendTheLink: 'Invia il link.',
 
   paused: 'In pausa.',
   pausedAt: (percent) => `In pausa: ${percent}.`,
@@ -105,7 +102,6 @@ export const status: ShareWords['status'] = {
   membersOnly: 'Questo sito è riservato ai membri.',
   membersOnlyDetail: 'Chiedi un link d’invito e aprilo qui.',
   siteSendsNothing: 'Al momento il server web non la invia.',
-  peopleOff: 'Hai scelto di non connetterti ad altre persone: puoi permetterlo sotto «Limiti».',
   peopleOnceThere: (count) => `Si connette ad altre persone quando ce ne sono ${number(count)}.`,
   connectingTo: (count) => `Connessione a ${people(count)}.`,
   noConnection: (count) =>

@@ -69,7 +69,6 @@ export const admin: AdminWords = {
     haveIt: '所持',
     fetchIt: '受信中',
     nobodyShares: '今は誰も共有していません。',
-    haveAndFetch: (seeds, leechers) => `所持 ${number(seeds)}人、受信中 ${number(leechers)}人`,
   },
 
   swarm: {
@@ -128,8 +127,7 @@ export const admin: AdminWords = {
     revoke: '除名',
     isRevoked: (name) => `「${name}」は会員ではなくなりました。`,
     revokeHeading: (name) => `「${name}」を除名しますか？`,
-    revokeText:
-      'すぐに切断され、新しい招待なしには戻れません。取り消せません。送受信の記録は一覧に残ります。',
+    revokeText: 'すぐに切断され、新しい招待なしには戻れません。',
     passkeyHeading: (name) => `「${name}」のpasskeyを新しくしますか？`,
     passkeyText:
       '古いpasskeyはすぐに無効になります。漏れたときはこれで安心です。新しいアナウンスアドレスが表示されるので、本人に送ってください。',
@@ -180,7 +178,7 @@ export const admin: AdminWords = {
     taken: (taken, space) => `${space} のうち ${taken} を使用中。`,
     takenAndDown: (taken, space) =>
       `${space} のうち ${taken} を使用中。今は動いていません。理由はサーバーのログにあります。`,
-    empty: 'まだ何も保管していません。共有のページの「オンラインに残す」で依頼できます。',
+    empty: 'まだ何も保管していません。',
     none: 'サーバーに保管機能がありません。設定 KEEPER で有効にできます。',
     order: '並び順',
     bySize: 'サイズ順',
@@ -224,6 +222,6 @@ export const admin: AdminWords = {
     copyNow: '今コピーしてください。表示されるのはこの一度だけです。',
     token: 'トークン',
     deleteHeading: (name) => `「${name}」を削除しますか？`,
-    deleteText: 'これを使うプログラムはすぐに拒否されます。取り消せません。',
+    deleteText: 'これを使うプログラムはすぐに拒否されます。',
   },
 }

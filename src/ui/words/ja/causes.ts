@@ -50,7 +50,7 @@ export const causes: DoctorWords['causes'] = {
   },
   noWebRtc: {
     sentence: 'ブラウザ同士をつなぐWebRTCが、このブラウザではオフになっています。',
-    help: '拡張機能、設定、またはポリシーが原因です。このサイトで許可するか、別のブラウザをお使いください。',
+    help: 'このサイトで許可するか、別のブラウザをお使いください。',
   },
   noAddresses: {
     sentence: 'ブラウザがページにアドレスを教えないため、誰も接続できません。',

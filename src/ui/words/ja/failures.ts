@@ -33,7 +33,7 @@ export const failures: FaultsWords['failures'] = {
     },
     'seal-expired': {
       what: 'この共有は終了しました。',
-      why: '封をした人が決めた期限が過ぎました。このページにあった分は削除されました。',
+      why: 'このページにあった分は削除されました。',
       todo: '送った人に、もう一度共有してもらってください。',
     },
     'seal-newer': {

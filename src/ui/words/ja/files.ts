@@ -8,7 +8,6 @@ export const files: ShareWords['files'] = {
   find: 'ファイル名で検索',
   sort: 'ファイルを並べ替え',
   found: (found, count, size) => `${number(count)}個のファイル中${number(found)}個、${size}`,
-  noneNamed: (words) => `名前に「${words}」を含むファイルはありません。`,
   fetchNamed: (name) => `${name} を受け取る`,
   linkToNamed: (name) => `${name} へのリンク`,
   tickThem:
@@ -57,7 +56,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `音声が ${codec} で符号化されており、このブラウザーでは再生できません。`,
   lost: (name) => `「${name}」の続きを読み込めませんでした。プレーヤーを閉じて、もう一度再生してください。`,
   waitingForNext: '続きを待っています…',
-  hadToWait: (times) => `途中で${number(times)}回待ちました。`,
 
   saveAll: 'すべて保存',
   saveHere: '届いた分を保存',

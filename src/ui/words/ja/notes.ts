@@ -156,7 +156,7 @@ export const notes: NotesWords = {
   leave: '抜ける…',
   beginAnother: '別のレビューを始める',
   aboutPrivate:
-    'メモは、この共有を持っている全員に見えます。非公開レビューは、専用リンクを送った相手だけのもので、書かれたものはその人たちだけが読めます。すでにあるメモはそのまま残ります。',
+    '非公開レビューは、専用リンクを送った相手だけのもので、書かれたものはその人たちだけが読めます。',
   beginPrivate: '非公開レビューを始める',
   goToOther: '別の非公開レビューに移りますか？',
   youAreIn: (shown, count, asked) =>

@@ -16,8 +16,6 @@ export const share: ShareWords = {
   filesAndSize: (count, size) => `${number(count)}個のファイル、${size}`,
 
   sealed: '封をしてあります：リンク全体を知っている人だけが読めます。',
-  sealedWithoutKey:
-    'この共有には封がしてありますが、鍵（リンクの末尾、「&key=」から後の部分）がありません。送ってくれた人にリンク全体を教えてもらってください。',
   asksPassword: 'この共有にはパスワードがあります。リンクを送った人に聞いてください。',
   password: 'パスワード',
   openIt: '開く',
@@ -54,7 +52,6 @@ export const share: ShareWords = {
   mayNotTell: '通知がブロックされています。このサイトに許可してから、もう一度お試しください。',
   told: {
     ownerHere: '持っている人が来ました。',
-    allHere: 'すべて届きました。',
     linkReady: 'リンクができました。',
     opened: '誰かが開きました。',
     sent: 'すべて受け取った人がいます。',
@@ -65,9 +62,6 @@ export const share: ShareWords = {
   removeMine: 'リンクはここからは使えなくなります。元のファイルはそのまま残ります。',
   removeManyMine: 'リンクはここからは使えなくなります。元のファイルはそのまま残ります。',
   removeTheirs: 'このブラウザのコピーを削除します。保存したファイルは残ります。',
-  removeAndDelete: 'データごと削除',
-  keepIt: '残す',
-  keepThem: '残す',
   notRemoved: (name, why) => `「${name}」を削除できませんでした。${why}`,
   removed: (name) => `「${name}」を削除しました。`,
   removedMany: (count) => `${number(count)}件の共有を削除しました。`,
@@ -81,7 +75,6 @@ export const share: ShareWords = {
     'ブラウザがこのページのコピーを許可していません。リンクは下の「リンクとファイル」にあります。',
   qrCode: 'QRコード',
   qrCodeOfLink: '共有リンクのQRコード',
-  qrHint: 'スマートフォンのカメラをかざすと、そちらで開けます。',
   sendOn: '送る…',
 
   people: '参加している人',
@@ -107,7 +100,6 @@ export const share: ShareWords = {
     `ほかの人から ${people}、${host} から ${site} 届きました。ほかの人へ ${sent} 送りました。`,
   siteNotAsked: (host, why) => `今は ${host} から受け取っていません。${why}`,
 
-  eachMark: '1つの印が、ファイルの一部分を表します。',
   partsHere: (count) => `${number(count)}個の部分がすべてそろいました。`,
   partsOf: (here, count) => `${number(count)}個の部分のうち${number(here)}個があります。`,
   partsOfAndComing: (here, count, coming) =>

@@ -69,7 +69,6 @@ export const admin: AdminWords = {
     haveIt: '보유',
     fetchIt: '받는 중',
     nobodyShares: '지금은 아무도 공유하지 않아요.',
-    haveAndFetch: (seeds, leechers) => `${number(seeds)}명 보유, ${number(leechers)}명 받는 중`,
   },
 
   swarm: {
@@ -129,8 +128,7 @@ export const admin: AdminWords = {
     revoke: '제명',
     isRevoked: (name) => `“${name}” 님은 더 이상 회원이 아니에요.`,
     revokeHeading: (name) => `“${name}” 님을 제명할까요?`,
-    revokeText:
-      '바로 연결이 끊기고, 새 초대 없이는 돌아올 수 없어요. 되돌릴 수 없어요. 보내고 받은 기록은 목록에 남아요.',
+    revokeText: '바로 연결이 끊기고, 새 초대 없이는 돌아올 수 없어요.',
     passkeyHeading: (name) => `“${name}” 님의 passkey를 새로 만들까요?`,
     passkeyText:
       '이전 것은 바로 쓸모없어져요. 유출됐을 때 필요한 일이에요. 새 어나운스 주소가 나오면 본인에게 보내세요.',
@@ -181,7 +179,7 @@ export const admin: AdminWords = {
     taken: (taken, space) => `${space} 중 ${taken} 사용 중.`,
     takenAndDown: (taken, space) =>
       `${space} 중 ${taken} 사용 중. 지금은 실행되고 있지 않아요. 이유는 서버 로그에 있어요.`,
-    empty: '아직 보관하는 것이 없어요. 공유 페이지의 “온라인 유지”로 요청할 수 있어요.',
+    empty: '아직 보관하는 것이 없어요.',
     none: '서버에 보관 기능이 없어요. 설정 KEEPER 로 켤 수 있어요.',
     order: '순서',
     bySize: '크기순',
@@ -225,6 +223,6 @@ export const admin: AdminWords = {
     copyNow: '지금 복사하세요. 이번 한 번만 표시돼요.',
     token: '토큰',
     deleteHeading: (name) => `“${name}” 토큰을 삭제할까요?`,
-    deleteText: '이 토큰을 쓰는 프로그램은 바로 거부돼요. 되돌릴 수 없어요.',
+    deleteText: '이 토큰을 쓰는 프로그램은 바로 거부돼요.',
   },
 }

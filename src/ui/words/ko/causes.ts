@@ -52,7 +52,7 @@ export const causes: DoctorWords['causes'] = {
   },
   noWebRtc: {
     sentence: '브라우저끼리 연결하는 WebRTC가 이 브라우저에서 꺼져 있어요.',
-    help: '확장 프로그램이나 설정, 정책 때문이에요. 이 사이트에 허용하거나 다른 브라우저를 사용하세요.',
+    help: '이 사이트에 허용하거나 다른 브라우저를 사용하세요.',
   },
   noAddresses: {
     sentence: '브라우저가 페이지에 주소를 하나도 알려 주지 않아서 아무도 연결할 수 없어요.',

@@ -33,7 +33,7 @@ export const failures: FaultsWords['failures'] = {
     },
     'seal-expired': {
       what: '이 공유는 끝났어요.',
-      why: '봉인한 사람이 정한 기한이 지났어요. 이 페이지에 있던 것은 삭제됐어요.',
+      why: '이 페이지에 있던 것은 삭제됐어요.',
       todo: '보낸 사람에게 다시 공유해 달라고 하세요.',
     },
     'seal-newer': {

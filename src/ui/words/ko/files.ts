@@ -8,7 +8,6 @@ export const files: ShareWords['files'] = {
   find: '이름으로 파일 찾기',
   sort: '파일 정렬',
   found: (found, count, size) => `파일 ${number(count)}개 중 ${number(found)}개, ${size}`,
-  noneNamed: (words) => `이름에 “${words}” 문구가 있는 파일이 없어요.`,
   fetchNamed: (name) => `${name} 받기`,
   linkToNamed: (name) => `${name} 링크`,
   tickThem: '링크에 넣을 파일을 체크하세요. 링크를 연 사람은 다른 파일도 다운로드할 수 있어요.',
@@ -54,7 +53,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `소리가 ${codec} 형식이며, 이 브라우저에서는 재생할 수 없습니다.`,
   lost: (name) => `더 읽을 수 없었어요: “${name}”. 플레이어를 닫고 다시 재생하세요.`,
   waitingForNext: '다음 내용을 기다리는 중…',
-  hadToWait: (times) => `${number(times)}번 기다려야 했어요.`,
 
   saveAll: '모두 저장',
   saveHere: '받은 것만 저장',

@@ -154,8 +154,7 @@ export const notes: NotesWords = {
   stay: '머무르기',
   leave: '나가기…',
   beginAnother: '하나 더 시작',
-  aboutPrivate:
-    '메모는 이 공유를 가진 모두에게 보여요. 비공개 리뷰는 따로 링크를 보낸 사람들만의 것이라, 그 사람들만 읽을 수 있어요. 이미 있는 메모는 그대로 남아요.',
+  aboutPrivate: '비공개 리뷰는 따로 링크를 보낸 사람들만의 것이라, 그 사람들만 읽을 수 있어요.',
   beginPrivate: '비공개 리뷰 시작',
   goToOther: '다른 비공개 리뷰로 갈까요?',
   youAreIn: (shown, count, asked) =>

@@ -16,8 +16,6 @@ export const share: ShareWords = {
   filesAndSize: (count, size) => `파일 ${number(count)}개, ${size}`,
 
   sealed: '봉인됨: 전체 링크가 있는 사람만 볼 수 있어요.',
-  sealedWithoutKey:
-    '이 공유는 봉인되어 있는데 열쇠(링크 끝의 “&key=”부터)가 없어요. 보낸 사람에게 전체 링크를 달라고 하세요.',
   asksPassword: '이 공유에는 비밀번호가 있어요. 링크를 보낸 사람에게 물어보세요.',
   password: '비밀번호',
   openIt: '열기',
@@ -53,7 +51,6 @@ export const share: ShareWords = {
   mayNotTell: '알림이 차단돼 있어요. 이 사이트에 허용한 뒤 다시 시도하세요.',
   told: {
     ownerHere: '가지고 있는 사람이 왔어요.',
-    allHere: '모두 받았어요.',
     linkReady: '링크가 준비됐어요.',
     opened: '누군가 열었어요.',
     sent: '누군가 모두 받았어요.',
@@ -64,9 +61,6 @@ export const share: ShareWords = {
   removeMine: '링크가 여기서는 더 이상 작동하지 않아요. 내 파일은 그대로 남아요.',
   removeManyMine: '링크들이 여기서는 더 이상 작동하지 않아요. 내 파일은 그대로 남아요.',
   removeTheirs: '이 브라우저의 사본을 삭제해요. 저장한 파일은 남아요.',
-  removeAndDelete: '제거하고 데이터 삭제',
-  keepIt: '유지',
-  keepThem: '유지',
   notRemoved: (name, why) => `“${name}” 항목을 제거하지 못했어요. ${why}`,
   removed: (name) => `“${name}” 항목을 제거했어요.`,
   removedMany: (count) => `공유 ${number(count)}개를 제거했어요.`,
@@ -79,7 +73,6 @@ export const share: ShareWords = {
   mayNotCopyLink: '브라우저가 이 페이지의 복사를 막고 있어요. 링크는 아래 “링크와 파일”에 있어요.',
   qrCode: 'QR 코드',
   qrCodeOfLink: '공유 링크의 QR 코드',
-  qrHint: '휴대폰 카메라로 비추면 휴대폰에서 열려요.',
   sendOn: '보내기…',
 
   people: '사람들',
@@ -104,7 +97,6 @@ export const share: ShareWords = {
     `다른 사람들에게서 ${people}, ${host}에서 ${site} 받았고, 다른 사람들에게 ${sent} 보냈어요.`,
   siteNotAsked: (host, why) => `지금은 ${host}에서 받지 않아요. ${why}`,
 
-  eachMark: '표시 하나가 파일의 한 부분이에요.',
   partsHere: (count) => `${number(count)}개 부분이 모두 있어요.`,
   partsOf: (here, count) => `${number(count)}개 부분 중 ${number(here)}개가 있어요.`,
   partsOfAndComing: (here, count, coming) =>

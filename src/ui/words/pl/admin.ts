@@ -81,13 +81,6 @@ export const admin: AdminWords = {
     haveIt: 'mają',
     fetchIt: 'pobierają',
     nobodyShares: 'W tej chwili nikt nic nie udostępnia.',
-    haveAndFetch: (seeds, leechers) =>
-      plural(seeds, {
-        one: `1 osoba ma całość, pobiera: ${number(leechers)}`,
-        few: `${number(seeds)} osoby mają całość, pobiera: ${number(leechers)}`,
-        many: `${number(seeds)} osób ma całość, pobiera: ${number(leechers)}`,
-        other: `${number(seeds)} osoby ma całość, pobiera: ${number(leechers)}`,
-      }),
   },
 
   swarm: {
@@ -154,8 +147,7 @@ export const admin: AdminWords = {
     revoke: 'Cofnij członkostwo',
     isRevoked: (name) => `„${name}” nie ma już członkostwa.`,
     revokeHeading: (name) => `Cofnąć członkostwo „${name}”?`,
-    revokeText:
-      'Ta osoba zostanie od razu odcięta i nie wróci bez nowego zaproszenia. Tego nie da się cofnąć; to, co wysłano i odebrano, zostaje na liście.',
+    revokeText: 'Ta osoba zostanie od razu odcięta i nie wróci bez nowego zaproszenia.',
     passkeyHeading: (name) => `Nowy passkey dla „${name}”?`,
     passkeyText:
       'Stary od razu traci ważność, jak powinien, gdy wyciekł. Dostaniesz nowy adres announce do przekazania.',
@@ -213,7 +205,7 @@ export const admin: AdminWords = {
     taken: (taken, space) => `Zajęte ${taken} z ${space}.`,
     takenAndDown: (taken, space) =>
       `Zajęte ${taken} z ${space}. Keeper teraz nie działa: przyczyna jest w logu serwera.`,
-    empty: 'Nic tu jeszcze nie jest trzymane. Prosi o to „Trzymaj online” na stronie przesyłki.',
+    empty: 'Nic tu jeszcze nie jest trzymane.',
     none: 'Serwer nie ma keepera: daje mu go ustawienie KEEPER.',
     order: 'Kolejność',
     bySize: 'Według rozmiaru',
@@ -256,6 +248,6 @@ export const admin: AdminWords = {
     copyNow: 'Skopiuj go teraz: jest pokazywany tylko ten jeden raz.',
     token: 'Token',
     deleteHeading: (name) => `Usunąć „${name}”?`,
-    deleteText: 'Programy, które go używają, od razu dostaną odmowę. Tego nie da się cofnąć.',
+    deleteText: 'Programy, które go używają, od razu dostaną odmowę.',
   },
 }

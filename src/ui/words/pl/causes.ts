@@ -61,7 +61,7 @@ export const causes: DoctorWords['causes'] = {
   },
   noWebRtc: {
     sentence: 'WebRTC, przez które łączą się przeglądarki, jest w tej wyłączone.',
-    help: 'Tak robi rozszerzenie, ustawienie lub zasady organizacji. Zezwól na nie tej witrynie albo użyj innej przeglądarki.',
+    help: 'Zezwól na nie tej witrynie albo użyj innej przeglądarki.',
   },
   noAddresses: {
     sentence:

@@ -33,7 +33,7 @@ export const failures: FaultsWords['failures'] = {
     },
     'seal-expired': {
       what: 'Ta przesyłka dobiegła końca.',
-      why: 'Kto ją zapieczętował, ustawił termin, który minął. Wszystko, co ta strona z niej miała, zostało usunięte.',
+      why: 'Wszystko, co ta strona z niej miała, zostało usunięte.',
       todo: 'Poproś nadawcę, żeby wysłał ją jeszcze raz.',
     },
     'seal-newer': {

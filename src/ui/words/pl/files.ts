@@ -9,7 +9,6 @@ export const files: ShareWords['files'] = {
   sort: 'Sortuj pliki',
   found: (found, count, size) =>
     `${number(found)} z ${plural(count, { one: '1 pliku', other: `${number(count)} plików` })}, ${size}`,
-  noneNamed: (words) => `Żaden plik nie ma w nazwie „${words}”.`,
   fetchNamed: (name) => `Pobierz: ${name}`,
   linkToNamed: (name) => `Link do: ${name}`,
   tickThem: 'Zaznacz pliki, do których ma prowadzić link. Kto go otworzy, może pobrać też pozostałe.',
@@ -56,13 +55,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `Dźwięk jest zakodowany w ${codec}, którego ta przeglądarka nie odtworzy.`,
   lost: (name) => `Nie udało się dalej odczytać „${name}”. Zamknij odtwarzacz i odtwórz jeszcze raz.`,
   waitingForNext: 'Czekam na ciąg dalszy…',
-  hadToWait: (times) =>
-    plural(times, {
-      one: 'Film raz musiał poczekać.',
-      few: `Film musiał czekać ${number(times)} razy.`,
-      many: `Film musiał czekać ${number(times)} razy.`,
-      other: `Film musiał czekać ${number(times)} raza.`,
-    }),
 
   saveAll: 'Zapisz wszystko',
   saveHere: 'Zapisz, co już jest',

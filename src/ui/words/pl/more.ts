@@ -7,13 +7,10 @@ export const more: ShareWords['more'] = {
   linkTells: 'Linki zdradzają nazwę i rozmiar każdemu, kto je dostanie',
   nameTrackers: (trackers) => `Podaj w linku także ${trackers}`,
   webCopy: 'Z kopią na serwerze WWW',
-  webCopyAddress: {
-    file: 'Adres tego samego pliku na serwerze WWW. Kto otworzy link, odbierze stamtąd to, czego nikt inny nie zdąży wysłać.',
-    files:
-      'Adres tych samych plików na serwerze WWW. Kto otworzy link, odbierze stamtąd to, czego nikt inny nie zdąży wysłać.',
-    sealed:
-      'Zapisz zapieczętowany plik, umieść go na serwerze WWW i podaj tu jego adres: tam też nie przeczyta go nikt bez linku. Kto otworzy link, odbierze stamtąd to, czego nikt inny nie zdąży wysłać.',
-  },
+  webCopyAddress:
+    'Adres tego samego pliku na serwerze WWW. Kto otworzy link, odbierze stamtąd to, czego nikt inny nie zdąży wysłać.',
+  webCopySealed:
+    'Zapisz zapieczętowany plik, umieść go na serwerze WWW i podaj tu jego adres: tam też nie przeczyta go nikt bez linku. Kto otworzy link, odbierze stamtąd to, czego nikt inny nie zdąży wysłać.',
   saveSealed: 'Zapisz zapieczętowany plik',
   addWebCopy: 'Dodaj kopię HTTP',
   checking: 'Sprawdzanie…',

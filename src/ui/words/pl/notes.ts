@@ -191,7 +191,7 @@ export const notes: NotesWords = {
   leave: 'Opuść…',
   beginAnother: 'Rozpocznij inne',
   aboutPrivate:
-    'Notatki są dla wszystkich, którzy mają tę przesyłkę. Prywatne omówienie jest dla tych, którym wyślesz jego własny link: tylko oni przeczytają, co w nim napisano. Notatki, które już tu są, zostają na swoim miejscu.',
+    'Prywatne omówienie jest dla tych, którym wyślesz jego własny link: tylko oni przeczytają, co w nim napisano.',
   beginPrivate: 'Rozpocznij prywatne omówienie',
   goToOther: 'Przejść do innego prywatnego omówienia?',
   youAreIn: (shown, count, asked) =>

@@ -21,8 +21,7 @@ export const settings: SettingsWords = {
     'Dotyczy tego, co ma kopię na serwerze WWW. Przy „nigdy” wszystko przychodzi tylko stamtąd, nikt inny nie zobaczy twojego adresu, a ty nic nie wysyłasz. Cała reszta przychodzi tylko od innych osób.',
   contactAll: 'Łącz bez pytania z serwerami podanymi w linkach',
   onlyOnClick: 'Łącz dopiero, gdy kliknę',
-  onlyOnClickWhy:
-    'Kto ma otwarty link, może zobaczyć adresy (IP) wszystkich, którzy też go otworzyli. Po włączeniu strona linku poczeka na twoje kliknięcie, zanim z kimkolwiek się połączy.',
+  onlyOnClickWhy: 'Po włączeniu strona linku poczeka na twoje kliknięcie, zanim z kimkolwiek się połączy.',
   screenOn: 'Nie wygaszaj ekranu, gdy coś się przesyła',
   screenIsOn: 'Coś się przesyła, więc ekran zostaje włączony.',
   gentle:

@@ -22,8 +22,6 @@ export const share: ShareWords = {
     }),
 
   sealed: 'Zapieczętowane: odczyta to tylko ten, kto ma cały link.',
-  sealedWithoutKey:
-    'Ta przesyłka jest zapieczętowana, a brakuje jej klucza, czyli końca linku od „&key=”. Poproś nadawcę o cały link.',
   asksPassword: 'Ta przesyłka ma hasło. Zapytaj osobę, która wysłała link.',
   password: 'Hasło',
   openIt: 'Otwórz',
@@ -64,7 +62,6 @@ export const share: ShareWords = {
   mayNotTell: 'Powiadomienia są zablokowane. Zezwól na nie tej witrynie i spróbuj ponownie.',
   told: {
     ownerHere: 'Jest ktoś, kto to ma.',
-    allHere: 'Wszystko już tu jest.',
     linkReady: 'Link jest gotowy.',
     opened: 'Ktoś to otworzył.',
     sent: 'Ktoś ma już całość.',
@@ -81,9 +78,6 @@ export const share: ShareWords = {
   removeMine: 'Jej link przestanie stąd działać. Same pliki zostaną na swoim miejscu.',
   removeManyMine: 'Ich linki przestaną stąd działać. Twoje własne pliki zostaną na swoim miejscu.',
   removeTheirs: 'Usuwa kopię z tej przeglądarki. Zapisane pliki zostają.',
-  removeAndDelete: 'Usuń razem z danymi',
-  keepIt: 'Zostaw',
-  keepThem: 'Zostaw',
   notRemoved: (name, why) => `Nie udało się usunąć „${name}”. ${why}`,
   removed: (name) => `Usunięto „${name}”.`,
   removedMany: (count) =>
@@ -102,7 +96,6 @@ export const share: ShareWords = {
   mayNotCopyLink: 'Przeglądarka nie pozwala tej stronie kopiować. Link jest niżej, pod „Link i pliki”.',
   qrCode: 'Kod QR',
   qrCodeOfLink: 'Kod QR linku do przesyłki',
-  qrHint: 'Skieruj na niego aparat telefonu, aby otworzyć przesyłkę tam.',
   sendOn: 'Wyślij…',
 
   people: 'Osoby',
@@ -139,7 +132,6 @@ export const share: ShareWords = {
     `Od innych osób: ${people}, z ${host}: ${site}; wysłano innym: ${sent}.`,
   siteNotAsked: (host, why) => `Serwer ${host} jest na razie pomijany. ${why}`,
 
-  eachMark: 'Każdy znaczek to część twoich plików.',
   partsHere: (count) =>
     plural(count, {
       one: 'Jedyna część już tu jest.',

@@ -11,7 +11,7 @@ export const status: ShareWords['status'] = {
   hashingDetail: 'Link pojawi się, gdy tylko to się skończy.',
   asleep: 'Uśpiona: strona znów potrzebuje plików tej przesyłki.',
   asleepUnfinished: 'Nie były gotowe, gdy strona została zamknięta.',
-  asleepOneClick: 'Po odświeżeniu przeglądarka pyta. Link zostaje ten sam.',
+  asleepOneClick: 'Link zostaje ten sam.',
   asleepChoose: 'Wybierz te same, a link znów zadziała.',
   leftOut: (names, count) =>
     plural(count, {
@@ -21,8 +21,6 @@ export const status: ShareWords['status'] = {
 
   nobodyHere: 'Teraz nie ma online nikogo, kto to ma.',
   startsByItself: 'Zacznie się, gdy nadawca znów otworzy stronę. Poproś o to.',
-  nobodyStartsByItself:
-    'Teraz nie ma online nikogo, kto to ma. Zacznie się, gdy nadawca znów otworzy stronę. Poproś o to.',
   othersWait: (count) =>
     plural(count, {
       one: 'Połączono z 1 osobą, która też na to czeka.',
@@ -30,8 +28,7 @@ export const status: ShareWords['status'] = {
     }),
   startsWithOwner: 'Zacznie się samo, gdy tylko pojawi się online ktoś, kto to ma.',
   onlyPeopleKnow: 'Co to jest, mogą powiedzieć tylko inne osoby.',
-  youChoseNobody:
-    'W twoich ustawieniach łączenie z innymi jest wyłączone. Włącz je pod „Limity”, a wszystko ruszy dalej.',
+  youChoseNobody: 'Włącz je pod „Limity”, a wszystko ruszy dalej.',
   asking: 'Pytam, co to jest.',
   lookingForIt: 'Szukam osób, które to mają.',
   linkSays: 'Tak mówi link.',
@@ -44,14 +41,13 @@ export const status: ShareWords['status'] = {
   goesOn: 'Ruszy dalej samo, gdy tylko ktoś to otworzy.',
   nobodyHasRest: (count) => `Połączono ${withPeople(count)}, ale nikt nie ma tego, czego tu brakuje.`,
   waitsForTurn: (count) => `Połączono ${withPeople(count)}, czekam na swoją kolej.`,
-  waitsForTurnDetail: 'Teraz trwa wysyłanie do innych. Zwykle mija mniej niż minuta.',
+  waitsForTurnDetail: 'Zwykle mija mniej niż minuta.',
   downloadingFromPeople: (count) => `Pobieranie ${fromPeople(count)}.`,
   downloadingFromSite: (site) => `Pobieranie z ${site}.`,
   downloadingFromBoth: (count, site) => `Pobieranie ${fromPeople(count)} i z ${site}.`,
   aboutToStart: 'Zaraz się zacznie.',
 
   allHere: 'Wszystko już tu jest.',
-  allHereNobody: 'W twoich ustawieniach łączenie z innymi jest wyłączone, więc nic nie jest wysyłane.',
   connectedGoOn: 'Kto jest już połączony, działa dalej.',
   sentEnough: 'Wysłano już tyle, ile pozwala limit, i na tym koniec.',
   heldInMemory: 'Jest tylko w pamięci: najpierw zapisz.',
@@ -97,7 +93,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} osoby to ogląda.`,
     }),
   onlyYou: 'Nie zamykaj tej strony: tylko ty to masz.',
-  sendTheLink: 'Wyślij link. Działa, dopóki jest tu ktoś, kto to ma.',
+  sendTheLink: 'Wyślij link.',
 
   paused: 'Wstrzymano.',
   pausedAt: (percent) => `Wstrzymano przy ${percent}.`,
@@ -121,7 +117,6 @@ export const status: ShareWords['status'] = {
   membersOnly: 'Ta witryna jest tylko dla członków.',
   membersOnlyDetail: 'Poproś o link z zaproszeniem i otwórz go tutaj.',
   siteSendsNothing: 'Serwer WWW teraz tego nie wysyła.',
-  peopleOff: 'W twoich ustawieniach łączenie z innymi jest wyłączone: możesz je włączyć pod „Limity”.',
   peopleOnceThere: (count) => `Połączy się z innymi, gdy będzie ich ${number(count)}.`,
   connectingTo: (count) => `Łączenie ${withPeople(count)}.`,
   noConnection: (count) =>

@@ -71,16 +71,6 @@ export const admin: AdminWords = {
     haveIt: 'têm',
     fetchIt: 'baixam',
     nobodyShares: 'Ninguém está compartilhando nada neste momento.',
-    haveAndFetch: (seeds, leechers) => {
-      const fetching = plural(leechers, {
-        one: `${number(leechers)} baixa`,
-        other: `${number(leechers)} baixam`,
-      })
-      return plural(seeds, {
-        one: `${number(seeds)} pessoa tem, ${fetching}`,
-        other: `${number(seeds)} pessoas têm, ${fetching}`,
-      })
-    },
   },
 
   swarm: {
@@ -141,8 +131,7 @@ export const admin: AdminWords = {
     revoke: 'Excluir',
     isRevoked: (name) => `“${name}” não é mais membro.`,
     revokeHeading: (name) => `Excluir “${name}”?`,
-    revokeText:
-      'A conexão cai na hora, e não dá para voltar sem outro convite. Isto não pode ser desfeito; o que foi enviado e recebido continua na lista.',
+    revokeText: 'A conexão cai na hora, e não dá para voltar sem outro convite.',
     passkeyHeading: (name) => `Uma nova passkey para “${name}”?`,
     passkeyText:
       'A antiga deixa de valer na hora, como deve ser quando ela vazou. Você recebe um novo endereço de announce para enviar à pessoa.',
@@ -195,7 +184,7 @@ export const admin: AdminWords = {
     taken: (taken, space) => `${taken} de ${space} em uso.`,
     takenAndDown: (taken, space) =>
       `${taken} de ${space} em uso. Ele não está funcionando no momento: o log do servidor diz por quê.`,
-    empty: 'Nada é mantido ainda. “Manter online” na página de um compartilhamento faz esse pedido.',
+    empty: 'Nada é mantido ainda.',
     none: 'O servidor não tem keeper: a configuração KEEPER cria um.',
     order: 'Ordem',
     bySize: 'Por tamanho',
@@ -238,6 +227,6 @@ export const admin: AdminWords = {
     copyNow: 'Copie agora: só é mostrado desta vez.',
     token: 'Token',
     deleteHeading: (name) => `Apagar “${name}”?`,
-    deleteText: 'Os programas que o usam são recusados na hora. Isto não pode ser desfeito.',
+    deleteText: 'Os programas que o usam são recusados na hora.',
   },
 }

@@ -55,7 +55,7 @@ export const causes: DoctorWords['causes'] = {
   },
   noWebRtc: {
     sentence: 'O WebRTC, que conecta os navegadores entre si, está desligado neste.',
-    help: 'É obra de uma extensão, configuração ou política. Permita-o neste site ou use outro navegador.',
+    help: 'Permita-o neste site ou use outro navegador.',
   },
   noAddresses: {
     sentence:

@@ -33,7 +33,7 @@ export const failures: FaultsWords['failures'] = {
     },
     'seal-expired': {
       what: 'Este compartilhamento terminou.',
-      why: 'Quem o lacrou definiu um prazo, que já passou. O que esta página tinha dele foi apagado.',
+      why: 'O que esta página tinha dele foi apagado.',
       todo: 'Peça a quem enviou para compartilhar de novo.',
     },
     'seal-newer': {

@@ -9,7 +9,6 @@ export const files: ShareWords['files'] = {
   sort: 'Ordenar arquivos',
   found: (found, count, size) =>
     `${number(found)} de ${plural(count, { one: `${number(count)} arquivo`, other: `${number(count)} arquivos` })}, ${size}`,
-  noneNamed: (words) => `Nenhum arquivo aqui tem “${words}” no nome.`,
   fetchNamed: (name) => `Baixar ${name}`,
   linkToNamed: (name) => `Link de ${name}`,
   tickThem: 'Marque os arquivos do link. Quem o abrir ainda poderá baixar os outros.',
@@ -55,11 +54,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `O som está codificado em ${codec}, que este navegador não consegue reproduzir.`,
   lost: (name) => `Não deu para continuar lendo “${name}”. Feche o player e reproduza de novo.`,
   waitingForNext: 'Esperando o que vem a seguir…',
-  hadToWait: (times) =>
-    plural(times, {
-      one: `Precisou esperar ${number(times)} vez.`,
-      other: `Precisou esperar ${number(times)} vezes.`,
-    }),
 
   saveAll: 'Salvar tudo',
   saveHere: 'Salvar o que chegou',

@@ -7,13 +7,10 @@ export const more: ShareWords['more'] = {
   linkTells: 'O link revela nome e tamanho a quem o recebe',
   nameTrackers: (trackers) => `Citar também ${trackers} no link`,
   webCopy: 'Com uma cópia em um servidor web',
-  webCopyAddress: {
-    file: 'Endereço do mesmo arquivo em um servidor web. Quem abre o link recebe de lá o que ninguém mais consegue enviar a tempo.',
-    files:
-      'Endereço dos mesmos arquivos em um servidor web. Quem abre o link recebe de lá o que ninguém mais consegue enviar a tempo.',
-    sealed:
-      'Salve o arquivo lacrado, coloque-o em um servidor web e informe o endereço aqui: lá também quem não tem o link não consegue ler. Quem abre o link recebe de lá o que ninguém mais consegue enviar a tempo.',
-  },
+  webCopyAddress:
+    'Endereço do mesmo arquivo em um servidor web. Quem abre o link recebe de lá o que ninguém mais consegue enviar a tempo.',
+  webCopySealed:
+    'Salve o arquivo lacrado, coloque-o em um servidor web e informe o endereço aqui: lá também quem não tem o link não consegue ler. Quem abre o link recebe de lá o que ninguém mais consegue enviar a tempo.',
   saveSealed: 'Salvar o arquivo lacrado',
   addWebCopy: 'Incluir cópia HTTP',
   checking: 'Conferindo…',

@@ -180,7 +180,7 @@ export const notes: NotesWords = {
   leave: 'Sair…',
   beginAnother: 'Começar outra',
   aboutPrivate:
-    'As notas são para todos que têm este compartilhamento. Uma revisão privada é para quem recebe de você o link dela: só essas pessoas podem ler o que está escrito ali. As notas que já existem ficam onde estão.',
+    'Uma revisão privada é para quem recebe de você o link dela: só essas pessoas podem ler o que está escrito ali.',
   beginPrivate: 'Começar revisão privada',
   goToOther: 'Ir para outra revisão privada?',
   youAreIn: (shown, count, asked) =>

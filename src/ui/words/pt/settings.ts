@@ -21,8 +21,7 @@ export const settings: SettingsWords = {
     'Para o que tem cópia em um servidor web. Com “nunca”, tudo vem só de lá, ninguém mais vê seu endereço, e você não envia nada. Todo o resto vem só de outras pessoas.',
   contactAll: 'Contatar os servidores citados nos links sem perguntar',
   onlyOnClick: 'Conectar só quando eu clicar',
-  onlyOnClickWhy:
-    'Quem está com um link aberto pode ver os endereços (IP) de todos os outros que o abriram. Com isto, a página de um link espera seu clique antes de contatar alguém.',
+  onlyOnClickWhy: 'Com isto, a página de um link espera seu clique antes de contatar alguém.',
   screenOn: 'Manter a tela acesa enquanto algo anda',
   screenIsOn: 'Algo está andando, então ela fica acesa agora.',
   gentle:

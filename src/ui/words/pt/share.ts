@@ -17,8 +17,6 @@ export const share: ShareWords = {
     plural(count, { one: `${number(count)} arquivo, ${size}`, other: `${number(count)} arquivos, ${size}` }),
 
   sealed: 'Lacrado: só quem tem o link inteiro pode ler.',
-  sealedWithoutKey:
-    'Este compartilhamento está lacrado e falta a chave: o fim do link, a partir de “&key=”. Peça o link inteiro a quem o enviou.',
   asksPassword: 'Este compartilhamento tem senha. Pergunte a quem enviou o link.',
   password: 'Senha',
   openIt: 'Abrir',
@@ -59,7 +57,6 @@ export const share: ShareWords = {
   mayNotTell: 'As notificações estão bloqueadas. Permita-as para este site e tente de novo.',
   told: {
     ownerHere: 'Chegou alguém que tem o que falta.',
-    allHere: 'Chegou tudo.',
     linkReady: 'O link está pronto.',
     opened: 'Alguém abriu.',
     sent: 'Alguém já tem tudo.',
@@ -74,9 +71,6 @@ export const share: ShareWords = {
   removeMine: 'O link deixa de funcionar a partir daqui. Seus arquivos ficam onde estão.',
   removeManyMine: 'Os links deixam de funcionar a partir daqui. Seus arquivos ficam onde estão.',
   removeTheirs: 'Apaga a cópia neste navegador. O que você salvou fica.',
-  removeAndDelete: 'Remover e apagar os dados',
-  keepIt: 'Manter',
-  keepThem: 'Manter',
   notRemoved: (name, why) => `Não foi possível remover “${name}”. ${why}`,
   removed: (name) => `“${name}” removido.`,
   removedMany: (count) =>
@@ -93,7 +87,6 @@ export const share: ShareWords = {
   mayNotCopyLink: 'O navegador não deixa esta página copiar. O link está abaixo, em “Link e arquivos”.',
   qrCode: 'QR code',
   qrCodeOfLink: 'QR code do link de compartilhamento',
-  qrHint: 'Aponte a câmera de um celular para abrir lá.',
   sendOn: 'Enviar…',
 
   people: 'Pessoas',
@@ -121,7 +114,6 @@ export const share: ShareWords = {
     `${people} vieram de outras pessoas, ${site} de ${host}; ${sent} foram para outras pessoas.`,
   siteNotAsked: (host, why) => `${host} não está sendo usado no momento. ${why}`,
 
-  eachMark: 'Cada marca é uma parte dos seus arquivos.',
   partsHere: (count) =>
     plural(count, {
       one: 'A única parte está aqui.',

@@ -9,7 +9,7 @@ export const status: ShareWords['status'] = {
   hashingDetail: 'O link aparece assim que terminar.',
   asleep: 'Dormindo: esta página precisa dos arquivos de novo.',
   asleepUnfinished: 'Não estavam prontos quando a página foi fechada.',
-  asleepOneClick: 'Depois de recarregar, o navegador pergunta. O link continua o mesmo.',
+  asleepOneClick: 'O link continua o mesmo.',
   asleepChoose: 'Escolha os mesmos, e o link volta a funcionar.',
   leftOut: (names, count) =>
     plural(count, {
@@ -19,8 +19,6 @@ export const status: ShareWords['status'] = {
 
   nobodyHere: 'Ninguém que tem isto está online agora.',
   startsByItself: 'Começa quando quem enviou abrir a página de novo. Peça a essa pessoa.',
-  nobodyStartsByItself:
-    'Ninguém que tem isto está online agora. Começa quando quem enviou abrir a página de novo. Peça a essa pessoa.',
   othersWait: (count) =>
     plural(count, {
       one: `Conectado a ${number(count)} pessoa, que também está esperando.`,
@@ -28,8 +26,7 @@ export const status: ShareWords['status'] = {
     }),
   startsWithOwner: 'Começa sozinho assim que alguém que tem isto ficar online.',
   onlyPeopleKnow: 'Só outras pessoas podem dizer o que é isto.',
-  youChoseNobody:
-    'Você escolheu não se conectar a ninguém. Permita em “Limites de velocidade”, e isto continua.',
+  youChoseNobody: 'Permita em “Limites de velocidade”, e isto continua.',
   asking: 'Perguntando o que é isto.',
   lookingForIt: 'Procurando pessoas que têm isto.',
   linkSays: 'É o que diz o link.',
@@ -42,14 +39,13 @@ export const status: ShareWords['status'] = {
   goesOn: 'Continua sozinho assim que alguém abrir.',
   nobodyHasRest: (count) => `Conectado a ${people(count)}, mas ninguém tem o que falta aqui.`,
   waitsForTurn: (count) => `Conectado a ${people(count)}, esperando a vez.`,
-  waitsForTurnDetail: 'Estão enviando para outras pessoas. Costuma levar menos de um minuto.',
+  waitsForTurnDetail: 'Costuma levar menos de um minuto.',
   downloadingFromPeople: (count) => `Baixando de ${people(count)}.`,
   downloadingFromSite: (site) => `Baixando de ${site}.`,
   downloadingFromBoth: (count, site) => `Baixando de ${people(count)} e de ${site}.`,
   aboutToStart: 'Já vai começar.',
 
   allHere: 'Chegou tudo.',
-  allHereNobody: 'Você escolheu não se conectar a outras pessoas, então nada é enviado a elas.',
   connectedGoOn: 'Quem já está conectado continua.',
   sentEnough: 'Já enviou tudo o que o limite permite e não envia mais.',
   heldInMemory: 'Está só na memória: salve antes.',
@@ -85,7 +81,7 @@ export const status: ShareWords['status'] = {
       other: `${number(count)} pessoas estão vendo.`,
     }),
   onlyYou: 'Deixe esta página aberta: só você tem isto.',
-  sendTheLink: 'Envie o link. Ele funciona enquanto houver aqui alguém que o tenha.',
+  sendTheLink: 'Envie o link.',
 
   paused: 'Pausado.',
   pausedAt: (percent) => `Pausado em ${percent}.`,
@@ -107,7 +103,6 @@ export const status: ShareWords['status'] = {
   membersOnly: 'Este site é só para membros.',
   membersOnlyDetail: 'Peça um link de convite e abra-o aqui.',
   siteSendsNothing: 'O servidor web não está enviando no momento.',
-  peopleOff: 'Você escolheu não se conectar a outras pessoas: pode permitir em “Limites de velocidade”.',
   peopleOnceThere: (count) => `Conecta-se a outras pessoas quando houver ${number(count)}.`,
   connectingTo: (count) => `Conectando a ${people(count)}.`,
   noConnection: (count) =>

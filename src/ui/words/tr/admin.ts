@@ -69,7 +69,6 @@ export const admin: AdminWords = {
     haveIt: 'sahip',
     fetchIt: 'alıyor',
     nobodyShares: 'Şu anda kimse bir şey paylaşmıyor.',
-    haveAndFetch: (seeds, leechers) => `${number(seeds)} kişide var, ${number(leechers)} kişi alıyor`,
   },
 
   swarm: {
@@ -129,8 +128,7 @@ export const admin: AdminWords = {
     revoke: 'Çıkar',
     isRevoked: (name) => `“${name}” artık üye değil.`,
     revokeHeading: (name) => `“${name}” üyelikten çıkarılsın mı?`,
-    revokeText:
-      'Bağlantısı hemen kesilir ve yeni bir davet olmadan geri gelemez. Bu geri alınamaz; gönderip aldıkları listede kalır.',
+    revokeText: 'Bağlantısı hemen kesilir ve yeni bir davet olmadan geri gelemez.',
     passkeyHeading: (name) => `“${name}” için yeni passkey?`,
     passkeyText:
       'Eskisi hemen geçersiz olur; sızdıysa zaten öyle olmalı. Ona göndermen için yeni bir announce adresi alırsın.',
@@ -181,7 +179,7 @@ export const admin: AdminWords = {
     taken: (taken, space) => `Dolu: ${taken} / ${space}.`,
     takenAndDown: (taken, space) =>
       `Dolu: ${taken} / ${space}. Şu anda çalışmıyor: nedeni sunucunun günlüğünde.`,
-    empty: 'Henüz bir şey tutulmuyor. Paylaşım sayfasındaki “Çevrimiçi tut” bunu ister.',
+    empty: 'Henüz bir şey tutulmuyor.',
     none: 'Sunucunun keeper’ı yok: KEEPER ayarı ona bir tane verir.',
     order: 'Sıra',
     bySize: 'Boyuta göre',
@@ -224,6 +222,6 @@ export const admin: AdminWords = {
     copyNow: 'Şimdi kopyala: yalnızca bu kez gösterilir.',
     token: 'Token',
     deleteHeading: (name) => `“${name}” silinsin mi?`,
-    deleteText: 'Onu kullanan programlar hemen reddedilir. Bu geri alınamaz.',
+    deleteText: 'Onu kullanan programlar hemen reddedilir.',
   },
 }

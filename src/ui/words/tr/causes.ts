@@ -55,7 +55,7 @@ export const causes: DoctorWords['causes'] = {
   },
   noWebRtc: {
     sentence: 'Tarayıcıları birbirine bağlayan WebRTC bu tarayıcıda kapalı.',
-    help: 'Bunu bir eklenti, ayar ya da ilke yapar. Bu site için izin ver ya da başka bir tarayıcı kullan.',
+    help: 'Bu site için izin ver ya da başka bir tarayıcı kullan.',
   },
   noAddresses: {
     sentence: 'Bu tarayıcı sayfaya hiçbir adresini bildirmiyor, bu yüzden kimse ona bağlanamıyor.',

@@ -33,7 +33,7 @@ export const failures: FaultsWords['failures'] = {
     },
     'seal-expired': {
       what: 'Bu paylaşım sona erdi.',
-      why: 'Mühürleyen kişi bir süre koymuştu, o süre doldu. Bu sayfada ondan ne varsa silindi.',
+      why: 'Bu sayfada ondan ne varsa silindi.',
       todo: 'Gönderen kişiden yeniden paylaşmasını iste.',
     },
     'seal-newer': {

@@ -8,7 +8,6 @@ export const files: ShareWords['files'] = {
   find: 'Adına göre dosya ara',
   sort: 'Dosyaları sırala',
   found: (found, count, size) => `${number(found)} / ${number(count)} dosya, ${size}`,
-  noneNamed: (words) => `Buradaki hiçbir dosyanın adında “${words}” geçmiyor.`,
   fetchNamed: (name) => `İndir: ${name}`,
   linkToNamed: (name) => `Link: ${name}`,
   tickThem: 'Linkin hangi dosyalar için olduğunu işaretle. Açan kişi diğerlerini de indirebilir.',
@@ -54,7 +53,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `Sesi ${codec} ile kodlanmış; bu tarayıcı onu çalamıyor.`,
   lost: (name) => `“${name}” dosyasının devamı okunamadı. Oynatıcıyı kapatıp yeniden oynat.`,
   waitingForNext: 'Devamı bekleniyor…',
-  hadToWait: (times) => `${number(times)} kez beklemek gerekti.`,
 
   saveAll: 'Hepsini kaydet',
   saveHere: 'Gelenleri kaydet',

@@ -7,13 +7,10 @@ export const more: ShareWords['more'] = {
   linkTells: 'Linki alan, adı ve boyutu görsün',
   nameTrackers: (trackers) => `Linkte şunlar da geçsin: ${trackers}`,
   webCopy: 'Web sunucusundaki bir kopyayla',
-  webCopyAddress: {
-    file: 'Aynı dosyanın bir web sunucusundaki adresi. Linki açan, başka kimsenin zamanında gönderemediğini oradan alır.',
-    files:
-      'Aynı dosyaların bir web sunucusundaki adresi. Linki açan, başka kimsenin zamanında gönderemediğini oradan alır.',
-    sealed:
-      'Mühürlü dosyayı kaydet, bir web sunucusuna koy ve adresini buraya yaz: linki olmayan orada da okuyamaz. Linki açan, başkasının zamanında gönderemediğini oradan alır.',
-  },
+  webCopyAddress:
+    'Aynı dosyanın bir web sunucusundaki adresi. Linki açan, başka kimsenin zamanında gönderemediğini oradan alır.',
+  webCopySealed:
+    'Mühürlü dosyayı kaydet, bir web sunucusuna koy ve adresini buraya yaz: linki olmayan orada da okuyamaz. Linki açan, başkasının zamanında gönderemediğini oradan alır.',
   saveSealed: 'Mühürlü dosyayı kaydet',
   addWebCopy: 'HTTP kopyası ekle',
   checking: 'Denetleniyor…',

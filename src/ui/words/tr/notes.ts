@@ -155,7 +155,7 @@ export const notes: NotesWords = {
   leave: 'Ayrıl…',
   beginAnother: 'Başka bir tane başlat',
   aboutPrivate:
-    'Notlar bu paylaşıma sahip herkes içindir. Özel inceleme ise kendi linkini gönderdiklerin içindir: orada yazılanı yalnızca onlar okuyabilir. Burada zaten olan notlar olduğu yerde kalır.',
+    'Özel inceleme ise kendi linkini gönderdiklerin içindir: orada yazılanı yalnızca onlar okuyabilir.',
   beginPrivate: 'Özel inceleme başlat',
   goToOther: 'Başka bir özel incelemeye geçilsin mi?',
   youAreIn: (shown, count, asked) =>

@@ -21,8 +21,7 @@ export const settings: SettingsWords = {
     'Bir web sunucusunda kopyası olanlar için. “asla” seçiliyken yalnızca oradan gelir, adresini başka kimse göremez, sen de hiçbir şey göndermezsin. Geri kalan her şey yalnızca başkalarından gelir.',
   contactAll: 'Linklerdeki sunuculara bana sormadan bağlan',
   onlyOnClick: 'Yalnızca tıklayınca bağlan',
-  onlyOnClickWhy:
-    'Bir linki açık tutan, onu açık tutan herkesin adresini (IP) görebilir. Bununla bir linkin sayfası, kimseyle iletişim kurmadan önce tıklamanı bekler.',
+  onlyOnClickWhy: 'Bununla bir linkin sayfası, kimseyle iletişim kurmadan önce tıklamanı bekler.',
   screenOn: 'Aktarım sürerken ekranı açık tut',
   screenIsOn: 'Aktarım sürüyor, ekran şimdi açık kalıyor.',
   gentle: 'Bu bağlantı kotalı görünüyor, bu yüzden sen başka türlü seçene dek sayfa az gönderir.',

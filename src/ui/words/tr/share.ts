@@ -16,8 +16,6 @@ export const share: ShareWords = {
   filesAndSize: (count, size) => `${number(count)} dosya, ${size}`,
 
   sealed: 'Mühürlü: yalnızca linkin tamamına sahip olan okuyabilir.',
-  sealedWithoutKey:
-    'Bu paylaşım mühürlü ve anahtarı eksik: linkin “&key=” ile başlayan son kısmı. Gönderenden linkin tamamını iste.',
   asksPassword: 'Bu paylaşımın parolası var. Linki gönderene sor.',
   password: 'Parola',
   openIt: 'Aç',
@@ -54,7 +52,6 @@ export const share: ShareWords = {
   mayNotTell: 'Bildirimler engelli. Bu site için izin ver, sonra yeniden dene.',
   told: {
     ownerHere: 'Dosyaya sahip biri geldi.',
-    allHere: 'Hepsi geldi.',
     linkReady: 'Linki hazır.',
     opened: 'Biri açtı.',
     sent: 'Artık birinde hepsi var.',
@@ -65,9 +62,6 @@ export const share: ShareWords = {
   removeMine: 'Linki buradan çalışmaz olur. Dosyaların olduğu yerde kalır.',
   removeManyMine: 'Linkleri buradan çalışmaz olur. Kendi dosyaların olduğu yerde kalır.',
   removeTheirs: 'Bu tarayıcıdaki kopyayı siler. Kaydettiğin dosyalar kalır.',
-  removeAndDelete: 'Kaldır ve verilerini sil',
-  keepIt: 'Kalsın',
-  keepThem: 'Kalsınlar',
   notRemoved: (name, why) => `“${name}” kaldırılamadı. ${why}`,
   removed: (name) => `“${name}” kaldırıldı.`,
   removedMany: (count) => `${number(count)} paylaşım kaldırıldı.`,
@@ -81,7 +75,6 @@ export const share: ShareWords = {
     'Tarayıcı bu sayfanın kopyalamasına izin vermiyor. Link aşağıda, “Link ve dosyalar” altında.',
   qrCode: 'QR kodu',
   qrCodeOfLink: 'Paylaşım linkinin QR kodu',
-  qrHint: 'Telefonda açmak için kamerasını buna tut.',
   sendOn: 'Gönder…',
 
   people: 'Kişiler',
@@ -107,7 +100,6 @@ export const share: ShareWords = {
     `${people} başkalarından, ${site} ${host} üzerinden geldi; ${sent} başkalarına gitti.`,
   siteNotAsked: (host, why) => `${host} şu anda kullanılmıyor. ${why}`,
 
-  eachMark: 'Her işaret, dosyalarının bir parçası.',
   partsHere: (count) =>
     plural(count, { one: 'Tek parça burada.', other: `${number(count)} parçanın hepsi burada.` }),
   partsOf: (here, count) => `${number(count)} parçadan burada olan: ${number(here)}.`,

@@ -8,7 +8,7 @@ export const status: ShareWords['status'] = {
   hashingDetail: 'Link, bu biter bitmez görünür.',
   asleep: 'Uykuda: bu sayfaya dosyalar yeniden gerekiyor.',
   asleepUnfinished: 'Sayfa kapatıldığında hazır değillerdi.',
-  asleepOneClick: 'Yenilemeden sonra tarayıcı sorar. Link aynı kalır.',
+  asleepOneClick: 'Link aynı kalır.',
   asleepChoose: 'Aynılarını seç, link yeniden çalışır.',
   leftOut: (names, count) =>
     plural(count, {
@@ -18,12 +18,10 @@ export const status: ShareWords['status'] = {
 
   nobodyHere: 'Buna sahip kimse şu anda çevrimiçi değil.',
   startsByItself: 'Gönderen sayfayı yeniden açınca başlar. Ondan bunu iste.',
-  nobodyStartsByItself:
-    'Buna sahip kimse şu anda çevrimiçi değil. Gönderen sayfayı yeniden açınca başlar. Ondan bunu iste.',
   othersWait: (count) => `${number(count)} kişiye bağlı, onlar da bekliyor.`,
   startsWithOwner: 'Buna sahip biri çevrimiçi olur olmaz kendiliğinden başlar.',
   onlyPeopleKnow: 'Bunun ne olduğunu yalnızca başkaları söyleyebilir.',
-  youChoseNobody: 'Kimseye bağlanmamayı seçtin. “Hız sınırları” altında izin verirsen devam eder.',
+  youChoseNobody: '“Hız sınırları” altında izin verirsen devam eder.',
   asking: 'Bunun ne olduğu soruluyor.',
   lookingForIt: 'Buna sahip kişiler aranıyor.',
   linkSays: 'Link öyle diyor.',
@@ -36,14 +34,13 @@ export const status: ShareWords['status'] = {
   goesOn: 'Biri açar açmaz kendiliğinden sürer.',
   nobodyHasRest: (count) => `${people(count)} bağlı, ama burada eksik olan kimsede yok.`,
   waitsForTurn: (count) => `${people(count)} bağlı, sıra bekleniyor.`,
-  waitsForTurnDetail: 'Şu anda başkalarına gönderiyorlar. Çoğunlukla bir dakikadan kısa sürer.',
+  waitsForTurnDetail: 'Çoğunlukla bir dakikadan kısa sürer.',
   downloadingFromPeople: (count) => `${number(count)} kişiden indiriliyor.`,
   downloadingFromSite: (site) => `${site} üzerinden indiriliyor.`,
   downloadingFromBoth: (count, site) => `${number(count)} kişiden ve ${site} üzerinden indiriliyor.`,
   aboutToStart: 'Başlamak üzere.',
 
   allHere: 'Hepsi geldi.',
-  allHereNobody: 'Başkalarına bağlanmamayı seçtin, bu yüzden onlara hiçbir şey gönderilmiyor.',
   connectedGoOn: 'Zaten bağlı olanlar sürdürür.',
   sentEnough: 'Sınırı kadar gönderdi, artık göndermiyor.',
   heldInMemory: 'Yalnızca bellekte: önce kaydet.',
@@ -59,7 +56,7 @@ export const status: ShareWords['status'] = {
     }),
   lookingAtIt: (count) => `${number(count)} kişi bakıyor.`,
   onlyYou: 'Bu sayfayı açık tut: yalnızca sende var.',
-  sendTheLink: 'Linki gönder. Ona sahip biri burada oldukça çalışır.',
+  sendTheLink: 'Linki gönder.',
 
   paused: 'Duraklatıldı.',
   pausedAt: (percent) => `Duraklatıldı: ${percent}.`,
@@ -76,7 +73,6 @@ export const status: ShareWords['status'] = {
   membersOnly: 'Bu site yalnızca üyeler için.',
   membersOnlyDetail: 'Bir davet linki iste ve burada aç.',
   siteSendsNothing: 'Web sunucusu şu anda göndermiyor.',
-  peopleOff: 'Başkalarına bağlanmamayı seçtin: “Hız sınırları” altında izin verebilirsin.',
   peopleOnceThere: (count) => `${number(count)} kişi olunca başkalarına bağlanır.`,
   connectingTo: (count) => `${number(count)} kişiye bağlanıyor.`,
   noConnection: (count) => `${number(count)} kişi var, ama bu sayfa onlara ulaşamıyor.`,

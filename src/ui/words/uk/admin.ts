@@ -81,13 +81,6 @@ export const admin: AdminWords = {
     haveIt: 'мають',
     fetchIt: 'завантажують',
     nobodyShares: 'Зараз ніхто нічим не ділиться.',
-    haveAndFetch: (seeds, leechers) =>
-      plural(seeds, {
-        one: `${number(seeds)} людина має, завантажують: ${number(leechers)}`,
-        few: `${number(seeds)} людини мають, завантажують: ${number(leechers)}`,
-        many: `${number(seeds)} людей мають, завантажують: ${number(leechers)}`,
-        other: `${number(seeds)} людини має, завантажують: ${number(leechers)}`,
-      }),
   },
 
   swarm: {
@@ -153,8 +146,7 @@ export const admin: AdminWords = {
     revoke: 'Виключити',
     isRevoked: (name) => `«${name}» більше не учасник.`,
     revokeHeading: (name) => `Виключити «${name}»?`,
-    revokeText:
-      'Доступ припиниться одразу, і без нового запрошення не повернутися. Цього не можна скасувати; надіслане й отримане лишиться в списку.',
+    revokeText: 'Доступ припиниться одразу, і без нового запрошення не повернутися.',
     passkeyHeading: (name) => `Новий passkey для «${name}»?`,
     passkeyText:
       'Старий одразу перестане діяти, як і має бути, якщо він потрапив до чужих. Ви отримаєте нову announce-адресу, щоб її надіслати.',
@@ -212,7 +204,7 @@ export const admin: AdminWords = {
     taken: (taken, space) => `Зайнято ${taken} із ${space}.`,
     takenAndDown: (taken, space) =>
       `Зайнято ${taken} із ${space}. Зараз keeper не працює: причина — в журналі сервера.`,
-    empty: 'Ще нічого не зберігається. Про це просить «Тримати онлайн» на сторінці пакунка.',
+    empty: 'Ще нічого не зберігається.',
     none: 'Сервер не має keeper: його дає налаштування KEEPER.',
     order: 'Порядок',
     bySize: 'За розміром',
@@ -255,6 +247,6 @@ export const admin: AdminWords = {
     copyNow: 'Скопіюйте його зараз: його показано лише цей один раз.',
     token: 'Токен',
     deleteHeading: (name) => `Видалити «${name}»?`,
-    deleteText: 'Програмам, які ним користуються, одразу відмовлятимуть. Цього не можна скасувати.',
+    deleteText: 'Програмам, які ним користуються, одразу відмовлятимуть.',
   },
 }

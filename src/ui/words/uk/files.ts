@@ -16,7 +16,6 @@ export const files: ShareWords['files'] = {
   find: 'Знайти файл за назвою',
   sort: 'Упорядкувати файли',
   found: (found, count, size) => `${number(found)} із ${ofFiles(count)}, ${size}`,
-  noneNamed: (words) => `Жоден файл тут не має «${words}» у назві.`,
   fetchNamed: (name) => `Завантажити: ${name}`,
   linkToNamed: (name) => `Посилання: ${name}`,
   tickThem: 'Позначте файли, на які вестиме посилання. Хто його відкриє, зможе завантажити й решту.',
@@ -69,13 +68,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `Звук закодовано у ${codec}, якого цей браузер не відтворює.`,
   lost: (name) => `Не вдалося читати «${name}» далі. Закрийте програвач і відтворіть ще раз.`,
   waitingForNext: 'Чекаємо на продовження…',
-  hadToWait: (times) =>
-    plural(times, {
-      one: `Довелося чекати ${number(times)} раз.`,
-      few: `Довелося чекати ${number(times)} рази.`,
-      many: `Довелося чекати ${number(times)} разів.`,
-      other: `Довелося чекати ${number(times)} раза.`,
-    }),
 
   saveAll: 'Зберегти все',
   saveHere: 'Зберегти те, що є',

@@ -23,7 +23,7 @@ export const status: ShareWords['status'] = {
   hashingDetail: 'Посилання з’явиться, щойно це завершиться.',
   asleep: 'Спить: сторінці знову потрібні його файли.',
   asleepUnfinished: 'Вони не були готові, коли сторінку закрили.',
-  asleepOneClick: 'Після перезавантаження браузер питає. Посилання те саме.',
+  asleepOneClick: 'Посилання те саме.',
   asleepChoose: 'Виберіть ті самі, і посилання знову запрацює.',
   leftOut: (names, count) =>
     count === 1
@@ -32,8 +32,6 @@ export const status: ShareWords['status'] = {
 
   nobodyHere: 'Зараз немає онлайн нікого, хто це має.',
   startsByItself: 'Почнеться, коли відправник знову відкриє сторінку. Попросіть його.',
-  nobodyStartsByItself:
-    'Зараз немає онлайн нікого, хто це має. Почнеться, коли відправник знову відкриє сторінку. Попросіть його.',
   othersWait: (count) =>
     plural(count, {
       one: `З’єднано з ${number(count)} людиною, яка теж на це чекає.`,
@@ -43,7 +41,7 @@ export const status: ShareWords['status'] = {
     }),
   startsWithOwner: 'Почнеться саме, щойно онлайн з’явиться хтось, хто це має.',
   onlyPeopleKnow: 'Що це, можуть сказати лише інші люди.',
-  youChoseNobody: 'Ви вибрали ні з ким не з’єднуватися. Дозвольте це в «Ліміти», і все піде далі.',
+  youChoseNobody: 'Дозвольте це в «Ліміти», і все піде далі.',
   asking: 'Питаємо, що це.',
   lookingForIt: 'Шукаємо людей, які це мають.',
   linkSays: 'Так каже посилання.',
@@ -56,14 +54,13 @@ export const status: ShareWords['status'] = {
   goesOn: 'Піде далі саме, щойно хтось це відкриє.',
   nobodyHasRest: (count) => `З’єднано ${withPeople(count)}, але ніхто не має того, чого тут бракує.`,
   waitsForTurn: (count) => `З’єднано ${withPeople(count)}, чекаємо на чергу.`,
-  waitsForTurnDetail: 'Зараз вони надсилають іншим. Зазвичай це триває менше хвилини.',
+  waitsForTurnDetail: 'Зазвичай це триває менше хвилини.',
   downloadingFromPeople: (count) => `Завантажуємо ${fromPeople(count)}.`,
   downloadingFromSite: (site) => `Завантажуємо з ${site}.`,
   downloadingFromBoth: (count, site) => `Завантажуємо ${fromPeople(count)} і з ${site}.`,
   aboutToStart: 'Ось-ось почнеться.',
 
   allHere: 'Усе тут.',
-  allHereNobody: 'Ви вибрали не з’єднуватися з іншими, тож їм нічого не надсилається.',
   connectedGoOn: 'Хто вже з’єднаний, продовжує.',
   sentEnough: 'Надіслано стільки, скільки дозволяє ліміт; більше не надсилається.',
   heldInMemory: 'Це лише в пам’яті: спершу збережіть.',
@@ -108,7 +105,7 @@ export const status: ShareWords['status'] = {
       other: `На це дивиться ${number(count)} людини.`,
     }),
   onlyYou: 'Не закривайте цю сторінку: це є лише у вас.',
-  sendTheLink: 'Надішліть посилання. Воно працює, поки тут є хтось, хто це має.',
+  sendTheLink: 'Надішліть посилання.',
 
   paused: 'Призупинено.',
   pausedAt: (percent) => `Призупинено на ${percent}.`,
@@ -132,7 +129,6 @@ export const status: ShareWords['status'] = {
   membersOnly: 'Цей сайт лише для учасників.',
   membersOnlyDetail: 'Попросіть посилання-запрошення й відкрийте його тут.',
   siteSendsNothing: 'Вебсервер зараз цього не надсилає.',
-  peopleOff: 'Ви вибрали не з’єднуватися з іншими: це можна дозволити в «Ліміти».',
   peopleOnceThere: (count) => `З’єднається з іншими, коли їх буде ${number(count)}.`,
   connectingTo: (count) => `З’єднуємося ${withPeople(count)}.`,
   noConnection: (count) =>

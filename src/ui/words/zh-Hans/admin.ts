@@ -69,7 +69,6 @@ export const admin: AdminWords = {
     haveIt: '拥有',
     fetchIt: '在获取',
     nobodyShares: '此刻没有人在分享。',
-    haveAndFetch: (seeds, leechers) => `${number(seeds)} 人拥有，${number(leechers)} 人在获取`,
   },
 
   swarm: {
@@ -127,7 +126,7 @@ export const admin: AdminWords = {
     revoke: '除名',
     isRevoked: (name) => `“${name}”不再是会员。`,
     revokeHeading: (name) => `将“${name}”除名？`,
-    revokeText: '连接会立即断开，没有新的邀请就无法回来。此操作无法撤销；收发记录仍留在列表中。',
+    revokeText: '连接会立即断开，没有新的邀请就无法回来。',
     passkeyHeading: (name) => `为“${name}”换新 passkey？`,
     passkeyText: '旧的立即失效，泄露时正该如此。你会得到一个新的 announce 地址，请发给对方。',
     changeIt: '更换',
@@ -176,7 +175,7 @@ export const admin: AdminWords = {
     about: '服务器旁的一个节点，在所有人离开后让分享保持在线。',
     taken: (taken, space) => `已用 ${taken}，共 ${space}。`,
     takenAndDown: (taken, space) => `已用 ${taken}，共 ${space}。它目前没有运行：原因见服务器日志。`,
-    empty: '还没有保管任何内容。在分享页面点“保持在线”即可申请。',
+    empty: '还没有保管任何内容。',
     none: '服务器没有保管器：用设置 KEEPER 启用。',
     order: '排序',
     bySize: '按大小',
@@ -218,6 +217,6 @@ export const admin: AdminWords = {
     copyNow: '请立即复制：只显示这一次。',
     token: '令牌',
     deleteHeading: (name) => `删除“${name}”？`,
-    deleteText: '使用它的程序会立即被拒绝。此操作无法撤销。',
+    deleteText: '使用它的程序会立即被拒绝。',
   },
 }

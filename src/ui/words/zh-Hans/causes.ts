@@ -49,7 +49,7 @@ export const causes: DoctorWords['causes'] = {
   },
   noWebRtc: {
     sentence: '浏览器之间靠 WebRTC 连接，而这个浏览器关闭了它。',
-    help: '是扩展程序、设置或策略造成的。请为本站开启，或换一个浏览器。',
+    help: '请为本站开启，或换一个浏览器。',
   },
   noAddresses: {
     sentence: '浏览器没有把任何地址告诉页面，所以谁也连不上。',

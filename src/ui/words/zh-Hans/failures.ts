@@ -33,7 +33,7 @@ export const failures: FaultsWords['failures'] = {
     },
     'seal-expired': {
       what: '这个分享已结束。',
-      why: '密封它的人设定了期限，期限已过。本页上它的内容已删除。',
+      why: '本页上它的内容已删除。',
       todo: '请发送者重新分享。',
     },
     'seal-newer': {

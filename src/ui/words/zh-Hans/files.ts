@@ -8,7 +8,6 @@ export const files: ShareWords['files'] = {
   find: '按名称查找文件',
   sort: '文件排序',
   found: (found, count, size) => `${number(count)} 个文件中的 ${number(found)} 个，${size}`,
-  noneNamed: (words) => `这里没有名称含“${words}”的文件。`,
   fetchNamed: (name) => `获取 ${name}`,
   linkToNamed: (name) => `${name} 的链接`,
   tickThem: '勾选链接要包含的文件。打开链接的人仍可下载其他文件。',
@@ -53,7 +52,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `其声音采用 ${codec} 编码，此浏览器无法播放。`,
   lost: (name) => `“${name}”读不下去了。请关闭播放器，重新播放。`,
   waitingForNext: '正在等待后面的内容…',
-  hadToWait: (times) => `中途等待了 ${number(times)} 次。`,
 
   saveAll: '全部保存',
   saveHere: '保存已收到的',

@@ -151,8 +151,7 @@ export const notes: NotesWords = {
   stay: '留下',
   leave: '离开…',
   beginAnother: '再开始一个',
-  aboutPrivate:
-    '批注对拥有这个分享的人都可见。私密审阅有单独的链接，只有收到链接的人能看到其中的内容。已有的批注留在原处。',
+  aboutPrivate: '私密审阅有单独的链接，只有收到链接的人能看到其中的内容。',
   beginPrivate: '开始私密审阅',
   goToOther: '转到另一个私密审阅？',
   youAreIn: (shown, count, asked) =>

@@ -16,8 +16,6 @@ export const share: ShareWords = {
   filesAndSize: (count, size) => `${number(count)} 个文件，${size}`,
 
   sealed: '已密封：只有拿到完整链接的人才能看。',
-  sealedWithoutKey:
-    '这个分享是密封的，但缺少密钥，也就是链接末尾从“&key=”开始的部分。请向发给你的人要完整的链接。',
   asksPassword: '这个分享有密码。请问发链接的人。',
   password: '密码',
   openIt: '打开',
@@ -53,7 +51,6 @@ export const share: ShareWords = {
   mayNotTell: '通知被阻止了。请允许本站发送通知，然后重试。',
   told: {
     ownerHere: '拥有它的人来了。',
-    allHere: '全部收到了。',
     linkReady: '链接准备好了。',
     opened: '有人打开了它。',
     sent: '有人已经全部收到。',
@@ -64,9 +61,6 @@ export const share: ShareWords = {
   removeMine: '它的链接将不再能从这里打开。你的文件本身不受影响。',
   removeManyMine: '它们的链接将不再能从这里打开。你自己的文件不受影响。',
   removeTheirs: '会删除此浏览器中的副本。已保存的文件不受影响。',
-  removeAndDelete: '移除并删除数据',
-  keepIt: '保留',
-  keepThem: '保留',
   notRemoved: (name, why) => `无法移除“${name}”。${why}`,
   removed: (name) => `已移除“${name}”。`,
   removedMany: (count) => `已移除 ${number(count)} 个分享。`,
@@ -79,7 +73,6 @@ export const share: ShareWords = {
   mayNotCopyLink: '浏览器不允许这个页面复制。链接在下方的“链接和文件”里。',
   qrCode: '二维码',
   qrCodeOfLink: '分享链接的二维码',
-  qrHint: '用手机摄像头扫一扫，就能在手机上打开。',
   sendOn: '发送…',
 
   people: '参与的人',
@@ -104,7 +97,6 @@ export const share: ShareWords = {
     `${people} 来自其他人，${site} 来自 ${host}；已发给其他人 ${sent}。`,
   siteNotAsked: (host, why) => `目前不从 ${host} 获取。${why}`,
 
-  eachMark: '每一格是你文件的一部分。',
   partsHere: (count) => `全部 ${number(count)} 个部分都在这里。`,
   partsOf: (here, count) => `已有 ${number(here)} 个部分，共 ${number(count)} 个。`,
   partsOfAndComing: (here, count, coming) =>

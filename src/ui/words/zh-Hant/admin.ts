@@ -69,7 +69,6 @@ export const admin: AdminWords = {
     haveIt: '擁有',
     fetchIt: '取得中',
     nobodyShares: '此刻沒有人在分享。',
-    haveAndFetch: (seeds, leechers) => `${number(seeds)} 人擁有，${number(leechers)} 人取得中`,
   },
 
   swarm: {
@@ -127,7 +126,7 @@ export const admin: AdminWords = {
     revoke: '除名',
     isRevoked: (name) => `「${name}」不再是會員。`,
     revokeHeading: (name) => `要將「${name}」除名嗎？`,
-    revokeText: '連線會立即中斷，沒有新的邀請就無法回來。這無法復原；收發紀錄仍留在清單中。',
+    revokeText: '連線會立即中斷，沒有新的邀請就無法回來。',
     passkeyHeading: (name) => `要為「${name}」換新 passkey 嗎？`,
     passkeyText: '舊的立即失效，外洩時正該如此。你會得到一個新的 announce 網址，請傳給對方。',
     changeIt: '更換',
@@ -176,7 +175,7 @@ export const admin: AdminWords = {
     about: '伺服器旁的一個節點，在所有人離開後讓分享保持上線。',
     taken: (taken, space) => `已用 ${taken}，共 ${space}。`,
     takenAndDown: (taken, space) => `已用 ${taken}，共 ${space}。它目前沒有執行：原因請見伺服器記錄檔。`,
-    empty: '還沒有保管任何內容。在分享頁面按「保持上線」即可申請。',
+    empty: '還沒有保管任何內容。',
     none: '伺服器沒有保管器：用設定 KEEPER 啟用。',
     order: '排序',
     bySize: '依大小',
@@ -218,6 +217,6 @@ export const admin: AdminWords = {
     copyNow: '請立即複製：只顯示這一次。',
     token: '權杖',
     deleteHeading: (name) => `要刪除「${name}」嗎？`,
-    deleteText: '使用它的程式會立即被拒絕。這無法復原。',
+    deleteText: '使用它的程式會立即被拒絕。',
   },
 }

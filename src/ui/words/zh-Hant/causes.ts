@@ -49,7 +49,7 @@ export const causes: DoctorWords['causes'] = {
   },
   noWebRtc: {
     sentence: '瀏覽器之間靠 WebRTC 連線，而這個瀏覽器關閉了它。',
-    help: '是擴充功能、設定或原則造成的。請為本站開啟，或換一個瀏覽器。',
+    help: '請為本站開啟，或換一個瀏覽器。',
   },
   noAddresses: {
     sentence: '瀏覽器沒有把任何位址告訴頁面，所以沒有人連得上。',

@@ -33,7 +33,7 @@ export const failures: FaultsWords['failures'] = {
     },
     'seal-expired': {
       what: '這個分享已結束。',
-      why: '密封它的人設了期限，期限已過。本頁上它的內容已刪除。',
+      why: '本頁上它的內容已刪除。',
       todo: '請傳送者重新分享。',
     },
     'seal-newer': {

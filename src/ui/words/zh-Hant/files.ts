@@ -8,7 +8,6 @@ export const files: ShareWords['files'] = {
   find: '依名稱尋找檔案',
   sort: '排序檔案',
   found: (found, count, size) => `${number(count)} 個檔案中的 ${number(found)} 個，${size}`,
-  noneNamed: (words) => `這裡沒有名稱包含「${words}」的檔案。`,
   fetchNamed: (name) => `取得 ${name}`,
   linkToNamed: (name) => `${name} 的連結`,
   tickThem: '勾選連結要包含的檔案。開啟連結的人仍可下載其他檔案。',
@@ -53,7 +52,6 @@ export const files: ShareWords['files'] = {
   silent: (codec: string) => `其聲音採用 ${codec} 編碼，此瀏覽器無法播放。`,
   lost: (name) => `「${name}」讀不下去了。請關閉播放器，再播放一次。`,
   waitingForNext: '正在等待後面的內容…',
-  hadToWait: (times) => `途中等了 ${number(times)} 次。`,
 
   saveAll: '全部儲存',
   saveHere: '儲存已收到的',

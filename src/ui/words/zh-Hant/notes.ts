@@ -151,8 +151,7 @@ export const notes: NotesWords = {
   stay: '留下',
   leave: '離開…',
   beginAnother: '再開始一個',
-  aboutPrivate:
-    '有這個分享的人都看得到註解。私人審閱有自己的連結，只有收到連結的人能看到其中的內容。已有的註解留在原處。',
+  aboutPrivate: '私人審閱有自己的連結，只有收到連結的人能看到其中的內容。',
   beginPrivate: '開始私人審閱',
   goToOther: '要前往另一個私人審閱嗎？',
   youAreIn: (shown, count, asked) =>

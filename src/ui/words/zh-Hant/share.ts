@@ -16,8 +16,6 @@ export const share: ShareWords = {
   filesAndSize: (count, size) => `${number(count)} 個檔案，${size}`,
 
   sealed: '已密封：只有拿到完整連結的人才能看。',
-  sealedWithoutKey:
-    '這個分享是密封的，但缺少金鑰，也就是連結結尾從「&key=」開始的部分。請向傳給你的人要完整的連結。',
   asksPassword: '這個分享有密碼。請問傳連結的人。',
   password: '密碼',
   openIt: '打開',
@@ -53,7 +51,6 @@ export const share: ShareWords = {
   mayNotTell: '通知被封鎖了。請允許本站傳送通知，然後再試一次。',
   told: {
     ownerHere: '有這個內容的人來了。',
-    allHere: '全部收到了。',
     linkReady: '連結準備好了。',
     opened: '有人開啟了。',
     sent: '有人已經全部收到。',
@@ -64,9 +61,6 @@ export const share: ShareWords = {
   removeMine: '它的連結將無法再從這裡開啟。你的檔案本身不受影響。',
   removeManyMine: '它們的連結將無法再從這裡開啟。你自己的檔案不受影響。',
   removeTheirs: '會刪除此瀏覽器中的副本。已儲存的檔案不受影響。',
-  removeAndDelete: '移除並刪除資料',
-  keepIt: '保留',
-  keepThem: '保留',
   notRemoved: (name, why) => `無法移除「${name}」。${why}`,
   removed: (name) => `已移除「${name}」。`,
   removedMany: (count) => `已移除 ${number(count)} 個分享。`,
@@ -79,7 +73,6 @@ export const share: ShareWords = {
   mayNotCopyLink: '瀏覽器不允許這個頁面複製。連結在下方的「連結和檔案」裡。',
   qrCode: 'QR Code',
   qrCodeOfLink: '分享連結的 QR Code',
-  qrHint: '用手機相機掃描，就能在手機上開啟。',
   sendOn: '傳送…',
 
   people: '參與的人',
@@ -104,7 +97,6 @@ export const share: ShareWords = {
     `${people} 來自其他人，${site} 來自 ${host}；已傳給其他人 ${sent}。`,
   siteNotAsked: (host, why) => `目前不從 ${host} 取得。${why}`,
 
-  eachMark: '每一格代表檔案的一部分。',
   partsHere: (count) => `全部 ${number(count)} 個部分都到齊了。`,
   partsOf: (here, count) => `已有 ${number(here)} 個部分，共 ${number(count)} 個。`,
   partsOfAndComing: (here, count, coming) =>
