@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import type { CDPSession } from 'playwright'
 
 const EVERY_MS = 250
@@ -14,12 +14,21 @@ export async function rendererGrowth(
   browsers: readonly CDPSession[],
   work: () => Promise<void>,
 ): Promise<number> {
-  const before = await rendererBytes(browsers)
+  return growth(() => rendererBytes(browsers), work)
+}
+
+/** The same of a process and all that it has started, which is how Firefox is looked at. */
+export async function treeGrowth(pid: number, work: () => Promise<void>): Promise<number> {
+  return growth(() => treeBytes(pid), work)
+}
+
+async function growth(bytesNow: () => Promise<number>, work: () => Promise<void>): Promise<number> {
+  const before = await bytesNow()
   let most = before
   const over = new AbortController()
   const sampling = (async () => {
     while (!over.signal.aborted) {
-      most = Math.max(most, await rendererBytes(browsers))
+      most = Math.max(most, await bytesNow())
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS))
     }
   })()
@@ -36,6 +45,17 @@ async function rendererBytes(browsers: readonly CDPSession[]): Promise<number> {
   const told = await Promise.all(browsers.map((browser) => browser.send('SystemInfo.getProcessInfo')))
   const renderers = told.flatMap(({ processInfo }) => processInfo).filter(({ type }) => type === 'renderer')
   const sizes = await Promise.all(renderers.map(({ id }) => residentBytes(id)))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+async function treeBytes(pid: number): Promise<number> {
+  // A process may end between being listed and being read.
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => [])
+  const children = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '')),
+  )
+  const started = children.join(' ').split(' ').filter(Boolean).map(Number)
+  const sizes = await Promise.all([residentBytes(pid), ...started.map(treeBytes)])
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 

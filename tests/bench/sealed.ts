@@ -1,17 +1,19 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { makeFile, sha1OfFile } from '../support/files.ts'
+import { Firefox } from '../support/firefox.ts'
 import { Peer } from '../support/peer.ts'
 import { benchOptions } from './benchOptions.ts'
 import { watchDrop } from './dropToLink.ts'
-import { rendererGrowth } from './rendererMemory.ts'
+import { rendererGrowth, treeGrowth } from './rendererMemory.ts'
 import { median, report, type Figure } from './runner.ts'
 import { onStage, type Stage } from './stage.ts'
 
 /**
  * What it costs to seal: `npm run bench -- sealed` from drop to link and from page to page, beside the same file shared
  * openly; `npm run bench -- sealed memory` what pages grow by while 5 GB go from one to another: sealed, given, fetched,
- * opened and saved.
+ * opened and saved; `npm run bench -- sealed firefox` the same of a Firefox that fetches and saves them.
  */
 
 const DROPPED_MB = 500
@@ -26,9 +28,11 @@ const { parts, rounds, megabytes } = benchOptions()
 export async function run(): Promise<void> {
   const [part = 'speed'] = parts
   await onStage(async (stage) => {
-    report(`sealed ${part}`, part === 'memory' ? await memory(stage) : await speed(stage))
+    report(`sealed ${part}`, await (PARTS[part] ?? speed)(stage))
   })
 }
+
+const PARTS: Readonly<Record<string, (stage: Stage) => Promise<Figure[]>>> = { speed, memory, firefox }
 
 async function speed(stage: Stage): Promise<Figure[]> {
   const dropped = join(stage.folder, 'large.bin')
@@ -133,6 +137,40 @@ async function memory(stage: Stage): Promise<Figure[]> {
     figure('growth of who fetches them', fetching),
     figure('growth while they are opened and saved', opening),
   ]
+}
+
+/** All of Firefox's processes together. It keeps what it fetches on the disk, windows of tests as well. */
+async function firefox(stage: Stage): Promise<Figure[]> {
+  const size = (megabytes ?? HELD_MB) * MB
+  const path = join(stage.folder, 'film.bin')
+  await makeSparse(path, size)
+  const giver = await newPeer(stage, 'sealed')
+  await giver.chooseFiles(path)
+  await giver.opened.reaches('seeding')
+  const browser = await Firefox.start()
+  try {
+    const taker = await browser.newPeer()
+    await taker.open(await giver.opened.link())
+    await taker.reaches('ready')
+    const fetching = await treeGrowth(browser.pid, async () => {
+      await taker.press('Download')
+      await taker.reaches('seeding', 0)
+    })
+    const saving = await treeGrowth(browser.pid, () => hasSaved(taker.downloadPath('film.bin'), size))
+    if ((await sha1OfFile(taker.downloadPath('film.bin'))) !== (await sha1OfFile(path)))
+      throw new Error('What was saved is another file.')
+    return [
+      { name: `growth of Firefox while it fetches ${size / MB} MB`, unit: 'MB', value: fetching / MB },
+      { name: 'growth while they are opened and saved', unit: 'MB', value: saving / MB },
+    ]
+  } finally {
+    await browser.stop()
+  }
+}
+
+/** An empty file holds the place until all of it is there. */
+async function hasSaved(path: string, size: number): Promise<void> {
+  while ((await stat(path).catch(() => null))?.size !== size) await sleep(500)
 }
 
 /** A file that takes no disk: what is in it makes no difference to memory. Where it begins and ends can be told. */

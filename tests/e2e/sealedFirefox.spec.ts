@@ -74,6 +74,41 @@ test('Firefox plays a sealed film while it arrives, and goes on from where one j
   expect(Number(await firefox.progress())).toBeLessThan(0.8)
 })
 
+test('Firefox asks for a password before it shows anything, and saves what is empty', async ({
+  newSite,
+  newVisitor,
+  firefox,
+  folder,
+}) => {
+  const site = await sealingSite(newSite)
+  const path = join(folder, 'surprise.bin')
+  const sha1 = await makeFile(path, 100_000, 'with a password')
+  const giver = await newVisitor({ site })
+  const link = await seals(giver, async () => {
+    await giver.page.getByText('Password and expiry').click()
+    await giver.page.getByLabel('Password').fill('open sesame')
+    await giver.chooseFiles(path)
+  })
+  await firefox.open(link)
+  await firefox.shows('This share has a password')
+  expect(await firefox.text()).not.toContain('surprise.bin')
+  await firefox.givesPassword('open simsim')
+  await firefox.shows('not its password')
+  await firefox.givesPassword('open sesame')
+  await firefox.reaches('ready')
+  await firefox.press('Download')
+  await firefox.reaches('seeding')
+  await firefox.saves('surprise.bin', sha1)
+
+  const nothing = join(folder, 'nothing.txt')
+  await writeFile(nothing, '')
+  await firefox.open(await seals(giver, () => giver.chooseFiles(nothing)))
+  await firefox.reaches('ready')
+  await firefox.press('Download')
+  await firefox.reaches('seeding')
+  await firefox.saves('nothing.txt', await sha1OfFile(nothing))
+})
+
 test('Firefox says what is missing of a link, and what does not fit', async ({
   newSite,
   newVisitor,

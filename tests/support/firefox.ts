@@ -43,6 +43,13 @@ export class Firefox {
     return new FirefoxPeer(context, await openTab(context), this.#downloads)
   }
 
+  /** The process that has started all others of it. */
+  get pid(): number {
+    const pid = this.#browser.process()?.pid
+    if (pid === undefined) throw new Error('Firefox does not run.')
+    return pid
+  }
+
   async stop(): Promise<void> {
     await this.#browser.close()
     await rm(this.#downloads, { recursive: true, force: true })
@@ -108,9 +115,9 @@ export class FirefoxPeer {
     await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths)
   }
 
-  async reaches(state: string): Promise<void> {
+  async reaches(state: string, timeout = 60_000): Promise<void> {
     await expect
-      .poll(() => this.#attribute('data-state'), { message: `Firefox: ${state}`, timeout: 60_000 })
+      .poll(() => this.#attribute('data-state'), { message: `Firefox: ${state}`, timeout })
       .toBe(state)
   }
 
@@ -172,6 +179,13 @@ export class FirefoxPeer {
   async writes(field: string, text: string): Promise<void> {
     const found = await this.#page.waitForSelector(`::-p-aria([name="${field}"][role="textbox"])`)
     await found?.type(text)
+    await found?.press('Enter')
+  }
+
+  /** Types a password, over what is chosen in its field, and Enter. No role tells such a field. */
+  async givesPassword(password: string): Promise<void> {
+    const found = await this.#page.waitForSelector('article input[type=password]')
+    await found?.type(password)
     await found?.press('Enter')
   }
 
