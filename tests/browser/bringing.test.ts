@@ -110,7 +110,7 @@ describe('what cannot be opened of a drop', () => {
 
   it('is shown with the share', async () => {
     await openPage({ shares: [share({ leftOut: ['album/gone.bin'] })], fragment: HASH })
-    await expect.element(notice()).toHaveTextContent('Couldn’t be read, so left out: “album/gone.bin”.')
+    await expect.element(notice()).toHaveTextContent('“album/gone.bin” is left out: the browser couldn’t read it.')
   })
 
   it('is told where nothing else is left', async () => {

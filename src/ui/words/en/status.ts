@@ -8,7 +8,8 @@ export const status = {
   asleepUnfinished: 'They weren’t ready when the page was closed.',
   asleepOneClick: 'The link stays the same.',
   asleepChoose: 'Choose the same ones, and the link works again.',
-  leftOut: (names: string, _count: number) => `Couldn’t be read, so left out: ${names}.`,
+  leftOut: (names: string, count: number) =>
+    `${names} ${count === 1 ? 'is' : 'are'} left out: the browser couldn’t read ${count === 1 ? 'it' : 'them'}.`,
 
   // Before it is known what the share is.
   nobodyHere: 'Nobody who has it is online.',
@@ -110,5 +111,5 @@ export const status = {
   haveParts: (count: number) =>
     plural(count, { one: '1 person has parts of it.', other: `${number(count)} people have parts of it.` }),
   tooLittleMemory: (most: string) => `Too large for a private window (${most} at most). Use an ordinary one.`,
-  inMemory: (_most: string) => 'This browser keeps it only until you close the page: save it first.',
+  inMemory: (most: string) => `This browser keeps up to ${most}, until you close the page: save it first.`,
 }
