@@ -1,16 +1,9 @@
-import type { Sample } from '../store/samples.ts'
+import type { Sample, SampleStore } from '../store/samples.ts'
 
 const FINE_MS = 10_000
 const FINE_SAMPLES = 360
 const COARSE_MS = 300_000
 const COARSE_SAMPLES = 288
-
-/** Where the coarse samples outlive the process. */
-export interface KeptSamples {
-  add(sample: Sample): void
-  /** The oldest first. */
-  since(at: number): readonly Sample[]
-}
 
 const HISTORY_MS = COARSE_MS * COARSE_SAMPLES
 
@@ -20,11 +13,11 @@ const HISTORY_MS = COARSE_MS * COARSE_SAMPLES
  */
 export class History {
   readonly #sample: () => Sample
-  readonly #kept: KeptSamples
+  readonly #kept: SampleStore
   readonly #fine: Sample[]
   readonly #coarse: Sample[]
 
-  constructor(sample: () => Sample, kept: KeptSamples, now: number) {
+  constructor(sample: () => Sample, kept: SampleStore, now: number) {
     this.#sample = sample
     this.#kept = kept
     this.#coarse = kept.since(now - HISTORY_MS).filter(({ at }) => at <= now)

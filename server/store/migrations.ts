@@ -250,6 +250,22 @@ export const MIGRATIONS: readonly Migration[] = [
     sqlite: "ALTER TABLE media ADD COLUMN parts TEXT NOT NULL DEFAULT '[]'",
     postgres: "ALTER TABLE media ADD COLUMN parts TEXT NOT NULL DEFAULT '[]'",
   },
+  // Samples are of all nodes together, and so for all of them.
+  {
+    // Its numbers go on: PostgreSQL remembers the last that it has taken.
+    sqlite: `
+    ALTER TABLE outbox RENAME TO outbox_before;
+    CREATE TABLE outbox (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind TEXT NOT NULL CHECK (kind IN ('claim', 'completed', 'media', 'sample')),
+      body TEXT NOT NULL
+    ) STRICT;
+    INSERT INTO sqlite_sequence (name, seq) SELECT 'outbox', seq FROM sqlite_sequence WHERE name = 'outbox_before';
+    INSERT INTO outbox SELECT number, kind, body FROM outbox_before;
+    DROP TABLE outbox_before;
+    `,
+    postgres: `CREATE TABLE samples (at BIGINT PRIMARY KEY, figures TEXT NOT NULL); ${noted('samples')}`,
+  },
 ]
 
 function sqliteAlone(sqlite: string): Migration {

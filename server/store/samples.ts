@@ -18,6 +18,13 @@ export interface Sample {
   readonly memoryBytes: number
 }
 
+/** Samples that outlive the process. */
+export interface SampleStore {
+  add(sample: Sample): void
+  /** The oldest first. */
+  since(at: number): readonly Sample[]
+}
+
 export interface SamplesOptions {
   readonly database: DatabaseSync
   /** How far back they are kept, milliseconds before the newest. */
@@ -26,8 +33,8 @@ export interface SamplesOptions {
   readonly due: () => void
 }
 
-/** Samples that outlive the process, those of the last while. */
-export class Samples {
+/** Those of the last while, in the database of this machine. */
+export class Samples implements SampleStore {
   readonly #options: SamplesOptions
   /** Not written yet; no more than are kept. */
   #waiting: Sample[] = []
@@ -56,7 +63,6 @@ export class Samples {
     this.#waiting = []
   }
 
-  /** The oldest first. */
   since(at: number): readonly Sample[] {
     const rows = this.#options.database
       .prepare('SELECT figures FROM samples WHERE at >= ? ORDER BY at')

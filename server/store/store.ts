@@ -10,7 +10,7 @@ import { Invitations, type InvitationStore } from './invitations.ts'
 import { KeptShares } from './keptShares.ts'
 import { Media, type MediaStore } from './media.ts'
 import { Members, type MemberStore } from './members.ts'
-import { Samples } from './samples.ts'
+import { Samples, type SampleStore } from './samples.ts'
 import { Torrents, type TorrentStore } from './torrents.ts'
 import { whenFree } from './trouble.ts'
 import { WriteBehind } from './writeBehind.ts'
@@ -23,7 +23,7 @@ export interface Store {
   readonly invitations: InvitationStore
   readonly accounts: AccountStore
   readonly adminKeys: AdminKeyStore
-  readonly samples: Samples
+  readonly samples: SampleStore
   readonly media: MediaStore
   readonly kept: KeptShares
   /** Why what is due cannot be written at present; null while it can. */
@@ -50,6 +50,7 @@ export interface Told {
 export interface LocalStore extends Store {
   readonly members: Members
   readonly torrents: Torrents
+  readonly samples: Samples
 }
 
 /** 0 stands for no limit. */

@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createLog } from '../../server/log.ts'
 import { inTransaction, openDatabase } from '../../server/store/database.ts'
+import { folded } from '../../server/store/folded.ts'
 import { Invitations } from '../../server/store/invitations.ts'
 import { Members } from '../../server/store/members.ts'
+import { MIGRATIONS } from '../../server/store/migrations.ts'
+import { Outbox } from '../../server/store/shared/outbox.ts'
 import { openStore } from '../../server/store/store.ts'
 import { infoHash } from '../wire/trackerIds.ts'
 import { Admin, bearer, call, startPrivateServer } from './support/api.ts'
@@ -71,6 +74,27 @@ test('an invitation that cannot be written makes nobody a member', () => {
   expect(members.count).toBe(0)
   database.exec('PRAGMA max_page_count = 1000000')
   expect(invitations.accept(token, 'Ada')).not.toBeNull()
+})
+
+test('the numbers of an outbox go on when its table is made anew', () => {
+  const folder = temporaryFolder()
+  const step = MIGRATIONS.findIndex(({ sqlite }) => sqlite.includes('outbox_before'))
+  const before = new DatabaseSync(join(folder, 'shoal.sqlite'))
+  before.function('folded', { deterministic: true }, (text) => folded(String(text)))
+  for (const { sqlite } of MIGRATIONS.slice(0, step)) before.exec(sqlite)
+  before.exec(`PRAGMA user_version = ${step}`)
+  const insert = before.prepare(`INSERT INTO outbox (kind, body) VALUES ('media', ?)`)
+  for (const body of ['1', '2', '3']) insert.run(body)
+  before.exec('DELETE FROM outbox WHERE number IN (1, 3)')
+  before.close()
+  const database = openDatabase(folder)
+  onTestFinished(() => database.close())
+  const outbox = new Outbox(database)
+  outbox.add('sample', [{}])
+  expect(outbox.first(9).map(({ number, kind }) => [number, kind])).toEqual([
+    [2, 'media'],
+    [4, 'sample'],
+  ])
 })
 
 test('a store that serves waits for nobody who holds its database', () => {

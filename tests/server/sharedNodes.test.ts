@@ -88,6 +88,35 @@ describe.skipIf(noPostgres !== null)('nodes over one PostgreSQL', () => {
     expect(await announce(other.url, passkey, 2, 0)).toContain('passkey')
   })
 
+  test('have the samples of all of them, one for each five minutes', async () => {
+    const url = await postgres().createDatabase()
+    const limits = { accountedBytesPerSecond: 0, torrentsPerMember: 0 }
+    const open = async () => openSharedStore({ url, folder: null, limits, log: quiet })
+    const [one, other] = [await open(), await open()]
+    const now = Date.now()
+    const sampleAt = (at: number) => {
+      const counts = { swarms: 1, peers: 2, addressedPeers: 0, sockets: 2, webSocketMessages: 3 }
+      return { at, ...counts, httpRequests: 4, udpDatagrams: 5, cpuSeconds: 1, memoryBytes: 6 }
+    }
+    one.samples.add(sampleAt(now - 600_000))
+    await vi.waitFor(() => expect(other.samples.since(0)).toHaveLength(1), PATIENCE)
+    other.samples.add(sampleAt(now - 500_000))
+    other.samples.add(sampleAt(now - 300_000))
+    await vi.waitFor(() => expect(one.samples.since(0)).toHaveLength(2), PATIENCE)
+    one.samples.add(sampleAt(now - 290_000))
+    one.samples.add(sampleAt(now - 90_000_000))
+    const times = () => one.samples.since(0).map(({ at }) => now - at)
+    await vi.waitFor(() => expect(times()).toEqual([90_000_000, 600_000, 300_000]), PATIENCE)
+    await one.sweep()
+    await vi.waitFor(() => expect(times()).toEqual([600_000, 300_000]), PATIENCE)
+    await one.close()
+    // One that begins has those of before.
+    const third = await open()
+    expect(third.samples.since(0)).toEqual(other.samples.since(0))
+    await other.close()
+    await third.close()
+  })
+
   test('go on without it for whom they know, say so, and catch up', async () => {
     const { url, members, admin } = await filled(['Ada'])
     const [{ passkey } = expect.fail()] = members

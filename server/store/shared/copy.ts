@@ -21,10 +21,14 @@ export const COPY_NAME = 'copy.sqlite'
 /** Processes that have a copy of their own in one folder. */
 const MOST_COPIES = 256
 
-/** A copy's file in a folder: the first of those that no other process has. In memory without a folder. */
-export function openCopy(folder: string | null): DatabaseSync {
+/**
+ * A copy's file in a folder: the first of those that no other process has. In memory without a folder.
+ *
+ * @param from 2 for a process that leaves the first to another, which has more in it than others
+ */
+export function openCopy(folder: string | null, from: 1 | 2): DatabaseSync {
   if (folder === null) return openDatabase(null)
-  for (let number = 1; number <= MOST_COPIES; number += 1) {
+  for (let number: number = from; number <= MOST_COPIES; number += 1) {
     const database = tryOpen(folder, number)
     if (database) return database
   }
@@ -34,9 +38,9 @@ export function openCopy(folder: string | null): DatabaseSync {
 }
 
 /** Copies that other processes have left in the folder, each to be closed. */
-export function* abandonedCopies(folder: string | null): Generator<DatabaseSync> {
+export function* abandonedCopies(folder: string | null, from: 1 | 2): Generator<DatabaseSync> {
   if (folder === null) return
-  for (let number = 1; number <= MOST_COPIES; number += 1) {
+  for (let number: number = from; number <= MOST_COPIES; number += 1) {
     if (!existsSync(join(folder, nameOf(number)))) return
     const database = tryOpen(folder, number)
     if (database) yield database

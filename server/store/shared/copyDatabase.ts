@@ -9,7 +9,7 @@ import { FOLLOWED, UNFOLLOWED, type Entry, type SharedTable } from './tables.ts'
 import { withPostgres } from './withPostgres.ts'
 
 /** What stays the node's own: each after those that it refers to. */
-const OWN_TABLES = ['samples', 'kept', 'kept_for']
+const OWN_TABLES = ['kept', 'kept_for']
 const ROWS_AT_A_TIME = 1_000
 
 /** Rows that were copied, by table. */

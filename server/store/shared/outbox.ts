@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-export type OutboxKind = 'claim' | 'completed' | 'media'
+export type OutboxKind = 'claim' | 'completed' | 'media' | 'sample'
 
 export interface OutboxEntry {
   /** Grows, and is used once. */

@@ -10,7 +10,7 @@ import { KeptShares } from '../keptShares.ts'
 import { Media } from '../media.ts'
 import { Members } from '../members.ts'
 import { CHANGES_CHANNEL } from '../migrations.ts'
-import { Samples } from '../samples.ts'
+import { Samples, type Sample } from '../samples.ts'
 import { SAMPLES_LIFETIME_MS, type Store, type StoreLimits, type Told } from '../store.ts'
 import { Torrents } from '../torrents.ts'
 import { reasonOf, StoreAway, whenFree } from '../trouble.ts'
@@ -28,6 +28,7 @@ import { SharedAdminKeys } from './sharedAdminKeys.ts'
 import { SharedInvitations } from './sharedInvitations.ts'
 import { putMedia, SharedMedia } from './sharedMedia.ts'
 import { SharedMembers } from './sharedMembers.ts'
+import { putSamples, SharedSamples } from './sharedSamples.ts'
 import { addCompleted, SharedTorrents, type Completed } from './sharedTorrents.ts'
 
 export interface SharedStoreOptions {
@@ -36,6 +37,8 @@ export interface SharedStoreOptions {
   readonly folder: string | null
   readonly limits: StoreLimits
   readonly log: Log
+  /** Another process of this machine has what is the machine's own. */
+  readonly isBeside?: boolean
   /** Milliseconds since 1970, by this node's clock. */
   readonly now?: () => number
   /** Whether times are told by PostgreSQL's clock, as they have to be where nodes' clocks differ. */
@@ -59,13 +62,13 @@ const CLOSING_PATIENCE_MS = 1_000
  *
  * - Members, invitations, torrents and admins' keys: PostgreSQL decides, and the node that asked answers once its copy
  *   has what came of it. While PostgreSQL is away such requests are refused.
- * - Accounts, finished downloads and hashes of media: noted in the copy's file and carried to PostgreSQL behind.
- * - Samples, and what the keeper has: the node's own, in the copy's file alone.
+ * - Accounts, finished downloads, hashes of media and samples: noted in the copy's file and carried to PostgreSQL behind.
+ * - What the keeper has: the node's own, in the copy's file alone.
  *
  * Throws {@link StartProblem}. PostgreSQL may be away where there is a copy from before.
  */
 export async function openSharedStore(options: SharedStoreOptions): Promise<SharedStore> {
-  const database = openCopy(options.folder)
+  const database = openCopy(options.folder, options.isBeside ? 2 : 1)
   let store: SharedStore | null = null
   try {
     store = new SharedStore(database, options)
@@ -88,7 +91,7 @@ export class SharedStore implements Store {
   readonly accounts: SharedAccounts
   readonly adminKeys: SharedAdminKeys
   readonly media: SharedMedia
-  readonly samples: Samples
+  readonly samples: SharedSamples
   readonly kept: KeptShares
   readonly #options: SharedStoreOptions
   readonly #now: () => number
@@ -174,10 +177,10 @@ export class SharedStore implements Store {
     this.accounts = new SharedAccounts({ copy: accounts, outbox, now, due })
     this.adminKeys = new SharedAdminKeys({ copy: new AdminKeys(database, now), decide, now })
     this.media = new SharedMedia({ copy: new Media(database), outbox, sent })
-    this.samples = new Samples({ database, lifetimeMs: SAMPLES_LIFETIME_MS, due })
+    const samples = new Samples({ database, lifetimeMs: SAMPLES_LIFETIME_MS, due })
+    this.samples = new SharedSamples({ copy: samples, outbox, sent })
     this.kept = new KeptShares(database, due)
     this.#writes.add(() => this.#flushToOutbox())
-    this.#writes.add(() => this.samples.flush())
     this.#writes.add(() => this.kept.flush())
   }
 
@@ -251,11 +254,13 @@ export class SharedStore implements Store {
 
   /** Whichever node does it: deletes what is too old, or too much. */
   async sweep(): Promise<void> {
-    const now = this.#now() + this.#skewMs
+    // The columns are of whole milliseconds, and PostgreSQL's clock is finer than that.
+    const now = Math.floor(this.#now() + this.#skewMs)
     try {
       await this.#writer.write(async (query) => {
         await forgetSaid(query, now)
         await query('DELETE FROM admin_keys WHERE expires_at <= $1', [now])
+        await query('DELETE FROM samples WHERE at < $1', [now - SAMPLES_LIFETIME_MS])
         await query(
           `WITH gone AS (DELETE FROM changes WHERE at < now() - interval '${CHANGES_LIFETIME}' RETURNING number)
            UPDATE site SET forgotten = greatest(forgotten, (SELECT max(number) FROM gone))`,
@@ -314,6 +319,7 @@ export class SharedStore implements Store {
         }
         await addCompleted(query, of('completed') as Completed[])
         await putMedia(query, of('media'))
+        await putSamples(query, of('sample') as Sample[])
       },
       onArrival: () => undefined,
       onTrouble: (reason) =>
@@ -332,7 +338,7 @@ export class SharedStore implements Store {
   /** What processes have left that are there no more: fewer run now, or they have other places. */
   async #carryAbandoned(): Promise<void> {
     try {
-      for (const database of abandonedCopies(this.#options.folder)) {
+      for (const database of abandonedCopies(this.#options.folder, this.#options.isBeside ? 2 : 1)) {
         try {
           const copy = new Copy(database)
           if (copy.state.site === this.#copy.state.site) {

@@ -48,6 +48,7 @@ export const FOLLOWED: readonly SharedTable[] = [
     columns: ['path', 'size', 'modified_at', 'info_hash', 'info', 'parts'],
     binary: ['info'],
   },
+  { name: 'samples', key: ['at'], columns: ['at', 'figures'] },
 ]
 
 /** What PostgreSQL alone needs, to book what clients say. */
