@@ -2,7 +2,7 @@ import type { Declarations } from './settingDeclaration.ts'
 import { clusterName, valkeyUrls, wholeNumber } from './settingParsers.ts'
 
 export interface ClusterSettings {
-  /** Null for one node alone; several are those of a Valkey in cluster mode. */
+  /** Null for one node alone. Sentinels, one or several; else several are those of a Valkey in cluster mode. */
   readonly urls: readonly string[] | null
   readonly name: string
   /** How long the sockets of a node that stops have to go elsewhere. */
@@ -13,7 +13,7 @@ export const CLUSTER: Declarations<ClusterSettings> = {
   urls: {
     name: 'CLUSTER_URL',
     meaning:
-      'Valkey or Redis that makes several nodes one tracker, such as redis://:password@10.0.0.5:6379 (rediss: for TLS); several addresses, separated by commas, where it runs in cluster mode. See docs/deploy.md.',
+      'Valkey or Redis that makes several nodes one tracker, such as redis://:password@10.0.0.5:6379 (rediss: for TLS); several addresses, separated by commas, where it runs in cluster mode; sentinel://10.0.0.5:26379/NAME, one or several, where Sentinels say which is the primary. See docs/deploy.md.',
     default: null,
     defaultText: 'one node',
     parse: valkeyUrls,

@@ -19,20 +19,21 @@ export async function resolveHost(host: string): Promise<string> {
 }
 
 /**
- * Starts listening at an IP address; `::` falls back to 0.0.0.0 on a machine without IPv6. Returns where it
+ * Starts listening at an IP address, alone or beside other processes of this machine; `::` falls back to 0.0.0.0 on a machine without IPv6. Returns where it
  * listens. Throws {@link StartProblem}.
  */
 export async function listen(
   server: Server,
   host: string,
   port: number,
+  isShared = false,
 ): Promise<{ host: string; port: number }> {
   try {
     const listening = once(server, 'listening')
-    server.listen(port, host)
+    server.listen({ port, host, reusePort: isShared })
     await listening
   } catch (error) {
-    if (host === '::' && NO_IPV6.has(codeOf(error))) return listen(server, '0.0.0.0', port)
+    if (host === '::' && NO_IPV6.has(codeOf(error))) return listen(server, '0.0.0.0', port, isShared)
     throw problemOf(error, `TCP port ${port}`, host, 'PORT')
   }
   return { host, port: (server.address() as AddressInfo).port }
@@ -47,6 +48,8 @@ export function problemOf(error: unknown, what: string, host: string, remedy: st
       )
     case 'EACCES':
       return new StartProblem(`${what} is not allowed to this user: choose one above 1023 with ${remedy}.`)
+    case 'ENOTSUP':
+      return new StartProblem('NODES must be 1 on this system, where processes cannot have a port in common.')
     case 'EADDRNOTAVAIL':
       return new StartProblem(`HOST ${host} is not an address of this machine.`)
     default:

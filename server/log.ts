@@ -45,3 +45,8 @@ function fieldValue(value: string | number | boolean): string {
   const text = String(value)
   return /^[\w.:/+-]+$/.test(text) ? text : JSON.stringify(text)
 }
+
+/** What is trouble goes where errors go. */
+export function writeToConsole(line: string, isTrouble: boolean): void {
+  ;(isTrouble ? process.stderr : process.stdout).write(line)
+}

@@ -1,7 +1,9 @@
 import { StartProblem } from './listen.ts'
+import { createLog, writeToConsole } from './log.ts'
+import type { RunningProcesses } from './processes/processes.ts'
 import { SettingProblem } from './settingParsers.ts'
-import { helpText, readSettings } from './settings.ts'
-import { startServer, type RunningServer } from './start.ts'
+import { helpText, readSettings, type Settings } from './settings.ts'
+import { startServer } from './start.ts'
 import { AdminKeys } from './store/adminKeys.ts'
 import { backupTo, hasDatabase, openDatabase } from './store/database.ts'
 import { copyDatabase } from './store/shared/copyDatabase.ts'
@@ -33,7 +35,7 @@ async function orFail(work: () => Promise<void>): Promise<void> {
 
 async function run(): Promise<void> {
   const settings = readSettings(process.env)
-  const server = await startServer(settings)
+  const server = settings.nodes > 1 ? await manyProcesses(settings) : await startServer(settings)
   console.log(`Shoal is at ${server.url.replace(/\/$/, '')} (${reach(server.host)})`)
   console.log(server.stunPort === null ? 'STUN is off' : `STUN is at UDP port ${server.stunPort}`)
   console.log(
@@ -43,6 +45,12 @@ async function run(): Promise<void> {
     console.log(`Become admin, once: ${adminUrl(settings.publicUrl?.href ?? server.url, server.adminLink)}`)
   }
   stopOnSignals(server)
+}
+
+/** Loaded for whoever wants it. */
+async function manyProcesses(settings: Settings): Promise<RunningProcesses> {
+  const { startProcesses } = await import('./processes/processes.ts')
+  return startProcesses(settings, createLog(settings.logLevel, writeToConsole, undefined, settings.logFormat))
 }
 
 async function printAdminLink(): Promise<void> {
@@ -103,7 +111,7 @@ function reach(host: string): string {
 }
 
 /** The first signal stops the server in good order, after which nothing keeps the process; a second ends it at once. */
-function stopOnSignals(server: RunningServer): void {
+function stopOnSignals(server: RunningProcesses): void {
   let firstAt: number | null = null
   function onSignal(): void {
     if (firstAt === null) {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { BlockList, isIP } from 'node:net'
 import type { IceServer } from '../src/wire/siteConfig.ts'
 import { addToBlockList, type ProxyTrust } from './proxies.ts'
@@ -75,10 +76,13 @@ export function secret(text: string): string {
   return text
 }
 
-/** The site's own address as visitors see it: http or https, without path, query or fragment. */
+/**
+ * The site's own address as visitors see it: http or https, perhaps with a path, which then ends with a slash; without
+ * query or fragment.
+ */
 export function publicUrl(text: string): URL {
   const problem = new SettingProblem(
-    `must be an address such as https://share.example.org, without a path, not ${quote(text)}`,
+    `must be an address such as https://share.example.org or https://example.org/shoal/, not ${quote(text)}`,
   )
   let url: URL
   try {
@@ -86,10 +90,14 @@ export function publicUrl(text: string): URL {
   } catch {
     throw problem
   }
-  const bare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+  const bare = PLAIN_PATH.test(url.pathname) && url.search === '' && url.hash === '' && url.username === ''
   if (!['http:', 'https:'].includes(url.protocol) || !bare || url.password !== '') throw problem
+  if (!url.pathname.endsWith('/')) url.pathname += '/'
   return url
 }
+
+/** Looks the same in an address, in HTML, in a header and in a pattern. */
+const PLAIN_PATH = /^(\/[\w.~-]+)*\/?$/
 
 const UNITS: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 }
 
@@ -101,6 +109,14 @@ export function size(text: string): number {
     throw new SettingProblem(`must be a size such as 20GB or 500MB, not ${quote(text)}`)
   }
   return bytes
+}
+
+/** `auto`, which is one a core, or a number. */
+export function processes(text: string): number {
+  if (text === 'auto') return availableParallelism()
+  const number = Number(text)
+  if (Number.isInteger(number) && number >= 1 && number <= 256) return number
+  throw new SettingProblem(`must be auto or a whole number from 1 to 256, not ${quote(text)}`)
 }
 
 /** `always`, `never`, or a number of people: how many have to be there. */
@@ -143,15 +159,26 @@ export function turnUrls(text: string): readonly string[] {
 
 /** Addresses of Valkey or Redis, separated by commas; never repeated in an error, as they may hold a password. */
 export function valkeyUrls(text: string): readonly string[] {
-  return text.split(',').map((each) => {
+  const urls = text.split(',').map((each) => {
     const url = URL.parse(each.trim())
-    if (!url || !['redis:', 'rediss:'].includes(url.protocol) || url.hostname === '') {
+    const isSentinel = url?.protocol === 'sentinel:'
+    if (!url || !['redis:', 'rediss:', 'sentinel:'].includes(url.protocol) || url.hostname === '') {
       throw new SettingProblem(
-        'must hold redis: or rediss: addresses such as redis://10.0.0.5:6379, separated by commas',
+        'must hold redis: or rediss: addresses such as redis://10.0.0.5:6379, or those of Sentinels such as sentinel://10.0.0.5:26379/NAME, separated by commas',
       )
     }
-    return url.href
+    if (isSentinel && !/^\/[\w.-]+$/.test(url.pathname)) {
+      throw new SettingProblem(
+        'must name what the Sentinels watch: sentinel://10.0.0.5:26379/NAME, as in their “sentinel monitor NAME …”',
+      )
+    }
+    return url
   })
+  const [first] = urls
+  const isLike = (url: URL): boolean =>
+    url.protocol === first?.protocol && (url.protocol !== 'sentinel:' || url.pathname === first.pathname)
+  if (!urls.every(isLike)) throw new SettingProblem('must hold addresses of one kind')
+  return urls.map(({ href }) => href)
 }
 
 export function clusterName(text: string): string {

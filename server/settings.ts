@@ -18,6 +18,7 @@ import {
   peersFrom,
   positiveNumber,
   postgresUrl,
+  processes,
   proxyTrust,
   publicUrl,
   secret,
@@ -59,6 +60,8 @@ export interface Settings {
   readonly udpPort: number | 'same' | null
   /** Null for no STUN server; 0 picks a free port. */
   readonly stunPort: number | null
+  /** How many processes serve. */
+  readonly nodes: number
   readonly iceServers: readonly IceServer[]
   /** Addresses of a TURN server that hands its relays to whoever has credentials made with `turnSecret`. */
   readonly turnUrls: readonly string[]
@@ -108,6 +111,13 @@ const GENERAL: Declarations<Omit<Settings, 'tracker' | 'keeper' | 'bridge' | 'cl
       'What a torrent is that a member registers: listed (served at once) or pending (an admin approves it).',
     default: 'listed',
     parse: oneOf('listed', 'pending'),
+  },
+  nodes: {
+    name: 'NODES',
+    meaning:
+      'How many processes serve behind the one port: a number, or auto for one a core. Without CLUSTER_URL they are one tracker by the process that starts them. See docs/deploy.md.',
+    default: 1,
+    parse: processes,
   },
   dataDir: {
     name: 'DATA_DIR',
@@ -163,7 +173,8 @@ const GENERAL: Declarations<Omit<Settings, 'tracker' | 'keeper' | 'bridge' | 'cl
   },
   publicUrl: {
     name: 'PUBLIC_URL',
-    meaning: 'Address that visitors use, such as https://share.example.org.',
+    meaning:
+      'Address that visitors use, such as https://share.example.org, or with a path: https://example.org/shoal/.',
     default: null,
     defaultText: 'what each request names',
     parse: publicUrl,
@@ -274,9 +285,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const cluster = readGroup(CLUSTER, environment)
   // In a database of each node's own, a member's number is another member's at the next.
-  if (cluster.urls !== null && general.trackerMode !== 'open' && general.databaseUrl === null) {
+  const many = cluster.urls !== null ? 'CLUSTER_URL' : general.nodes > 1 ? 'NODES above 1' : null
+  if (many !== null && general.trackerMode !== 'open' && general.databaseUrl === null) {
     throw new SettingProblem(
-      'CLUSTER_URL needs DATABASE_URL where TRACKER_MODE is not open: all nodes have to know the same members and torrents.',
+      `${many} needs DATABASE_URL where TRACKER_MODE is not open: all nodes have to know the same members and torrents.`,
     )
   }
   return { ...general, keeper, bridge, cluster, tracker: readGroup(TRACKER, environment) }

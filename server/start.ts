@@ -1,21 +1,27 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isIPv6 } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { answerInTurn, chargeAnswer } from './answers.ts'
 import { limitConnections } from './connections.ts'
-import { createLog, type Log } from './log.ts'
+import { createLog, writeToConsole, type Log } from './log.ts'
 import { bearerOf } from './api/authorise.ts'
+import type { CreateLink } from './cluster/link.ts'
 import { KEEPER_PATH } from './keeper/lineMessages.ts'
 import { listen, resolveHost } from './listen.ts'
+import type { Others } from './processes/messages.ts'
+import { listenForOthers, type PassOn } from './processes/passOn.ts'
 import type { Settings } from './settings.ts'
 import type { ToldConfig } from '../src/wire/siteConfig.ts'
+import { healthOf } from './site/health.ts'
 import { createSite, isAnnouncePath, requestPath } from './site/site.ts'
+import { completeRoot, targetOnSite } from './site/siteRoot.ts'
 import { compressAhead, loadSiteFiles, type SiteFiles } from './site/siteFiles.ts'
 import { startAnswers } from './startAnswers.ts'
 import { startKeeper } from './startKeeper.ts'
 import { startMedia } from './startMedia.ts'
 import { startRelay } from './startRelay.ts'
-import { clusterOf, startTracker } from './startTracker.ts'
+import { clusterOf, figuresOf, startTracker } from './startTracker.ts'
 import { startApi } from './startApi.ts'
 import { startUdp } from './startUdp.ts'
 import { problemWith } from './store/database.ts'
@@ -38,6 +44,8 @@ export interface RunningServer {
   readonly stunPort: number | null
   /** Of the UDP tracker; null without one. */
   readonly udpPort: number | null
+  /** What this process carries, by name. */
+  figures(): Readonly<Record<string, number>>
   /** The secret of a link that makes its opener admin, once; null where there is an admin. */
   readonly adminLink: string | null
   /**
@@ -55,6 +63,19 @@ export interface StartOptions {
   /** The built site; null serves no pages, only the tracker, `/config.json` and `/healthz`. */
   readonly siteFolder?: string | null
   readonly log?: Log
+  /** Null, or not given, where this is the machine's only process. */
+  readonly among?: Among | null
+}
+
+/** One process among several of a machine, which have their ports in common (see `processes/`). */
+export interface Among {
+  readonly link: CreateLink
+  readonly keeperKey: string | null
+  /** Null at the first, which answers itself. */
+  readonly passOn: PassOn | null
+  /** Where the others pass on to this one: at the first alone. */
+  readonly askedAt: string | null
+  readonly others: (() => Others) | null
 }
 
 const BUILT_SITE = fileURLToPath(new URL('../dist', import.meta.url))
@@ -72,18 +93,23 @@ const LEAST_OFTEN_CHECKED = 30
 export async function startServer(settings: Settings, options: StartOptions = {}): Promise<RunningServer> {
   const log = options.log ?? createLog(settings.logLevel, writeToConsole, undefined, settings.logFormat)
   const siteFolder = options.siteFolder === undefined ? BUILT_SITE : options.siteFolder
-  const files: SiteFiles = siteFolder === null ? new Map() : await loadSiteFiles(siteFolder)
+  const root = settings.publicUrl?.pathname ?? '/'
+  const files: SiteFiles = siteFolder === null ? new Map() : await loadSiteFiles(siteFolder, root)
   const lifetime = new AbortController()
   let stun: UdpServer | null = null
   let udp: UdpServer | null = null
 
-  const joinCluster = await clusterOf(settings)
-  const store = await storeFor(settings, log)
-  const keeperKey = settings.keeper.space === null ? null : newSecret()
+  const among = options.among ?? null
+  const passOn = among?.passOn ?? null
+  const others = among?.others ?? null
+  const joinCluster = await clusterOf(settings, among?.link ?? null)
+  const store = await storeFor(settings, log, passOn !== null)
+  const hasKeeper = settings.keeper.space !== null
+  const keeperKey = among ? among.keeperKey : hasKeeper ? newSecret() : null
   const admission = createAdmission(settings.trackerMode, store, keeperKey)
   const tracker = startTracker(settings, admission, log, lifetime.signal, joinCluster)
   const running =
-    keeperKey === null
+    keeperKey === null || !hasKeeper
       ? null
       : startKeeper({
           settings,
@@ -95,9 +121,9 @@ export async function startServer(settings: Settings, options: StartOptions = {}
         })
   const keeper = running?.keeper ?? null
   const udpPort = (): number | null => udp?.port ?? null
-  const api = startApi({ settings, store, tracker, keeper, log, udpPort }, lifetime.signal)
+  const api = startApi({ settings, store, tracker, keeper, log, udpPort, others }, lifetime.signal)
   const answers = startAnswers(settings.tracker, tracker.addressOf, lifetime.signal)
-  const media = startMedia(settings, store, answers, log, lifetime.signal)
+  const media = passOn ? null : startMedia(settings, store, answers, log, lifetime.signal)
   const startedAt = performance.now()
   const site = createSite({
     files,
@@ -113,50 +139,57 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     embed: settings.embed,
     media: mediaConfig(settings),
     keeper: (member) => keeper?.offer(member) ?? null,
-    health: () => ({
-      status: tracker.isDraining()
-        ? 'draining'
-        : store.trouble === null && tracker.cluster?.isUp !== false
-          ? 'ok'
-          : 'degraded',
-      ...(tracker.cluster && {
-        cluster: tracker.cluster.isUp ? `${tracker.cluster.nodeCount} nodes` : 'cannot be reached',
+    health: () =>
+      healthOf({
+        tracker,
+        store,
+        others: others?.() ?? null,
+        uptimeSeconds: Math.floor((performance.now() - startedAt) / 1_000),
       }),
-      ...(store.trouble !== null && { database: store.trouble }),
-      swarms: tracker.table.swarmCount,
-      peers: tracker.table.peerCount,
-      sockets: tracker.sockets.count,
-      uptimeSeconds: Math.floor((performance.now() - startedAt) / 1_000),
-    }),
   })
   const { halfOpenSeconds, idleSeconds, connectionsPerAddress } = settings.tracker
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    if (completeRoot(request, response, root)) return
+    request.url = targetOnSite(request.url ?? '/', root)
+    const isMade =
+      passOn?.request(request, response) ||
+      tracker.http(request, response) ||
+      api(request, response) ||
+      media?.(request, response)
+    if (isMade) chargeAnswer(request, response, answers)
+    else site(request, response)
+  }
+
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (passOn?.upgrade(request, socket, head)) return
+    if (!running?.upgrade(request, socket, head)) tracker.sockets.upgrade(request, socket, head)
+  }
+
   const server = createServer(
     {
       requestTimeout: timerMs(halfOpenSeconds),
       headersTimeout: timerMs(halfOpenSeconds),
       connectionsCheckingInterval: timerMs(checkingSeconds(halfOpenSeconds)),
-      shouldUpgradeCallback: (request) => isWebSocketUpgrade(request, settings.keeper.secret !== null),
+      shouldUpgradeCallback: (request) => {
+        request.url = targetOnSite(request.url ?? '/', root)
+        return isWebSocketUpgrade(request, settings.keeper.secret !== null)
+      },
     },
-    answerInTurn((request, response) => {
-      const isMade = tracker.http(request, response) || api(request, response) || media?.(request, response)
-      // The page's own files are in memory once, however many are sending them.
-      if (isMade) chargeAnswer(request, response, answers)
-      else site(request, response)
-    }, answers),
+    answerInTurn(answer, answers),
   )
   // Of a connection on which nothing moves in either direction; a download goes on for as long as it is read. It
   // does not hold for WebSockets.
   server.timeout = timerMs(idleSeconds)
   limitConnections(server, connectionsPerAddress, settings.trustProxy)
-  server.on('upgrade', (request, socket, head) => {
-    if (!running?.upgrade(request, socket, head)) tracker.sockets.upgrade(request, socket, head)
-  })
+  server.on('upgrade', upgrade)
+  let asked: Server | null = null
 
   async function stop(): Promise<void> {
     if (tracker.cluster) await tracker.drain(settings.cluster.drainSeconds)
     lifetime.abort()
     tracker.sockets.stop()
-    await Promise.all([close(server), stun?.stop(), udp?.stop(), running?.stop()])
+    await Promise.all([close(server), asked && close(asked), stun?.stop(), udp?.stop(), running?.stop()])
     await tracker.cluster?.stop()
     try {
       await store.close()
@@ -169,19 +202,28 @@ export async function startServer(settings: Settings, options: StartOptions = {}
 
   try {
     await tracker.cluster?.ready()
-    const bound = await listen(server, await resolveHost(settings.host), settings.port)
+    const isShared = among !== null
+    if (among?.askedAt) {
+      // Whoever passes a request on has counted it.
+      asked = await listenForOthers(
+        among.askedAt,
+        answerInTurn(answer, { ...answers, allow: () => true }),
+        upgrade,
+      )
+    }
+    const bound = await listen(server, await resolveHost(settings.host), settings.port, isShared)
     if (settings.stunPort !== null) {
       const remedy = 'STUN_PORT (0 for no STUN server)'
       const rates = new AddressRates(settings.tracker.stunPerAddressPerSecond, () => performance.now())
       stun = await startUdp(
-        { host: bound.host, port: settings.stunPort, remedy, log },
+        { host: bound.host, port: settings.stunPort, isShared, remedy, log },
         (datagram, ...from) => (rates.allow(from[0]) ? bindingResponse(datagram, ...from) : null),
       )
     }
     const wantedUdpPort = settings.udpPort === 'same' ? bound.port : settings.udpPort
     if (wantedUdpPort !== null) {
       const remedy = 'UDP_PORT (0 for no UDP tracker)'
-      udp = await startUdp({ host: bound.host, port: wantedUdpPort, remedy, log }, tracker.udp)
+      udp = await startUdp({ host: bound.host, port: wantedUdpPort, isShared, remedy, log }, tracker.udp)
     }
     server.on('error', (error) => log.error('HTTP server failed', { error: error.message }))
     compressAhead(files, lifetime.signal).catch((error: unknown) =>
@@ -189,7 +231,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
     )
     log.debug('started', { port: bound.port, files: files.size })
     const adminLink = await whenFree(async () =>
-      store.adminKeys.hasAdmin ? null : store.adminKeys.createLink(),
+      passOn || store.adminKeys.hasAdmin ? null : store.adminKeys.createLink(),
     ).catch((error: unknown) => {
       throw problemWith(settings.dataDir, error)
     })
@@ -202,6 +244,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       port: bound.port,
       stunPort: stun?.port ?? null,
       udpPort: udpPort(),
+      figures: () => figuresOf(tracker),
       adminLink,
       stop: () => (stopping ??= stop()),
     }
@@ -212,9 +255,13 @@ export async function startServer(settings: Settings, options: StartOptions = {}
   }
 }
 
-async function storeFor({ databaseUrl, dataDir, tracker }: Settings, log: Log): Promise<Store> {
+async function storeFor(
+  { databaseUrl, dataDir, tracker }: Settings,
+  log: Log,
+  isBeside: boolean,
+): Promise<Store> {
   if (databaseUrl === null) return openStore(dataDir, tracker, log)
-  return openSharedStore({ url: databaseUrl, folder: dataDir, limits: tracker, log })
+  return openSharedStore({ url: databaseUrl, folder: dataDir, limits: tracker, log, isBeside })
 }
 
 function mediaConfig({ mediaDir, mediaPeers, mediaRatio }: Settings): ToldConfig['media'] {
@@ -246,8 +293,4 @@ async function close(server: Server): Promise<void> {
 function localName(host: string): string {
   if (['::', '0.0.0.0', '127.0.0.1'].includes(host)) return 'localhost'
   return isIPv6(host) ? `[${host}]` : host
-}
-
-function writeToConsole(line: string, isTrouble: boolean): void {
-  ;(isTrouble ? process.stderr : process.stdout).write(line)
 }

@@ -13,8 +13,10 @@ import { openApi } from './api/openApi.ts'
 import { route, type Route } from './api/route.ts'
 import { createRouter } from './api/router.ts'
 import { anyObject } from './api/shape.ts'
+import type { SiteRoot } from '../src/core/sitePath.ts'
 import type { Keeper } from './keeper/keeper.ts'
 import type { Log } from './log.ts'
+import type { Others } from './processes/messages.ts'
 import type { Settings } from './settings.ts'
 import { siteAddress } from './site/siteAddress.ts'
 import { figuresOf, type Tracker } from './startTracker.ts'
@@ -34,11 +36,13 @@ interface ApiOptions {
   readonly keeper: Keeper | null
   readonly log: Log
   readonly udpPort: () => number | null
+  /** The other processes of this machine; null where there are none. */
+  readonly others: (() => Others) | null
 }
 
 /** Everything below `/api/`, and `/metrics`; false for requests to anything else. */
 export function startApi(
-  { settings, store, tracker, keeper, log, udpPort }: ApiOptions,
+  { settings, store, tracker, keeper, log, udpPort, others }: ApiOptions,
   signal: AbortSignal,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const sample = (): Sample => sampleOf(tracker)
@@ -64,14 +68,17 @@ export function startApi(
   }
   store.watch(context)
   const router = createRouter({
-    routes: withDocument([
-      ...memberRoutes(context),
-      ...adminSessionRoutes(context),
-      ...adminLiveRoutes(context),
-      ...adminTorrentRoutes(context),
-      ...adminMemberRoutes(context),
-      ...(keeper ? keeperRoutes(keeperContext(keeper, { settings, store, tracker })) : []),
-    ]),
+    routes: withDocument(
+      [
+        ...memberRoutes(context),
+        ...adminSessionRoutes(context),
+        ...adminLiveRoutes(context),
+        ...adminTorrentRoutes(context),
+        ...adminMemberRoutes(context),
+        ...(keeper ? keeperRoutes(keeperContext(keeper, { settings, store, tracker })) : []),
+      ],
+      settings.publicUrl?.pathname ?? '/',
+    ),
     authorise: createAuthorise(store),
     allow: (request) => tracker.allow(tracker.addressOf(request)),
     log,
@@ -82,7 +89,7 @@ export function startApi(
     counts,
     store,
     keeper,
-    sample: () => ({ at: Date.now(), ...figuresOf(tracker) }),
+    sample: () => ({ at: Date.now(), ...withOthers(figuresOf(tracker), others?.().figures ?? {}) }),
     cluster: () =>
       tracker.cluster && { ...sample(), nodes: tracker.cluster.nodeCount, isUp: tracker.cluster.isUp },
   })
@@ -104,7 +111,7 @@ function keeperContext(
   }
 }
 
-function withDocument(routes: readonly Route[]): readonly Route[] {
+function withDocument(routes: readonly Route[], root: SiteRoot): readonly Route[] {
   const document = route({
     method: 'GET',
     path: '/api/openapi.json',
@@ -114,8 +121,17 @@ function withDocument(routes: readonly Route[]): readonly Route[] {
     handle: () => text,
   })
   const all = [...routes, document]
-  const text = openApi(all)
+  const text = openApi(all, root)
   return all
+}
+
+/** Of all processes of this machine together. */
+function withOthers<Figures extends Readonly<Record<string, number>>>(
+  here: Figures,
+  others: Readonly<Record<string, number>>,
+): Figures {
+  const sums = Object.entries(here).map(([name, value]) => [name, value + (others[name] ?? 0)])
+  return Object.fromEntries(sums) as Figures
 }
 
 /** Of all nodes together, where there are several. */

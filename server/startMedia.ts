@@ -28,7 +28,7 @@ export function startMedia(
     publisher,
     publicUrl,
     trustProxy,
-    headers: securityHeaders(publicUrl?.protocol === 'https:'),
+    headers: securityHeaders(publicUrl),
     ...answers,
     log,
   })

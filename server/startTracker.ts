@@ -6,6 +6,7 @@ import type { Log } from './log.ts'
 import { clientAddress } from './proxies.ts'
 import type { Settings } from './settings.ts'
 import type { Cluster, ClusterOptions } from './cluster/cluster.ts'
+import type { CreateLink } from './cluster/link.ts'
 import { AddressedTracker } from './tracker/addressedTracker.ts'
 import { AddressCount } from './tracker/addressCount.ts'
 import { AddressRates } from './tracker/addressRates.ts'
@@ -58,13 +59,26 @@ const SWEEPS_PER_INTERVAL = 4
 const LONGEST_NOTICE_MS: Milliseconds = 5_000
 
 /** Makes this node one of several. */
-export type JoinCluster = (options: Omit<ClusterOptions, 'urls' | 'name'>) => Cluster
+export type JoinCluster = (options: Omit<ClusterOptions, 'link'>) => Cluster
 
-/** Null where this is the only node: then nothing of it is loaded, which takes 20 MB. */
-export async function clusterOf({ cluster: { urls, name } }: Settings): Promise<JoinCluster | null> {
-  if (urls === null) return null
+/**
+ * Null where this is the only node: then nothing of it is loaded, which takes 20 MB.
+ *
+ * @param here how nodes on this machine reach each other, where no Valkey is named
+ */
+export async function clusterOf(
+  { cluster: { urls, name } }: Settings,
+  here: CreateLink | null,
+): Promise<JoinCluster | null> {
+  const link = urls === null ? here : await valkeyLink(urls, name)
+  if (link === null) return null
   const { Cluster } = await import('./cluster/cluster.ts')
-  return (options) => new Cluster({ ...options, urls, name })
+  return (options) => new Cluster({ ...options, link })
+}
+
+async function valkeyLink(urls: readonly string[], name: string): Promise<CreateLink> {
+  const { ValkeyLink } = await import('./cluster/valkeyLink.ts')
+  return (options) => new ValkeyLink({ ...options, urls, name })
 }
 
 export function startTracker(

@@ -4,6 +4,14 @@ import { isIPv6 } from 'node:net'
 import { plainAddress } from './addresses.ts'
 import type { Log } from './log.ts'
 
+export interface UdpPlace {
+  readonly host: string
+  readonly port: number
+  /** With other processes of this machine. */
+  readonly isShared?: boolean
+  readonly log: Log
+}
+
 export interface UdpServer {
   readonly port: number
   stop(): Promise<void>
@@ -21,12 +29,10 @@ const MOST_WAITING = 1_000
 
 /** Answers datagrams, each with one or none; `::` takes IPv4 as well. Rejects with the system's error. */
 export async function startUdpServer(
-  host: string,
-  port: number,
-  log: Log,
+  { host, port, isShared = false, log }: UdpPlace,
   respond: UdpResponder,
 ): Promise<UdpServer> {
-  const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4')
+  const socket = createSocket({ type: isIPv6(host) ? 'udp6' : 'udp4', reusePort: isShared })
   socket.on('message', (datagram, from) => {
     // Nobody can receive on port 0; Node throws when it is asked to send there.
     if (from.port === 0 || socket.getSendQueueCount() > MOST_WAITING) return

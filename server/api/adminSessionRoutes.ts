@@ -12,9 +12,9 @@ import type { Read } from '../../src/wire/jsonReaders.ts'
 export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[] {
   const { adminKeys } = store
 
-  function cookie(value: string, isHttps: boolean, maxAgeSeconds: number): string {
-    const secure = isHttps ? '; Secure' : ''
-    return `${SESSION_COOKIE}=${value}; Path=/api/admin; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}${secure}`
+  function cookie(value: string, at: URL | null, maxAgeSeconds: number): string {
+    const secure = at?.protocol === 'https:' ? '; Secure' : ''
+    return `${SESSION_COOKIE}=${value}; Path=${at?.pathname ?? '/'}api/admin; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}${secure}`
   }
 
   return [
@@ -34,10 +34,7 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
             'link-void',
           )
         }
-        response.setHeader(
-          'Set-Cookie',
-          cookie(session, site(request)?.protocol === 'https:', SESSION_SECONDS),
-        )
+        response.setHeader('Set-Cookie', cookie(session, site(request), SESSION_SECONDS))
         return { expiresInSeconds: SESSION_SECONDS }
       },
     }),
@@ -58,7 +55,7 @@ export function adminSessionRoutes({ store, site }: ApiContext): readonly Route[
       async handle({ request, response }) {
         const session = sessionOf(request)
         if (session !== null) await adminKeys.closeSession(session)
-        response.setHeader('Set-Cookie', cookie('', site(request)?.protocol === 'https:', 0))
+        response.setHeader('Set-Cookie', cookie('', site(request), 0))
       },
     }),
     route({

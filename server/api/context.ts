@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import type { TrackerMode } from '../../src/wire/siteConfig.ts'
+import { trackerAddress } from '../site/siteAddress.ts'
 import type { Sample } from '../store/samples.ts'
 import type { Store } from '../store/store.ts'
 import type { TorrentStatus } from '../store/torrents.ts'
@@ -40,10 +41,10 @@ export interface AnnounceAddresses {
 
 /** A member's own announce addresses. */
 export function announceAddresses(site: URL, udpPort: number | null, passkey: string): AnnounceAddresses {
-  const path = `/announce/${passkey}`
   return {
-    webSocket: `${site.protocol === 'https:' ? 'wss' : 'ws'}://${site.host}${path}`,
-    http: `${site.origin}${path}`,
-    udp: udpPort === null ? null : `udp://${site.hostname}:${udpPort}${path}`,
+    webSocket: `${trackerAddress(site)}/${passkey}`,
+    http: new URL(`announce/${passkey}`, site).href,
+    // There it is no part of the web site.
+    udp: udpPort === null ? null : `udp://${site.hostname}:${udpPort}/announce/${passkey}`,
   }
 }

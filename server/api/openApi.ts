@@ -1,3 +1,4 @@
+import type { SiteRoot } from '../../src/core/sitePath.ts'
 import type { Route } from './route.ts'
 import type { Field, Fields } from './schema.ts'
 import { API_PROBLEMS } from '../../src/wire/adminApi.ts'
@@ -9,8 +10,8 @@ const SECURITY = {
   admin: [{ token: [] }, { session: [], sessionHeader: [] }],
 } as const
 
-/** The OpenAPI 3.1 document of the routes, made from what the router itself checks. */
-export function openApi(routes: readonly Route[]): object {
+/** The OpenAPI 3.1 document of the routes, made from what the router itself checks; the site is at `root`. */
+export function openApi(routes: readonly Route[], root: SiteRoot): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const route of routes) {
     const path = (paths[route.path] ??= {})
@@ -24,6 +25,7 @@ export function openApi(routes: readonly Route[]): object {
       description:
         'Times are milliseconds since 1970, sizes are bytes. Errors are {"error": "…"} with a status of 400 or more, and some of them a "code".',
     },
+    ...(root !== '/' && { servers: [{ url: root.slice(0, -1) }] }),
     paths,
     components: {
       securitySchemes: {

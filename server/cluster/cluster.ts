@@ -9,14 +9,13 @@ import type { SwarmTable } from '../tracker/swarmTable.ts'
 import { AddressShares } from './addressShares.ts'
 import { CountsElsewhere } from './countsElsewhere.ts'
 import { Held } from './held.ts'
+import type { CreateLink, Link } from './link.ts'
 import { readHash } from './lines.ts'
 import { newNodeId, type NodeId } from './nodeId.ts'
 import { Replica } from './replica.ts'
-import { ValkeyLink } from './valkeyLink.ts'
 
 export interface ClusterOptions {
-  readonly urls: readonly string[]
-  readonly name: string
+  readonly link: CreateLink
   readonly table: SwarmTable
   readonly registry: Registry
   readonly addressed: AddressedTracker
@@ -45,7 +44,7 @@ export class Cluster {
   readonly counts: CountsElsewhere
   readonly #options: ClusterOptions
   readonly #replica: Replica
-  readonly #link: ValkeyLink
+  readonly #link: Link
   readonly #shares: AddressShares
   readonly #figures = new Map<NodeId, Readonly<Record<string, number>>>()
   readonly #timer: NodeJS.Timeout
@@ -61,10 +60,8 @@ export class Cluster {
     this.#tickedAt = this.#sharedAt = now()
     this.#shares = new AddressShares(options.addressCounts, options.addressRates)
     this.#up = new Promise((resolve) => (this.#onUp = resolve))
-    const link: ValkeyLink = new ValkeyLink({
+    const link: Link = options.link({
       id: this.id,
-      urls: options.urls,
-      name: options.name,
       log,
       figures: () => JSON.stringify(this.figuresHere()),
       events: {
@@ -162,7 +159,7 @@ export class Cluster {
       .then((secret) => {
         this.#secret = Buffer.from(secret, 'hex')
       })
-      .catch((error: unknown) => this.#options.log.debug('Valkey', { error: String(error) }))
+      .catch((error: unknown) => this.#options.log.debug('the cluster', { error: String(error) }))
       .finally(() => this.#onUp())
   }
 

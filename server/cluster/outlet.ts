@@ -18,3 +18,14 @@ export interface Outlet {
   write(infoHash: InfoHash, counts: TableCounts): void
   leave(infoHash: InfoHash): void
 }
+
+/** Of two nodes together. */
+export function summed(sum: TableCounts, one: TableCounts): TableCounts {
+  return {
+    seeds: sum.seeds + one.seeds,
+    leechers: sum.leechers + one.leechers,
+    downloaders: sum.downloaders + one.downloaders,
+    // Each node knows of all of them.
+    downloaded: Math.max(sum.downloaded, one.downloaded),
+  }
+}

@@ -1,33 +1,15 @@
 import type { Milliseconds } from '../../src/core/brand.ts'
 import type { InfoHash } from '../../src/core/infoHash.ts'
 import { Cluster as ValkeyCluster, Redis as Valkey, type RedisOptions } from 'iovalkey'
-import type { Log } from '../log.ts'
+import type { Link, LinkOptions } from './link.ts'
 import { parseNodeId, type NodeId } from './nodeId.ts'
-import type { Outlet, TableCounts } from './outlet.ts'
+import { summed, type TableCounts } from './outlet.ts'
 
-/** What the link tells of. */
-export interface LinkEvents {
-  up(): void
-  down(): void
-  /** The table has lost what it had, although the link held. */
-  emptied(): void
-  received(from: NodeId, sequence: number, lines: string): void
-  /** The fields of a line for all nodes. */
-  announced(from: NodeId, fields: readonly string[]): void
-  entered(infoHash: InfoHash, nodes: readonly NodeId[]): void
-  gone(id: NodeId): void
-}
-
-export interface ValkeyLinkOptions {
-  readonly id: NodeId
-  /** One address, or several of a Valkey in cluster mode. */
+export interface ValkeyLinkOptions extends LinkOptions {
+  /** One address, several of a Valkey in cluster mode, or those of Sentinels. */
   readonly urls: readonly string[]
   /** Before every key and channel: whoever has another is another cluster. */
   readonly name: string
-  /** What the other nodes are told of this one now and then: one field. */
-  readonly figures: () => string
-  readonly log: Log
-  readonly events: LinkEvents
 }
 
 const HEARTBEAT_MS: Milliseconds = 2_000
@@ -44,12 +26,13 @@ const NODE_SECONDS = 30
 const SWARM_SECONDS = 900
 /** What one batch holds at most. */
 const BATCH_BYTES = 1_000_000
+const SENTINEL_PORT = 26_379
 const RETRY_MS = { least: 200, most: 2_000 }
 
 type Client = Valkey | ValkeyCluster
 
 /** The other nodes, and the table that all of them share, by way of Valkey or Redis. */
-export class ValkeyLink implements Outlet {
+export class ValkeyLink implements Link {
   readonly #options: ValkeyLinkOptions
   readonly #client: Client
   readonly #ears: Client
@@ -84,7 +67,6 @@ export class ValkeyLink implements Outlet {
     return this.#isUp
   }
 
-  /** This one among them. */
   get nodeCount(): number {
     return this.#heardAt.size + 1
   }
@@ -128,7 +110,6 @@ export class ValkeyLink implements Outlet {
     if (this.#canWrite) this.#quietly(this.#client.hdel(this.#keyOf(infoHash), this.#options.id))
   }
 
-  /** What all nodes together have of a swarm; null when that cannot be known. */
   async counts(infoHash: InfoHash): Promise<TableCounts | null> {
     if (!this.#canWrite) return null
     try {
@@ -139,14 +120,12 @@ export class ValkeyLink implements Outlet {
     }
   }
 
-  /** The secret that all nodes have: the first that one of them has written. */
   async secret(mine: string): Promise<string> {
     const key = `${this.#options.name}:secret`
     await this.#client.setnx(key, mine)
     return (await this.#client.get(key)) ?? mine
   }
 
-  /** To be called ten times a second or so. */
   tick(): void {
     const { events } = this.#options
     const at = performance.now()
@@ -308,10 +287,13 @@ function connect({ urls, id }: ValkeyLinkOptions): Client {
     enableAutoPipelining: true,
     autoPipeliningIgnoredCommands: ['publish'],
     retryStrategy: retryIn,
+    // It was the primary, and is another's replica by now: the way to the new one begins anew.
+    reconnectOnError: ({ message }) => message.startsWith('READONLY'),
   }
   const [first = ''] = urls
+  const { password, username, protocol, pathname } = new URL(first)
+  if (protocol === 'sentinel:') return viaSentinels(urls, { ...options, name: pathname.slice(1) })
   if (urls.length === 1) return new Valkey(first, { ...options, lazyConnect: false })
-  const { password, username, protocol } = new URL(first)
   return new ValkeyCluster([...urls], {
     enableOfflineQueue: false,
     enableAutoPipelining: true,
@@ -325,6 +307,22 @@ function connect({ urls, id }: ValkeyLinkOptions): Client {
   })
 }
 
+/** One password is for both: who has none does not mind. */
+function viaSentinels(urls: readonly string[], options: RedisOptions): Valkey {
+  const [first = ''] = urls
+  const password = decodeURIComponent(new URL(first).password)
+  return new Valkey({
+    ...options,
+    sentinels: urls.map((url) => {
+      const { hostname, port } = new URL(url)
+      return { host: hostname, port: Number(port || SENTINEL_PORT) }
+    }),
+    sentinelRetryStrategy: retryIn,
+    sentinelCommandTimeout: OWN_SILENCE_MS,
+    ...(password !== '' && { password, sentinelPassword: password }),
+  })
+}
+
 /** By chance, so that the nodes do not come back in step. */
 function retryIn(times: number): Milliseconds {
   return Math.min(RETRY_MS.least * times, RETRY_MS.most) * (0.5 + Math.random() / 2)
@@ -335,14 +333,4 @@ function readCounts(value: string): TableCounts {
     .split(' ')
     .map((text) => Number(text) || 0)
   return { seeds, leechers, downloaders, downloaded }
-}
-
-function summed(sum: TableCounts, one: TableCounts): TableCounts {
-  return {
-    seeds: sum.seeds + one.seeds,
-    leechers: sum.leechers + one.leechers,
-    downloaders: sum.downloaders + one.downloaders,
-    // Each node knows of all of them.
-    downloaded: Math.max(sum.downloaded, one.downloaded),
-  }
 }

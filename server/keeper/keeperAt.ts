@@ -1,3 +1,4 @@
+import { trackerAddress } from '../site/siteAddress.ts'
 import type { Log } from '../log.ts'
 import type { KeeperCommand } from '../peer/keeper/messages.ts'
 import { KeeperChild } from './keeperChild.ts'
@@ -72,7 +73,7 @@ class Line {
     const { site, secret } = options
     this.#options = options
     this.#ended = ended
-    const address = new URL(KEEPER_PATH, site.href.replace(/^http/, 'ws'))
+    const address = new URL(`.${KEEPER_PATH}`, site.href.replace(/^http/, 'ws'))
     this.#socket = new WebSocket(address, { headers: { Authorization: `Bearer ${tokenOf(secret)}` } })
     this.#watch = setTimeout(() => void this.end('the site says nothing'), SILENCE_MS)
     this.#socket.addEventListener('message', ({ data }) => this.#take(String(data)))
@@ -111,7 +112,7 @@ class Line {
         iceServers: [...own, ...terms.iceServers],
         folder,
         site: site.href,
-        tracker: new URL('/announce', site.href.replace(/^http/, 'ws')).href,
+        tracker: trackerAddress(site),
       },
       {
         heard: (event) => {

@@ -3,7 +3,7 @@ import type { BytesInFlight } from '../bytesInFlight.ts'
 import type { Log } from '../log.ts'
 import type { ProxyTrust } from '../proxies.ts'
 import { requestPath } from '../site/site.ts'
-import { siteAddress } from '../site/siteAddress.ts'
+import { siteAddress, trackerAddress } from '../site/siteAddress.ts'
 import type { MediaRecord } from '../store/media.ts'
 import { FileReader } from './fileReader.ts'
 import { torrentFileOf } from '../../src/torrent/metainfo.ts'
@@ -46,11 +46,10 @@ export function createMediaSite({
       response.writeHead(400).end('The Host header is missing or wrong.\n')
       return
     }
-    const tracker = `${site.protocol === 'https:' ? 'wss' : 'ws'}://${site.host}/announce`
     const body = torrentFileOf(
       record,
-      [tracker],
-      [new URL(`${FILES}${encoded(webSeedOf(record))}`, site).href],
+      [trackerAddress(site)],
+      [new URL(`.${FILES}${encoded(webSeedOf(record))}`, site).href],
     )
     response.writeHead(200, {
       'Content-Type': 'application/x-bittorrent',

@@ -45,8 +45,8 @@ export function contentSecurityPolicy(embedders: readonly string[] = []): string
   return `${EVERYWHERE}; frame-ancestors ${embedders.length === 0 ? "'none'" : embedders.join(' ')}`
 }
 
-/** The headers of every response. `isHttps` tells that visitors use https and nothing else. */
-export function securityHeaders(isHttps: boolean): Readonly<Record<string, string>> {
+/** The headers of every response. */
+export function securityHeaders(publicUrl: URL | null): Readonly<Record<string, string>> {
   return {
     'Content-Security-Policy': contentSecurityPolicy(),
     'Permissions-Policy': PERMISSIONS_POLICY,
@@ -54,6 +54,8 @@ export function securityHeaders(isHttps: boolean): Readonly<Record<string, strin
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    ...(isHttps && { 'Strict-Transport-Security': `max-age=${ONE_YEAR_SECONDS}` }),
+    // Visitors use https and nothing else. It holds for a host as a whole, which is not ours where we have a part of it.
+    ...(publicUrl?.protocol === 'https:' &&
+      publicUrl.pathname === '/' && { 'Strict-Transport-Security': `max-age=${ONE_YEAR_SECONDS}` }),
   }
 }

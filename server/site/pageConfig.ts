@@ -1,5 +1,6 @@
 import type { KeeperOffer } from '../../src/wire/keeper.ts'
 import type { IceServer, ToldConfig } from '../../src/wire/siteConfig.ts'
+import { trackerAddress } from './siteAddress.ts'
 
 /** What `/config.json` answers. `stunPort` is that of our own STUN server, which the page finds at the site's host name; null without one. */
 export function pageConfig(
@@ -17,7 +18,7 @@ export function pageConfig(
 ): ToldConfig {
   const own: IceServer[] = stunPort === null ? [] : [{ urls: [`stun:${site.hostname}:${stunPort}`] }]
   return {
-    tracker: `${site.protocol === 'https:' ? 'wss' : 'ws'}://${site.host}/announce`,
+    tracker: trackerAddress(site),
     iceServers: [...own, ...iceServers],
     relayADay,
     renewInSeconds,

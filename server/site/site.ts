@@ -63,7 +63,7 @@ export function isAnnouncePath(path: string | null): boolean {
 export function createSite(
   options: SiteOptions,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const headers = Object.entries(securityHeaders(options.publicUrl?.protocol === 'https:'))
+  const headers = Object.entries(securityHeaders(options.publicUrl))
   const page = options.files.get('/')
   const pageHere = page && pageAt(page)
 

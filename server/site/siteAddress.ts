@@ -21,3 +21,8 @@ export function siteAddress(request: IncomingMessage, publicUrl: URL | null, tru
     return null
   }
 }
+
+/** Of the site's own tracker, over WebSocket. */
+export function trackerAddress(site: URL): string {
+  return new URL('announce', site.href.replace(/^http/, 'ws')).href
+}

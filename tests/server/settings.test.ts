@@ -20,6 +20,7 @@ test('without any variable everything has its default', () => {
     publicUrl: null,
     udpPort: 'same',
     stunPort: 3478,
+    nodes: 1,
     iceServers: [],
     turnUrls: [],
     turnSecret: null,
@@ -112,6 +113,9 @@ test('PUBLIC_URL is an address with or without its last slash', () => {
   expect(readSettings({ PUBLIC_URL: 'https://share.example.org' }).publicUrl?.href).toBe(
     'https://share.example.org/',
   )
+  expect(readSettings({ PUBLIC_URL: 'https://example.org/a/shoal' }).publicUrl?.href).toBe(
+    'https://example.org/a/shoal/',
+  )
 })
 
 describe('a wrong value is refused in one line that says what was expected and what came', () => {
@@ -123,9 +127,11 @@ describe('a wrong value is refused in one line that says what was expected and w
     ['HOST', 'my host', /IP address or a host name/],
     ['STUN_PORT', '3478.5', /whole number/],
     ['PUBLIC_URL', 'share.example.org', /https:\/\/share/],
-    ['PUBLIC_URL', 'https://share.example.org/path', /without a path/],
+    ['PUBLIC_URL', 'https://share.example.org/a b', /example.org\/shoal/],
+    ['PUBLIC_URL', 'https://share.example.org//', /example.org\/shoal/],
+    ['PUBLIC_URL', 'https://share.example.org/?a', /example.org\/shoal/],
     ['PUBLIC_URL', 'ftp://share.example.org', /not "ftp/],
-    ['PUBLIC_URL', 'https://user:secret@share.example.org', /without a path/],
+    ['PUBLIC_URL', 'https://user:secret@share.example.org', /must be an address/],
     ['ICE_SERVERS', 'http://a.example', /stun:/],
     ['ICE_SERVERS', '[{', /JSON/],
     ['ICE_SERVERS', '[null]', /stun:/],
@@ -140,6 +146,12 @@ describe('a wrong value is refused in one line that says what was expected and w
     ['TRUST_PROXY', '10.0.0.0/8,nonsense', /number of proxies/],
     ['LOG_LEVEL', 'loud', /debug, info, warn, error/],
     ['TRACKER_MODE', 'closed', /must be one of open, listed, private/],
+    ['NODES', '0', /auto or a whole number from 1 to 256, not "0"/],
+    ['NODES', 'all', /not "all"/],
+    ['CLUSTER_URL', 'http://a.example', /redis: or rediss:/],
+    ['CLUSTER_URL', 'sentinel://a.example', /sentinel monitor/],
+    ['CLUSTER_URL', 'sentinel://a.example/x,sentinel://b.example/y', /one kind/],
+    ['CLUSTER_URL', 'redis://a.example,sentinel://b.example/y', /one kind/],
     ['KEEPER', '20', /a size such as 20GB or 500MB, not "20"/],
     ['KEEPER', '0GB', /not "0GB"/],
     ['BRIDGE', 'yes', /must be one of off, members, everybody/],

@@ -1,10 +1,11 @@
 import { tmpdir } from 'node:os'
 import { once } from 'node:events'
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { loadSiteFiles } from '../../server/site/siteFiles.ts'
 import type { RunningServer } from '../../server/start.ts'
 import { startPrivateServer } from './support/api.ts'
 import { healthOf, startTestServer, temporaryFolder } from './support/testServer.ts'
@@ -35,6 +36,14 @@ function siteFolder(): string {
   writeFileSync(join(outside, 'secret.txt'), 'secret')
   symlinkSync(join(outside, 'secret.txt'), join(site, 'link.txt'))
   return site
+}
+
+/** The page, and what is served as it is. */
+function siteFolderOf(served: string): string {
+  const folder = temporaryFolder()
+  cpSync(served, folder, { recursive: true })
+  copyFileSync(join(served, '../index.html'), join(folder, 'index.html'))
+  return folder
 }
 
 interface Response {
@@ -354,6 +363,70 @@ describe('/config.json', () => {
   test('is refused to a request with a senseless host', async () => {
     expect((await config({}, { Host: 'a.example/<b>' })).status).toBe(400)
   })
+})
+
+describe('a site below a path of its host', () => {
+  const start = async () =>
+    startTestServer({
+      environment: { PUBLIC_URL: 'https://example.org/shoal' },
+      siteFolder: siteFolder(),
+    })
+
+  test('is whole there, whether or not a web server in front takes the path away', async () => {
+    const server = await start()
+    for (const root of ['/shoal/', '/', 'http://example.org/shoal/']) {
+      for (const path of [
+        '',
+        'admin',
+        'assets/index-a1b2c3.js',
+        'healthz',
+        'config.json',
+        'api/openapi.json',
+      ])
+        expect((await get(server, `${root}${path}`)).status, `${root}${path}`).toBe(200)
+      expect((await get(server, `${root}announce`)).body.toString()).toMatch(/^This is a tracker/)
+      expect((await get(server, `${root}nothing`)).status).toBe(404)
+    }
+    expect((await get(server, '/shoalers/')).status).toBe(404)
+    expect((await get(server, '/shoal?go=send')).headers.location).toBe('/shoal/?go=send')
+  })
+
+  test('names its path wherever it names an address', async () => {
+    const server = await start()
+    const { headers, body } = await get(server, '/shoal/')
+    expect(body.toString()).toBe(indexAt('https://example.org/shoal'))
+    // The host is others' as well.
+    expect(headers['strict-transport-security']).toBeUndefined()
+    expect(JSON.parse((await get(server, '/shoal/config.json')).body.toString())).toMatchObject({
+      tracker: 'wss://example.org/shoal/announce',
+      site: 'https://example.org/shoal/',
+      iceServers: [],
+    })
+    expect(JSON.parse((await get(server, '/shoal/api/openapi.json')).body.toString())).toMatchObject({
+      servers: [{ url: '/shoal' }],
+    })
+    const session = await fetch(new URL('shoal/api/admin/session', server.url), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Shoal-Admin': '1' },
+      body: JSON.stringify({ link: server.adminLink }),
+    })
+    expect(session.headers.get('Set-Cookie')).toContain('Path=/shoal/api/admin; ')
+  })
+})
+
+test('what is built names the site’s root only where the server finds it', async () => {
+  const folder = join(import.meta.dirname, '../../public')
+  const files = await loadSiteFiles(siteFolderOf(folder), '/shoal/')
+  const manifest = files.get('/manifest.webmanifest')?.content.toString() ?? ''
+  const { icons, start_url, scope, id, share_target } = JSON.parse(manifest) as Record<string, never>
+  expect([start_url, scope, id]).toEqual(['/shoal/', '/shoal/', '/shoal/'])
+  expect(icons).toContainEqual(expect.objectContaining({ src: '/shoal/icon.svg' }))
+  expect(share_target).toMatchObject({ action: '/shoal/share-target' })
+  for (const name of ['/', '/404.html']) {
+    const page = files.get(name)?.content.toString() ?? ''
+    expect(page).toMatch(/"\/shoal\//)
+    expect(page).not.toMatch(/"\/(?!shoal\/)/)
+  }
 })
 
 test('/healthz counts what there is', async () => {

@@ -116,7 +116,7 @@ describe('over UDP', () => {
     ['::', '127.0.0.1', '01'],
     ['::', '::1', '02'],
   ])('listening at %s, a request from %s is answered', async (host, from, family) => {
-    const server = await startUdpServer(host, 0, quiet, bindingResponse)
+    const server = await startUdpServer({ host, port: 0, log: quiet }, bindingResponse)
     onTestFinished(() => server.stop())
     const client = createSocket(isIPv6(from) ? 'udp6' : 'udp4')
     onTestFinished(() => void client.close())

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +17,8 @@ export class TestValkey {
   readonly port: number
   readonly #folder: string
   #child: ChildProcess | null = null
+  /** Its configuration, where it needs one. */
+  #file: string | null = null
 
   readonly #more: readonly string[]
 
@@ -32,13 +34,37 @@ export class TestValkey {
     return valkey
   }
 
-  /** Three that are one Valkey in cluster mode, each with a third of the keys. */
-  static async startCluster(): Promise<readonly TestValkey[]> {
+  /** A copy of another, which takes its place when it is told to. */
+  static async startReplica({ port }: TestValkey): Promise<TestValkey> {
+    const replica = await TestValkey.start('--replicaof', '127.0.0.1', String(port))
+    while (!replica.ask('INFO', 'replication').includes('master_link_status:up')) await sleep(20)
+    return replica
+  }
+
+  /** Watches one, and has a replica of it take its place when it is gone. */
+  static async startSentinel({ port }: TestValkey, name: string): Promise<TestValkey> {
+    const sentinel = new TestValkey(await freePort(), ['--sentinel'])
+    const file = join(sentinel.#folder, 'sentinel.conf')
+    const watched = [`monitor ${name} 127.0.0.1 ${port} 1`, `down-after-milliseconds ${name} 1000`]
+    const lines = [...watched, `failover-timeout ${name} 3000`].map((line) => `sentinel ${line}`)
+    writeFileSync(file, `bind 127.0.0.1\nport ${sentinel.port}\n${lines.join('\n')}\n`)
+    sentinel.#file = file
+    await sentinel.start()
+    while (!sentinel.ask('SENTINEL', 'replicas', name).includes('slave')) await sleep(50)
+    return sentinel
+  }
+
+  /** Three that are one Valkey in cluster mode, each with a third of the keys; behind them so many replicas of each. */
+  static async startCluster(replicas = 0): Promise<readonly TestValkey[]> {
     const start = async (): Promise<TestValkey> =>
-      TestValkey.start('--cluster-enabled', 'yes', '--cluster-port', String(await freePort()))
-    const members = [await start(), await start(), await start()]
+      TestValkey.start(
+        ...['--cluster-enabled', 'yes', '--cluster-port', String(await freePort())],
+        ...['--cluster-node-timeout', '2000'],
+      )
+    const members = await Promise.all(Array.from({ length: 3 * (1 + replicas) }, start))
     const addresses = members.map(({ port }) => `127.0.0.1:${port}`)
-    members[0]?.ask('--cluster', 'create', ...addresses, '--cluster-yes')
+    const more = ['--cluster-replicas', String(replicas), '--cluster-yes']
+    members[0]?.ask('--cluster', 'create', ...addresses, ...more)
     while (members.some((member) => !member.ask('CLUSTER', 'INFO').includes('cluster_state:ok')))
       await sleep(50)
     return members
@@ -57,9 +83,9 @@ export class TestValkey {
   async start(): Promise<void> {
     if (PROGRAM === undefined) throw new Error(noValkey ?? '')
     const own = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.#folder]
-    const child = spawn(PROGRAM, [...own, ...this.#more, '--save', '', '--appendonly', 'no'], {
-      stdio: 'ignore',
-    })
+    const lasting = ['--save', '', '--appendonly', 'no']
+    const parameters = this.#file === null ? [...own, ...this.#more, ...lasting] : [this.#file, ...this.#more]
+    const child = spawn(PROGRAM, parameters, { stdio: 'ignore' })
     this.#child = child
     const ended = once(child, 'exit').then(() => {
       throw new Error(`${PROGRAM} ended at once.`)
@@ -100,7 +126,8 @@ export class TestValkey {
   }
 
   async #answers(): Promise<void> {
-    while (this.ask('PING') !== 'PONG') await sleep(20)
+    // One with a password says that it wants it.
+    while (!/^PONG|NOAUTH/.test(this.ask('PING'))) await sleep(20)
   }
 }
 

@@ -82,6 +82,62 @@ describe.skipIf(noValkey !== null)('what is lost', () => {
     await introduceSometime(one, other)
   })
 
+  test('a Valkey whose place a replica takes, by the word of a Sentinel', async () => {
+    const primary = await startValkey()
+    const replica = await TestValkey.startReplica(primary)
+    onTestFinished(() => replica.stop())
+    const sentinel = await TestValkey.startSentinel(primary, 'shoal')
+    onTestFinished(() => sentinel.stop())
+    const url = `sentinel://127.0.0.1:${sentinel.port}/shoal`
+    const nodes = await startNodes([url, url])
+    const [one, other] = await openAt(nodes)
+    if (!one || !other) throw new Error('There are two.')
+    await primary.kill()
+    await expect.poll(() => replica.ask('ROLE'), MINUTE).toMatch(/^master/)
+    for (const node of nodes) await expect.poll(() => node.health(), MINUTE).toMatchObject({ status: 'ok' })
+    await introduceSometime(one, other)
+    await introduceSometime(other, one)
+    // All of it is in the table of the one that is there.
+    await expect.poll(() => replica.ask('--scan', '--pattern', 'shoal:s:*'), MINUTE).not.toBe('')
+    // The former comes back, thinks for a moment that it is what it was, and is told better.
+    await primary.start()
+    await expect.poll(() => primary.ask('ROLE'), MINUTE).toMatch(/^slave/)
+    const [third] = await startNodes([url])
+    const client = await TrackerClient.open(third ?? { url: '' })
+    await expect.poll(() => countBy(client, 9), MINUTE).toBe(3)
+    await introduceSometime(one, other)
+  })
+
+  test('a part of a Valkey in cluster mode: its replica takes its place', async () => {
+    const members = await TestValkey.startCluster(1)
+    onTestFinished(async () => {
+      for (const member of members) await member.stop()
+    })
+    const url = members.map((member) => member.url).join(',')
+    const nodes = await startNodes([url, url])
+    const [one, other] = await openAt(nodes)
+    if (!one || !other) throw new Error('There are two.')
+    const primaries = members.filter((member) => member.ask('ROLE').startsWith('master'))
+    // Each has a third of the swarms: this one that of the test, and so what nodes ask for.
+    const [key = ''] = primaries
+      .map((each) => each.ask('--scan', '--pattern', 'shoal:s:*'))
+      .filter((found) => found !== '')
+    const holder = primaries.find((each) => each.ask('--scan', '--pattern', 'shoal:s:*') === key)
+    await holder?.kill()
+    await expect
+      .poll(
+        () => members.filter((member) => member !== holder && member.ask('ROLE').startsWith('master')).length,
+        MINUTE,
+      )
+      .toBe(3)
+    for (const node of nodes) await expect.poll(() => node.health(), MINUTE).toMatchObject({ status: 'ok' })
+    await introduceSometime(one, other)
+    await introduceSometime(other, one)
+    const [third] = await startNodes([url])
+    const client = await TrackerClient.open(third ?? { url: '' })
+    await expect.poll(() => countBy(client, 9), MINUTE).toBe(3)
+  })
+
   test('a node that is killed: its peers are gone within a minute', async () => {
     const valkey = await startValkey()
     const nodes = await startNodes([valkey.url, valkey.url])

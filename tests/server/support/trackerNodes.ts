@@ -1,7 +1,12 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
+import { deserialize, serialize } from 'node:v8'
 import { Redis as Valkey } from 'iovalkey'
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest'
 import { Cluster } from '../../../server/cluster/cluster.ts'
+import type { CreateLink } from '../../../server/cluster/link.ts'
+import { ProcessLink, type TablePipe } from '../../../server/cluster/processLink.ts'
+import { ProcessTable } from '../../../server/cluster/processTable.ts'
+import { ValkeyLink } from '../../../server/cluster/valkeyLink.ts'
 import { AddressedTracker } from '../../../server/tracker/addressedTracker.ts'
 import type { Admission } from '../../../server/tracker/admission.ts'
 import { ALONE, type Readiness } from '../../../server/tracker/readiness.ts'
@@ -36,7 +41,7 @@ export interface TrackerNodes {
 
 export type CreateNodes = (limits: typeof LIMITS, admission?: Admission) => Promise<TrackerNodes>
 
-/** Has the same tests run for one node and for three over a real Valkey. */
+/** Has the same tests run for one node, for three over a real Valkey, and for three processes' worth over a table. */
 export function describeNodes(suite: (create: CreateNodes, isOne: boolean) => void): void {
   describe('one node', () => suite(async (...options) => Promise.resolve(oneNode(...options)), true))
   describe.skipIf(noValkey !== null)(`three nodes${noValkey === null ? '' : ` (${noValkey})`}`, () => {
@@ -50,8 +55,35 @@ export function describeNodes(suite: (create: CreateNodes, isOne: boolean) => vo
       observer.disconnect()
       await valkey.stop()
     })
-    suite(async (...options) => threeNodes(valkey, observer, ...options), false)
+    suite(async (...options) => {
+      const name = `test${(clusters += 1)}`
+      const link: CreateLink = (own) => new ValkeyLink({ ...own, urls: [valkey.url], name })
+      return threeNodes(link, async () => observer.ping(), ...options)
+    }, false)
   })
+  describe('three nodes of one machine', () => {
+    suite(async (...options) => {
+      const table = new ProcessTable()
+      return threeNodes(
+        (own) => new ProcessLink(own, pipeTo(table)),
+        async () => turn(),
+        ...options,
+      )
+    }, false)
+  })
+}
+
+/** What goes over it is written and read as between processes. */
+function pipeTo(table: ProcessTable): TablePipe {
+  const seat = table.seat((messages) =>
+    setImmediate(() => pipe.onMessages(deserialize(serialize(messages)) as typeof messages)),
+  )
+  const pipe: TablePipe = {
+    send: (messages) => setImmediate(() => seat.heard(deserialize(serialize(messages)) as typeof messages)),
+    onMessages: () => undefined,
+  }
+  onTestFinished(() => seat.left())
+  return pipe
 }
 
 function trackersOf(limits: typeof LIMITS, now: () => number, admission?: Admission) {
@@ -80,20 +112,19 @@ const HOPS = 16
 /** Counts are written down four times a second, and one that was read is good for one. */
 const WRITTEN_MS = 1_200
 
+/** @param step settles when what was said before it has gone one step on */
 async function threeNodes(
-  valkey: TestValkey,
-  observer: Valkey,
+  link: CreateLink,
+  step: () => Promise<unknown>,
   ...[limits, admission]: Parameters<CreateNodes>
 ): Promise<TrackerNodes> {
   let skipped = 0
   const now = (): number => performance.now() + skipped
-  const name = `test${(clusters += 1)}`
   const start = () => {
     const trackers = trackersOf(limits, now, admission)
     const { table, registry, tracker } = trackers
     const cluster = new Cluster({
-      urls: [valkey.url],
-      name,
+      link,
       table,
       registry,
       addressed: tracker,
@@ -111,11 +142,11 @@ async function threeNodes(
   const nodes = [start(), start(), start()] as const
   await Promise.all(nodes.map(({ cluster }) => cluster.ready()))
 
-  /** All nodes are in this process and Valkey is one thread: while it answers, each message goes one step on. */
+  /** All nodes are in this process, and what is between them is one thread: while it answers, all messages go on. */
   async function settled(): Promise<void> {
     for (let hop = 0; hop < HOPS; hop += 1) {
       await turn()
-      await observer.ping()
+      await step()
     }
   }
 
