@@ -8,6 +8,11 @@ const licences = bundledLicences()
 const UNUSED = join(import.meta.dirname, 'unusedParts.ts')
 
 export default defineConfig({
+  // Where the site is on its host is known to its server alone (PUBLIC_URL). So parts name each other by where they lie
+  // themselves, and only what is HTML names the root, which the server puts in. One build serves everywhere.
+  experimental: {
+    renderBuiltUrl: (name, { hostType }) => (hostType === 'html' ? `/${name}` : { relative: true }),
+  },
   plugins: [svelte(), licences, shellList()],
   resolve: {
     alias: {

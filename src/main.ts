@@ -6,6 +6,7 @@ import type { DialAccess, MemberAccess } from './swarm/startEngine.ts'
 import type { NotesAccess } from './state/notes.svelte.ts'
 import { createPage } from './state/page.ts'
 import { markMissingStyles } from './state/missingStyles.ts'
+import { pathHere } from './state/onSite.ts'
 import { reloadIfThere } from './state/reload.ts'
 import type { ToldSite } from './state/toldSite.ts'
 import App from './ui/App.svelte'
@@ -85,7 +86,7 @@ markMissingStyles(document)
 const lifetime = new AbortController().signal
 // English is here at once; for any other language the page waits.
 void speakAsWished().then(() => {
-  if (location.pathname === '/admin') showAdmin(target)
+  if (pathHere(location) === '/admin') showAdmin(target)
   else showPage(target)
 })
 

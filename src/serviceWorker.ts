@@ -7,6 +7,7 @@ import { fileResponse, refusalResponse } from './stream/fileResponse.ts'
 import { DOWNLOAD_LIMITS } from './stream/offeredDownload.ts'
 import { keepShared } from './stream/handedOver/keepShared.ts'
 import { SHARE_TARGET } from './core/sharedAddress.ts'
+import { pathOnHost, pathOnSite, type SiteRoot } from './core/sitePath.ts'
 import { freshOrKept, isPage, isPart, keptOrFetched } from './stream/shell/keptShell.ts'
 import { PARTS_FOLDER, SHELL_CACHE, SHELL_PAGE } from './stream/shell/shellNames.ts'
 import type { Refusal } from './stream/problems.ts'
@@ -27,13 +28,18 @@ const ANSWER_MS = 10_000
 /** More than a phone's share sheet lets anybody choose; and of bytes as much as may lie on a phone's disk twice. */
 const SHARED_LIMITS = { files: 1_000, bytes: 1_000_000_000 }
 
+/** The script lies in it; that of Vite's development server deeper in the sources. */
+const ROOT: SiteRoot = self.location.pathname.replace(/src\/serviceWorker\.ts$|[^/]*$/, '')
+
 const downloads = new Downloads(DOWNLOAD_LIMITS)
 
 /** Whether the page is kept here; null until that is known. Looked for anew whenever the page is loaded. */
 let isKept: boolean | null = null
 
 /** Where browsers can be told, they ask the worker for nothing else. */
-const ANSWERED = [`${SAVE_FOLDER}*`, `${STREAM_FOLDER}*`, `${PARTS_FOLDER}*`, SHELL_PAGE, SHARE_TARGET]
+const ANSWERED = [`${SAVE_FOLDER}*`, `${STREAM_FOLDER}*`, `${PARTS_FOLDER}*`, SHELL_PAGE, SHARE_TARGET].map(
+  (path) => pathOnHost(ROOT, path),
+)
 
 interface RoutingEvent extends ExtendableEvent {
   addRoutes?: (rules: object) => Promise<void>
@@ -67,13 +73,14 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
-  if (url.origin !== self.location.origin) return
-  const id = savedId(url.pathname)
+  const pathname = url.origin === self.location.origin ? pathOnSite(ROOT, url.pathname) : null
+  if (pathname === null) return
+  const id = savedId(pathname)
   if (id !== null) event.respondWith(answer(downloads.respond(id)))
-  else if (url.pathname.startsWith(STREAM_FOLDER))
-    event.respondWith(respond(event.request, url.pathname).then(answer))
+  else if (pathname.startsWith(STREAM_FOLDER))
+    event.respondWith(respond(event.request, pathname).then(answer))
   else if (!isForStreams()) return
-  else if (url.pathname === SHARE_TARGET && event.request.method === 'POST')
+  else if (pathname === SHARE_TARGET && event.request.method === 'POST')
     event.respondWith(
       keepShared(event.request, {
         caches,
@@ -82,11 +89,13 @@ self.addEventListener('fetch', (event) => {
         limits: SHARED_LIMITS,
       }),
     )
-  else if (isPage(event.request, url))
+  else if (isPage(event.request, { pathname }))
     // Side by side: what comes of the site waits for no look into the cache.
-    event.respondWith(Promise.all([freshOrKept(asked(event), caches), lookForPage()]).then(([page]) => page))
+    event.respondWith(
+      Promise.all([freshOrKept(asked(event), caches, ROOT), lookForPage()]).then(([page]) => page),
+    )
   // Where nothing is kept, the browser asks the site by itself.
-  else if (isPart(url) && isKept !== false)
+  else if (isPart({ pathname }) && isKept !== false)
     event.respondWith(keptOrFetched(event.request, caches, (request) => fetch(request)))
 })
 
@@ -100,7 +109,7 @@ async function comeBack(href: string): Promise<void> {
   // The one that was used last is the first.
   const [page] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
   if (!page) {
-    await self.clients.openWindow(`/${href}`)
+    await self.clients.openWindow(`${ROOT}${href}`)
     return
   }
   // Where it is by now, the worker does not know: its address here is that with which it was opened.
@@ -110,9 +119,7 @@ async function comeBack(href: string): Promise<void> {
 }
 
 async function lookForPage(): Promise<void> {
-  const page = await caches
-    .match(SHELL_PAGE, { cacheName: SHELL_CACHE, ignoreVary: true })
-    .catch(() => undefined)
+  const page = await caches.match(ROOT, { cacheName: SHELL_CACHE, ignoreVary: true }).catch(() => undefined)
   isKept = page !== undefined
 }
 
@@ -141,7 +148,7 @@ function answer(found: Response | Refusal): Response {
 
 /** The same script serves two scopes: the downloads' folder, and the whole site for what is played there. */
 function isForStreams(): boolean {
-  return new URL(self.registration.scope).pathname === '/'
+  return new URL(self.registration.scope).pathname === ROOT
 }
 
 function after(ms: number): Promise<void> {

@@ -6,8 +6,8 @@ export function tokenOfFragment(fragment: string): string | null {
   return /^invitation=([0-9a-f]{40})$/i.exec(fragment)?.[1]?.toLowerCase() ?? null
 }
 
-/** The token in a whole link to `site`; null for any other text, and for links of other sites. */
+/** The token in a whole link to `site`, which ends with a slash; null for any other text, and for links of other sites. */
 export function tokenOfLink(text: string, site: string): string | null {
   const url = URL.parse(text.trim())
-  return url?.origin === site ? tokenOfFragment(url.hash.slice(1)) : null
+  return url && `${url.origin}${url.pathname}` === site ? tokenOfFragment(url.hash.slice(1)) : null
 }

@@ -1,3 +1,4 @@
+import { siteHref } from '../stream/siteRoot.ts'
 import { fetchConfig, type SiteConfig } from '../swarm/config.ts'
 import type { Engine } from '../swarm/engineApi.ts'
 import { watchLine } from '../swarm/lineWatch.ts'
@@ -63,7 +64,7 @@ export async function createEngine(
   const handed = await becomeOwner({ elsewhere, handOver, outdated: versions.outdated })
   const engine = await startEngine(home, {
     config,
-    askConfig: () => fetchConfig(location.href, member.passkey()),
+    askConfig: () => fetchConfig(siteHref(), member.passkey()),
     member,
     dial,
     notes,

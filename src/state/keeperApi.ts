@@ -1,6 +1,7 @@
 import { CodedError } from '../core/codedError.ts'
 import type { Read, Reader } from '../wire/jsonReaders.ts'
 import { readKeeperStatus, readKept, readMine, type KeeperStatus, type ListedKept } from '../wire/keeper.ts'
+import { onSite } from './onSite.ts'
 
 /** The site's keeper as a page asks it. */
 
@@ -61,7 +62,7 @@ export class KeeperApi {
     const passkey = this.#passkey()
     let response: Response
     try {
-      response = await fetch(`/api/keeper/${path}`, {
+      response = await fetch(onSite(`/api/keeper/${path}`), {
         method: body ? 'POST' : 'GET',
         headers: {
           ...(passkey !== null && { Authorization: `Bearer ${passkey}` }),

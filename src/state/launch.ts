@@ -2,6 +2,7 @@ import { homePlaceIn } from '../core/homePlace.ts'
 import { SHARE_TARGET, SHARED } from '../core/sharedAddress.ts'
 import type { Bringing } from './bringing.svelte.ts'
 import type { Navigation } from './navigation.svelte.ts'
+import { pathHere, siteRoot } from './onSite.ts'
 import type { Toasts } from './toasts.svelte.ts'
 
 /** The browser's hand-over of what an installed page was opened with; in no TypeScript library yet. */
@@ -41,12 +42,12 @@ export function takeLaunches({ window, intake, toasts, navigation, isApp }: Laun
   }
   const here = new URL(window.location.href)
   if (launchedText(here) !== null || isShared(here) || homePlaceIn(here) !== null) {
-    const path = here.pathname === SHARE_TARGET ? '/' : here.pathname
+    const path = pathHere(here) === SHARE_TARGET ? siteRoot() : here.pathname
     window.history.replaceState(null, '', `${path}${here.hash}`)
     void open(here)
   }
   // What was shared comes to its own address, and from there to the page's.
-  const isTaken = ({ pathname }: URL) => pathname === SHARE_TARGET && isShared(here)
+  const isTaken = (url: URL) => pathHere(url) === SHARE_TARGET && isShared(here)
   let isFirst = true
   window.launchQueue?.setConsumer(({ targetURL, files = [] }) => {
     // The first launch is the page's own address, which is taken already.
@@ -69,6 +70,6 @@ export function launchedText({ searchParams }: URL): string | null {
 }
 
 /** Chromium names the address that it sent something shared to, also where it dropped that for a page that was open. */
-function isShared({ pathname, searchParams }: URL): boolean {
-  return pathname === SHARE_TARGET || searchParams.has(SHARED)
+function isShared(url: URL): boolean {
+  return pathHere(url) === SHARE_TARGET || url.searchParams.has(SHARED)
 }

@@ -1,3 +1,4 @@
+import { onSite } from './onSite.ts'
 import { StateError } from './problems.ts'
 
 /** What a member has moved, as the tracker books it. */
@@ -10,7 +11,7 @@ export interface Account {
 
 /** Uses an invitation up by one. Null when it is used up, expired or unknown. Rejects with a {@link StateError}. */
 export async function acceptInvitation(token: string): Promise<string | null> {
-  const response = await ask('/api/invitations/accept', {
+  const response = await ask(onSite('/api/invitations/accept'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ token }),
@@ -23,7 +24,7 @@ export async function acceptInvitation(token: string): Promise<string | null> {
 
 /** The account of the member whose passkey it is; null when it is nobody's. Rejects with a {@link StateError}. */
 export async function accountOf(passkey: string): Promise<Account | null> {
-  const response = await ask('/api/me', { headers: { Authorization: `Bearer ${passkey}` } })
+  const response = await ask(onSite('/api/me'), { headers: { Authorization: `Bearer ${passkey}` } })
   if (response.status === 401) return null
   const { uploaded, downloaded, ratio } = (await answerOf(response)) as Partial<Account>
   if (typeof uploaded !== 'number' || typeof downloaded !== 'number') throw notUnderstood()

@@ -2,6 +2,7 @@ import { passkeyIn } from '../core/announceUrl.ts'
 import { tokenOfFragment, tokenOfLink } from '../core/memberInvitation.ts'
 import { faultOf } from './faults.ts'
 import { acceptInvitation, accountOf, isPasskey, type Account } from './memberApi.ts'
+import { siteRoot } from './onSite.ts'
 import type { Toasts } from './toasts.svelte.ts'
 
 const KEY = 'shoal.passkey'
@@ -47,7 +48,7 @@ export class Membership {
   /** Takes an invitation, or one's own announce address; false for any other text. */
   take(text: string): boolean {
     const { origin, host } = this.#deps.window.location
-    const token = tokenOfLink(text, origin)
+    const token = tokenOfLink(text, `${origin}${siteRoot()}`)
     const passkey = passkeyIn(text, host)
     if (token !== null) void this.#accept(token)
     else if (passkey !== null) void this.#adopt(passkey)

@@ -4,6 +4,7 @@ import type { HomePlace } from '../core/homePlace.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { withNote } from '../core/noteLink.ts'
 import { keyOf, withKey, type SealSecret } from '../core/sealSecret.ts'
+import { pathHere, siteRoot } from './onSite.ts'
 import { ReviewSecret } from './reviewSecret.ts'
 
 /** Where the page is, as its address tells behind the `#`. */
@@ -43,6 +44,7 @@ export function routeOf(fragment: string): Route {
 /** The page's place among its views: reads and writes the part of the address behind the `#`. */
 export class Navigation {
   #fragment = $state('')
+  /** On the site. */
   #path = $state('/')
   readonly route: Route = $derived(this.#fragment === '' ? placeOf(this.#path) : routeOf(this.#fragment))
   /** Shown in another site's page: the player and nothing else. */
@@ -61,7 +63,7 @@ export class Navigation {
     this.embedded = /[?&]embed\b/.test(window.location.search)
     const follow = () => {
       this.#fragment = this.#withoutSecret(window.location.hash.slice(1))
-      this.#path = window.location.pathname
+      this.#path = pathHere(window.location)
     }
     follow()
     window.addEventListener('hashchange', follow, { signal: lifetime })
@@ -122,11 +124,15 @@ export class Navigation {
   #push(fragment: string): void {
     if (fragment === this.#fragment) return
     const { pathname, search } = this.#window.location
-    const isWatch = WATCH.test(pathname)
-    const base = isWatch ? '/' : `${pathname}${search}`
-    this.#window.history.pushState(null, '', fragment === '' ? base : `${isWatch ? '/' : ''}#${fragment}`)
+    const isWatch = WATCH.test(pathHere({ pathname }))
+    const base = isWatch ? siteRoot() : `${pathname}${search}`
+    this.#window.history.pushState(
+      null,
+      '',
+      fragment === '' ? base : `${isWatch ? siteRoot() : ''}#${fragment}`,
+    )
     this.#fragment = fragment
-    this.#path = this.#window.location.pathname
+    this.#path = pathHere(this.#window.location)
     this.#window.scrollTo(0, 0)
   }
 }

@@ -19,6 +19,7 @@ import { Limits } from './limits.svelte.ts'
 import { Membership } from './membership.svelte.ts'
 import { Navigation, placeOf } from './navigation.svelte.ts'
 import type { NotesAccess } from './notes.svelte.ts'
+import { pathHere } from './onSite.ts'
 import { StateError } from './problems.ts'
 import { Published } from './published.svelte.ts'
 import { Sealing } from './sealing.svelte.ts'
@@ -197,7 +198,7 @@ export function createPage(
     },
   }
   // What is published is opened by its .torrent file, which names the site's own copy; a link alone does not.
-  const place = placeOf(window.location.pathname)
+  const place = placeOf(pathHere(window.location))
   if (place.kind === 'published' && !page.asking.waiting) void page.published.open(place.path)
   else if (place.kind === 'listing') void page.published.list()
   else visit(page)

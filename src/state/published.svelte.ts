@@ -6,6 +6,7 @@ import type { ShareSnapshot } from '../swarm/snapshot.ts'
 import { faultOf, type Fault } from './faults.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import type { Navigation } from './navigation.svelte.ts'
+import { onSite } from './onSite.ts'
 import { StateError } from './problems.ts'
 
 /** A film or music that the site's owner publishes. */
@@ -42,7 +43,7 @@ export class Published {
 
   async list(): Promise<void> {
     try {
-      const response = await fetch('/media.json')
+      const response = await fetch(onSite('/media.json'))
       const told = (await response.json()) as { files?: unknown; waiting?: unknown }
       this.files = Array.isArray(told.files) ? told.files.flatMap(parseFile) : []
       this.waiting = Number(told.waiting)
@@ -54,7 +55,7 @@ export class Published {
   /** Opens a published file's page, and plays it. */
   async open(path: string): Promise<void> {
     try {
-      const address = `/media-torrents/${path.split('/').map(encodeURIComponent).join('/')}`
+      const address = onSite(`/media-torrents/${path.split('/').map(encodeURIComponent).join('/')}`)
       const [response, engine] = await Promise.all([fetch(address), this.#deps.engine.claim()])
       if (!response.ok) throw new StateError({ code: 'not-published' })
       await this.#deps.settle()

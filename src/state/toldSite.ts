@@ -1,4 +1,5 @@
 import { fetchConfig, type SiteConfig } from '../swarm/config.ts'
+import { siteHref } from './onSite.ts'
 
 /** What the site tells this visitor: asked for once for the engine, the keeper's offer and the seal's switch together. */
 export class ToldSite {
@@ -11,7 +12,7 @@ export class ToldSite {
   /** @param passkey null for a visitor */
   constructor(
     passkey: () => string | null,
-    ask = (passkey: string | null) => fetchConfig(location.href, passkey),
+    ask = (passkey: string | null) => fetchConfig(siteHref(), passkey),
   ) {
     this.#passkey = passkey
     this.#ask = ask

@@ -12,6 +12,7 @@ import { FilmInside } from './filmInside.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import { codeOf } from './lazyPart.svelte.ts'
 import { objectUrl } from './objectUrl.ts'
+import { onSite } from './onSite.ts'
 import { Playback, type PlayedFile } from './playback.svelte.ts'
 import { StateError } from './problems.ts'
 import type { Film } from './remux/film.ts'
@@ -109,7 +110,7 @@ export class Watching {
   async address({ infoHash }: Pick<ShareSnapshot, 'infoHash'>, index: number, name: string): Promise<string> {
     if (!infoHash) throw new StateError({ code: 'not-readable-now' })
     await controlPage(this.#deps.lifetime)
-    return streamPath(infoHash, index, name)
+    return onSite(streamPath(infoHash, index, name))
   }
 
   /** Plays a file of a share, which is fetched from now on if it was not yet. */
@@ -329,7 +330,7 @@ export class Watching {
     if (!infoHash) throw new StateError({ code: 'not-readable-now' })
     try {
       await controlPage(signal)
-      return streamPath(infoHash, file.index, file.path.at(-1) ?? share.name)
+      return onSite(streamPath(infoHash, file.index, file.path.at(-1) ?? share.name))
     } catch (error) {
       // Where the page may have no worker, what is here whole can be played all the same.
       if (signal.aborted || file.progress < 1) throw error

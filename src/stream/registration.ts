@@ -1,5 +1,6 @@
 import { StreamError } from './problems.ts'
 import { SAVE_FOLDER } from './savePath.ts'
+import { onSite, siteRoot } from './siteRoot.ts'
 // Built as a file of its own with a fixed name (see vite.config.ts).
 import workerUrl from '../serviceWorker.ts?worker&url'
 import { CLAIM } from './streamMessages.ts'
@@ -16,7 +17,7 @@ const START_LIMIT_MS = 15_000
  */
 export async function startServiceWorker(signal: AbortSignal): Promise<ServiceWorker> {
   if (!('serviceWorker' in navigator)) throw new StreamError({ code: 'no-worker-to-save' })
-  const started = register(SAVE_FOLDER, 'no-worker-to-save')
+  const started = register(onSite(SAVE_FOLDER), 'no-worker-to-save')
   return withinTime(started, START_LIMIT_MS, { code: 'worker-silent-to-save' }, signal)
 }
 
@@ -28,7 +29,7 @@ export async function startServiceWorker(signal: AbortSignal): Promise<ServiceWo
  */
 export async function controlPage(signal: AbortSignal): Promise<void> {
   if (!('serviceWorker' in navigator)) throw new StreamError({ code: 'no-worker-to-play' })
-  const controlled = register('/', 'no-worker-to-play').then((worker) => {
+  const controlled = register(siteRoot(), 'no-worker-to-play').then((worker) => {
     if (navigator.serviceWorker.controller) return
     return new Promise<void>((resolve) => {
       navigator.serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true })

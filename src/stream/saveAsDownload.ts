@@ -5,6 +5,7 @@ import { startServiceWorker } from './registration.ts'
 import type { Savable, SaveOptions } from './savable.ts'
 import type { WorkerRequest } from './saveMessages.ts'
 import { savePath } from './savePath.ts'
+import { onSite } from './siteRoot.ts'
 import { withinTime } from './timeLimit.ts'
 
 export { PackPool } from './packPool.ts'
@@ -36,7 +37,7 @@ export async function saveAsDownload(
   const outcome = handOver(stream.pipeThrough(packChunks()), port1, {
     signal: AbortSignal.any([signal, closing.signal]),
     onReady() {
-      frame.src = savePath(id, name)
+      frame.src = onSite(savePath(id, name))
       document.body.append(frame)
     },
     onStarted: () => started.abort(),

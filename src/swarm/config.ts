@@ -31,14 +31,14 @@ export interface SiteConfig {
 /**
  * Fetches the site's configuration. Rejects with a {@link SwarmError}.
  *
- * @param site its address
+ * @param site its address, with a slash at the end of its path
  * @param passkey a member's: a private site tells its relays to members alone
  */
 export async function fetchConfig(site: string, passkey: string | null): Promise<SiteConfig> {
   let response: Response
   try {
     const headers = passkey === null ? null : { Authorization: `Bearer ${passkey}` }
-    response = await fetch(new URL('/config.json', site), headers ? { headers } : {})
+    response = await fetch(new URL('config.json', site), headers ? { headers } : {})
   } catch (cause) {
     throw new SwarmError({ code: 'site-silent' }, { cause })
   }

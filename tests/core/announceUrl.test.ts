@@ -47,7 +47,7 @@ describe('an invitation to become a member', () => {
 
   test('is taken from links of this site alone: another’s token is not sent here', () => {
     const site = 'https://share.example'
-    expect(tokenOfLink(`${site}/#invitation=${KEY}`, site)).toBe(KEY)
+    expect(tokenOfLink(`${site}/#invitation=${KEY}`, `${site}/`)).toBe(KEY)
     expect(tokenOfLink(`https://other.example/#invitation=${KEY}`, site)).toBeNull()
     expect(tokenOfLink('hello', site)).toBeNull()
   })

@@ -1,9 +1,12 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { countBy, introduce } from '../server/support/announces.ts'
 import { NodeProcess } from '../server/support/nodeProcess.ts'
+import { startTestServer, temporaryFolder } from '../server/support/testServer.ts'
 import { TrackerClient } from '../server/support/trackerClient.ts'
 import { CADDY, NGINX, startBalancer } from '../support/balancers.ts'
-import { TestValkey } from '../support/valkey.ts'
+import { freePort, TestValkey } from '../support/valkey.ts'
 
 /** Three nodes behind a web server of another make, as docs/deploy.md says. */
 
@@ -45,6 +48,31 @@ describe.each([NGINX, CADDY])('behind $name', (balancer) => {
     const [one, other] = [await TrackerClient.open(site), await TrackerClient.open(site)]
     await countBy(one, 31, 2)
     await introduce({ client: other, number: 32 }, { client: one, number: 31 }, 1, 2)
+  })
+
+  test('a site below a path is whole', async () => {
+    const at = new URL(`http://127.0.0.1:${await freePort()}/shoal/`)
+    const folder = temporaryFolder()
+    cpSync('public', folder, { recursive: true })
+    mkdirSync(join(folder, 'assets'))
+    writeFileSync(join(folder, 'index.html'), '<script type="module" src="/assets/index-a1.js"></script>')
+    writeFileSync(join(folder, 'assets', 'index-a1.js'), 'export {}')
+    const environment = { PUBLIC_URL: at.href, TRUST_PROXY: '127.0.0.1' }
+    const node = await startTestServer({ environment, siteFolder: folder })
+    const site = await startBalancer(balancer, [new URL(node.url).host], at)
+    onTestFinished(() => site.stop())
+    const page = await (await fetch(at)).text()
+    const [script] = /\/[^"]*\/assets\/index-[^"]*\.js/.exec(page) ?? []
+    for (const address of [script ?? '', 'config.json', 'icon.svg', 'manifest.webmanifest', 'admin'])
+      expect((await fetch(new URL(address, at))).status, address).toBe(200)
+    expect(script).toMatch(/^\/shoal\//)
+    const bare = await fetch(at.href.slice(0, -1))
+    expect([bare.url, bare.status]).toEqual([at.href, 200])
+    // What else the host has is none of ours.
+    expect(await (await fetch(new URL('/config.json', at))).text()).not.toContain('announce')
+    const [one, other] = [await TrackerClient.open(site), await TrackerClient.open(site)]
+    await countBy(one, 1)
+    expect(await countBy(other, 2)).toBe(2)
   })
 })
 

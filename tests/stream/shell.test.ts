@@ -129,7 +129,7 @@ describe('the page', () => {
     return place
   }
   const text = async (coming: Promise<Response>, { caches } = kept()) =>
-    (await freshOrKept(coming, caches)).text()
+    (await freshOrKept(coming, caches, '/')).text()
 
   it('is the site’s own where that answers, whatever it says', async () => {
     expect(await text(Promise.resolve(new Response('fresh')))).toBe('fresh')

@@ -18,7 +18,7 @@ export const noNginx: string | null =
 
 const DOCS = readFileSync('docs/deploy.md', 'utf8')
 
-function documented(language: string): string {
+export function documented(language: string): string {
   const [, block] = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(DOCS) ?? []
   if (block === undefined) throw new Error(`docs/deploy.md says nothing of ${language}.`)
   return block
@@ -26,14 +26,15 @@ function documented(language: string): string {
 
 export interface Balancer {
   readonly name: string
-  /** Its configuration, and the command that runs it with that. */
-  set(folder: string, port: number, nodes: readonly string[]): readonly [string, ...string[]]
+  /** Its configuration for a site at a path of its host, and the command that runs it with that. */
+  set(folder: string, port: number, nodes: readonly string[], path: string): readonly [string, ...string[]]
 }
 
 export const NGINX: Balancer = {
   name: 'nginx',
-  set(folder, port, nodes) {
+  set(folder, port, nodes, path) {
     const site = documented('nginx')
+      .replace('location / {', `location ${path} {`)
       .replace('listen 443 ssl http2', `listen 127.0.0.1:${port}`)
       .replace(/^.*\[::\]:443.*\n/m, '')
       .replaceAll(/^ *ssl_.*\n/gm, '')
@@ -54,8 +55,9 @@ export const NGINX: Balancer = {
 
 export const CADDY: Balancer = {
   name: 'Caddy',
-  set(folder, port, nodes) {
+  set(folder, port, nodes, path) {
     const site = documented('caddy')
+      .replace('reverse_proxy ', path === '/' ? 'reverse_proxy ' : `reverse_proxy ${path.slice(0, -1)}* `)
       .replace('share.example.org', `http://127.0.0.1:${port}`)
       .replace('127.0.0.1:8000', nodes.join(' '))
     const file = join(folder, 'Caddyfile')
@@ -69,11 +71,18 @@ export interface RunningBalancer {
   stop(): Promise<void>
 }
 
-/** @param nodes hosts with their ports */
-export async function startBalancer(balancer: Balancer, nodes: readonly string[]): Promise<RunningBalancer> {
+/**
+ * @param nodes hosts with their ports
+ * @param at where the site is to be
+ */
+export async function startBalancer(
+  balancer: Balancer,
+  nodes: readonly string[],
+  at?: URL,
+): Promise<RunningBalancer> {
   const folder = mkdtempSync(join(tmpdir(), 'shoal-balancer-'))
-  const port = await freePort()
-  const [program, ...parameters] = balancer.set(folder, port, nodes)
+  const port = at ? Number(at.port) : await freePort()
+  const [program, ...parameters] = balancer.set(folder, port, nodes, at?.pathname ?? '/')
   const child = spawn(program, parameters, {
     stdio: 'ignore',
     env: {
@@ -84,7 +93,7 @@ export async function startBalancer(balancer: Balancer, nodes: readonly string[]
     },
   })
   const exited = once(child, 'exit')
-  const url = `http://127.0.0.1:${port}/`
+  const url = at?.href ?? `http://127.0.0.1:${port}/`
   while ((await statusOf(`${url}healthz`)) !== 200) {
     if (child.exitCode !== null) throw new Error(`${balancer.name} ended at once.`)
     await sleep(50)

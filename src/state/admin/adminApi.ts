@@ -1,3 +1,4 @@
+import { onSite } from '../onSite.ts'
 import { StateError } from '../problems.ts'
 import * as wire from '../../wire/adminApi.ts'
 import type { Reader } from '../../wire/jsonReaders.ts'
@@ -167,7 +168,7 @@ export class AdminApi {
 
   async #fetch(method: string, path: string, body?: object): Promise<Response> {
     try {
-      return await fetch(`/api/admin/${path}`, {
+      return await fetch(onSite(`/api/admin/${path}`), {
         method,
         cache: 'no-store',
         // No form and no link of another site can send it.

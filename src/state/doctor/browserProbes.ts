@@ -4,6 +4,7 @@ import { fetchConfig } from '../../swarm/config.ts'
 import { isTurn } from '../../swarm/link/path.ts'
 import { mappingOf, wayOutOf } from '../../swarm/link/wayOut.ts'
 import { serialiseClientMessage } from '../../wire/serialiseTracker.ts'
+import { onSite, siteHref } from '../onSite.ts'
 import type { Probes, SiteFinding, TrackerFinding, WayFinding } from './examine.ts'
 
 /** The tracker's code for closing the socket of somebody who is no member. */
@@ -29,13 +30,13 @@ export function browserProbes(passkey: () => string | null): Probes {
 async function askSite(passkey: string | null): Promise<SiteFinding> {
   let response: Response
   try {
-    response = await fetch('/config.json', { cache: 'no-store' })
+    response = await fetch(onSite('/config.json'), { cache: 'no-store' })
   } catch {
     return { kind: navigator.onLine ? 'away' : 'offline' }
   }
   if (!response.ok) return { kind: 'error', status: response.status }
   const date = Date.parse(response.headers.get('Date') ?? '')
-  const told = await fetchConfig(location.href, passkey)
+  const told = await fetchConfig(siteHref(), passkey)
   const iceServers = told.iceServers as readonly RTCIceServer[]
   return {
     kind: 'ok',

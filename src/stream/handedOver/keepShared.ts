@@ -22,7 +22,10 @@ interface Place {
  */
 export async function keepShared(request: Request, place: Place): Promise<Response> {
   const shared = await kept(request, place).catch(() => MISSED)
-  return new Response(null, { status: 303, headers: { Location: `/?${SHARED}=${shared}` } })
+  return new Response(null, {
+    status: 303,
+    headers: { Location: `${new URL('.', request.url).pathname}?${SHARED}=${shared}` },
+  })
 }
 
 async function kept(request: Request, { caches, now, random, limits }: Place): Promise<string> {
@@ -35,7 +38,7 @@ async function kept(request: Request, { caches, now, random, limits }: Place): P
   await forgetShared(caches, now)
   const cache = await caches.open(SHARED_CACHE)
   const id = sharedId(now, random)
-  const addresses = contents.map((_, at) => new URL(`${SHARE_TARGET}/${id}/${at}`, request.url))
+  const addresses = contents.map((_, at) => new URL(`.${SHARE_TARGET}/${id}/${at}`, request.url))
   try {
     for (const [at, content] of contents.entries())
       await cache.put(addresses[at] ?? '', new Response(content, { headers: headersOf(content) }))

@@ -20,7 +20,7 @@ export function sharedId(now: number, random: string): string {
 /** The id of what waits at an address; null for any other address. */
 export function idAt(address: string): string | null {
   const { pathname } = new URL(address)
-  const [, id] = /^\/share-target\/([\w-]+)\/\d+$/.exec(pathname) ?? []
+  const [, id] = /\/share-target\/([\w-]+)\/\d+$/.exec(pathname) ?? []
   return id ?? null
 }
 

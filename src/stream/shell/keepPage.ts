@@ -1,5 +1,6 @@
 import { forgetShared } from '../handedOver/sharedNames.ts'
 import { controlPage } from '../registration.ts'
+import { onSite, siteHref } from '../siteRoot.ts'
 import { keepShell } from './keepShell.ts'
 
 /** Has this browser open the page without a network from now on, in a language. Rejects where it cannot. */
@@ -11,6 +12,5 @@ export async function keepPage(language: string, signal: AbortSignal): Promise<v
   await controlPage(signal)
   await forgetShared(caches, Date.now())
   if (connection?.saveData) return
-  const site = `${location.origin}/`
-  await keepShell({ caches, fetch: (path, init) => fetch(path, init), site, language })
+  await keepShell({ caches, fetch: (path, init) => fetch(onSite(path), init), site: siteHref(), language })
 }

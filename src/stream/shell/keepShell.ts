@@ -1,8 +1,10 @@
+import { pathOnSite } from '../../core/sitePath.ts'
 import { PARTS_FOLDER, SHELL_CACHE, SHELL_LIST, SHELL_PAGE } from './shellNames.ts'
 
 /** What keeping takes of a browser. */
 export interface KeepingPlace {
   readonly caches: Pick<CacheStorage, 'open'>
+  /** A path of the site. */
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>
   /** Of the site, with a slash at the end. */
   readonly site: string
@@ -26,6 +28,7 @@ const MOST_FILES = 500
  * Rejects when something does not come; what was kept before is then still whole.
  */
 export async function keepShell({ caches, fetch, site, language }: KeepingPlace): Promise<void> {
+  const addressOf = (path: string) => new URL(`.${path}`, site)
   const list = await listed(fetch, language)
   if (!list) return
   const page = await fetch(SHELL_PAGE, { cache: 'no-cache' })
@@ -33,17 +36,20 @@ export async function keepShell({ caches, fetch, site, language }: KeepingPlace)
   // The site may be updated between one request and the next; then the next visit keeps the newer one.
   if (!(await page.clone().text()).includes(list.entry)) return
   const cache = await caches.open(SHELL_CACHE)
-  const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname))
+  const root = new URL(site).pathname
+  const kept = new Set(
+    (await cache.keys()).flatMap(({ url }) => pathOnSite(root, new URL(url).pathname) ?? []),
+  )
   // One after the other: whatever else the line is for goes first.
   for (const path of list.files) {
     if (kept.has(path)) continue
     const part = await fetch(path, {})
     if (!part.ok || part.redirected) return
-    await cache.put(new URL(path, site), part)
+    await cache.put(addressOf(path), part)
   }
-  await cache.put(new URL(SHELL_PAGE, site), page)
+  await cache.put(addressOf(SHELL_PAGE), page)
   const needed = new Set([SHELL_PAGE, ...list.files])
-  for (const path of kept) if (!needed.has(path)) await cache.delete(new URL(path, site))
+  for (const path of kept) if (!needed.has(path)) await cache.delete(addressOf(path))
 }
 
 async function listed(

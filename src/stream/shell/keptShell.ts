@@ -6,26 +6,34 @@ const PATIENCE: Milliseconds = 8_000
 
 type Caches = Pick<CacheStorage, 'open'>
 
-/** Whether a request is for the page as a whole. Pages below other addresses are of no use without a network. */
-export function isPage(request: Pick<Request, 'mode'>, { pathname }: URL): boolean {
+/** Whether a request is for the page as a whole, by its path on the site. Pages below other addresses are of no use without a network. */
+export function isPage(request: Pick<Request, 'mode'>, { pathname }: Pick<URL, 'pathname'>): boolean {
   return request.mode === 'navigate' && pathname === SHELL_PAGE
 }
 
-export function isPart({ pathname }: URL): boolean {
+export function isPart({ pathname }: Pick<URL, 'pathname'>): boolean {
   return pathname.startsWith(PARTS_FOLDER)
 }
 
-/** The page as the site has it now, or, where the site cannot be reached or is broken, as it was kept. */
-export async function freshOrKept(coming: Promise<Response>, caches: Caches): Promise<Response> {
+/**
+ * The page as the site has it now, or, where the site cannot be reached or is broken, as it was kept.
+ *
+ * @param page where it was kept
+ */
+export async function freshOrKept(
+  coming: Promise<Response>,
+  caches: Caches,
+  page: string,
+): Promise<Response> {
   const late = Promise.withResolvers<null>()
   const timer = setTimeout(() => late.resolve(null), PATIENCE)
   try {
     const fresh = await Promise.race([coming, late.promise])
     if (fresh && fresh.status < 500) return fresh
-    return (await kept(SHELL_PAGE, caches)) ?? (await coming)
+    return (await kept(page, caches)) ?? (await coming)
   } catch (error) {
-    const page = await kept(SHELL_PAGE, caches)
-    if (page) return page
+    const older = await kept(page, caches)
+    if (older) return older
     throw error
   } finally {
     clearTimeout(timer)

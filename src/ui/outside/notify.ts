@@ -1,3 +1,5 @@
+import { onSite, siteRoot } from '../../state/onSite.ts'
+
 /**
  * Shows a notification; whoever clicks on it comes back to the page.
  *
@@ -5,7 +7,7 @@
  */
 export async function notify({ title, body }: { title: string; body: string }, href: string): Promise<void> {
   // One for each share: the next takes its place.
-  const options = { body, icon: '/icon-192.png', tag: href }
+  const options = { body, icon: onSite('/icon-192.png'), tag: href }
   try {
     const notification = new Notification(title, options)
     notification.onclick = () => {
@@ -15,7 +17,7 @@ export async function notify({ title, body }: { title: string; body: string }, h
     }
   } catch {
     // On Android only a service worker may.
-    const registration = await navigator.serviceWorker.getRegistration('/')
+    const registration = await navigator.serviceWorker.getRegistration(siteRoot())
     await registration?.showNotification(title, { ...options, data: href }).catch(() => undefined)
   }
 }
