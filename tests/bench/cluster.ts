@@ -1,4 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -15,35 +17,45 @@ import {
 } from './trackerProcess.ts'
 
 /**
- * Nodes over one Valkey against one node alone: all of them, and Valkey, on the first core, the clients on the second;
- * rounds alternate. `npm run bench -- cluster [announces latency memory]`
+ * Nodes over one Valkey, and processes of one machine (NODES), against one node alone: all of them, and Valkey, on the
+ * first core, the clients on the second; rounds alternate. Parts that each end within three minutes:
+ * `npm run bench -- cluster [twenty thousand latency memory one many]`
  */
 
-const USUAL_ROUNDS = 3
+const USUAL_ROUNDS = 2
 /** Counted, not timed, as in the bench of the tracker. */
 const WARM_UP_ANNOUNCES = 10_000
 const ANNOUNCES = 15_000
 const IN_FLIGHT = 100
 const RELAYS = 1_500
+const CROWD = 100_000
 
-/** What is measured: no cluster, or so many nodes of one. */
-const SETUPS = ['alone', 1, 2] as const
-type Setup = (typeof SETUPS)[number]
+/** What is measured: no cluster, so many nodes over Valkey, or so many processes behind one port. */
+interface Setup {
+  readonly name: string
+  readonly nodes: number
+  readonly by: 'nothing' | 'valkey' | 'processes'
+}
+
+const ALONE: Setup = { name: 'one node alone', nodes: 1, by: 'nothing' }
+const overValkey = (nodes: number): Setup => ({ name: `${nodes} over Valkey`, nodes, by: 'valkey' })
+const processes = (nodes: number): Setup => ({ name: `NODES=${nodes}`, nodes, by: 'processes' })
 
 interface Nodes {
   readonly ports: readonly number[]
   readonly valkey: TestValkey
+  readonly processes: readonly TrackerProcess[]
   /** Of all nodes and, where it is used, Valkey. */
   cpuSeconds(): number
 }
 
 const PARTS: Readonly<Record<string, (rounds: number) => Promise<readonly Figure[]>>> = {
-  announces: async (rounds) => [
-    ...(await announces('swarms of 20', rounds, 2_000, 100)),
-    ...(await announces('swarms of 1,000', rounds, 2_000, 2)),
-  ],
+  twenty: async (rounds) => announces('swarms of 20', rounds, 2_000, 100),
+  thousand: async (rounds) => announces('swarms of 1,000', rounds, 2_000, 2),
   latency,
   memory,
+  one: async () => crowd('100,000 peers in one swarm', () => 0),
+  many: async () => crowd('100,000 swarms of one', (peer) => peer),
 }
 
 export async function run(): Promise<void> {
@@ -58,37 +70,46 @@ async function announces(
   sockets: number,
   swarms: number,
 ): Promise<readonly Figure[]> {
-  const values = new Map<Setup, number[]>(SETUPS.map((setup) => [setup, []]))
+  const setups = [overValkey(1), overValkey(2), overValkey(4), processes(2), processes(4)]
+  const values = new Map<Setup, number[]>([ALONE, ...setups].map((setup) => [setup, []]))
   for (let round = 0; round < rounds; round += 1) {
-    for (const setup of SETUPS) {
-      values.get(setup)?.push(await onNodes(setup, (nodes) => announcesPerCpuSecond(nodes, sockets, swarms)))
+    for (const [setup, rates] of values) {
+      rates.push(await onNodes(setup, (nodes) => announcesPerCpuSecond(nodes, sockets, swarms)))
     }
   }
-  const baseline = { name: 'one node alone', value: median(values.get('alone') ?? []) }
-  return [1, 2].map((count) => ({
-    name: `announces with 5 answered offers in ${what}, ${count} of a cluster`,
+  const baseline = { name: ALONE.name, value: median(values.get(ALONE) ?? []) }
+  return setups.map((setup) => ({
+    name: `announces with 5 answered offers in ${what}, ${setup.name}`,
     unit: '1/CPU-s',
-    value: median(values.get(count as Setup) ?? []),
+    value: median(values.get(setup) ?? []),
     baseline,
   }))
 }
 
-async function onNodes<Result>(setup: Setup, measure: (nodes: Nodes) => Promise<Result>): Promise<Result> {
+async function onNodes<Result>(
+  { nodes: count, by }: Setup,
+  measure: (nodes: Nodes) => Promise<Result>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Result> {
   const valkey = await TestValkey.start()
   pinTracker(valkey.pid)
   const nodes: TrackerProcess[] = []
   const folders: string[] = []
+  const environment = {
+    ...more,
+    ...(by === 'valkey' && { CLUSTER_URL: valkey.url }),
+    ...(by === 'processes' && { NODES: String(count) }),
+  }
   try {
-    for (let node = 0; node < (setup === 'alone' ? 1 : setup); node += 1) {
+    for (let node = 0; node < (by === 'valkey' ? count : 1); node += 1) {
       const folder = await mkdtemp(join(tmpdir(), 'shoal-bench-'))
       folders.push(folder)
-      const environment = setup === 'alone' ? {} : { CLUSTER_URL: valkey.url }
       nodes.push(await startTrackerProcess('ours', folder, environment))
     }
     const cpuSeconds = (): number =>
-      nodes.reduce((sum, node) => sum + node.cpuSeconds(), setup === 'alone' ? 0 : cpuSecondsOf(valkey.pid))
+      nodes.reduce((sum, node) => sum + node.cpuSeconds(), by === 'valkey' ? cpuSecondsOf(valkey.pid) : 0)
     await untilQuiet(cpuSeconds)
-    return await measure({ ports: nodes.map(({ port }) => port), valkey, cpuSeconds })
+    return await measure({ ports: nodes.map(({ port }) => port), valkey, processes: nodes, cpuSeconds })
   } finally {
     for (const node of nodes) await node.stop()
     await valkey.stop()
@@ -128,17 +149,23 @@ async function announcesPerCpuSecond(nodes: Nodes, sockets: number, swarms: numb
 
 /** An offer to the only other peer of a swarm, which is at the same node or at another. */
 async function latency(rounds: number): Promise<readonly Figure[]> {
-  const [same, other]: [number[], number[]] = [[], []]
+  const [same, other, processed]: [number[], number[], number[]] = [[], [], []]
   for (let round = 0; round < rounds; round += 1) {
-    same.push(...(await onNodes('alone', relayTimes)))
-    other.push(...(await onNodes(2, relayTimes)))
+    same.push(...(await onNodes(ALONE, relayTimes)))
+    other.push(...(await onNodes(overValkey(2), relayTimes)))
+    processed.push(...(await onNodes(processes(2), relayTimes)))
   }
-  return [0.5, 0.99].map((share) => ({
-    name: `relayed offer to another node, ${share === 0.5 ? 'median' : 'p99'}`,
-    unit: 'ms',
-    value: quantile(other, share),
-    baseline: { name: 'at one node', value: quantile(same, share) },
-  }))
+  return [0.5, 0.99].flatMap((share) =>
+    [
+      ['to another node over Valkey', other] as const,
+      ['with NODES=2, to either process', processed] as const,
+    ].map(([where, times]) => ({
+      name: `relayed offer ${where}, ${share === 0.5 ? 'median' : 'p99'}`,
+      unit: 'ms',
+      value: quantile(times, share),
+      baseline: { name: 'at one node', value: quantile(same, share) },
+    })),
+  )
 }
 
 async function relayTimes({ ports }: Nodes): Promise<number[]> {
@@ -161,7 +188,7 @@ async function memory(): Promise<readonly Figure[]> {
   const peers = 4_000
   const figures: Figure[] = []
   for (const size of [1, 20]) {
-    const value = await onNodes(2, async ({ ports, valkey }) => {
+    const value = await onNodes(overValkey(2), async ({ ports, valkey }) => {
       const before = usedMemory(valkey)
       const clients = await openClients(ports, peers, peers / size)
       // Counts are written down within a second.
@@ -177,4 +204,128 @@ async function memory(): Promise<readonly Figure[]> {
 
 function usedMemory(valkey: TestValkey): number {
   return Number(/used_memory:(\d+)/.exec(valkey.ask('INFO', 'memory'))?.[1])
+}
+
+/**
+ * More peers than a machine has ports for: they announce over HTTP, each from an address of its own by the word of a
+ * trusted proxy, and half of them at each of two nodes.
+ */
+async function crowd(what: string, swarmOf: (peer: number) => number): Promise<readonly Figure[]> {
+  const proxied = { TRUST_PROXY: '127.0.0.1', TRACKER_HTTP_INTERVAL: '3600' }
+  const measured = async (setup: Setup) => onNodes(setup, async (nodes) => crowdOn(nodes, swarmOf), proxied)
+  const alone = await measured(ALONE)
+  const two = await measured(overValkey(2))
+  const figure = (name: string, unit: string, of: (crowd: Crowd) => number): Figure => ({
+    name: `${what}: ${name}, 2 over Valkey`,
+    unit,
+    value: of(two),
+    baseline: { name: ALONE.name, value: of(alone) },
+  })
+  return [
+    figure('memory of a peer, all nodes together', 'bytes', ({ nodeBytes }) => nodeBytes),
+    { name: `${what}: memory of a peer in Valkey`, unit: 'bytes', value: two.valkeyBytes },
+    figure('announces', '1/CPU-s', ({ announcesPerSecond }) => announcesPerSecond),
+    figure('announce, median', 'ms', ({ announceMs }) => quantile(announceMs, 0.5)),
+    figure('announce, p99', 'ms', ({ announceMs }) => quantile(announceMs, 0.99)),
+    figure('scrape, median', 'ms', ({ scrapeMs }) => quantile(scrapeMs, 0.5)),
+    figure('scrape, p99', 'ms', ({ scrapeMs }) => quantile(scrapeMs, 0.99)),
+  ]
+}
+
+interface Crowd {
+  readonly nodeBytes: number
+  readonly valkeyBytes: number
+  readonly announcesPerSecond: number
+  readonly announceMs: readonly number[]
+  readonly scrapeMs: readonly number[]
+}
+
+/** Connections that are kept, each with one request under way. */
+const LANES = 32
+const ASKED = 2_000
+
+async function crowdOn(nodes: Nodes, swarmOf: (peer: number) => number): Promise<Crowd> {
+  const nodeBytes = async (): Promise<number> => {
+    let sum = 0
+    for (const node of nodes.processes) sum += await node.memoryBytes()
+    return sum
+  }
+  const [bytesBefore, valkeyBefore] = [await nodeBytes(), usedMemory(nodes.valkey)]
+  const lanes = await Promise.all(
+    Array.from({ length: LANES }, async (_, lane) =>
+      HttpLane.open(nodes.ports[lane % nodes.ports.length] ?? 0),
+    ),
+  )
+  const each = async (count: number, ask: (lane: HttpLane, peer: number) => Promise<void>): Promise<void> => {
+    await Promise.all(
+      lanes.map(async (lane, index) => {
+        for (let peer = index; peer < count; peer += LANES) await ask(lane, peer)
+      }),
+    )
+  }
+  const announce = async (lane: HttpLane, peer: number): Promise<void> =>
+    lane.ask(
+      `announce?${hashOf(swarmOf(peer))}&peer_id=${idOf(peer)}&port=6881&left=1&compact=1&numwant=30`,
+      addressOf(peer),
+    )
+  const cpuBefore = nodes.cpuSeconds()
+  await each(CROWD, announce)
+  const announcesPerSecond = CROWD / (nodes.cpuSeconds() - cpuBefore)
+  // Counts are written down within a second.
+  await sleep(2_000)
+  const growth = ((await nodeBytes()) - bytesBefore) / CROWD
+  const valkeyBytes = (usedMemory(nodes.valkey) - valkeyBefore) / CROWD
+  const timed = async (ask: typeof announce): Promise<number[]> => {
+    const times: number[] = []
+    const [lane] = lanes
+    for (let peer = 0; lane && peer < ASKED * LANES; peer += LANES) {
+      const before = performance.now()
+      await ask(lane, peer)
+      times.push(performance.now() - before)
+    }
+    return times
+  }
+  const announceMs = await timed(announce)
+  const scrapeMs = await timed(async (lane, peer) =>
+    lane.ask(`scrape?${hashOf(swarmOf(peer))}`, addressOf(peer)),
+  )
+  for (const lane of lanes) lane.close()
+  return { nodeBytes: growth, valkeyBytes, announcesPerSecond, announceMs, scrapeMs }
+}
+
+function hashOf(swarm: number): string {
+  return `info_hash=${String(swarm).padStart(20, 'h')}`
+}
+
+function idOf(peer: number): string {
+  return `-BE0001-${String(peer).padStart(12, '0')}`
+}
+
+function addressOf(peer: number): string {
+  return `100.${(peer >> 16) & 255}.${(peer >> 8) & 255}.${peer & 255}`
+}
+
+class HttpLane {
+  readonly #socket: Socket
+
+  private constructor(socket: Socket) {
+    this.#socket = socket
+  }
+
+  static async open(port: number): Promise<HttpLane> {
+    const socket = connect(port, '127.0.0.1').setNoDelay(true)
+    await once(socket, 'connect')
+    return new HttpLane(socket)
+  }
+
+  /** An answer is one packet here. */
+  async ask(path: string, from: string): Promise<void> {
+    this.#socket.write(`GET /${path} HTTP/1.1\r\nHost: bench\r\nX-Forwarded-For: ${from}\r\n\r\n`)
+    const [answer] = (await once(this.#socket, 'data')) as [Buffer]
+    if (!answer.toString('latin1', 0, 12).endsWith('200')) throw new Error(answer.toString('latin1', 0, 200))
+  }
+
+  close(): void {
+    this.#socket.destroy()
+  }
 }

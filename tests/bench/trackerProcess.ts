@@ -71,7 +71,7 @@ export async function startTrackerProcess(
   const debug = await inspector
   return {
     port: Number(new URL(url).port),
-    cpuSeconds: () => cpuSecondsOf(pid),
+    cpuSeconds: () => [pid, ...childrenOf(pid)].reduce((sum, each) => sum + cpuSecondsOf(each), 0),
     async memoryBytes() {
       let former = Infinity
       for (;;) {
@@ -111,6 +111,12 @@ async function collectGarbage(url: string): Promise<void> {
   }
   socket.close()
   await once(socket, 'close')
+}
+
+/** Where it is several processes (NODES). */
+function childrenOf(pid: number): readonly number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
+  return children === '' ? [] : children.split(' ').map(Number)
 }
 
 /** Between two readings of memory that stands still. */
