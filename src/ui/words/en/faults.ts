@@ -89,7 +89,11 @@ export const faults = {
     'notes-of-odd-ending': 'Notes come as .md, .csv, .vtt, .srt or .edl.',
     'notes-too-large': 'This file is too large for notes.',
     'notes-not-text': 'This file isn’t text (UTF-8).',
-    'notes-unreadable': () => 'No entry in this file has both words and a time.',
+    'notes-unreadable': ({ skipped }) =>
+      plural(skipped, {
+        one: 'The entry in this file lacks words or a time.',
+        other: `All ${number(skipped)} entries in this file lack words or a time.`,
+      }),
     'no-notes-in-it': 'There are no notes in this file.',
     'notes-elsewhere': 'Another tab has the notes now.',
   } satisfies WordsFor<PlainFault>,
