@@ -14,6 +14,8 @@ export type Writer = Pick<Note, 'author' | 'name' | 'colour'>
 type Kept = Awaited<ReturnType<NoteStore['load']>> & {
   readonly identity: Awaited<ReturnType<NoteStore['identity']>>
   readonly hidden: readonly Writer[]
+  /** Answers that were seen. */
+  readonly seen: readonly string[]
 }
 
 /** What this browser keeps of one review. */
@@ -36,12 +38,13 @@ export class KeptNotes {
   async load(): Promise<Kept | null> {
     if (!this.#store) return null
     const review = await this.#review
-    const [{ envelopes, forks }, identity, hidden] = await Promise.all([
+    const [{ envelopes, forks }, identity, hidden, seen] = await Promise.all([
       this.#store.load(review),
       this.#store.identity(review),
       this.#store.hidden(review),
+      this.#store.seen(review),
     ])
-    return { envelopes, forks, identity, hidden: hidden.flatMap(writerIn) }
+    return { envelopes, forks, identity, hidden: hidden.flatMap(writerIn), seen }
   }
 
   /** What is written here: settles when it has reached the disk. */
@@ -71,6 +74,10 @@ export class KeptNotes {
 
   async putHidden(writers: Iterable<Writer>): Promise<void> {
     await this.#store?.putHidden(await this.#review, Array.from(writers, lineOf))
+  }
+
+  async putSeen(lines: readonly string[]): Promise<void> {
+    await this.#store?.putSeen(await this.#review, lines)
   }
 
   /** Settles when all that came is kept. */

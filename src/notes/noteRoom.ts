@@ -3,6 +3,7 @@ import type { NoteStore } from '../storage/noteStore.ts'
 import type { NoteHandler } from '../swarm/wireNotes.ts'
 import { parseEnvelope, type AuthorId } from '../wire/noteEnvelope.ts'
 import { nextTask } from '../swarm/nextTask.ts'
+import { UnseenAnswers, type Answer } from './answers.ts'
 import { Checks } from './checks.ts'
 import { ASK_INTERVAL, Gossip } from './gossip.ts'
 import {
@@ -73,6 +74,7 @@ export class NoteRoom {
   readonly #kept: KeptNotes
   readonly #pauses: Pauses
   readonly #notes: ShownNotes
+  readonly #answers = new UnseenAnswers((note) => this.isMine(note))
   #wasFull: 'here' | 'elsewhere' | null = null
   #writing: Promise<void>
   #closed = false
@@ -146,6 +148,18 @@ export class NoteRoom {
 
   get threads(): readonly Thread[] {
     return this.#notes.threads
+  }
+
+  /** What others have said to the person of this page and that was not seen yet; the same array until it is another. */
+  get unseen(): readonly Answer[] {
+    return this.#answers.among(this.threads)
+  }
+
+  /** The person of this page has seen these answers, by their {@link Note.ref}s. */
+  async see(refs: readonly string[]): Promise<void> {
+    const lines = this.#answers.see(refs, this.threads)
+    this.#options.changed()
+    await this.#kept.putSeen(lines)
   }
 
   /** Whether an answer that is written here would be seen. */
@@ -310,7 +324,8 @@ export class NoteRoom {
   async #load(): Promise<void> {
     const kept = await this.#kept.load()
     if (!kept) return
-    const { envelopes, forks, identity, hidden } = kept
+    const { envelopes, forks, identity, hidden, seen } = kept
+    this.#answers.restore(seen)
     this.#notes.hide(new Map(hidden.map((writer) => [writer.author, writer])))
     if (identity && this.canWrite) await this.#author.restore(identity)
     for (let at = 0; at < envelopes.length; at += CHECKED_AT_ONCE) {

@@ -36,6 +36,9 @@ export interface NoteStore {
   /** Who is hidden in a review, a line each. */
   hidden(review: string): Promise<readonly string[]>
   putHidden(review: string, lines: readonly string[]): Promise<void>
+  /** Which answers to oneself were seen in a review, a line each. */
+  seen(review: string): Promise<readonly string[]>
+  putSeen(review: string, lines: readonly string[]): Promise<void>
   /** Deletes what is kept of one author. */
   deleteAuthor(review: string, author: string): Promise<void>
   /** Deletes all that is kept of one private review, its secret as well. */

@@ -3,9 +3,9 @@ import type { Peer } from './peer.ts'
 
 /** The notes on the share that a page shows, and what a person does with them. */
 export class NotesView {
-  readonly #peer: Peer
+  readonly #peer: Pick<Peer, 'page'>
 
-  constructor(peer: Peer) {
+  constructor(peer: Pick<Peer, 'page'>) {
     this.#peer = peer
   }
 

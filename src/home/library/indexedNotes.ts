@@ -6,6 +6,9 @@ import { openSiteDatabase, type Versions } from './siteDatabase.ts'
 
 const NAME = 'shoal.notes'
 const VERSION = 2
+/** What follows a review's name in keys. */
+const HIDDEN = ' hidden'
+const SEEN = ' seen'
 
 interface NoteSchema extends DBSchema {
   /** Envelopes by [review, author, seq]. */
@@ -17,7 +20,7 @@ interface NoteSchema extends DBSchema {
   /**
    * By info hash: the token of the private review that is shown. By a review's name: its token, whether it is shown
    * or not. By its name and ` hidden`: the authors who are hidden in it, a line each: 64 hex
-   * digits, a digit for the colour, and the name.
+   * digits, a digit for the colour, and the name. By its name and ` seen`: the answers that were seen in it, a line each.
    */
   tokens: { key: string; value: string }
 }
@@ -90,14 +93,28 @@ export class IndexedNotes implements NoteStore {
     else await this.#database.put('tokens', token, of)
   }
 
-  async hidden(review: string): Promise<readonly string[]> {
-    // eslint-disable-next-line no-restricted-syntax -- a key
-    return (await this.#database.get('tokens', `${review} hidden`))?.split('\n') ?? []
+  hidden(review: string): Promise<readonly string[]> {
+    return this.#lines(`${review}${HIDDEN}`)
   }
 
-  async putHidden(review: string, lines: readonly string[]): Promise<void> {
-    // eslint-disable-next-line no-restricted-syntax -- a key
-    await this.putToken(`${review} hidden`, lines.length > 0 ? lines.join('\n') : null)
+  putHidden(review: string, lines: readonly string[]): Promise<void> {
+    return this.#putLines(`${review}${HIDDEN}`, lines)
+  }
+
+  seen(review: string): Promise<readonly string[]> {
+    return this.#lines(`${review}${SEEN}`)
+  }
+
+  putSeen(review: string, lines: readonly string[]): Promise<void> {
+    return this.#putLines(`${review}${SEEN}`, lines)
+  }
+
+  async #lines(key: string): Promise<readonly string[]> {
+    return (await this.#database.get('tokens', key))?.split('\n') ?? []
+  }
+
+  #putLines(key: string, lines: readonly string[]): Promise<void> {
+    return this.putToken(key, lines.length > 0 ? lines.join('\n') : null)
   }
 
   async deleteAuthor(review: string, author: string): Promise<void> {

@@ -22,6 +22,7 @@ import {
 } from '../../notes/whereabouts.ts'
 import type { FileSnapshot } from '../../swarm/snapshot.ts'
 import type { Notes } from '../notes.svelte.ts'
+import { Answers } from './answers.svelte.ts'
 import { Company } from './company.svelte.ts'
 import { Draft, type About } from './draft.svelte.ts'
 import { Scene, type SceneDeps } from './scene.svelte.ts'
@@ -74,6 +75,7 @@ export class ReviewDesk {
 
   readonly scene: Scene
   readonly company: Company
+  readonly answers: Answers
   readonly #deps: DeskDeps
   /** The last one that the address led to, once it was found. */
   #found: NoteAnchor | null = null
@@ -154,6 +156,7 @@ export class ReviewDesk {
     this.#deps = deps
     this.scene = new Scene(deps)
     this.company = new Company({ ...deps, scene: this.scene })
+    this.answers = new Answers(deps)
   }
 
   /** False in a private review that was opened by its read-only link. */
@@ -250,6 +253,17 @@ export class ReviewDesk {
     await this.choose(note)
   }
 
+  /** Goes to what others have said to the person of this page: the next talk in which there is something new. */
+  async goToAnswer(): Promise<void> {
+    const [next] = this.answers.waiting
+    if (!next) return
+    const { to } = next
+    if (!this.shown.some(({ note }) => note.ref === to.ref)) this.filter = EVERYTHING
+    if (this.#deps.share().state === 'ready') this.chosen = to.ref
+    else await this.choose(to)
+    await this.answers.show(to)
+  }
+
   /** Plays a note's span again and again, or no longer. */
   async repeat(note: Note): Promise<void> {
     this.chosen = note.ref
@@ -330,6 +344,7 @@ export class ReviewDesk {
     this.#told = null
     this.chosen = null
     this.filter = EVERYTHING
+    this.answers.begin()
     this.company.follow(null)
   }
 

@@ -200,6 +200,18 @@ export const notes: NotesWords = {
   fullElsewhere:
     'هذه المراجعة ممتلئة: لا مكان في صفحات الآخرين لما تكتبه. يبقى في هذا المتصفح. يمكنهم توفير مكان بإخفاء ملاحظات أحدهم، أو ابدأ أنت مراجعة خاصة.',
   fullHere: 'هذه المراجعة ممتلئة: بعض ما كتبه الآخرون غير معروض هنا. أخفِ ملاحظات أحدهم لتوفير مكان.',
+  answeredYou: (name) => `ردّ عليك ${name}`,
+  newAnswers: (count) =>
+    plural(count, {
+      zero: 'لا ردود جديدة',
+      one: 'ردّ جديد واحد',
+      two: 'ردّان جديدان',
+      few: `${number(count)} ردود جديدة`,
+      many: `${number(count)} ردًا جديدًا`,
+      other: `${number(count)} ردّ جديد`,
+    }),
+  showAnswer: 'عرض الردّ',
+  fresh: 'جديد',
   hiddenHere: 'مخفي في هذه الصفحة',
   /** `{name}` stands out. */
   isHidden: (name) => `${name} مخفي في هذه الصفحة`,

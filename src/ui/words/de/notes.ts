@@ -141,6 +141,10 @@ export const notes: NotesWords = {
     'Diese Durchsicht ist voll: Die Seiten der anderen haben keinen Platz für das, was du schreibst. Es bleibt in diesem Browser. Sie können Platz machen, indem sie Notizen von jemandem ausblenden, oder du beginnst eine private Durchsicht.',
   fullHere:
     'Diese Durchsicht ist voll: Manches, was andere geschrieben haben, wird hier nicht gezeigt. Blende die Notizen von jemandem aus, um Platz zu machen.',
+  answeredYou: (name) => `${name} hat dir geantwortet`,
+  newAnswers: (count) => plural(count, { one: '1 neue Antwort', other: `${number(count)} neue Antworten` }),
+  showAnswer: 'Die Antwort zeigen',
+  fresh: 'neu',
   hiddenHere: 'Auf dieser Seite ausgeblendet',
   isHidden: (name) => `${name} ist auf dieser Seite ausgeblendet`,
   show: 'Zeigen',

@@ -140,6 +140,11 @@ export const notes = {
   // A review that is full, and people whose notes are hidden.
   fullElsewhere: 'This review is full: others can’t see what you write. Begin a private one.',
   fullHere: 'This review is full, so some notes aren’t shown. Hide somebody’s to make room.',
+  answeredYou: (name: string) => `${name} answered you`,
+  newAnswers: (count: number) =>
+    plural(count, { one: '1 new answer', other: `${number(count)} new answers` }),
+  showAnswer: 'Show the answer',
+  fresh: 'new',
   hiddenHere: 'Hidden on this page',
   /** `{name}` stands out. */
   isHidden: (name: string) => `${name} is hidden on this page`,

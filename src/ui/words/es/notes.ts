@@ -150,6 +150,11 @@ export const notes: NotesWords = {
     'Esta revisión está llena: en las páginas de los demás no cabe lo que escribes. Se queda en este navegador. Pueden hacer sitio ocultando las notas de alguien, o puedes empezar una revisión privada.',
   fullHere:
     'Esta revisión está llena: parte de lo que se ha escrito no se muestra aquí. Oculta las notas de alguien para hacer sitio.',
+  answeredYou: (name) => `${name} te ha respondido`,
+  newAnswers: (count) =>
+    plural(count, { one: '1 respuesta nueva', other: `${number(count)} respuestas nuevas` }),
+  showAnswer: 'Mostrar la respuesta',
+  fresh: 'nueva',
   hiddenHere: 'Oculto en esta página',
   /** `name` stands out. */
   isHidden: (name) => `Has ocultado a ${name} en esta página`,

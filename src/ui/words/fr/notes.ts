@@ -159,6 +159,11 @@ export const notes: NotesWords = {
     'Cette revue est pleine : les pages des autres n’ont plus de place pour ce que vous écrivez. Cela reste dans ce navigateur. Ils peuvent faire de la place en masquant les notes de quelqu’un, ou vous commencez une revue privée.',
   fullHere:
     'Cette revue est pleine : une partie de ce qui a été écrit n’est pas affichée ici. Masquez les notes de quelqu’un pour faire de la place.',
+  answeredYou: (name) => `${name} vous a répondu`,
+  newAnswers: (count) =>
+    plural(count, { one: `${number(count)} nouvelle réponse`, other: `${number(count)} nouvelles réponses` }),
+  showAnswer: 'Afficher la réponse',
+  fresh: 'nouveau',
   hiddenHere: 'Masqué sur cette page',
   /** `name` stands out. */
   isHidden: (name) => `${name} est masqué sur cette page`,

@@ -141,6 +141,11 @@ export const notes: NotesWords = {
   fullElsewhere:
     'यह समीक्षा भर गई है: आप जो लिखते हैं, उसके लिए दूसरों के पेजों पर जगह नहीं है। वह इस ब्राउज़र में रहेगा। वे किसी के नोट छिपाकर जगह बना सकते हैं, या आप निजी समीक्षा शुरू करें।',
   fullHere: 'यह समीक्षा भर गई है: लोगों का लिखा कुछ हिस्सा यहाँ नहीं दिखाया गया है। जगह बनाने के लिए किसी के नोट छिपाएँ।',
+  answeredYou: (name) => `${name} ने आपको जवाब दिया`,
+  newAnswers: (count) =>
+    plural(count, { one: `${number(count)} नया जवाब`, other: `${number(count)} नए जवाब` }),
+  showAnswer: 'जवाब दिखाएँ',
+  fresh: 'नया',
   hiddenHere: 'इस पेज पर छिपे हुए',
   /** `{name}` stands out. */
   isHidden: (name) => `${name} इस पेज पर छिपे हैं`,

@@ -133,6 +133,10 @@ export const notes: NotesWords = {
     'Tinjauan ini penuh: halaman orang lain tidak punya tempat untuk tulisanmu. Tulisanmu tetap di browser ini. Mereka bisa memberi tempat dengan menyembunyikan catatan seseorang, atau kamu memulai tinjauan privat.',
   fullHere:
     'Tinjauan ini penuh: sebagian tulisan orang tidak ditampilkan di sini. Sembunyikan catatan seseorang agar ada tempat.',
+  answeredYou: (name) => `${name} menjawabmu`,
+  newAnswers: (count) => `${number(count)} jawaban baru`,
+  showAnswer: 'Tampilkan jawaban',
+  fresh: 'baru',
   hiddenHere: 'Disembunyikan di halaman ini',
   isHidden: (name) => `${name} disembunyikan di halaman ini`,
   show: 'Tampilkan',

@@ -149,6 +149,10 @@ export const notes: NotesWords = {
     'Questa revisione è piena: le pagine degli altri non hanno spazio per ciò che scrivi. Resta in questo browser. Possono fare spazio nascondendo le note di qualcuno, oppure cominci una revisione privata.',
   fullHere:
     'Questa revisione è piena: una parte di ciò che è stato scritto qui non viene mostrata. Nascondi le note di qualcuno per fare spazio.',
+  answeredYou: (name) => `${name} ti ha risposto`,
+  newAnswers: (count) => plural(count, { one: '1 nuova risposta', other: `${number(count)} nuove risposte` }),
+  showAnswer: 'Mostra la risposta',
+  fresh: 'nuova',
   hiddenHere: 'Nascosti su questa pagina',
   /** `name` stands out. */
   isHidden: (name) => `Hai nascosto ${name} su questa pagina`,

@@ -132,6 +132,10 @@ export const notes: NotesWords = {
     'このレビューはいっぱいで、ほかの人のページにはあなたの書いたものが入りません。このブラウザには残ります。ほかの人が誰かのメモを非表示にして空けるか、あなたが非公開レビューを始めてください。',
   fullHere:
     'このレビューはいっぱいで、表示していないものがあります。誰かのメモを非表示にすると空きができます。',
+  answeredYou: (name) => `${name}さんから返信がありました`,
+  newAnswers: (count) => `新しい返信${number(count)}件`,
+  showAnswer: '返信を表示',
+  fresh: '新着',
   hiddenHere: 'このページで非表示',
   /** `{name}` stands out. */
   isHidden: (name) => `${name}さんはこのページで非表示です`,

@@ -131,6 +131,10 @@ export const notes: NotesWords = {
   fullElsewhere:
     '이 리뷰가 가득 차서, 다른 사람의 페이지에 내가 쓴 것이 들어갈 자리가 없어요. 이 브라우저에는 남아 있어요. 다른 사람이 누군가의 메모를 숨겨 자리를 만들거나, 내가 비공개 리뷰를 시작할 수 있어요.',
   fullHere: '이 리뷰가 가득 차서, 여기에 보이지 않는 것이 있어요. 누군가의 메모를 숨기면 자리가 생겨요.',
+  answeredYou: (name) => `${name} 님이 답글을 남겼어요`,
+  newAnswers: (count) => `새 답글 ${number(count)}개`,
+  showAnswer: '답글 보기',
+  fresh: '새 답글',
   hiddenHere: '이 페이지에서 숨김',
   /** `{name}` stands out. */
   isHidden: (name) => `${name} 님을 이 페이지에서 숨겼어요`,

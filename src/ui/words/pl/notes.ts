@@ -161,6 +161,15 @@ export const notes: NotesWords = {
     'To omówienie jest pełne: na stronach innych osób nie ma miejsca na to, co piszesz. Zostaje to w tej przeglądarce. Inni mogą zrobić miejsce, ukrywając czyjeś notatki, albo ty rozpocznij prywatne omówienie.',
   fullHere:
     'To omówienie jest pełne: część tego, co napisali inni, nie jest tu widoczna. Ukryj czyjeś notatki, żeby zrobić miejsce.',
+  answeredYou: (name) => `Nowa odpowiedź od: ${name}`,
+  newAnswers: (count) =>
+    plural(count, {
+      one: '1 nowa odpowiedź',
+      few: `${number(count)} nowe odpowiedzi`,
+      other: `${number(count)} nowych odpowiedzi`,
+    }),
+  showAnswer: 'Pokaż odpowiedź',
+  fresh: 'nowa',
   hiddenHere: 'Ukryte na tej stronie',
   isHidden: (name) => `Na tej stronie ukryto: ${name}`,
   show: 'Pokaż',

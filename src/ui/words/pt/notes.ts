@@ -155,6 +155,11 @@ export const notes: NotesWords = {
     'Esta revisão está cheia: as páginas das outras pessoas não têm espaço para o que você escreve. Fica neste navegador. Elas podem abrir espaço ocultando as notas de alguém, ou você começa uma revisão privada.',
   fullHere:
     'Esta revisão está cheia: parte do que as pessoas escreveram não é mostrada aqui. Oculte as notas de alguém para abrir espaço.',
+  answeredYou: (name) => `${name} respondeu a você`,
+  newAnswers: (count) =>
+    plural(count, { one: `${number(count)} resposta nova`, other: `${number(count)} respostas novas` }),
+  showAnswer: 'Mostrar a resposta',
+  fresh: 'nova',
   hiddenHere: 'Ocultos nesta página',
   isHidden: (name) => `${name} está oculto nesta página`,
   show: 'Mostrar',

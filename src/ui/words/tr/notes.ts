@@ -132,6 +132,10 @@ export const notes: NotesWords = {
     'Bu inceleme dolu: başkalarının sayfalarında yazdıklarına yer yok. Bu tarayıcıda kalır. Onlar birinin notlarını gizleyerek yer açabilir, ya da sen özel bir inceleme başlatırsın.',
   fullHere:
     'Bu inceleme dolu: yazılanların bir kısmı burada gösterilmiyor. Yer açmak için birinin notlarını gizle.',
+  answeredYou: (name) => `${name} sana yanıt verdi`,
+  newAnswers: (count) => `${number(count)} yeni yanıt`,
+  showAnswer: 'Yanıtı göster',
+  fresh: 'yeni',
   hiddenHere: 'Bu sayfada gizlenenler',
   isHidden: (name) => `${name} bu sayfada gizli`,
   show: 'Göster',

@@ -129,6 +129,10 @@ export const notes: NotesWords = {
   fullElsewhere:
     '这个审阅已满：别人的页面放不下你写的内容，它只留在这个浏览器里。他们可以隐藏某个人的批注来腾出位置，或者你开始一个私密审阅。',
   fullHere: '这个审阅已满：有些内容没有显示在这里。隐藏某个人的批注可以腾出位置。',
+  answeredYou: (name) => `${name} 回复了你`,
+  newAnswers: (count) => `${number(count)} 条新回复`,
+  showAnswer: '显示回复',
+  fresh: '新',
   hiddenHere: '在此页面隐藏',
   /** `{name}` stands out. */
   isHidden: (name) => `${name} 在此页面被隐藏`,

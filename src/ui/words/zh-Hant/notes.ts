@@ -129,6 +129,10 @@ export const notes: NotesWords = {
   fullElsewhere:
     '這個審閱已滿：別人的頁面放不下你寫的內容，它只留在這個瀏覽器裡。他們可以隱藏某個人的註解來騰出位置，或是你開始一個私人審閱。',
   fullHere: '這個審閱已滿：有些內容沒有顯示在這裡。隱藏某個人的註解可以騰出位置。',
+  answeredYou: (name) => `${name} 回覆了你`,
+  newAnswers: (count) => `${number(count)} 則新回覆`,
+  showAnswer: '顯示回覆',
+  fresh: '新',
   hiddenHere: '在這個頁面隱藏',
   /** `{name}` stands out. */
   isHidden: (name) => `${name} 在這個頁面已隱藏`,
