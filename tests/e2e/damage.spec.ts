@@ -1,5 +1,6 @@
 import { mkdir, stat, truncate, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DoctorView } from '../support/doctorView.ts'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import {
@@ -106,10 +107,9 @@ test('a disk that fills up in the middle of a download loses nothing', async ({ 
     await giver.givesOn()
     await expect(taken.article).toHaveAttribute('data-state', 'failed')
     await expect(taken.article).toContainText('There’s no space left.')
-    await taken.button('Why is it stuck?').click()
-    const doctor = taken.article.getByRole('dialog')
-    await expect(doctor.getByRole('status')).toContainText('There’s no space left.')
-    await doctor.getByRole('button', { name: 'Close' }).click()
+    const doctor = await DoctorView.ofShare(taken)
+    await doctor.names({ kind: 'failed', failure: { code: 'disk-full' } })
+    await doctor.close()
     const kept = await taken.progress()
     const before = (await shownLooks(taker.page)).length
     await disk.free()

@@ -1,5 +1,6 @@
 import { stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DoctorView } from '../support/doctorView.ts'
 import { makeFilm } from '../support/film.ts'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
@@ -66,10 +67,9 @@ test('a day’s budget ends what is given, and not what is fetched', async ({
   const taken = await taker.download(await given.link())
   await expect(given.article).toContainText('reached its sending limit')
   expect(await taken.progress()).toBeLessThan(0.4)
-  await given.button('Why is it stuck?').click()
-  const doctor = giver.page.getByRole('dialog')
-  await expect(doctor.getByRole('status')).toContainText('You’ve sent as much today as you allowed.')
-  await doctor.getByRole('button', { name: 'Send without a daily limit' }).click()
+  const doctor = await DoctorView.ofShare(given)
+  await doctor.names({ kind: 'day-over' })
+  await doctor.help()
   await taken.reaches('seeding')
 })
 

@@ -1,3 +1,4 @@
+import { DoctorView } from '../support/doctorView.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { joinUnreachably } from '../support/unreachablePeer.ts'
 import { unknownInfoHash } from '../support/torrents.ts'
@@ -13,11 +14,11 @@ test('a hash that nobody has, and others who wait for the same', async ({ newPee
   const share = one.share()
   await share.reaches('fetching')
   await expect(share.article).toContainText('Nobody who has it is online.')
-  await share.button('Why is it stuck?').click()
-  const doctor = one.page.getByRole('dialog')
-  await expect(doctor.getByRole('status')).toContainText('Nobody else has this open.')
-  await doctor.getByRole('button', { name: 'Close' }).click()
+  const doctor = await DoctorView.ofShare(share)
+  await doctor.names({ kind: 'alone' })
   await two.get(infoHash)
+  await doctor.names({ kind: 'no-data', peers: 1 })
+  await doctor.close()
   for (const peer of [one, two]) {
     await expect(peer.share().article).toContainText('Waiting with 1 person.')
   }
@@ -36,6 +37,7 @@ test('somebody is there and answers from nowhere: no connection comes about', as
   const peer = await newPeer()
   await peer.get(infoHash)
   await expect(peer.share().article).toContainText(NO_CONNECTION, { timeout: 90_000 })
+  await (await DoctorView.ofShare(peer.share())).names({ kind: 'unreachable', others: 1 })
   other.leave()
 })
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { turnCredentials } from '../../server/turn/turnCredentials.ts'
 import { wayOutOf, type WayOut } from '../../src/swarm/link/wayOut.ts'
 import { startCoturn } from './turn/coturn.ts'
@@ -58,8 +58,9 @@ function serversOf(family: Family, hasRelay: boolean): RTCIceServer[] {
 
 describe.skipIf(trouble !== null)(title, () => {
   test('direct wherever the routers allow it, by relay elsewhere, and not at all without one', async () => {
-    const network = new Network('matrix')
+    const network = new Network('matrix', onTestFinished)
     await startCoturn(
+      onTestFinished,
       {
         'static-auth-secret': SECRET,
         'listening-port': '3478',

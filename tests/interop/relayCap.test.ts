@@ -52,11 +52,12 @@ async function told(lines: Interface, is: (told: Told) => boolean): Promise<Told
 
 describe.skipIf(trouble !== null)(`a relay’s day${trouble === null ? '' : ` (skipped: ${trouble})`}`, () => {
   test('is over when as much was moved as the site allows, and who fetches is told so', async () => {
-    const network = new Network('cap')
+    const network = new Network('cap', onTestFinished)
     const folder = temporaryFolder()
     const path = join(folder, 'film.bin')
     await makeFile(path, 8 * MB, 'cap')
     await startCoturn(
+      onTestFinished,
       { 'static-auth-secret': SECRET, 'listening-port': '3478', 'no-tls': null, 'no-dtls': null },
       network.internet,
     )

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { turnCredentials } from '../../server/turn/turnCredentials.ts'
 import { call } from '../server/support/api.ts'
 import { startTestServer } from '../server/support/testServer.ts'
@@ -13,7 +13,7 @@ const SECRET = 'what both of them know'
 /** Starts coturn, and returns its port once it answers. */
 async function startRelay(changes: Readonly<Record<string, string | null>> = {}): Promise<number> {
   const port = await freePort()
-  await startCoturn({
+  await startCoturn(onTestFinished, {
     'static-auth-secret': SECRET,
     'listening-port': String(port),
     'listening-ip': '127.0.0.1',

@@ -65,9 +65,10 @@ async function reaches(iceServers: RTCIceServer[]): Promise<boolean> {
 
 /** A page of a browser behind a router, and a relay as the docs have it: at 3478 UDP, at 443 TLS and TCP without it. */
 async function setUp(router: Router): Promise<{ page: Page; relay: RTCIceServer }> {
-  const network = new Network('tcp')
+  const network = new Network('tcp', onTestFinished)
   const { cert, pkey, fingerprint } = makeCertificate(RELAY.v4)
   await startCoturn(
+    onTestFinished,
     {
       'static-auth-secret': SECRET,
       'listening-port': '3478',

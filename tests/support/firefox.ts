@@ -17,7 +17,10 @@ export class Firefox {
     this.#downloads = downloads
   }
 
-  static async start(): Promise<Firefox> {
+  /** @param preferences of the visitor's own, on top */
+  static async start(
+    preferences: Readonly<Record<string, boolean | number | string>> = {},
+  ): Promise<Firefox> {
     const downloads = await mkdtemp(join(tmpdir(), 'shoal-firefox-'))
     const browser = await puppeteer.launch({
       browser: 'firefox',
@@ -32,6 +35,7 @@ export class Firefox {
         'browser.download.dir': downloads,
         'browser.download.useDownloadDir': true,
         'browser.download.always_ask_before_handling_new_types': false,
+        ...preferences,
       },
     })
     return new Firefox(browser, downloads)
@@ -108,6 +112,10 @@ export class FirefoxPeer {
 
   async shows(text: string): Promise<void> {
     await this.#page.waitForSelector(`::-p-text(${text})`)
+  }
+
+  async finds(selector: string): Promise<void> {
+    await this.#page.waitForSelector(selector)
   }
 
   async chooseFiles(...paths: readonly string[]): Promise<void> {

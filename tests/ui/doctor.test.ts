@@ -23,6 +23,7 @@ const CAUSES: readonly Cause[] = [
       'no-webrtc',
       'no-addresses',
       'no-udp',
+      'stun-silent',
       'peers-off',
       'alone',
       'connecting',
@@ -32,10 +33,12 @@ const CAUSES: readonly Cause[] = [
       'fine',
     ] as const
   ).map((kind) => ({ kind })),
-  ...(['unanswered', 'no-handshake', 'no-relay', 'symmetric', 'unreachable'] as const).map((kind) => ({
-    kind,
-    others: 2,
-  })),
+  ...(['unanswered', 'no-handshake', 'no-relay', 'relay-refuses', 'symmetric', 'unreachable'] as const).map(
+    (kind) => ({
+      kind,
+      others: 2,
+    }),
+  ),
   { kind: 'no-data', peers: 1 },
   { kind: 'choked', peers: 1 },
   { kind: 'failed', failure: FAILURE },
@@ -68,7 +71,7 @@ test('the report names what was found, and neither address nor host nor file', (
     },
     tracker: 'ok',
     webRtc: true,
-    way: { wayOut: 'no-relay', mapping: 'each', hasRelays: true },
+    way: { wayOut: 'no-relay', mapping: 'each', asked: 1, hasRelays: true, isRefused: false },
     room: 5e9,
   }
   const patient = {

@@ -2,7 +2,7 @@ import { withPasskey } from '../../core/announceUrl.ts'
 import { parseInfoHash } from '../../core/infoHash.ts'
 import { fetchConfig } from '../../swarm/config.ts'
 import { isTurn } from '../../swarm/link/path.ts'
-import { mappingOf, wayOutOf } from '../../swarm/link/wayOut.ts'
+import { hostsAfar, mappingOf, wayOutOf } from '../../swarm/link/wayOut.ts'
 import { serialiseClientMessage } from '../../wire/serialiseTracker.ts'
 import { onSite, siteHref } from '../onSite.ts'
 import type { Probes, SiteFinding, TrackerFinding, WayFinding } from './examine.ts'
@@ -12,6 +12,12 @@ const NO_MEMBER = 4401
 
 /** Long enough for STUN and for a relay; a browser may go on asking for ten seconds. */
 const GATHER_MS = 4_000
+
+/** A tracker that closes after what it has said does so at once. */
+const CLOSING_MS = 1_000
+
+/** What browsers tell instead of a server's own error when it was not reached. */
+const NO_ANSWER = 701
 
 /** Looks with what this browser has. */
 export function browserProbes(passkey: () => string | null): Probes {
@@ -59,7 +65,11 @@ function askTracker(url: string): Promise<TrackerFinding> {
       isOpen = true
       if (infoHash) socket.send(serialiseClientMessage({ kind: 'scrape', infoHashes: [infoHash] }))
     }
-    socket.onmessage = () => end('ok')
+    socket.onmessage = ({ data }) => {
+      // Who is no member is told so in words first, and by the code of the end then.
+      if (String(data).includes('"failure reason"')) setTimeout(() => end('ok'), CLOSING_MS)
+      else end('ok')
+    }
     socket.onclose = ({ code }) => end(code === NO_MEMBER ? 'members-only' : isOpen ? 'silent' : 'blocked')
     // One that never opens is swallowed by something in between; the site itself has just answered.
     setTimeout(() => end(isOpen ? 'silent' : 'blocked'), GATHER_MS)
@@ -82,6 +92,10 @@ async function way(iceServers: readonly RTCIceServer[]): Promise<WayFinding> {
   const connection = new RTCPeerConnection({ iceServers: [...iceServers] })
   try {
     connection.createDataChannel('')
+    let isRefused = false
+    connection.onicecandidateerror = ({ errorCode, url }) => {
+      isRefused ||= errorCode !== NO_ANSWER && /^turns?:/.test(url)
+    }
     const gathered = new Promise<void>((resolve) => {
       connection.onicegatheringstatechange = () => {
         if (connection.iceGatheringState === 'complete') resolve()
@@ -94,6 +108,8 @@ async function way(iceServers: readonly RTCIceServer[]): Promise<WayFinding> {
     return {
       wayOut: wayOutOf(sdp, iceServers),
       mapping: mappingOf(sdp),
+      asked: hostsAfar(iceServers).length,
+      isRefused,
       hasRelays: iceServers.some((server) => isTurn(server)),
     }
   } finally {

@@ -26,6 +26,7 @@ export type Cause =
   | { readonly kind: 'no-webrtc' }
   | { readonly kind: 'no-addresses' }
   | { readonly kind: 'no-udp' }
+  | { readonly kind: 'stun-silent' }
   // Those who have it.
   | { readonly kind: 'peers-off' }
   | { readonly kind: 'too-few'; readonly wanted: number }
@@ -34,6 +35,7 @@ export type Cause =
   | { readonly kind: 'unanswered'; readonly others: number }
   | { readonly kind: 'no-handshake'; readonly others: number }
   | { readonly kind: 'no-relay'; readonly others: number }
+  | { readonly kind: 'relay-refuses'; readonly others: number }
   | { readonly kind: 'symmetric'; readonly others: number }
   | { readonly kind: 'unreachable'; readonly others: number }
   | { readonly kind: 'no-data'; readonly peers: number }
@@ -108,7 +110,7 @@ function onTheWay({ site, tracker, webRtc, way }: Findings, share: Share | null)
   if (tracker === 'members-only') return { kind: 'members-only' }
   if (tracker === 'silent') return { kind: 'tracker-silent' }
   if (way?.wayOut === 'no-addresses') return { kind: 'no-addresses' }
-  if (way?.wayOut === 'no-udp') return { kind: 'no-udp' }
+  if (way?.wayOut === 'no-udp') return { kind: way.asked > 1 ? 'no-udp' : 'stun-silent' }
   return null
 }
 
@@ -136,7 +138,7 @@ function amongOthers({ way }: Findings, { situation, attempts }: Share): Cause |
       if (attempts && attempts.offered > 0 && attempts.answered === 0 && attempts.lastFailure === null)
         return { kind: 'unanswered', others }
       if (attempts?.lastFailure === 'handshake') return { kind: 'no-handshake', others }
-      if (way?.wayOut === 'no-relay') return { kind: 'no-relay', others }
+      if (way?.wayOut === 'no-relay') return { kind: way.isRefused ? 'relay-refuses' : 'no-relay', others }
       if (way?.mapping === 'each' && !way.hasRelays) return { kind: 'symmetric', others }
       return { kind: 'unreachable', others }
     }

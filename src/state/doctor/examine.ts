@@ -25,7 +25,11 @@ export type TrackerFinding = 'ok' | 'blocked' | 'silent' | 'members-only'
 export interface WayFinding {
   readonly wayOut: WayOut
   readonly mapping: Mapping
+  /** So many hosts on the internet were asked: one that is silent may be down itself. */
+  readonly asked: number
   readonly hasRelays: boolean
+  /** One of the relays has answered that it does not take us. */
+  readonly isRefused: boolean
 }
 
 /** All that was found out; undefined while it is looked at, null for what could not be looked at. */

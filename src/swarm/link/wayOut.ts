@@ -23,7 +23,7 @@ export function wayOutOf(sdp: string, iceServers: readonly IceServer[]): WayOut 
     ([, address = '']) => isAddress(address) && reachOf(named(address)) === 'public',
   )
   if (isPublic) return iceServers.some(isTurn) ? 'no-relay' : 'open'
-  return iceServers.some(isAfar) ? 'no-udp' : 'unknown'
+  return hostsAfar(iceServers).length > 0 ? 'no-udp' : 'unknown'
 }
 
 /**
@@ -54,10 +54,10 @@ function named(address: string): string {
   return address.includes(':') ? `[${address.toLowerCase()}]` : address
 }
 
-/** One in the same network sees the addresses that it has there, and tells of no others. */
-function isAfar({ urls }: IceServer): boolean {
-  return [urls].flat().some((url) => {
-    const [, host = ''] = /^(?:stun|turn)s?:(\[[^\]]*\]|[^:?]*)/.exec(url) ?? []
-    return host !== '' && reachOf(host.toLowerCase()) === 'public'
-  })
+/** Servers on the internet: one in the same network sees the addresses that we have there, and tells of no others. */
+export function hostsAfar(iceServers: readonly IceServer[]): string[] {
+  const hosts = iceServers
+    .flatMap(({ urls }) => urls)
+    .map((url) => /^(?:stun|turn)s?:(\[[^\]]*\]|[^:?]*)/.exec(url)?.[1]?.toLowerCase() ?? '')
+  return [...new Set(hosts)].filter((host) => host !== '' && reachOf(host) === 'public')
 }

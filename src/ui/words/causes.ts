@@ -59,6 +59,8 @@ export function causeWords(cause: Cause, isShare: boolean): CauseWords {
       return causes.noAddresses
     case 'no-udp':
       return causes.noUdp
+    case 'stun-silent':
+      return causes.stunSilent
     case 'peers-off':
       return { ...causes.peopleOff, remedy: { kind: 'connect-to-people', label: remedies.connectToPeople } }
     case 'too-few':
@@ -77,6 +79,8 @@ export function causeWords(cause: Cause, isShare: boolean): CauseWords {
       return causes.noHandshake
     case 'no-relay':
       return causes.noRelay
+    case 'relay-refuses':
+      return causes.relayRefuses
     case 'symmetric':
       return causes.symmetric
     case 'unreachable':

@@ -119,11 +119,10 @@ function router(findings: Findings): Found {
 }
 
 function relay(findings: Findings): Found {
-  return ofWay(findings, ({ wayOut, hasRelays }) => {
+  return ofWay(findings, ({ wayOut, hasRelays, isRefused }) => {
     if (!hasRelays) return { mark: 'none', found: found().noRelay }
-    return wayOut === 'relay'
-      ? { mark: 'good', found: found().answers }
-      : { mark: 'odd', found: found().silent }
+    if (wayOut === 'relay') return { mark: 'good', found: found().answers }
+    return { mark: 'odd', found: isRefused ? found().refuses : found().silent }
   })
 }
 

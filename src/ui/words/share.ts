@@ -179,7 +179,7 @@ function onTheWay(share: ShareSnapshot): Status {
 
 /** Whether something is expected to move, and does not: the question why may be asked. */
 export function isStill({ state, situation, exhausted }: ShareSnapshot): boolean {
-  if (['fetching', 'waiting', 'failed', 'paused'].includes(state)) return true
+  if (['fetching', 'waiting', 'failed', 'paused', 'asleep'].includes(state)) return true
   if (state === 'seeding' && exhausted) return true
   const trouble = ['tracker-unreachable', 'tracker-refused', 'members-only', 'unreachable', 'relay-used-up']
   return ['ready', 'seeding'].includes(state) && trouble.includes(situation.kind)

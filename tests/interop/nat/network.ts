@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { onTestFinished } from 'vitest'
+import type { AtEnd } from './atEnd.ts'
 
 /*
  * Hosts behind routers of every kind, in network namespaces of their own:
@@ -45,9 +45,9 @@ export class Network {
   #hosts = 0
 
   /** It is gone when the test ends. */
-  constructor(name: string) {
+  constructor(name: string, atEnd: AtEnd) {
     this.#name = `shoal-${process.pid}-${name}`
-    onTestFinished(() => {
+    atEnd(() => {
       for (const namespace of this.#namespaces) spawnSync('ip', ['netns', 'delete', namespace])
     })
     const internet = this.#add('internet')

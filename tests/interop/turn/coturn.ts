@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
-import { temporaryFolder } from '../../server/support/testServer.ts'
+import type { AtEnd } from '../nat/atEnd.ts'
 
 /** Lines of its configuration that are for the machine of the docs, and not for this one. */
 const OF_THE_MACHINE = /^(cert|pkey|tls-listening-port|min-port|max-port)=/
@@ -15,10 +15,11 @@ const OF_THE_MACHINE = /^(cert|pkey|tls-listening-port|min-port|max-port)=/
  * @param command what runs a program, as in a namespace
  */
 export async function startCoturn(
+  atEnd: AtEnd,
   changes: Readonly<Record<string, string | null>>,
   command: readonly string[] = [],
 ): Promise<void> {
-  const folder = temporaryFolder()
+  const folder = mkdtempSync(join(tmpdir(), 'shoal-coturn-'))
   const own = {
     'log-file': 'stdout',
     pidfile: join(folder, 'pid'),
@@ -36,11 +37,13 @@ export async function startCoturn(
   writeFileSync(file, [...docs, ...lines].join('\n'))
   const child = spawn('env', [...command, 'turnserver', '-c', file], { stdio: 'ignore', cwd: folder })
   await once(child, 'spawn')
-  onTestFinished(async () => {
+  atEnd(async () => {
     const exited = once(child, 'exit')
-    if (child.exitCode !== null || child.signalCode !== null) return
-    child.kill('SIGKILL')
-    await exited
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL')
+      await exited
+    }
+    rmSync(folder, { recursive: true })
   })
 }
 

@@ -10,7 +10,7 @@ const WELL = {
   site: { kind: 'ok', told: TOLD, skew: 0 },
   tracker: 'ok',
   webRtc: true,
-  way: { wayOut: 'open', mapping: 'unknown', hasRelays: false },
+  way: { wayOut: 'open', mapping: 'unknown', asked: 1, hasRelays: false, isRefused: false },
   room: 1e9,
 } as const satisfies Findings
 
@@ -60,7 +60,8 @@ const CASES: readonly (readonly [cause: Cause, findings: Findings, patient: Pati
     patient({ situation: { kind: 'tracker-refused', reason: 'not registered' } }),
   ],
   [{ kind: 'no-addresses' }, { ...WELL, way: { ...WELL.way, wayOut: 'no-addresses' } }, null],
-  [{ kind: 'no-udp' }, { ...WELL, way: { ...WELL.way, wayOut: 'no-udp' } }, patient()],
+  [{ kind: 'no-udp' }, { ...WELL, way: { ...WELL.way, wayOut: 'no-udp', asked: 2 } }, patient()],
+  [{ kind: 'stun-silent' }, { ...WELL, way: { ...WELL.way, wayOut: 'no-udp' } }, patient()],
   [{ kind: 'peers-off' }, WELL, patient({ situation: { kind: 'peers-off' } })],
   [{ kind: 'too-few', wanted: 3 }, WELL, patient({ situation: { kind: 'too-few', wanted: 3 } })],
   [{ kind: 'alone' }, WELL, patient()],
@@ -77,7 +78,12 @@ const CASES: readonly (readonly [cause: Cause, findings: Findings, patient: Pati
   ],
   [
     { kind: 'no-relay', others: 3 },
-    { ...WELL, way: { wayOut: 'no-relay', mapping: 'unknown', hasRelays: true } },
+    { ...WELL, way: { wayOut: 'no-relay', mapping: 'unknown', asked: 1, hasRelays: true, isRefused: false } },
+    patient({ situation: unreachable, attempts: FOUND_NO_PATH }),
+  ],
+  [
+    { kind: 'relay-refuses', others: 3 },
+    { ...WELL, way: { ...WELL.way, wayOut: 'no-relay', hasRelays: true, isRefused: true } },
     patient({ situation: unreachable, attempts: FOUND_NO_PATH }),
   ],
   [

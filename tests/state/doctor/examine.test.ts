@@ -5,7 +5,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 const TOLD = { tracker: 'wss://site.example/announce', iceServers: [{ urls: 'stun:stun.example' }] }
-const OPEN: WayFinding = { wayOut: 'open', mapping: 'unknown', hasRelays: false }
+const OPEN: WayFinding = { wayOut: 'open', mapping: 'unknown', asked: 1, hasRelays: false, isRefused: false }
 const never = <T>() => new Promise<T>(() => undefined)
 
 function probes(different: Partial<Probes> = {}): Probes {

@@ -33,6 +33,7 @@ export const checks: DoctorWords['checks'] = {
   looking: 'جارٍ الفحص',
   answers: 'يردّ',
   silent: 'لا يردّ',
+  refuses: 'يرفضك',
   offline: 'هذا الجهاز غير متصل بالإنترنت',
   siteError: (status) => `يردّ بخطأ (${status})`,
   noWebSocket: 'لا يمرّ أي WebSocket',

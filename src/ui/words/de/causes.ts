@@ -66,6 +66,11 @@ export const causes: DoctorWords['causes'] = {
     sentence: 'Dein Netz sperrt, was Leute verbindet (UDP).',
     help: 'Eine Firewall oder ein VPN steht im Weg. Schalte das VPN aus, oder nimm ein anderes Netz, etwa den Hotspot eines Handys.',
   },
+  stunSilent: {
+    sentence:
+      'Auf UDP antwortet nichts: Dein Netz sperrt es, oder der STUN-Server dieser Website läuft nicht.',
+    help: 'Versuche ein anderes Netz, etwa den Hotspot eines Handys. Ist es dort genauso, sag es dem Betreiber der Website.',
+  },
   peopleOff: {
     sentence: 'Du hast gewählt, dich mit niemandem zu verbinden.',
     help: 'Was fehlt, kann nur von anderen kommen.',
@@ -97,6 +102,10 @@ export const causes: DoctorWords['causes'] = {
   noRelay: {
     sentence: 'Es gibt keinen direkten Weg zu den anderen, und das Relais dieser Website antwortet nicht.',
     help: 'Oft hilft ein anderes Netz, hier oder am anderen Ende. Bleibt es so, sag es dem Betreiber der Website.',
+  },
+  relayRefuses: {
+    sentence: 'Es gibt keinen direkten Weg, und das Relais dieser Website weist dich ab.',
+    help: 'Lade die Seite neu. Hilft das nicht, sag es dem Betreiber der Website.',
   },
   symmetric: {
     sentence:

@@ -22,6 +22,7 @@ export const checks: DoctorWords['checks'] = {
   looking: 'sieht nach',
   answers: 'antwortet',
   silent: 'antwortet nicht',
+  refuses: 'weist dich ab',
   offline: 'dieses Gerät ist offline',
   siteError: (status) => `antwortet mit einem Fehler (${status})`,
   noWebSocket: 'kein WebSocket kommt durch',

@@ -59,6 +59,10 @@ export const causes = {
     sentence: 'Your network blocks connections to other people (UDP).',
     help: 'Switch the VPN off, or try another network, such as a phone’s hotspot.',
   },
+  stunSilent: {
+    sentence: 'Nothing answers by UDP: either your network blocks it, or this site’s STUN server is down.',
+    help: 'Try another network, such as a phone’s hotspot. If it’s the same there, tell whoever runs this site.',
+  },
   peopleOff: {
     sentence: 'You chose not to connect to people.',
     help: 'The rest can only come from them.',
@@ -86,6 +90,10 @@ export const causes = {
   noRelay: {
     sentence: 'There’s no direct way, and this site’s relay isn’t answering.',
     help: 'Another network often helps, at either end.',
+  },
+  relayRefuses: {
+    sentence: 'There’s no direct way, and this site’s relay turns you away.',
+    help: 'Reload the page. If that doesn’t help, tell whoever runs this site.',
   },
   symmetric: {
     sentence: 'Your router hides where you can be reached, and this site has no relay.',

@@ -20,6 +20,7 @@ export const checks = {
   looking: 'looking',
   answers: 'answers',
   silent: 'does not answer',
+  refuses: 'turns you away',
   offline: 'this device is offline',
   siteError: (status: number) => `answers with an error (${status})`,
   noWebSocket: 'no WebSocket',

@@ -66,6 +66,10 @@ export const causes: DoctorWords['causes'] = {
     sentence: 'Tu red bloquea lo que conecta a las personas (UDP).',
     help: 'Un cortafuegos o una VPN se interpone. Desactiva la VPN o usa otra red, como la de un móvil.',
   },
+  stunSilent: {
+    sentence: 'Nada responde por UDP: o tu red lo bloquea, o el servidor STUN de este sitio no funciona.',
+    help: 'Prueba otra red, como la de un móvil. Si ocurre lo mismo, díselo a quien lleva este sitio.',
+  },
   peopleOff: {
     sentence: 'Elegiste no conectarte con otras personas.',
     help: 'Lo que falta solo puede venir de ellas.',
@@ -97,6 +101,10 @@ export const causes: DoctorWords['causes'] = {
   noRelay: {
     sentence: 'No hay camino directo hacia los demás, y el relé de este sitio no responde.',
     help: 'Otra red suele ayudar, aquí o en el otro extremo. Si no cambia, díselo a quien lleva este sitio.',
+  },
+  relayRefuses: {
+    sentence: 'No hay camino directo, y el relé de este sitio te rechaza.',
+    help: 'Recarga la página. Si no ayuda, díselo a quien lleva este sitio.',
   },
   symmetric: {
     sentence: 'Tu router da otra dirección a cada conexión, y este sitio no tiene un relé para sortearlo.',

@@ -20,6 +20,7 @@ export const checks: DoctorWords['checks'] = {
   looking: 'comprobando',
   answers: 'responde',
   silent: 'no responde',
+  refuses: 'te rechaza',
   offline: 'este dispositivo está sin conexión',
   siteError: (status) => `responde con un error (${status})`,
   noWebSocket: 'no pasa ningún WebSocket',

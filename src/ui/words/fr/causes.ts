@@ -68,6 +68,10 @@ export const causes: DoctorWords['causes'] = {
     sentence: 'Votre réseau bloque ce qui relie les gens (UDP).',
     help: 'Un pare-feu ou un VPN fait obstacle. Coupez le VPN, ou utilisez un autre réseau, comme le partage de connexion d’un téléphone.',
   },
+  stunSilent: {
+    sentence: 'Rien ne répond en UDP : votre réseau le bloque, ou le serveur STUN de ce site est arrêté.',
+    help: 'Essayez un autre réseau, comme le partage de connexion d’un téléphone. Si c’est pareil, signalez-le à la personne qui gère ce site.',
+  },
   peopleOff: {
     sentence: 'Vous avez choisi de ne pas vous connecter à d’autres personnes.',
     help: 'Ce qui manque ne peut venir que d’elles.',
@@ -99,6 +103,10 @@ export const causes: DoctorWords['causes'] = {
   noRelay: {
     sentence: 'Il n’y a pas de chemin direct vers les autres, et le relais de ce site ne répond pas.',
     help: 'Un autre réseau aide souvent, ici ou à l’autre bout. Si cela dure, signalez-le à la personne qui gère ce site.',
+  },
+  relayRefuses: {
+    sentence: 'Il n’y a pas de chemin direct, et le relais de ce site vous refuse.',
+    help: 'Rechargez la page. Si cela ne suffit pas, signalez-le à la personne qui gère ce site.',
   },
   symmetric: {
     sentence:

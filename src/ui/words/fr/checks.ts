@@ -20,6 +20,7 @@ export const checks: DoctorWords['checks'] = {
   looking: 'vérification',
   answers: 'répond',
   silent: 'ne répond pas',
+  refuses: 'vous refuse',
   offline: 'cet appareil est hors ligne',
   siteError: (status) => `répond par une erreur (${status})`,
   noWebSocket: 'aucun WebSocket ne passe',

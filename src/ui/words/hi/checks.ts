@@ -26,6 +26,7 @@ export const checks: DoctorWords['checks'] = {
   looking: 'देख रहे हैं',
   answers: 'जवाब आता है',
   silent: 'जवाब नहीं आता',
+  refuses: 'मना करता है',
   offline: 'यह डिवाइस ऑफ़लाइन है',
   siteError: (status) => `जवाब में त्रुटि आती है (${status})`,
   noWebSocket: 'कोई WebSocket नहीं पहुँचता',

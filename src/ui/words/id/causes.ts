@@ -65,6 +65,10 @@ export const causes: DoctorWords['causes'] = {
     sentence: 'Jaringanmu memblokir yang menghubungkan orang (UDP).',
     help: 'Terhalang firewall atau VPN. Matikan VPN, atau pakai jaringan lain, misalnya hotspot ponsel.',
   },
+  stunSilent: {
+    sentence: 'Tidak ada jawaban lewat UDP: jaringanmu memblokirnya, atau server STUN situs ini mati.',
+    help: 'Coba jaringan lain, misalnya hotspot ponsel. Jika di sana sama saja, beri tahu pengelola situs ini.',
+  },
   peopleOff: {
     sentence: 'Kamu memilih tidak terhubung ke orang lain.',
     help: 'Yang kurang hanya bisa datang dari mereka.',
@@ -92,6 +96,10 @@ export const causes: DoctorWords['causes'] = {
   noRelay: {
     sentence: 'Tidak ada jalur langsung ke orang lain, dan relay situs ini tidak menjawab.',
     help: 'Jaringan lain sering membantu, di sini atau di sana. Jika tetap begitu, beri tahu pengelola situs ini.',
+  },
+  relayRefuses: {
+    sentence: 'Tidak ada jalur langsung, dan relay situs ini menolakmu.',
+    help: 'Muat ulang halaman. Jika tidak membantu, beri tahu pengelola situs ini.',
   },
   symmetric: {
     sentence:

@@ -20,6 +20,7 @@ export const checks: DoctorWords['checks'] = {
   looking: 'memeriksa',
   answers: 'menjawab',
   silent: 'tidak menjawab',
+  refuses: 'menolakmu',
   offline: 'perangkat ini offline',
   siteError: (status) => `menjawab dengan error (${status})`,
   noWebSocket: 'WebSocket tidak lolos',

@@ -65,6 +65,10 @@ export const causes: DoctorWords['causes'] = {
     sentence: 'La tua rete blocca ciò che collega le persone (UDP).',
     help: 'C’è di mezzo un firewall o una VPN. Disattiva la VPN o usa un’altra rete, come l’hotspot di un telefono.',
   },
+  stunSilent: {
+    sentence: 'Niente risponde via UDP: o la tua rete lo blocca, o il server STUN di questo sito è fermo.',
+    help: 'Prova un’altra rete, come l’hotspot di un telefono. Se non cambia, dillo a chi gestisce questo sito.',
+  },
   peopleOff: {
     sentence: 'Hai scelto di non connetterti ad altre persone.',
     help: 'Ciò che manca può arrivare solo da loro.',
@@ -96,6 +100,10 @@ export const causes: DoctorWords['causes'] = {
   noRelay: {
     sentence: 'Non c’è una via diretta verso gli altri, e il relay di questo sito non risponde.',
     help: 'Un’altra rete spesso aiuta, qui o dall’altra parte. Se non cambia, dillo a chi gestisce questo sito.',
+  },
+  relayRefuses: {
+    sentence: 'Non c’è una via diretta, e il relay di questo sito ti respinge.',
+    help: 'Ricarica la pagina. Se non basta, dillo a chi gestisce questo sito.',
   },
   symmetric: {
     sentence:

@@ -20,6 +20,7 @@ export const checks: DoctorWords['checks'] = {
   looking: 'controllo',
   answers: 'risponde',
   silent: 'non risponde',
+  refuses: 'ti respinge',
   offline: 'questo dispositivo è offline',
   siteError: (status) => `risponde con un errore (${status})`,
   noWebSocket: 'non passa nessun WebSocket',

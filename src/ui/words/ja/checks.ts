@@ -20,6 +20,7 @@ export const checks: DoctorWords['checks'] = {
   looking: '確認中',
   answers: '応答あり',
   silent: '応答なし',
+  refuses: '拒否された',
   offline: 'この端末はオフライン',
   siteError: (status) => `エラーの応答（${status}）`,
   noWebSocket: 'WebSocketが通らない',

@@ -62,6 +62,10 @@ export const causes: DoctorWords['causes'] = {
     sentence: '네트워크가 사람들을 잇는 통신(UDP)을 막고 있어요.',
     help: '방화벽이나 VPN 때문이에요. VPN을 끄거나 휴대폰 핫스팟 같은 다른 네트워크를 사용하세요.',
   },
+  stunSilent: {
+    sentence: 'UDP에 아무 응답이 없어요. 네트워크가 막고 있거나 이 사이트의 STUN 서버가 꺼져 있어요.',
+    help: '휴대폰 핫스팟 같은 다른 네트워크를 써 보세요. 거기서도 같으면 사이트 운영자에게 알려 주세요.',
+  },
   peopleOff: {
     sentence: '다른 사람과 연결하지 않기로 했어요.',
     help: '부족한 부분은 다른 사람에게서만 받을 수 있어요.',
@@ -89,6 +93,10 @@ export const causes: DoctorWords['causes'] = {
   noRelay: {
     sentence: '다른 사람에게 직접 가는 길이 없고, 이 사이트의 중계 서버도 응답하지 않아요.',
     help: '어느 한쪽이 네트워크를 바꾸면 되는 경우가 많아요. 계속 이러면 사이트 운영자에게 알려 주세요.',
+  },
+  relayRefuses: {
+    sentence: '직접 가는 길이 없고, 이 사이트의 중계 서버도 거절했어요.',
+    help: '페이지를 새로고침하세요. 그래도 안 되면 사이트 운영자에게 알려 주세요.',
   },
   symmetric: {
     sentence: '공유기가 연결마다 다른 주소를 주는데, 이 사이트에는 돌아갈 중계 서버가 없어요.',

@@ -20,6 +20,7 @@ export const checks: DoctorWords['checks'] = {
   looking: '확인 중',
   answers: '응답함',
   silent: '응답 없음',
+  refuses: '거절함',
   offline: '이 기기가 오프라인',
   siteError: (status) => `오류로 응답(${status})`,
   noWebSocket: 'WebSocket이 통과하지 못함',

@@ -72,6 +72,11 @@ export const causes: DoctorWords['causes'] = {
     sentence: 'Twoja sieć blokuje to, co łączy ludzi (UDP).',
     help: 'Na drodze stoi zapora lub VPN. Wyłącz VPN albo użyj innej sieci, na przykład hotspotu z telefonu.',
   },
+  stunSilent: {
+    sentence:
+      'Nic nie odpowiada przez UDP: albo blokuje to twoja sieć, albo nie działa serwer STUN tej witryny.',
+    help: 'Spróbuj innej sieci, na przykład hotspotu z telefonu. Jeśli tam jest tak samo, powiedz o tym osobie, która prowadzi witrynę.',
+  },
   peopleOff: {
     sentence: 'W twoich ustawieniach łączenie z innymi jest wyłączone.',
     help: 'To, czego brakuje, może przyjść tylko od nich.',
@@ -105,6 +110,10 @@ export const causes: DoctorWords['causes'] = {
   noRelay: {
     sentence: 'Nie ma bezpośredniej drogi do innych, a przekaźnik tej witryny nie odpowiada.',
     help: 'Często pomaga inna sieć, tutaj lub po drugiej stronie. Jeśli to się nie zmieni, powiedz o tym osobie, która prowadzi witrynę.',
+  },
+  relayRefuses: {
+    sentence: 'Nie ma bezpośredniej drogi, a przekaźnik tej witryny cię odrzuca.',
+    help: 'Odśwież stronę. Jeśli to nie pomoże, powiedz o tym osobie, która prowadzi witrynę.',
   },
   symmetric: {
     sentence:

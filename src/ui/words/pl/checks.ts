@@ -20,6 +20,7 @@ export const checks: DoctorWords['checks'] = {
   looking: 'sprawdzam',
   answers: 'odpowiada',
   silent: 'nie odpowiada',
+  refuses: 'odrzuca cię',
   offline: 'to urządzenie jest offline',
   siteError: (status) => `odpowiada błędem (${status})`,
   noWebSocket: 'WebSocket nie przechodzi',

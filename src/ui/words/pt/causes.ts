@@ -66,6 +66,10 @@ export const causes: DoctorWords['causes'] = {
     sentence: 'Sua rede bloqueia o que conecta as pessoas (UDP).',
     help: 'Há um firewall ou uma VPN no caminho. Desligue a VPN ou use outra rede, como a do celular.',
   },
+  stunSilent: {
+    sentence: 'Nada responde por UDP: ou sua rede o bloqueia, ou o servidor STUN deste site está fora do ar.',
+    help: 'Tente outra rede, como a do celular. Se continuar igual, avise quem cuida deste site.',
+  },
   peopleOff: {
     sentence: 'Você escolheu não se conectar a outras pessoas.',
     help: 'O que falta só pode vir delas.',
@@ -97,6 +101,10 @@ export const causes: DoctorWords['causes'] = {
   noRelay: {
     sentence: 'Não há caminho direto até os outros, e o relay deste site não responde.',
     help: 'Outra rede costuma ajudar, aqui ou do outro lado. Se não mudar, avise quem cuida deste site.',
+  },
+  relayRefuses: {
+    sentence: 'Não há caminho direto, e o relay deste site recusa você.',
+    help: 'Recarregue a página. Se não ajudar, avise quem cuida deste site.',
   },
   symmetric: {
     sentence:

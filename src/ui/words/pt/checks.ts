@@ -26,6 +26,7 @@ export const checks: DoctorWords['checks'] = {
   looking: 'olhando',
   answers: 'responde',
   silent: 'não responde',
+  refuses: 'recusa você',
   offline: 'este aparelho está offline',
   siteError: (status) => `responde com um erro (${status})`,
   noWebSocket: 'nenhum WebSocket passa',

@@ -65,6 +65,10 @@ export const causes: DoctorWords['causes'] = {
     sentence: 'Ağın, insanları bağlayan şeyi (UDP) engelliyor.',
     help: 'Arada bir güvenlik duvarı ya da VPN var. VPN’i kapat ya da telefon erişim noktası gibi başka bir ağ kullan.',
   },
+  stunSilent: {
+    sentence: 'UDP’ye hiçbir yanıt gelmiyor: ya ağın engelliyor ya da bu sitenin STUN sunucusu kapalı.',
+    help: 'Telefon erişim noktası gibi başka bir ağ dene. Orada da aynıysa siteyi yönetene bildir.',
+  },
   peopleOff: {
     sentence: 'Başkalarına bağlanmamayı seçtin.',
     help: 'Eksik olan yalnızca onlardan gelebilir.',
@@ -92,6 +96,10 @@ export const causes: DoctorWords['causes'] = {
   noRelay: {
     sentence: 'Başkalarına doğrudan yol yok ve bu sitenin relay’i yanıt vermiyor.',
     help: 'Burada ya da karşı tarafta başka bir ağ çoğunlukla işe yarar. Böyle kalırsa siteyi yönetene bildir.',
+  },
+  relayRefuses: {
+    sentence: 'Doğrudan yol yok ve bu sitenin relay’i seni geri çeviriyor.',
+    help: 'Sayfayı yenile. İşe yaramazsa siteyi yönetene bildir.',
   },
   symmetric: {
     sentence:

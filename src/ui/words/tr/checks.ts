@@ -23,6 +23,7 @@ export const checks: DoctorWords['checks'] = {
   looking: 'bakılıyor',
   answers: 'yanıt veriyor',
   silent: 'yanıt vermiyor',
+  refuses: 'geri çeviriyor',
   offline: 'bu cihaz çevrimdışı',
   siteError: (status) => `hatayla yanıt veriyor (${status})`,
   noWebSocket: 'WebSocket geçmiyor',

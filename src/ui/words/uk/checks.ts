@@ -20,6 +20,7 @@ export const checks: DoctorWords['checks'] = {
   looking: 'перевіряємо',
   answers: 'відповідає',
   silent: 'не відповідає',
+  refuses: 'відмовляє вам',
   offline: 'цей пристрій офлайн',
   siteError: (status) => `відповідає помилкою (${status})`,
   noWebSocket: 'WebSocket не проходить',

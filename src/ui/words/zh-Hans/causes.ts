@@ -59,6 +59,10 @@ export const causes: DoctorWords['causes'] = {
     sentence: '你的网络屏蔽了人与人之间的连接（UDP）。',
     help: '被防火墙或 VPN 挡住了。请关闭 VPN，或换一个网络，例如手机热点。',
   },
+  stunSilent: {
+    sentence: 'UDP 没有任何回应：要么被你的网络屏蔽，要么本站的 STUN 服务器没有运行。',
+    help: '请换一个网络，例如手机热点。如果还是这样，请告诉网站运营者。',
+  },
   peopleOff: {
     sentence: '你选择了不连接其他人。',
     help: '缺少的内容只能来自他们。',
@@ -86,6 +90,10 @@ export const causes: DoctorWords['causes'] = {
   noRelay: {
     sentence: '无法直接连通其他人，而本站的中继没有回应。',
     help: '换个网络往往有用，你这边或对方都行。如果一直这样，请告诉网站运营者。',
+  },
+  relayRefuses: {
+    sentence: '无法直接连通，而本站的中继拒绝了你。',
+    help: '请重新加载页面。如果没有用，请告诉网站运营者。',
   },
   symmetric: {
     sentence: '你的路由器给每个连接分配不同的地址，而本站没有可绕行的中继。',

@@ -20,6 +20,7 @@ export const checks: DoctorWords['checks'] = {
   looking: '检查中',
   answers: '有回应',
   silent: '没有回应',
+  refuses: '拒绝了你',
   offline: '设备未联网',
   siteError: (status) => `返回错误（${status}）`,
   noWebSocket: 'WebSocket 无法通过',

@@ -59,6 +59,10 @@ export const causes: DoctorWords['causes'] = {
     sentence: '你的網路封鎖了人與人之間的連線（UDP）。',
     help: '被防火牆或 VPN 擋住了。請關閉 VPN，或換一個網路，例如手機熱點。',
   },
+  stunSilent: {
+    sentence: 'UDP 沒有任何回應：可能被你的網路封鎖，或是本站的 STUN 伺服器沒有運作。',
+    help: '請換一個網路，例如手機熱點。如果還是這樣，請告訴網站管理者。',
+  },
   peopleOff: {
     sentence: '你選擇不與其他人連線。',
     help: '缺少的內容只能來自他們。',
@@ -86,6 +90,10 @@ export const causes: DoctorWords['causes'] = {
   noRelay: {
     sentence: '無法直接連通其他人，而本站的中繼沒有回應。',
     help: '換個網路通常有用，你這邊或對方都行。如果一直這樣，請告訴網站管理者。',
+  },
+  relayRefuses: {
+    sentence: '無法直接連通，而本站的中繼拒絕了你。',
+    help: '請重新載入頁面。如果沒有用，請告訴網站管理者。',
   },
   symmetric: {
     sentence: '你的路由器給每個連線不同的位址，而本站沒有可繞過的中繼。',

@@ -20,6 +20,7 @@ export const checks: DoctorWords['checks'] = {
   looking: '檢查中',
   answers: '有回應',
   silent: '沒有回應',
+  refuses: '拒絕了你',
   offline: '裝置離線',
   siteError: (status) => `傳回錯誤（${status}）`,
   noWebSocket: 'WebSocket 無法通過',

@@ -1,0 +1,2 @@
+/** Has something done when a test ends; every runner has its own way. */
+export type AtEnd = (act: () => void | Promise<void>) => void
