@@ -28,7 +28,7 @@ interface KnownTorrent {
 
 export interface SessionOptions extends Omit<
   DiscoveryOptions,
-  'found' | 'isPrivate' | 'isSociable' | 'neighbours' | 'now'
+  'found' | 'info' | 'isPrivate' | 'isSociable' | 'neighbours' | 'now'
 > {
   /** See there; Infinity: to nobody at all, and no tracker is told of this page. */
   readonly peersFrom: () => number
@@ -267,6 +267,7 @@ export class TorrentSession {
       trackers: this.#trackers,
       // Before that nobody else could tell what it is.
       peersFrom: () => (this.#metainfo ? peersFrom() : 0),
+      info: () => this.#metainfo?.info ?? null,
       isPrivate: () => this.#metainfo?.private ?? this.#options.presumedPrivate,
       isSociable: () => this.#options.notes.isSociable,
       neighbours: () => this.#peers.neighbours,
