@@ -9,12 +9,16 @@ import { nextTask } from '../../src/swarm/nextTask.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
+/** With what a browser offers that knows how to begin with DTLS in its first checks (SPED). */
+const SDP =
+  'v=0\r\na=ice-ufrag:abcd\r\na=ice-options:trickle sped\r\na=ice-options:trickle\r\na=setup:actpass\r\n'
+
 /** A browser's connection, whose candidates the test finds. */
 function describing(iceServers: readonly IceServer[], budget = new ConnectionBudget(() => 0)) {
   const rtc = {
     connectionState: 'new',
     iceGatheringState: 'gathering',
-    localDescription: { sdp: 'v=0' },
+    localDescription: { sdp: SDP },
     createOffer: () => Promise.resolve({ type: 'offer' }),
     setLocalDescription: () => Promise.resolve(),
     close: () => undefined,
@@ -22,9 +26,9 @@ function describing(iceServers: readonly IceServer[], budget = new ConnectionBud
   const connection = new Connection({ connect: () => rtc, iceServers, budget }, (error) => {
     throw error
   })
-  let isDescribed = false
+  let description: string | null = null
   connection.offer(60_000).then(
-    () => (isDescribed = true),
+    (sdp) => (description = sdp),
     () => undefined,
   )
   return {
@@ -37,14 +41,24 @@ function describing(iceServers: readonly IceServer[], budget = new ConnectionBud
     after: async (ms: number) => {
       await vi.advanceTimersByTimeAsync(ms)
       for (let turn = 0; turn < 4; turn++) await nextTask()
-      return isDescribed
+      return description !== null
     },
+    described: () => description,
     close: () => connection.close(),
   }
 }
 
 const STUN = { urls: 'stun:s.example' }
 const TURN = { urls: ['turn:t.example'], username: 'u', credential: 'c' }
+
+test('it says nothing of others that follow, and all else that the browser says', async () => {
+  const { find, after, described, close } = describing([])
+  expect(await after(10)).toBe(false)
+  find('host')
+  expect(await after(100)).toBe(true)
+  expect(described()).toBe('v=0\r\na=ice-ufrag:abcd\r\na=ice-options:sped\r\na=setup:actpass\r\n')
+  close()
+})
 
 test('with nobody to ask it goes as soon as all own addresses are there', async () => {
   const { find, after, close } = describing([])

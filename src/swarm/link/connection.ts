@@ -189,8 +189,7 @@ export class Connection {
   get #description(): string {
     const sdp = this.rtc.localDescription?.sdp
     if (!sdp) throw new Error('link-closed')
-    // All candidates are in the description: a peer that trusted this line would wait for more.
-    return sdp.replace(/a=ice-options:trickle\r?\n/g, '')
+    return withoutTrickle(sdp)
   }
 
   async #gathered(): Promise<void> {
@@ -227,6 +226,17 @@ export class Connection {
       }
     })
   }
+}
+
+/**
+ * All candidates are in the description: a peer that trusted this word would wait for more. What else a browser offers
+ * there, as to begin with DTLS while ICE is still at work, stays.
+ */
+function withoutTrickle(sdp: string): string {
+  return sdp.replace(/^a=ice-options:(.*)(\r?\n)/gm, (_, options: string, end: string) => {
+    const rest = options.split(' ').filter((option) => option !== 'trickle')
+    return rest.length > 0 ? `a=ice-options:${rest.join(' ')}${end}` : ''
+  })
 }
 
 function isPath(state: string | undefined): boolean {
