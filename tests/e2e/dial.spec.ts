@@ -65,7 +65,7 @@ test('a day’s budget ends what is given, and not what is fetched', async ({
   await given.reaches('seeding')
   const taker = await newVisitor()
   const taken = await taker.download(await given.link())
-  await expect(given.article).toContainText('reached its sending limit')
+  await expect(given.article).toContainText('sending limit is reached')
   expect(await taken.progress()).toBeLessThan(0.4)
   const doctor = await DoctorView.ofShare(given)
   await doctor.names({ kind: 'day-over' })
