@@ -1,5 +1,6 @@
 import { siteHref } from '../stream/siteRoot.ts'
 import { fetchConfig, type SiteConfig } from '../swarm/config.ts'
+import { removePassedFiles } from '../stream/passingFiles.ts'
 import type { Engine } from '../swarm/engineApi.ts'
 import { watchLine } from '../swarm/lineWatch.ts'
 import type { ShareEngine } from '../swarm/shareEngine.ts'
@@ -86,6 +87,7 @@ export async function createEngine(
   watchLine({ page: globalThis, document, now: Date.now }, lineChanged, lifetime.signal)
   tellWhetherSeen(engine, lifetime.signal)
   await engine.restore(handed)
+  home.whenIdle(() => void removePassedFiles())
   prepare()
   started.resolve(engine)
   return engine

@@ -1,5 +1,6 @@
 import type { Bytes } from '../core/brand.ts'
 import { SEALED_NAME } from '../core/sealSecret.ts'
+import { offerBlob } from '../stream/offerBlob.ts'
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
 import { faultOf } from './faults.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
@@ -9,9 +10,6 @@ import { pickZipFile } from './pickZipFile.ts'
 import { SaveMarks } from './saveMarks.svelte.ts'
 import { saveIntoFolder } from './saveIntoFolder.ts'
 import type { Toasts } from './toasts.svelte.ts'
-
-/** Time for the browser to begin its own copy of the blob before the address of it is given up. */
-const REVOKE_AFTER_MS = 60_000
 
 /** What is opened, or sealed, to be saved is held in memory up to here: larger than that goes to the disk as it is read. */
 const MOST_IN_MEMORY: Bytes = 8_000_000
@@ -80,7 +78,7 @@ export class Saving {
       if (share.seal === 'open') {
         const stream = await engine.fileStream(share.id, file.index)
         if (!(await saveStream(stream, name, file.size))) return
-      } else download(await engine.fileBlob(share.id, file.index), name)
+      } else offerBlob(await engine.fileBlob(share.id, file.index), name)
       if (share.files.length === 1) this.#marks.set(share.infoHash, 'saved')
     } catch (error) {
       const name = file.path.at(-1) ?? share.name
@@ -175,13 +173,13 @@ function finishedFiles(share: ShareSnapshot): readonly FileSnapshot[] {
 /** Downloads a stream, however long it is. False when it was cancelled in the browser. */
 async function saveStream(stream: ReadableStream<Uint8Array>, name: string, size: Bytes): Promise<boolean> {
   if (size <= MOST_IN_MEMORY || !('serviceWorker' in navigator)) {
-    download(await blobOf(stream), name)
+    offerBlob(await blobOf(stream), name)
     return true
   }
-  const { saveAsDownload, PackPool } = await codeOf(() => import('../stream/saveAsDownload.ts'))
+  const { saveByBrowser, PackPool } = await codeOf(() => import('../stream/saveByBrowser.ts'))
   const task = { name, size, stream, packs: new PackPool() }
   const options = { signal: new AbortController().signal, onProgress: () => undefined }
-  return (await saveAsDownload(task, options)) === 'finished'
+  return (await saveByBrowser(task, options)) === 'finished'
 }
 
 /** Not by way of a `Response`, which tells of no failure why. */
@@ -193,16 +191,6 @@ async function blobOf(stream: ReadableStream<Uint8Array>): Promise<Blob> {
     if (done) return new Blob(parts)
     parts.push(new Uint8Array(value))
   }
-}
-
-/** Hands a blob to the browser's own downloads. */
-export function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS)
 }
 
 async function pickFolder(): Promise<FileSystemDirectoryHandle | null> {

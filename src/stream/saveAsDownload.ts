@@ -8,8 +8,6 @@ import { savePath } from './savePath.ts'
 import { onSite } from './siteRoot.ts'
 import { withinTime } from './timeLimit.ts'
 
-export { PackPool } from './packPool.ts'
-
 /** From the offer to the browser's first pull. The worker gives the offer up after as long. */
 const START_LIMIT_MS = 30_000
 

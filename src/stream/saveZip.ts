@@ -1,4 +1,4 @@
-import { saveAsDownload } from './saveAsDownload.ts'
+import { saveByBrowser } from './saveByBrowser.ts'
 import { saveIntoFile } from './saveIntoFile.ts'
 import { saveFailureOf } from './saveFailure.ts'
 import { zipOf, type ZippedFile } from './zipStream.ts'
@@ -23,7 +23,7 @@ export async function saveZip(task: ZipTask): Promise<'finished' | 'cancelled'> 
   const zip = zipOf(name, files, new Date())
   const options = { signal, onProgress: (bytes: number) => task.onProgress(bytes / zip.size) }
   try {
-    if (!target) return await saveAsDownload({ name: `${name}.zip`, ...zip }, options)
+    if (!target) return await saveByBrowser({ name: `${name}.zip`, ...zip }, options)
     await saveIntoFile(target, zip, options)
     return 'finished'
   } catch (error) {
