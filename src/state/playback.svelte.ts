@@ -45,6 +45,8 @@ export class Playback {
   duration: number = $state(0)
   paused: boolean = $state(true)
   ended: boolean = $state(false)
+  /** Times its own speed. */
+  speed: number = $state(1)
   picture: PictureSize | null = $state.raw(null)
   /** It wants to play, and what comes next is not here. */
   waiting: boolean = $state(false)
@@ -138,6 +140,7 @@ export class Playback {
       // A part that ends with the whole.
       if (this.loop) void this.repeat(this.loop)
     })
+    on('ratechange', () => (this.speed = media.playbackRate))
     if (media instanceof HTMLVideoElement) this.#watchFrames(media, gone.signal)
     on('durationchange', () => (this.duration = Number.isFinite(media.duration) ? media.duration : 0))
     for (const event of ['play', 'pause', 'ended'] as const) {

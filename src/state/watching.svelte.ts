@@ -55,6 +55,8 @@ interface WatchingDeps {
   readonly engine: LazyEngine
   readonly storage: Storage | null
   readonly lifetime: AbortSignal
+  /** One of them on a page answers the worker that hands out what is played. */
+  readonly answers?: boolean
 }
 
 /** What is played on the page: one thing at a time. */
@@ -95,7 +97,18 @@ export class Watching {
     this.#points = new ResumePoints(deps.storage)
     this.#files = new FileServer(() => deps.engine.current)
     // What another tab of the site plays is answered here as well, if this one has the engine.
-    if ('serviceWorker' in navigator) this.#files.listen(navigator.serviceWorker, deps.lifetime)
+    if (deps.answers !== false && 'serviceWorker' in navigator)
+      this.#files.listen(navigator.serviceWorker, deps.lifetime)
+  }
+
+  /** Plays something else at the same time, and remembers nothing of it. */
+  another(): Watching {
+    return new Watching({ ...this.#deps, storage: null, answers: false })
+  }
+
+  /** {@link ShareSnapshot.id} of what plays, or is about to. */
+  get played(): string | null {
+    return this.#played?.shareId ?? null
   }
 
   /** Something is shown that can be played: gets ready, so that the click on Play has no more to wait for. */

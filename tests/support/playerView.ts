@@ -11,7 +11,7 @@ export class PlayerView {
   constructor(page: Page) {
     this.#page = page
     this.section = page.locator('section.player')
-    this.video = page.locator('video')
+    this.video = page.locator('video:not(.second video)')
     this.playButton = this.section.locator('media-control-bar media-play-button')
   }
 

@@ -23,6 +23,7 @@ import {
 import type { FileSnapshot } from '../../swarm/snapshot.ts'
 import type { Notes } from '../notes.svelte.ts'
 import { Answers } from './answers.svelte.ts'
+import { Comparison, type ComparisonDeps } from './comparison.svelte.ts'
 import { Company } from './company.svelte.ts'
 import { Draft, type About } from './draft.svelte.ts'
 import { Scene, type SceneDeps } from './scene.svelte.ts'
@@ -41,6 +42,10 @@ interface DeskDeps extends SceneDeps {
   /** The note that the page's address leads to. */
   readonly wanted: () => NoteAnchor | null
   readonly now: () => Milliseconds
+  /** All that the page has: a second version may be in another share. */
+  readonly shares: ComparisonDeps<unknown>['shares']
+  /** The first version's, where this is the second one's. */
+  readonly first?: ReviewDesk
 }
 
 /** What is told to who hears the page. */
@@ -76,6 +81,7 @@ export class ReviewDesk {
   readonly scene: Scene
   readonly company: Company
   readonly answers: Answers
+  readonly comparison: Comparison<ReviewDesk>
   readonly #deps: DeskDeps
   /** The last one that the address led to, once it was found. */
   #found: NoteAnchor | null = null
@@ -157,6 +163,20 @@ export class ReviewDesk {
     this.scene = new Scene(deps)
     this.company = new Company({ ...deps, scene: this.scene })
     this.answers = new Answers(deps)
+    this.comparison = new Comparison({
+      ...deps,
+      desk: this,
+      deskOf: (infoHash, share, watching) =>
+        new ReviewDesk({
+          ...deps,
+          infoHash,
+          share,
+          watching,
+          first: this,
+          wanted: () => null,
+          leader: () => this.scene.playback,
+        }),
+    })
   }
 
   /** False in a private review that was opened by its read-only link. */
@@ -238,7 +258,7 @@ export class ReviewDesk {
 
   /** Shows a note where it belongs, and its drawing. */
   async choose(note: Note): Promise<void> {
-    this.chosen = note.ref
+    this.#mark(note)
     this.draft.drawing = false
     await this.scene.goTo(note)
   }
@@ -266,14 +286,22 @@ export class ReviewDesk {
 
   /** Plays a note's span again and again, or no longer. */
   async repeat(note: Note): Promise<void> {
-    this.chosen = note.ref
+    this.#mark(note)
     await this.scene.repeat(note)
+  }
+
+  /** Of two versions one note is chosen. */
+  #mark(note: Note): void {
+    const other = this.#deps.first ?? this.comparison.second
+    if (other) other.chosen = null
+    this.chosen = note.ref
   }
 
   /** To the next of the notes that are shown, or the one before: from the chosen one, else from the playhead. */
   step(by: 1 | -1): void {
-    const notes = this.shown.map(({ note }) => note)
-    const at = notes.findIndex(({ ref }) => ref === this.chosen)
+    const { rows } = this.comparison
+    const notes = rows.map(({ thread }) => thread.note)
+    const at = rows.findIndex(({ desk, thread }) => desk.chosen === thread.note.ref)
     const next = at >= 0 ? at + by : this.#besidePlayhead(notes, by)
     const note = notes[next]
     if (!note) {
@@ -287,15 +315,17 @@ export class ReviewDesk {
       by: note.by ?? note.name,
       text: heard(note),
     }
-    void this.choose(note)
+    void rows[next]?.desk.choose(note)
   }
 
   /** In a list of notes by file and time, the place of the first after what is seen, or of the last before it. */
   #besidePlayhead(notes: readonly Note[], by: 1 | -1): number {
     const { sight } = this.scene
     if (!sight) return by > 0 ? 0 : notes.length - 1
+    const { second } = this.comparison
     const isAfter = ({ file, at }: Note) =>
-      (file ?? -1) > sight.file || (file === sight.file && (at ?? -1) > (sight.at ?? -1))
+      (!second && (file ?? -1) > sight.file) ||
+      ((second !== null || file === sight.file) && (at ?? -1) > (sight.at ?? -1))
     const first = notes.findIndex(isAfter)
     if (by > 0) return first < 0 ? notes.length : first
     return (first < 0 ? notes.length : first) - 1
@@ -304,6 +334,7 @@ export class ReviewDesk {
   /** What somebody does who plays on: no note is chosen any more, and the pen is put away. */
   runs(): void {
     this.chosen = null
+    if (this.comparison.second) this.comparison.second.chosen = null
     this.draft.drawing = false
   }
 
@@ -363,6 +394,7 @@ export class ReviewDesk {
 
   /** The page of the share is left. */
   leave(): void {
+    this.comparison.close()
     this.company.follow(null)
     this.room?.show(null)
   }

@@ -13,6 +13,8 @@ export interface SceneDeps {
   readonly looking: Looking
   /** The share as it is now. */
   readonly share: () => ShareSnapshot
+  /** Of a second version: what moves both; null where that is what plays. */
+  readonly leader?: () => Playback | null
 }
 
 /** What is open beside the notes. */
@@ -55,6 +57,9 @@ export class Scene {
     return { file: open.file.index, at, running: playback ? !playback.paused : false }
   })
 
+  /** What one goes to a moment with. */
+  readonly #moved: Playback | null = $derived.by(() => this.#deps.leader?.() ?? this.playback)
+
   constructor(deps: SceneDeps) {
     this.#deps = deps
   }
@@ -78,8 +83,8 @@ export class Scene {
       // A moment a little after that of the note is sure to be in the same frame.
       const seconds = (at + 1) / 1000
       if (this.playback?.file.index === file.index) {
-        this.playback.pause()
-        this.playback.seek(seconds)
+        this.#moved?.pause()
+        this.#moved?.seek(seconds)
       } else if (kind === 'video' || kind === 'audio' || kind === 'playlist') {
         await watching.play(share(), file, { at: seconds, paused: true })
       }
@@ -91,7 +96,8 @@ export class Scene {
     const { playback } = this
     const span = spanOf(note)
     if (!span || playback?.file.index !== note.file) return false
-    return playback.loop?.from === span.from && playback.loop.to === span.to
+    const loop = this.#moved?.loop
+    return loop?.from === span.from && loop.to === span.to
   }
 
   /** Plays a note's span again and again, or no longer. */
@@ -100,13 +106,13 @@ export class Scene {
     const span = spanOf(note)
     const file = note.file === null ? undefined : share().files[note.file]
     if (!span || !file) return
-    if (this.playback && this.repeats(note)) {
-      this.playback.loop = null
+    if (this.#moved && this.repeats(note)) {
+      this.#moved.loop = null
       return
     }
     if (this.playback?.file.index !== file.index)
       await watching.play(share(), file, { at: span.from, paused: false })
-    if (this.playback?.file.index === file.index) await this.playback.repeat(span)
+    if (this.playback?.file.index === file.index) await this.#moved?.repeat(span)
   }
 
   /** Opens what somebody sees. Answers the film that plays here already, if it is that. */

@@ -10,7 +10,10 @@ export interface ReviewKit {
   readonly Overlay: Component<{ desk: ReviewDesk; width: number; height: number }>
   /** What lies over a timeline. */
   readonly Marks: Component<{ desk: ReviewDesk }>
+  /** What stands below a picture: what one draws and compares with. */
   readonly Tools: Component<{ desk: ReviewDesk }>
+  /** Another version of what plays, while it is compared with one. */
+  readonly Second: Component<{ desk: ReviewDesk }>
   /** The private review's links. */
   readonly Links: Component<{ desk: ReviewDesk; link: string }>
   /** Does what a key says; false for one that says nothing here. */

@@ -22,6 +22,8 @@ function actOf(event: KeyboardEvent, desk: ReviewDesk): (() => void) | null {
       return () => desk.step(-1)
     case 't':
       return () => desk.type()
+    case 'v':
+      return desk.comparison.second ? () => desk.comparison.switch() : null
     case 'd':
       return () => desk.draw(!draft.drawing)
     case 'i':

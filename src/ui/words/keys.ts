@@ -10,6 +10,7 @@ export function noteKeys(): Keys {
     ['p', keys.noteBefore],
     ['t', keys.writeNote],
     ['d', keys.draw],
+    ['v', keys.otherVersion],
     ['i', keys.beginsHere],
     ['o', keys.endsHere],
     ['Ctrl+Z', keys.undoStroke],

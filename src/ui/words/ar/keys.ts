@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: 'الملاحظة السابقة',
   writeNote: 'كتابة ملاحظة',
   draw: 'رسم',
+  otherVersion: 'النسخة الأخرى',
   beginsHere: 'يبدأ مقطع هنا',
   endsHere: 'ينتهي مقطع هنا',
   undoStroke: 'التراجع عن خط',

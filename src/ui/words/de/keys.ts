@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: 'vorige Notiz',
   writeNote: 'eine Notiz schreiben',
   draw: 'zeichnen',
+  otherVersion: 'die andere Fassung',
   beginsHere: 'ein Abschnitt beginnt hier',
   endsHere: 'ein Abschnitt endet hier',
   undoStroke: 'einen Strich zurücknehmen',

@@ -25,6 +25,7 @@ export const keys = {
   noteBefore: 'note before',
   writeNote: 'write a note',
   draw: 'draw',
+  otherVersion: 'the other version',
   beginsHere: 'a span begins here',
   endsHere: 'a span ends here',
   undoStroke: 'undo a stroke',

@@ -117,6 +117,17 @@ export const notes = {
   andMore: (count: number) => `and ${number(count)} more`,
 
   // Drawing.
+  compare: 'Compare',
+  twoVersions: 'Two versions',
+  secondVersion: 'Second version',
+  noOtherFilm: 'There is no other film on this page',
+  layout: 'How both are shown',
+  layouts: { beside: 'Side by side', wipe: 'Wipe', switch: 'One at a time' },
+  wipeLine: 'Where the first version ends',
+  version: (which: number) => `Version ${number(which)}`,
+  versionNamed: (which: number, name: string) => `Version ${number(which)}: ${name}`,
+  stopComparing: 'Stop comparing',
+  secondFailed: 'This browser can’t play the second version.',
   drawings: 'Drawings',
   drawingBy: (name: string) => `A drawing by ${name}`,
   yourDrawing: 'Your drawing',

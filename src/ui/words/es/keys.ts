@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: 'nota anterior',
   writeNote: 'escribir una nota',
   draw: 'dibujar',
+  otherVersion: 'la otra versión',
   beginsHere: 'un tramo empieza aquí',
   endsHere: 'un tramo termina aquí',
   undoStroke: 'deshacer un trazo',

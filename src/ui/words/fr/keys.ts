@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: 'note précédente',
   writeNote: 'écrire une note',
   draw: 'dessiner',
+  otherVersion: 'l’autre version',
   beginsHere: 'un passage commence ici',
   endsHere: 'un passage finit ici',
   undoStroke: 'annuler un trait',

@@ -133,6 +133,17 @@ export const notes: NotesWords = {
   andMore: (count) =>
     plural(count, { one: `et ${number(count)} autre`, other: `et ${number(count)} autres` }),
 
+  compare: 'Comparer',
+  twoVersions: 'Deux versions',
+  secondVersion: 'Deuxième version',
+  noOtherFilm: 'Aucun autre film sur cette page',
+  layout: 'Affichage des deux versions',
+  layouts: { beside: 'Côte à côte', wipe: 'Volet', switch: 'L’une ou l’autre' },
+  wipeLine: 'Où finit la première version',
+  version: (which) => `Version ${number(which)}`,
+  versionNamed: (which, name) => `Version ${number(which)} : ${name}`,
+  stopComparing: 'Arrêter la comparaison',
+  secondFailed: 'Ce navigateur ne peut pas lire la deuxième version.',
   drawings: 'Dessins',
   drawingBy: (name) => `Un dessin de ${name}`,
   yourDrawing: 'Votre dessin',

@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: 'पिछला नोट',
   writeNote: 'नोट लिखें',
   draw: 'ड्रॉ करें',
+  otherVersion: 'दूसरा संस्करण',
   beginsHere: 'हिस्सा यहाँ शुरू होता है',
   endsHere: 'हिस्सा यहाँ ख़त्म होता है',
   undoStroke: 'एक लकीर वापस लें',

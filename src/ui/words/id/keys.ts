@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: 'catatan sebelumnya',
   writeNote: 'tulis catatan',
   draw: 'gambar',
+  otherVersion: 'versi lainnya',
   beginsHere: 'rentang mulai di sini',
   endsHere: 'rentang berakhir di sini',
   undoStroke: 'urungkan satu goresan',

@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: 'nota precedente',
   writeNote: 'scrivi una nota',
   draw: 'disegna',
+  otherVersion: 'l’altra versione',
   beginsHere: 'un tratto comincia qui',
   endsHere: 'un tratto finisce qui',
   undoStroke: 'annulla un segno',

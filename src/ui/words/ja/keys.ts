@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: '前のメモ',
   writeNote: 'メモを書く',
   draw: '描く',
+  otherVersion: 'もう一方のバージョン',
   beginsHere: '区間の始まりをここに',
   endsHere: '区間の終わりをここに',
   undoStroke: '1画取り消す',

@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: '이전 메모',
   writeNote: '메모 쓰기',
   draw: '그리기',
+  otherVersion: '다른 버전',
   beginsHere: '구간이 여기서 시작',
   endsHere: '구간이 여기서 끝',
   undoStroke: '획 하나 취소',

@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: 'poprzednia notatka',
   writeNote: 'napisz notatkę',
   draw: 'rysuj',
+  otherVersion: 'druga wersja',
   beginsHere: 'tu zaczyna się fragment',
   endsHere: 'tu kończy się fragment',
   undoStroke: 'cofnij kreskę',

@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: 'nota anterior',
   writeNote: 'escrever uma nota',
   draw: 'desenhar',
+  otherVersion: 'a outra versão',
   beginsHere: 'um trecho começa aqui',
   endsHere: 'um trecho termina aqui',
   undoStroke: 'desfazer um traço',

@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: 'önceki not',
   writeNote: 'not yaz',
   draw: 'çiz',
+  otherVersion: 'öteki sürüm',
   beginsHere: 'aralık burada başlar',
   endsHere: 'aralık burada biter',
   undoStroke: 'bir çizgiyi geri al',

@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: 'попередня нотатка',
   writeNote: 'написати нотатку',
   draw: 'малювати',
+  otherVersion: 'інша версія',
   beginsHere: 'тут починається відрізок',
   endsHere: 'тут закінчується відрізок',
   undoStroke: 'скасувати штрих',

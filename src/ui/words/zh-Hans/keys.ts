@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: '上一条批注',
   writeNote: '写批注',
   draw: '画图',
+  otherVersion: '另一个版本',
   beginsHere: '片段从这里开始',
   endsHere: '片段到这里结束',
   undoStroke: '撤销一笔',

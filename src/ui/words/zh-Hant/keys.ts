@@ -26,6 +26,7 @@ export const keys: KeysWords = {
   noteBefore: '上一則註解',
   writeNote: '寫註解',
   draw: '畫圖',
+  otherVersion: '另一個版本',
   beginsHere: '片段從這裡開始',
   endsHere: '片段到這裡結束',
   undoStroke: '復原一筆',
