@@ -3,8 +3,8 @@ import type { Plugin, Rolldown } from 'vite'
 /** Below the site's address; `src/stream/shell` reads it. */
 const FILE = 'shell.json'
 
-/** Parts that are of no use without a network: the admin's page, and its words. */
-const ONLINE_ONLY = /^assets\/(mountAdmin|admin)-/
+/** The admin's page and its words are of no use without a network; what draws pages of a PDF is large, and rarely used. */
+const ONLINE_ONLY = /^assets\/(mountAdmin|admin|PdfPage|pdfWorker|jbig2|openjpeg)-/
 
 /** English is everybody's second language: whatever else fails to come, it is there. */
 const WORDS = /\/src\/ui\/words\/(?!en\/)([^/]+)\/[^/]+$/

@@ -14,11 +14,16 @@ export interface Sight {
   /** Null for what has no time. */
   readonly at: Milliseconds | null
   readonly running: boolean
+  /** Of a document, from 1; null for what has no pages. */
+  readonly page: number | null
 }
 
 /** Whether a note's drawing lies over what is looked at now. */
-export function isInSight({ file, at, until }: Pick<Note, 'file' | 'at' | 'until'>, sight: Sight): boolean {
-  if (file !== sight.file) return false
+export function isInSight(
+  { file, at, until, page }: Pick<Note, 'file' | 'at' | 'until' | 'page'>,
+  sight: Sight,
+): boolean {
+  if (file !== sight.file || page !== sight.page) return false
   if (sight.at === null || at === null) return sight.at === at
   const from = at - NEAR
   if (until !== null) return sight.at >= from && sight.at <= until + NEAR

@@ -60,7 +60,7 @@ describe('threads', () => {
 })
 
 describe('a drawing is in sight', () => {
-  const sight = { file: 0, at: 5000, running: false }
+  const sight = { file: 0, at: 5000, running: false, page: null }
 
   test.each([
     [5000, null, false, true],
@@ -78,6 +78,10 @@ describe('a drawing is in sight', () => {
     expect(isInSight(note('a', { at: 5000, file: 1 }), sight)).toBe(false)
     expect(isInSight(note('a'), { ...sight, at: null })).toBe(true)
     expect(isInSight(note('a'), sight)).toBe(false)
+    const page = { ...sight, at: null, page: 2 }
+    expect(isInSight(note('a', { page: 2 }), page)).toBe(true)
+    expect(isInSight(note('a', { page: 3 }), page)).toBe(false)
+    expect(isInSight(note('a'), page)).toBe(false)
   })
 })
 

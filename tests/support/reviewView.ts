@@ -53,13 +53,22 @@ export class ReviewView extends NotesView {
     })
   }
 
-  /** What is drawn on the picture, alone and on black, as 160 × 90 brightnesses of 0…255. */
-  async drawnPixels(): Promise<readonly number[]> {
+  /**
+   * What is drawn on the picture, alone and on black, as 160 × 90 brightnesses of 0…255.
+   *
+   * @param onPaper on a page, which is white
+   */
+  async drawnPixels(onPaper = false): Promise<readonly number[]> {
     // Nobody’s pointer, and nothing of the film.
     await this.#page.mouse.move(2, 2)
-    await this.#page.locator('video, .frame img').evaluateAll((all) => {
+    await this.#page.locator('video, .frame img, .frame canvas').evaluateAll((all) => {
       for (const each of all as HTMLElement[]) each.style.visibility = 'hidden'
     })
+    if (onPaper) {
+      await this.#page
+        .locator('.frame')
+        .evaluate((frame: HTMLElement) => frame.style.setProperty('background', 'black'))
+    }
     const clip = await this.frame()
     const png = await this.#page.screenshot({ clip, animations: 'disabled' })
     return this.#page.evaluate(async (base64) => {

@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import { leadsTo, type NoteAnchor } from '../../core/noteLink.ts'
+import type { PenDid } from '../../core/drawing/keyPen.ts'
 import { mayHaveTime, mediaTypeOf } from '../../core/mediaType.ts'
 import type { Note, NoteContent } from '../../notes/noteModel.ts'
 import type { NoteRoom } from '../../notes/noteRoom.ts'
@@ -61,6 +62,8 @@ export type Said =
       readonly by: string
       readonly text: string
     }
+  /** A pen that keys move: where it is, in parts of a hundred, and what it has done. */
+  | { readonly code: 'pen'; readonly did: PenDid; readonly across: number; readonly down: number }
   | { readonly code: 'new-note'; readonly by: string; readonly text: string }
   | { readonly code: 'new-notes'; readonly count: number }
 
@@ -149,8 +152,16 @@ export class ReviewDesk {
     const { sight } = this.scene
     if (!sight || this.about !== 'open') return false
     const { at, until } = draft
-    return draft.drawing || isInSight({ file: sight.file, at: sight.at === null ? null : at, until }, sight)
+    const page = sight.page === null ? null : Number(draft.page) || null
+    return (
+      draft.drawing || isInSight({ file: sight.file, at: sight.at === null ? null : at, until, page }, sight)
+    )
   })
+
+  /** Whether something lies over what is open, or is about to: a document is shown as pictures of its pages then. */
+  readonly drawsOver: boolean = $derived.by(
+    () => this.draft.drawing || this.drawn.length > 0 || (this.draftInSight && this.draft.strokes.length > 0),
+  )
 
   readonly marks: readonly TimeMark[] = $derived.by(() => {
     const notes = this.shown.map(({ note }) => note)
@@ -212,16 +223,22 @@ export class ReviewDesk {
   }
 
   /** Takes up the pen, or puts it away. */
-  draw(on: boolean): void {
+  draw(on: boolean, byKeys = false): void {
     const { open, playback, moment } = this.scene
-    if (on && open?.kind !== 'film' && open?.kind !== 'picture') return
+    if (on && (!open || open.kind === 'sound')) return
     this.draft.drawing = on
+    this.draft.byKeys = byKeys
     if (!on) return
     this.chosen = null
     this.draft.about = 'open'
     playback?.pause()
     const { draft } = this
-    if (draft.strokes.length > 0 && draft.at !== null) playback?.seek((draft.at + 1) / 1000)
+    const { page } = this.scene
+    if (page !== null) {
+      // Back to the page that has strokes already.
+      if (draft.strokes.length > 0 && Number(draft.page) > 0) this.scene.turnTo(Number(draft.page))
+      else draft.page = String(page)
+    } else if (draft.strokes.length > 0 && draft.at !== null) playback?.seek((draft.at + 1) / 1000)
     else if (moment !== null) draft.begin(moment)
   }
 

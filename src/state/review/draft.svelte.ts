@@ -16,8 +16,10 @@ export class Draft {
   to = $state('')
   page = $state('')
   strokes: readonly Stroke[] = $state.raw([])
-  /** Whether the pointer draws on the picture. */
+  /** Whether a pointer, or keys, draw on the picture. */
   drawing = $state(false)
+  /** The pen was taken up by a key: keys move it. */
+  byKeys = $state(false)
   tool: Tool = $state('pen')
   ink = $state(0)
 

@@ -51,10 +51,10 @@ export class Scene {
 
   /** What is seen, as far as notes have to know. */
   readonly sight: Sight | null = $derived.by(() => {
-    const { open, playback } = this
+    const { open, playback, page } = this
     if (!open) return null
     const at = playback ? Math.round(playback.currentTime * 1000) : null
-    return { file: open.file.index, at, running: playback ? !playback.paused : false }
+    return { file: open.file.index, at, running: playback ? !playback.paused : false, page }
   })
 
   /** What one goes to a moment with. */
@@ -89,6 +89,12 @@ export class Scene {
         await watching.play(share(), file, { at: seconds, paused: true })
       }
     }
+  }
+
+  /** Shows another page of the document that is open. */
+  turnTo(page: number): void {
+    const { looking, share } = this.#deps
+    if (this.open?.kind === 'document') looking.open(share().id, this.open.file.index, page)
   }
 
   /** Whether a note's span is what is played again and again. */

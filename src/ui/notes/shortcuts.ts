@@ -25,7 +25,7 @@ function actOf(event: KeyboardEvent, desk: ReviewDesk): (() => void) | null {
     case 'v':
       return desk.comparison.second ? () => desk.comparison.switch() : null
     case 'd':
-      return () => desk.draw(!draft.drawing)
+      return () => desk.draw(!draft.drawing, true)
     case 'i':
       return moment === null ? null : () => desk.mark('begin', moment)
     case 'o':

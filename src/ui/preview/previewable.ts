@@ -16,7 +16,5 @@ export function previewOf(file: FileSnapshot): PreviewKind | null {
   if (file.progress < 1 || file.size === 0) return null
   const previewed = kind === 'captions' || kind === 'playlist' ? 'text' : kind
   if (previewed !== 'image' && previewed !== 'text' && previewed !== 'pdf') return null
-  // Where the browser shows no PDF it would download it instead.
-  if (previewed === 'pdf' && !navigator.pdfViewerEnabled) return null
   return file.size <= LARGEST[previewed] ? previewed : null
 }

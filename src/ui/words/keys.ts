@@ -13,6 +13,9 @@ export function noteKeys(): Keys {
     ['v', keys.otherVersion],
     ['i', keys.beginsHere],
     ['o', keys.endsHere],
+    ['← ↑ → ↓', keys.movePen],
+    [keys.space, keys.putPoint],
+    ['Enter', keys.endStroke],
     ['Ctrl+Z', keys.undoStroke],
     ['Esc', keys.putAway],
   ]

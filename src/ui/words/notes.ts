@@ -14,6 +14,8 @@ export function saidWords(said: Said): string {
       return notes.saidNoFurther
     case 'note':
       return notes.saidNote(said.at, said.of, said.by, said.text || notes.aDrawing)
+    case 'pen':
+      return notes.penDid[said.did](said.across, said.down)
     case 'new-note':
       return notes.saidNew(said.by, said.text || notes.aDrawing)
     case 'new-notes':

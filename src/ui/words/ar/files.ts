@@ -47,6 +47,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: 'الصورة السابقة',
   nextPicture: 'الصورة التالية',
   placeOf: (place, count) => `${number(place)} من ${number(count)}`,
+  pageOf: (name, page) => `${name}، الصفحة ${number(page)}`,
   page: 'الصفحة',
   pageBefore: 'الصفحة السابقة',
   nextPage: 'الصفحة التالية',

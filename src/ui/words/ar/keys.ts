@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: 'النسخة الأخرى',
   beginsHere: 'يبدأ مقطع هنا',
   endsHere: 'ينتهي مقطع هنا',
+  movePen: 'تحريك القلم',
+  putPoint: 'وضع نقطة',
+  endStroke: 'إنهاء خط',
   undoStroke: 'التراجع عن خط',
   putAway: 'ترك القلم أو الملاحظة',
 }

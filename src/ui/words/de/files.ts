@@ -34,6 +34,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: 'Voriges Bild',
   nextPicture: 'Nächstes Bild',
   placeOf: (place, count) => `${number(place)} von ${number(count)}`,
+  pageOf: (name, page) => `${name}, Seite ${number(page)}`,
   page: 'Seite',
   pageBefore: 'Vorige Seite',
   nextPage: 'Nächste Seite',

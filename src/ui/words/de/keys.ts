@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: 'die andere Fassung',
   beginsHere: 'ein Abschnitt beginnt hier',
   endsHere: 'ein Abschnitt endet hier',
+  movePen: 'den Stift bewegen',
+  putPoint: 'einen Punkt setzen',
+  endStroke: 'eine Linie beenden',
   undoStroke: 'einen Strich zurücknehmen',
   putAway: 'Stift oder Notiz weglegen',
 }

@@ -135,6 +135,16 @@ export const notes: NotesWords = {
   yourDrawing: 'Deine Zeichnung',
   whatToDraw: 'Was zu zeichnen ist',
   tools: { pen: 'Stift', arrow: 'Pfeil', box: 'Kasten' },
+  drawHere: 'Zeichenfläche',
+  drawByKeys:
+    'Pfeiltasten bewegen den Stift, mit Umschalt um wenig. Leertaste setzt einen Punkt, Enter beendet eine Linie, Escape verwirft sie.',
+  penDid: {
+    moved: (across, down) => `${number(across)} % von links, ${number(down)} % von oben`,
+    begun: (across, down) => `Begonnen bei ${number(across)} % von links, ${number(down)} % von oben`,
+    point: (across, down) => `Punkt bei ${number(across)} % von links, ${number(down)} % von oben`,
+    drawn: (across, down) => `Gezeichnet bis ${number(across)} % von links, ${number(down)} % von oben`,
+    dropped: () => 'Nicht gezeichnet',
+  },
   colour: 'Farbe',
   undo: 'Rückgängig',
   drawingFull: 'Die Zeichnung ist voll: Mehr passt nicht hinein.',

@@ -34,6 +34,7 @@ export const files = {
   pictureBefore: 'Picture before',
   nextPicture: 'Next picture',
   placeOf: (place: number, count: number) => `${number(place)} of ${number(count)}`,
+  pageOf: (name: string, page: number) => `${name}, page ${number(page)}`,
   page: 'Page',
   pageBefore: 'Page before',
   nextPage: 'Next page',

@@ -28,6 +28,9 @@ export const keys = {
   otherVersion: 'the other version',
   beginsHere: 'a span begins here',
   endsHere: 'a span ends here',
+  movePen: 'move the pen',
+  putPoint: 'put a point',
+  endStroke: 'end a line',
   undoStroke: 'undo a stroke',
   putAway: 'put the pen or the note away',
 }

@@ -133,6 +133,16 @@ export const notes = {
   yourDrawing: 'Your drawing',
   whatToDraw: 'What to draw',
   tools: { pen: 'Pen', arrow: 'Arrow', box: 'Box' },
+  drawHere: 'Drawing area',
+  drawByKeys:
+    'Arrow keys move the pen, with Shift by little. Space puts a point, Enter ends a line, Escape drops it.',
+  penDid: {
+    moved: (across: number, down: number) => `${number(across)} % across, ${number(down)} % down`,
+    begun: (across: number, down: number) => `Begun at ${number(across)} % across, ${number(down)} % down`,
+    point: (across: number, down: number) => `Point at ${number(across)} % across, ${number(down)} % down`,
+    drawn: (across: number, down: number) => `Drawn to ${number(across)} % across, ${number(down)} % down`,
+    dropped: () => 'Not drawn',
+  },
   colour: 'Colour',
   undo: 'Undo',
   drawingFull: 'This drawing is full.',

@@ -33,6 +33,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: 'Imagen anterior',
   nextPicture: 'Imagen siguiente',
   placeOf: (place, count) => `${number(place)} de ${number(count)}`,
+  pageOf: (name, page) => `${name}, página ${number(page)}`,
   page: 'Página',
   pageBefore: 'Página anterior',
   nextPage: 'Página siguiente',

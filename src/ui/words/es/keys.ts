@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: 'la otra versión',
   beginsHere: 'un tramo empieza aquí',
   endsHere: 'un tramo termina aquí',
+  movePen: 'mover el lápiz',
+  putPoint: 'poner un punto',
+  endStroke: 'terminar una línea',
   undoStroke: 'deshacer un trazo',
   putAway: 'dejar el lápiz o la nota',
 }

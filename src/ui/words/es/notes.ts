@@ -144,6 +144,19 @@ export const notes: NotesWords = {
   yourDrawing: 'Tu dibujo',
   whatToDraw: 'Qué dibujar',
   tools: { pen: 'Lápiz', arrow: 'Flecha', box: 'Cuadro' },
+  drawHere: 'Zona de dibujo',
+  drawByKeys:
+    'Las flechas mueven el lápiz, con Mayús un poco. Espacio pone un punto, Intro termina una línea, Escape la descarta.',
+  penDid: {
+    moved: (across, down) => `${number(across)} % desde la izquierda, ${number(down)} % desde arriba`,
+    begun: (across, down) =>
+      `Empezado en ${number(across)} % desde la izquierda, ${number(down)} % desde arriba`,
+    point: (across, down) =>
+      `Punto en ${number(across)} % desde la izquierda, ${number(down)} % desde arriba`,
+    drawn: (across, down) =>
+      `Dibujado hasta ${number(across)} % desde la izquierda, ${number(down)} % desde arriba`,
+    dropped: () => 'No dibujado',
+  },
   colour: 'Color',
   undo: 'Deshacer',
   drawingFull: 'El dibujo está lleno: no cabe nada más.',

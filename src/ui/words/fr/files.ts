@@ -37,6 +37,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: 'Image précédente',
   nextPicture: 'Image suivante',
   placeOf: (place, count) => `${number(place)} sur ${number(count)}`,
+  pageOf: (name, page) => `${name}, page ${number(page)}`,
   page: 'Page',
   pageBefore: 'Page précédente',
   nextPage: 'Page suivante',

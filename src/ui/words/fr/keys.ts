@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: 'l’autre version',
   beginsHere: 'un passage commence ici',
   endsHere: 'un passage finit ici',
+  movePen: 'déplacer le stylo',
+  putPoint: 'placer un point',
+  endStroke: 'finir une ligne',
   undoStroke: 'annuler un trait',
   putAway: 'ranger le crayon ou la note',
 }

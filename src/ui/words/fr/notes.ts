@@ -149,6 +149,18 @@ export const notes: NotesWords = {
   yourDrawing: 'Votre dessin',
   whatToDraw: 'Que dessiner',
   tools: { pen: 'Crayon', arrow: 'Flèche', box: 'Cadre' },
+  drawHere: 'Zone de dessin',
+  drawByKeys:
+    'Les flèches déplacent le stylo, avec Maj de peu. Espace place un point, Entrée finit une ligne, Échap l’abandonne.',
+  penDid: {
+    moved: (across, down) => `${number(across)} % depuis la gauche, ${number(down)} % depuis le haut`,
+    begun: (across, down) =>
+      `Commencé à ${number(across)} % depuis la gauche, ${number(down)} % depuis le haut`,
+    point: (across, down) => `Point à ${number(across)} % depuis la gauche, ${number(down)} % depuis le haut`,
+    drawn: (across, down) =>
+      `Dessiné jusqu’à ${number(across)} % depuis la gauche, ${number(down)} % depuis le haut`,
+    dropped: () => 'Abandonné',
+  },
   colour: 'Couleur',
   undo: 'Annuler',
   drawingFull: 'Le dessin est plein : plus rien n’y tient.',

@@ -39,6 +39,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: 'पिछली तस्वीर',
   nextPicture: 'अगली तस्वीर',
   placeOf: (place, count) => `${number(count)} में से ${number(place)}`,
+  pageOf: (name, page) => `${name}, पेज ${number(page)}`,
   page: 'पेज',
   pageBefore: 'पिछला पेज',
   nextPage: 'अगला पेज',

@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: 'दूसरा संस्करण',
   beginsHere: 'हिस्सा यहाँ शुरू होता है',
   endsHere: 'हिस्सा यहाँ ख़त्म होता है',
+  movePen: 'पेन हिलाएँ',
+  putPoint: 'बिंदु रखें',
+  endStroke: 'रेखा पूरी करें',
   undoStroke: 'एक लकीर वापस लें',
   putAway: 'पेन या नोट हटा दें',
 }

@@ -136,6 +136,16 @@ export const notes: NotesWords = {
   yourDrawing: 'आपकी ड्रॉइंग',
   whatToDraw: 'क्या बनाएँ',
   tools: { pen: 'पेन', arrow: 'तीर', box: 'बॉक्स' },
+  drawHere: 'चित्र बनाने की जगह',
+  drawByKeys:
+    'तीर कुंजियाँ पेन हिलाती हैं, Shift के साथ थोड़ा। स्पेस बिंदु रखता है, Enter रेखा पूरी करता है, Escape उसे छोड़ देता है।',
+  penDid: {
+    moved: (across, down) => `बाएँ से ${number(across)} %, ऊपर से ${number(down)} %`,
+    begun: (across, down) => `शुरू: बाएँ से ${number(across)} %, ऊपर से ${number(down)} %`,
+    point: (across, down) => `बिंदु: बाएँ से ${number(across)} %, ऊपर से ${number(down)} %`,
+    drawn: (across, down) => `यहाँ तक बना: बाएँ से ${number(across)} %, ऊपर से ${number(down)} %`,
+    dropped: () => 'नहीं बना',
+  },
   colour: 'रंग',
   undo: 'वापस लें',
   drawingFull: 'ड्रॉइंग भर गई है: इसमें और कुछ नहीं समाएगा।',

@@ -31,6 +31,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: 'Gambar sebelumnya',
   nextPicture: 'Gambar berikutnya',
   placeOf: (place, count) => `${number(place)} dari ${number(count)}`,
+  pageOf: (name, page) => `${name}, halaman ${number(page)}`,
   page: 'Halaman',
   pageBefore: 'Halaman sebelumnya',
   nextPage: 'Halaman berikutnya',

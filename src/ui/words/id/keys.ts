@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: 'versi lainnya',
   beginsHere: 'rentang mulai di sini',
   endsHere: 'rentang berakhir di sini',
+  movePen: 'gerakkan pena',
+  putPoint: 'taruh titik',
+  endStroke: 'akhiri garis',
   undoStroke: 'urungkan satu goresan',
   putAway: 'simpan pena atau catatan',
 }

@@ -127,6 +127,16 @@ export const notes: NotesWords = {
   yourDrawing: 'Gambarmu',
   whatToDraw: 'Apa yang digambar',
   tools: { pen: 'Pena', arrow: 'Panah', box: 'Kotak' },
+  drawHere: 'Area gambar',
+  drawByKeys:
+    'Tombol panah menggerakkan pena, dengan Shift sedikit saja. Spasi menaruh titik, Enter mengakhiri garis, Escape membatalkannya.',
+  penDid: {
+    moved: (across, down) => `${number(across)} % dari kiri, ${number(down)} % dari atas`,
+    begun: (across, down) => `Mulai di ${number(across)} % dari kiri, ${number(down)} % dari atas`,
+    point: (across, down) => `Titik di ${number(across)} % dari kiri, ${number(down)} % dari atas`,
+    drawn: (across, down) => `Digambar sampai ${number(across)} % dari kiri, ${number(down)} % dari atas`,
+    dropped: () => 'Tidak digambar',
+  },
   colour: 'Warna',
   undo: 'Urungkan',
   drawingFull: 'Gambarnya penuh: tidak muat lagi.',

@@ -31,6 +31,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: 'Immagine precedente',
   nextPicture: 'Immagine successiva',
   placeOf: (place, count) => `${number(place)} di ${number(count)}`,
+  pageOf: (name, page) => `${name}, pagina ${number(page)}`,
   page: 'Pagina',
   pageBefore: 'Pagina precedente',
   nextPage: 'Pagina successiva',

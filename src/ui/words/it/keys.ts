@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: 'l’altra versione',
   beginsHere: 'un tratto comincia qui',
   endsHere: 'un tratto finisce qui',
+  movePen: 'muovere la penna',
+  putPoint: 'mettere un punto',
+  endStroke: 'finire una linea',
   undoStroke: 'annulla un segno',
   putAway: 'metti via la penna o la nota',
 }

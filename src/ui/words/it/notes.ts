@@ -143,6 +143,16 @@ export const notes: NotesWords = {
   yourDrawing: 'Il tuo disegno',
   whatToDraw: 'Che cosa disegnare',
   tools: { pen: 'Penna', arrow: 'Freccia', box: 'Riquadro' },
+  drawHere: 'Area di disegno',
+  drawByKeys:
+    'Le frecce muovono la penna, con Maiusc di poco. Spazio mette un punto, Invio finisce una linea, Esc la scarta.',
+  penDid: {
+    moved: (across, down) => `${number(across)} % da sinistra, ${number(down)} % dall’alto`,
+    begun: (across, down) => `Iniziato a ${number(across)} % da sinistra, ${number(down)} % dall’alto`,
+    point: (across, down) => `Punto a ${number(across)} % da sinistra, ${number(down)} % dall’alto`,
+    drawn: (across, down) => `Disegnato fino a ${number(across)} % da sinistra, ${number(down)} % dall’alto`,
+    dropped: () => 'Non disegnato',
+  },
   colour: 'Colore',
   undo: 'Annulla',
   drawingFull: 'Il disegno è pieno: non ci sta altro.',

@@ -32,6 +32,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: '前の画像',
   nextPicture: '次の画像',
   placeOf: (place, count) => `${number(place)} / ${number(count)}`,
+  pageOf: (name, page) => `${name}、${number(page)}ページ`,
   page: 'ページ',
   pageBefore: '前のページ',
   nextPage: '次のページ',

@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: 'もう一方のバージョン',
   beginsHere: '区間の始まりをここに',
   endsHere: '区間の終わりをここに',
+  movePen: 'ペンを動かす',
+  putPoint: '点を打つ',
+  endStroke: '線を終える',
   undoStroke: '1画取り消す',
   putAway: 'ペンまたはメモをしまう',
 }

@@ -126,6 +126,16 @@ export const notes: NotesWords = {
   yourDrawing: 'あなたの絵',
   whatToDraw: '描くもの',
   tools: { pen: 'ペン', arrow: '矢印', box: '四角' },
+  drawHere: '描画エリア',
+  drawByKeys:
+    '矢印キーでペンを動かし、Shiftを押すと少しずつ動きます。スペースで点を打ち、Enterで線を終え、Escapeで取り消します。',
+  penDid: {
+    moved: (across, down) => `左から${number(across)} %、上から${number(down)} %`,
+    begun: (across, down) => `始点：左から${number(across)} %、上から${number(down)} %`,
+    point: (across, down) => `点：左から${number(across)} %、上から${number(down)} %`,
+    drawn: (across, down) => `描きました：左から${number(across)} %、上から${number(down)} %`,
+    dropped: () => '描きませんでした',
+  },
   colour: '色',
   undo: '元に戻す',
   drawingFull: '絵がいっぱいで、これ以上描けません。',

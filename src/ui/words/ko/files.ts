@@ -31,6 +31,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: '이전 그림',
   nextPicture: '다음 그림',
   placeOf: (place, count) => `${number(place)} / ${number(count)}`,
+  pageOf: (name, page) => `${name}, ${number(page)}쪽`,
   page: '페이지',
   pageBefore: '이전 페이지',
   nextPage: '다음 페이지',

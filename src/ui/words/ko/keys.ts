@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: '다른 버전',
   beginsHere: '구간이 여기서 시작',
   endsHere: '구간이 여기서 끝',
+  movePen: '펜 움직이기',
+  putPoint: '점 찍기',
+  endStroke: '선 끝내기',
   undoStroke: '획 하나 취소',
   putAway: '펜이나 메모 치우기',
 }

@@ -126,6 +126,16 @@ export const notes: NotesWords = {
   yourDrawing: '내 그림',
   whatToDraw: '그릴 것',
   tools: { pen: '펜', arrow: '화살표', box: '상자' },
+  drawHere: '그리기 영역',
+  drawByKeys:
+    '화살표 키로 펜을 움직이고 Shift와 함께면 조금씩 움직여요. 스페이스로 점을 찍고 Enter로 선을 끝내며 Escape로 버려요.',
+  penDid: {
+    moved: (across, down) => `왼쪽에서 ${number(across)} %, 위에서 ${number(down)} %`,
+    begun: (across, down) => `시작: 왼쪽에서 ${number(across)} %, 위에서 ${number(down)} %`,
+    point: (across, down) => `점: 왼쪽에서 ${number(across)} %, 위에서 ${number(down)} %`,
+    drawn: (across, down) => `그림: 왼쪽에서 ${number(across)} %, 위에서 ${number(down)} %`,
+    dropped: () => '그리지 않음',
+  },
   colour: '색',
   undo: '실행 취소',
   drawingFull: '그림이 가득 차서 더 그릴 수 없어요.',

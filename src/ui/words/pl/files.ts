@@ -32,6 +32,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: 'Poprzedni obraz',
   nextPicture: 'Następny obraz',
   placeOf: (place, count) => `${number(place)} z ${number(count)}`,
+  pageOf: (name, page) => `${name}, strona ${number(page)}`,
   page: 'Strona',
   pageBefore: 'Poprzednia strona',
   nextPage: 'Następna strona',

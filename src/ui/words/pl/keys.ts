@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: 'druga wersja',
   beginsHere: 'tu zaczyna się fragment',
   endsHere: 'tu kończy się fragment',
+  movePen: 'przesunąć pióro',
+  putPoint: 'postawić punkt',
+  endStroke: 'zakończyć linię',
   undoStroke: 'cofnij kreskę',
   putAway: 'odłóż pisak lub notatkę',
 }

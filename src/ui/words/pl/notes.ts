@@ -149,6 +149,16 @@ export const notes: NotesWords = {
   yourDrawing: 'Twój rysunek',
   whatToDraw: 'Co rysować',
   tools: { pen: 'Pisak', arrow: 'Strzałka', box: 'Ramka' },
+  drawHere: 'Obszar rysowania',
+  drawByKeys:
+    'Strzałki przesuwają pióro, z Shift o trochę. Spacja stawia punkt, Enter kończy linię, Escape ją porzuca.',
+  penDid: {
+    moved: (across, down) => `${number(across)} % od lewej, ${number(down)} % od góry`,
+    begun: (across, down) => `Początek: ${number(across)} % od lewej, ${number(down)} % od góry`,
+    point: (across, down) => `Punkt: ${number(across)} % od lewej, ${number(down)} % od góry`,
+    drawn: (across, down) => `Narysowano do: ${number(across)} % od lewej, ${number(down)} % od góry`,
+    dropped: () => 'Nie narysowano',
+  },
   colour: 'Kolor',
   undo: 'Cofnij',
   drawingFull: 'Rysunek jest pełny: nic więcej się nie zmieści.',

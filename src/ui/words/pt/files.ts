@@ -33,6 +33,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: 'Imagem anterior',
   nextPicture: 'Próxima imagem',
   placeOf: (place, count) => `${number(place)} de ${number(count)}`,
+  pageOf: (name, page) => `${name}, página ${number(page)}`,
   page: 'Página',
   pageBefore: 'Página anterior',
   nextPage: 'Próxima página',

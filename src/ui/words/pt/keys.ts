@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: 'a outra versão',
   beginsHere: 'um trecho começa aqui',
   endsHere: 'um trecho termina aqui',
+  movePen: 'mover a caneta',
+  putPoint: 'colocar um ponto',
+  endStroke: 'terminar uma linha',
   undoStroke: 'desfazer um traço',
   putAway: 'guardar a caneta ou a nota',
 }

@@ -148,6 +148,16 @@ export const notes: NotesWords = {
   yourDrawing: 'Seu desenho',
   whatToDraw: 'O que desenhar',
   tools: { pen: 'Caneta', arrow: 'Seta', box: 'Caixa' },
+  drawHere: 'Área de desenho',
+  drawByKeys:
+    'As setas movem a caneta, com Shift só um pouco. Espaço coloca um ponto, Enter termina uma linha, Esc a descarta.',
+  penDid: {
+    moved: (across, down) => `${number(across)} % da esquerda, ${number(down)} % do topo`,
+    begun: (across, down) => `Começado em ${number(across)} % da esquerda, ${number(down)} % do topo`,
+    point: (across, down) => `Ponto em ${number(across)} % da esquerda, ${number(down)} % do topo`,
+    drawn: (across, down) => `Desenhado até ${number(across)} % da esquerda, ${number(down)} % do topo`,
+    dropped: () => 'Não desenhado',
+  },
   colour: 'Cor',
   undo: 'Desfazer',
   drawingFull: 'O desenho está cheio: não cabe mais nada.',

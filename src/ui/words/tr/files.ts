@@ -31,6 +31,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: 'Önceki resim',
   nextPicture: 'Sonraki resim',
   placeOf: (place, count) => `${number(place)} / ${number(count)}`,
+  pageOf: (name, page) => `${name}, sayfa ${number(page)}`,
   page: 'Sayfa',
   pageBefore: 'Önceki sayfa',
   nextPage: 'Sonraki sayfa',

@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: 'öteki sürüm',
   beginsHere: 'aralık burada başlar',
   endsHere: 'aralık burada biter',
+  movePen: 'kalemi oynat',
+  putPoint: 'nokta koy',
+  endStroke: 'çizgiyi bitir',
   undoStroke: 'bir çizgiyi geri al',
   putAway: 'kalemi ya da notu bırak',
 }

@@ -126,6 +126,16 @@ export const notes: NotesWords = {
   yourDrawing: 'Çizimin',
   whatToDraw: 'Ne çizilecek',
   tools: { pen: 'Kalem', arrow: 'Ok', box: 'Kutu' },
+  drawHere: 'Çizim alanı',
+  drawByKeys:
+    'Ok tuşları kalemi oynatır, Shift ile az az. Boşluk nokta koyar, Enter çizgiyi bitirir, Escape vazgeçer.',
+  penDid: {
+    moved: (across, down) => `soldan % ${number(across)}, üstten % ${number(down)}`,
+    begun: (across, down) => `Başladı: soldan % ${number(across)}, üstten % ${number(down)}`,
+    point: (across, down) => `Nokta: soldan % ${number(across)}, üstten % ${number(down)}`,
+    drawn: (across, down) => `Çizildi: soldan % ${number(across)}, üstten % ${number(down)}`,
+    dropped: () => 'Çizilmedi',
+  },
   colour: 'Renk',
   undo: 'Geri al',
   drawingFull: 'Çizim dolu: daha fazlası sığmıyor.',

@@ -45,6 +45,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: 'Попереднє зображення',
   nextPicture: 'Наступне зображення',
   placeOf: (place, count) => `${number(place)} із ${number(count)}`,
+  pageOf: (name, page) => `${name}, сторінка ${number(page)}`,
   page: 'Сторінка',
   pageBefore: 'Попередня сторінка',
   nextPage: 'Наступна сторінка',

@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: 'інша версія',
   beginsHere: 'тут починається відрізок',
   endsHere: 'тут закінчується відрізок',
+  movePen: 'рухати перо',
+  putPoint: 'поставити точку',
+  endStroke: 'закінчити лінію',
   undoStroke: 'скасувати штрих',
   putAway: 'відкласти перо або нотатку',
 }

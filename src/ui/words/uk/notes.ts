@@ -164,6 +164,16 @@ export const notes: NotesWords = {
   yourDrawing: 'Ваш малюнок',
   whatToDraw: 'Що малювати',
   tools: { pen: 'Перо', arrow: 'Стрілка', box: 'Рамка' },
+  drawHere: 'Поле для малювання',
+  drawByKeys:
+    'Стрілки рухають перо, з Shift потроху. Пробіл ставить точку, Enter закінчує лінію, Escape скасовує її.',
+  penDid: {
+    moved: (across, down) => `${number(across)} % зліва, ${number(down)} % згори`,
+    begun: (across, down) => `Початок: ${number(across)} % зліва, ${number(down)} % згори`,
+    point: (across, down) => `Точка: ${number(across)} % зліва, ${number(down)} % згори`,
+    drawn: (across, down) => `Намальовано до: ${number(across)} % зліва, ${number(down)} % згори`,
+    dropped: () => 'Не намальовано',
+  },
   colour: 'Колір',
   undo: 'Скасувати',
   drawingFull: 'Малюнок заповнений: більше нічого не вміститься.',

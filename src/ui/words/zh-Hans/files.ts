@@ -31,6 +31,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: '上一张',
   nextPicture: '下一张',
   placeOf: (place, count) => `${number(place)} / ${number(count)}`,
+  pageOf: (name, page) => `${name}，第 ${number(page)} 页`,
   page: '页',
   pageBefore: '上一页',
   nextPage: '下一页',

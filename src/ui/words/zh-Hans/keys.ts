@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: '另一个版本',
   beginsHere: '片段从这里开始',
   endsHere: '片段到这里结束',
+  movePen: '移动画笔',
+  putPoint: '放一个点',
+  endStroke: '结束线条',
   undoStroke: '撤销一笔',
   putAway: '收起画笔或批注',
 }

@@ -31,6 +31,7 @@ export const files: ShareWords['files'] = {
   pictureBefore: '上一張',
   nextPicture: '下一張',
   placeOf: (place, count) => `${number(place)} / ${number(count)}`,
+  pageOf: (name, page) => `${name}，第 ${number(page)} 頁`,
   page: '頁',
   pageBefore: '上一頁',
   nextPage: '下一頁',

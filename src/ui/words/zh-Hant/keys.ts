@@ -29,6 +29,9 @@ export const keys: KeysWords = {
   otherVersion: '另一個版本',
   beginsHere: '片段從這裡開始',
   endsHere: '片段到這裡結束',
+  movePen: '移動畫筆',
+  putPoint: '放一個點',
+  endStroke: '結束線條',
   undoStroke: '復原一筆',
   putAway: '收起畫筆或註解',
 }
