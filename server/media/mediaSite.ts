@@ -94,6 +94,8 @@ export function createMediaSite({
     const path = requestPath(request)
     if (path === null || !(path === LIST || path.startsWith(FILES) || path.startsWith(TORRENTS))) return false
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    // Nothing here is for some alone; and a page in a sandboxed frame asks as a site of its own.
+    response.setHeader('Access-Control-Allow-Origin', '*')
     if (request.method === 'OPTIONS' && path.startsWith(FILES)) sendLeave(response)
     else if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end()

@@ -83,6 +83,11 @@ export function createSite(
     const isWatch = options.media !== null && path !== null && /^\/watch(\/|$)/.test(path)
     const file = path === null ? undefined : options.files.get(path === '/admin' || isWatch ? '/' : path)
     if (isWatch) response.setHeader('Content-Security-Policy', contentSecurityPolicy(options.embed))
+    // A page in a sandboxed frame has an origin of its own, and asks for its parts as another site would.
+    if (options.media !== null && options.embed.length > 0 && (file || path === '/config.json')) {
+      response.setHeader('Access-Control-Allow-Origin', '*')
+      response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+    }
     if (file) await sendFile(request, response, file === page ? withAddress(request, file) : file)
     else if (path === '/config.json') sendConfig(request, response)
     else if (path === '/healthz') {

@@ -94,6 +94,7 @@ export function becomeOwner({ elsewhere, handOver, outdated }: OwnershipHandlers
       queue()
       elsewhere(takeOver)
     }
+    const asked = async () => navigator.locks.request(NAME, { ifAvailable: true }, wait)
     const queue = () => {
       queued = new AbortController()
       const { signal } = queued
@@ -103,6 +104,14 @@ export function becomeOwner({ elsewhere, handOver, outdated }: OwnershipHandlers
           if (!signal.aborted) failed(error instanceof Error ? error : new Error(String(error)))
         })
     }
-    navigator.locks.request(NAME, { ifAvailable: true }, wait).catch(failed)
+    // A page that may keep nothing (in a sandboxed frame, say) has no locks either, and nobody to harm.
+    asked().catch((error: unknown) => {
+      if (isForbidden(error)) void own(owned)
+      else failed(error instanceof Error ? error : new Error(String(error)))
+    })
   })
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'SecurityError'
 }

@@ -1,10 +1,9 @@
+import { serviceWorkers } from '../stream/serviceWorkers.ts'
 import type { GoRequest } from '../stream/streamMessages.ts'
 
 /** Goes where the worker says, when somebody clicks on what it has told outside the page. */
 export function followClicks(window: Window, lifetime: AbortSignal): void {
-  // Not on pages without https.
-  const { serviceWorker } = window.navigator as { serviceWorker?: ServiceWorkerContainer }
-  serviceWorker?.addEventListener(
+  serviceWorkers()?.addEventListener(
     'message',
     ({ data }: MessageEvent<Partial<GoRequest> | null>) => {
       if (data?.kind === 'go' && typeof data.href === 'string') window.location.hash = data.href

@@ -212,7 +212,8 @@ export function createPage(
   const isApp = window.matchMedia('(display-mode: standalone)').matches
   takeLaunches({ window, intake: { files, pasted }, toasts, navigation, isApp })
   if (page.returning) engine.prefetch()
-  else void hasLibrary().then((has) => has && engine.prefetch())
+  // Where the page may keep nothing there is none, and Chromium complains of being asked.
+  else if (storage) void hasLibrary().then((has) => has && engine.prefetch())
   return page
 }
 

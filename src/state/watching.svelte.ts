@@ -2,6 +2,7 @@ import { filmsAmong, isTransportStream, playlistsAmong } from '../core/films.ts'
 import { mediaTypeOf } from '../core/mediaType.ts'
 import { FileServer } from '../stream/fileServer.ts'
 import { controlPage } from '../stream/registration.ts'
+import { serviceWorkers } from '../stream/serviceWorkers.ts'
 import { streamPath } from '../stream/streamPath.ts'
 import type { Engine } from '../swarm/engineApi.ts'
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
@@ -97,8 +98,8 @@ export class Watching {
     this.#points = new ResumePoints(deps.storage)
     this.#files = new FileServer(() => deps.engine.current)
     // What another tab of the site plays is answered here as well, if this one has the engine.
-    if (deps.answers !== false && 'serviceWorker' in navigator)
-      this.#files.listen(navigator.serviceWorker, deps.lifetime)
+    const workers = deps.answers === false ? null : serviceWorkers()
+    if (workers) this.#files.listen(workers, deps.lifetime)
   }
 
   /** Plays something else at the same time, and remembers nothing of it. */

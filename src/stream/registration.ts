@@ -1,4 +1,5 @@
 import { StreamError } from './problems.ts'
+import { serviceWorkers } from './serviceWorkers.ts'
 import { SAVE_FOLDER } from './savePath.ts'
 import { onSite, siteRoot } from './siteRoot.ts'
 // Built as a file of its own with a fixed name (see vite.config.ts).
@@ -16,7 +17,7 @@ const START_LIMIT_MS = 15_000
  * Rejects with a {@link StreamError}.
  */
 export async function startServiceWorker(signal: AbortSignal): Promise<ServiceWorker> {
-  if (!('serviceWorker' in navigator)) throw new StreamError({ code: 'no-worker-to-save' })
+  if (!serviceWorkers()) throw new StreamError({ code: 'no-worker-to-save' })
   const started = register(onSite(SAVE_FOLDER), 'no-worker-to-save')
   return withinTime(started, START_LIMIT_MS, { code: 'worker-silent-to-save' }, signal)
 }
@@ -28,7 +29,7 @@ export async function startServiceWorker(signal: AbortSignal): Promise<ServiceWo
  * Rejects with a {@link StreamError}.
  */
 export async function controlPage(signal: AbortSignal): Promise<void> {
-  if (!('serviceWorker' in navigator)) throw new StreamError({ code: 'no-worker-to-play' })
+  if (!serviceWorkers()) throw new StreamError({ code: 'no-worker-to-play' })
   const controlled = register(siteRoot(), 'no-worker-to-play').then((worker) => {
     if (navigator.serviceWorker.controller) return
     return new Promise<void>((resolve) => {

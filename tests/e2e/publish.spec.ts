@@ -69,25 +69,66 @@ test('a film plays in a page of another site that the owner allows', async ({
   folder,
 }) => {
   const site = await newSite({ MEDIA_DIR: await mediaFolder(folder), EMBED: '*' })
-  const blog = createServer((_, response) => {
-    response.setHeader('Content-Type', 'text/html')
-    response.end(
-      `<!doctype html><title>A blog</title><iframe width=640 height=480 allow="autoplay; fullscreen"
-        src="${site.url}watch/my%20films/a%20film.mp4?embed"></iframe>`,
-    )
-  })
-  blog.listen(0, '127.0.0.1')
-  await once(blog, 'listening')
-  const { port } = blog.address() as AddressInfo
+  const blog = await blogWith(`<iframe width=640 height=480 allow="autoplay; fullscreen"
+        src="${site.url}watch/my%20films/a%20film.mp4?embed"></iframe>`)
   const reader = await newVisitor({ site, expectedTrouble: [/favicon/, /404/] })
   await expect.poll(() => published(site)).toBe(1)
-  await reader.page.goto(`http://localhost:${port}/`)
+  await reader.page.goto(blog.url)
   const video = reader.page.frameLocator('iframe').locator('video')
   await expect
     .poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState))
     .toBeGreaterThan(2)
   await expect(reader.page.frameLocator('iframe').getByRole('banner')).toHaveCount(0)
   await reader.page.goto('about:blank')
-  blog.closeAllConnections()
   blog.close()
 })
+
+test('a film plays in a frame that may keep nothing, from memory, and says so', async ({
+  newSite,
+  newVisitor,
+  folder,
+}) => {
+  const site = await newSite({ MEDIA_DIR: await mediaFolder(folder), EMBED: '*' })
+  // Without allow-same-origin the page has no storage, no service worker and no workers at all.
+  const blog =
+    await blogWith(`<iframe sandbox="allow-scripts" width=640 height=480 allow="autoplay; fullscreen"
+        src="${site.url}watch/my%20films/a%20film.mp4?embed"></iframe>`)
+  const reader = await newVisitor({ site, expectedTrouble: [/favicon/, /404/] })
+  await expect.poll(() => published(site)).toBe(1)
+  await reader.page.goto(blog.url)
+  const frame = reader.page.frameLocator('iframe')
+  const video = frame.locator('video')
+  const read = (what: 'readyState' | 'currentTime') =>
+    video.evaluate((element: HTMLVideoElement, name) => element[name], what)
+  await expect.poll(() => read('readyState')).toBeGreaterThan(2)
+  expect(await video.evaluate(() => self.origin)).toBe('null')
+  await video.evaluate((element: HTMLVideoElement) => {
+    element.muted = true
+    void element.play()
+  })
+  await expect.poll(() => read('currentTime')).toBeGreaterThan(2)
+  // What has not come yet comes after a jump.
+  await video.evaluate((element: HTMLVideoElement) => (element.currentTime = 90))
+  await expect.poll(() => read('currentTime')).toBeGreaterThan(91)
+  await expect(frame.getByText(/held in memory while it plays, 1\.07\sGB at most/)).toBeVisible()
+  await reader.page.goto('about:blank')
+  blog.close()
+})
+
+/** Another site, with this on its only page. */
+async function blogWith(body: string): Promise<{ url: string; close: () => void }> {
+  const blog = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html')
+    response.end(`<!doctype html><title>A blog</title>${body}`)
+  })
+  blog.listen(0, '127.0.0.1')
+  await once(blog, 'listening')
+  const { port } = blog.address() as AddressInfo
+  return {
+    url: `http://localhost:${port}/`,
+    close: () => {
+      blog.closeAllConnections()
+      blog.close()
+    },
+  }
+}

@@ -193,6 +193,14 @@ function inMemory({ memoryLimit, size }: ShareSnapshot): string | null {
   return size > memoryLimit ? status.tooLittleMemory(most) : status.inMemory(most)
 }
 
+/** The same in a frame of another site, which shows the player alone. */
+export function inMemoryOfFrame({ memoryLimit, size }: ShareSnapshot): string | null {
+  if (memoryLimit === null) return null
+  const { files } = words.share
+  const most = formatSize(memoryLimit)
+  return size > memoryLimit ? files.frameTooSmall(most) : files.frameMemory(most)
+}
+
 /** How many have a share that waits for the click on Download. */
 export function availability(share: ShareSnapshot): string {
   const { status } = words.share

@@ -48,6 +48,8 @@ export const files: ShareWords['files'] = {
   nextPicture: 'الصورة التالية',
   placeOf: (place, count) => `${number(place)} من ${number(count)}`,
   pageOf: (name, page) => `${name}، الصفحة ${number(page)}`,
+  frameMemory: (most) => `هذا الإطار لا يحتفظ بشيء: يبقى الفيلم في الذاكرة أثناء تشغيله، ${most} على الأكثر.`,
+  frameTooSmall: (most) => `أكبر من هذا الإطار الذي يتسع لـ ${most} على الأكثر. افتح الفيلم في الموقع نفسه.`,
   page: 'الصفحة',
   pageBefore: 'الصفحة السابقة',
   nextPage: 'الصفحة التالية',

@@ -35,6 +35,10 @@ export const files: ShareWords['files'] = {
   nextPicture: 'Nächstes Bild',
   placeOf: (place, count) => `${number(place)} von ${number(count)}`,
   pageOf: (name, page) => `${name}, Seite ${number(page)}`,
+  frameMemory: (most) =>
+    `Dieser Rahmen behält nichts: Der Film liegt im Arbeitsspeicher, solange er läuft, höchstens ${most}.`,
+  frameTooSmall: (most) =>
+    `Zu groß für diesen Rahmen, der höchstens ${most} fasst. Öffne den Film auf der Seite selbst.`,
   page: 'Seite',
   pageBefore: 'Vorige Seite',
   nextPage: 'Nächste Seite',

@@ -35,6 +35,10 @@ export const files = {
   nextPicture: 'Next picture',
   placeOf: (place: number, count: number) => `${number(place)} of ${number(count)}`,
   pageOf: (name: string, page: number) => `${name}, page ${number(page)}`,
+  frameMemory: (most: string) =>
+    `This frame keeps nothing: the film is held in memory while it plays, ${most} at most.`,
+  frameTooSmall: (most: string) =>
+    `Too large for this frame, which holds ${most} at most. Open it on the site itself.`,
   page: 'Page',
   pageBefore: 'Page before',
   nextPage: 'Next page',

@@ -34,6 +34,10 @@ export const files: ShareWords['files'] = {
   nextPicture: 'Imagen siguiente',
   placeOf: (place, count) => `${number(place)} de ${number(count)}`,
   pageOf: (name, page) => `${name}, página ${number(page)}`,
+  frameMemory: (most) =>
+    `Este marco no guarda nada: la película está en memoria mientras se reproduce, ${most} como mucho.`,
+  frameTooSmall: (most) =>
+    `Demasiado grande para este marco, que admite ${most} como mucho. Ábrela en el propio sitio.`,
   page: 'Página',
   pageBefore: 'Página anterior',
   nextPage: 'Página siguiente',

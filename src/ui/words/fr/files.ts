@@ -38,6 +38,10 @@ export const files: ShareWords['files'] = {
   nextPicture: 'Image suivante',
   placeOf: (place, count) => `${number(place)} sur ${number(count)}`,
   pageOf: (name, page) => `${name}, page ${number(page)}`,
+  frameMemory: (most) =>
+    `Ce cadre ne garde rien : le film reste en mémoire pendant la lecture, ${most} au plus.`,
+  frameTooSmall: (most) =>
+    `Trop grand pour ce cadre, qui contient ${most} au plus. Ouvrez le film sur le site même.`,
   page: 'Page',
   pageBefore: 'Page précédente',
   nextPage: 'Page suivante',

@@ -40,6 +40,8 @@ export const files: ShareWords['files'] = {
   nextPicture: 'अगली तस्वीर',
   placeOf: (place, count) => `${number(count)} में से ${number(place)}`,
   pageOf: (name, page) => `${name}, पेज ${number(page)}`,
+  frameMemory: (most) => `यह फ़्रेम कुछ नहीं रखता: फ़िल्म चलते समय मेमोरी में रहती है, ज़्यादा से ज़्यादा ${most}।`,
+  frameTooSmall: (most) => `इस फ़्रेम के लिए बहुत बड़ी, जिसमें ज़्यादा से ज़्यादा ${most} आता है। इसे साइट पर ही खोलें।`,
   page: 'पेज',
   pageBefore: 'पिछला पेज',
   nextPage: 'अगला पेज',

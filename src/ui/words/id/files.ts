@@ -32,6 +32,10 @@ export const files: ShareWords['files'] = {
   nextPicture: 'Gambar berikutnya',
   placeOf: (place, count) => `${number(place)} dari ${number(count)}`,
   pageOf: (name, page) => `${name}, halaman ${number(page)}`,
+  frameMemory: (most) =>
+    `Bingkai ini tidak menyimpan apa pun: film ada di memori selama diputar, paling banyak ${most}.`,
+  frameTooSmall: (most) =>
+    `Terlalu besar untuk bingkai ini, yang memuat paling banyak ${most}. Buka di situsnya sendiri.`,
   page: 'Halaman',
   pageBefore: 'Halaman sebelumnya',
   nextPage: 'Halaman berikutnya',

@@ -32,6 +32,10 @@ export const files: ShareWords['files'] = {
   nextPicture: 'Immagine successiva',
   placeOf: (place, count) => `${number(place)} di ${number(count)}`,
   pageOf: (name, page) => `${name}, pagina ${number(page)}`,
+  frameMemory: (most) =>
+    `Questo riquadro non conserva nulla: il film resta in memoria mentre viene riprodotto, al massimo ${most}.`,
+  frameTooSmall: (most) =>
+    `Troppo grande per questo riquadro, che contiene al massimo ${most}. Apri il film sul sito stesso.`,
   page: 'Pagina',
   pageBefore: 'Pagina precedente',
   nextPage: 'Pagina successiva',

@@ -33,6 +33,9 @@ export const files: ShareWords['files'] = {
   nextPicture: '次の画像',
   placeOf: (place, count) => `${number(place)} / ${number(count)}`,
   pageOf: (name, page) => `${name}、${number(page)}ページ`,
+  frameMemory: (most) =>
+    `このフレームには何も保存されません。動画は再生中だけメモリに置かれます（最大${most}）。`,
+  frameTooSmall: (most) => `このフレームには大きすぎます（最大${most}）。サイトで直接開いてください。`,
   page: 'ページ',
   pageBefore: '前のページ',
   nextPage: '次のページ',

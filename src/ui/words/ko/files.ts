@@ -32,6 +32,10 @@ export const files: ShareWords['files'] = {
   nextPicture: '다음 그림',
   placeOf: (place, count) => `${number(place)} / ${number(count)}`,
   pageOf: (name, page) => `${name}, ${number(page)}쪽`,
+  frameMemory: (most) =>
+    `이 프레임에는 아무것도 저장되지 않아요. 영상은 재생하는 동안 메모리에 있고, 최대 ${most}예요.`,
+  frameTooSmall: (most) =>
+    `이 프레임에는 너무 커요. 최대 ${most}까지 담을 수 있어요. 사이트에서 직접 여세요.`,
   page: '페이지',
   pageBefore: '이전 페이지',
   nextPage: '다음 페이지',

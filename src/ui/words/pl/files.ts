@@ -33,6 +33,10 @@ export const files: ShareWords['files'] = {
   nextPicture: 'Następny obraz',
   placeOf: (place, count) => `${number(place)} z ${number(count)}`,
   pageOf: (name, page) => `${name}, strona ${number(page)}`,
+  frameMemory: (most) =>
+    `Ta ramka niczego nie zachowuje: film jest w pamięci, dopóki się odtwarza, najwyżej ${most}.`,
+  frameTooSmall: (most) =>
+    `Za duży dla tej ramki, która mieści najwyżej ${most}. Otwórz film na samej stronie.`,
   page: 'Strona',
   pageBefore: 'Poprzednia strona',
   nextPage: 'Następna strona',

@@ -34,6 +34,10 @@ export const files: ShareWords['files'] = {
   nextPicture: 'Próxima imagem',
   placeOf: (place, count) => `${number(place)} de ${number(count)}`,
   pageOf: (name, page) => `${name}, página ${number(page)}`,
+  frameMemory: (most) =>
+    `Este quadro não guarda nada: o filme fica na memória enquanto toca, no máximo ${most}.`,
+  frameTooSmall: (most) =>
+    `Grande demais para este quadro, que comporta no máximo ${most}. Abra o filme no próprio site.`,
   page: 'Página',
   pageBefore: 'Página anterior',
   nextPage: 'Próxima página',

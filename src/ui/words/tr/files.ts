@@ -32,6 +32,8 @@ export const files: ShareWords['files'] = {
   nextPicture: 'Sonraki resim',
   placeOf: (place, count) => `${number(place)} / ${number(count)}`,
   pageOf: (name, page) => `${name}, sayfa ${number(page)}`,
+  frameMemory: (most) => `Bu çerçeve hiçbir şey saklamaz: film oynarken bellekte durur, en çok ${most}.`,
+  frameTooSmall: (most) => `Bu çerçeve için çok büyük; en çok ${most} alır. Filmi sitenin kendisinde aç.`,
   page: 'Sayfa',
   pageBefore: 'Önceki sayfa',
   nextPage: 'Sonraki sayfa',

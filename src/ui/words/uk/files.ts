@@ -46,6 +46,10 @@ export const files: ShareWords['files'] = {
   nextPicture: 'Наступне зображення',
   placeOf: (place, count) => `${number(place)} із ${number(count)}`,
   pageOf: (name, page) => `${name}, сторінка ${number(page)}`,
+  frameMemory: (most) =>
+    `Ця рамка нічого не зберігає: фільм у пам’яті, поки відтворюється, щонайбільше ${most}.`,
+  frameTooSmall: (most) =>
+    `Завеликий для цієї рамки, яка вміщує щонайбільше ${most}. Відкрийте фільм на самому сайті.`,
   page: 'Сторінка',
   pageBefore: 'Попередня сторінка',
   nextPage: 'Наступна сторінка',

@@ -32,6 +32,8 @@ export const files: ShareWords['files'] = {
   nextPicture: '下一张',
   placeOf: (place, count) => `${number(place)} / ${number(count)}`,
   pageOf: (name, page) => `${name}，第 ${number(page)} 页`,
+  frameMemory: (most) => `此框架不保存任何内容：播放时影片放在内存里，最多 ${most}。`,
+  frameTooSmall: (most) => `对此框架来说太大，最多容纳 ${most}。请在网站上打开。`,
   page: '页',
   pageBefore: '上一页',
   nextPage: '下一页',

@@ -32,6 +32,8 @@ export const files: ShareWords['files'] = {
   nextPicture: '下一張',
   placeOf: (place, count) => `${number(place)} / ${number(count)}`,
   pageOf: (name, page) => `${name}，第 ${number(page)} 頁`,
+  frameMemory: (most) => `這個框架不保存任何內容：播放時影片放在記憶體裡，最多 ${most}。`,
+  frameTooSmall: (most) => `對這個框架來說太大，最多容納 ${most}。請在網站上開啟。`,
   page: '頁',
   pageBefore: '上一頁',
   nextPage: '下一頁',
