@@ -53,6 +53,13 @@ export async function filesOfTransfer(transfer: DataTransfer): Promise<Brought> 
   return brought
 }
 
+/** What a picker has answered. */
+export async function filesOfHandles(handles: readonly FileSystemFileHandle[]): Promise<Brought> {
+  const brought: Brought = { files: [], leftOut: [] }
+  for (const handle of handles) await walkHandle(handle, [], null, brought)
+  return brought
+}
+
 /** At a time, so that the page answers meanwhile. */
 const SLICE_MS = 10
 

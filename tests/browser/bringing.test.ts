@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Invitation } from '../../src/core/invitation.ts'
 import type { LocalFile } from '../../src/swarm/engineApi.ts'
@@ -85,6 +85,55 @@ describe('files', () => {
     await expect.element(notice()).toHaveTextContent('A part of Shoal didn’t load.')
     await notice().getByRole('button', { name: 'Try again' }).click()
     await expect.poll(() => added(engine)).toEqual({ paths: ['x.bin'], name: 'x.bin' })
+  })
+})
+
+describe('the button', () => {
+  const input = () => page.getByLabelText('Choose files', { exact: true })
+
+  /** Answers the browser's own picker, which no test can: with handles of the browser's own file system. */
+  function pickerAnswers(answer: () => Promise<FileSystemFileHandle[]>) {
+    const own = Object.getOwnPropertyDescriptor(window, 'showOpenFilePicker')
+    onTestFinished(() => {
+      if (own) Object.defineProperty(window, 'showOpenFilePicker', own)
+      else Reflect.deleteProperty(window, 'showOpenFilePicker')
+    })
+    const picker = vi.fn(answer)
+    Object.defineProperty(window, 'showOpenFilePicker', { configurable: true, value: picker })
+    return picker
+  }
+
+  it('takes handles, which open the same files again, where the browser has them', async () => {
+    const root = await navigator.storage.getDirectory()
+    const handle = await root.getFileHandle('picked.txt', { create: true })
+    const picker = pickerAnswers(() => Promise.resolve([handle]))
+    const { engine } = await openPage()
+    await page.getByText('Choose files', { exact: true }).click()
+    await expect.poll(() => added(engine)).toEqual({ paths: ['picked.txt'], name: 'picked.txt' })
+    expect(picker).toHaveBeenCalledExactlyOnceWith({ multiple: true })
+    const [call] = engine.asked('addFiles')
+    expect((call?.[0] as LocalFile[]).map((file) => file.handle)).toEqual([handle])
+  })
+
+  it('brings nothing when the picker is put away', async () => {
+    const picker = pickerAnswers(() => Promise.reject(new DOMException('', 'AbortError')))
+    const { engine } = await openPage()
+    await page.getByText('Choose files', { exact: true }).click()
+    await expect.poll(() => picker.mock.calls.length).toBe(1)
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('Drop files to send them')
+    expect(added(engine)).toBeNull()
+  })
+
+  it('has the chooser of any browser where the picker may not open', async () => {
+    const picker = pickerAnswers(() => Promise.reject(new DOMException('', 'SecurityError')))
+    await openPage()
+    // Nobody answers the browser's chooser here: that it is asked for is enough.
+    const clicked = vi.fn((event: Event) => event.defaultPrevented)
+    const field = input().element()
+    field.addEventListener('click', clicked)
+    await page.getByText('Choose files', { exact: true }).click()
+    await expect.poll(() => clicked.mock.results.map(({ value }) => value as boolean)).toEqual([true, false])
+    expect(picker).toHaveBeenCalledOnce()
   })
 })
 

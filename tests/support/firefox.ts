@@ -3,9 +3,18 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import puppeteer, { type Browser, type BrowserContext, type ElementHandle, type Page } from 'puppeteer-core'
+import puppeteer, {
+  type Browser,
+  type BrowserContext,
+  type ElementHandle,
+  type KeyInput,
+  type Page,
+} from 'puppeteer-core'
 import { browserPath, FIREFOX, FIREFOX_PREFERENCES } from './browsers.ts'
 import { sha1OfFile } from './files.ts'
+
+/** More than all that can be focused on a page of a share. */
+const FAR_ENOUGH = 80
 
 /** A Firefox for the visitors of a whole worker: to start one costs more than most of what is tested in it. */
 export class Firefox {
@@ -203,6 +212,40 @@ export class FirefoxPeer {
     await found?.click()
   }
 
+  /** Presses Tab until what has that name has the focus. */
+  async tabTo(name: string): Promise<void> {
+    for (let presses = 0; presses < FAR_ENOUGH; presses++) {
+      if ((await this.#focused()) === name) return
+      await this.#page.keyboard.press('Tab')
+    }
+    throw new Error(`Firefox: Tab never came to “${name}”`)
+  }
+
+  /** Of the keyboard alone: it goes to whatever has the focus. */
+  async key(key: KeyInput): Promise<void> {
+    await this.#page.keyboard.press(key)
+  }
+
+  /** As typed, or pasted from elsewhere, into what has the focus. */
+  async types(text: string): Promise<void> {
+    await this.#page.keyboard.type(text)
+  }
+
+  /** Opens the system's file chooser by a key, and chooses in it. */
+  async choosesByKey(key: KeyInput, ...paths: string[]): Promise<void> {
+    const [chooser] = await Promise.all([this.#page.waitForFileChooser(), this.key(key)])
+    await chooser.accept(paths)
+  }
+
+  /** Waits until that file lies on the disk, whole. */
+  async hasSaved(name: string, sha1: string): Promise<void> {
+    const path = this.downloadPath(name)
+    // An empty file holds the place until all of it is there.
+    await expect
+      .poll(() => (existsSync(path) ? sha1OfFile(path) : null), { message: `Firefox saves ${name}` })
+      .toBe(sha1)
+  }
+
   /** All that the page shows, as text. */
   async text(): Promise<string> {
     const body = await this.#page.waitForSelector('body')
@@ -222,16 +265,22 @@ export class FirefoxPeer {
   /** Saves the only file and waits until it lies on the disk, whole. */
   async saves(name: string, sha1: string): Promise<void> {
     await this.press('Save')
-    const path = this.downloadPath(name)
-    // An empty file holds the place until all of it is there.
-    await expect
-      .poll(() => (existsSync(path) ? sha1OfFile(path) : null), { message: `Firefox saves ${name}` })
-      .toBe(sha1)
+    await this.hasSaved(name, sha1)
   }
 
   async leave(): Promise<void> {
     await this.#context.close()
     for (const name of await readdir(this.#downloads)) await rm(join(this.#downloads, name), { force: true })
+  }
+
+  /** What is called so, as far as its own words tell. */
+  async #focused(): Promise<string> {
+    return this.#page.evaluate(() => {
+      const element = document.activeElement
+      if (!(element instanceof HTMLElement)) return ''
+      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined
+      return (element.getAttribute('aria-label') ?? label ?? element.innerText).trim()
+    })
   }
 
   async #attribute(name: string): Promise<string | null> {
