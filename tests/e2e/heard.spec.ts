@@ -64,7 +64,7 @@ test('a screen reader is told all that one has to know, in order', async ({ newP
     - main:
       - article:
         - heading "A walk.bin" [level=1]
-        - paragraph: 1 file, 2.1 MB
+        - paragraph: /^1 file, 2\\sMB$/
         - button "Pause"
         - button "Remove"
         - status: "Keep this page open: only you have it."
@@ -86,7 +86,7 @@ test('a screen reader is told all that one has to know, in order', async ({ newP
     - main:
       - article:
         - heading "A walk.bin" [level=1]
-        - paragraph: 1 file, 2.1 MB
+        - paragraph: /^1 file, 2\\sMB$/
         - button "Download"
         - button "Remove"
         - status: 1 person has it.
@@ -132,7 +132,7 @@ test('Firefox sends and receives by keyboard alone', async ({ firefoxBrowser, fi
   await firefox.reaches('seeding')
   await firefox.tabTo('Copy link')
   await firefox.key('Enter')
-  await firefox.shows('Copied')
+  await firefox.shows('Copied.')
   const link = await firefox.link()
 
   const taker = await firefoxBrowser.newPeer()
