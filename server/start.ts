@@ -226,9 +226,12 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       udp = await startUdp({ host: bound.host, port: wantedUdpPort, isShared, remedy, log }, tracker.udp)
     }
     server.on('error', (error) => log.error('HTTP server failed', { error: error.message }))
-    compressAhead(files, lifetime.signal).catch((error: unknown) =>
-      log.error('the site could not be compressed', { error: String(error) }),
-    )
+    // One process of several leaves the machine to the others while it does so; they do it as it is asked for.
+    if (!passOn) {
+      compressAhead(files, lifetime.signal).catch((error: unknown) =>
+        log.error('the site could not be compressed', { error: String(error) }),
+      )
+    }
     log.debug('started', { port: bound.port, files: files.size })
     const adminLink = await whenFree(async () =>
       passOn || store.adminKeys.hasAdmin ? null : store.adminKeys.createLink(),

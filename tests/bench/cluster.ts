@@ -24,8 +24,8 @@ import {
 
 const USUAL_ROUNDS = 2
 /** Counted, not timed, as in the bench of the tracker. */
-const WARM_UP_ANNOUNCES = 10_000
-const ANNOUNCES = 15_000
+const WARM_UP_ANNOUNCES = 8_000
+const ANNOUNCES = 12_000
 const IN_FLIGHT = 100
 const RELAYS = 1_500
 const CROWD = 100_000
@@ -74,7 +74,9 @@ async function announces(
   const values = new Map<Setup, number[]>([ALONE, ...setups].map((setup) => [setup, []]))
   for (let round = 0; round < rounds; round += 1) {
     for (const [setup, rates] of values) {
-      rates.push(await onNodes(setup, (nodes) => announcesPerCpuSecond(nodes, sockets, swarms)))
+      const rate = await onNodes(setup, (nodes) => announcesPerCpuSecond(nodes, sockets, swarms))
+      rates.push(rate)
+      console.error(`  ${what}, ${setup.name}: ${rate.toFixed(0)}`)
     }
   }
   const baseline = { name: ALONE.name, value: median(values.get(ALONE) ?? []) }
@@ -104,7 +106,7 @@ async function onNodes<Result>(
     for (let node = 0; node < (by === 'valkey' ? count : 1); node += 1) {
       const folder = await mkdtemp(join(tmpdir(), 'shoal-bench-'))
       folders.push(folder)
-      nodes.push(await startTrackerProcess('ours', folder, environment))
+      nodes.push(await startTrackerProcess(by === 'processes' ? 'ours' : 'bare', folder, environment))
     }
     const cpuSeconds = (): number =>
       nodes.reduce((sum, node) => sum + node.cpuSeconds(), by === 'valkey' ? cpuSecondsOf(valkey.pid) : 0)

@@ -62,7 +62,7 @@ async function compared(
   rounds: number,
   measure: (tracker: TrackerProcess) => Promise<number>,
 ): Promise<Figure> {
-  const values: Record<Contender, number[]> = { ours: [], baseline: [] }
+  const values: Record<'ours' | 'baseline', number[]> = { ours: [], baseline: [] }
   for (let round = 0; round < rounds; round += 1) {
     for (const contender of ['ours', 'baseline'] as const) {
       values[contender].push(await onTracker(contender, measure))

@@ -28,7 +28,12 @@ const UNLIMITED = Object.fromEntries(
   ].map((name) => [name, '0']),
 )
 
-const SCRIPTS = { ours: ['server/main.ts'], baseline: ['tests/bench/trackerBaseline.ts'] } as const
+const SCRIPTS = {
+  ours: ['server/main.ts'],
+  /** The same without the pages, which take seconds to compress. */
+  bare: ['tests/server/cluster/nodeMain.ts'],
+  baseline: ['tests/bench/trackerBaseline.ts'],
+} as const
 
 export type Contender = keyof typeof SCRIPTS
 
