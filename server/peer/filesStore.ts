@@ -29,14 +29,22 @@ export class FilesStore implements PieceStore {
     this.#remove = remove
   }
 
-  async read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>> {
-    const bytes = new Uint8Array(length)
+  async read(
+    offset: Bytes,
+    length: Bytes,
+    memory = () => new Uint8Array(length),
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = memory()
+    let end: Bytes = 0
     await this.#each(offset, length, 'r', async (file, slice, at) => {
-      const part = bytes.subarray(at, at + slice.to - slice.from)
+      // What is in no file is between them.
+      bytes.fill(0, end, at)
+      end = at + slice.to - slice.from
+      const part = bytes.subarray(at, end)
       const { bytesRead } = await file.read(part, 0, part.length, slice.from)
       if (bytesRead < part.length) throw new StoreError('store-broken')
     })
-    return bytes
+    return bytes.fill(0, end)
   }
 
   async write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {

@@ -8,6 +8,7 @@ import { FolderDisk } from './folderDisk.ts'
 import { hashPieces } from './hashPieces.ts'
 import { openKept } from './localFiles.ts'
 import { connect } from './peerConnection.ts'
+import { sha1 } from './sha1.ts'
 
 /**
  * A process of Node as the engine's home.
@@ -32,6 +33,7 @@ export async function openNodeHome(
     library,
     openKept,
     hashPieces,
+    sha1,
     readTorrent,
   }
 }

@@ -1,3 +1,4 @@
+import { webSha1 } from '../storage/verifiedReads.ts'
 import type { Home } from '../swarm/home.ts'
 import type { PeerConnection } from '../swarm/link/peerConnection.ts'
 import type { Machine } from '../swarm/machine.ts'
@@ -63,6 +64,7 @@ export async function openBrowserHome(versions: Versions): Promise<BrowserHome> 
     classic: null,
     openKept,
     hashPieces,
+    sha1: webSha1,
     readTorrent: readTorrentAside,
     close() {
       spares.end()

@@ -1,4 +1,5 @@
 import type { Bytes } from '../core/brand.ts'
+import type { Loan } from './loan.ts'
 
 /** Memory that waits to be used again. */
 const MOST_SPARE: Bytes = 4 * 1024 * 1024
@@ -7,8 +8,9 @@ const MOST_SPARE: Bytes = 4 * 1024 * 1024
  * Pieces kept in memory, the least recently used being the first to go. Several may be parts of one array, which takes
  * its memory as long as any of them is kept.
  *
- * What a piece was in that nobody was ever given is used for another: memory that is new costs a page more than the
- * copy into it, because the system has to find and to clear it.
+ * What a piece was in that nobody was ever given, or that is back from all to whom it was lent, is used for another:
+ * memory that is new costs more than the copy into it, because the system has to find and to clear it, and in Node as much
+ * again, because every 64 MB of it have V8 look through all that is alive.
  */
 export class KeptPieces {
   readonly #most: Bytes
@@ -17,6 +19,10 @@ export class KeptPieces {
   /** How many pieces are in each array. */
   readonly #arrays = new Map<ArrayBuffer, number>()
   readonly #ours = new Set<ArrayBuffer>()
+  /** How often each array is lent; it may never come back. */
+  readonly #lent = new WeakMap<ArrayBuffer, number>()
+  /** Those of them that are ours, and of no piece that is kept. */
+  readonly #leaving = new WeakSet<ArrayBuffer>()
   readonly #spare: ArrayBuffer[] = []
   #size: Bytes = 0
   #spareSize: Bytes = 0
@@ -27,12 +33,32 @@ export class KeptPieces {
 
   /** Whoever is given them may use them for as long as wanted, and must not change them. */
   get(piece: number): Uint8Array<ArrayBuffer> | null {
-    const bytes = this.#pieces.get(piece)
-    if (!bytes) return null
-    this.#pieces.delete(piece)
-    this.#pieces.set(piece, bytes)
-    this.#ours.delete(bytes.buffer)
+    const bytes = this.#use(piece)
+    if (bytes) this.#ours.delete(bytes.buffer)
     return bytes
+  }
+
+  /** The same for a while; see {@link Loan}. */
+  lend(piece: number): Loan | null {
+    const bytes = this.#use(piece)
+    if (!bytes) return null
+    this.lendLater(bytes, 1)
+    return this.loanOf(bytes)
+  }
+
+  /** Counts a piece as lent to so many, who are given their {@link loanOf} it later. */
+  lendLater({ buffer }: Uint8Array<ArrayBuffer>, times: number): void {
+    if (times > 0) this.#lent.set(buffer, (this.#lent.get(buffer) ?? 0) + times)
+  }
+
+  /** A loan that was counted. */
+  loanOf(bytes: Uint8Array<ArrayBuffer>): Loan {
+    let isOut = true
+    const back = () => {
+      if (isOut) this.#back(bytes.buffer)
+      isOut = false
+    }
+    return { bytes, back }
   }
 
   /** @param ours nobody else has the array that they are in */
@@ -58,6 +84,14 @@ export class KeptPieces {
     return new Uint8Array(spare)
   }
 
+  #use(piece: number): Uint8Array<ArrayBuffer> | null {
+    const bytes = this.#pieces.get(piece)
+    if (!bytes) return null
+    this.#pieces.delete(piece)
+    this.#pieces.set(piece, bytes)
+    return bytes
+  }
+
   #delete(piece: number): void {
     const buffer = this.#pieces.get(piece)?.buffer
     if (!buffer) return
@@ -66,7 +100,20 @@ export class KeptPieces {
     if (users > 0) return void this.#arrays.set(buffer, users)
     this.#arrays.delete(buffer)
     this.#size -= buffer.byteLength
-    if (!this.#ours.delete(buffer) || this.#spareSize + buffer.byteLength > MOST_SPARE) return
+    if (!this.#ours.delete(buffer)) return
+    if (this.#lent.has(buffer)) this.#leaving.add(buffer)
+    else this.#spareIt(buffer)
+  }
+
+  #back(buffer: ArrayBuffer): void {
+    const times = (this.#lent.get(buffer) ?? 1) - 1
+    if (times > 0) return void this.#lent.set(buffer, times)
+    this.#lent.delete(buffer)
+    if (this.#leaving.delete(buffer)) this.#spareIt(buffer)
+  }
+
+  #spareIt(buffer: ArrayBuffer): void {
+    if (this.#spareSize + buffer.byteLength > MOST_SPARE) return
     this.#spare.push(buffer)
     this.#spareSize += buffer.byteLength
   }

@@ -14,8 +14,12 @@ export class OpeningStore implements PieceStore {
     opening.catch(() => undefined)
   }
 
-  async read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>> {
-    return (await this.#opening).read(offset, length)
+  async read(
+    offset: Bytes,
+    length: Bytes,
+    memory?: () => Uint8Array<ArrayBuffer>,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    return (await this.#opening).read(offset, length, memory)
   }
 
   async write(offset: Bytes, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {

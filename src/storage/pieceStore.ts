@@ -7,8 +7,12 @@ import type { Bytes } from '../core/brand.ts'
  * Every method rejects with a {@link StoreError} when the bytes cannot be had or kept.
  */
 export interface PieceStore {
-  /** Reads exactly `length` bytes. They may be a part of a longer array, and nobody may change them. */
-  read(offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>>
+  /**
+   * Reads exactly `length` bytes. They may be a part of a longer array, and nobody may change them.
+   *
+   * @param memory for so many bytes, asked for by stores that can read into what they are given: they answer it
+   */
+  read(offset: Bytes, length: Bytes, memory?: () => Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>
   /**
    * Takes `bytes` over: nobody may use the array from then on. Answers the same bytes, in this array or another, to be
    * read, and the caller's own again: what goes to another thread and back is not copied.

@@ -1,6 +1,7 @@
 import type { Disk, Room } from '../storage/disk.ts'
 import type { HashPieces } from '../storage/hashing/hashPieces.ts'
 import type { KeptFile, Library } from '../storage/library.ts'
+import type { Sha1 } from '../storage/verifiedReads.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 import type { JoinClassic } from './classic.ts'
 import type { Connect } from './link/peerConnection.ts'
@@ -31,6 +32,8 @@ export interface Home {
    */
   readonly openKept: (files: readonly KeptFile[], ask: boolean) => Promise<readonly File[] | null>
   readonly hashPieces: HashPieces
+  /** Of a piece that came or was read. */
+  readonly sha1: Sha1
   /** Reads a torrent, large ones aside and within bounds of time. Rejects with a `MetainfoError`. */
   readonly readTorrent: (request: TorrentRequest) => Promise<Metainfo>
 }

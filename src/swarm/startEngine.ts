@@ -67,7 +67,7 @@ export async function startEngine(
   }
   const budget = new ConnectionBudget()
   watchMachine(home.machine, budget, ended)
-  const { connect, classic, library, openKept, hashPieces, readTorrent } = home
+  const { connect, classic, library, openKept, hashPieces, sha1, readTorrent } = home
   return new ShareEngine(
     {
       connect,
@@ -75,6 +75,7 @@ export async function startEngine(
       library,
       openKept,
       hashPieces,
+      sha1,
       readTorrent,
       uplink: new Uplink(() => performance.now(), dial),
       relay: {

@@ -241,6 +241,7 @@ export class TorrentSession {
       relay,
       lanes: (wire) => this.#peers.lanesOf(wire),
       waiting: (wire) => this.#peers.linkOf(wire)?.waiting ?? 0,
+      lend: (wire, loan) => this.#peers.linkOf(wire)?.lend?.(loan),
       whenSent: (wire, done) => this.#peers.linkOf(wire)?.whenSent(done) ?? false,
       isRelayed: (wire) => this.#peers.isRelayed(wire),
       source: (wire) => this.#peers.linkOf(wire)?.source ?? wire.peerId,

@@ -1,8 +1,9 @@
 import type { Bytes } from '../core/brand.ts'
 import { lengthOfPiece, pieceCount } from '../torrent/pieces.ts'
+import type { Loan } from '../storage/loan.ts'
 import type { PieceStore } from '../storage/pieceStore.ts'
 import { StoreError } from '../storage/problems.ts'
-import { VerifiedReads } from '../storage/verifiedReads.ts'
+import { isPiece, VerifiedReads, webSha1, type Sha1 } from '../storage/verifiedReads.ts'
 import type { Metainfo } from '../torrent/metainfo.ts'
 
 /**
@@ -11,13 +12,15 @@ import type { Metainfo } from '../torrent/metainfo.ts'
  */
 export class TorrentStore {
   readonly #failed: (error: StoreError) => void
+  readonly #sha1: Sha1
   #metainfo: Metainfo | null = null
   #store: PieceStore | null = null
   #reads: VerifiedReads | null = null
 
   /** @param failed told of every error of the store, once for each call that it spoilt */
-  constructor(failed: (error: StoreError) => void) {
+  constructor(failed: (error: StoreError) => void, sha1 = webSha1) {
     this.#failed = failed
+    this.#sha1 = sha1
   }
 
   /** Says what the torrent looks like; needed before anything is read or written. */
@@ -35,7 +38,7 @@ export class TorrentStore {
   #connect(): void {
     if (!this.#store || !this.#metainfo) return
     const { pieces, size, pieceLength } = this.#metainfo
-    this.#reads = new VerifiedReads(this.#store, pieces, size, pieceLength)
+    this.#reads = new VerifiedReads(this.#store, pieces, size, pieceLength, this.#sha1)
   }
 
   /**
@@ -56,17 +59,37 @@ export class TorrentStore {
     return this.#reads?.memory(piece) ?? new Uint8Array(lengthOfPiece(piece, size, pieceLength))
   }
 
+  /** Whether a piece that came is right. */
+  isRight(piece: number, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    return isPiece(bytes, this.#metainfo?.pieces ?? new Uint8Array(), piece, this.#sha1)
+  }
+
   /**
    * Reads a part of a piece that is here, see {@link VerifiedReads.read}. Rejects with a {@link StoreError}, of which
    * the share is told as well.
    */
   async read(piece: number, offset: Bytes, length: Bytes): Promise<Uint8Array<ArrayBuffer>> {
+    this.#check(piece, offset, length)
+    return this.#run(() => this.#reads?.read(piece, offset, length))
+  }
+
+  /** The same for a while, see {@link VerifiedReads.lend}. */
+  async lend(piece: number, offset: Bytes, length: Bytes): Promise<Loan> {
+    this.#check(piece, offset, length)
+    return this.#run(() => this.#reads?.lend(piece, offset, length))
+  }
+
+  /** The same of what is in memory; null when it has to be read. */
+  lendNow(piece: number, offset: Bytes, length: Bytes): Loan | null {
+    return this.#reads?.lendNow(piece, offset, length) ?? null
+  }
+
+  #check(piece: number, offset: Bytes, length: Bytes): void {
     const { size = 0, pieceLength = 1 } = this.#metainfo ?? {}
     const exists = piece >= 0 && piece < pieceCount(size, pieceLength)
     const whole = exists ? lengthOfPiece(piece, size, pieceLength) : 0
     if (offset < 0 || length < 1 || offset + length > whole)
       throw new StoreError('store-broken', { cause: { piece, offset, length } })
-    return this.#run(() => this.#reads?.read(piece, offset, length))
   }
 
   async #run<Result>(act: () => Promise<Result> | undefined): Promise<Result> {

@@ -1,5 +1,6 @@
 import type { Wire } from 'bittorrent-protocol'
 import type { Bytes } from '../core/brand.ts'
+import type { Loan } from '../storage/loan.ts'
 import type { HeldMemory } from './link/heldMemory.ts'
 import type { Block } from './scheduler/geometry.ts'
 
@@ -21,10 +22,25 @@ const MOST_WAITING: Bytes = 32 * 1024 * 1024
  */
 const TAKEN_AT_ONCE: Bytes = 768 * 1024
 
+/**
+ * What a wire and its connection by TCP pass on at once, in either direction: eight blocks. A block at a time, which is
+ * what streams do by themselves, costs a call of the system each, and a tenth of a transfer's processor.
+ */
+export const PASSED_AT_ONCE: Bytes = 128 * 1024
+
 interface WirePrivate {
+  _onPiece(piece: number, offset: Bytes, bytes: Uint8Array): void
+  readonly _writableState: { highWaterMark: Bytes; readonly ending: boolean }
   /** Everything that is sent; null ends the stream. */
   push(bytes: Uint8Array | null): boolean
-  _readableState: { readonly buffered: Bytes }
+  readonly _readableState: { highWaterMark: Bytes; readonly buffered: Bytes }
+}
+
+export interface AnswerWays {
+  /** What the wire's connection has to send before. */
+  readonly waiting: Bytes
+  /** Tells the wire's connection of what it is about to be given. */
+  readonly lend: (loan: Loan) => void
 }
 
 /**
@@ -32,22 +48,40 @@ interface WirePrivate {
  * callback of its own, but that one sends nothing unless its request is the first of its like in the wire's list,
  * whose order is lost; and it refuses two of them at once.
  *
- * @param bytes a part of a piece; a copy when it has to wait, because it would keep the whole piece in memory
- * @param waiting what the wire's connection has to send before
+ * @param loan a part of a piece; copied when it has to wait, because it would keep the whole piece in memory
  */
 export function answerRequest(
   wire: Wire,
   { piece, offset, length }: Block,
-  bytes: Uint8Array | null,
-  waiting: Bytes,
+  loan: Loan | null,
+  { waiting, lend }: AnswerWays,
 ): void {
   const request = wire.peerRequests.find(
     (each) => each.piece === piece && each.offset === offset && each.length === length,
   )
-  if (!request) return
-  if (bytes) request.callback(null, waiting < TAKEN_AT_ONCE ? bytes : bytes.slice())
-  else if (wire.hasFast) wire.reject(piece, offset, length)
+  if (!request) return loan?.back()
+  if (loan && waiting < TAKEN_AT_ONCE) {
+    lend(loan)
+    request.callback(null, loan.bytes)
+  } else if (loan) {
+    request.callback(null, loan.bytes.slice())
+    loan.back()
+  } else if (wire.hasFast) wire.reject(piece, offset, length)
   else request.callback(new Error('not-sent'))
+}
+
+/** Lets {@link PASSED_AT_ONCE} through: the wire's constructor takes no such option. */
+export function widen(wire: Wire): void {
+  const { _readableState, _writableState } = wire as unknown as WirePrivate
+  _readableState.highWaterMark = PASSED_AT_ONCE
+  _writableState.highWaterMark = PASSED_AT_ONCE
+}
+
+/** A block that has come by another way than the wire's stream, as if the wire had read it. */
+export function receiveBlock(wire: Wire, piece: number, offset: Bytes, bytes: Uint8Array): void {
+  const inner = wire as unknown as WirePrivate
+  // One that was ended reads no more, though it is closed only later.
+  if (!inner._writableState.ending) inner._onPiece(piece, offset, bytes)
 }
 
 /** Counts bytes that came or went beside the wire as its own. */

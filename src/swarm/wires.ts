@@ -3,6 +3,8 @@ import type { Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import { handshakeOf } from '../wire/shortOpening.ts'
 import type { PeerId } from '../wire/trackerMessages.ts'
+import type { TakeBlock } from './link/frameCutter.ts'
+import { receiveBlock, widen } from './wirePrivate.ts'
 import type { Duplex } from 'streamx'
 
 /** Who says nothing for so long after the connection is open does not speak BitTorrent. */
@@ -19,6 +21,8 @@ export interface PeerStream extends Duplex {
   readonly isOwn?: boolean
   /** The peer's handshake is known beforehand (see `shortOpening.ts`). */
   readonly opensShortly?: boolean
+  /** See `ByteLink.handBlocks`. */
+  handBlocks?(take: TakeBlock): void
   /** Goes on as if it had come. */
   grant?(handshake: Uint8Array<ArrayBuffer>): void
 }
@@ -56,6 +60,7 @@ export class Wires {
     this.#ends.get(link.id)?.()
     const { infoHash, peerId, greeted, opened } = this.#options
     const wire = new Wire(link.kind)
+    if (link.kind === 'tcp') widen(wire)
     const patience = setTimeout(() => end(), HANDSHAKE_LIMIT)
     const end = () => {
       if (this.#ends.get(link.id) !== end) return
@@ -82,6 +87,7 @@ export class Wires {
       // itself, or a new one after each refusal. It need not be a liar: libtorrent draws a new one for each connection.
       wire.peerId = link.id
       wire.setKeepAlive(true)
+      link.handBlocks?.((...block) => receiveBlock(wire, ...block))
       this.#greeted.push(wire)
       greeted(wire)
       // The handshake of extensions comes before anything that is said with them.

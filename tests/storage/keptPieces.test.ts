@@ -51,6 +51,32 @@ describe('pieces kept in memory', () => {
     expect(kept.take(PIECE).buffer).not.toBe(second.buffer)
   })
 
+  it('leave the memory that was lent once all of it is back, whether they are kept by then or not', () => {
+    const kept = new KeptPieces(PIECE)
+    const mine = piece(1)
+    kept.set(1, mine, true)
+    const [one, other] = [kept.lend(1), kept.lend(1)]
+    kept.set(2, piece(2), true)
+    expect(kept.lend(1)).toBeNull()
+    one?.back()
+    one?.back()
+    expect(kept.take(PIECE).buffer, 'one has it still').not.toBe(mine.buffer)
+    other?.back()
+    expect(kept.take(PIECE).buffer).toBe(mine.buffer)
+    expect(kept.take(PIECE).buffer, 'twice').not.toBe(mine.buffer)
+  })
+
+  it('leave no memory that was lent to one and given to another', () => {
+    const kept = new KeptPieces(PIECE)
+    const mine = piece(1)
+    kept.set(1, mine, true)
+    const loan = kept.lend(1)
+    kept.get(1)
+    kept.set(2, piece(2), true)
+    loan?.back()
+    expect(kept.take(PIECE).buffer).not.toBe(mine.buffer)
+  })
+
   it('leave no memory of which others have a part', () => {
     const kept = new KeptPieces(PIECE)
     const mine = piece(1)

@@ -71,4 +71,66 @@ describe('VerifiedReads', () => {
     await Promise.all([0, 1, 2, 3].map((block) => reads.read(0, block * 16_384, 16_384)))
     expect(asked).toBe(1)
   })
+
+  describe('lends', () => {
+    const BIG = 16 * 1024 * 1024
+    const content = new Uint8Array(4 * BIG)
+    for (let piece = 0; piece < 4; piece++) content[piece * BIG] = piece + 1
+    const sums = Buffer.concat(
+      [0, 1, 2, 3].map((piece) =>
+        createHash('sha1')
+          .update(content.subarray(piece * BIG, (piece + 1) * BIG))
+          .digest(),
+      ),
+    )
+
+    /** A store that reads into the memory that it is given, and says how often it was given the same. */
+    function big(): { reads: VerifiedReads; arrays: Set<ArrayBuffer> } {
+      const arrays = new Set<ArrayBuffer>()
+      const store = new MemoryStore(0)
+      store.read = (offset, length, memory = () => new Uint8Array(length)) => {
+        const into = memory()
+        arrays.add(into.buffer)
+        into.set(content.subarray(offset, offset + length))
+        return Promise.resolve(into)
+      }
+      return { reads: new VerifiedReads(store, sums, content.length, BIG), arrays }
+    }
+
+    it('what several wait for at once, each until it is back', async () => {
+      const { reads } = big()
+      const loans = await Promise.all([0, 0, 1, 2, 3, 0].map((piece) => reads.lend(piece, 0, 1)))
+      // More than are kept: none of them may have been read over another, though some are kept no more.
+      expect(loans.map(({ bytes }) => bytes[0])).toEqual([1, 1, 2, 3, 4, 1])
+      const later = await Promise.all([3, 2, 1, 0].map((piece) => reads.lend(piece, 0, 1)))
+      expect(later.map(({ bytes }) => bytes[0])).toEqual([4, 3, 2, 1])
+      expect(loans.map(({ bytes }) => bytes[0])).toEqual([1, 1, 2, 3, 4, 1])
+    })
+
+    it('no memory anew that somebody keeps', async () => {
+      const { reads } = big()
+      const [loan, kept] = await Promise.all([reads.lend(0, 0, 1), reads.read(0, 0, 1)])
+      loan.back()
+      for (const piece of [1, 2, 3, 1, 2]) (await reads.lend(piece, 0, 1)).back()
+      expect(kept[0]).toBe(1)
+    })
+  })
+
+  it('reads into the memory of what was lent and is back', async () => {
+    const small = 1024 * 1024
+    const count = 80
+    const sum = createHash('sha1').update(new Uint8Array(small)).digest()
+    const arrays = new Set<ArrayBuffer>()
+    const store = new MemoryStore(0)
+    store.read = (_offset, length, memory = () => new Uint8Array(length)) => {
+      const into = memory()
+      arrays.add(into.buffer)
+      return Promise.resolve(into)
+    }
+    const hashesOfZeros = Buffer.concat(Array.from({ length: count }, () => sum))
+    const reads = new VerifiedReads(store, hashesOfZeros, count * small, small)
+    for (let piece = 0; piece < count; piece++) (await reads.lend(piece, 0, 1)).back()
+    // 32 MiB are kept, and the one that is read.
+    expect(arrays.size).toBe(33)
+  })
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
-import type { Metainfo } from '../../src/torrent/metainfo.ts'
+import { isPiece } from '../../src/storage/verifiedReads.ts'
 import { PieceAssembly } from '../../src/swarm/driver/pieceAssembly.ts'
 import { Blame } from '../../src/swarm/scheduler/blame.ts'
 
@@ -12,18 +12,17 @@ const PIECES = 20
 const [LIAR, HONEST, OTHER] = [1, 2, 3]
 const content = new Uint8Array(PIECES * PIECE).map((_, index) => (index * 31 + (index >> 16)) % 251)
 const digests = Array.from({ length: PIECES }, (_, piece) => createHash('sha1').update(right(piece)).digest())
-const metainfo = {
-  size: content.length,
-  pieceLength: PIECE,
-  pieces: Buffer.concat(digests),
-} as Partial<Metainfo>
+const hashes = Buffer.concat(digests)
 
 let blame: Blame
 let assembly: PieceAssembly
 
 beforeEach(() => {
   blame = new Blame()
-  assembly = new PieceAssembly(metainfo as Metainfo, (piece) => new Uint8Array(right(piece).length))
+  assembly = new PieceAssembly({
+    memory: (piece) => new Uint8Array(right(piece).length),
+    isRight: (piece, bytes) => isPiece(bytes, hashes, piece),
+  })
 })
 
 function right(piece: number): Uint8Array {

@@ -118,6 +118,7 @@ async function peer(
       isRelayed: () => relay !== null,
       relay: relay ?? { moved: () => undefined, mayMove: () => true },
       source: ({ peerId }) => peerId,
+      lend: () => undefined,
       whenSent: () => false,
       charge: () => true,
       random: seededRandom(1),

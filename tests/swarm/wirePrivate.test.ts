@@ -1,8 +1,16 @@
 import type { Wire as WireType } from 'bittorrent-protocol'
 import Wire from 'bittorrent-protocol'
 import { expect, it } from 'vitest'
+import type { Loan } from '../../src/storage/loan.ts'
 import { HeldMemory } from '../../src/swarm/link/heldMemory.ts'
-import { answerRequest, countBeside, limitWaiting } from '../../src/swarm/wirePrivate.ts'
+import {
+  answerRequest,
+  countBeside,
+  limitWaiting,
+  PASSED_AT_ONCE,
+  receiveBlock,
+  widen,
+} from '../../src/swarm/wirePrivate.ts'
 
 /* What is done to wires behind their public interface is done here the same way as in the page. */
 
@@ -36,17 +44,23 @@ it('answers one request, however many are alike', async () => {
   for (const piece of [0, 1, 1, 1]) asking.request(piece, 0, PIECE, () => undefined)
   await expect.poll(() => answering.peerRequests).toHaveLength(4)
   const block = (piece: number) => ({ piece, offset: 0, length: PIECE })
-  answerRequest(answering, block(0), new Uint8Array(PIECE), 0)
-  answerRequest(answering, block(1), new Uint8Array(PIECE), 0)
-  answerRequest(answering, block(1), null, 0)
+  let back = 0
+  const loan = (): Loan => ({ bytes: new Uint8Array(PIECE), back: () => back++ })
+  const ways = { waiting: 0, lend: () => undefined }
+  answerRequest(answering, block(0), loan(), ways)
+  answerRequest(answering, block(1), loan(), ways)
+  answerRequest(answering, block(1), null, ways)
   expect(answering.peerRequests).toHaveLength(1)
-  answerRequest(answering, block(1), new Uint8Array(PIECE), 0)
-  answerRequest(answering, block(1), null, 0)
+  answerRequest(answering, block(1), loan(), ways)
+  answerRequest(answering, block(1), null, ways)
+  expect(back).toBe(0)
+  answerRequest(answering, block(1), loan(), ways)
+  expect(back, 'nobody asked for it any more').toBe(1)
   await expect.poll(() => came).toEqual(['piece 0', 'piece 1', 'refusal 1', 'piece 1'])
   expect(answering.peerRequests).toEqual([])
 })
 
-it('copies a block that has to wait, and no other', async () => {
+it('lends a block to the connection, and copies one that has to wait', async () => {
   const [asking, answering] = await bareWires()
   const said: Uint8Array[] = []
   answering.piece = (_piece, _offset, bytes) => said.push(bytes)
@@ -55,8 +69,19 @@ it('copies a block that has to wait, and no other', async () => {
   for (const piece of [0, 1]) asking.request(piece, 0, PIECE, () => undefined)
   await expect.poll(() => answering.peerRequests).toHaveLength(2)
   const part = new Uint8Array(4 * PIECE).subarray(0, PIECE)
-  answerRequest(answering, { piece: 0, offset: 0, length: PIECE }, part, 0)
-  answerRequest(answering, { piece: 1, offset: 0, length: PIECE }, part, 1024 * 1024)
+  const lent: Loan[] = []
+  const back: number[] = []
+  const answer = (piece: number, waiting: number) =>
+    answerRequest(
+      answering,
+      { piece, offset: 0, length: PIECE },
+      { bytes: part, back: () => back.push(piece) },
+      { waiting, lend: (loan) => lent.push(loan) },
+    )
+  answer(0, 0)
+  answer(1, 1024 * 1024)
+  expect(lent.map(({ bytes }) => bytes)).toEqual([said[0]])
+  expect(back).toEqual([1])
   expect(said.map(({ buffer }) => buffer.byteLength)).toEqual([4 * PIECE, PIECE])
 })
 
@@ -98,4 +123,33 @@ it('ends the wire for which most waits when all together have too much to send',
   // Far less than one wire may have to send.
   say(wire, 16)
   await ended
+})
+
+it('takes a block that came by another way for one of its own', async () => {
+  const [asking, answering] = await bareWires()
+  answering.unchoke()
+  await expect.poll(() => asking.peerChoking).toBe(false)
+  const done: (Error | null)[] = []
+  const came: unknown[] = []
+  asking.on('piece', (...block) => came.push(block))
+  asking.request(3, 0, PIECE, (error) => done.push(error))
+  const bytes = new Uint8Array(PIECE)
+  receiveBlock(asking, 3, 0, bytes)
+  expect(done).toEqual([null])
+  expect(came).toEqual([[3, 0, bytes]])
+  expect(asking.requests).toEqual([])
+  expect(asking.downloaded).toBe(PIECE)
+  asking.destroy()
+  receiveBlock(asking, 3, 0, bytes)
+  expect(came).toHaveLength(1)
+})
+
+it('passes on more at once where it may', async () => {
+  const [one] = await bareWires()
+  expect(one.write(new Uint8Array([0, 0, 0, 0]))).toBe(true)
+  const fits = () => one.push(new Uint8Array(PASSED_AT_ONCE / 2))
+  expect(fits()).toBe(false)
+  await expect.poll(() => one.push(new Uint8Array(4))).toBe(true)
+  widen(one)
+  expect(fits()).toBe(true)
 })

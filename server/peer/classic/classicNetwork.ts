@@ -1,6 +1,5 @@
-import { once } from 'node:events'
 import { lookup } from 'node:dns/promises'
-import { createConnection, isIP } from 'node:net'
+import { isIP } from 'node:net'
 import type { Milliseconds } from '../../../src/core/brand.ts'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
 import type { ClassicOptions, ClassicSwarm } from '../../../src/swarm/classic.ts'
@@ -95,17 +94,11 @@ export class ClassicNetwork {
     return isTaken
   }
 
-  async #dial({ host, port }: PeerAddress): Promise<TcpChannel> {
+  async #dial(address: PeerAddress): Promise<TcpChannel> {
     if (this.#channels.size >= MOST_SOCKETS) throw new Error('too-many-connections')
-    const socket = createConnection({ host, port })
-    const channel = new TcpChannel(socket)
+    const channel = TcpChannel.dial(address)
     this.#count(channel)
-    socket.setTimeout(CONNECT_TIMEOUT, () => socket.destroy())
-    await Promise.race([
-      once(socket, 'connect'),
-      once(socket, 'close').then(() => Promise.reject(new Error('not-connected'))),
-    ])
-    socket.setTimeout(0)
+    await channel.opened(CONNECT_TIMEOUT)
     return channel
   }
 

@@ -71,7 +71,8 @@ export class Listener {
       const infoHash = parseInfoHash(hexOf(head.subarray(HASH_AT, HEAD)))
       const { remoteAddress, remotePort = 0 } = socket
       const from = { host: plainHost(remoteAddress ?? ''), port: remotePort }
-      if (!infoHash || !this.#admit(infoHash, new TcpChannel(socket, head), from)) socket.destroy()
+      const channel = TcpChannel.goOn(socket, head)
+      if (!infoHash || !this.#admit(infoHash, channel, from)) channel.close()
     }
     const done = () => {
       clearTimeout(timer)

@@ -15,8 +15,7 @@ export class Arriving {
 
   constructor(context: DriverContext) {
     this.#context = context
-    const { metainfo, store } = context.options
-    this.#assembly = new PieceAssembly(metainfo, (piece) => store.memory(piece))
+    this.#assembly = new PieceAssembly(context.options.store)
   }
 
   /** Bytes of pieces that came from peers. What the protocol adds is nobody's merit, and no account's. */

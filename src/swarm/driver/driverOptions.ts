@@ -1,5 +1,6 @@
 import type { Wire } from 'bittorrent-protocol'
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import type { Loan } from '../../storage/loan.ts'
 import type { Metainfo } from '../../torrent/metainfo.ts'
 import type { Units } from '../link/prices.ts'
 import type { RelayBudget } from '../relayBudget.ts'
@@ -24,6 +25,8 @@ export interface DriverOptions {
   readonly lanes: (wire: Wire) => WireLanes | null
   /** Bytes that wait in this browser to be sent over the wire's connection. */
   readonly waiting: (wire: Wire) => Bytes
+  /** What is said over the wire is lent: its connection gives it back when it can tell that it is sent. */
+  readonly lend: (wire: Wire, loan: Loan) => void
   /** See `SwarmLink.whenSent`. */
   readonly whenSent: (wire: Wire, done: () => void) => boolean
   /** Whether the wire's connection leads over a TURN server. */

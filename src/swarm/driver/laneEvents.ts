@@ -46,9 +46,12 @@ export class LaneEvents {
     if (!scheduler || !from || !connected.get(from.key)) return
     switch (message.kind) {
       case 'request':
-        return this.#serving.requested(from, blockOf(message), (bytes) => {
-          if (!bytes) return lane.send({ ...message, kind: 'refusal' })
+        return this.#serving.requested(from, blockOf(message), (loan) => {
+          if (!loan) return lane.send({ ...message, kind: 'refusal' })
+          const { bytes } = loan
           lane.send({ kind: 'block', piece: message.piece, offset: message.offset, bytes })
+          // It was put into a message of its own.
+          loan.back()
           countBeside(from.wire, 'upload', bytes.length)
         })
       case 'cancel':

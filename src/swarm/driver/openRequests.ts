@@ -1,3 +1,4 @@
+import type { Loan } from '../../storage/loan.ts'
 import type { Block } from '../scheduler/geometry.ts'
 import { MOST_ASKED } from '../scheduler/receiver.ts'
 
@@ -7,8 +8,8 @@ const MOST_OPEN = 2 * MOST_ASKED
 /** Who waits long for a block asks again; who asks more often than that wants to make us read. */
 const MOST_ALIKE = 4
 
-/** Sends a block; with null, says that it will not come. */
-export type Respond = (bytes: Uint8Array | null) => void
+/** Sends a block, and gives it back when it is sent; with null, says that it will not come. */
+export type Respond = (block: Loan | null) => void
 
 /** What a peer has asked for over one connection and was not answered. The same block may be among it several times. */
 export class OpenRequests {

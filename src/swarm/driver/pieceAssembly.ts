@@ -1,28 +1,24 @@
 import { BLOCK_LENGTH } from '../../torrent/pieces.ts'
-import { isPiece } from '../../storage/verifiedReads.ts'
-import type { Metainfo } from '../../torrent/metainfo.ts'
 import { MOST_SUSPECTS } from '../scheduler/blame.ts'
 import type { Block } from '../scheduler/geometry.ts'
+import type { TorrentStore } from '../torrentStore.ts'
 
 /** Puts blocks together to pieces, and looks at their hashes. */
 export class PieceAssembly {
-  readonly #metainfo: Metainfo
-  readonly #memory: (piece: number) => Uint8Array<ArrayBuffer>
+  readonly #store: Pick<TorrentStore, 'memory' | 'isRight'>
   readonly #parts = new Map<number, Uint8Array<ArrayBuffer>>()
   /** Pieces as they first came wrong, to be compared with what is right: the same that `Blame` knows the senders of. */
   readonly #wrong = new Map<number, Uint8Array<ArrayBuffer>>()
 
-  /** @param memory for a piece, with anything in it */
-  constructor(metainfo: Metainfo, memory: (piece: number) => Uint8Array<ArrayBuffer>) {
-    this.#metainfo = metainfo
-    this.#memory = memory
+  constructor(store: Pick<TorrentStore, 'memory' | 'isRight'>) {
+    this.#store = store
   }
 
   /** Copies: what came is a part of a message that the connection is done with afterwards. */
   add({ piece, offset }: Block, bytes: Uint8Array): void {
     let part = this.#parts.get(piece)
     if (!part) {
-      part = this.#memory(piece)
+      part = this.#store.memory(piece)
       this.#parts.set(piece, part)
     }
     part.set(bytes, offset)
@@ -33,7 +29,7 @@ export class PieceAssembly {
     const bytes = this.#parts.get(piece)
     this.#parts.delete(piece)
     if (!bytes) return null
-    if (await isPiece(bytes, this.#metainfo.pieces, piece)) return bytes
+    if (await this.#store.isRight(piece, bytes)) return bytes
     if (!this.#wrong.has(piece) && this.#wrong.size < MOST_SUSPECTS) this.#wrong.set(piece, bytes)
     return null
   }

@@ -1,4 +1,5 @@
 import type { Bytes } from '../../core/brand.ts'
+import type { Loan } from '../../storage/loan.ts'
 import type { PeerKey } from '../scheduler/commands.ts'
 import type { Block } from '../scheduler/geometry.ts'
 import type { Connected } from './connected.ts'
@@ -11,6 +12,7 @@ const MOST_BYTES: Bytes = 128 * 1024
 /** Requests of peers, from when they come to when they are answered. */
 export class Serving {
   readonly #context: DriverContext
+  readonly #due: { readonly key: PeerKey; readonly block: Block }[] = []
   #given: Bytes = 0
 
   constructor(context: DriverContext) {
@@ -44,19 +46,37 @@ export class Serving {
     this.#context.scheduler()?.cancelled(key, block)
   }
 
-  async serve(key: PeerKey, block: Block): Promise<void> {
-    const { options, connected } = this.#context
+  /** Reads a block and sends it. What is in memory goes at the end of this turn, all of it together. */
+  serve(key: PeerKey, block: Block): void {
+    if (this.#due.push({ key, block }) === 1) queueMicrotask(() => this.#serveDue())
+  }
+
+  #serveDue(): void {
+    for (const { key, block } of this.#due.splice(0)) {
+      const loan = this.#context.options.store.lendNow(block.piece, block.offset, block.length)
+      if (loan) this.#answer(key, block, loan)
+      else void this.#read(key, block)
+    }
+  }
+
+  async #read(key: PeerKey, block: Block): Promise<void> {
     const { piece, offset, length } = block
-    const bytes = await options.store.read(piece, offset, length).catch(() => null)
+    const reading = this.#context.options.store.lend(piece, offset, length)
+    this.#answer(key, block, await reading.catch(() => null))
+  }
+
+  #answer(key: PeerKey, block: Block, loan: Loan | null): void {
+    const { connected } = this.#context
     const scheduler = this.#context.scheduler()
+    const respond = scheduler && connected.get(key)?.asked.take(block)
+    if (respond) respond(loan)
+    else loan?.back()
     if (!scheduler) return
-    const respond = connected.get(key)?.asked.take(block)
-    respond?.(bytes)
-    if (!respond || !bytes) {
+    if (!respond || !loan) {
       scheduler.notSent(key)
       return
     }
-    this.#given += bytes.length
+    this.#given += block.length
     scheduler.sent(key, block)
   }
 }

@@ -77,7 +77,7 @@ export class WireCommands implements Commands {
   }
 
   serve(key: PeerKey, block: Block): void {
-    void this.#options.serving.serve(key, block)
+    this.#options.serving.serve(key, block)
   }
 
   ping(key: PeerKey, token: number): boolean {

@@ -73,8 +73,10 @@ export class WireEvents {
     })
     this.#on(wire, 'request', (_, piece: number, offset: Bytes, length: Bytes) => {
       const block = { piece, offset, length }
-      const { waiting } = this.#context.options
-      this.#serving.requested(connected, block, (bytes) => answerRequest(wire, block, bytes, waiting(wire)))
+      const { waiting, lend } = this.#context.options
+      this.#serving.requested(connected, block, (loan) =>
+        answerRequest(wire, block, loan, { waiting: waiting(wire), lend: (lent) => lend(wire, lent) }),
+      )
     })
     this.#on(wire, 'cancel', (_, piece: number, offset: Bytes, length: Bytes) => {
       this.#serving.cancelled(connected, { piece, offset, length })

@@ -4,13 +4,13 @@ import type { Bytes } from '../../core/brand.ts'
 export interface ByteChannel {
   /** Bytes that wait in this process to be sent. */
   readonly waiting: Bytes
-  /** Nothing comes before this is set. */
-  onmessage: ((bytes: Uint8Array<ArrayBuffer>) => void) | null
+  /** Nothing comes before this is set. What comes may be looked at until it returns: its memory is used for the next. */
+  onmessage: ((bytes: Uint8Array) => void) | null
   onclose: (() => void) | null
   /** What waits has become less. */
   ondrain: (() => void) | null
-  /** Copies the chunks before it returns. */
-  send(chunks: readonly Uint8Array[]): void
+  /** @param taken called when the chunks are used no more; never where they were not sent */
+  send(chunks: readonly Uint8Array[], taken?: () => void): void
   /** Calls back, later, when the system has taken all that was sent before; never once it is closed. */
   sent(done: () => void): void
   close(): void

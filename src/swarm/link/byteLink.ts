@@ -1,9 +1,11 @@
 import { Duplex } from 'streamx'
 import { Allowance, type AllowanceTerms } from '../../core/allowance.ts'
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import type { Loan } from '../../storage/loan.ts'
 import { textOf, type PeerAddress } from '../../wire/compactPeers.ts'
+import { PASSED_AT_ONCE } from '../wirePrivate.ts'
 import type { ByteChannel } from './byteChannel.ts'
-import { FrameCutter } from './frameCutter.ts'
+import { FrameCutter, type TakeBlock } from './frameCutter.ts'
 import { FrameGuard } from './frameGuard.ts'
 import type { Units } from './prices.ts'
 import type { SwarmLink } from './swarmLink.ts'
@@ -41,14 +43,16 @@ export class ByteLink extends Duplex implements SwarmLink {
   readonly #channel: ByteChannel
   readonly #allowance = new Allowance(TERMS, () => performance.now())
   readonly #guard = new FrameGuard((units) => this.#allowance.spend(units))
-  readonly #cutter = new FrameCutter()
+  readonly #cutter = new FrameCutter((frames) => this.push(frames))
+  /** By the bytes; what is never sent is forgotten with them. */
+  readonly #loans = new WeakMap<Uint8Array, Loan>()
   #drained: (() => void) | null = null
   /** Who waits for what was said before to be sent. */
   #asking: (() => void)[] = []
   #looking: ReturnType<typeof setTimeout> | undefined
 
   constructor(channel: ByteChannel, { from, isOwn }: ByteLinkOptions) {
-    super()
+    super({ highWaterMark: PASSED_AT_ONCE })
     this.id = textOf(from)
     this.source = from.host
     this.address = isOwn ? from : null
@@ -93,19 +97,28 @@ export class ByteLink extends Duplex implements SwarmLink {
     }, 0)
   }
 
+  /** Hands blocks over as they come, and not through the stream, in which each would need memory of its own. */
+  handBlocks(take: TakeBlock): void {
+    this.#cutter.onblock = take
+  }
+
+  lend(loan: Loan): void {
+    this.#loans.set(loan.bytes, loan)
+  }
+
   /** The kernel keeps it to itself. */
   roundTrip(): Promise<Milliseconds> {
     return Promise.resolve(Infinity)
   }
 
-  #take(bytes: Uint8Array<ArrayBuffer>): void {
+  #take(bytes: Uint8Array): void {
     if (this.destroying) return
     const { shookHands } = this.#guard
     if (!this.#guard.accept(bytes)) {
       this.destroy(new Error('protocol-violated'))
       return
     }
-    for (const frames of this.#cutter.cut(bytes)) this.push(frames)
+    this.#cutter.cut(bytes)
     if (!shookHands && this.#guard.shookHands) this.emit('proved')
   }
 
@@ -117,7 +130,9 @@ export class ByteLink extends Duplex implements SwarmLink {
   }
 
   override _writev(chunks: unknown[], done: (error: Error | null) => void): void {
-    this.#channel.send(chunks as Uint8Array[])
+    const bytes = chunks as Uint8Array[]
+    const lent = bytes.flatMap((each) => this.#loans.get(each) ?? [])
+    this.#channel.send(bytes, () => lent.forEach(({ back }) => back()))
     if (this.waiting > HIGH_WATER) this.#drained = () => done(null)
     else done(null)
   }

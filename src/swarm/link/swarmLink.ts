@@ -1,5 +1,6 @@
 import type { Duplex } from 'streamx'
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import type { Loan } from '../../storage/loan.ts'
 import type { Charge } from './prices.ts'
 import type { SideChannel } from './sideChannel.ts'
 
@@ -26,6 +27,8 @@ export interface SwarmLink extends Duplex {
    * nothing: the system then takes more than the line does.
    */
   whenSent(done: () => void): boolean
+  /** Gives these bytes back once they were said and sent; absent where that cannot be told. */
+  lend?(loan: Loan): void
   /** The least round trip of its packets; Infinity where nobody tells. */
   roundTrip(): Promise<Milliseconds>
 }

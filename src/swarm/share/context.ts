@@ -19,7 +19,7 @@ import type { NotesOf } from '../wireNotes.ts'
 /** What a share needs of the home, and of the engine that it is in. */
 export interface ShareContext extends Pick<
   Home,
-  'connect' | 'classic' | 'library' | 'openKept' | 'hashPieces' | 'readTorrent'
+  'connect' | 'classic' | 'library' | 'openKept' | 'hashPieces' | 'sha1' | 'readTorrent'
 > {
   /** The line that all shares send over, and the page's limits. */
   readonly uplink: Uplink

@@ -57,7 +57,7 @@ export class Member {
     const { record, context } = life
     const { uplink, relay, connect, classic, budget, readyOffers, infoAhead, peerId, people, pool, config } =
       context
-    this.#store = new TorrentStore((error) => this.owner.storeFailed(error))
+    this.#store = new TorrentStore((error) => this.owner.storeFailed(error), context.sha1)
     if (pieceStore) this.#store.use(pieceStore)
     this.session = new TorrentSession({
       uplink,

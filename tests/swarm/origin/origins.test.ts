@@ -2,6 +2,7 @@ import bencode from 'bencode'
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it, test } from 'vitest'
 import { seededRandom } from '../../../src/core/random.ts'
+import { isPiece } from '../../../src/storage/verifiedReads.ts'
 import {
   makeMetainfo,
   readInfo,
@@ -78,10 +79,10 @@ class Fetch {
   #now = 1000
 
   constructor(info: Metainfo, urls: readonly string[], use: Partial<OriginUse> = {}) {
-    const assembly = new PieceAssembly(
-      info,
-      (piece) => new Uint8Array(lengthOfPiece(piece, info.size, info.pieceLength)),
-    )
+    const assembly = new PieceAssembly({
+      memory: (piece) => new Uint8Array(lengthOfPiece(piece, info.size, info.pieceLength)),
+      isRight: (piece, bytes) => isPiece(bytes, info.pieces, piece),
+    })
     const nothing = () => undefined
     const commands: Commands = {
       request: (key, block) => void this.origins.request(key, block),

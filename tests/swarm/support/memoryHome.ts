@@ -2,6 +2,7 @@ import { configWithout, freeDial } from '../../../server/peer/alone.ts'
 import { hashPieces } from '../../../server/peer/hashPieces.ts'
 import type { Disk } from '../../../src/storage/disk.ts'
 import type { Library, LibraryDraft, LibraryEntry, LibraryProgress } from '../../../src/storage/library.ts'
+import { webSha1 } from '../../../src/storage/verifiedReads.ts'
 import type { LocalFile } from '../../../src/swarm/engineApi.ts'
 import { NOTHING_HANDED_OVER } from '../../../src/swarm/handedOver.ts'
 import type { Home } from '../../../src/swarm/home.ts'
@@ -132,6 +133,7 @@ export class MemoryHome {
         options.signal.throwIfAborted()
         return hashPieces(files, options)
       },
+      sha1: webSha1,
       readTorrent,
     }
   }

@@ -20,9 +20,9 @@ export async function startClassic(classic: Partial<ClassicNetworkOptions> = {})
 }
 
 /** Shares a new file; answers its info hash and its digest. */
-export async function give(engine: NodeEngine) {
+export async function give(engine: NodeEngine, size = 3_000_000) {
   const path = join(temporaryFolder(), 'film.bin')
-  const sha1 = await makeFile(path, 3_000_000, 'by TCP')
+  const sha1 = await makeFile(path, size, 'by TCP')
   const link = await engine.give(path, 'film.bin')
   return { hash: new URL(link).hash.slice(1), files: { 'film.bin': sha1 } }
 }

@@ -83,6 +83,20 @@ test.each(['http', 'udp'] as const)('they find each other by a tracker over %s',
   expect(ben.peers.every((id) => id.startsWith('127.0.0.1:'))).toBe(true)
 })
 
+test('more than is kept in memory is given as it is, to several at once', async () => {
+  const tracker = await startTestServer()
+  const [ann, ben] = await Promise.all([startClassic(), startClassic()])
+  const { hash, files } = await give(ann, 60_000_000)
+  const magnet = `magnet:?xt=urn:btih:${hash}&tr=${encodeURIComponent(`${tracker.url}announce`)}`
+  ann.open(magnet)
+  expect(await ben.fetch(ben.open(magnet))).toEqual(files)
+  await ann.stop()
+  // What comes and goes now is read from the disk, into memory in which other pieces were.
+  const others = await Promise.all([startClassic(), startClassic()])
+  const fetched = await Promise.all(others.map((each) => each.fetch(each.open(magnet))))
+  expect(fetched).toEqual([files, files])
+}, 120_000)
+
 test('they find each other by the DHT, whose nodes they remember', async () => {
   const { address } = await dhtOfTest()
   const dhtFile = join(temporaryFolder(), 'dht.json')
