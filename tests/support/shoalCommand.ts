@@ -71,7 +71,16 @@ export class ShoalCommand {
   }
 
   async stop(): Promise<number | null> {
-    this.#child.kill('SIGINT')
+    this.interrupt()
     return this.ends()
+  }
+
+  /** Asks it to stop, as Ctrl-C does. */
+  interrupt(): void {
+    this.#child.kill('SIGINT')
+  }
+
+  get isOver(): boolean {
+    return this.#over
   }
 }

@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import parseTorrent from 'parse-torrent'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { localFiles } from '../../../../server/peer/localFiles.ts'
@@ -283,5 +286,19 @@ describe('shoal in a process of its own', () => {
     expect(wrong.messages).toContain('This is not a link')
     const odd = new ShoalCommand('fetch')
     expect(await odd.ends()).toBe(2)
+  })
+
+  it('goes at once when it is asked twice to stop, whatever it waits for', async () => {
+    // A site that takes a question and never answers.
+    const silent = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void silent.close())
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo
+    const command = new ShoalCommand('get', `http://127.0.0.1:${port}/#${'a'.repeat(40)}`)
+    await once(silent, 'connection')
+    command.interrupt()
+    await sleep(500)
+    expect(command.isOver, 'the first lets go in order').toBe(false)
+    expect(await command.stop()).toBe(130)
   })
 })
