@@ -27,7 +27,11 @@ interface Cost {
   readonly startMs: number
   readonly memoryBytes: number
   readonly sockets: number
+  /** What the tracker was told by then: announces above all. */
+  readonly messages: number
 }
+
+const METRICS_TOKEN = 'm'.repeat(16)
 
 export async function run(): Promise<void> {
   const { rounds } = benchOptions(USUAL_ROUNDS)
@@ -54,6 +58,11 @@ export async function run(): Promise<void> {
       name: 'sockets of it',
       unit: 'sockets',
       value: Math.max(...costs.keeper.map(({ sockets }) => sockets)),
+    },
+    {
+      name: 'messages of it to the tracker',
+      unit: 'messages',
+      value: Math.max(...costs.keeper.map(({ messages }) => messages)),
     },
   ])
 }
@@ -99,7 +108,7 @@ async function fill(folder: string): Promise<void> {
 
 async function costOf(folder: string, environment: Readonly<Record<string, string>>): Promise<Cost> {
   const startedAt = performance.now()
-  const site = await startSiteServer({ DATA_DIR: folder, ...environment })
+  const site = await startSiteServer({ DATA_DIR: folder, METRICS_TOKEN, ...environment })
   const isKeeper = 'KEEPER' in environment
   for (;;) {
     const { keeper } = (await (await fetch(`${site.url}config.json`)).json()) as {
@@ -111,11 +120,18 @@ async function costOf(folder: string, environment: Readonly<Record<string, strin
   const startMs = performance.now() - startedAt
   await sleep(SETTLE_MS)
   const { sockets } = (await (await fetch(`${site.url}healthz`)).json()) as { sockets: number }
+  const messages = await messagesAt(site.url)
   const children = await readFile(`/proc/${site.pid()}/task/${site.pid()}/children`, 'utf8')
   const pids = [site.pid(), ...children.trim().split(' ').filter(Boolean).map(Number)]
   const memory = await Promise.all(pids.map(residentBytes))
   await site.stop()
-  return { startMs, memoryBytes: memory.reduce((sum, bytes) => sum + bytes, 0), sockets }
+  return { startMs, memoryBytes: memory.reduce((sum, bytes) => sum + bytes, 0), sockets, messages }
+}
+
+async function messagesAt(url: string): Promise<number> {
+  const headers = { Authorization: `Bearer ${METRICS_TOKEN}` }
+  const metrics = await (await fetch(`${url}metrics`, { headers })).text()
+  return Number(/^\w*websocket_messages_total (\d+)$/m.exec(metrics)?.[1] ?? NaN)
 }
 
 /** Pages that two processes share (the text of Node itself) count for both. */
