@@ -22,7 +22,7 @@ test('who wants no other people gets it from the web server alone, and gives not
   await given.reaches('seeding')
   await giver.page.getByText('More', { exact: true }).click()
   await giver.page.getByText('With a copy on a web server').click()
-  await giver.page.getByRole('textbox', { name: /Address of the same file/ }).fill(`${origin.url}film.mp4`)
+  await giver.page.getByRole('textbox', { name: /Its address on a web server/ }).fill(`${origin.url}film.mp4`)
   await given.button('Add an HTTP copy').click()
   await expect.poll(() => given.link()).toContain('ws=')
   const torrent = await given.torrentFile()
