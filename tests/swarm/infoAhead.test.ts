@@ -61,6 +61,13 @@ test('a damaged answer opens nothing', async () => {
   expect(await asks.open(sealed.slice(0, at) + other + sealed.slice(at + 1))).toBeNull()
 })
 
+test('a crowd is told at a pace that the tracker takes', async () => {
+  const ahead = await ready()
+  const told = Array.from({ length: 100 }, () => ahead.mayTell())
+  expect(told.slice(0, 30)).not.toContain(false)
+  expect(told.slice(50)).not.toContain(true)
+})
+
 test('who knows what the torrent holds names no key', () => {
   const sdp = withOpening('offer', SDP, { lacksInfo: false, key: 'A'.repeat(87) })
   expect(openingIn('offer', sdp)).toEqual({ lacksInfo: false })

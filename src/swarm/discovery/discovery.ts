@@ -240,7 +240,8 @@ export class Discovery {
     const { infoAhead, info } = this.#options
     const key = openingIn('offer', offer)?.key
     const known = info()
-    return key !== undefined && known && known.length <= MOST_AHEAD ? infoAhead.seal(known, key) : null
+    if (key === undefined || !known || known.length > MOST_AHEAD || !infoAhead.mayTell()) return null
+    return infoAhead.seal(known, key)
   }
 
   async #told(sealed: string): Promise<void> {

@@ -1,9 +1,13 @@
+import { Allowance } from '../../core/allowance.ts'
 import type { Bytes } from '../../core/brand.ts'
 import { base64urlOf, bytesOfBase64url } from '../../core/base64url.ts'
 import { joined } from '../../core/bytes.ts'
 
 /** Of an info dictionary: an answer goes through a tracker, which takes none that is very long. */
 export const MOST_AHEAD: Bytes = 16 * 1024
+
+/** A tracker reads 50 messages a second of a page, each of 4 KiB: such an answer is six. In a crowd others are told later. */
+const PACE = { burst: 30, perSecond: 2 }
 
 const CURVE = { name: 'ECDH', namedCurve: 'P-256' } as const
 /** An uncompressed point. */
@@ -22,10 +26,16 @@ export class InfoAhead {
   /** Null until it is made. */
   key: string | null = null
   readonly #pair: Promise<CryptoKeyPair>
+  readonly #pace = new Allowance(PACE, () => performance.now())
 
   constructor() {
     this.#pair = makePair()
     void this.#tell()
+  }
+
+  /** Whether one more may be told so now. */
+  mayTell(): boolean {
+    return this.#pace.afford(1)
   }
 
   /** Null where the key is none. */
