@@ -159,7 +159,9 @@ describe('what cannot be opened of a drop', () => {
 
   it('is shown with the share', async () => {
     await openPage({ shares: [share({ leftOut: ['album/gone.bin'] })], fragment: HASH })
-    await expect.element(notice()).toHaveTextContent('“album/gone.bin” is left out: the browser couldn’t read it.')
+    await expect
+      .element(notice())
+      .toHaveTextContent('“album/gone.bin” is left out: the browser couldn’t read it.')
   })
 
   it('is told where nothing else is left', async () => {
