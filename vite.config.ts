@@ -16,11 +16,16 @@ export default defineConfig({
   plugins: [svelte(), licences, shellList()],
   resolve: {
     alias: {
-      // streamx asks for Node's events; the same library's own port is what it uses outside Node.
-      events: 'bare-events',
+      // What bittorrent-protocol and the links stand on (see docs/design.md).
+      streamx: join(import.meta.dirname, 'src/swarm/link/byteStream.ts'),
       debug: UNUSED,
-      'text-decoder': UNUSED,
     },
+  },
+  // In development too the wire and the links have to stand on one and the same stream: what Vite bundles beforehand would
+  // bring a copy of its own.
+  optimizeDeps: {
+    exclude: ['bittorrent-protocol'],
+    include: ['bittorrent-protocol > throughput', 'bittorrent-protocol > unordered-array-remove'],
   },
   build: {
     target: 'es2023',

@@ -189,7 +189,7 @@ class Page {
         link.once('close', () => {
           if (this.links.get(link.id) === link) this.links.delete(link.id)
         })
-        link.resume()
+        link.on('data', () => undefined)
         link.write(handshakeOf(INFO_HASH, peerId))
       },
       changed: () => undefined,
