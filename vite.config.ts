@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 import { bundledLicences } from './licences.ts'
 import { shellList } from './shellList.ts'
+import { wireInPage } from './wireInPage.ts'
 
 const licences = bundledLicences()
 const UNUSED = join(import.meta.dirname, 'unusedParts.ts')
@@ -13,7 +14,7 @@ export default defineConfig({
   experimental: {
     renderBuiltUrl: (name, { hostType }) => (hostType === 'html' ? `/${name}` : { relative: true }),
   },
-  plugins: [svelte(), licences, shellList()],
+  plugins: [svelte(), licences, shellList(), wireInPage()],
   resolve: {
     alias: {
       // What bittorrent-protocol and the links stand on (see docs/design.md).

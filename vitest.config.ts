@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import page from './vite.config.ts'
+import { wireInPage } from './wireInPage.ts'
 
 /** Runs over both kinds of streams. */
 const STREAMS = 'tests/swarm/link/duplex.test.ts'
@@ -34,6 +35,7 @@ export default defineConfig({
         // The engine as the page has it.
         extends: true,
         resolve: page.resolve ?? {},
+        plugins: [wireInPage()],
         test: {
           name: 'page',
           include: ['tests/swarm/**/*.test.ts'],
