@@ -29,8 +29,12 @@ export function filmBytes(
     read: async (from, to) => {
       const end = Math.min(to, size)
       if (end - from > MOST_AT_ONCE) throw new RangeError('part-too-long')
-      const bytes = new Uint8Array(Math.max(0, end - from))
-      for (let at = from; at < end;) {
+      if (end <= from) return new Uint8Array()
+      const first = await reading.read(from, end)
+      if (first.length === end - from) return first
+      const bytes = new Uint8Array(end - from)
+      bytes.set(first)
+      for (let at = from + first.length; at < end;) {
         const part = await reading.read(at, end)
         bytes.set(part, at - from)
         at += part.length

@@ -14,8 +14,10 @@ import {
 } from 'mediabunny'
 import type { FilmTrack } from './film.ts'
 
-/** Seconds of what was shown that stay for a step back. */
+/** Seconds of what was shown that stay for a step back; no more than are kept ready. */
 const BEHIND = 15
+/** Seconds between two places at which what was shown may be cut. */
+const CUT_EVERY = 1
 
 /** Milliseconds between two looks at how far it has played. */
 const LOOK_EVERY = 250
@@ -45,6 +47,8 @@ export class TrackFeed {
   from = 0
   #run = new AbortController()
   #running: Promise<void> = Promise.resolve()
+  /** Where what is in the buffer can be cut without losing a picture after it, in order. */
+  #cuts: number[] = []
 
   constructor(options: TrackFeedOptions) {
     this.#options = options
@@ -80,6 +84,7 @@ export class TrackFeed {
     if (feedable) buffer.changeType(feedable.type)
     buffer.timestampOffset = -film.beginning
     buffer.remove(0, Infinity)
+    this.#cuts = []
     await settled(buffer)
   }
 
@@ -92,6 +97,7 @@ export class TrackFeed {
       for await (const packet of sink.packets(first ?? undefined)) {
         await this.#due(packet.timestamp, signal)
         signal.throwIfAborted()
+        if (packet.type === 'key') this.#mayCut(packet.timestamp - this.#options.film.beginning)
         await add(packet)
       }
       await output.finalize()
@@ -106,10 +112,10 @@ export class TrackFeed {
       fed.feedable?.container === 'webm'
         ? new WebMOutputFormat({ appendOnly: true, minimumClusterDuration: 1 })
         : new Mp4OutputFormat({ fastStart: 'fragmented', minimumFragmentDuration: 1 })
-    const write = async (bytes: Uint8Array) => {
+    const write = async (bytes: Uint8Array<ArrayBuffer>) => {
       if (!signal.aborted) await this.#append(bytes, signal)
     }
-    const target = new AppendOnlyStreamTarget(new WritableStream<Uint8Array>({ write }))
+    const target = new AppendOnlyStreamTarget(new WritableStream<Uint8Array<ArrayBuffer>>({ write }))
     const output = new Output({ format, target })
     const add = await addTo(output, fed)
     await output.start()
@@ -125,14 +131,16 @@ export class TrackFeed {
     }
   }
 
-  async #append(bytes: Uint8Array, signal: AbortSignal): Promise<void> {
+  async #append(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<void> {
     const { buffer } = this.#options
     for (;;) {
       await settled(buffer)
       if (signal.aborted) return
       try {
-        buffer.appendBuffer(new Uint8Array(bytes))
+        buffer.appendBuffer(bytes)
         await settled(buffer)
+        // Now, too: who jumps ahead again and again never waits for what is due.
+        await this.#forget()
         return
       } catch (error) {
         // Full: there is room when some of it has been shown.
@@ -143,12 +151,18 @@ export class TrackFeed {
     }
   }
 
-  /** What was shown a while ago goes. */
+  #mayCut(time: number): void {
+    if (time >= (this.#cuts.at(-1) ?? -Infinity) + CUT_EVERY) this.#cuts.push(time)
+  }
+
+  /** What was shown a while ago goes, up to a whole picture: those after it would go with the one they are made from. */
   async #forget(): Promise<void> {
-    const { buffer, media } = this.#options
-    const end = media.currentTime - BEHIND
-    if (buffer.updating || buffer.buffered.length === 0 || buffer.buffered.start(0) > end - BEHIND) return
-    buffer.remove(0, end)
+    const { buffer, media, ahead } = this.#options
+    const end = media.currentTime - Math.min(BEHIND, ahead)
+    const kept = this.#cuts.findLastIndex((time) => time <= end)
+    if (kept < 1 || buffer.updating) return
+    this.#cuts.splice(0, kept)
+    buffer.remove(0, this.#cuts[0] ?? 0)
     await settled(buffer)
   }
 }
