@@ -125,6 +125,18 @@ export function peersFrom(text: string): number {
   return text === 'never' ? Infinity : wholeNumber(2, 1_000_000)(text)
 }
 
+/** Web addresses by names that are paths, such as `news=https://example.org/index.m3u8`. */
+export function namedAddresses(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const entry of text.split(/\s+/)) {
+    const [, name = '', address = ''] = /^([\w.-]+(?:\/[\w.-]+)*)=(https?:\/\/.+)$/.exec(entry) ?? []
+    if (name === '' || name.split('/').some((part) => part.startsWith('.')) || !URL.canParse(address))
+      throw new SettingProblem('must be names and web addresses, such as news=https://example.org/index.m3u8')
+    found.set(name, address)
+  }
+  return found
+}
+
 export function positiveNumber(text: string): number {
   const number = Number(text)
   if (!(number > 0 && number <= 1_000_000))

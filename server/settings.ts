@@ -13,6 +13,7 @@ import {
   embedders,
   iceServers,
   listenHost,
+  namedAddresses,
   oneOf,
   optionalPort,
   peersFrom,
@@ -47,6 +48,8 @@ export interface Settings {
   readonly databaseUrl: string | null
   /** Films and music to publish; null for none. */
   readonly mediaDir: string | null
+  /** Live playlists at other servers, by the paths at which they are shown. */
+  readonly mediaLive: ReadonlyMap<string, string>
   /** From how many viewers on those of a published file give to each other; Infinity for never. */
   readonly mediaPeers: number
   /** How much each of them gives at most, in sizes of the file; null for no limit. */
@@ -140,6 +143,14 @@ const GENERAL: Declarations<Omit<Settings, 'tracker' | 'keeper' | 'bridge' | 'cl
     default: null,
     defaultText: 'nothing is published',
     parse: (text) => text,
+  },
+  mediaLive: {
+    name: 'MEDIA_LIVE',
+    meaning:
+      'Live HLS playlists at other servers to show at /watch as well, such as news=https://camera.example.org/index.m3u8, separated by spaces. Needs MEDIA_DIR.',
+    default: new Map(),
+    defaultText: 'none',
+    parse: namedAddresses,
   },
   mediaPeers: {
     name: 'MEDIA_PEERS',
@@ -259,6 +270,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       'MEDIA_DIR must be empty where TRACKER_MODE is private: what is published is for everybody.',
     )
   }
+  if (general.mediaLive.size > 0 && general.mediaDir === null)
+    throw new SettingProblem('MEDIA_LIVE needs MEDIA_DIR: a folder that may be empty.')
   if ((general.turnSecret === null) !== (general.turnUrls.length === 0)) {
     const [absent, present] =
       general.turnSecret === null ? ['TURN_SECRET', 'TURN_URLS'] : ['TURN_URLS', 'TURN_SECRET']

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { isPlayable, mediaTypeOf } from '../../src/core/mediaType.ts'
 import { namesInPlaylist, type NamedParts } from '../../src/core/playlistNames.ts'
+import { isOpenEnded } from './live/playlist.ts'
 import { filmsOf, mayBelong, type FoundFilm } from './filmsOfFolder.ts'
 import type { FileState } from './publishedFile.ts'
 
@@ -17,12 +18,20 @@ const LONGEST_PLAYLIST = 4_000_000
 /** What a look at the folder came to; all by their paths with `/`. */
 export interface Found {
   readonly films: ReadonlyMap<string, FoundFilm>
+  /** Playlists that go on, and have lately. */
+  readonly live: ReadonlySet<string>
   /** Films by their names that are not published, and why. */
   readonly leftOut: ReadonlyMap<string, string>
 }
 
 /** What playlists name, as long as they stay what they were. */
-export type KnownPlaylists = Map<string, FileState & { readonly named: NamedParts | null }>
+export type KnownPlaylists = Map<
+  string,
+  FileState & { readonly named: NamedParts | null; readonly goesOn: boolean }
+>
+
+/** A playlist without an end that was not written to for so long is one of a film that was broken off. */
+const LIVE_MS = 60_000
 
 /**
  * The films and music in a folder and those below it. Regular files only, for a link could lead out of the folder;
@@ -30,7 +39,11 @@ export type KnownPlaylists = Map<string, FileState & { readonly named: NamedPart
  *
  * @param known keeps what was read of playlists from one look to the next
  */
-export async function lookInto(folder: string, known: KnownPlaylists = new Map()): Promise<Found> {
+export async function lookInto(
+  folder: string,
+  known: KnownPlaylists = new Map(),
+  now = Date.now(),
+): Promise<Found> {
   const files = new Map<string, FileState>()
   const leftOut = new Map<string, string>()
   const paths: string[] = []
@@ -55,7 +68,10 @@ export async function lookInto(folder: string, known: KnownPlaylists = new Map()
     leftOut.set(first, `it and ${others.length} after it are more than the first ${MOST_FILES}`)
     for (const path of [first, ...others]) films.delete(path)
   }
-  return { films, leftOut }
+  const goesOn = [...known].filter(([, { goesOn, modifiedAt }]) => goesOn && now - modifiedAt < LIVE_MS)
+  const live = new Set(goesOn.map(([path]) => path))
+  for (const path of live) films.delete(path)
+  return { films, live, leftOut }
 }
 
 async function readPlaylists(
@@ -68,8 +84,9 @@ async function readPlaylists(
     if (mediaTypeOf(path)?.kind !== 'playlist' || state.size > LONGEST_PLAYLIST) continue
     const before = known.get(path)
     const isSame = before?.size === state.size && before.modifiedAt === state.modifiedAt
-    const named = isSame ? before.named : namesInPlaylist(await textOf(join(folder, path)))
-    known.set(path, { ...state, named })
+    const text = isSame ? '' : await textOf(join(folder, path))
+    const named = isSame ? before.named : namesInPlaylist(text)
+    known.set(path, { ...state, named, goesOn: isSame ? before.goesOn : isOpenEnded(text) })
     if (named) playlists.set(path, named)
   }
   for (const path of known.keys()) if (!files.has(path)) known.delete(path)

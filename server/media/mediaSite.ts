@@ -8,11 +8,15 @@ import type { MediaRecord } from '../store/media.ts'
 import { FileReader } from './fileReader.ts'
 import { torrentFileOf } from '../../src/torrent/metainfo.ts'
 import { webSeedOf } from './filmAddress.ts'
-import type { PublishedFile, Publisher } from './publisher.ts'
+import type { LiveStreams } from './live/liveStreams.ts'
+import { sendLive } from './live/sendLive.ts'
+import type { PublishedFile } from './publishedFile.ts'
+import type { Publisher } from './publisher.ts'
 import { sendLeave, sendMedia } from './sendMedia.ts'
 
 export interface MediaSiteOptions {
   readonly publisher: Publisher
+  readonly live: LiveStreams
   readonly publicUrl: URL | null
   readonly trustProxy: ProxyTrust
   /** Every answer's, see site/headers.ts. */
@@ -31,6 +35,7 @@ const LIST = '/media.json'
 /** Answers what concerns the media folder; false for every other request. */
 export function createMediaSite({
   publisher,
+  live,
   publicUrl,
   trustProxy,
   headers,
@@ -101,9 +106,13 @@ export function createMediaSite({
       response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     } else if (path === LIST) sendList(request, response)
     else {
-      const file = path.startsWith(FILES) ? publisher.findFile(path.slice(FILES.length)) : null
-      const record = path.startsWith(TORRENTS) ? publisher.find(path.slice(TORRENTS.length)) : null
-      if (file) void sendFile(request, response, file)
+      const address = path.startsWith(FILES) ? path.slice(FILES.length) : null
+      const film = path.startsWith(TORRENTS) ? path.slice(TORRENTS.length) : null
+      const channel = address === null ? null : live.at(address)
+      const file = address === null ? null : publisher.findFile(address)
+      const record = film === null ? null : (live.find(film) ?? publisher.find(film))
+      if (channel) sendLive(request, response, channel, (part) => void sendFile(request, response, part))
+      else if (file) void sendFile(request, response, file)
       else if (record) sendTorrent(request, response, record)
       else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such file.\n')
     }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
+import type { InfoHash } from '../../src/core/infoHash.ts'
 import { makeMetainfo, type Metainfo } from '../../src/torrent/metainfo.ts'
 import { choosePieceLength, DIGEST_LENGTH, pieceCount } from '../../src/torrent/pieces.ts'
 
@@ -8,6 +9,13 @@ export interface FileState {
   readonly size: number
   /** Milliseconds since 1970, with fractions where the disk has them. */
   readonly modifiedAt: number
+}
+
+/** A file that is published, by itself or as a part of a film. */
+export interface PublishedFile extends FileState {
+  readonly infoHash: InfoHash
+  /** On this machine. */
+  readonly place: string
 }
 
 /** What hashing a file comes to. */

@@ -5,8 +5,9 @@ import type { MediaRecord, MediaStore } from '../store/media.ts'
 import { whenFree } from '../store/trouble.ts'
 import { addressesOf, folderName, folderOf } from './filmAddress.ts'
 import type { FoundFilm } from './filmsOfFolder.ts'
+import type { LiveStreams } from './live/liveStreams.ts'
 import { lookInto, type KnownPlaylists } from './mediaFolder.ts'
-import { hashFiles, type FileState } from './publishedFile.ts'
+import { hashFiles, type FileState, type PublishedFile } from './publishedFile.ts'
 
 /** How often the folder is looked at again. */
 const LOOK_EVERY_MS = 15_000
@@ -19,15 +20,10 @@ export interface PublisherOptions {
   readonly media: MediaStore
   /** A file can be announced from now on. */
   readonly published: (infoHash: InfoHash, name: string) => unknown
+  /** What is live is shown by them; until the signal ends it. */
+  readonly live: Pick<LiveStreams, 'all' | 'show'>
   readonly log: Log
   readonly now: () => number
-}
-
-/** A file that is published, by itself or as a part of a film. */
-export interface PublishedFile extends FileState {
-  readonly infoHash: InfoHash
-  /** On this machine. */
-  readonly place: string
 }
 
 /** Publishes what lies in the media folder: hashes each file once, and again when it has changed. */
@@ -50,12 +46,18 @@ export class Publisher {
   get listing(): Buffer {
     return (this.#listing ??= Buffer.from(
       JSON.stringify({
-        files: [...this.#published.values()]
-          .sort((left, right) => (left.path < right.path ? -1 : 1))
-          .map(({ path, size, infoHash }) => ({ path, size, infoHash })),
+        files: [
+          ...[...this.#published.values()].map(({ path, size, infoHash }) => ({ path, size, infoHash })),
+          ...this.#options.live.all.map(({ path, infoHash }) => ({ path, size: 0, infoHash, live: true })),
+        ].sort((left, right) => (left.path < right.path ? -1 : 1)),
         waiting: this.#waiting,
       }),
     ))
+  }
+
+  /** What is live has changed. */
+  liveChanged(): void {
+    this.#listing = null
   }
 
   /** The film that is published under this very path. */
@@ -89,7 +91,8 @@ export class Publisher {
   /** Looks at the folder once, and hashes what is new. */
   async look(signal: AbortSignal): Promise<void> {
     const { folder, media, now } = this.#options
-    const { films: found, leftOut } = await lookInto(folder, this.#playlists)
+    const { films: found, live, leftOut } = await lookInto(folder, this.#playlists, now())
+    this.#options.live.show(live, signal)
     this.#tellOf(leftOut)
     const known = new Map(media.all().map((record) => [record.path, record]))
     for (const path of this.#published.keys()) if (!found.has(path)) this.#withdraw(path)

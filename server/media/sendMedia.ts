@@ -5,10 +5,10 @@ import { mediaTypeOf } from '../../src/core/mediaType.ts'
 import type { BytesInFlight } from '../bytesInFlight.ts'
 import { isNotModified } from '../notModified.ts'
 import { FileGone, type FileReader } from './fileReader.ts'
-import type { PublishedFile } from './publisher.ts'
+import type { PublishedFile } from './publishedFile.ts'
 
 /** What a page of any site may do with a published file: read it, in parts. */
-const OPEN: Readonly<Record<string, string>> = {
+export const OPEN: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'Accept-Ranges, Content-Length, Content-Range, ETag, Last-Modified',
   'Cross-Origin-Resource-Policy': 'cross-origin',

@@ -7,6 +7,8 @@ export interface MediaType {
   readonly type: string
 }
 
+const CHANNEL = 'live'
+
 /**
  * The types that are answered as what they are. Nothing that can hold script is among them (HTML, SVG, XML): those
  * are bytes to be downloaded, whatever they are called.
@@ -39,6 +41,8 @@ const TYPES: readonly (readonly [MediaKind, type: string, ...extensions: string[
   ['playlist', 'application/vnd.apple.mpegurl', 'm3u8'],
   // It is XML, and none to whoever opens its address.
   ['playlist', 'text/plain; charset=utf-8', 'mpd'],
+  // A channel that is live, by the key of whoever publishes it.
+  ['playlist', 'text/plain; charset=utf-8', CHANNEL],
   // Of a film in many parts; none of them plays alone.
   ['segment', 'video/mp4', 'm4s', 'cmfv'],
   ['segment', 'audio/mp4', 'cmfa'],
@@ -62,6 +66,11 @@ const BY_EXTENSION: ReadonlyMap<string, MediaType> = new Map([
 export function mediaTypeOf(name: string): MediaType | null {
   const dot = name.lastIndexOf('.')
   return dot < 0 ? null : (BY_EXTENSION.get(name.slice(dot + 1).toLowerCase()) ?? null)
+}
+
+/** Whether it names a live channel, see `liveList.ts`. */
+export function isChannel(name: string): boolean {
+  return name.toLowerCase().endsWith(`.${CHANNEL}`)
 }
 
 /** Whether a player may be able to play it. */

@@ -15,6 +15,8 @@ export interface PublishedFile {
   readonly path: string
   readonly size: Bytes
   readonly infoHash: InfoHash
+  /** It is being made while it is watched. */
+  readonly live: boolean
 }
 
 interface PublishedDeps {
@@ -85,7 +87,8 @@ function known(engine: Engine, id: string): Promise<ShareSnapshot> {
 }
 
 function parseFile(value: unknown): PublishedFile[] {
-  const { path, size, infoHash } = (value ?? {}) as Partial<Record<keyof PublishedFile, unknown>>
+  const { path, size, infoHash, live } = (value ?? {}) as Partial<Record<keyof PublishedFile, unknown>>
   const hash = typeof infoHash === 'string' ? parseInfoHash(infoHash) : null
-  return typeof path === 'string' && typeof size === 'number' && hash ? [{ path, size, infoHash: hash }] : []
+  if (typeof path !== 'string' || typeof size !== 'number' || !hash) return []
+  return [{ path, size, infoHash: hash, live: live === true }]
 }

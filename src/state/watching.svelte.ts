@@ -1,5 +1,5 @@
 import { filmsAmong, isTransportStream, playlistsAmong } from '../core/films.ts'
-import { mediaTypeOf } from '../core/mediaType.ts'
+import { isChannel, mediaTypeOf } from '../core/mediaType.ts'
 import { FileServer } from '../stream/fileServer.ts'
 import { controlPage } from '../stream/registration.ts'
 import { serviceWorkers } from '../stream/serviceWorkers.ts'
@@ -144,7 +144,7 @@ export class Watching {
       const name = file.path.at(-1) ?? share.name
       const inParts = mediaTypeOf(name)?.kind === 'playlist'
       const inside = (this.#inside = inParts ? null : new FilmInside(engine, share, file.index, signal))
-      const from = beginning?.at ?? this.#points.of(keyOf(share, file))
+      const from = isLive(file) ? 0 : (beginning?.at ?? this.#points.of(keyOf(share, file)))
       const { source, attach } = inParts
         ? { source: null, attach: await this.#parts(share, file) }
         : await this.#feed(share, file, from, signal)
@@ -219,7 +219,7 @@ export class Watching {
   keepUp(share: ShareSnapshot, ahead: number): void {
     const { playback } = this.programme ?? {}
     const file = share.files[playback?.file.index ?? -1]
-    if (!playback || !file || playback.duration === 0) return
+    if (!playback || !file || playback.duration === 0 || isLive(file)) return
     this.#points.note(keyOf(share, file), playback.currentTime, playback.duration)
     this.#deps.engine.current?.playing(share.id, file.index, { ahead, rate: file.size / playback.duration })
   }
@@ -227,9 +227,7 @@ export class Watching {
   /** A film in many parts (HLS, DASH), fed by a library that is loaded only then. */
   async #parts(share: ShareSnapshot, { index, path }: FileSnapshot): Promise<Programme['attach']> {
     const engine = await this.#deps.engine.get()
-    const play = /\.mpd$/i.test(path.at(-1) ?? '')
-      ? (await codeOf(() => import('./dash/playDash.ts'))).playDash
-      : (await codeOf(() => import('./hls/playHls.ts'))).playHls
+    const play = await playerOf(path.at(-1) ?? '')
     if (!('MediaSource' in globalThis || 'ManagedMediaSource' in globalThis))
       throw new StateError({ code: 'no-hls' })
     return (media) => play(media, { engine, share, index, ...this.#tellers() })
@@ -368,6 +366,16 @@ export class Watching {
 export function playableFiles(share: ShareSnapshot): readonly FileSnapshot[] {
   if (share.infoHash === null || ['hashing', 'fetching', 'failed', 'asleep'].includes(share.state)) return []
   return filmsAmong(share.files)
+}
+
+function isLive({ path }: FileSnapshot): boolean {
+  return isChannel(path.at(-1) ?? '')
+}
+
+async function playerOf(name: string) {
+  if (isChannel(name)) return (await codeOf(() => import('./live/playLive.ts'))).playLive
+  if (/\.mpd$/i.test(name)) return (await codeOf(() => import('./dash/playDash.ts'))).playDash
+  return (await codeOf(() => import('./hls/playHls.ts'))).playHls
 }
 
 /** The playlist to begin with, of a share whose films are in many parts. */

@@ -2,6 +2,7 @@ import type { Invitation } from '../core/invitation.ts'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
 import type { PageLimits, ShareLimits } from '../core/limits.ts'
 import type { InfoHash } from '../core/infoHash.ts'
+import type { LiveChannel, LiveList } from '../wire/liveList.ts'
 import type { Handle } from '../storage/library.ts'
 import type { FileReading } from './fileReading.ts'
 import type { PlayState } from './shareReadings.ts'
@@ -54,6 +55,15 @@ export interface SpaceSnapshot {
   readonly persisted: boolean
   /** Data of shares that are in the library no more, as a crash in the middle of a removal leaves it. */
   readonly leftovers: Bytes
+}
+
+/** A live channel, as somebody watches it. */
+export interface LiveWatch {
+  /** The newest list of what it shows; or, once there is one, a newer one than that version. */
+  list(after: number | null, signal: AbortSignal): Promise<LiveList>
+  /** A part that the list tells of, when it is here whole. Rejects when it is to be had no more. */
+  part(id: number, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>
+  close(): void
 }
 
 /**
@@ -145,4 +155,6 @@ export interface Engine {
   read(infoHash: InfoHash, fileIndex: number): FileReading | null
   /** How the file is being played, told once a second or so; null: no more. */
   playing(id: string, fileIndex: number, state: PlayState | null): void
+  /** Watches the live channel that a share's file names. Rejects where the share is in no swarm. */
+  watchLive(id: string, channel: LiveChannel): Promise<LiveWatch>
 }

@@ -18,6 +18,7 @@ import { useIntroductions } from './wireIntroductions.ts'
 import { WireLanes } from './wireLanes.ts'
 import { useLosses } from './wireLosses.ts'
 import { useMetadata } from './wireMetadata.ts'
+import { useLive, type LivePeers } from './wireLive.ts'
 import { useNotes, type ShareNoteHandler } from './wireNotes.ts'
 import { limitWaiting } from './wirePrivate.ts'
 import { Wires } from './wires.ts'
@@ -38,6 +39,8 @@ export interface SessionPeersOptions {
   readonly metadata: (info: Uint8Array) => void
   /** Where notes of peers go. */
   readonly notes: ShareNoteHandler
+  /** Where what peers say of a live channel goes. */
+  readonly live: LivePeers
   /** Null where there is none, or not at the moment. */
   readonly classic: () => ClassicSwarm | null
   /** A peer makes an introduction, of a share whose peers may. */
@@ -54,7 +57,7 @@ export class SessionPeers {
   readonly #links = new Map<string, SwarmLink>()
   readonly #lanes = new WeakMap<Wire, WireLanes>()
   readonly #neighbours = new Set<Neighbour>()
-  /** Ids of peers that did with notes what no honest one does. */
+  /** Ids of peers that did with notes, or with a live channel, what no honest one does. */
   readonly #offenders = new Set<string>()
 
   constructor(options: SessionPeersOptions) {
@@ -113,9 +116,9 @@ export class SessionPeers {
 
   /** Whether both ends of a link have everything, and nothing to tell. */
   isIdle(link: SwarmLink): boolean {
-    const { driver, notes } = this.#options
+    const { driver, notes, live } = this.#options
     const wire = this.wires.find(({ peerId }) => peerId === link.id)
-    return wire !== undefined && !notes.isSociable && driver()?.has(wire).progress === 1
+    return wire !== undefined && !notes.isSociable && !live.isSociable && driver()?.has(wire).progress === 1
   }
 
   /** Whether the wire's connection leads over a TURN server. */
@@ -130,7 +133,7 @@ export class SessionPeers {
 
   /** Teaches a wire our extensions. */
   #extend(wire: Wire): void {
-    const { infoHash, link, metadata, metainfo, driver, now, notes, changed } = this.#options
+    const { infoHash, link, metadata, metainfo, driver, now, notes, live, changed } = this.#options
     const { memory } = link.budget
     const roundTrip = async () => (await this.linkOf(wire)?.roundTrip()) ?? Infinity
     const charge = (units: Units) => this.linkOf(wire)?.charge(units) ?? false
@@ -148,6 +151,7 @@ export class SessionPeers {
       (token, at) => driver()?.answered(wire, token, at),
     )
     useNotes(wire, () => this.linkOf(wire)?.side ?? null, notes, this.#offenders)
+    useLive(wire, () => this.linkOf(wire)?.waiting ?? 0, live, this.#offenders)
     useIntroductions(wire, charge, {
       joined: (neighbour) => void this.#neighbours.add(neighbour),
       left: (neighbour) => void this.#neighbours.delete(neighbour),

@@ -1,6 +1,7 @@
 import type { InfoHash } from '../core/infoHash.ts'
 import type { ShareLimits } from '../core/limits.ts'
-import type { LocalFile, SealedCopy } from './engineApi.ts'
+import type { LiveChannel } from '../wire/liveList.ts'
+import type { LiveWatch, LocalFile, SealedCopy } from './engineApi.ts'
 import type { FileReading } from './fileReading.ts'
 import type { Unhashed } from './handedOver.ts'
 import type { ShareContext } from './share/context.ts'
@@ -215,6 +216,11 @@ export class Share {
 
   playing(index: number, state: PlayState | null): void {
     this.#phase.member?.playing(index, state)
+  }
+
+  /** Null while it is in no swarm. */
+  async watchLive(channel: LiveChannel): Promise<LiveWatch | null> {
+    return (await this.#phase.member?.watchLive(channel)) ?? null
   }
 
   /** Called once a second. */

@@ -2,6 +2,7 @@ import type { Invitation } from '../core/invitation.ts'
 import type { Milliseconds } from '../core/brand.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { PageLimits, ShareLimits } from '../core/limits.ts'
+import type { LiveChannel } from '../wire/liveList.ts'
 import type { LibraryEntry, LibraryProgress } from '../storage/library.ts'
 import { arrangeFiles } from './arrangeFiles.ts'
 import { Changes, type Urgency } from './changes.ts'
@@ -9,6 +10,7 @@ import {
   NO_TERMS,
   type AddOptions,
   type Engine,
+  type LiveWatch,
   type LocalFile,
   type SealedCopy,
   type SealTerms,
@@ -309,6 +311,12 @@ export class ShareEngine implements Engine {
 
   playing(id: string, fileIndex: number, state: PlayState | null): void {
     this.#find(id)?.playing(fileIndex, state)
+  }
+
+  async watchLive(id: string, channel: LiveChannel): Promise<LiveWatch> {
+    const watch = await this.#find(id)?.watchLive(channel)
+    if (!watch) throw new SwarmError({ code: 'share-removed' })
+    return watch
   }
 
   /** Leaves every swarm at once, so that others look elsewhere instead of waiting for us: the page is closing. */

@@ -18,6 +18,7 @@ import type { RelayBudget } from './relayBudget.ts'
 import { SessionPeers } from './sessionPeers.ts'
 import type { TorrentStore } from './torrentStore.ts'
 import { tellMetadata } from './wireMetadata.ts'
+import type { LivePeers } from './wireLive.ts'
 import type { ShareNoteHandler } from './wireNotes.ts'
 
 /** What the torrent holds, and which of its pieces are here. */
@@ -52,6 +53,8 @@ export interface SessionOptions extends Omit<
   readonly metadata: (info: Uint8Array) => void
   /** Where notes of peers go. */
   readonly notes: ShareNoteHandler
+  /** Where what peers say of a live channel goes. */
+  readonly live: LivePeers
   /** A piece came and its hash is right. */
   readonly verified: (piece: number) => void
   /** It is known what the torrent holds, and pieces can be fetched. Never called at once. */
@@ -70,7 +73,7 @@ export class TorrentSession {
   #driver: TorrentDriver | null = null
   /** What is to be done then. */
   readonly #awaiting: ((driver: TorrentDriver) => void)[] = []
-  readonly #unfollowNotes: () => void
+  readonly #unfollow: readonly (() => void)[]
   #metainfo: Metainfo | null = null
   #trackers: readonly string[]
   #paused = false
@@ -87,7 +90,7 @@ export class TorrentSession {
       metainfo: () => this.#metainfo,
       heard: (neighbour, message) => this.#discovery?.heard(neighbour, message),
     })
-    this.#unfollowNotes = options.notes.onSociable(() => this.search())
+    this.#unfollow = [options.notes, options.live].map((each) => each.onSociable(() => this.search()))
     if (options.known) this.#drive(options.known)
     queueMicrotask(() => this.#discover())
   }
@@ -116,6 +119,11 @@ export class TorrentSession {
     const population = this.#classic?.population ?? null
     if (!status || !population) return status
     return { ...status, refusal: null, excluded: false, swarm: mostPopulous([status, { swarm: population }]) }
+  }
+
+  /** Others are known, and the first connection may come at any moment. */
+  get isJoining(): boolean {
+    return this.#peers.wires.length === 0 && isJoining(this.discovery, 0)
   }
 
   /** Goes on from metadata that a peer sent and the share found good. */
@@ -221,7 +229,7 @@ export class TorrentSession {
     if (this.#ended) return
     this.#ended = true
     this.#awaiting.length = 0
-    this.#unfollowNotes()
+    for (const stop of this.#unfollow) stop()
     this.#stopDiscovery()
     this.#driver?.end()
     this.#peers.end()
@@ -270,7 +278,7 @@ export class TorrentSession {
       peersFrom: () => (this.#metainfo ? peersFrom() : 0),
       info: () => this.#metainfo?.info ?? null,
       isPrivate: () => this.#metainfo?.private ?? this.#options.presumedPrivate,
-      isSociable: () => this.#options.notes.isSociable,
+      isSociable: () => this.#options.notes.isSociable || this.#options.live.isSociable,
       neighbours: () => this.#peers.neighbours,
       now: this.#options.uplink.now,
       found: (link) => this.#peers.add(link),

@@ -19,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<void> 
   painting: () => import('./painting.ts'),
   ping: () => import('./ping.ts'),
   rest: () => import('./rest.ts'),
+  live: () => import('./live.ts'),
   remux: () => import('./remux.ts'),
   resume: () => import('./resume.ts'),
   sealed: () => import('./sealed.ts'),

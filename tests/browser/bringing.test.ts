@@ -112,7 +112,7 @@ describe('the button', () => {
     await expect.poll(() => added(engine)).toEqual({ paths: ['picked.txt'], name: 'picked.txt' })
     expect(picker).toHaveBeenCalledExactlyOnceWith({ multiple: true })
     const [call] = engine.asked('addFiles')
-    expect((call?.[0] as LocalFile[]).map((file) => file.handle)).toEqual([handle])
+    expect((call?.[0] as LocalFile[])[0]?.handle).toBe(handle)
   })
 
   it('brings nothing when the picker is put away', async () => {
@@ -128,11 +128,20 @@ describe('the button', () => {
     const picker = pickerAnswers(() => Promise.reject(new DOMException('', 'SecurityError')))
     await openPage()
     // Nobody answers the browser's chooser here: that it is asked for is enough.
-    const clicked = vi.fn((event: Event) => event.defaultPrevented)
     const field = input().element()
-    field.addEventListener('click', clicked)
+    const prevented: boolean[] = []
+    const ended = new AbortController()
+    onTestFinished(() => ended.abort())
+    // At the very end of its way, since Svelte hears of it above the field.
+    window.addEventListener(
+      'click',
+      ({ target, defaultPrevented }) => {
+        if (target === field) prevented.push(defaultPrevented)
+      },
+      { signal: ended.signal },
+    )
     await page.getByText('Choose files', { exact: true }).click()
-    await expect.poll(() => clicked.mock.results.map(({ value }) => value as boolean)).toEqual([true, false])
+    await expect.poll(() => prevented).toEqual([true, false])
     expect(picker).toHaveBeenCalledOnce()
   })
 })

@@ -70,6 +70,7 @@ test('what is left out is told once, and why', async () => {
   })
   let written = ''
   const publisher = new Publisher({
+    live: { all: [], show: () => undefined },
     folder,
     media: new Media(openDatabase(null)),
     published: () => undefined,

@@ -2,7 +2,8 @@ import Hls, { type FragmentLoaderContext, type LoaderContext } from 'hls.js'
 import { labelOf, languageTag } from '../labelOf.ts'
 import { OwnCaptions } from '../ownCaptions.ts'
 import { addressInShare } from '../parts/address.ts'
-import { AHEAD, partOpener, preferredSound, type PartsOptions } from '../parts/filmInParts.ts'
+import { partOpener, preferredSound, type PartsOptions } from '../parts/filmInParts.ts'
+import { hlsOptions } from './hlsOptions.ts'
 import { swarmLoader } from './swarmLoader.ts'
 
 /** Seconds of the past that tell what the line gives. */
@@ -27,20 +28,7 @@ export function playHls(media: HTMLMediaElement, options: PartsOptions): () => v
   const gone = new AbortController()
   const hls = new Hls({
     loader: swarmLoader(open),
-    // It would be made of a text, which the site's policy refuses.
-    enableWorker: false,
-    // Each of these makes `<track>` elements of `data:` addresses, which the policy refuses too.
-    renderTextTracksNatively: false,
-    enableCEA708Captions: false,
-    enableID3MetadataCues: false,
-    enableEmsgMetadataCues: false,
-    enableDateRangeMetadataCues: false,
-    maxBufferLength: AHEAD,
-    maxMaxBufferLength: AHEAD,
-    // A piece that nobody has yet is waited for.
-    fragLoadPolicy: { default: patient() },
-    manifestLoadPolicy: { default: patient() },
-    playlistLoadPolicy: { default: patient() },
+    ...hlsOptions(),
   })
   // A segment that was here already tells nothing of the line, and one that comes at once weighs next to nothing in
   // the estimate, which would stay what a slow beginning made it: what the line gave lately is known better here.
@@ -99,9 +87,4 @@ function offerCaptions(
     }))
     captions.add(subtitleTrack.id, said)
   })
-}
-
-function patient() {
-  const forever = 600_000
-  return { maxTimeToFirstByteMs: forever, maxLoadTimeMs: forever, timeoutRetry: null, errorRetry: null }
 }

@@ -76,7 +76,7 @@ export function swarmLoader(open: OpenInShare): new () => Loader<LoaderContext> 
   }
 }
 
-function newStats(): LoaderStats {
+export function newStats(): LoaderStats {
   const times = () => ({ start: 0, first: 0, end: 0 })
   return {
     aborted: false,

@@ -121,7 +121,7 @@ export class OriginGate {
 }
 
 /** A number from 0 up to 1 that is the same for the same two (a round of mulberry32). */
-function lot(piece: number, seed: number): number {
+export function lot(piece: number, seed: number): number {
   let mixed = Math.imul((piece * 0x9e3779b1) ^ seed, 0x85ebca6b) >>> 0
   mixed ^= mixed >>> 15
   mixed = Math.imul(mixed, 0x2c1b3c6d)

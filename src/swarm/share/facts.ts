@@ -50,7 +50,7 @@ export function factsOf(record: ShareRecord, phase: Phase, context: ShareContext
     trackers: record.passedOn(metainfo),
     contacts: record.describeContacts(metainfo),
     webSeeds: record.webSeeds(metainfo),
-    origins: session?.origins ?? [],
+    origins: member?.origins ?? [],
     failure: phase.kind === 'failed' ? phase.failure : null,
     leftOut: record.source.kind === 'files' ? (record.source.leftOut ?? []) : [],
     memoryLimit: mine ? null : context.space.memoryLimit,

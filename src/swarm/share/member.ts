@@ -2,10 +2,17 @@ import type { Bytes, BytesPerSecond } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
 import type { StoreError } from '../../storage/problems.ts'
+import type { LiveChannel } from '../../wire/liveList.ts'
+import type { LiveWatch } from '../engineApi.ts'
 import type { FileReading } from '../fileReading.ts'
+import type { LiveRoom } from '../live/liveRoom.ts'
 import { ShareReadings, type PlayState } from '../shareReadings.ts'
+import type { OriginStatus } from '../origin/origins.ts'
+import { askable } from '../origin/originAddress.ts'
+import { seedOf } from '../origin/seedOf.ts'
 import { isMine } from '../shareSource.ts'
 import { TorrentSession } from '../torrentSession.ts'
+import { LivePeers } from '../wireLive.ts'
 import { TorrentStore } from '../torrentStore.ts'
 import type { Known } from './known.ts'
 import type { Life } from './life.ts'
@@ -37,6 +44,11 @@ export class Member {
   #readings: ShareReadings | null = null
   /** Something is read that is not to be fetched. */
   #readsBesides = false
+  readonly #livePeers = new LivePeers()
+  /** The channel that somebody here watches. */
+  #live: LiveRoom | null = null
+  /** What was moved of channels that were watched before. */
+  #watched = { got: 0, given: 0, fetched: 0 }
   /** What it moved is with the record. */
   #settled = false
 
@@ -89,6 +101,7 @@ export class Member {
       metadata: (info) => this.owner.received(info),
       ready: () => life.touch(),
       notes: context.notes(infoHash, known?.contents.notes ?? null),
+      live: this.#livePeers,
       verified: (piece) => this.owner.verified(piece),
       failed: (error) => life.fail(error),
       changed: () => life.touch(),
@@ -103,8 +116,18 @@ export class Member {
   /** Bytes moved by its session, those of web servers as well. */
   get moved(): Moved {
     if (this.#settled) return { got: 0, given: 0 }
-    const { got, given, origins } = this.session
-    return { got: got + origins.reduce((sum, origin) => sum + origin.got, 0), given }
+    const { got, given } = this.session
+    const live = this.#watchedInAll
+    const fetched = this.origins.reduce((sum, origin) => sum + origin.got, 0)
+    return { got: got + fetched + live.got, given: given + live.given }
+  }
+
+  /** HTTP copies; the first is where a live channel comes from as well. */
+  get origins(): readonly OriginStatus[] {
+    const { fetched } = this.#watchedInAll
+    return this.session.origins.map((origin, at) =>
+      at > 0 ? origin : { ...origin, got: origin.got + fetched },
+    )
   }
 
   /** Says where the bytes are. */
@@ -172,10 +195,47 @@ export class Member {
     this.#readings?.playing(index, state)
   }
 
+  /** Watches a live channel, instead of any other; see {@link LiveRoom}. */
+  async watchLive(channel: LiveChannel): Promise<LiveWatch> {
+    const { LiveRoom } = await import('../live/liveRoom.ts')
+    this.#live?.close()
+    const { record, context } = this.#life
+    const { uplink, config, peerId } = context
+    const secure = config.site.startsWith('https:')
+    const room: LiveRoom = new LiveRoom({
+      channel,
+      addresses: () => record.webSeeds(this.#metainfo).map((url) => askable(url, secure)),
+      seed: seedOf(peerId),
+      joining: () => this.session.isJoining,
+      paused: () => record.paused || this.#settled,
+      mayGive: () => uplink.upLimit.open(uplink.now()) && !uplink.exhausted,
+      gave: (bytes) => uplink.charge(bytes),
+      now: uplink.now,
+      fetch: (...request) => fetch(...request),
+      closed: () => {
+        this.#watched = this.#watchedInAll
+        if (this.#live === room) this.#live = null
+        this.#livePeers.close(room)
+      },
+    })
+    this.#live = room
+    this.#livePeers.open(room)
+    return room
+  }
+
+  get #watchedInAll() {
+    const { got, given, fetched } = this.#watched
+    const live = this.#live
+    return live
+      ? { got: got + live.got, given: given + live.given, fetched: fetched + live.fetched }
+      : this.#watched
+  }
+
   /** Nobody reads any more, and what was moved is booked. The session, which is left, has to be ended. */
   settle(): void {
     this.#readings?.end()
     this.#readings = null
+    this.#live?.close()
     const { record } = this.#life
     record.earlier = record.totals(this.moved)
     this.#settled = true

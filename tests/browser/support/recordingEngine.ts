@@ -74,6 +74,10 @@ export class RecordingEngine implements Engine {
     this.calls.push(['playing', ...state])
   }
 
+  watchLive(): Promise<never> {
+    return Promise.reject(new Error('Nothing is live here.'))
+  }
+
   dialChanged(): void {
     this.calls.push(['dialChanged'])
   }

@@ -1,3 +1,4 @@
+import { LivePeers } from '../../../src/swarm/wireLive.ts'
 import { bytesOfHex, joined } from '../../../src/core/bytes.ts'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
 import { MemoryStore } from '../../../src/storage/memoryStore.ts'
@@ -96,6 +97,7 @@ export class PageInNode {
           notes?.received(peer, bytes)
         },
       },
+      live: new LivePeers(),
       verified: (piece) => void this.here.add(piece),
       ready: () => ready.resolve(undefined),
       failed: (error) => ready.reject(error),

@@ -208,6 +208,7 @@ export const share: ShareWords = {
   toWatch: 'للمشاهدة',
   lookingWhatThereIs: 'نبحث عمّا هو متاح…',
   nothingPublished: 'لم يُنشر شيء هنا بعد.',
+  live: 'مباشر',
   watch: (name) => `مشاهدة ${name}`,
   moreToCome: (count) =>
     plural(count, {

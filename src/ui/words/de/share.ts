@@ -156,6 +156,7 @@ export const share: ShareWords = {
   toWatch: 'Zum Ansehen',
   lookingWhatThereIs: 'Wird nachgesehen …',
   nothingPublished: 'Hier ist noch nichts veröffentlicht.',
+  live: 'Live',
   watch: (name) => `${name} ansehen`,
   moreToCome: (count) =>
     plural(count, {

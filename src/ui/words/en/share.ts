@@ -157,6 +157,8 @@ export const share = {
   toWatch: 'Watch',
   lookingWhatThereIs: 'Loading…',
   nothingPublished: 'Nothing here yet.',
+  /** Beside a film that is being made while it is watched. */
+  live: 'Live',
   watch: (name: string) => `Watch ${name}`,
   moreToCome: (count: number) => `${number(count)} more on the way.`,
 

@@ -160,6 +160,7 @@ export const share: ShareWords = {
   toWatch: 'Para ver',
   lookingWhatThereIs: 'Mirando qué hay…',
   nothingPublished: 'Aquí todavía no se ha publicado nada.',
+  live: 'En directo',
   watch: (name) => `Ver ${name}`,
   moreToCome: (count) =>
     plural(count, {

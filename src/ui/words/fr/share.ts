@@ -174,6 +174,7 @@ export const share: ShareWords = {
   toWatch: 'À regarder',
   lookingWhatThereIs: 'On regarde ce qu’il y a…',
   nothingPublished: 'Rien n’est encore publié ici.',
+  live: 'En direct',
   watch: (name) => `Regarder ${name}`,
   moreToCome: (count) =>
     plural(count, {

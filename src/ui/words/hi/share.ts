@@ -154,6 +154,7 @@ export const share: ShareWords = {
   toWatch: 'देखने के लिए',
   lookingWhatThereIs: 'देख रहे हैं कि क्या-क्या है…',
   nothingPublished: 'यहाँ अभी कुछ प्रकाशित नहीं हुआ है।',
+  live: 'लाइव',
   watch: (name) => `${name} देखें`,
   moreToCome: (count) =>
     plural(count, {

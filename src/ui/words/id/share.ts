@@ -148,6 +148,7 @@ export const share: ShareWords = {
   toWatch: 'Untuk ditonton',
   lookingWhatThereIs: 'Melihat apa yang ada…',
   nothingPublished: 'Belum ada yang diterbitkan di sini.',
+  live: 'Langsung',
   watch: (name) => `Tonton ${name}`,
   moreToCome: (count) => `${number(count)} file lagi akan muncul setelah server selesai membacanya.`,
 

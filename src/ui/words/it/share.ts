@@ -161,6 +161,7 @@ export const share: ShareWords = {
   toWatch: 'Da guardare',
   lookingWhatThereIs: 'Vediamo che cosa c’è…',
   nothingPublished: 'Qui non è ancora pubblicato nulla.',
+  live: 'In diretta',
   watch: (name) => `Guarda ${name}`,
   moreToCome: (count) =>
     plural(count, {

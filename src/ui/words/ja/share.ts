@@ -141,6 +141,7 @@ export const share: ShareWords = {
   toWatch: '見られるもの',
   lookingWhatThereIs: '何があるか調べています…',
   nothingPublished: 'まだ何も公開されていません。',
+  live: 'ライブ',
   watch: (name) => `${name} を見る`,
   moreToCome: (count) => `サーバーが読み取りしだい、あと${number(count)}個のファイルが加わります。`,
 

@@ -138,6 +138,7 @@ export const share: ShareWords = {
   toWatch: '볼거리',
   lookingWhatThereIs: '무엇이 있는지 살펴보는 중…',
   nothingPublished: '아직 게시된 것이 없어요.',
+  live: '라이브',
   watch: (name) => `${name} 보기`,
   moreToCome: (count) => `서버가 읽고 나면 파일 ${number(count)}개가 더 나타나요.`,
 

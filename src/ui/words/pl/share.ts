@@ -197,6 +197,7 @@ export const share: ShareWords = {
   toWatch: 'Do obejrzenia',
   lookingWhatThereIs: 'Sprawdzam, co tu jest…',
   nothingPublished: 'Nic tu jeszcze nie opublikowano.',
+  live: 'Na żywo',
   watch: (name) => `Obejrzyj: ${name}`,
   moreToCome: (count) =>
     plural(count, {

@@ -170,6 +170,7 @@ export const share: ShareWords = {
   toWatch: 'Para assistir',
   lookingWhatThereIs: 'Vendo o que há…',
   nothingPublished: 'Nada foi publicado aqui ainda.',
+  live: 'Ao vivo',
   watch: (name) => `Assistir a ${name}`,
   moreToCome: (count) =>
     plural(count, {

@@ -148,6 +148,7 @@ export const share: ShareWords = {
   toWatch: 'İzlenecekler',
   lookingWhatThereIs: 'Ne var diye bakılıyor…',
   nothingPublished: 'Burada henüz bir şey yayımlanmadı.',
+  live: 'Canlı',
   watch: (name) => `İzle: ${name}`,
   moreToCome: (count) => `Sunucu okuyunca ${number(count)} dosya daha gelecek.`,
 

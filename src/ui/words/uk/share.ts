@@ -203,6 +203,7 @@ export const share: ShareWords = {
   toWatch: 'Що подивитися',
   lookingWhatThereIs: 'Дивимося, що тут є…',
   nothingPublished: 'Тут ще нічого не опубліковано.',
+  live: 'Наживо',
   watch: (name) => `Дивитися: ${name}`,
   moreToCome: (count) =>
     plural(count, {

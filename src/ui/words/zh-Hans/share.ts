@@ -135,6 +135,7 @@ export const share: ShareWords = {
   toWatch: '可观看',
   lookingWhatThereIs: '正在查看有什么…',
   nothingPublished: '这里还没有发布内容。',
+  live: '直播',
   watch: (name) => `观看 ${name}`,
   moreToCome: (count) => `还有 ${number(count)} 个文件，服务器读取后就会出现。`,
 

@@ -135,6 +135,7 @@ export const share: ShareWords = {
   toWatch: '可觀看',
   lookingWhatThereIs: '正在查看有什麼…',
   nothingPublished: '這裡還沒有發布內容。',
+  live: '直播',
   watch: (name) => `觀看 ${name}`,
   moreToCome: (count) => `還有 ${number(count)} 個檔案，伺服器讀取後就會出現。`,
 
