@@ -58,7 +58,7 @@ export function filmOutcome(): string {
   const told = [...document.querySelectorAll('[role="alert"], .player [role="status"]')]
     .map((element) => element.textContent)
     .join(' ')
-  if (/cannot play|only the sound|coded in/.test(told)) return 'words'
+  if (/can’t play|only the sound|coded in/i.test(told)) return 'words'
   if (!video || video.currentTime < 0.5) return 'nothing'
   return video.currentSrc.startsWith('blob:') ? 'remuxed' : 'plays'
 }
