@@ -91,12 +91,11 @@ export class OpenOffers<About> {
     if (!link) return
     this.answered++
     const { sdp, sealed } = parted(answer)
-    if (sealed !== null) {
-      link.hasInfo = true
-      this.#options.told(sealed)
-    }
+    link.hasInfo = sealed !== null
     void link.accept(sdp, from)
     this.#options.adopt(link)
+    // The connection comes first: what is told has the page draw anew.
+    if (sealed !== null) this.#options.told(sealed)
   }
 
   /** Nobody will answer it. */
