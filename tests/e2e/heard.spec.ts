@@ -73,6 +73,7 @@ test('a screen reader is told all that one has to know, in order', async ({ newP
         - button "Copy link"
         - button "QR code"
   `)
+  await giver.page.context().grantPermissions(['clipboard-write'])
   const givenHears = await listen(giver.page)
   await given.button('Copy link').click()
   await expect.poll(() => givenHears).toContain('Copied.')
@@ -104,7 +105,10 @@ test('a screen reader is told all that one has to know, in order', async ({ newP
         - button "Save"
         - button "Pause"
         - status: 1 other person has it.
-        - heading "People" [level=2]
+        - region "People":
+          - heading "People" [level=2]
+          - list:
+            - listitem: Somebody has it
   `)
   // Nothing is told twice on end: who listens would take it for something new.
   for (const heard of [givenHears, takenHears])
