@@ -3,7 +3,7 @@ import { Chunks } from './chunks.ts'
 import { asError } from './connection.ts'
 import { Emitter } from './emitter.ts'
 
-/** Who writes waits for as long as so much does. */
+/** Who writes waits for as long as so much does, where nothing else is said. */
 const ROOM: Bytes = 16 * 1024
 
 type Done = (error?: Error | null) => void
@@ -25,9 +25,9 @@ class ByteStream extends Emitter {
   #error: Error | null = null
   #writing: 'open' | 'ending' | 'final' | 'finished' = 'open'
   #reading: 'open' | 'ending' | 'ended' = 'open'
-  readonly #written = new Chunks()
-  /** What was pushed. Its name is streamx's, because what waits is watched by it (see `wirePrivate.ts`). */
-  readonly _readableState = new Chunks()
+  /** What was written, and what was pushed. The names are streamx's, by which both are known (see `wirePrivate.ts`). */
+  readonly _writableState: Chunks
+  readonly _readableState: Chunks
   /** Somebody below has been given something, and has not said that he is done. */
   #busy = false
   /** Whom this one is piped to, and whether he has no room. */
@@ -37,6 +37,12 @@ class ByteStream extends Emitter {
   #running = false
   #again = false
   #planned = false
+
+  constructor({ highWaterMark = ROOM }: { readonly highWaterMark?: Bytes } = {}) {
+    super()
+    this._writableState = new Chunks(highWaterMark)
+    this._readableState = new Chunks(highWaterMark)
+  }
 
   get destroyed(): boolean {
     return this.#life === 'destroyed'
@@ -49,7 +55,7 @@ class ByteStream extends Emitter {
   // ── What a kind of stream does ──
 
   _write(data: Uint8Array, done: Done): void {
-    this._writev([data, ...this.#written.take()], done)
+    this._writev([data, ...this._writableState.take()], done)
   }
 
   _writev(_chunks: Uint8Array[], done: Done): void {
@@ -81,6 +87,7 @@ class ByteStream extends Emitter {
   end(data?: Uint8Array): this {
     if (data) this.#take(data)
     if (this.#writing === 'open') this.#writing = 'ending'
+    this._writableState.ending = true
     this.#plan()
     return this
   }
@@ -91,7 +98,7 @@ class ByteStream extends Emitter {
     if (data) this._readableState.push(data)
     else this.#reading = 'ending'
     this.#plan()
-    return data !== null && this._readableState.buffered < ROOM
+    return data !== null && !this._readableState.isFull
   }
 
   /** Takes what would be next out of its turn, to where everything goes. */
@@ -158,13 +165,13 @@ class ByteStream extends Emitter {
 
   #take(data: Uint8Array): boolean {
     if (this.destroying || this.#writing !== 'open') return false
-    this.#written.push(data)
-    return this.#written.buffered < ROOM
+    this._writableState.push(data)
+    return !this._writableState.isFull
   }
 
   #writeOut(): void {
     while (!this.#busy && !this.destroying) {
-      const chunk = this.#written.shift()
+      const chunk = this._writableState.shift()
       if (!chunk) return
       this.#give(() => this._write(chunk, this.#taken))
     }
@@ -189,7 +196,7 @@ class ByteStream extends Emitter {
     if (error) this.destroy(error)
     this.#plan()
     const from = this.#from
-    if (!from || !from.#waits || this.#written.length > 0) return
+    if (!from || !from.#waits || this._writableState.length > 0) return
     from.#waits = false
     from.#plan()
   }
@@ -215,7 +222,7 @@ class ByteStream extends Emitter {
   }
 
   #finish(): void {
-    if (this.#writing === 'ending' && !this.#busy && this.#written.length === 0) this.#endWriting()
+    if (this.#writing === 'ending' && !this.#busy && this._writableState.length === 0) this.#endWriting()
     if (this.#reading === 'ending' && this._readableState.length === 0) this.#endReading()
     if (this.#writing === 'finished' && this.#reading === 'ended' && this.#life === 'open') {
       this.#life = 'destroying'
@@ -252,7 +259,7 @@ class ByteStream extends Emitter {
     this.#error = error
     this.#plan()
     this._predestroy()
-    this.#written.clear()
+    this._writableState.clear()
     this._readableState.clear()
   }
 

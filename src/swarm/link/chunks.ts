@@ -6,9 +6,21 @@ const MOST_EMPTY = 1024
 /** What waits in a stream, in order. */
 export class Chunks {
   buffered: Bytes = 0
+  /** With so much there is no room for more. */
+  highWaterMark: Bytes
+  /** No more comes. */
+  ending = false
   #chunks: (Uint8Array | null)[] = []
   /** The place of the next. */
   #at = 0
+
+  constructor(highWaterMark: Bytes) {
+    this.highWaterMark = highWaterMark
+  }
+
+  get isFull(): boolean {
+    return this.buffered >= this.highWaterMark
+  }
 
   get length(): number {
     return this.#chunks.length - this.#at

@@ -5,7 +5,7 @@ import { Chunks } from '../../../src/swarm/link/chunks.ts'
 it('gives back in order, by one or all, and knows how much waits', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(3_000), { maxLength: 20 }), (counts) => {
-      const chunks = new Chunks()
+      const chunks = new Chunks(1)
       let [put, got, wrong] = [0, 0, 0]
       for (const [turn, count] of counts.entries()) {
         for (let more = 0; more < count; more++) chunks.push(Uint8Array.of(put++ % 256))
