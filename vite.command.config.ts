@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
-import { bundledLicences } from './licences.ts'
+import { bundledLicences } from './bundle/licences.ts'
 import { manualPage } from './server/peer/command/manual.ts'
 
 /* `shoal` for others' machines, as JavaScript in a package of its own: `npm run package`. */

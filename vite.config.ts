@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
-import { bundledLicences } from './licences.ts'
-import { shellList } from './shellList.ts'
-import { wireInPage } from './wireInPage.ts'
+import { bundledLicences } from './bundle/licences.ts'
+import { shellList } from './bundle/shellList.ts'
+import { wireInPage } from './bundle/wireInPage.ts'
 
 const licences = bundledLicences()
-const UNUSED = join(import.meta.dirname, 'unusedParts.ts')
+const UNUSED = join(import.meta.dirname, 'bundle/unusedParts.ts')
 
 export default defineConfig({
   // Where the site is on its host is known to its server alone (PUBLIC_URL). So parts name each other by where they lie

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import page from './vite.config.ts'
-import { wireInPage } from './wireInPage.ts'
+import { wireInPage } from './bundle/wireInPage.ts'
 
 /** Runs over both kinds of streams. */
 const STREAMS = 'tests/swarm/link/duplex.test.ts'

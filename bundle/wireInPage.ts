@@ -4,7 +4,7 @@ import type { Plugin } from 'vite'
 const WIRE = '/node_modules/bittorrent-protocol/'
 
 /** Instead of the package `bencode`: the page's own reader of torrents is there anyway. */
-const BENCODE = join(import.meta.dirname, 'src/torrent/bencodeValues.ts')
+const BENCODE = join(import.meta.dirname, '../src/torrent/bencodeValues.ts')
 
 /**
  * Makes bittorrent-protocol lighter for the page. Its log puts a text together for each message, and nobody can read it

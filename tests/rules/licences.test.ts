@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { join } from 'node:path'
-import { bundledLicences } from '../../licences.ts'
+import { bundledLicences } from '../../bundle/licences.ts'
 
 /** What the build writes for the packages whose code it bundles. */
 function licencesOf(modules: readonly string[], isWorker = false): string | null {
