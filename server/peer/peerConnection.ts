@@ -191,7 +191,12 @@ class NodeChannel implements DataChannel {
   }
 
   send(message: Uint8Array<ArrayBuffer>): void {
-    this.#native.sendMessageBinary(message)
+    try {
+      this.#native.sendMessageBinary(message)
+    } catch (error) {
+      // The peer may have closed it in another thread already, which is told in its turn.
+      if (this.#native.isOpen()) throw error
+    }
   }
 
   close(): void {

@@ -59,7 +59,7 @@ export class TestValkey {
     const start = async (): Promise<TestValkey> =>
       TestValkey.start(
         ...['--cluster-enabled', 'yes', '--cluster-port', String(await freePort())],
-        ...['--cluster-node-timeout', '2000'],
+        ...['--cluster-node-timeout', '2000', '--repl-diskless-sync-delay', '0'],
       )
     const members = await Promise.all(Array.from({ length: 3 * (1 + replicas) }, start))
     const addresses = members.map(({ port }) => `127.0.0.1:${port}`)
@@ -67,6 +67,10 @@ export class TestValkey {
     members[0]?.ask('--cluster', 'create', ...addresses, ...more)
     while (members.some((member) => !member.ask('CLUSTER', 'INFO').includes('cluster_state:ok')))
       await sleep(50)
+    // Who has nothing of its primary yet does not take its place.
+    const copies = () =>
+      members.filter((member) => member.ask('INFO', 'replication').includes('master_link_status:up'))
+    while (copies().length < 3 * replicas) await sleep(50)
     return members
   }
 

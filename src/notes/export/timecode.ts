@@ -85,13 +85,17 @@ export function readTimecode(text: string, { counted, dropped }: FrameRate): num
 
 const TIMECODE = /^(\d{2}):(\d{2}):(\d{2})[:;](\d{2})$/
 
+/** Frames that begin in the middle of a millisecond fall on one side of it, whatever floating point makes of them. */
+const TIE = 1e-6
+
 /** The frame that is shown at a time: not the nearest. Half a millisecond is what rounding may have taken away. */
 export function frameAt(time: Milliseconds, { exact }: FrameRate): number {
-  return Math.floor(((time + 0.5) * exact) / 1000)
+  return Math.floor(((time + 0.5) * exact) / 1000 + TIE)
 }
 
+/** When a frame begins, rounded; from the middle of a millisecond down, so that {@link frameAt} leads back. */
 export function timeOfFrame(frame: number, { exact }: FrameRate): Milliseconds {
-  return Math.round((frame * 1000) / exact)
+  return Math.max(0, Math.ceil((frame * 1000) / exact - 0.5 - TIE))
 }
 
 function two(part: number): string {

@@ -57,6 +57,13 @@ describe('notes as markers of an editor', () => {
     }
   })
 
+  test('come back to a frame that begins in the middle of a millisecond', () => {
+    const rate = { exact: 60_000 / 1001, counted: 60, dropped: 4 }
+    const held = [{ ...note, at: 29_498_969, until: null }]
+    const [read] = readEdl(writeEdl(held, 'Cut', { rate, firstHour: 1 }), { rate, firstHour: 1 }).notes
+    expect(read?.at).toBe(29_498_969)
+  })
+
   test('come back to the frame', () => {
     fc.assert(
       fc.property(arbitraryNotes(), fc.constantFrom(...RATES), (notes, timeline) => {

@@ -102,10 +102,10 @@ describe.skipIf(noValkey !== null)('what is lost', () => {
     // The former comes back, thinks for a moment that it is what it was, and is told better.
     await primary.start()
     await expect.poll(() => primary.ask('ROLE'), MINUTE).toMatch(/^slave/)
+    await introduceSometime(one, other)
     const [third] = await startNodes([url])
     const client = await TrackerClient.open(third ?? { url: '' })
     await expect.poll(() => countBy(client, 9), MINUTE).toBe(3)
-    await introduceSometime(one, other)
   })
 
   test('a part of a Valkey in cluster mode: its replica takes its place', async () => {
