@@ -20,7 +20,8 @@ export function pickInstead(
     () => {
       // A picker that does not work here (a policy, a frame) is as good as none.
       refusing.add(input)
-      input.click()
+      // Not before the click that led here is over: an element that is being clicked is not clicked again.
+      setTimeout(() => input.click())
     },
   )
 }

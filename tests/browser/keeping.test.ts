@@ -69,12 +69,12 @@ const deleteButton = () => page.getByRole('button', { name: 'Delete the site’s
 it('is asked for, comes, says that the page may be closed, and is taken back', async () => {
   await open()
   await keepButton().click()
-  await expect.element(page.getByText(/is getting its copy/)).toBeInTheDocument()
+  await expect.element(page.getByText(/until the site has its copy/)).toBeInTheDocument()
   expect(asked).toContain(`POST /api/keeper/shares {"link":"${HASH}"}`)
   // Not again and again with each answer.
   expect(asked.filter((request) => request.startsWith('GET')).length).toBeLessThan(10)
   status = { ...status, state: 'fetching', size: 100, here: 45 }
-  await expect.element(page.getByText(/has 45\s% of it\. Keep this page open/)).toBeInTheDocument()
+  await expect.element(page.getByText(/has 45\s%\. Keep this page open/)).toBeInTheDocument()
   expect(await axeFindings()).toEqual([])
   status = { ...status, state: 'kept', here: 100 }
   await expect
@@ -113,7 +113,7 @@ it('is no button of those who have not asked for it', async () => {
 it.each([
   [409, /You’ve used all your space/],
   [429, /Try again in a minute/],
-  [503, /keeps nothing online right now/],
+  [503, /keeps nothing right now/],
   [500, /did not answer/],
 ])('says why it is not kept: %i', async (code, words) => {
   refusal = code
@@ -150,12 +150,10 @@ it('is offered while it does not run, which is said until it does', async () => 
   keeper = { days: 7, quotaBytes: 2_000_000_000, bridges: false, isUp: false }
   await open()
   await expect.element(keepButton()).toBeInTheDocument()
-  await expect.element(page.getByText(/keeps nothing online right now/)).toBeInTheDocument()
+  await expect.element(page.getByText(/keeps nothing right now/)).toBeInTheDocument()
   expect(await axeFindings()).toEqual([])
   keeper = { ...keeper, isUp: true }
-  await expect
-    .element(page.getByText(/keeps nothing online right now/), { timeout: 20_000 })
-    .not.toBeInTheDocument()
+  await expect.element(page.getByText(/keeps nothing right now/), { timeout: 20_000 }).not.toBeInTheDocument()
   await expect.element(keepButton()).toBeInTheDocument()
 })
 

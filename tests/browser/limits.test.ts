@@ -73,7 +73,7 @@ describe('limits of the page', () => {
     await page.getByRole('spinbutton', { name: 'Stop for the day after sending' }).fill('500')
     await userEvent.keyboard('{Tab}')
     await page.getByRole('combobox', { name: 'Connect to other people' }).selectOptions('never')
-    await page.getByRole('checkbox', { name: 'Contact the servers that links name' }).click()
+    await page.getByRole('checkbox', { name: 'Contact servers named in links without asking' }).click()
     expect(engine.asked('dialChanged')).toHaveLength(3)
     expect(opened.part.dial).toEqual({
       peersFrom: Infinity,

@@ -84,7 +84,7 @@ describe('an invitation in the address', () => {
   it('is refused an answer that is no passkey', async () => {
     answers = { '/api/invitations/accept': () => json({ passkey: '../../evil' }) }
     await openPage({ fragment: `invitation=${TOKEN}` })
-    await expect.element(page.getByRole('alert')).toHaveTextContent('doesn’t understand')
+    await expect.element(page.getByRole('alert')).toHaveTextContent('makes no sense')
     expect(localStorage.getItem('shoal.passkey')).toBeNull()
   })
 })
@@ -95,7 +95,7 @@ it('keeps the passkey of a membership that has ended: the site may have lost its
     '/api/me': () => json({ error: 'nobody’s' }, 401),
   }
   await openPage({ fragment: `invitation=${TOKEN}` })
-  await expect.element(page.getByRole('contentinfo')).toHaveTextContent('no longer a member of this site')
+  await expect.element(page.getByRole('contentinfo')).toHaveTextContent('You’re no longer a member.')
   expect(localStorage.getItem('shoal.passkey')).toBe(PASSKEY)
 })
 

@@ -84,7 +84,7 @@ describe('a link to a private review', () => {
     await expect.poll(texts).toEqual(['Between the two of us'])
     await choice.selectOptions('With everybody')
     await expect.poll(texts).toEqual([])
-    await expect.element(panel).toHaveTextContent('Everybody who has this share can read')
+    await expect.element(panel).toHaveTextContent('Everybody with this share can read')
     await choice.selectOptions(`Private ${other.code}`)
     await expect.poll(texts).toEqual(['In the other one'])
   })

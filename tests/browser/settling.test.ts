@@ -63,7 +63,7 @@ const THEIRS: readonly ShareSnapshot[] = [
 describe('what is open stays open, with all that was typed into it', () => {
   it('on the page of one’s own files', async () => {
     const { engine } = await at(share())
-    const address = page.getByRole('textbox', { name: /Address of the same file/ })
+    const address = page.getByRole('textbox', { name: /Its address on a web server/ })
     const limit = page.getByLabelText('Stop sending after')
     const opened = ['More', 'With a copy on a web server', 'Details', /Limits of this share/]
     for (const summary of opened) await named(summary).click()

@@ -46,7 +46,7 @@ describe('every situation', () => {
 
   it.each([
     [{ kind: 'alone' }, 'It goes on when somebody who has it is back.'],
-    [{ kind: 'tracker-unreachable', retryInSeconds: 12 }, 'Trying again in 12 seconds.'],
+    [{ kind: 'tracker-unreachable', retryInSeconds: 12 }, 'Trying again in 12 s.'],
     [{ kind: 'tracker-unreachable', retryInSeconds: 1 }, 'Trying again in 1 s.'],
     [{ kind: 'tracker-unreachable', retryInSeconds: 0 }, 'Trying again now.'],
     [{ kind: 'tracker-refused', reason: 'members only' }, '“members only”'],

@@ -128,7 +128,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     const address = await field.inputValue()
     await expectWellMade(page, 'a new passkey')
     await page.getByRole('button', { name: 'Done' }).click()
-    await expect(member.page.getByRole('contentinfo')).toContainText('no longer a member of this site')
+    await expect(member.page.getByRole('contentinfo')).toContainText('You’re no longer a member.')
     await member.home()
     await member.get(address)
     await expect(member.page.getByText('You’re a member now.')).toBeVisible()
@@ -139,7 +139,7 @@ test('become admin, invite, see the member, block, revoke, sign out', async ({
     await expect(row).toContainText('Revoked')
     // Nothing is announced by this page: it hears of it when it asks for its account the next time.
     await member.home()
-    await expect(member.page.getByRole('contentinfo')).toContainText('no longer a member of this site')
+    await expect(member.page.getByRole('contentinfo')).toContainText('You’re no longer a member.')
   })
 
   await test.step('a token is told once, works, and is deleted', async () => {

@@ -11,7 +11,7 @@ import { bencode, makeTorrent, unknownInfoHash } from '../support/torrents.ts'
 /** What cannot be opened is answered with a clear message, and the page goes on working. */
 
 const TEXTS: readonly (readonly [what: string, text: string, message: RegExp])[] = [
-  ['nothing', '', /nothing here yet/],
+  ['nothing', '', /Paste a link first/],
   ['a magnet without a hash', 'magnet:?dn=film', /no valid info hash/],
   ['a magnet with half a hash', 'magnet:?xt=urn:btih:c9e15763f722f23e98a29', /no valid info hash/],
   ['a magnet of version 2', `magnet:?xt=urn:btmh:1220${'ab'.repeat(32)}`, /version 2/],
@@ -84,7 +84,7 @@ test('a .torrent file that is none is refused by its name, and the page goes on 
     await writeFile(path, bytes())
     await peer.chooseFiles(path)
     const alert = peer.page.getByRole('alert').filter({ hasText: `“${what}.torrent”` })
-    await expect(alert).toContainText('didn’t open as a torrent.')
+    await expect(alert).toContainText('didn’t open.')
     await expect(peer.share().article).toHaveCount(0)
   }
   const path = join(folder, 'fine.txt')

@@ -65,7 +65,7 @@ test('a manifest that names what is elsewhere is told to be broken, and nobody i
   await given.reaches('seeding')
   const player = new PlayerView(giver.page)
   await player.play('manifest.mpd')
-  await expect(giver.page.getByRole('alert')).toContainText('couldn’t be read')
+  await expect(giver.page.getByRole('alert')).toContainText('can’t be read')
   expect(asked).not.toContain('elsewhere.example')
 })
 

@@ -28,7 +28,7 @@ test('a folder keeps its folders and names, and each file its own when it is sav
   await expect
     .poll(() => savedContents(taker.page, basename(root)), { message: 'the files that were saved' })
     .toEqual(asWritten(contents))
-  await expect(taker.page.getByText('can’t be written as a name')).toBeVisible()
+  await expect(taker.page.getByText('isn’t an allowed name')).toBeVisible()
   expect(await taken.save('ファイル.txt')).toEqual({
     name: 'ファイル.txt',
     sha1: contents['日本語/ファイル.txt'],

@@ -58,7 +58,7 @@ test('a web server is asked for the segments of what is shown, and for no others
   await given.reaches('seeding')
   await giver.page.getByText('More', { exact: true }).click()
   await giver.page.getByText('With a copy on a web server').click()
-  await giver.page.getByRole('textbox', { name: /Address of the same files/ }).fill(origin.url)
+  await giver.page.getByRole('textbox', { name: /Its address on a web server/ }).fill(origin.url)
   await given.button('Add an HTTP copy').click()
   await expect.poll(() => given.link()).toContain('ws=')
   const taker = await newPeer()

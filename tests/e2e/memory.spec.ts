@@ -28,9 +28,7 @@ test('what is fetched is held in memory, which is said before', async ({ newPeer
   await takeTheDiskAway(taker)
   const taken = await taker.open(await given.link())
   await taken.reaches('ready')
-  await expect(taken.article).toContainText(
-    'keeps downloads in memory until the page is closed, 1.07 GB at most',
-  )
+  await expect(taken.article).toContainText('keeps up to 1.07 GB, until you close the page')
   await taken.button('Download').click()
   await taken.reaches('seeding')
   await expect(taken.article).toContainText('It’s only in memory')

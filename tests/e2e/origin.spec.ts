@@ -48,7 +48,7 @@ async function publish(peer: Peer, path: string, address: string): Promise<Share
   await share.reaches('seeding')
   await peer.page.getByText('More', { exact: true }).click()
   await peer.page.getByText('With a copy on a web server').click()
-  await peer.page.getByRole('textbox', { name: /Address of the same file/ }).fill(address)
+  await peer.page.getByRole('textbox', { name: /Its address on a web server/ }).fill(address)
   await share.button('Add an HTTP copy').click()
   await expect.poll(() => share.link()).toContain('ws=')
   return share
@@ -142,7 +142,7 @@ test('an address that is no copy is not published', async ({ film, newPeer }) =>
   await share.reaches('seeding')
   await giver.page.getByText('More', { exact: true }).click()
   await giver.page.getByText('With a copy on a web server').click()
-  const field = giver.page.getByRole('textbox', { name: /Address of the same file/ })
+  const field = giver.page.getByRole('textbox', { name: /Its address on a web server/ })
   const add = share.button('Add an HTTP copy')
   await field.fill(`${film.origin.url}other.mp4`)
   await add.click()

@@ -110,7 +110,7 @@ test('a member revoked in the middle of a transfer is cut off from the tracker, 
   await admin.revoke(revoked)
   expect(await admin.membersIn(infoHash)).not.toContain(revoked)
   await expect(taker.page.getByRole('alert')).toContainText('You’re no longer a member')
-  await expect(taker.page.getByRole('contentinfo')).toContainText('no longer a member of this site')
+  await expect(taker.page.getByRole('contentinfo')).toContainText('You’re no longer a member.')
 
   await giver.leave()
   await expect(taken.article).toContainText('This site is for members only.')

@@ -71,6 +71,8 @@ export class DoctorView {
 
   async #reports(sentence: string): Promise<void> {
     await this.#page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    // Only a page in front may write there.
+    await this.#page.bringToFront()
     await this.#press(words.doctor.copyReport)
     await this.#dialog.getByRole('button', { name: words.page.copied, exact: true }).waitFor()
     const [report, browser] = await this.#page.evaluate(
