@@ -4,5 +4,5 @@ document.getElementById('app').innerHTML =
   '<p>Files go from browser to browser here, which it cannot do. Please use a current Firefox, Chrome, Edge or Safari.</p></main>'
 var style = document.createElement('link')
 style.rel = 'stylesheet'
-style.href = document.querySelector('script[nomodule]').src.replace('old.js', 'plain.css')
+style.href = document.querySelector('script[src$="old.js"]').src.replace('old.js', 'plain.css')
 document.head.appendChild(style)

@@ -174,9 +174,10 @@ export class Playback {
     next()
   }
 
-  /** To the beginning of the part that is repeated, where it is over. */
+  /** To the beginning of the part that is repeated, where it is over; not when somebody is just going elsewhere. */
   #turnBack(now: number): void {
-    if (this.loop && now >= this.loop.to && !this.paused) this.seek(this.loop.from)
+    if (!this.loop || now < this.loop.to || this.paused || this.#media?.seeking) return
+    this.seek(this.loop.from)
   }
 
   #measure(media: HTMLMediaElement): void {
