@@ -114,7 +114,7 @@ it.each([
   [409, /You’ve used all your space/],
   [429, /Try again in a minute/],
   [503, /keeps nothing right now/],
-  [500, /did not answer/],
+  [500, /didn’t answer/],
 ])('says why it is not kept: %i', async (code, words) => {
   refusal = code
   await open()

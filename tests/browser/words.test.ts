@@ -54,7 +54,7 @@ describe('every situation', () => {
     [{ kind: 'unreachable', others: 1, wayOut: 'unknown' }, 'may be in the way'],
     [{ kind: 'unreachable', others: 1, wayOut: 'no-addresses' }, 'Allow it for this site'],
     [{ kind: 'unreachable', others: 1, wayOut: 'no-udp' }, 'Switch the VPN off'],
-    [{ kind: 'unreachable', others: 1, wayOut: 'no-relay' }, 'this site’s relay isn’t answering'],
+    [{ kind: 'unreachable', others: 1, wayOut: 'no-relay' }, 'This site’s relay isn’t answering'],
     [{ kind: 'unreachable', others: 1, wayOut: 'open' }, 'this site has no relay'],
     [{ kind: 'unreachable', others: 1, wayOut: 'relay' }, 'Your connection is fine'],
   ] as const)('%o says what follows: %s', (situation, words) => {
