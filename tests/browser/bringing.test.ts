@@ -306,10 +306,10 @@ describe('the address of a .torrent file', () => {
   })
 
   it.each([
-    ['a site that refuses', new TypeError('Failed to fetch'), /may not fetch from files\.example/],
+    ['a site that refuses', new TypeError('Failed to fetch'), /can’t fetch from files\.example/],
     ['a missing file', new Response('', { status: 404 }), /answered “404”/],
     ['a page that is no torrent', new Response('<html>'), /not a \.torrent file/],
-    ['too much', new Response(new Uint8Array(10_000_001)), /larger than 10/],
+    ['too much', new Response(new Uint8Array(10_000_001)), /sent more than 10/],
   ])('tells of %s', async (_, response, words) => {
     await ask(response)
     await expect.element(field()).toHaveAccessibleDescription(words)
