@@ -35,7 +35,7 @@ it('says what it waits for, as the link says, and trusts no letter of it', async
   })
   await openPage({ shares: [waits], fragment: HASH })
   await expect
-    .element(page.getByRole('status').first())
+    .element(page.getByRole('status').filter({ hasText: 'Waiting' }))
     .toHaveTextContent(/Waiting for “·gpj\.<b>exe”, 240\sMB\./)
   await expect.element(page.getByText(/240\sMB, according to the link\./)).toBeVisible()
   // What is not known to be true is not passed on.
