@@ -108,7 +108,8 @@ test('a disk that fills up in the middle of a download loses nothing', async ({ 
     await expect(taken.article).toHaveAttribute('data-state', 'failed')
     await expect(taken.article).toContainText('There’s no space left.')
     const doctor = await DoctorView.ofShare(taken)
-    await doctor.names({ kind: 'failed', failure: { code: 'disk-full' } })
+    // Nothing can be copied with a disk that is full.
+    await doctor.says({ kind: 'failed', failure: { code: 'disk-full' } })
     await doctor.close()
     const kept = await taken.progress()
     const before = (await shownLooks(taker.page)).length

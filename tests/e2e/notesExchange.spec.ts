@@ -19,7 +19,7 @@ const UNREADABLE = [
   ['notes.docx', 'x', /^Notes come as \.md/],
   ['notes.csv', Buffer.from([0xff, 0xfe, 0x00]), /isn’t text/],
   ['empty.csv', 'text,start\n', /no notes in this file/],
-  ['bad.csv', 'text,start\nHello,soon\n', /1.entry lacked/],
+  ['bad.csv', 'text,start\nHello,soon\n', /entry in this file lacks/],
 ] as const
 
 test('notes go out in every format, come into other shares, and are not doubled; a file that is none is told', async ({

@@ -40,6 +40,11 @@ export class DoctorView {
 
   /** Waits for a cause, and looks at what is said of it: the sentence, what helps, and the report. */
   async names(cause: Cause): Promise<void> {
+    await this.#reports(await this.says(cause))
+  }
+
+  /** Without the report. Answers the sentence. */
+  async says(cause: Cause): Promise<string> {
     const status = this.#dialog.getByRole('status')
     // A component of its own is loaded for the dialog.
     await status.waitFor()
@@ -52,7 +57,7 @@ export class DoctorView {
     assert.deepEqual(await named.locator('p').allInnerTexts(), [sentence, help])
     const primary = this.#dialog.locator('button.primary')
     assert.deepEqual(await primary.allInnerTexts(), [remedy?.label ?? words.page.close])
-    await this.#reports(sentence)
+    return sentence
   }
 
   /** Presses the button that helps. */
