@@ -112,8 +112,8 @@ test('a web server that dies in the middle is asked again when it is back', asyn
 
 /** What is said of those that are no copy. That others harm nobody either shows in Node: tests/server/peer/origin.test.ts. */
 const FAULTS: readonly (readonly [Manner, RegExp])[] = [
-  ['lies', /something else than what is shared/],
-  ['ignores ranges', /cannot send a part of a file/],
+  ['lies', /It sends something else/],
+  ['ignores ranges', /can’t send parts of a file/],
 ]
 for (const [manner, why] of FAULTS) {
   test(`a web server that ${manner} harms nobody who has peers`, async ({ film, newPeer }) => {
