@@ -1,7 +1,6 @@
 import type { DayBudget } from '../core/dayBudget.ts'
 import { withPasskey } from '../core/announceUrl.ts'
 import type { SiteConfig } from './config.ts'
-import { InfoAhead } from './discovery/infoAhead.ts'
 import { TrackerPool } from './discovery/trackerConnection.ts'
 import type { Home } from './home.ts'
 import { IceServers } from './iceServers.ts'
@@ -87,7 +86,6 @@ export async function startEngine(
       onlyOnClick: dial.onlyOnClick,
       budget,
       readyOffers: new ReadyOffers(),
-      infoAhead: new InfoAhead(),
       peerId: identity.peerId,
       people: new People(identity, () => performance.now()),
       config,

@@ -29,7 +29,7 @@ interface KnownTorrent {
 
 export interface SessionOptions extends Omit<
   DiscoveryOptions,
-  'found' | 'info' | 'isPrivate' | 'isSociable' | 'neighbours' | 'now'
+  'found' | 'isPrivate' | 'isSociable' | 'neighbours' | 'now'
 > {
   /** See there; Infinity: to nobody at all, and no tracker is told of this page. */
   readonly peersFrom: () => number
@@ -276,7 +276,6 @@ export class TorrentSession {
       trackers: this.#trackers,
       // Before that nobody else could tell what it is.
       peersFrom: () => (this.#metainfo ? peersFrom() : 0),
-      info: () => this.#metainfo?.info ?? null,
       isPrivate: () => this.#metainfo?.private ?? this.#options.presumedPrivate,
       isSociable: () => this.#options.notes.isSociable || this.#options.live.isSociable,
       neighbours: () => this.#peers.neighbours,

@@ -6,8 +6,6 @@
  *     a=x-shoal-offer:1            who offers can open so
  *     a=x-shoal-offer:1 no-info    and does not know yet what the torrent holds
  *     a=x-shoal-answer:1           who answers can, too; as above
- *     a=x-shoal-key:…              who offers, and does not know it, can be told with the answer, sealed for this key
- *     a=x-shoal-info:…             who answers tells it
  *
  * Some answer with all attributes of the offer that they do not know (libdatachannel does), hence the two names. Where
  * offer and answer both say so, each end
@@ -37,35 +35,17 @@ const RESERVED = new Uint8Array([0, 0, 0, 0, 0, 0x10, 0, 0x04])
 export interface ShortOpening {
   /** It does not know what the torrent holds. */
   readonly lacksInfo: boolean
-  /** Of an offer: what it can be told with the answer is to be sealed for this (see `infoAhead.ts`). */
-  readonly key?: string
 }
 
-export function withOpening(kind: 'offer' | 'answer', sdp: string, { lacksInfo, key }: ShortOpening): string {
-  const opening = `${sdp}a=x-shoal-${kind}:1${lacksInfo ? ` ${NO_INFO}` : ''}\r\n`
-  return kind === 'offer' && lacksInfo && key !== undefined ? `${opening}a=x-shoal-key:${key}\r\n` : opening
+export function withOpening(kind: 'offer' | 'answer', sdp: string, { lacksInfo }: ShortOpening): string {
+  return `${sdp}a=x-shoal-${kind}:1${lacksInfo ? ` ${NO_INFO}` : ''}\r\n`
 }
 
 /** Null for who knows no such thing. */
 export function openingIn(kind: 'offer' | 'answer', sdp: string): ShortOpening | null {
   const found = /^a=x-shoal-(offer|answer):1( no-info)?\r?$/gm
   const line = [...sdp.matchAll(found)].find(([, said]) => said === kind)
-  if (!line) return null
-  const lacksInfo = line[2] !== undefined
-  const [, key] = /^a=x-shoal-key:([\w-]{87})\r?$/m.exec(sdp) ?? []
-  return kind === 'offer' && lacksInfo && key !== undefined ? { lacksInfo, key } : { lacksInfo }
-}
-
-/** An answer that tells what the torrent holds, sealed. */
-export function withInfo(answer: string, sealed: string): string {
-  return `${answer}a=x-shoal-info:${sealed}\r\n`
-}
-
-/** The answer without what it tells, which no browser has a use for; null where it tells nothing. */
-export function parted(answer: string): { sdp: string; sealed: string | null } {
-  const found = /^a=x-shoal-info:([\w-]+)\r\n/m.exec(answer)
-  if (!found) return { sdp: answer, sealed: null }
-  return { sdp: answer.replace(found[0], ''), sealed: found[1] ?? null }
+  return line ? { lacksInfo: line[2] !== undefined } : null
 }
 
 /** The handshake of a page (BEP 3). */

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { parseInfoHash } from '../../src/core/infoHash.ts'
-import { InfoAhead } from '../../src/swarm/discovery/infoAhead.ts'
 import { Discovery } from '../../src/swarm/discovery/discovery.ts'
 import type { TrackerListener, TrackerPool } from '../../src/swarm/discovery/trackerConnection.ts'
 import { ConnectionBudget } from '../../src/swarm/link/connectionBudget.ts'
@@ -62,9 +61,6 @@ class Page {
       people: new People({ peerId: OWN, keys: null }, () => performance.now()),
       isPrivate: () => false,
       readyOffers: new ReadyOffers(),
-      infoAhead: new InfoAhead(),
-      info: () => null,
-      metadata: () => undefined,
       link: {
         connect: () => new StubConnection() as unknown as PeerConnection,
         iceServers: [],

@@ -3,7 +3,6 @@ import { Registry } from '../../server/tracker/registry.ts'
 import type { ByteText } from '../../server/tracker/byteText.ts'
 import { parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
 import { seededRandom } from '../../src/core/random.ts'
-import { InfoAhead } from '../../src/swarm/discovery/infoAhead.ts'
 import { Discovery } from '../../src/swarm/discovery/discovery.ts'
 import type { Neighbour } from '../../src/swarm/discovery/introducer.ts'
 import type { TrackerListener, TrackerPool } from '../../src/swarm/discovery/trackerConnection.ts'
@@ -175,9 +174,6 @@ class Page {
       people: new People({ peerId, keys: null }, () => performance.now()),
       isPrivate: () => false,
       readyOffers: new ReadyOffers(),
-      infoAhead: new InfoAhead(),
-      info: () => null,
-      metadata: () => undefined,
       link: { connect: () => world.connect(), iceServers: [], budget: new ConnectionBudget() },
       neighbours: () => [...this.links.keys()].flatMap((id) => this.#neighbour(all, id)),
       random: world.random,

@@ -1,6 +1,5 @@
 import type { IntroductionMessage } from '../../wire/introductionMessages.ts'
-import { hexOf } from '../../core/bytes.ts'
-import { openingIn, type ShortOpening } from '../../wire/shortOpening.ts'
+import type { ShortOpening } from '../../wire/shortOpening.ts'
 import type { OfferRelay, PeerId } from '../../wire/trackerMessages.ts'
 import { PeerLink } from '../link/peerLink.ts'
 import { networkOf } from '../link/strangers.ts'
@@ -16,7 +15,6 @@ import {
 } from './discoveryStatus.ts'
 import type { Meeting } from '../people/meeting.ts'
 import type { Neighbour } from './introducer.ts'
-import { MOST_AHEAD } from './infoAhead.ts'
 import { Introductions } from './introductions.ts'
 import { Links, MOST_LINKS } from './links.ts'
 
@@ -51,7 +49,6 @@ export class Discovery {
       isLinked: (id) => this.#answering.has(id) || !this.#links.isBest(id, options.peerId),
       opening: () => this.#opening,
       described: (sdp) => this.#described(sdp),
-      told: (sealed) => void this.#told(sealed),
       adopt: (link) => this.#adoptOwn(link),
       answer: (offer, by) => this.#answer(offer, `peer ${by}`),
       reach: (id) => options.people.reach(this.#meeting, id, null),
@@ -75,7 +72,6 @@ export class Discovery {
           asked: this.#asked,
           opening: () => this.#opening,
           described: (sdp) => this.#described(sdp),
-          told: (sealed) => void this.#told(sealed),
           adopt: (link) => this.#adoptOwn(link),
           answer: (offer) => this.#answer(offer, `tracker ${url}`),
           changed: () => {
@@ -182,7 +178,7 @@ export class Discovery {
     const place = options.budget.strangers.admit(this, `${source} ${networkOf(sdp)}`, evict)
     if (!place) return null
     this.#answering.add(from)
-    const answering = PeerLink.answer(sdp, from, options, this.#opening, this.#infoFor(sdp)).catch(() => null)
+    const answering = PeerLink.answer(sdp, from, options, this.#opening).catch(() => null)
     people.making(
       from,
       answering.then((made) => made?.link ?? null),
@@ -230,27 +226,7 @@ export class Discovery {
 
   /** What this end says of itself to other pages. */
   get #opening(): ShortOpening {
-    const { stats, infoAhead } = this.#options
-    const lacksInfo = stats().left === null
-    return infoAhead.key === null ? { lacksInfo } : { lacksInfo, key: infoAhead.key }
-  }
-
-  /** What the torrent holds, sealed for who makes this offer and does not know it; null where there is nothing to tell. */
-  #infoFor(offer: string): Promise<string | null> | null {
-    const { infoAhead, info } = this.#options
-    const key = openingIn('offer', offer)?.key
-    const known = info()
-    if (key === undefined || !known || known.length > MOST_AHEAD || !infoAhead.mayTell()) return null
-    return infoAhead.seal(known, key)
-  }
-
-  async #told(sealed: string): Promise<void> {
-    const { infoAhead, info, infoHash, metadata } = this.#options
-    if (info()) return
-    const told = await infoAhead.open(sealed)
-    if (!told) return
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', told))
-    if (hexOf(digest) === infoHash && !info() && !this.#stopped) metadata(told)
+    return { lacksInfo: this.#options.stats().left === null }
   }
 
   #adoptOwn(link: PeerLink): void {

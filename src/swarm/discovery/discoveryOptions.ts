@@ -6,7 +6,6 @@ import type { PeerLink } from '../link/peerLink.ts'
 import type { ReadyOffers } from '../link/readyOffers.ts'
 import type { People } from '../people/people.ts'
 import type { Neighbour } from './introducer.ts'
-import type { InfoAhead } from './infoAhead.ts'
 import type { TrackerPool } from './trackerConnection.ts'
 
 export interface DiscoveryOptions {
@@ -21,11 +20,6 @@ export interface DiscoveryOptions {
   readonly link: LinkOptions
   /** Connections that were described before anybody asked for them. */
   readonly readyOffers: ReadyOffers<PeerLink>
-  readonly infoAhead: InfoAhead
-  /** The info dictionary; null until it is known. */
-  readonly info: () => Uint8Array | null
-  /** One that came, its hash checked and nothing else. */
-  readonly metadata: (info: Uint8Array) => void
   /** Those whom this page is connected to, in whichever share. */
   readonly people: People
   /** Whether peers are met through its trackers alone (BEP 27), as far as is known. */

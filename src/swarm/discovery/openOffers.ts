@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../core/brand.ts'
-import { parted, type ShortOpening } from '../../wire/shortOpening.ts'
+import type { ShortOpening } from '../../wire/shortOpening.ts'
 import type { Offer, OfferId, PeerId } from '../../wire/trackerMessages.ts'
 import type { LinkOptions } from '../link/connection.ts'
 import { PeerLink } from '../link/peerLink.ts'
@@ -15,8 +15,6 @@ export interface OpenOffersOptions {
   readonly readyOffers: ReadyOffers<PeerLink>
   /** What this end says of itself to other pages. */
   readonly opening: () => ShortOpening
-  /** An answer tells what the torrent holds, sealed for this end. */
-  readonly told: (sealed: string) => void
   /** A connection was described so, to be offered. */
   readonly described: (sdp: string) => void
   /** Takes over a link that was offered here. */
@@ -86,16 +84,12 @@ export class OpenOffers<About> {
   }
 
   /** An answer came; nothing happens when the offer waits no longer. */
-  accept(offer: OfferId, answer: string, from: PeerId): void {
+  accept(offer: OfferId, sdp: string, from: PeerId): void {
     const link = this.#take(offer)
     if (!link) return
     this.answered++
-    const { sdp, sealed } = parted(answer)
-    link.hasInfo = sealed !== null
     void link.accept(sdp, from)
     this.#options.adopt(link)
-    // The connection comes first: what is told has the page draw anew.
-    if (sealed !== null) this.#options.told(sealed)
   }
 
   /** Nobody will answer it. */

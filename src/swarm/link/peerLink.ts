@@ -1,7 +1,7 @@
 import { Duplex } from 'streamx'
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { equalBytes } from '../../core/bytes.ts'
-import { openingIn, withInfo, withOpening, type ShortOpening } from '../../wire/shortOpening.ts'
+import { openingIn, withOpening, type ShortOpening } from '../../wire/shortOpening.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
 import { Carrier, type LaneCount } from './carrier.ts'
 import { asError, type LinkOptions } from './connection.ts'
@@ -36,8 +36,6 @@ export class PeerLink extends Duplex implements SwarmLink {
   /** The remote peer's id in hex. */
   id: string
   connected = false
-  /** What the torrent holds has come with the answer, and need not be said again. */
-  hasInfo = false
 
   readonly carrier: Carrier
   /** Beside the wire, for those who know of it. */
@@ -123,30 +121,24 @@ export class PeerLink extends Duplex implements SwarmLink {
    * Answers a peer's offer. Rejects when its description is not one.
    *
    * @param opening see {@link PeerLink.offer}
-   * @param info what the torrent holds, sealed for who offers; null where it is not to be told, or cannot be
    */
   static async answer(
     offer: string,
     from: PeerId,
     options: LinkOptions,
     opening: ShortOpening | null = null,
-    info: Promise<string | null> | null = null,
   ): Promise<{ link: PeerLink; sdp: string }> {
     const theirs = opening && openingIn('offer', offer)
     const link = PeerLink.#first(options, from, theirs && opening)
     const { carrier } = link
     link.#theirOpening = theirs
-    // Whoever knows something has to say it first, if it is not said already.
-    const waits = (theirs?.lacksInfo ?? false) && !opening?.lacksInfo && !info
+    // Whoever knows something has to say it first.
+    const waits = (theirs?.lacksInfo ?? false) && !opening?.lacksInfo
     if (theirs) link.#useChannel(carrier.agreeOnChannel('shoal', WIRE_CHANNEL))
     // A peer may open as many channels as it likes; the wire is the first. One that is not needed may still come.
     carrier.first = (channel) => (theirs ? channel.close() : link.#useChannel(channel))
     const sdp = await carrier.connection.answer(offer, waits)
-    if (!theirs) return { link, sdp }
-    const sealed = await info
-    link.hasInfo = sealed !== null
-    const answer = withOpening('answer', sdp, opening)
-    return { link, sdp: sealed === null ? answer : withInfo(answer, sealed) }
+    return { link, sdp: theirs ? withOpening('answer', sdp, opening) : sdp }
   }
 
   /**
@@ -231,12 +223,12 @@ export class PeerLink extends Duplex implements SwarmLink {
 
   /** The other end does not know what the torrent holds, and waits to be told unasked. */
   get awaitsInfo(): boolean {
-    return !this.hasInfo && (this.#theirOpening?.lacksInfo ?? false)
+    return this.#theirOpening?.lacksInfo ?? false
   }
 
   /** The same of this end. */
   get isOwedInfo(): boolean {
-    return !this.hasInfo && this.opensShortly && (this.#says?.lacksInfo ?? false)
+    return this.opensShortly && (this.#says?.lacksInfo ?? false)
   }
 
   /** Goes on as if the peer's handshake had come, which can only be this one; another ends the link. */

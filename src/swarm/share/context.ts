@@ -3,7 +3,6 @@ import type { InfoHash } from '../../core/infoHash.ts'
 import type { PeerId } from '../../wire/trackerMessages.ts'
 import type { Urgency } from '../changes.ts'
 import type { SiteConfig } from '../config.ts'
-import type { InfoAhead } from '../discovery/infoAhead.ts'
 import type { TrackerPool } from '../discovery/trackerConnection.ts'
 import type { Home } from '../home.ts'
 import type { PeerLink } from '../link/peerLink.ts'
@@ -32,7 +31,6 @@ export interface ShareContext extends Pick<
   readonly onlyOnClick: () => boolean
   readonly budget: ConnectionBudget
   readonly readyOffers: ReadyOffers<PeerLink>
-  readonly infoAhead: InfoAhead
   readonly peerId: PeerId
   readonly people: People
   readonly config: SiteConfig

@@ -67,8 +67,7 @@ export class Member {
     this.#life = life
     this.#known = known
     const { record, context } = life
-    const { uplink, relay, connect, classic, budget, readyOffers, infoAhead, peerId, people, pool, config } =
-      context
+    const { uplink, relay, connect, classic, budget, readyOffers, peerId, people, pool, config } = context
     this.#store = new TorrentStore((error) => this.owner.storeFailed(error), context.sha1)
     if (pieceStore) this.#store.use(pieceStore)
     this.session = new TorrentSession({
@@ -78,7 +77,6 @@ export class Member {
       peerId,
       people,
       readyOffers,
-      infoAhead,
       pool,
       trackers: record.contacts.trackers(record.trackers(this.#metainfo)),
       classic,

@@ -5,11 +5,10 @@ import { connect } from '../../../server/peer/peerConnection.ts'
 import { parseInfoHash, type InfoHash } from '../../../src/core/infoHash.ts'
 import { ConnectionBudget } from '../../../src/swarm/link/connectionBudget.ts'
 import { HeldMemory } from '../../../src/swarm/link/heldMemory.ts'
-import { InfoAhead } from '../../../src/swarm/discovery/infoAhead.ts'
 import { PeerLink } from '../../../src/swarm/link/peerLink.ts'
 import { useMetadata } from '../../../src/swarm/wireMetadata.ts'
 import { Wires } from '../../../src/swarm/wires.ts'
-import { handshakeOf, parted, type ShortOpening } from '../../../src/wire/shortOpening.ts'
+import { handshakeOf, type ShortOpening } from '../../../src/wire/shortOpening.ts'
 import type { PeerId } from '../../../src/wire/trackerMessages.ts'
 
 /* How two pages open a wire without asking for what the other would say anyway, over real connections. */
@@ -93,24 +92,6 @@ test.each([
   expect(taker.wires).toEqual([])
   await expect.poll(() => taker.received).toHaveLength(1)
   expect(giver.asked()).toBe(3)
-})
-
-test('what came with the answer is not said again', async () => {
-  const options = { connect, iceServers: [], budget: new ConnectionBudget() }
-  const ahead = new InfoAhead()
-  await expect.poll(() => ahead.key).not.toBeNull()
-  const lacks = { lacksInfo: true, key: ahead.key ?? '' }
-  const small = INFO.subarray(0, 10_000)
-  const offer = await PeerLink.offer(options, 30_000, lacks)
-  const sealing = ahead.seal(small, lacks.key)
-  const answer = await PeerLink.answer(offer.sdp, ANN, options, KNOWS, sealing)
-  onTestFinished(() => [offer, answer].forEach(({ link }) => link.destroy()))
-  const { sdp, sealed } = parted(answer.sdp)
-  expect(await ahead.open(sealed ?? '')).toEqual(new Uint8Array(small))
-  offer.link.hasInfo = true
-  await offer.link.accept(sdp, BEN)
-  expect([offer.link.isOwedInfo, answer.link.awaitsInfo]).toEqual([false, false])
-  expect([offer.link.opensShortly, answer.link.opensShortly]).toEqual([true, true])
 })
 
 test('nobody is told unasked who knows what there is', async () => {

@@ -2,7 +2,6 @@ import { LivePeers } from '../../../src/swarm/wireLive.ts'
 import { bytesOfHex, joined } from '../../../src/core/bytes.ts'
 import type { InfoHash } from '../../../src/core/infoHash.ts'
 import { MemoryStore } from '../../../src/storage/memoryStore.ts'
-import { InfoAhead } from '../../../src/swarm/discovery/infoAhead.ts'
 import type { TrackerListener, TrackerPool } from '../../../src/swarm/discovery/trackerConnection.ts'
 import { ConnectionBudget } from '../../../src/swarm/link/connectionBudget.ts'
 import { makeMetainfo, type Metainfo } from '../../../src/torrent/metainfo.ts'
@@ -75,7 +74,6 @@ export class PageInNode {
       satisfied: () => options.content !== null,
       people: new People({ peerId, keys: null }, () => performance.now()),
       readyOffers: new ReadyOffers(),
-      infoAhead: new InfoAhead(),
       link: { connect: () => StubConnection.connect(), iceServers: [], budget: new ConnectionBudget() },
       peersFrom: () => 0,
       stats: () => ({ uploaded: 0, downloaded: 0, left: 1 }),
