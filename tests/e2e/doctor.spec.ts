@@ -151,6 +151,9 @@ test('what one has chosen oneself', async ({ newPeer, newVisitor, folder }) => {
   await doctor.names({ kind: 'alone' })
   await doctor.close()
   await peer.keeps('dial', dial(3))
+  // The page tries the copy again first.
+  await share.reaches('waiting')
+  await expect(share.article).not.toContainText('Downloading from')
   doctor = await DoctorView.ofShare(share)
   await doctor.names({ kind: 'too-few', wanted: 3 })
   await doctor.help()
@@ -208,6 +211,7 @@ test('descriptions that are changed on the way: DTLS fails', async ({
   await makeFile(path, 1000, 'changed')
   const giver = await newPeer()
   const given = await giver.chooseFiles(path)
+  await given.reaches('seeding')
   const way = await wayTo(site, 'changes fingerprints')
   const taker = await newVisitor({ site: { ...site, url: way.url }, expectedTrouble: [/WebSocket/] })
   await taker.home()
