@@ -59,7 +59,7 @@ describe('notes as markers of an editor', () => {
 
   test('come back to a frame that begins in the middle of a millisecond', () => {
     const rate = { exact: 60_000 / 1001, counted: 60, dropped: 4 }
-    const held = [{ ...note, at: 29_498_969, until: null }]
+    const held = [{ ...note, at: 29_498_969, until: null, text: 'x' }]
     const [read] = readEdl(writeEdl(held, 'Cut', { rate, firstHour: 1 }), { rate, firstHour: 1 }).notes
     expect(read?.at).toBe(29_498_969)
   })
