@@ -68,7 +68,7 @@ test('the second share comes without a word of the tracker', async () => {
   const second = await ann.give('second', contentOf('second'))
   expect(await ben.take(second.link)).toBe(contentOf('second'))
   expect([ann.connected.length, ben.connected.length]).toEqual([1, 1])
-}, 60_000)
+})
 
 test('with somebody there who has it, a share makes no connections for strangers', async () => {
   const { url } = await startTestServer()
@@ -82,7 +82,7 @@ test('with somebody there who has it, a share makes no connections for strangers
     expect(await ben.take(link)).toBe(contentOf(name))
   }
   expect([ann.made, ben.made]).toEqual(before)
-}, 60_000)
+})
 
 test('a connection that dies ends all that goes over it, and all of it comes back over one', async () => {
   const { url } = await startTestServer()
@@ -159,4 +159,4 @@ test('a plain client has a connection of its own, beside the one of two who know
   } finally {
     await plain.stop()
   }
-}, 60_000)
+})
