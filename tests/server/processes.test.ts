@@ -164,6 +164,8 @@ describe('several processes behind one port', () => {
     await site.open(12)
     const [killed = 0] = site.processes.slice(which - 1)
     process.kill(killed, 'SIGKILL')
+    // Health may be told from before: the first hears of the others once a second.
+    await expect.poll(() => site.processes.filter((pid) => pid !== killed).length, SOON).toBe(3)
     // While the first is away nobody answers for all.
     await expect
       .poll(async () => site.health().catch(() => null), SOON)

@@ -64,7 +64,9 @@ export class TestValkey {
     const members = await Promise.all(Array.from({ length: 3 * (1 + replicas) }, start))
     const addresses = members.map(({ port }) => `127.0.0.1:${port}`)
     const more = ['--cluster-replicas', String(replicas), '--cluster-yes']
-    members[0]?.ask('--cluster', 'create', ...addresses, ...more)
+    const told = members[0]?.ask('--cluster', 'create', ...addresses, ...more) ?? ''
+    // Else one would wait for good for what cannot come.
+    if (!told.includes('[OK] All 16384 slots covered')) throw new Error(`No cluster came about: ${told}`)
     while (members.some((member) => !member.ask('CLUSTER', 'INFO').includes('cluster_state:ok')))
       await sleep(50)
     // Who has nothing of its primary yet does not take its place.
