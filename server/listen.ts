@@ -19,8 +19,8 @@ export async function resolveHost(host: string): Promise<string> {
 }
 
 /**
- * Starts listening at an IP address, alone or beside other processes of this machine; `::` falls back to 0.0.0.0 on a machine without IPv6. Returns where it
- * listens. Throws {@link StartProblem}.
+ * Starts listening at an IP address, alone or beside other processes of this machine; `::` falls back to 0.0.0.0 on a
+ * machine without IPv6. Returns where it listens. Throws {@link StartProblem}.
  */
 export async function listen(
   server: Server,

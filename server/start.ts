@@ -157,6 +157,7 @@ export async function startServer(settings: Settings, options: StartOptions = {}
       tracker.http(request, response) ||
       api(request, response) ||
       media?.(request, response)
+    // The page's own files are in memory once, however many are sending them.
     if (isMade) chargeAnswer(request, response, answers)
     else site(request, response)
   }

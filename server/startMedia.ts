@@ -25,9 +25,14 @@ export function startMedia(
   const published = (infoHash: InfoHash, name: string) =>
     store.torrents.register(infoHash, name, null, 'listed')
   const live = new LiveStreams({
-    ...{ folder: mediaDir, addresses: mediaLive, key: liveKey(dataDir), published, log, now },
+    folder: mediaDir,
+    addresses: mediaLive,
+    key: liveKey(dataDir),
     cache: join(dataDir ?? join(tmpdir(), `shoal-${process.pid}`), 'live-parts'),
+    published,
     changed: () => publisher.liveChanged(),
+    log,
+    now,
   })
   const publisher = new Publisher({ folder: mediaDir, media: store.media, live, published, log, now })
   void publisher.run(signal)

@@ -19,13 +19,15 @@ export interface Outlet {
   leave(infoHash: InfoHash): void
 }
 
-/** Of two nodes together. */
-export function summed(sum: TableCounts, one: TableCounts): TableCounts {
-  return {
-    seeds: sum.seeds + one.seeds,
-    leechers: sum.leechers + one.leechers,
-    downloaders: sum.downloaders + one.downloaders,
+/** Of all these nodes together. */
+export function summed(counts: Iterable<TableCounts>): TableCounts {
+  let [seeds, leechers, downloaders, downloaded] = [0, 0, 0, 0]
+  for (const one of counts) {
+    seeds += one.seeds
+    leechers += one.leechers
+    downloaders += one.downloaders
     // Each node knows of all of them.
-    downloaded: Math.max(sum.downloaded, one.downloaded),
+    downloaded = Math.max(downloaded, one.downloaded)
   }
+  return { seeds, leechers, downloaders, downloaded }
 }

@@ -27,8 +27,6 @@ export interface Seat {
   left(): void
 }
 
-const NOTHING: TableCounts = { seeds: 0, leechers: 0, downloaders: 0, downloaded: 0 }
-
 /**
  * What Valkey is to nodes on several machines, for those on one: it hands messages on, and knows which node has what.
  * No time to live is needed, since the end of a process is known at once.
@@ -88,7 +86,7 @@ export class ProcessTable {
       case 'leave':
         return this.#remove(message[1], from)
       case 'counts':
-        return tell(['counts', message[1], this.#countsOf(message[2])])
+        return tell(['counts', message[1], summed(this.#swarms.get(message[2])?.values() ?? [])])
       case 'secret':
         return tell(['secret', (this.#secret ??= message[1])])
     }
@@ -110,9 +108,5 @@ export class ProcessTable {
     const entry = this.#swarms.get(infoHash)
     entry?.delete(id)
     if (entry?.size === 0) this.#swarms.delete(infoHash)
-  }
-
-  #countsOf(infoHash: InfoHash): TableCounts {
-    return [...(this.#swarms.get(infoHash)?.values() ?? [])].reduce(summed, NOTHING)
   }
 }

@@ -113,8 +113,7 @@ export class ValkeyLink implements Link {
   async counts(infoHash: InfoHash): Promise<TableCounts | null> {
     if (!this.#canWrite) return null
     try {
-      const entries = await this.#read(infoHash)
-      return [...entries.values()].reduce(summed, { seeds: 0, leechers: 0, downloaders: 0, downloaded: 0 })
+      return summed((await this.#read(infoHash)).values())
     } catch {
       return null
     }

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { isPlayable, mediaTypeOf } from '../../src/core/mediaType.ts'
 import { namesInPlaylist, type NamedParts } from '../../src/core/playlistNames.ts'
-import { isOpenEnded } from './live/playlist.ts'
+import { isOpenEnded, LONGEST_PLAYLIST } from './live/playlist.ts'
 import { filmsOf, mayBelong, type FoundFilm } from './filmsOfFolder.ts'
 import type { FileState } from './publishedFile.ts'
 
@@ -11,9 +11,6 @@ const MOST_FILES = 10_000
 
 /** Parts of films count here as well. */
 const MOST_PARTS = 100_000
-
-/** Bytes; a day of segments of two seconds takes less. */
-const LONGEST_PLAYLIST = 4_000_000
 
 /** What a look at the folder came to; all by their paths with `/`. */
 export interface Found {

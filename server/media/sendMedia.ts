@@ -7,12 +7,16 @@ import { isNotModified } from '../notModified.ts'
 import { FileGone, type FileReader } from './fileReader.ts'
 import type { PublishedFile } from './publishedFile.ts'
 
-/** What a page of any site may do with a published file: read it, in parts. */
-export const OPEN: Readonly<Record<string, string>> = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Accept-Ranges, Content-Length, Content-Range, ETag, Last-Modified',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-  'Content-Security-Policy': "sandbox; default-src 'none'",
+const OPEN: ReadonlyMap<string, string> = new Map([
+  ['Access-Control-Allow-Origin', '*'],
+  ['Access-Control-Expose-Headers', 'Accept-Ranges, Content-Length, Content-Range, ETag, Last-Modified'],
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+  ['Content-Security-Policy', "sandbox; default-src 'none'"],
+])
+
+/** Says what a page of any site may do with a published file: read it, in parts. */
+export function openToAll(response: ServerResponse): void {
+  for (const [name, value] of OPEN) response.setHeader(name, value)
 }
 
 /** What is read of a file and sent at a time. */
@@ -36,7 +40,7 @@ export async function sendMedia(
   source: MediaSource,
 ): Promise<void> {
   const { file, reader } = source
-  for (const [name, value] of Object.entries(OPEN)) response.setHeader(name, value)
+  openToAll(response)
   try {
     await reader.check(file.place, file)
   } catch (error) {
@@ -128,7 +132,7 @@ async function written(response: ServerResponse, bytes: Buffer): Promise<void> {
 
 /** Answers what browsers ask before they read parts in ways that need leave. */
 export function sendLeave(response: ServerResponse): void {
-  for (const [name, value] of Object.entries(OPEN)) response.setHeader(name, value)
+  openToAll(response)
   response
     .writeHead(204, {
       'Access-Control-Allow-Methods': 'GET, HEAD',

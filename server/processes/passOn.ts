@@ -71,7 +71,10 @@ export function passOnTo(socketPath: string): PassOn {
         far.on('error', () => socket.destroy())
         far.pipe(socket).pipe(far)
       })
-      passed.on('response', (answer) => socket.end(headOf(answer)))
+      passed.on('response', (answer) => {
+        socket.end(headOf(answer))
+        answer.resume()
+      })
       passed.on('error', () => socket.destroy())
       socket.on('error', () => passed.destroy())
       passed.end()

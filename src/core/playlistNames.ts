@@ -9,9 +9,14 @@ export interface NamedParts {
 /** More names than a torrent has files. */
 const MOST = 100_000
 
+/** Whether a text begins as a playlist of HLS does (RFC 8216, 4.3.1.1). */
+export function isHls(text: string): boolean {
+  return /^\s*(\ufeff)?#EXTM3U/.test(text)
+}
+
 /** The files that a playlist names (HLS, RFC 8216; DASH); null for a text that is neither, such as a list of songs. */
 export function namesInPlaylist(text: string): NamedParts | null {
-  if (/^\s*(\ufeff)?#EXTM3U/.test(text)) {
+  if (isHls(text)) {
     return text.includes('#EXT-X-') ? { names: hlsNames(text), loose: false } : null
   }
   return /<(?:\w+:)?MPD[\s>]/.test(text.slice(0, 10_000)) ? { names: dashNames(text), loose: true } : null

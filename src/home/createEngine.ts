@@ -1,6 +1,6 @@
+import { removePassedFiles } from '../stream/passingFiles.ts'
 import { siteHref } from '../stream/siteRoot.ts'
 import { fetchConfig, type SiteConfig } from '../swarm/config.ts'
-import { removePassedFiles } from '../stream/passingFiles.ts'
 import type { Engine } from '../swarm/engineApi.ts'
 import { watchLine } from '../swarm/lineWatch.ts'
 import type { ShareEngine } from '../swarm/shareEngine.ts'

@@ -1,6 +1,7 @@
 import type { Bytes } from '../core/brand.ts'
 import { SEALED_NAME } from '../core/sealSecret.ts'
 import { offerBlob } from '../stream/offerBlob.ts'
+import { serviceWorkers } from '../stream/serviceWorkers.ts'
 import type { FileSnapshot, ShareSnapshot } from '../swarm/snapshot.ts'
 import { faultOf } from './faults.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
@@ -172,7 +173,7 @@ function finishedFiles(share: ShareSnapshot): readonly FileSnapshot[] {
 
 /** Downloads a stream, however long it is. False when it was cancelled in the browser. */
 async function saveStream(stream: ReadableStream<Uint8Array>, name: string, size: Bytes): Promise<boolean> {
-  if (size <= MOST_IN_MEMORY || !('serviceWorker' in navigator)) {
+  if (size <= MOST_IN_MEMORY || !serviceWorkers()) {
     offerBlob(await blobOf(stream), name)
     return true
   }

@@ -15,6 +15,13 @@ export function useExtension(wire: Wire, name: string, extension: Extension): vo
   wire.use(Named)
 }
 
+/** Ends a wire whose peer did what no honest one does, and remembers the peer: it is not met again. */
+export function banish(wire: Wire, offenders: Set<string>): void {
+  offenders.add(wire.peerId)
+  // Not in the middle of what it has just said.
+  queueMicrotask(() => wire.destroy())
+}
+
 /** Whether the peer knows an extension; the number 0 says that it does not, or no longer (BEP 10). */
 export function knowsExtension(wire: Wire, name: string): boolean {
   return Boolean(wire.peerExtendedMapping[name])

@@ -1,6 +1,6 @@
 import type { Wire } from 'bittorrent-protocol'
 import type { Bytes } from '../core/brand.ts'
-import { knowsExtension, useExtension } from './wireExtension.ts'
+import { banish, knowsExtension, useExtension } from './wireExtension.ts'
 
 /*
  * A live channel between two peers: an extension of the wire (BEP 10). What is said is in `liveMessages.ts`; who
@@ -94,10 +94,7 @@ export function useLive(
     send: (message) => {
       if (!wire.destroying && knowsExtension(wire, NAME)) wire.extended(NAME, message)
     },
-    drop: () => {
-      offenders.add(wire.peerId)
-      queueMicrotask(() => wire.destroy())
-    },
+    drop: () => banish(wire, offenders),
   }
   useExtension(wire, NAME, {
     onMessage: (bytes) => {
@@ -107,7 +104,7 @@ export function useLive(
   wire.on('extended', (name: unknown) => {
     if (name !== 'handshake' || joined || wire.destroying || !knowsExtension(wire, NAME)) return
     if (offenders.has(wire.peerId)) {
-      queueMicrotask(() => wire.destroy())
+      banish(wire, offenders)
       return
     }
     joined = true

@@ -4,7 +4,7 @@ import type { ReviewToken } from '../core/reviewToken.ts'
 import { Defragmenter, fragmentsOf } from '../wire/fragments.ts'
 import { MAX_NOTE_MESSAGE } from '../wire/noteMessages.ts'
 import type { SideChannel } from './link/sideChannel.ts'
-import { knowsExtension, useExtension } from './wireExtension.ts'
+import { banish, knowsExtension, useExtension } from './wireExtension.ts'
 
 /*
  * Notes between two peers: an extension of the wire (BEP 10), by which both learn that the other keeps notes. Where
@@ -76,10 +76,7 @@ export function useNotes(
       else if (knowsExtension(wire, NAME))
         for (const fragment of fragmentsOf(message)) wire.extended(NAME, fragment)
     },
-    drop: () => {
-      offenders.add(wire.peerId)
-      queueMicrotask(() => wire.destroy())
-    },
+    drop: () => banish(wire, offenders),
   }
   const receive = (fragment: Uint8Array) => {
     if (wire.destroying) return
@@ -93,7 +90,7 @@ export function useNotes(
     if (met || wire.destroying || !knowsExtension(wire, NAME)) return
     met = true
     if (offenders.has(wire.peerId)) {
-      queueMicrotask(() => wire.destroy())
+      banish(wire, offenders)
       return
     }
     joined = true

@@ -1,6 +1,6 @@
 import { base64urlOf, bytesOfBase64url } from '../core/base64url.ts'
 import type { Bytes, Milliseconds } from '../core/brand.ts'
-import { bytesOfHex, joined } from '../core/bytes.ts'
+import { bytesOfHex, hexOf, joined } from '../core/bytes.ts'
 import { isRecord } from '../core/isRecord.ts'
 
 /*
@@ -79,8 +79,7 @@ export function livePieceLength(size: Bytes): Bytes {
 }
 
 export function serialiseChannel({ key, stream }: LiveChannel): Uint8Array<ArrayBuffer> {
-  const hex = Array.from(key, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return new TextEncoder().encode(`${JSON.stringify({ shoal: 'live', key: hex, stream })}\n`)
+  return new TextEncoder().encode(`${JSON.stringify({ shoal: 'live', key: hexOf(key), stream })}\n`)
 }
 
 /** Null for what is no channel's file. */

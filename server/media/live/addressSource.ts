@@ -2,13 +2,12 @@ import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MAX_PART } from '../../../src/wire/liveList.ts'
 import type { LiveSource } from './liveSource.ts'
+import { LONGEST_PLAYLIST } from './playlist.ts'
 
 /** It has to answer within that. */
 const PATIENCE = 10_000
 /** Between two looks: a segment is no shorter than a second, as a rule. */
 const LOOK_EVERY = 500
-/** Bytes; see {@link folderSource}. */
-const LONGEST_PLAYLIST = 4_000_000
 /** Parts that are kept on the disk: those of the list, and as many before it. */
 const MOST_KEPT = 64
 

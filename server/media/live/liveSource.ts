@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { MAX_PART } from '../../../src/wire/liveList.ts'
 import type { FileState } from '../publishedFile.ts'
+import { LONGEST_PLAYLIST } from './playlist.ts'
 
 /** A part of a live film, as it lies on this machine. */
 export interface SourcedPart extends FileState {
@@ -16,9 +17,6 @@ export interface LiveSource {
   /** A part by its name in the playlist; null when it is not there, or may not be read. */
   part(name: string): Promise<SourcedPart | null>
 }
-
-/** Bytes; a day of segments of two seconds takes less. */
-const LONGEST_PLAYLIST = 4_000_000
 
 /** A playlist in the media folder, with its segments beside it or below. */
 export function folderSource(folder: string, path: string): LiveSource {

@@ -94,20 +94,25 @@ export class LiveStream {
     const { source, log, name, now } = this.#options
     let changedAt = now()
     let target = 1
+    let trouble: string | null = null
     while (!signal.aborted && !this.ended) {
       try {
         const text = await source.playlist()
         if (text !== null) {
           changedAt = now()
+          trouble = null
           const playlist = parsePlaylist(text)
           if (!playlist) throw new Error('It names no segments, or such as are encrypted or parts of files.')
           target = playlist.target
           await this.#follow(playlist)
         }
       } catch (error) {
-        if (now() - changedAt > LEAST_SILENCE) log.warn('a live film is over', { name, error: String(error) })
+        trouble = String(error)
       }
-      if (now() - changedAt > Math.max(LEAST_SILENCE, SILENT_TARGETS * target * 1000)) this.#end(target)
+      if (now() - changedAt > Math.max(LEAST_SILENCE, SILENT_TARGETS * target * 1000)) {
+        if (trouble !== null) log.warn('a live film is over', { name, error: trouble })
+        this.#end(target)
+      }
       await sleep(LOOK_EVERY, undefined, { signal, ref: false }).catch(() => undefined)
     }
     await sleep(AFTERWARDS, undefined, { signal, ref: false }).catch(() => undefined)
@@ -142,7 +147,10 @@ export class LiveStream {
     const isFirst = this.#segments.length === 0
     this.#segments.push({
       ...part,
-      ...{ duration, at, map, named: nameOf(segment) },
+      duration,
+      at,
+      map,
+      named: nameOf(segment),
       discontinuous: discontinuous || isFirst,
     })
     return true

@@ -1,3 +1,9 @@
+import type { Bytes } from '../../../src/core/brand.ts'
+import { isHls } from '../../../src/core/playlistNames.ts'
+
+/** A day of segments of two seconds takes less. */
+export const LONGEST_PLAYLIST: Bytes = 4_000_000
+
 /** A segment as a playlist of HLS names it. */
 export interface NamedSegment {
   readonly name: string
@@ -21,7 +27,7 @@ export interface LivePlaylist {
 /** Whether a text is a playlist of segments that goes on (RFC 8216, 6.2.2): not a film, and no list of playlists. */
 export function isOpenEnded(text: string): boolean {
   return (
-    /^\s*(\ufeff)?#EXTM3U/.test(text) &&
+    isHls(text) &&
     /^#EXTINF:/m.test(text) &&
     !/^#EXT-X-ENDLIST/m.test(text) &&
     !/^#EXT-X-PLAYLIST-TYPE:\s*VOD/m.test(text)
@@ -30,7 +36,7 @@ export function isOpenEnded(text: string): boolean {
 
 /** Reads a playlist of segments (RFC 8216); null for any other, and where these are encrypted, or parts of files. */
 export function parsePlaylist(text: string): LivePlaylist | null {
-  if (!/^\s*(\ufeff)?#EXTM3U/.test(text) || /^#EXT-X-STREAM-INF/m.test(text)) return null
+  if (!isHls(text) || /^#EXT-X-STREAM-INF/m.test(text)) return null
   if (/^#EXT-X-BYTERANGE:/m.test(text) || /^#EXT-X-MAP:.*BYTERANGE/m.test(text)) return null
   if (/^#EXT-X-KEY:(?!.*METHOD=NONE)/m.test(text)) return null
   const segments: NamedSegment[] = []

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { PublishedFile } from '../publishedFile.ts'
-import { OPEN } from '../sendMedia.ts'
+import { openToAll } from '../sendMedia.ts'
 import type { LiveStream } from './liveStream.ts'
 
 /** A viewer who waits for the next list is answered so often at least: whatever is between them may not wait longer. */
@@ -20,6 +20,7 @@ export function sendLive(
   { stream, rest }: { readonly stream: LiveStream; readonly rest: string },
   sendFile: (file: PublishedFile) => void,
 ): void {
+  openToAll(response)
   if (rest === '' || rest === 'list') {
     if (rest === '') send(request, response, stream.file)
     else void sendList(request, response, stream)
@@ -30,7 +31,6 @@ export function sendLive(
     sendFile(part)
     return
   }
-  for (const [name, value] of Object.entries(OPEN)) response.setHeader(name, value)
   response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such part.\n')
 }
 
@@ -58,12 +58,10 @@ async function sendList(
     send(request, response, signed)
     return
   }
-  for (const [name, value] of Object.entries(OPEN)) response.setHeader(name, value)
   response.writeHead(204, { 'Cache-Control': 'no-store' }).end()
 }
 
 function send(request: IncomingMessage, response: ServerResponse, bytes: Uint8Array): void {
-  for (const [name, value] of Object.entries(OPEN)) response.setHeader(name, value)
   response.writeHead(200, {
     'Content-Type': 'application/octet-stream',
     'Content-Length': bytes.length,

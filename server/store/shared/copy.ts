@@ -24,11 +24,11 @@ const MOST_COPIES = 256
 /**
  * A copy's file in a folder: the first of those that no other process has. In memory without a folder.
  *
- * @param from 2 for a process that leaves the first to another, which has more in it than others
+ * @param isBeside for a process that leaves the first to another, which has more in it than others
  */
-export function openCopy(folder: string | null, from: 1 | 2): DatabaseSync {
+export function openCopy(folder: string | null, isBeside: boolean): DatabaseSync {
   if (folder === null) return openDatabase(null)
-  for (let number: number = from; number <= MOST_COPIES; number += 1) {
+  for (let number = firstFor(isBeside); number <= MOST_COPIES; number += 1) {
     const database = tryOpen(folder, number)
     if (database) return database
   }
@@ -37,10 +37,10 @@ export function openCopy(folder: string | null, from: 1 | 2): DatabaseSync {
   )
 }
 
-/** Copies that other processes have left in the folder, each to be closed. */
-export function* abandonedCopies(folder: string | null, from: 1 | 2): Generator<DatabaseSync> {
+/** Copies that other processes have left in the folder, each to be closed. @param isBeside see {@link openCopy} */
+export function* abandonedCopies(folder: string | null, isBeside: boolean): Generator<DatabaseSync> {
   if (folder === null) return
-  for (let number: number = from; number <= MOST_COPIES; number += 1) {
+  for (let number = firstFor(isBeside); number <= MOST_COPIES; number += 1) {
     if (!existsSync(join(folder, nameOf(number)))) return
     const database = tryOpen(folder, number)
     if (database) yield database
@@ -55,6 +55,10 @@ function tryOpen(folder: string, number: number): DatabaseSync | null {
     if (error instanceof StartProblem && isLocked(error.cause)) return null
     throw error
   }
+}
+
+function firstFor(isBeside: boolean): number {
+  return isBeside ? 2 : 1
 }
 
 function nameOf(number: number): string {

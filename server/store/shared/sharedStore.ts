@@ -68,7 +68,7 @@ const CLOSING_PATIENCE_MS = 1_000
  * Throws {@link StartProblem}. PostgreSQL may be away where there is a copy from before.
  */
 export async function openSharedStore(options: SharedStoreOptions): Promise<SharedStore> {
-  const database = openCopy(options.folder, options.isBeside ? 2 : 1)
+  const database = openCopy(options.folder, options.isBeside ?? false)
   let store: SharedStore | null = null
   try {
     store = new SharedStore(database, options)
@@ -338,7 +338,8 @@ export class SharedStore implements Store {
   /** What processes have left that are there no more: fewer run now, or they have other places. */
   async #carryAbandoned(): Promise<void> {
     try {
-      for (const database of abandonedCopies(this.#options.folder, this.#options.isBeside ? 2 : 1)) {
+      const { folder, isBeside = false } = this.#options
+      for (const database of abandonedCopies(folder, isBeside)) {
         try {
           const copy = new Copy(database)
           if (copy.state.site === this.#copy.state.site) {

@@ -1,5 +1,6 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
 import { equalBytes, joined } from '../../core/bytes.ts'
+import { PieceSet } from '../../core/pieceSet.ts'
 import { livePieceLength, type LivePart } from '../../wire/liveList.ts'
 
 const HASH: Bytes = 32
@@ -16,7 +17,8 @@ export class HeldPart {
   /** The publisher is asked for it from here. */
   isAsked = false
   readonly #pieces: (Uint8Array<ArrayBuffer> | null)[]
-  #missing: number
+  /** Those that are here. */
+  readonly #here: PieceSet
   readonly #waiting = new Set<(bytes: Uint8Array<ArrayBuffer> | null) => void>()
 
   constructor(told: LivePart) {
@@ -24,20 +26,20 @@ export class HeldPart {
     this.pieceLength = livePieceLength(told.size)
     this.count = Math.ceil(told.size / this.pieceLength)
     this.#pieces = Array.from({ length: this.count }, () => null)
-    this.#missing = this.count
+    this.#here = new PieceSet(this.count)
   }
 
   get isWhole(): boolean {
-    return this.#missing === 0
+    return this.#here.full
   }
 
   get isEmpty(): boolean {
-    return this.#missing === this.count
+    return this.#here.size === 0
   }
 
   /** Bytes that it takes. */
   get held(): Bytes {
-    return (this.count - this.#missing) * this.pieceLength
+    return this.#here.size * this.pieceLength
   }
 
   piece(at: number): Uint8Array<ArrayBuffer> | null {
@@ -56,20 +58,15 @@ export class HeldPart {
 
   /** A bit for each piece that is here, the highest of the first byte for the first. */
   get bits(): Uint8Array {
-    const bits = new Uint8Array(Math.ceil(this.count / 8))
-    this.#pieces.forEach((bytes, at) => {
-      if (bytes) bits[at >> 3] = (bits[at >> 3] ?? 0) | (0x80 >> (at & 7))
-    })
-    return bits
+    return this.#here.bitfield()
   }
 
   /** Takes a piece over; false for one that is not what was signed. */
   async take(at: number, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
     if (!equalBytes(digest, this.told.hashes.subarray(at * HASH, (at + 1) * HASH))) return false
-    if (this.#pieces[at]) return true
+    if (!this.#here.add(at)) return true
     this.#pieces[at] = bytes
-    this.#missing--
     if (this.isWhole) this.#settle(this.bytes())
     return true
   }

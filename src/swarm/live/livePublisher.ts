@@ -1,4 +1,5 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import { joined } from '../../core/bytes.ts'
 import { MAX_SIGNED } from '../../wire/liveList.ts'
 
 /** It brings nothing for so long: it is asked again later. */
@@ -46,13 +47,7 @@ export class LivePublisher {
         return length <= MAX_SIGNED
       },
     )
-    const signed = new Uint8Array(length)
-    let at = 0
-    for (const part of parts) {
-      signed.set(part, at)
-      at += part.length
-    }
-    return signed
+    return joined(parts)
   }
 
   /** Reads a part from a byte on, and tells of what comes. Rejects unless all of it came. */

@@ -1,4 +1,5 @@
 import type { Bytes, Milliseconds } from '../../core/brand.ts'
+import { PieceSet } from '../../core/pieceSet.ts'
 import { serialiseLiveMessage, type LiveMessage } from '../../wire/liveMessages.ts'
 import { seedOf } from '../origin/seedOf.ts'
 import type { LivePeer } from '../wireLive.ts'
@@ -36,7 +37,7 @@ export class Viewer {
   /** What it waits for. */
   readonly wanted: { readonly id: number; readonly piece: number }[] = []
   isGiven = false
-  readonly #has = new Map<number, Uint8Array>()
+  readonly #has = new Map<number, PieceSet>()
   readonly #asked = new Map<string, Asked>()
 
   constructor(peer: LivePeer) {
@@ -54,7 +55,7 @@ export class Viewer {
 
   says(id: number, bits: Uint8Array): void {
     this.#has.delete(id)
-    this.#has.set(id, bits)
+    this.#has.set(id, new PieceSet(8 * bits.length, bits))
     // The oldest is of no use to anybody any more.
     for (const oldest of this.#has.keys()) {
       if (this.#has.size <= MOST_PARTS) break
@@ -63,7 +64,7 @@ export class Viewer {
   }
 
   has(id: number, piece: number): boolean {
-    return ((this.#has.get(id)?.[piece >> 3] ?? 0) & (0x80 >> (piece & 7))) !== 0
+    return this.#has.get(id)?.has(piece) ?? false
   }
 
   /** Whether it has said that it has some of it, or is about to. */
