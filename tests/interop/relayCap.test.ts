@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { on, once } from 'node:events'
 import { join } from 'node:path'
-import { createInterface, type Interface } from 'node:readline'
-import { setTimeout as wait } from 'node:timers/promises'
+import { createInterface } from 'node:readline'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { line, LISTENING, startForFile } from '../server/support/serverProcess.ts'
 import { temporaryFolder } from '../server/support/testServer.ts'
 import { makeFile, MB } from '../support/files.ts'
 import { namespaceTrouble, Network, RELAY } from './nat/network.ts'
@@ -11,27 +11,10 @@ import { startCoturn } from './turn/coturn.ts'
 
 /* What one person may move over a relay in a day: two behind routers that let nothing else through, and a real coturn. */
 
+const start = startForFile()
 const SECRET = 'what both of them know'
 const LIMIT = 500_000
 const trouble = namespaceTrouble()
-
-/** Runs one of our programs somewhere, until the test ends. */
-function run(
-  at: readonly string[],
-  args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
-): Interface {
-  const child = spawn('env', [...at, process.execPath, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...environment },
-  })
-  const exited = once(child, 'exit')
-  onTestFinished(async () => {
-    child.kill('SIGKILL')
-    await exited
-  })
-  return createInterface(child.stdout)
-}
 
 interface Told {
   readonly event?: string
@@ -41,12 +24,40 @@ interface Told {
   readonly progress?: number
 }
 
-/** Waits for something that `shoal --json` tells. */
-async function told(lines: Interface, is: (told: Told) => boolean): Promise<Told> {
-  for (;;) {
-    const [line] = (await once(lines, 'line')) as [string]
-    const event = JSON.parse(line) as Told
-    if (is(event)) return event
+/** `shoal --json` somewhere, until the test ends. */
+class Shoal {
+  readonly #lines: AsyncIterator<[string]>
+  #last = 'nothing'
+
+  constructor(at: readonly string[], ...parameters: readonly string[]) {
+    const child = spawn('env', [...at, process.execPath, 'server/peer/command/main.ts', ...parameters], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const exited = once(child, 'exit')
+    onTestFinished(async () => {
+      child.kill('SIGKILL')
+      await exited
+    })
+    // Lines that come together are all kept: `once` would hear the first of them alone.
+    this.#lines = on(createInterface(child.stdout), 'line', { close: ['close'] }) as AsyncIterator<[string]>
+  }
+
+  async #line(): Promise<string> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`It said no more after: ${this.#last}`)), 60_000)
+    })
+    const next = await Promise.race([this.#lines.next(), late]).finally(() => clearTimeout(timer))
+    if (next.done) throw new Error(`It ended after: ${this.#last}`)
+    return (this.#last = next.value[0])
+  }
+
+  /** Waits for something that it tells. */
+  async told(is: (told: Told) => boolean): Promise<Told> {
+    for (;;) {
+      const event = JSON.parse(await this.#line()) as Told
+      if (is(event)) return event
+    }
   }
 }
 
@@ -61,27 +72,29 @@ describe.skipIf(trouble !== null)(`a relay’s day${trouble === null ? '' : ` (s
       { 'static-auth-secret': SECRET, 'listening-port': '3478', 'no-tls': null, 'no-dtls': null },
       network.internet,
     )
-    const site = run(network.internet, ['server/main.ts'], {
-      HOST: RELAY.v4,
-      PORT: '8000',
-      STUN_PORT: '0',
-      UDP_PORT: '0',
-      DATA_DIR: join(folder, 'data'),
-      TURN_URLS: `turn:${RELAY.v4}:3478`,
-      TURN_SECRET: SECRET,
-      RELAY_A_DAY: `${LIMIT / 1000}kB`,
-    })
-    await once(site, 'line')
+    const site = start(
+      {
+        HOST: RELAY.v4,
+        PORT: '8000',
+        STUN_PORT: '0',
+        UDP_PORT: '0',
+        DATA_DIR: join(folder, 'data'),
+        TURN_URLS: `turn:${RELAY.v4}:3478`,
+        TURN_SECRET: SECRET,
+        RELAY_A_DAY: `${LIMIT / 1000}kB`,
+      },
+      { at: network.internet },
+    )
+    await line(site, LISTENING)
     const address = `http://${RELAY.v4}:8000`
-    const shoal = 'server/peer/command/main.ts'
-    const seed = run(network.host('symmetric'), [shoal, 'seed', path, '--at', address, '--json'])
-    const { link = '' } = await told(seed, ({ event }) => event === 'seeding')
-    const get = run(network.host('symmetric'), [shoal, 'get', link, '--to', join(folder, 'to'), '--json'])
-    const seen = await told(get, ({ situation }) => situation === 'relay-used-up')
+    const seed = new Shoal(network.host('symmetric'), 'seed', path, '--at', address, '--json')
+    const { link = '' } = await seed.told(({ event }) => event === 'seeding')
+    const get = new Shoal(network.host('symmetric'), 'get', link, '--to', join(folder, 'to'), '--json')
+    const seen = await get.told(({ situation }) => situation === 'relay-used-up')
     expect(seen.got).toBeGreaterThanOrEqual(LIMIT)
-    await wait(1_500)
     // What was under way came still: at the rate that coturn allows, for as long as it takes to notice.
-    const later = await told(get, ({ event }) => event === 'progress')
+    let progresses = 0
+    const later = await get.told(({ event }) => event === 'progress' && (progresses += 1) > 3)
     expect(later.got).toBeLessThan(3 * LIMIT)
     expect(later.situation).toBe('relay-used-up')
     expect(later.progress).toBeLessThan(0.5)

@@ -18,6 +18,8 @@ export interface ServerProcess {
 interface SpawnOptions {
   readonly arguments?: readonly string[]
   readonly folder?: string
+  /** What runs it somewhere else, as in a network of its own. */
+  readonly at?: readonly string[]
 }
 
 type Start = (environment: Readonly<Record<string, string>>, options?: SpawnOptions) => ServerProcess
@@ -35,15 +37,15 @@ export function startForFile(): Start {
     writeFileSync(join(project, 'dist', 'index.html'), '<title>Shoal</title>')
   })
   afterAll(() => rmSync(project, { recursive: true }))
-  return (environment, options = {}) => startIn(options.folder ?? project, environment, options.arguments)
+  return (environment, options = {}) => startIn(options.folder ?? project, environment, options)
 }
 
 function startIn(
   folder: string,
   environment: Readonly<Record<string, string>>,
-  parameters: readonly string[] = [],
+  { arguments: parameters = [], at = [] }: SpawnOptions,
 ): ServerProcess {
-  const child = spawn(process.execPath, ['server/main.ts', ...parameters], {
+  const child = spawn('env', [...at, process.execPath, 'server/main.ts', ...parameters], {
     cwd: folder,
     env: {
       PATH: process.env['PATH'],
