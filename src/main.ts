@@ -33,11 +33,13 @@ async function loadEngine(
   const configured = site.config()
   // Told by createEngine; should its code not come, that is told instead.
   configured.catch(() => undefined)
-  const coming = Promise.all([import('./home/createEngine.ts'), import('./notes/noteRooms.ts')])
+  const coming = Promise.all([import('./home/createEngine.ts'), import('./home/openNotes.ts')])
   // After it, which takes longer: whoever needs the engine is about to look at a share.
   void shareViews.fetch()
-  const [[{ createEngine, IndexedNotes, openBrowserHome, Versions }, { NoteRooms }], notes] =
-    await Promise.all([coming, noting])
+  const [[{ createEngine, openBrowserHome, Versions }, { openNotes }], notes] = await Promise.all([
+    coming,
+    noting,
+  ])
   const versions = new Versions(handlers.waits)
   // Beside the notes: opening a database takes as long as asking the site something.
   const opening = openBrowserHome(versions)
@@ -45,12 +47,10 @@ async function loadEngine(
   // Told by createEngine.
   opening.catch(() => undefined)
   // Nothing is read before this tab has the engine: two that write as one author would contradict themselves.
-  const rooms = await IndexedNotes.open(versions)
-    .then((store) => NoteRooms.open(notes.profile, store))
-    .catch((error: unknown) => {
-      letGo()
-      throw error
-    })
+  const rooms = await openNotes(notes.profile, versions).catch((error: unknown) => {
+    letGo()
+    throw error
+  })
   const lost = () => {
     notes.use(null)
     void rooms.close()

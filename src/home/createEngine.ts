@@ -8,13 +8,12 @@ import { startEngine, type DialAccess, type MemberAccess } from '../swarm/startE
 import type { NotesOf } from '../swarm/wireNotes.ts'
 import { openBrowserHome, type BrowserHome } from './browserHome.ts'
 import { toldOrKnown } from './knownSite.ts'
-import { IndexedNotes } from './library/indexedNotes.ts'
 import { Versions } from './library/siteDatabase.ts'
 import { becomeOwner } from './ownership.ts'
 import { HomeError } from './problems.ts'
 
 // Of the same chunk as the engine: what the page needs before there is one.
-export { IndexedNotes, openBrowserHome, Versions }
+export { openBrowserHome, Versions }
 
 export interface EngineHandlers {
   /** Another tab runs the engine; {@link createEngine} waits until that tab is closed or hands over. */

@@ -1,11 +1,18 @@
 import { costOf, type PasswordCost, type SealSecret } from '../core/sealSecret.ts'
-import { passwordSalt } from './keys.ts'
+import { makeSealSecret, passwordSalt, type Opener } from './keys.ts'
 
 /**
  * RFC 9106's second choice, for who has not 2 GiB to spare, on one lane: a browser computes them one after the other.
  * It takes 0.2 to 0.6 s here.
  */
 export const PASSWORD_COST: PasswordCost = { memory: 64 * 1024, passes: 3, lanes: 1 }
+
+/** What opens a share that is made now. Its keys are its own, whatever the password. */
+export async function makeOpener(password: string | null): Promise<Opener> {
+  if (password === null) return { secret: makeSealSecret(), stretched: null }
+  const secret = makeSealSecret(PASSWORD_COST)
+  return { secret, stretched: await stretch(secret, password) }
+}
 
 /**
  * What a password comes to by Argon2id (RFC 9106), 32 bytes. It can be tried against nothing but the sealed bytes, and

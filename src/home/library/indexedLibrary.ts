@@ -3,7 +3,7 @@ import type { InfoHash } from '../../core/infoHash.ts'
 import type { Library, LibraryDraft, LibraryEntry, LibraryProgress } from '../../storage/library.ts'
 import { LIBRARY_NAME } from './libraryName.ts'
 import { OutdatedPage } from '../problems.ts'
-import { openSiteDatabase, type Versions } from './siteDatabase.ts'
+import type { Versions } from './siteDatabase.ts'
 
 interface LibrarySchema extends DBSchema {
   entries: { key: string; value: LibraryEntry }
@@ -90,10 +90,9 @@ export class IndexedLibrary implements Library {
       this.#database = null
     }
     try {
-      return await openSiteDatabase<LibrarySchema>({
+      return await this.#versions.open<LibrarySchema>({
         name: LIBRARY_NAME,
         version: VERSION,
-        versions: this.#versions,
         upgrade,
         terminated: forget,
       })

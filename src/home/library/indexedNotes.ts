@@ -2,7 +2,7 @@ import type { DBSchema, IDBPDatabase } from 'idb'
 import type { InfoHash } from '../../core/infoHash.ts'
 import type { KeptIdentity, KeptEnvelope, NoteStore } from '../../storage/noteStore.ts'
 import { OutdatedPage } from '../problems.ts'
-import { openSiteDatabase, type Versions } from './siteDatabase.ts'
+import type { Versions } from './siteDatabase.ts'
 
 const NAME = 'shoal.notes'
 const VERSION = 2
@@ -33,10 +33,10 @@ export class IndexedNotes implements NoteStore {
     this.#database = database
   }
 
-  /** Null where the browser keeps no databases for the page. Rejects as {@link openSiteDatabase} for an old page. */
+  /** Null where the browser keeps no databases for the page. Rejects as {@link Versions.open} for an old page. */
   static async open(versions: Versions): Promise<IndexedNotes | null> {
     try {
-      const database = await openSiteDatabase<NoteSchema>({ name: NAME, version: VERSION, versions, upgrade })
+      const database = await versions.open<NoteSchema>({ name: NAME, version: VERSION, upgrade })
       return new IndexedNotes(database)
     } catch (error) {
       if (error instanceof OutdatedPage) throw error

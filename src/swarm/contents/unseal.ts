@@ -6,9 +6,12 @@ import { openRecords } from '../../seal/records.ts'
 import type { Seal } from '../../seal/seal.ts'
 import { RECORD, RECORD_CONTENT } from '../../seal/sizes.ts'
 import { SealError } from '../../seal/problems.ts'
+import { makeOpener } from '../../seal/password.ts'
 import { SealedLayout } from '../../seal/sealedLayout.ts'
 import type { Outside } from './sealed.ts'
 import { SealedContents } from './sealedContents.ts'
+
+export { stretch } from '../../seal/password.ts'
 
 /** Reads bytes of a share, from the first to before the second. */
 export type ReadBytes = (from: Bytes, to: Bytes) => Promise<Uint8Array<ArrayBuffer>>
@@ -27,7 +30,16 @@ export async function opensFirst(
   }
 }
 
-/** Seals files anew. @throws {SealError} when they are too large */
+/** Seals files with keys that nobody has yet. @throws {SealError} when they are too large */
+export async function sealAnew(
+  password: string | null,
+  manifest: Manifest,
+): Promise<{ readonly opener: Opener; readonly seal: Seal }> {
+  const opener = await makeOpener(password)
+  return { opener, seal: await sealOf(opener, manifest) }
+}
+
+/** @throws {SealError} when they are too large */
 export async function sealOf(opener: Opener, manifest: Manifest): Promise<Seal> {
   const bytes = writeManifest(manifest)
   const key = await contentKey(opener)

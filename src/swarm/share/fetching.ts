@@ -1,8 +1,6 @@
 import type { InfoHash } from '../../core/infoHash.ts'
 import type { Bytes } from '../../core/brand.ts'
 import type { SealSecret } from '../../core/sealSecret.ts'
-import type { Opener } from '../../seal/keys.ts'
-import { stretch } from '../../seal/password.ts'
 import { RECORD } from '../../seal/sizes.ts'
 import { MemoryStore } from '../../storage/memoryStore.ts'
 import type { PieceStore } from '../../storage/pieceStore.ts'
@@ -158,24 +156,32 @@ export class Fetching implements MemberOwner {
   /** Opens what is read, when somebody has told its password if it has one. */
   async #openWith(secret: SealSecret, metainfo: Metainfo, read: ReadBytes): Promise<SealedContents> {
     const { record } = this.#life
-    const { openSealed, opensFirst, unsealManifest } = await loadUnsealing()
+    const { openSealed, opensFirst, stretch, unsealManifest } = await loadUnsealing()
     if (!record.opener) {
       // First: a password is tried as soon as it is told.
       const first = await read(0, RECORD)
-      const isRight = (opener: Opener) => opensFirst(metainfo, opener, first)
-      record.stretched = await this.#ask(secret, isRight)
+      record.stretched = await this.#ask(async (password) => {
+        const stretched = await stretch(secret, password)
+        return (await opensFirst(metainfo, { secret, stretched }, first)) ? stretched : null
+      })
     }
     const opener = { secret, stretched: record.stretched }
     return openSealed(metainfo, opener, await unsealManifest(metainfo, opener, read))
   }
 
-  /** Waits for the right password: what it comes to. */
-  #ask(secret: SealSecret, isRight: (opener: Opener) => Promise<boolean>): Promise<Uint8Array<ArrayBuffer>> {
+  /**
+   * Waits for the right password: what it comes to.
+   *
+   * @param comesTo null for a wrong one
+   */
+  #ask(
+    comesTo: (password: string) => Promise<Uint8Array<ArrayBuffer> | null>,
+  ): Promise<Uint8Array<ArrayBuffer>> {
     const { signal } = this.#life
     return new Promise((resolve, reject) => {
       this.#try = async (password) => {
-        const stretched = await stretch(secret, password)
-        if (!(await isRight({ secret, stretched }))) throw new SwarmError({ code: 'password-wrong' })
+        const stretched = await comesTo(password)
+        if (!stretched) throw new SwarmError({ code: 'password-wrong' })
         this.#try = null
         resolve(stretched)
       }

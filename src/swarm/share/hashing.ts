@@ -2,9 +2,7 @@ import type { Milliseconds } from '../../core/brand.ts'
 import { safeName } from '../../core/safePath.ts'
 import { SEALED_NAME } from '../../core/sealSecret.ts'
 import { shareNameOf } from '../../core/shareName.ts'
-import { makeSealSecret, type Opener } from '../../seal/keys.ts'
 import type { Manifest } from '../../seal/manifest.ts'
-import { PASSWORD_COST, stretch } from '../../seal/password.ts'
 import type { Seal } from '../../seal/seal.ts'
 import { RECORD, sealedSize } from '../../seal/sizes.ts'
 import { FileUnreadable } from '../../storage/hashing/hashPieces.ts'
@@ -64,11 +62,12 @@ export class Hashing {
     if (files.length > MAX_FILES) throw new SwarmError({ code: 'too-many-files', most: MAX_FILES })
     this.#life.rememberDraft()
     const blobs = files.map(({ file }) => file)
-    // Each time another one: what was hashed before may have been other bytes.
-    const opener = await this.#makeOpener()
     const { name } = record
-    const sealing = opener && (await loadUnsealing())
-    const seal = sealing && (await sealing.sealOf(opener, manifestOf(name, files, this.#terms.endsAt)))
+    const sealing = this.#isSealed ? await loadUnsealing() : null
+    // Each time another one: what was hashed before may have been other bytes.
+    const sealed =
+      sealing && (await sealing.sealAnew(this.#terms.password, manifestOf(name, files, this.#terms.endsAt)))
+    const seal = sealed?.seal ?? null
     const pieceLength = seal
       ? choosePieceLength(sealedSize(seal), RECORD)
       : choosePieceLength(record.toldSize)
@@ -85,12 +84,12 @@ export class Hashing {
       pieces,
       private: context.config.trackerMode === 'private',
     })
-    const contents = seal
-      ? await sealing.openSealed(metainfo, opener, seal.manifest)
+    const contents = sealed
+      ? await sealing.openSealed(metainfo, sealed.opener, sealed.seal.manifest)
       : new OpenContents(metainfo)
     signal.throwIfAborted()
-    record.secret = opener?.secret ?? null
-    record.stretched = opener?.stretched ?? null
+    record.secret = sealed?.opener.secret ?? null
+    record.stretched = sealed?.opener.stretched ?? null
     const known = (this.known = knownOf(metainfo, contents, record.linkedFiles))
     record.name = known.contents.name
     record.keptFiles = keptFiles(blobs, files)
@@ -114,15 +113,6 @@ export class Hashing {
   get #terms(): SealTerms {
     const { source } = this.#life.record
     return source.kind === 'files' ? source.terms : NO_TERMS
-  }
-
-  /** Null for files that are not to be sealed. */
-  async #makeOpener(): Promise<Opener | null> {
-    if (!this.#isSealed) return null
-    const { password } = this.#terms
-    if (password === null) return { secret: makeSealSecret(), stretched: null }
-    const secret = makeSealSecret(PASSWORD_COST)
-    return { secret, stretched: await stretch(secret, password) }
   }
 
   /** What the torrent says of what it holds. */
