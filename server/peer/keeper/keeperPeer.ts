@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Bytes } from '../../../src/core/brand.ts'
 import { parseInfoHash, type InfoHash } from '../../../src/core/infoHash.ts'
+import { bare } from '../../../src/core/invitation.ts'
 import { NO_PAGE_LIMITS } from '../../../src/core/limits.ts'
 import { SwarmError, type Failure } from '../../../src/swarm/problems.ts'
 import type { ShareEngine } from '../../../src/swarm/shareEngine.ts'
@@ -171,9 +172,10 @@ export class KeeperPeer {
 
   #join(infoHash: InfoHash): void {
     const record = this.#parts.records.get(infoHash)
+    // Of a link its info hash alone is used: this machine asks no address that a stranger gives.
     const id = record
       ? this.#parts.engine.recall(record.entry, record.progress)
-      : this.#parts.engine.open({ infoHash, ...NOTHING_ELSE })
+      : this.#parts.engine.open(bare(infoHash))
     this.#present.set(infoHash, { id, told: '' })
   }
 
@@ -217,17 +219,3 @@ function failureIn(error: unknown): Failure | null {
 function bridgeOptions({ port, dht, near }: BridgeStart, folder: string): ClassicNetworkOptions {
   return { port, policy: { near }, dht, dhtFile: join(folder, 'dht.json'), local: near }
 }
-
-/** Of what a link may name besides, nothing is used: this machine asks no address that a stranger gives. */
-const NOTHING_ELSE = {
-  name: null,
-  trackers: [],
-  classicTrackers: [],
-  size: null,
-  webSeeds: [],
-  torrents: [],
-  files: null,
-  review: null,
-  note: null,
-  key: null,
-} as const
