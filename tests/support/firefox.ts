@@ -246,6 +246,31 @@ export class FirefoxPeer {
       .toBe(sha1)
   }
 
+  /** Bytes that the browser lets this site have besides what it has. */
+  async room(): Promise<number> {
+    return this.#page.evaluate(async () => {
+      const { quota = 0, usage = 0 } = await navigator.storage.estimate()
+      return quota - usage
+    })
+  }
+
+  /** Takes all but so many bytes of what the site may have, as another of its files; answers what it was refused with. */
+  async fillsAllBut(bytes: number): Promise<string> {
+    const all = (await this.room()) - bytes
+    return this.#page.evaluate(async (length) => {
+      const root = await navigator.storage.getDirectory()
+      const file = await root.getFileHandle('ballast', { create: true })
+      const writable = await file.createWritable()
+      try {
+        await writable.write(new Uint8Array(length))
+        await writable.close()
+        return ''
+      } catch (error) {
+        return error instanceof DOMException ? error.name : String(error)
+      }
+    }, all)
+  }
+
   /** All that the page shows, as text. */
   async text(): Promise<string> {
     const body = await this.#page.waitForSelector('body')
