@@ -23,6 +23,7 @@ import { figuresOf, type Tracker } from './startTracker.ts'
 import type { Sample } from './store/samples.ts'
 import type { Store } from './store/store.ts'
 import { networkOf } from './tracker/addressCount.ts'
+import { liveSwarmsOf } from './tracker/liveSwarms.ts'
 import { AddressRates } from './tracker/addressRates.ts'
 
 /** What one address may ask to have kept, with bursts of ten seconds' worth. */
@@ -54,6 +55,7 @@ export function startApi(
     mode: settings.trackerMode,
     uploads: settings.uploads,
     table: tracker.table,
+    live: tracker.cluster?.survey ?? liveSwarmsOf(tracker.table),
     history,
     sample,
     site: (request) => siteAddress(request, settings.publicUrl, settings.trustProxy),

@@ -3,9 +3,8 @@ import { mkdir } from 'node:fs/promises'
 import { binaryOfHex } from '../../src/core/infoHash.ts'
 import type { PeerId } from '../../src/wire/trackerMessages.ts'
 import { backupTo } from '../store/database.ts'
-import { KEEPER, type MemberId } from '../tracker/admission.ts'
-import type { Peer } from '../tracker/records.ts'
-import type { Swarm } from '../tracker/swarm.ts'
+import type { MemberId } from '../tracker/admission.ts'
+import { MOST_PEERS, type LiveSwarm } from '../tracker/liveSwarms.ts'
 import type { ApiContext } from './context.ts'
 import { INFO_HASH, PAGE } from './fields.ts'
 import { checkedInfoHash } from './memberRoutes.ts'
@@ -37,17 +36,14 @@ const SUMMARY = {
   leechers: LEECHERS,
 } as const
 
-/** Peers shown of one swarm. */
-const MOST_PEERS = 500
-
 /** What goes on at this moment, for admins. */
 export function adminLiveRoutes(context: ApiContext): readonly Route[] {
-  const { store, table } = context
+  const { store, live } = context
 
-  function summaryOf({ infoHash, complete, incomplete }: Swarm<Peer>) {
+  function summaryOf({ infoHash, seeds, leechers }: LiveSwarm) {
     const torrent = store.torrents.get(infoHash)
     const { name, status } = torrent ?? { name: '', status: null }
-    return { infoHash, name, status, seeds: complete, leechers: incomplete }
+    return { infoHash, name, status, seeds, leechers }
   }
 
   /** As lists call a member; `known` holds those that were looked up. */
@@ -109,13 +105,13 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
         }),
       ),
       query: PAGE,
-      handle({ query }) {
-        const swarms = Array.from(table.all()).sort((left, right) => right.population - left.population)
+      async handle({ query: { offset, limit } }) {
+        const { swarms, total } = await live.largest(offset + limit)
         return {
-          total: swarms.length,
-          swarms: swarms.slice(query.offset, query.offset + query.limit).map((swarm) => ({
+          total,
+          swarms: swarms.slice(offset).map((swarm) => ({
             ...summaryOf(swarm),
-            addressedPeers: swarm.addressed?.size ?? 0,
+            addressedPeers: swarm.addressedPeers,
             downloaded: swarm.downloaded,
           })),
         }
@@ -151,11 +147,11 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
         }),
       ),
       pathFields: { infoHash: INFO_HASH },
-      handle({ path }) {
-        const swarm = table.get(checkedInfoHash(path.infoHash))
+      async handle({ path }) {
+        const swarm = await live.find(checkedInfoHash(path.infoHash))
         if (!swarm) throw new ApiProblem(404, 'nobody is in this swarm', 'swarm-empty')
         const names = new Map<MemberId, string>()
-        const peers = peersOf(swarm).map(({ kind, peerId, isSeed, isPartialSeed, member }) => ({
+        const peers = swarm.peers.map(({ kind, peerId, isSeed, isPartialSeed, member }) => ({
           kind,
           client: clientOf(peerId),
           isSeed,
@@ -184,32 +180,6 @@ export function adminLiveRoutes(context: ApiContext): readonly Route[] {
       },
     }),
   ]
-}
-
-interface ShownPeer {
-  readonly kind: 'webrtc' | 'addressed'
-  readonly peerId: PeerId
-  readonly isSeed: boolean
-  readonly isPartialSeed: boolean
-  readonly member: MemberId | null
-}
-
-/** Some peers of both kinds, without their addresses. */
-function peersOf(swarm: Swarm<Peer>): readonly ShownPeer[] {
-  const peers: ShownPeer[] = []
-  for (const { peerId, isSeed, isPartialSeed, session } of swarm.members.slice(0, MOST_PEERS)) {
-    peers.push({ kind: 'webrtc', peerId, isSeed, isPartialSeed, member: memberOf(session.member) })
-  }
-  for (const { peerId, isSeed, isPartialSeed, member } of swarm.addressed?.all() ?? []) {
-    if (peers.length >= MOST_PEERS) break
-    peers.push({ kind: 'addressed', peerId, isSeed, isPartialSeed, member: memberOf(member) })
-  }
-  return peers
-}
-
-/** The site's own keeper is nobody's. */
-function memberOf(member: MemberId | null): MemberId | null {
-  return member === KEEPER ? null : member
 }
 
 /** Client and version (BEP 20), such as `-WW0309-`; empty for a peer id of another kind. */

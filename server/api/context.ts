@@ -6,6 +6,7 @@ import type { Sample } from '../store/samples.ts'
 import type { Store } from '../store/store.ts'
 import type { TorrentStatus } from '../store/torrents.ts'
 import type { MemberId } from '../tracker/admission.ts'
+import type { LiveSwarms } from '../tracker/liveSwarms.ts'
 import type { SwarmTable } from '../tracker/swarmTable.ts'
 import type { History } from './history.ts'
 
@@ -16,6 +17,8 @@ export interface ApiContext {
   /** What a torrent is that a member registers. */
   readonly uploads: Extract<TorrentStatus, 'listed' | 'pending'>
   readonly table: SwarmTable
+  /** Of all nodes. */
+  readonly live: LiveSwarms
   readonly history: History
   readonly sample: () => Sample
   /** The site as the one who asks names it; null when the request names nothing usable. */

@@ -13,6 +13,7 @@ import type { CreateLink, Link } from './link.ts'
 import { readHash } from './lines.ts'
 import { newNodeId, type NodeId } from './nodeId.ts'
 import { Replica } from './replica.ts'
+import { Survey } from './survey.ts'
 
 export interface ClusterOptions {
   readonly link: CreateLink
@@ -42,6 +43,8 @@ export class Cluster {
   /** What sockets and requests go through. */
   readonly held: Held
   readonly counts: CountsElsewhere
+  /** What all nodes have, for those who look on. */
+  readonly survey: Survey
   readonly #options: ClusterOptions
   readonly #replica: Replica
   readonly #link: Link
@@ -83,8 +86,10 @@ export class Cluster {
       addressed,
       outlet: link,
       closing: (swarm) => this.counts.remember(swarm),
+      answered: (question, answer) => this.survey.answered(question, answer),
       now,
     })
+    this.survey = new Survey({ table, link, share: () => this.#replica.share })
     this.held = new Held({
       registry,
       replica: this.#replica,
@@ -171,6 +176,7 @@ export class Cluster {
       if (!this.#figures.has(from)) this.#tellShares(this.#shares.all())
       this.#figures.set(from, readFigures(first))
     } else if (kind === 'G') this.#shares.heard(from, fields)
+    else if (kind === '?') this.survey.heard(from, fields)
     else if (kind === 'C') this.#options.cutOff(Number(first) as MemberId)
     else if (kind === 'E') {
       const infoHash = readHash(first)

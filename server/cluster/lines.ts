@@ -18,6 +18,7 @@
  * | `A` to from key peerId sdp        | my peer answers yours; `key` is the offering peer's id and the offer's id      |
  * | `S`                               | I have missed something of yours: tell me all of it again                     |
  * | `Y`                               | that was all                                                                  |
+ * | `R` question json                 | the answer to what you have asked all nodes                                   |
  */
 import { parseInfoHash, type InfoHash } from '../../src/core/infoHash.ts'
 import { parsePeerId, type PeerId } from '../../src/wire/trackerMessages.ts'

@@ -31,6 +31,8 @@ export interface ReplicaOptions {
   readonly outlet: Outlet
   /** This node has no peer in a swarm any more: what it knew of others there is about to be forgotten. */
   readonly closing: (swarm: Swarm<Peer>) => void
+  /** Another node answers a question of this one's. */
+  readonly answered: (question: number, answer: string) => void
   readonly now: () => Milliseconds
 }
 
@@ -317,6 +319,9 @@ export class Replica implements Witness {
         break
       case 'Y':
         this.#toldAll(node)
+        break
+      case 'R':
+        this.#options.answered(Number(first), second)
         break
     }
   }

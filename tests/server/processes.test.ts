@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +6,7 @@ import { noValkey, TestValkey } from '../support/valkey.ts'
 import { infoHash, peerId } from '../wire/trackerIds.ts'
 import { announceBy, countBy, introduce } from './support/announces.ts'
 import { noPostgres, postgresForFile } from './support/postgres.ts'
-import { line, LISTENING, startForFile, type ServerProcess } from './support/serverProcess.ts'
+import { childrenOf, line, LISTENING, startForFile, type ServerProcess } from './support/serverProcess.ts'
 import { TrackerClient } from './support/trackerClient.ts'
 import { announceRequest, UdpClient } from './support/udpClient.ts'
 
@@ -67,22 +66,23 @@ class Site {
     })
   }
 
-  /** What an admin asks for, who becomes one by the link that the server has told. */
-  async admin(): Promise<(path: string, body: object) => Promise<unknown>> {
+  /** What an admin asks for, who becomes one by the link that the server has told. Without a body it is a GET. */
+  async admin(): Promise<(path: string, body?: object) => Promise<unknown>> {
     const link = await line(this.server, /^Become admin, once: \S+#link=([0-9a-f]{40})$/)
     const [cookie = ''] = (await this.post('api/admin/session', { link })).headers.getSetCookie()
     return async (path, body) => {
-      const answer = await this.post(`api/admin/${path}`, body, { Cookie: cookie.split(';')[0] ?? '' })
+      // A connection of its own each time, so that any process may get it.
+      const headers = { Cookie: cookie.split(';')[0] ?? '', 'X-Shoal-Admin': '1', Connection: 'close' }
+      const answer = body
+        ? await this.post(`api/admin/${path}`, body, headers)
+        : await fetch(new URL(`api/admin/${path}`, this.url), { headers })
       return answer.status === 204 ? null : ((await answer.json()) as unknown)
     }
   }
 
   /** The processes that serve: all that the one of `npm start` has begun. */
   get processes(): readonly number[] {
-    return execFileSync('pgrep', ['-P', String(this.server.child.pid)], { encoding: 'utf8' })
-      .trim()
-      .split('\n')
-      .map(Number)
+    return childrenOf(this.server)
   }
 
   /** So many clients of one swarm, who know of each other. */
@@ -156,6 +156,36 @@ describe('several processes behind one port', () => {
       expect(await config.json()).toMatchObject({ keeper: { days: 7 } })
       const page = await fetch(site.url, { headers: { Connection: 'close' } })
       expect(await page.text()).toBe('<title>Shoal</title>')
+    }
+  })
+
+  test('an admin sees the swarms of all of them, and who is in each', async () => {
+    const site = await Site.start()
+    // By chance all of twelve come to one process in one of two hundred thousand runs.
+    for (let number = 1; number <= 12; number += 1) {
+      const client = await TrackerClient.open(site)
+      await countBy(client, number, number)
+      if (number > 10) await countBy(client, number, 1)
+    }
+    const admin = await site.admin()
+    const list = async (query: string) =>
+      (await admin(`swarms?${query}`)) as {
+        total: number
+        swarms: { infoHash: string; leechers: number }[]
+      }
+    const { swarms, total } = await list('')
+    expect(total).toBe(12)
+    expect(swarms.map((swarm) => swarm.infoHash).toSorted()).toEqual(
+      Array.from({ length: 12 }, (_, index) => infoHash(index + 1)).toSorted(),
+    )
+    expect(swarms[0]).toMatchObject({ infoHash: infoHash(1), leechers: 3 })
+    expect(await list('offset=5&limit=3')).toEqual({ total: 12, swarms: swarms.slice(5, 8) })
+    for (const swarm of swarms) {
+      const { peers, leechers } = (await admin(`swarms/${swarm.infoHash}`)) as {
+        peers: unknown[]
+        leechers: number
+      }
+      expect([peers.length, leechers]).toEqual([swarm.leechers, swarm.leechers])
     }
   })
 

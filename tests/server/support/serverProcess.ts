@@ -1,4 +1,4 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,6 +20,8 @@ interface SpawnOptions {
   readonly folder?: string
   /** What runs it somewhere else, as in a network of its own. */
   readonly at?: readonly string[]
+  /** Takes what ends it, where that is not the end of the test. */
+  readonly ends?: (end: () => void) => void
 }
 
 type Start = (environment: Readonly<Record<string, string>>, options?: SpawnOptions) => ServerProcess
@@ -43,7 +45,7 @@ export function startForFile(): Start {
 function startIn(
   folder: string,
   environment: Readonly<Record<string, string>>,
-  { arguments: parameters = [], at = [] }: SpawnOptions,
+  { arguments: parameters = [], at = [], ends = onTestFinished }: SpawnOptions,
 ): ServerProcess {
   const child = spawn('env', [...at, process.execPath, 'server/main.ts', ...parameters], {
     cwd: folder,
@@ -57,11 +59,19 @@ function startIn(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  onTestFinished(() => void child.kill('SIGKILL'))
+  ends(() => void child.kill('SIGKILL'))
   const output = { stdout: '', stderr: '' }
   child.stdout.on('data', (data: Buffer) => (output.stdout += data.toString()))
   child.stderr.on('data', (data: Buffer) => (output.stderr += data.toString()))
   return { child, output, exited: once(child, 'close').then(([code]) => code as number | null) }
+}
+
+/** The processes that it has started (NODES), by id. */
+export function childrenOf({ child }: ServerProcess): readonly number[] {
+  return execFileSync('pgrep', ['-P', String(child.pid)], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map(Number)
 }
 
 /** Waits for a line on stdout that matches, and returns what it captured; one that came before counts too. */

@@ -9,6 +9,7 @@ import { ProcessTable } from '../../../server/cluster/processTable.ts'
 import { ValkeyLink } from '../../../server/cluster/valkeyLink.ts'
 import { AddressedTracker } from '../../../server/tracker/addressedTracker.ts'
 import type { Admission } from '../../../server/tracker/admission.ts'
+import { liveSwarmsOf, type LiveSwarms } from '../../../server/tracker/liveSwarms.ts'
 import { ALONE, type Readiness } from '../../../server/tracker/readiness.ts'
 import type { Session } from '../../../server/tracker/records.ts'
 import { Registry } from '../../../server/tracker/registry.ts'
@@ -25,6 +26,7 @@ export interface TrackerNode {
   readonly tracker: AddressedTracker
   readonly swarms: Swarms<Session>
   readonly ready: Readiness
+  readonly live: LiveSwarms
 }
 
 /** One node, or several that are one tracker; with a clock that stands still, but for a little, until it is moved. */
@@ -97,7 +99,7 @@ function oneNode(...[limits, admission]: Parameters<CreateNodes>): TrackerNodes 
   const trackers = trackersOf(limits, () => nowMs, admission)
   const { table, registry } = trackers
   return {
-    all: [{ ...trackers, swarms: registry, ready: ALONE }],
+    all: [{ ...trackers, swarms: registry, ready: ALONE, live: liveSwarmsOf(table) }],
     counts: () => ({ swarms: table.swarmCount, peers: table.peerCount }),
     passSeconds: (seconds) => (nowMs += seconds * 1_000),
     settled: () => Promise.resolve(),
@@ -137,7 +139,7 @@ async function threeNodes(
       now,
     })
     onTestFinished(() => cluster.stop())
-    return { ...trackers, swarms: cluster.held, ready: cluster.held, cluster }
+    return { ...trackers, swarms: cluster.held, ready: cluster.held, live: cluster.survey, cluster }
   }
   const nodes = [start(), start(), start()] as const
   await Promise.all(nodes.map(({ cluster }) => cluster.ready()))
