@@ -7,6 +7,7 @@ import { infoHash, offerId, peerId } from '../wire/trackerIds.ts'
 import { noValkey, TestValkey } from '../support/valkey.ts'
 import { countBy } from './support/announces.ts'
 import { memoryInUse } from './support/memory.ts'
+import { childrenOf, line, LISTENING, startForFile, type ServerProcess } from './support/serverProcess.ts'
 import { healthOf, startTestServer, type Health } from './support/testServer.ts'
 import { TrackerClient } from './support/trackerClient.ts'
 import { announceRequest, connectRequest, PROTOCOL, scrapeRequest, UdpClient } from './support/udpClient.ts'
@@ -29,13 +30,20 @@ const ANSWER = {
   answer: { type: 'answer', sdp: 'v=0' },
 }
 
+const LIMITS = { TRACKER_MAX_MESSAGE: '200000', TRACKER_TORRENTS: '100', TRACKER_MESSAGE_RATE: '0' }
+
 /** Makes a message long, and is of no interest to anybody. */
 const PADDING = 'x'.repeat(190_000)
 
 /** What an attack may leave behind, everything that vitest keeps of the test included. */
 const MOST_GROWTH_BYTES = 20e6
 
+/** What is attacked: servers of this process, started for each test, or processes as people start them (NODES). */
+type Kind = 'one' | 'valkey' | 'processes'
+type Server = Pick<RunningServer, 'url' | 'port' | 'udpPort'>
+
 let clusters = 0
+const startProcess = startForFile()
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
 const withMember = (value: object, member: string): string =>
@@ -45,38 +53,55 @@ const offering = (offer: unknown, id: unknown = OFFER): object => ({
   offers: [{ offer_id: id, offer }],
 })
 
-describe.each([
-  { name: 'one node', isOne: true },
-  { name: 'three nodes, the attacker and each victim at another', isOne: false },
-])('$name', ({ isOne }) => {
-  describe.skipIf(!isOne && noValkey !== null)(isOne ? 'alone' : (noValkey ?? 'over Valkey'), () => {
+describe.each<{ name: string; kind: Kind }>([
+  { name: 'one node alone', kind: 'one' },
+  {
+    name: `three nodes ${noValkey ?? 'over Valkey'}`,
+    kind: 'valkey',
+  },
+  { name: 'three processes of one site (NODES)', kind: 'processes' },
+])('$name', ({ kind }) => {
+  describe.skipIf(kind === 'valkey' && noValkey !== null)('attacked', () => {
+    const isOne = kind === 'one'
     let valkey: TestValkey | null = null
     let nodes: readonly RunningServer[] = []
-    let server: RunningServer
+    let site: Site | null = null
+    let server: Server
     let victims: readonly [TrackerClient, TrackerClient]
     let memoryBefore = 0
 
     beforeAll(async () => {
-      if (!isOne) valkey = await TestValkey.start()
+      if (kind === 'valkey') valkey = await TestValkey.start()
     })
 
-    afterAll(async () => valkey?.stop())
+    afterAll(async () => {
+      await valkey?.stop()
+      site?.end()
+    })
 
     async function startNodes(): Promise<readonly RunningServer[]> {
-      const limits = { TRACKER_MAX_MESSAGE: '200000', TRACKER_TORRENTS: '100', TRACKER_MESSAGE_RATE: '0' }
       const cluster = valkey && {
         CLUSTER_URL: valkey.url,
         CLUSTER_NAME: `hostile${(clusters += 1)}`,
         DRAIN: '0',
       }
-      const environment = { ...limits, ...cluster }
+      const environment = { ...LIMITS, ...cluster }
       const start = async (): Promise<RunningServer> =>
         startTestServer({ settings: { udpPort: 0 }, environment })
       return Promise.all(Array.from({ length: isOne ? 1 : 3 }, start))
     }
 
-    function nodeAt(index: number): RunningServer {
+    function nodeAt(index: number): Server {
       return nodes[index % nodes.length] ?? server
+    }
+
+    /** A site of processes serves one test after another; what uses up an address's rates has one of its own. */
+    async function beginAnew(): Promise<void> {
+      if (!site) return
+      site.expectUnharmed()
+      site.end()
+      site = server = await Site.start()
+      await openVictims()
     }
 
     /** Of all nodes together; `swarms` of the one that has most. */
@@ -89,25 +114,41 @@ describe.each([
       }
     }
 
-    beforeEach(async () => {
-      memoryBefore = memoryInUse()
-      nodes = await startNodes()
-      server = nodeAt(0)
+    /** To the last peer; of processes, which tell their figures every second, only that all of them still live. */
+    async function expectHealth(expected: Partial<Awaited<ReturnType<typeof health>>>): Promise<void> {
+      if (site) site.expectUnharmed()
+      else expect(await health()).toMatchObject(expected)
+    }
+
+    async function openVictims(): Promise<void> {
       victims = [await TrackerClient.open(nodeAt(1)), await TrackerClient.open(nodeAt(2))]
       for (const [index, victim] of victims.entries()) {
         victim.sendJson({ ...ANNOUNCE, peer_id: binaryOfHex(peerId(index + 1)) })
         await victim.next('reply')
       }
+      // Those of the test before may be leaving.
+      if (site) for (const [index, victim] of victims.entries()) await untilCount(victim, index + 1, 2)
+    }
+
+    beforeEach(async () => {
+      memoryBefore = memoryInUse()
+      if (kind === 'processes') server = site ??= await Site.start()
+      else {
+        nodes = await startNodes()
+        server = nodeAt(0)
+      }
+      await openVictims()
     })
 
     afterEach(() => {
-      expect(memoryInUse() - memoryBefore).toBeLessThan(MOST_GROWTH_BYTES)
+      // That of others is not seen from here.
+      if (!site) expect(memoryInUse() - memoryBefore).toBeLessThan(MOST_GROWTH_BYTES)
     })
 
     /** The two victims go through an offer and its answer; `strangers` is how many others are in the swarm. */
-    async function expectVictimsReachEachOther(strangers = 0): Promise<void> {
+    async function expectVictimsReachEachOther(strangers: number | null = 0): Promise<void> {
       const [a, b] = victims
-      await expect.poll(async () => countBy(b, 2), { interval: 5 }).toBe(2 + strangers)
+      if (strangers !== null) await untilCount(b, 2, 2 + strangers)
       expect(await a.settled()).toEqual([])
       expect(await b.settled()).toEqual([])
       b.send({
@@ -123,7 +164,8 @@ describe.each([
           sdp: `offer ${number}`,
         })),
       })
-      expect(await b.next('reply')).toMatchObject({ complete: 0, incomplete: 2 + strangers })
+      const { complete, incomplete } = await b.next('reply')
+      if (strangers !== null) expect([complete, incomplete]).toEqual([0, 2 + strangers])
       const offer = await a.next('offer')
       expect(offer.peerId).toBe(peerId(2))
       a.send({ ...offer, kind: 'answer', peerId: peerId(1), toPeerId: offer.peerId, sdp: 'answer' })
@@ -192,7 +234,7 @@ describe.each([
         expect(failure.reason).not.toBe('')
         expect(await attacker.settled()).toEqual([])
         await expectVictimsReachEachOther()
-        expect(await health()).toMatchObject({ sockets: 3, swarms: 1, peers: 2 })
+        await expectHealth({ sockets: 3, swarms: 1, peers: 2 })
       })
     })
 
@@ -230,10 +272,11 @@ describe.each([
         for (const message of list) attacker.sendJson(message)
         await attacker.settled()
         const { peers } = await health()
-        await expectVictimsReachEachOther(peers - 2)
+        // Of processes it is known once it has reached them all.
+        await expectVictimsReachEachOther(site ? null : peers - 2)
         expect(peers).toBeLessThanOrEqual(3)
         await attacker.leave()
-        expect(await health()).toMatchObject({ sockets: 2, swarms: 1, peers: 2 })
+        await expectHealth({ sockets: 2, swarms: 1, peers: 2 })
       })
 
       test('a member named __proto__ changes nothing', async () => {
@@ -278,9 +321,9 @@ describe.each([
         const received = await attacker.settled()
         expect(received.filter((message) => message.kind === 'reply')).toHaveLength(100)
         expect(received.at(-1)).toMatchObject({ kind: 'failure', infoHash: infoHash(2_001) })
-        expect(await health()).toMatchObject({ swarms: isOne ? 101 : 100, peers: 102 })
+        await expectHealth({ swarms: isOne ? 101 : 100, peers: 102 })
         await attacker.leave()
-        expect(await health()).toMatchObject({ swarms: 1, peers: 2 })
+        await expectHealth({ swarms: 1, peers: 2 })
         await expectVictimsReachEachOther()
       })
 
@@ -312,7 +355,7 @@ describe.each([
         await attacker.settled()
         for (const victim of victims) await victim.settled()
         await expectVictimsReachEachOther(1)
-        expect(await health()).toMatchObject({ sockets: 3, peers: 3 })
+        await expectHealth({ sockets: 3, peers: 3 })
       })
 
       test('info hashes that are joined do not keep the messages they came in', async () => {
@@ -322,7 +365,7 @@ describe.each([
         }
         await attacker.settled()
         await expectVictimsReachEachOther()
-        expect(await health()).toMatchObject({ sockets: 3, peers: 102 })
+        await expectHealth({ sockets: 3, peers: 102 })
       })
     })
 
@@ -354,7 +397,7 @@ describe.each([
         // The reset may overtake the close frame when the server has stopped reading.
         expect([code, 1006]).toContain(await attacker.closed)
         await expectVictimsReachEachOther()
-        expect(await health()).toMatchObject({ sockets: 2, peers: 2 })
+        await expectHealth({ sockets: 2, peers: 2 })
       })
 
       test.each([
@@ -378,7 +421,7 @@ describe.each([
         socket.write(Buffer.from(hex, 'hex'))
         await closed
         await expectVictimsReachEachOther()
-        expect(await health()).toMatchObject({ sockets: 2 })
+        await expectHealth({ sockets: 2 })
       })
 
       test('a socket that is torn down in the middle of a message', async () => {
@@ -388,10 +431,12 @@ describe.each([
         attacker.webSocket.send('{"action":', { fin: false })
         attacker.webSocket.terminate()
         await attacker.closed
-        while ((await health()).sockets > 2);
+        while (!site && (await health()).sockets > 2);
         await expectVictimsReachEachOther()
       })
     })
+
+    test.runIf(kind === 'processes')('nothing of all that is left', async () => site?.expectNothingLeft())
 
     describe('over HTTP', () => {
       const escaped = (hex: string): string => hex.replace(/../g, (pair) => `%${pair}`)
@@ -437,17 +482,18 @@ describe.each([
         expect(answer.toString('latin1')).not.toContain('12:min intervali60e')
         socket.destroy()
         await expectVictimsReachEachOther()
-        expect(await health()).toMatchObject({ swarms: 1, peers: 2 })
+        await expectHealth({ swarms: 1, peers: 2 })
       })
 
       test('a stop as a victim is answered, and stops nobody', async () => {
         const url = `announce?info_hash=${hash}&peer_id=${victim}&port=1&left=0&event=stopped`
         expect(await (await fetch(new URL(url, server.url))).text()).toContain('12:min intervali60e')
         await expectVictimsReachEachOther()
-        expect(await health()).toMatchObject({ swarms: 1, peers: 2 })
+        await expectHealth({ swarms: 1, peers: 2 })
       })
 
       test('a thousand ports of one address are peers, and no more than the limit', async () => {
+        await beginAnew()
         // Of several nodes, this one has the swarm from here on, and answers at once.
         await fetch(new URL(`announce?info_hash=${hash}&peer_id=${attacker}&port=3001&left=1`, server.url))
         const client = connect(server.port, '127.0.0.1')
@@ -459,7 +505,8 @@ describe.each([
         await once(client, 'close')
         const { peers } = await health()
         expect(peers).toBeLessThanOrEqual(2_002)
-        await expectVictimsReachEachOther(peers - 2)
+        await expectVictimsReachEachOther(site ? null : peers - 2)
+        await beginAnew()
       })
 
       test('a request that never ends does not hold anybody up', async () => {
@@ -500,10 +547,11 @@ describe.each([
         // What comes after it is answered after it.
         await (await UdpClient.open(server.udpPort)).connect()
         await expectVictimsReachEachOther()
-        expect(await health()).toMatchObject({ swarms: 1, peers: 2 })
+        await expectHealth({ swarms: 1, peers: 2 })
       })
 
       test('a flood is answered up to the address’s rate, and costs nobody else', async () => {
+        await beginAnew()
         const client = await UdpClient.open(server.udpPort)
         const startedAt = performance.now()
         let answers = 0
@@ -522,6 +570,7 @@ describe.each([
       })
 
       test('datagrams that may be forged shut nobody out of the other protocols, nor of UDP', async () => {
+        await beginAnew()
         const client = await UdpClient.open(server.udpPort)
         const id = await client.connect()
         for (let count = 0; count < 3_000; count += 1) {
@@ -538,3 +587,51 @@ describe.each([
     })
   })
 })
+
+async function untilCount(client: TrackerClient, number: number, count: number): Promise<void> {
+  await expect.poll(async () => countBy(client, number), { interval: 5, timeout: 10_000 }).toBe(count)
+}
+
+/** Three processes behind one port, as people start them. */
+class Site implements Server {
+  readonly url: string
+  readonly port: number
+  readonly udpPort: number
+  readonly end: () => void
+  readonly #server: ServerProcess
+  readonly #processes: readonly number[]
+
+  private constructor(server: ServerProcess, url: string, udpPort: string, end: () => void) {
+    this.url = url
+    this.port = Number(new URL(url).port)
+    this.udpPort = Number(udpPort)
+    this.end = end
+    this.#server = server
+    this.#processes = childrenOf(server)
+  }
+
+  static async start(): Promise<Site> {
+    let end = (): void => undefined
+    const server = startProcess(
+      { ...LIMITS, NODES: '3', UDP_PORT: '', LOG_LEVEL: 'error' },
+      { ends: (ending) => (end = ending) },
+    )
+    const url = await line(server, LISTENING)
+    return new Site(server, url, await line(server, /^The UDP tracker is at port (\d+)$/), end)
+  }
+
+  /** None of them has ended, or met what it did not expect. */
+  expectUnharmed(): void {
+    expect(childrenOf(this.#server)).toEqual(this.#processes)
+    expect(this.#server.output.stderr).toBe('')
+  }
+
+  /** But for the two victims. */
+  async expectNothingLeft(): Promise<void> {
+    const health = async (): Promise<unknown> => (await fetch(new URL('healthz', this.url))).json()
+    await expect
+      .poll(health, { timeout: 20_000 })
+      .toMatchObject({ status: 'ok', processes: '3 of 3', sockets: 2, peers: 2, swarms: 1 })
+    this.expectUnharmed()
+  }
+}
