@@ -1,4 +1,4 @@
-import { SvelteMap } from 'svelte/reactivity'
+import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { KeeperOffer, KeeperStatus, ListedKept } from '../wire/keeper.ts'
 import { KeeperApi, KeeperError, type KeeperProblem } from './keeperApi.ts'
@@ -30,6 +30,8 @@ export class Keeping {
   readonly #statuses = new SvelteMap<InfoHash, KeeperStatus>()
   readonly #problems = new SvelteMap<InfoHash, KeeperProblem>()
   readonly #tokens = new SvelteMap<InfoHash, string>()
+  /** What this browser had asked for, and the site has no longer. */
+  readonly #over = new SvelteSet<InfoHash>()
   readonly #deps: KeepingDeps
   readonly #api: KeeperApi
   /** For whom the site was asked what it offers; undefined before it was. */
@@ -54,6 +56,11 @@ export class Keeping {
   /** Whether this browser has asked for the share to be kept, or this member. */
   isMine(infoHash: InfoHash): boolean {
     return this.#tokens.has(infoHash) || (this.mine?.some((share) => share.infoHash === infoHash) ?? false)
+  }
+
+  /** Whether the copy that this browser had asked for is gone, since its time is over or an admin has deleted it. */
+  isOver(infoHash: InfoHash): boolean {
+    return this.#over.has(infoHash)
   }
 
   /** Asks what the site offers for this passkey, unless it has told. */
@@ -81,7 +88,7 @@ export class Keeping {
       const moves = ['waiting', 'fetching'].includes(this.statusOf(infoHash)?.state ?? 'none')
       if (moves || performance.now() >= dueAt) {
         refused = (await this.#refresh(infoHash)) ? 0 : refused + 1
-        dueAt = performance.now() + (refused > 0 ? Math.min(SLOW_MS, QUICK_MS * 2 ** refused) : SLOW_MS)
+        dueAt = performance.now() + this.#pause(infoHash, refused)
       }
       await sleep(QUICK_MS, signal)
     }
@@ -93,6 +100,7 @@ export class Keeping {
       const { token, ...status } = await this.#api.keep(infoHash, bridge)
       this.#statuses.set(infoHash, status)
       this.#tokens.set(infoHash, token)
+      this.#over.delete(infoHash)
       this.#saveTokens()
     })
     if (this.mine) await this.list()
@@ -109,6 +117,8 @@ export class Keeping {
       })
       this.#statuses.set(infoHash, status)
       this.#tokens.delete(infoHash)
+      // What asks every now and then may have heard of it before.
+      this.#over.delete(infoHash)
       this.#saveTokens()
     })
     if (this.mine) await this.list()
@@ -136,8 +146,23 @@ export class Keeping {
     const status = await this.#api.status(infoHash).catch(() => null)
     if (!status) return false
     this.#statuses.set(infoHash, status)
-    if (status.state === 'none' && this.#tokens.delete(infoHash)) this.#saveTokens()
+    if (status.state === 'none' && this.#tokens.delete(infoHash)) {
+      this.#over.add(infoHash)
+      this.#saveTokens()
+    }
     return true
+  }
+
+  /**
+   * Until the next question while nothing moves.
+   *
+   * @param refused how often in a row nothing was told
+   */
+  #pause(infoHash: InfoHash, refused: number): number {
+    if (refused > 0) return Math.min(SLOW_MS, QUICK_MS * 2 ** refused)
+    // Sooner where its time ends: it is said then that the page is needed again.
+    const left = (this.statusOf(infoHash)?.until ?? 0) - Date.now()
+    return left > 0 ? Math.min(SLOW_MS, left + QUICK_MS) : SLOW_MS
   }
 
   async #attempt(infoHash: InfoHash, work: () => Promise<void>): Promise<void> {

@@ -130,6 +130,31 @@ it('says what became of it, and can be asked for again', async () => {
   await expect.element(keepButton()).toBeInTheDocument()
 })
 
+it('says that its time is over to who had asked, when that is, and no longer once it is asked for again', async () => {
+  const until = Date.now() + 1_500
+  status = { ...NONE, state: 'kept', size: 100, here: 100, until }
+  await open({ 'shoal.kept': JSON.stringify({ [HASH]: TOKEN }) })
+  await expect.element(deleteButton()).toBeInTheDocument()
+  status = NONE
+  // Else it would ask once a minute.
+  await expect
+    .element(page.getByText('The site no longer has a copy.'), { timeout: 20_000 })
+    .toBeInTheDocument()
+  expect(localStorage.getItem('shoal.kept')).toBe('{}')
+  await keepButton().click()
+  await expect.element(page.getByText(/until the site has its copy/)).toBeInTheDocument()
+  expect(page.getByText('The site no longer has a copy.').query()).toBeNull()
+})
+
+it('says nothing of a copy that others had asked for', async () => {
+  status = { ...NONE, state: 'kept', size: 100, here: 100, until: Date.now() + 1_500 }
+  await open()
+  await expect.element(page.getByText(/keeps a copy until/)).toBeInTheDocument()
+  status = NONE
+  await expect.element(keepButton(), { timeout: 20_000 }).toBeInTheDocument()
+  expect(page.getByText('The site no longer has a copy.').query()).toBeNull()
+})
+
 it('is fetched from others than pages where the site does that, once nobody here has it', async () => {
   keeper = { days: 7, quotaBytes: 2_000_000_000, bridges: true, isUp: true }
   const waiting = { state: 'waiting', situation: { kind: 'alone' }, progress: 0, peers: [] } as const

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { setTimeout as wait } from 'node:timers/promises'
 import { violationsOf } from '../support/accessible.ts'
 import { startDhtNode } from '../support/dhtNode.ts'
 import { makeFile, MB } from '../support/files.ts'
@@ -13,6 +15,7 @@ import { SiteAdmin } from '../support/siteAdmin.ts'
 /** A peer beside the server keeps shares online: real pages, the real keeper. */
 
 const FOR_ALL = { KEEPER: '50MB', KEEPER_FOR: 'everybody', KEEPER_QUOTA: '10MB' }
+const DAY_MS = 86_400_000
 const REFUSED = [/the server responded with a status of 40[149]/]
 
 /** Its process; that it runs is what `/config.json` offers. */
@@ -80,6 +83,54 @@ test('a keeper that is killed in the middle goes on, and the sender takes the co
   await expect(given.button('Delete the site’s copy')).toBeHidden()
   const status = await fetch(`${site.url}api/keeper/shares/${await given.infoHash()}`)
   expect(await status.json()).toMatchObject({ state: 'none', here: 0 })
+})
+
+test('a copy ends with its days, which its page says, and can be asked for again', async ({
+  newVisitor,
+  newSite,
+  folder,
+}) => {
+  const data = join(folder, 'data')
+  const clock = fileURLToPath(new URL('../support/node/jumpingClock.ts', import.meta.url))
+  const site = await newSite({
+    ...FOR_ALL,
+    KEEPER_DAYS: '2',
+    DATA_DIR: data,
+    NODE_OPTIONS: `--import=${clock}`,
+    CLOCK_JUMP_MS: String(DAY_MS),
+  })
+  await keeperOf(site)
+  const path = join(folder, 'film.bin')
+  await makeFile(path, MB, 'two days')
+  const giver = await newVisitor({ site })
+  await giver.home()
+  const given = await giver.chooseFiles(path)
+  await given.reaches('seeding')
+  const infoHash = await given.infoHash()
+  const copies = async () => (await readdir(join(data, 'keeper'))).filter((name) => name === infoHash)
+  const state = async () => {
+    const status = await fetch(`${site.url}api/keeper/shares/${infoHash}`)
+    return ((await status.json()) as { state: string }).state
+  }
+  await expect(given.article).toContainText('The site keeps a copy for 2 days.')
+  await given.button('Keep it online').click()
+  await expect(given.article).toContainText('You can close this page', { timeout: 60_000 })
+  expect(await copies()).toEqual([infoHash])
+
+  process.kill(site.pid(), 'SIGUSR2')
+  // Longer than its keeper needs to look at all that it has.
+  await wait(3_000)
+  expect(await state()).toBe('kept')
+  process.kill(site.pid(), 'SIGUSR2')
+  await expect.poll(state).toBe('none')
+  await expect.poll(copies).toEqual([])
+
+  await giver.page.reload()
+  await expect(given.article).toContainText('The site no longer has a copy.')
+  await giver.chooseFiles(path)
+  await given.button('Keep it online').click()
+  await expect(given.article).toContainText('You can close this page', { timeout: 60_000 })
+  expect(await copies()).toEqual([infoHash])
 })
 
 test('what no page has is fetched from ordinary BitTorrent peers, and shown as it comes', async ({

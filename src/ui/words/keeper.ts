@@ -9,13 +9,17 @@ export interface KeptWords {
   readonly isAlarm: boolean
 }
 
-/** Null where there is nothing to say: it was not asked for. */
-export function keptWords(status: KeeperStatus): KeptWords | null {
+/**
+ * Null where there is nothing to say: it was not asked for.
+ *
+ * @param isOver this browser had asked for it, and its time is over
+ */
+export function keptWords(status: KeeperStatus, isOver: boolean): KeptWords | null {
   const { keeper } = words.share
   const calm = (text: string): KeptWords => ({ text, isAlarm: false })
   switch (status.state) {
     case 'none':
-      return null
+      return isOver ? calm(keeper.gone) : null
     case 'waiting':
       return calm(keeper.looking)
     case 'fetching':

@@ -19,6 +19,7 @@ export const keeper: ShareWords['keeper'] = {
   fetching: (percent) =>
     `Der Server der Website hat ${percent} davon. Lass diese Seite offen, bis er alles hat.`,
   kept: (day) => `Du kannst diese Seite schließen: Der Server der Website hält eine Kopie, bis ${day}.`,
+  gone: 'Der Server der Website hat keine Kopie mehr.',
   failures: {
     'too-large': 'Der Server der Website hat es nicht aufbewahrt: Es ist größer, als man dort darf.',
     'no-room': 'Der Server der Website hat es nicht aufbewahrt: Sein Platz ist anderen versprochen.',

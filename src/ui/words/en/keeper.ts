@@ -17,6 +17,7 @@ export const keeper = {
   looking: 'Keep this page open until the site has its copy.',
   fetching: (percent: string) => `The site has ${percent}. Keep this page open until it has all.`,
   kept: (day: string) => `You can close this page: the site keeps a copy until ${day}.`,
+  gone: 'The site no longer has a copy.',
   failures: {
     'too-large': 'Too large to keep online.',
     'no-room': 'The site has no room to keep it.',

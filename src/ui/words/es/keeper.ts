@@ -21,6 +21,7 @@ export const keeper: ShareWords['keeper'] = {
   fetching: (percent) =>
     `El servidor del sitio tiene ya el ${percent}. Deja esta página abierta hasta que lo tenga todo.`,
   kept: (day) => `Puedes cerrar esta página: el servidor del sitio conserva una copia hasta el ${day}.`,
+  gone: 'El servidor del sitio ya no tiene una copia.',
   failures: {
     'too-large': 'El servidor del sitio no lo ha mantenido: es más grande de lo que se permite.',
     'no-room': 'El servidor del sitio no lo ha mantenido: todo su espacio está prometido a otros.',

@@ -20,6 +20,7 @@ export const keeper: ShareWords['keeper'] = {
   fetching: (percent) =>
     `Le serveur du site en a ${percent}. Laissez cette page ouverte jusqu’à ce qu’il ait tout.`,
   kept: (day) => `Vous pouvez fermer cette page : le serveur du site garde une copie, jusqu’au ${day}.`,
+  gone: 'Le serveur du site n’a plus de copie.',
   failures: {
     'too-large': 'Le serveur du site ne l’a pas gardé : c’est plus gros que ce qu’on peut y garder.',
     'no-room': 'Le serveur du site ne l’a pas gardé : toute sa place est promise à d’autres.',

@@ -16,6 +16,7 @@ export const keeper: ShareWords['keeper'] = {
   fetching: (percent) =>
     `Server situs sudah punya ${percent}. Biarkan halaman ini terbuka sampai server menerima semuanya.`,
   kept: (day) => `Kamu boleh menutup halaman ini: server situs menyimpan salinannya sampai ${day}.`,
+  gone: 'Server situs tidak lagi punya salinannya.',
   failures: {
     'too-large': 'Server situs tidak menyimpannya: lebih besar dari yang boleh disimpan di sana.',
     'no-room': 'Server situs tidak menyimpannya: semua ruangnya sudah dijanjikan untuk orang lain.',

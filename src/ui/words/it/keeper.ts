@@ -23,6 +23,7 @@ export const keeper: ShareWords['keeper'] = {
   fetching: (percent) =>
     `Il server del sito ne ha il ${percent}. Lascia aperta questa pagina finché non ha tutto.`,
   kept: (day) => `Puoi chiudere questa pagina: il server del sito tiene una copia, fino ${toDay(day)}.`,
+  gone: 'Il server del sito non ha più una copia.',
   failures: {
     'too-large': 'Il server del sito non l’ha tenuta: è più grande di quanto vi si possa tenere.',
     'no-room': 'Il server del sito non l’ha tenuta: tutto il suo spazio è promesso ad altri.',

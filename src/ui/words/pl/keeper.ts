@@ -21,6 +21,7 @@ export const keeper: ShareWords['keeper'] = {
   fetching: (percent) =>
     `Serwer witryny ma już ${percent}. Nie zamykaj tej strony, dopóki nie pobierze całości.`,
   kept: (day) => `Możesz zamknąć tę stronę: serwer witryny trzyma kopię do ${day}.`,
+  gone: 'Serwer witryny nie ma już kopii.',
   failures: {
     'too-large': 'Serwer witryny tego nie zachował: jest większe, niż wolno tam trzymać.',
     'no-room': 'Serwer witryny tego nie zachował: całe jego miejsce jest obiecane innym.',

@@ -19,6 +19,7 @@ export const keeper: ShareWords['keeper'] = {
     'O servidor do site está procurando alguém que tenha isto. Deixe esta página aberta até ele ter tudo.',
   fetching: (percent) => `O servidor do site já tem ${percent}. Deixe esta página aberta até ele ter tudo.`,
   kept: (day) => `Você pode fechar esta página: o servidor do site guarda uma cópia, até ${day}.`,
+  gone: 'O servidor do site não tem mais uma cópia.',
   failures: {
     'too-large': 'O servidor do site não guardou: é maior do que se pode manter lá.',
     'no-room': 'O servidor do site não guardou: todo o espaço está prometido a outras pessoas.',

@@ -14,6 +14,7 @@ export const keeper: ShareWords['keeper'] = {
   looking: 'Sitenin sunucusu buna sahip birini arıyor. Hepsini alana dek bu sayfayı açık tut.',
   fetching: (percent) => `Sitenin sunucusunun aldığı: ${percent}. Hepsini alana dek bu sayfayı açık tut.`,
   kept: (day) => `Bu sayfayı kapatabilirsin: sitenin sunucusu ${day} tarihine kadar bir kopya tutuyor.`,
+  gone: 'Sitenin sunucusunda artık bir kopya yok.',
   failures: {
     'too-large': 'Sitenin sunucusu tutmadı: orada izin verilenden büyük.',
     'no-room': 'Sitenin sunucusu tutmadı: bütün yeri başkalarına söz verilmiş.',

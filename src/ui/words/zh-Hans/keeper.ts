@@ -13,6 +13,7 @@ export const keeper: ShareWords['keeper'] = {
   looking: '网站服务器正在寻找拥有它的人。请保持页面打开，直到它全部收到。',
   fetching: (percent) => `网站服务器已收到 ${percent}。请保持页面打开，直到它全部收到。`,
   kept: (day) => `你可以关闭页面了：网站服务器保留着一份副本，直到${day}。`,
+  gone: '网站服务器上已经没有副本了。',
   failures: {
     'too-large': '网站服务器没有保留它：超过了允许的大小。',
     'no-room': '网站服务器没有保留它：空间都已留给别人。',

@@ -13,6 +13,7 @@ export const keeper: ShareWords['keeper'] = {
   looking: '網站伺服器正在尋找有這個內容的人。請讓頁面保持開啟，直到它全部收到。',
   fetching: (percent) => `網站伺服器已收到 ${percent}。請讓頁面保持開啟，直到它全部收到。`,
   kept: (day) => `你可以關閉頁面了：網站伺服器保留著一份副本，到 ${day}為止。`,
+  gone: '網站伺服器上已經沒有副本了。',
   failures: {
     'too-large': '網站伺服器沒有保留：超過了允許的大小。',
     'no-room': '網站伺服器沒有保留：空間都已留給別人。',
