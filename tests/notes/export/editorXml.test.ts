@@ -7,14 +7,21 @@ import type { ReviewNote } from '../../../src/notes/export/reviewNote.ts'
 import { FRAME_RATES, nameOfRate } from '../../../src/notes/export/timecode.ts'
 import { arbitraryNotes } from './arbitraryNotes.ts'
 
-/* Markers for Final Cut Pro and Premiere, read by libxml2 against what the formats' references say of elements. */
+/*
+ * Markers for Final Cut Pro and Premiere, read by libxml2 against what the formats' references say of elements. The
+ * grammars are ours, as far as markers need them: Apple's own DTDs may not be given on. What is written was valid by
+ * those of FCPXML 1.5 to 1.11 too.
+ */
 
 const FCPXML = `
 <!ELEMENT fcpxml (import-options?, resources?, (library | event*))>
 <!ATTLIST fcpxml version CDATA #FIXED "1.9">
 <!ELEMENT import-options EMPTY>
-<!ELEMENT resources (format | asset)*>
+<!ELEMENT resources (format | asset | effect | media)*>
 <!ELEMENT asset EMPTY>
+<!ELEMENT effect EMPTY>
+<!ELEMENT media EMPTY>
+<!ELEMENT metadata EMPTY>
 <!ELEMENT format EMPTY>
 <!ATTLIST format id ID #REQUIRED name CDATA #IMPLIED frameDuration CDATA #IMPLIED fieldOrder CDATA #IMPLIED
   width CDATA #IMPLIED height CDATA #IMPLIED>
@@ -25,11 +32,11 @@ const FCPXML = `
 <!ELEMENT clip EMPTY>
 <!ELEMENT project (sequence)>
 <!ATTLIST project name CDATA #IMPLIED uid CDATA #IMPLIED id ID #IMPLIED modDate CDATA #IMPLIED>
-<!ELEMENT sequence (note?, spine)>
+<!ELEMENT sequence (note?, spine, metadata?)>
 <!ATTLIST sequence format IDREF #REQUIRED duration CDATA #IMPLIED tcStart CDATA #IMPLIED tcFormat (DF | NDF) #IMPLIED>
 <!ELEMENT note (#PCDATA)>
 <!ELEMENT spine (gap | clip)*>
-<!ELEMENT gap (note?, (marker | chapter-marker)*)>
+<!ELEMENT gap (note?, clip*, (marker | chapter-marker)*, metadata?)>
 <!ATTLIST gap name CDATA #IMPLIED offset CDATA #IMPLIED start CDATA #IMPLIED duration CDATA #REQUIRED
   enabled (0 | 1) "1">
 <!ELEMENT chapter-marker EMPTY>
@@ -79,6 +86,21 @@ function markersIn(text: string, grammar: string): readonly Readonly<Record<stri
   })
 }
 
+/** Of a second. */
+function fractionOf(time: string): readonly [bigint, bigint] {
+  const [, over = '', under = ''] = /^(\d+)\/(\d+)s$/.exec(time) ?? []
+  const fraction = [BigInt(over), BigInt(under)] as const
+  expect(fraction[0] < 2n ** 63n && fraction[1] > 0n && fraction[1] < 2n ** 31n).toBe(true)
+  return fraction
+}
+
+/** The frame that begins at a time; throws where none does. */
+function frameOf(time: string, [over, under]: readonly [bigint, bigint]): bigint {
+  const [at, of] = fractionOf(time)
+  expect((at * under) % (of * over)).toBe(0n)
+  return (at * under) / (of * over)
+}
+
 const NTSC = { rate: { exact: 30_000 / 1001, counted: 30, dropped: 2 }, firstHour: 1 }
 const PAL = { rate: { exact: 25, counted: 25, dropped: 0 }, firstHour: 1 }
 const NOTE: ReviewNote = {
@@ -111,6 +133,26 @@ describe('markers for Final Cut Pro', () => {
     // 10 s are 299 whole frames; an hour of drop-frame timecode is 107,892 frames.
     const [first] = markersIn(writeFcpXml([NOTE], 'Cut 3', NTSC), FCPXML)
     expect(first?.['start']).toBe(`${(107_892 + 299) * 1001}/30000s`)
+  })
+
+  // What no grammar says: https://developer.apple.com/documentation/professional-video-applications/fcpxml-reference
+  test('have times of a 64-bit and a 32-bit number, at edges of frames, within the gap that they are on', () => {
+    fc.assert(
+      fc.property(arbitraryNotes(), fc.constantFrom(...FRAME_RATES), (notes, [, rate]) => {
+        using document = XmlDocument.fromString(writeFcpXml(notes, 'A', { rate, firstHour: 1 }))
+        const at = (path: string): readonly bigint[] =>
+          document.find(path).map((time) => frameOf(time.content, frame))
+        const [frame = [0n, 0n]] = document.find('//@frameDuration').map(({ content }) => fractionOf(content))
+        const [[from = 0n], [length = 0n]] = [at('//gap/@start'), at('//gap/@duration')]
+        expect([at('//sequence/@tcStart'), at('//gap/@offset')]).toEqual([[from], [from]])
+        expect(at('//sequence/@duration')).toEqual([length])
+        const durations = at('//marker/@duration')
+        for (const [index, start] of at('//marker/@start').entries()) {
+          expect(start >= from && start + (durations[index] ?? 0n) <= from + length).toBe(true)
+          expect((durations[index] ?? 0n) > 0n).toBe(true)
+        }
+      }),
+    )
   })
 
   test('are valid, whatever is said', () => {
