@@ -9,7 +9,6 @@ import { basename, join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { parseList, splitSigned, type LiveList } from '../../src/wire/liveList.ts'
 import { startLiveFilm } from '../support/liveFilm.ts'
-import { PlayerView } from '../support/playerView.ts'
 import { report } from './runner.ts'
 import { onStage } from './stage.ts'
 
@@ -25,7 +24,7 @@ const PATH = 'news/index.m3u8'
 
 export async function run(): Promise<void> {
   const media = await mkdtemp(join(tmpdir(), 'shoal-live-'))
-  const film = startLiveFilm(join(media, 'news'), { segment: SEGMENT })
+  const film = startLiveFilm(join(media, 'news'), { segment: SEGMENT, most: 600 })
   try {
     while (!existsSync(join(media, PATH))) await pause(100)
     await onStage((stage) => watch(stage.browser, stage.site.url, media), {
@@ -48,8 +47,7 @@ async function watch(browser: Browser, site: string, media: string): Promise<voi
       if (id !== undefined) asked.push({ id: Number(id), at: performance.now() })
     })
     await page.goto(`${site}watch/${PATH}`)
-    const player = new PlayerView(page)
-    await player.goOn()
+    await begin(page)
   }
   const plain = await startPlain(join(media, 'news'))
   const plainPage = await (await browser.newContext()).newPage()
@@ -59,20 +57,31 @@ async function watch(browser: Browser, site: string, media: string): Promise<voi
   const sizes = new Map<number, number>()
   await pause(5000)
   const known = new Set((await list()).segments.map(({ id }) => id))
+  // Each page looks at its own clock: who asks ten busy pages in turn hears of another moment of each.
+  for (const page of [...pages, plainPage]) await page.evaluate(sample)
+  const ends: { readonly now: number; readonly end: number }[] = []
   const from = performance.now()
-  const [ours, theirs, stalls]: [number[], number[], number[]] = [[], [], []]
-  const offsets = await Promise.all(pages.map((page) => offsetOf(page, list)))
   while (performance.now() - from < WATCHED) {
-    for (const { id, size } of (await list()).segments) if (!known.has(id)) sizes.set(id, size)
-    for (const [at, page] of pages.entries())
-      ours.push(Date.now() - (await timeOf(page)) * 1000 - (offsets[at] ?? 0))
-    theirs.push(
-      await plainPage.evaluate(
-        () => Date.now() - (globalThis as unknown as { shownAt: () => number }).shownAt(),
-      ),
-    )
-    await pause(500)
+    const { segments } = await list()
+    for (const { id, size } of segments) if (!known.has(id)) sizes.set(id, size)
+    const last = segments.at(-1)
+    ends.push({ now: Date.now(), end: (last?.at ?? 0) + (last?.duration ?? 0) * 1000 })
+    await pause(250)
   }
+  const ours: number[] = []
+  for (const page of pages) {
+    const samples = await page.evaluate(() => globalThis.liveSamples ?? [])
+    // Of what is told and of what a page has heard of, one may be a segment ahead at the moment: the median is not.
+    const began = median(
+      samples.flatMap(({ now, duration }) => {
+        const told = ends.find((each) => each.now >= now)
+        return told ? [told.end - duration * 1000] : []
+      }),
+    )
+    ours.push(median(samples.map(({ now, at }) => now - at * 1000 - began)))
+  }
+  const theirs = await plainPage.evaluate(() => globalThis.liveSamples ?? [])
+  const stalls: number[] = []
   for (const page of pages)
     stalls.push(await page.locator('section.player').evaluate(({ dataset }) => Number(dataset['stalls'])))
   const fresh = asked.filter(({ id }) => sizes.has(id))
@@ -81,7 +90,12 @@ async function watch(browser: Browser, site: string, media: string): Promise<voi
   report('live', [
     { name: `copies from the publisher, for ${VIEWERS} viewers`, unit: 'copies', value: sent / whole },
     { name: 'behind, median', unit: 's', value: median(ours) / 1000 },
-    { name: 'behind, with nothing but hls.js', unit: 's', value: median(theirs) / 1000 },
+    { name: 'behind, the one farthest behind', unit: 's', value: Math.max(...ours) / 1000 },
+    {
+      name: 'behind, with nothing but hls.js',
+      unit: 's',
+      value: median(theirs.map(({ now, at }) => now - at * 1000)) / 1000,
+    },
     {
       name: 'standstills a viewer',
       unit: 'times',
@@ -98,21 +112,40 @@ async function listOf(address: string): Promise<LiveList> {
   return list
 }
 
-/** Milliseconds since 1970 at which the film's own time of a page began. */
-async function offsetOf(page: Page, list: () => Promise<LiveList>): Promise<number> {
-  const found: number[] = []
-  for (let count = 0; count < 9; count++) {
-    const last = (await list()).segments.at(-1)
-    const duration = await page.locator('video').evaluate((video: HTMLVideoElement) => video.duration)
-    // One of the two may be a segment ahead at the moment: the median is not.
-    found.push((last?.at ?? 0) + (last?.duration ?? 0) * 1000 - duration * 1000)
-    await pause(230)
-  }
-  return median(found)
+/** Plays the film, however long the tenth page of two cores takes to begin. */
+async function begin(page: Page): Promise<void> {
+  const video = await page.waitForSelector('video', { timeout: 60_000 })
+  await video.evaluate(async (element) => {
+    const media = element as HTMLVideoElement
+    media.muted = true
+    await media.play()
+  })
 }
 
-function timeOf(page: Page): Promise<number> {
-  return page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)
+interface Sample {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Seconds of the film; since 1970 where the page knows that. */
+  readonly at: number
+  readonly duration: number
+}
+
+declare global {
+  // What a page has noted, and what it plays by hls.js alone.
+  var liveSamples: Sample[] | undefined
+  var plainHls: { readonly playingDate: Date | null } | undefined
+}
+
+/** Runs in a page: notes from now on where its film is. */
+function sample(): void {
+  const samples: Sample[] = (globalThis.liveSamples = [])
+  setInterval(() => {
+    const video = document.querySelector('video')
+    if (!video) return
+    const { currentTime, duration } = video
+    const date = globalThis.plainHls?.playingDate
+    samples.push({ now: Date.now(), at: date ? date.getTime() / 1000 : currentTime, duration })
+  }, 250)
 }
 
 /** A page that plays the playlist as every site with hls.js does. */
@@ -122,7 +155,7 @@ async function startPlain(
   const library = await readFile('node_modules/hls.js/dist/hls.min.js')
   const html = `<video muted autoplay></video><script src="hls.js"></script><script>
     const hls = new Hls(); hls.loadSource('index.m3u8'); hls.attachMedia(document.querySelector('video'))
-    globalThis.shownAt = () => hls.playingDate</script>`
+    globalThis.plainHls = hls</script>`
   const server = createServer((request, response) => {
     const name = basename(request.url ?? '')
     if (name === '') response.setHeader('Content-Type', 'text/html').end(html)

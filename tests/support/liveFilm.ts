@@ -13,12 +13,24 @@ interface LiveFilmOptions {
   readonly segment?: number
   readonly kind?: 'mpegts' | 'fmp4'
   readonly kbit?: number
+  /** Its segments are parts of one file. */
+  readonly inOne?: boolean
+  readonly encrypted?: boolean
+  /** After that it ends by itself. */
+  readonly most?: number
 }
 
 /** Begins one in a folder, as `index.m3u8`. */
 export function startLiveFilm(
   folder: string,
-  { segment = 1, kind = 'mpegts', kbit = 800 }: LiveFilmOptions = {},
+  {
+    segment = 1,
+    kind = 'mpegts',
+    kbit = 800,
+    inOne = false,
+    encrypted = false,
+    most = 180,
+  }: LiveFilmOptions = {},
 ): LiveFilm {
   mkdirSync(folder, { recursive: true })
   const picture = 'testsrc2=size=320x180:rate=25,noise=alls=40:allf=t'
@@ -42,7 +54,9 @@ export function startLiveFilm(
       ...['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-pix_fmt', 'yuv420p'],
       ...['-b:v', `${kbit}k`, '-g', String(25 * segment), '-sc_threshold', '0', '-c:a', 'aac', '-ac', '2'],
       ...['-f', 'hls', '-hls_time', String(segment), '-hls_list_size', '8', '-hls_segment_type', kind],
-      ...['-hls_flags', 'program_date_time+temp_file+delete_segments', '-t', '180', 'index.m3u8'],
+      ...(encrypted ? ['-hls_enc', '1', '-hls_enc_key', '00112233445566778899aabbccddeeff'] : []),
+      ...['-hls_flags', `program_date_time+${inOne ? 'single_file' : 'temp_file+delete_segments'}`],
+      ...['-t', String(most), 'index.m3u8'],
     ],
     // It reads the key `q` from there.
     { cwd: folder, stdio: ['pipe', 'ignore', 'inherit'] },
