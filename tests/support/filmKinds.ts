@@ -12,53 +12,55 @@ export interface FilmKind {
   /** Codecs of picture and sound, as ffmpeg has them; null for none. */
   readonly video: string | null
   readonly audio: string | null
-  /** In Chromium. */
-  readonly becomes: Outcome
+  /** In Chromium, and in Firefox. */
+  readonly chromium: Outcome
+  readonly firefox: Outcome
 }
 
-const row = (name: string, video: string | null, audio: string | null, becomes: Outcome): FilmKind => ({
-  name,
-  video,
-  audio,
-  becomes,
-})
+const row = (
+  name: string,
+  video: string | null,
+  audio: string | null,
+  chromium: Outcome,
+  firefox: Outcome,
+): FilmKind => ({ name, video, audio, chromium, firefox })
 
 export const FILM_KINDS: readonly FilmKind[] = [
-  row('h264-aac.mp4', 'libx264', 'aac', 'plays'),
-  row('av1-opus.mp4', 'libsvtav1', 'libopus', 'plays'),
-  row('h265-aac.mp4', 'libx265', 'aac', 'words'),
-  row('h264-aac.mov', 'libx264', 'aac', 'plays'),
-  row('h264-ac3.mp4', 'libx264', 'ac3', 'words'),
-  row('vp8-vorbis.webm', 'libvpx', 'libvorbis', 'plays'),
-  row('vp9-opus.webm', 'libvpx-vp9', 'libopus', 'plays'),
-  row('h264-aac.mkv', 'libx264', 'aac', 'plays'),
-  row('h264-flac.mkv', 'libx264', 'flac', 'plays'),
-  row('vp9-opus.mkv', 'libvpx-vp9', 'libopus', 'plays'),
-  row('h264-ac3.mkv', 'libx264', 'ac3', 'words'),
-  row('h265-aac.mkv', 'libx265', 'aac', 'words'),
-  row('h264-aac.ts', 'libx264', 'aac', 'remuxed'),
-  row('h264-mp3.m2ts', 'libx264', 'libmp3lame', 'remuxed'),
-  row('mpeg2-mp2.ts', 'mpeg2video', 'mp2', 'words'),
-  row('mpeg4-mp3.avi', 'mpeg4', 'libmp3lame', 'words'),
-  row('wmv2-wmav2.wmv', 'wmv2', 'wmav2', 'words'),
-  row('mp3.mp3', null, 'libmp3lame', 'plays'),
-  row('aac.m4a', null, 'aac', 'plays'),
-  row('opus.ogg', null, 'libopus', 'plays'),
-  row('flac.flac', null, 'flac', 'plays'),
-  row('pcm.wav', null, 'pcm_s16le', 'plays'),
+  row('h264-aac.mp4', 'libx264', 'aac', 'plays', 'plays'),
+  row('av1-opus.mp4', 'libsvtav1', 'libopus', 'plays', 'plays'),
+  row('h265-aac.mp4', 'libx265', 'aac', 'words', 'words'),
+  row('h264-aac.mov', 'libx264', 'aac', 'plays', 'plays'),
+  row('h264-ac3.mp4', 'libx264', 'ac3', 'words', 'words'),
+  row('vp8-vorbis.webm', 'libvpx', 'libvorbis', 'plays', 'plays'),
+  row('vp9-opus.webm', 'libvpx-vp9', 'libopus', 'plays', 'plays'),
+  row('h264-aac.mkv', 'libx264', 'aac', 'plays', 'remuxed'),
+  row('h264-flac.mkv', 'libx264', 'flac', 'plays', 'remuxed'),
+  row('vp9-opus.mkv', 'libvpx-vp9', 'libopus', 'plays', 'remuxed'),
+  row('h264-ac3.mkv', 'libx264', 'ac3', 'words', 'words'),
+  row('h265-aac.mkv', 'libx265', 'aac', 'words', 'words'),
+  row('h264-aac.ts', 'libx264', 'aac', 'remuxed', 'remuxed'),
+  row('h264-mp3.m2ts', 'libx264', 'libmp3lame', 'remuxed', 'remuxed'),
+  row('mpeg2-mp2.ts', 'mpeg2video', 'mp2', 'words', 'words'),
+  row('mpeg4-mp3.avi', 'mpeg4', 'libmp3lame', 'words', 'words'),
+  row('wmv2-wmav2.wmv', 'wmv2', 'wmav2', 'words', 'words'),
+  row('mp3.mp3', null, 'libmp3lame', 'plays', 'plays'),
+  row('aac.m4a', null, 'aac', 'plays', 'plays'),
+  row('opus.ogg', null, 'libopus', 'plays', 'plays'),
+  row('flac.flac', null, 'flac', 'plays', 'plays'),
+  row('pcm.wav', null, 'pcm_s16le', 'plays', 'plays'),
 ]
 
 export async function makeFilmKinds(folder: string): Promise<void> {
   for (const { name, video, audio } of FILM_KINDS) await makeKind(join(folder, name), video, audio)
 }
 
-/** Runs in a page: what has become of the film that is played. */
-export function filmOutcome(): string {
+/** Runs in a page: what has become of the film that is played. @param pictured whether there is more to it than sound */
+export function filmOutcome(pictured: boolean): string {
   const video = document.querySelector('video')
   const told = [...document.querySelectorAll('[role="alert"], .player [role="status"]')]
     .map((element) => element.textContent)
     .join(' ')
   if (/can’t play|only the sound|coded in/i.test(told)) return 'words'
-  if (!video || video.currentTime < 0.5) return 'nothing'
+  if (!video || video.currentTime < 0.5 || (pictured && video.videoWidth === 0)) return 'nothing'
   return video.currentSrc.startsWith('blob:') ? 'remuxed' : 'plays'
 }

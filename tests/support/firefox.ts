@@ -12,6 +12,7 @@ import puppeteer, {
 } from 'puppeteer-core'
 import { browserPath, FIREFOX, FIREFOX_PREFERENCES } from './browsers.ts'
 import { sha1OfFile } from './files.ts'
+import { filmOutcome } from './filmKinds.ts'
 
 /** More than all that can be focused on a page of a share. */
 const FAR_ENOUGH = 80
@@ -40,6 +41,8 @@ export class Firefox {
         'ui.prefersReducedMotion': 1,
         // Nobody has clicked on the page as far as the browser can tell.
         'media.autoplay.default': 0,
+        // Where there is nothing to be heard with, it plays no sound alone, unless that is silent.
+        'media.default_volume': '0.0',
         'browser.download.folderList': 2,
         'browser.download.dir': downloads,
         'browser.download.useDownloadDir': true,
@@ -165,6 +168,37 @@ export class FirefoxPeer {
   async videoTime(): Promise<number> {
     const video = await this.#page.$('video')
     return video?.evaluate((element) => element.currentTime) ?? -1
+  }
+
+  async filmEnded(): Promise<boolean> {
+    const video = await this.#page.$('video')
+    return video?.evaluate((element) => element.ended) ?? false
+  }
+
+  /** What has become of the film that is played; see filmKinds.ts. */
+  async filmOutcome(pictured: boolean): Promise<string> {
+    return this.#page.evaluate(filmOutcome, pictured)
+  }
+
+  /** Clicks on a button of a long list, which takes the browser's own search for names half a minute. */
+  async click(button: string): Promise<void> {
+    await this.#page.waitForFunction(
+      (name) => {
+        const found = [...document.querySelectorAll<HTMLElement>('button')].find(
+          (each) => (each.querySelector('.visually-hidden') ?? each).textContent.trim() === name,
+        )
+        found?.click()
+        return found !== undefined
+      },
+      {},
+      button,
+    )
+  }
+
+  /** What an element of the page says of itself; null while there is none. */
+  async told(selector: string, attribute: string): Promise<string | null> {
+    const found = await this.#page.$(selector)
+    return found?.evaluate((element, name) => element.getAttribute(name), attribute) ?? null
   }
 
   async seek(seconds: number): Promise<void> {
