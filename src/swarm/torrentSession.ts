@@ -7,7 +7,7 @@ import { Discovery } from './discovery/discovery.ts'
 import { mostPopulous, type DiscoveryStatus } from './discovery/discoveryStatus.ts'
 import type { DiscoveryOptions } from './discovery/discoveryOptions.ts'
 import { TorrentDriver } from './driver/torrentDriver.ts'
-import { isJoining } from './origin/joining.ts'
+import { isJoining, joiningFor } from './origin/joining.ts'
 import { seedOf } from './origin/seedOf.ts'
 import type { OriginStatus, OriginUse } from './origin/origins.ts'
 import type { PeerStatus } from './peerStatus.ts'
@@ -157,13 +157,14 @@ export class TorrentSession {
     // Beside the metadata, if that is still to come.
     void import('./origin/origins.ts').catch(() => undefined)
     const startedAt = this.#options.uplink.now()
+    const heard = () => this.#peers.wires.filter((wire) => this.#driver?.hasTold(wire) ?? false)
     const joining = () => {
       const age = this.#options.uplink.now() - startedAt
-      return this.#peers.wires.length === 0 && isJoining(this.discovery, age) ? age : null
+      const connected = this.#peers.wires.length
+      return joiningFor(this.discovery, { connected, heard: heard().length, age })
     }
     // Who is met by TCP knows of no lots, and may want none of it.
-    const peers = () =>
-      this.#peers.wires.flatMap(({ peerId }) => (parsePeerId(peerId) ? [seedOf(peerId)] : []))
+    const peers = () => heard().flatMap(({ peerId }) => (parsePeerId(peerId) ? [seedOf(peerId)] : []))
     const use = { ...reading, urls, joining, peers, paused: () => this.#paused }
     this.#whenReady((driver) => driver.useOrigins(use))
   }

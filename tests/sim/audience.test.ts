@@ -32,6 +32,16 @@ describe('viewers of one film, with a web server behind them', { timeout: LONG_M
     expect(audiences.reduce((sum, { copies }) => sum + copies, 0) / audiences.length).toBeLessThan(1.22)
   })
 
+  it('cost it little more where it takes seconds until they are connected, as on a busy machine', () => {
+    const slow = { ...FILM, viewers: 4, up: 1000 * MBIT, down: 1000 * MBIT, roundTrip: 2 }
+    const copies = (changes: Partial<AudienceOptions>) =>
+      simulateAudience({ ...slow, ...changes, seedOfRandom: 1 }).copies
+    // While nobody is connected each fetches what it shows: three seconds of three viewers are 0.15 of a minute.
+    expect(copies({ linkedAfter: 3000 })).toBeLessThan(1.2)
+    expect(copies({ linkedAfter: 8000 })).toBeLessThan(1.6)
+    expect(copies({ busy: 1000 })).toBeLessThan(1.15)
+  })
+
   it('cost it the whole film, if there is one', () => {
     const { copies, stalls } = simulateAudience({ ...FILM, viewers: 1, seedOfRandom: 1 })
     expect(copies).toBeCloseTo(1, 2)

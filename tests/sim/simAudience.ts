@@ -19,6 +19,12 @@ export interface AudienceOptions {
   readonly down: BytesPerSecond
   readonly originUp: BytesPerSecond
   readonly roundTrip: Milliseconds
+  /** The longest that a page's processor is busy with something else at a time. */
+  readonly busy?: Milliseconds
+  /** What a page's processor can send, where that is less than its line takes. */
+  readonly processor?: BytesPerSecond
+  /** From the first announce to an open connection, page to page. */
+  readonly linkedAfter?: Milliseconds
 }
 
 export interface AudienceResult {
@@ -29,7 +35,7 @@ export interface AudienceResult {
   readonly finished: number
 }
 
-/** From the first announce to an open connection, page to page. */
+/** On a machine that is not busy. */
 const LINKED_AFTER: Milliseconds = 800
 
 /** Viewers of one film, one after the other, with nobody but its publisher's web server behind them. */
@@ -51,8 +57,8 @@ export function simulateAudience(options: AudienceOptions): AudienceResult {
       delay: roundTrip / 4,
       loss: 0,
       standstill: 0,
-      busy: 0,
-      processor: Infinity,
+      busy: options.busy ?? 0,
+      processor: options.processor ?? Infinity,
       done: () => undefined,
       originLine,
       rate,
@@ -60,7 +66,7 @@ export function simulateAudience(options: AudienceOptions): AudienceResult {
       othersKnown: () => present.length > 1,
     })
     const others = [...present]
-    clock.after(LINKED_AFTER, () => {
+    clock.after(options.linkedAfter ?? LINKED_AFTER, () => {
       for (const other of others) SimPeer.connect(viewer, other)
     })
     present.push(viewer)

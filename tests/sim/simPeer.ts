@@ -87,6 +87,8 @@ export class SimPeer implements Commands {
   widened = 0
   gone = false
   readonly #ends = new Map<PeerKey, End>()
+  /** Those who have told what they have. */
+  readonly #heard = new Set<PeerKey>()
   readonly #false = new Map<number, Set<number>>()
   /** Blocks that were false when their piece first came wrong; see `Blame`. */
   readonly #wasFalse = new Map<number, Set<number>>()
@@ -131,6 +133,11 @@ export class SimPeer implements Commands {
 
   get neighbours(): readonly SimPeer[] {
     return [...this.#ends.values()].map(({ other }) => other)
+  }
+
+  /** Those who have told what they have. */
+  get heard(): readonly SimPeer[] {
+    return [...this.#ends].flatMap(([key, { other }]) => (this.#heard.has(key) ? [other] : []))
   }
 
   get lanes(): number {
@@ -290,7 +297,10 @@ export class SimPeer implements Commands {
   #introduce(key: PeerKey): void {
     const bitfield = this.scheduler.pieces.here.bitfield()
     const pieces = new PieceSet(this.#pieceCount, bitfield)
-    this.#tell(key, bitfield.length, ({ other, otherKey }) => other.scheduler.peerHas(otherKey, pieces))
+    this.#tell(key, bitfield.length, ({ other, otherKey }) => {
+      other.#heard.add(otherKey)
+      other.scheduler.peerHas(otherKey, pieces)
+    })
   }
 
   #requested(key: PeerKey, block: Block): void {

@@ -29,7 +29,8 @@ const READ_AHEAD: Bytes = 8 * 1024 * 1024
 const TO_BEGIN = 0.5
 
 /** For as long a page believes that the others it knows of will be connected; see joining.ts. */
-const LINK_PATIENCE: Milliseconds = 6000
+const LINK_PATIENCE: Milliseconds = 20_000
+const TELLING: Milliseconds = 2000
 
 /** Headers of a response and its share of those below. */
 const ANSWER: Bytes = 400
@@ -138,7 +139,7 @@ export class SimViewer extends SimPeer {
 
   /** As the page does, for one origin; see origins.ts. */
   #ask(): void {
-    const { clock, othersKnown } = this.#viewer
+    const { clock } = this.#viewer
     const age = clock.now - this.joinedAt
     const chosen = this.#gate.choose({
       now: clock.now,
@@ -146,12 +147,18 @@ export class SimViewer extends SimPeer {
       watched: this.endedAt !== null ? 'no' : this.#begun ? 'begun' : 'beginning',
       missing: this.scheduler.pieces.missing(),
       amongPeers: (piece) => amongPeers(this.scheduler.pieces, piece),
-      peers: this.neighbours.flatMap((other) => (other instanceof SimViewer ? [other.#seed] : [])),
-      joining: this.connections === 0 && othersKnown() && age < LINK_PATIENCE ? age : null,
+      peers: this.heard.flatMap((other) => (other instanceof SimViewer ? [other.#seed] : [])),
+      joining: this.#joining(age),
     })
     for (const piece of this.#offered) if (!chosen.has(piece)) this.scheduler.lostPiece(ORIGIN, piece)
     for (const piece of chosen) if (!this.#offered.has(piece)) this.scheduler.have(ORIGIN, piece)
     this.#offered = chosen
+  }
+
+  #joining(age: Milliseconds): Milliseconds | null {
+    if (this.heard.length > 0) return null
+    if (this.connections > 0) return Math.min(age, TELLING)
+    return this.#viewer.othersKnown() && age < LINK_PATIENCE ? age : null
   }
 
   *#due(): Generator<{ piece: number; due: Milliseconds }> {

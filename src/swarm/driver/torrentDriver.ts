@@ -176,6 +176,12 @@ export class TorrentDriver {
       this.#scheduler.lostPiece(connected.key, piece)
   }
 
+  /** Whether the wire's peer has told what it has, or has had the time to. */
+  hasTold(wire: Wire): boolean {
+    const connected = this.#connected.of(wire)
+    return connected !== undefined && !connected.isNew(this.#options.uplink.now())
+  }
+
   /** What the wire's peer has: 0…1 of the pieces, and whether something that is missing here is among it. */
   has(wire: Wire): { progress: number; useful: boolean } {
     const { pieces, uplink } = this.#options

@@ -26,6 +26,8 @@ const JOINING: Milliseconds = 250
 const PLAYING_JOINING: Milliseconds = 800
 const USUAL_JOINING: Milliseconds = 1000
 const JOINING_GROWTH = 0.5
+/** A plain download waits for them no longer than that. */
+const DOWNLOAD_JOINING: Milliseconds = 6000
 /** Somebody has it, and it is not going to be here in time. */
 const RESCUE: Milliseconds = 1500
 /** The same for who has just begun, and is about to get far more from the others. */
@@ -50,7 +52,7 @@ export interface GateView {
   readonly amongPeers: (piece: number) => 'nobody' | 'choked' | 'open'
   /** What connected peers draw their lots by. */
   readonly peers: readonly number[]
-  /** Others are known, and none is connected yet: for so long. Null otherwise. */
+  /** Others are known, and none is connected yet that has told what it has: for so long. Null otherwise. */
   readonly joining: Milliseconds | null
 }
 
@@ -110,7 +112,7 @@ export class OriginGate {
 
   /** Nobody watches: what none of the others has, each beginning elsewhere. */
   #download({ missing, amongPeers, peers, joining }: GateView): ReadonlySet<number> {
-    if (joining !== null) return new Set()
+    if (joining !== null && joining < DOWNLOAD_JOINING) return new Set()
     const most = Math.ceil(DOWNLOADING / (peers.length + 1))
     const rare = [...missing].filter((piece) => amongPeers(piece) !== 'open')
     const ranked = rare

@@ -11,6 +11,7 @@ import {
   type Metainfo,
 } from '../../../src/torrent/metainfo.ts'
 import { checkOrigin } from '../../../src/swarm/origin/checkOrigin.ts'
+import { joiningFor } from '../../../src/swarm/origin/joining.ts'
 import { addressOf } from '../../../src/swarm/origin/originAddress.ts'
 import { OriginGate, type GateView } from '../../../src/swarm/origin/originGate.ts'
 import { seedOf } from '../../../src/swarm/origin/seedOf.ts'
@@ -403,6 +404,21 @@ describe('the gate', () => {
     expect(chosen({ joining: 0 })).toEqual([0])
     expect(chosen({ joining: 900 })).toEqual([0])
     expect(chosen({ joining: 5000 })).toEqual([0, 1, 2])
+  })
+
+  it('counts on nobody who has not told what they have, and waits for that a moment', () => {
+    const discovery = (leechers: number) => ({ swarm: { seeds: 0, leechers }, heldUntil: null })
+    const others = discovery(2)
+    expect(joiningFor(others, { connected: 0, heard: 0, age: 9000 })).toBe(9000)
+    expect(joiningFor(others, { connected: 0, heard: 0, age: 30_000 })).toBeNull()
+    expect(joiningFor(others, { connected: 2, heard: 0, age: 300 })).toBe(300)
+    // Who has watched alone for long reads no further than usual either.
+    expect(joiningFor(others, { connected: 1, heard: 0, age: 90_000 })).toBe(2000)
+    expect(joiningFor(others, { connected: 2, heard: 1, age: 300 })).toBeNull()
+    expect(joiningFor(discovery(1), { connected: 0, heard: 0, age: 0 })).toBeNull()
+    // A plain download has waited long enough by then.
+    expect(chosen({ watched: 'no', due: [], missing: [1], joining: 5000 })).toEqual([])
+    expect(chosen({ watched: 'no', due: [], missing: [1], joining: 7000 })).toEqual([1])
   })
 
   it('leaves to others what they have, unless it would be late', () => {
