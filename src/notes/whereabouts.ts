@@ -61,16 +61,27 @@ export interface TimeMark {
   readonly to: number
 }
 
-/** Marks of a file's notes; of many at nearly the same moment the first. */
-export function timeMarks(notes: readonly Note[], file: number, duration: Milliseconds): readonly TimeMark[] {
+/**
+ * Marks of a file's notes; of many at nearly the same moment the first.
+ *
+ * @param ahead by how much their film is ahead of the timeline
+ */
+export function timeMarks(
+  notes: readonly Note[],
+  file: number,
+  duration: Milliseconds,
+  ahead: Milliseconds = 0,
+): readonly TimeMark[] {
   const PLACES = 400
   const taken = new Set<number>()
   if (duration <= 0) return []
   return notes.flatMap((note) => {
-    if (note.file !== file || note.at === null || note.answers !== null || note.at > duration) return []
-    const place = Math.round((note.at / duration) * PLACES)
+    if (note.file !== file || note.at === null || note.answers !== null) return []
+    const at = note.at - ahead
+    if (at < 0 || at > duration) return []
+    const place = Math.round((at / duration) * PLACES)
     if (taken.has(place)) return []
     taken.add(place)
-    return [{ note, from: note.at / duration, to: Math.min(1, (note.until ?? note.at) / duration) }]
+    return [{ note, from: at / duration, to: Math.min(1, ((note.until ?? note.at) - ahead) / duration) }]
   })
 }

@@ -31,7 +31,7 @@ const LONGEST_FRAME = 1
 const SLACK = 0.01
 
 /** Frames a second of a film that does not tell. */
-const USUAL_RATE = 25
+export const USUAL_RATE = 25
 
 /**
  * What a player plays and how far it is: all that others (notes, marks over the timeline) need to know of it, and
@@ -47,6 +47,9 @@ export class Playback {
   ended: boolean = $state(false)
   /** Times its own speed. */
   speed: number = $state(1)
+  muted: boolean = $state(false)
+  /** From 0 to 1. */
+  volume: number = $state(1)
   picture: PictureSize | null = $state.raw(null)
   /** It wants to play, and what comes next is not here. */
   waiting: boolean = $state(false)
@@ -108,6 +111,12 @@ export class Playback {
     await this.#media?.play().catch(() => undefined)
   }
 
+  mute(muted: boolean): void {
+    if (!this.#media) return
+    // Whoever asks at once is not to hear what was before.
+    this.#media.muted = this.muted = muted
+  }
+
   /** Plays a part from its beginning, again and again. */
   async repeat(span: Span): Promise<void> {
     this.seek(span.from)
@@ -140,6 +149,9 @@ export class Playback {
       // A part that ends with the whole.
       if (this.loop) void this.repeat(this.loop)
     })
+    const hear = () => ({ muted: this.muted, volume: this.volume } = media)
+    hear()
+    on('volumechange', hear)
     on('ratechange', () => (this.speed = media.playbackRate))
     if (media instanceof HTMLVideoElement) this.#watchFrames(media, gone.signal)
     on('durationchange', () => (this.duration = Number.isFinite(media.duration) ? media.duration : 0))

@@ -130,6 +130,74 @@ test('two versions run together, side by side and one over the other, on a phone
   expect(ann.trouble).toEqual([])
 })
 
+test('the second version is heard, is shifted to where both show the same, and gets notes of its own', async ({
+  newPeer,
+  folder,
+}) => {
+  await makeCuts(folder)
+  const [ann, ben] = [await newPeer(), await newPeer()]
+  const given = await ann.chooseFolder(join(folder, 'cuts'))
+  await (await ben.download(await given.link())).reaches('seeding')
+  const [hers, his] = [new ReviewView(ann), new ReviewView(ben)]
+  await hers.becomes('Ann')
+  const player = new PlayerView(ann.page)
+  await standsAt(player, 'first.mp4', 2)
+  const second = await compare(ann, 'second.mp4')
+  await together(second, 2)
+  const bar = ann.page.getByRole('group', { name: VERSIONS })
+  const muted = () => Promise.all([player.video, second].map((video) => video.evaluate(isMuted)))
+
+  // One is heard at a time, until one asks for the sound of the first by its own button.
+  expect(await muted()).toEqual([false, true])
+  const sound = bar.getByRole('radiogroup', { name: 'Sound' })
+  await sound.getByText('Version 2').click()
+  await expect.poll(muted).toEqual([true, false])
+  await player.video.evaluate((video: HTMLVideoElement) => (video.volume = 0.5))
+  await expect(second).toHaveJSProperty('volume', 0.5)
+  await player.section.locator('media-mute-button').first().click()
+  await expect.poll(muted).toEqual([false, true])
+  await expect(sound.getByLabel('Version 1')).toBeChecked()
+
+  // In frames of the first one, and in seconds.
+  await bar.getByLabel('Offset in frames').fill('50')
+  await apart(second, 2)
+  await expect(bar.getByLabel('Offset in seconds')).toHaveValue('2')
+  await bar.getByLabel('Offset in seconds').fill('-1.5')
+  await bar.getByLabel('Offset in seconds').press('Tab')
+  await apart(second, -1.5)
+  await player.seek(1)
+  await expect.poll(() => timeOf(second)).toBe(0)
+  await player.seek(4.001)
+  await apart(second, -1.5)
+
+  // What is written on the second one is at its own moment, marked where that is on the first one's timeline.
+  await hers.region.getByRole('radiogroup', { name: 'Write about' }).getByText('Version 2').click()
+  await hers.write('This cut is better')
+  const note = hers.threads('This cut is better')
+  await expect(note).toContainText('Version 2')
+  const mark = ann.page.locator('.mark.other')
+  await expect
+    .poll(() => mark.evaluate((each: HTMLElement) => Number.parseFloat(each.style.left)))
+    .toBeCloseTo((4 / 12) * 100, 0)
+  await player.seek(8)
+  await note.locator('.place').click()
+  await expect.poll(() => timeOf(player.video)).toBeCloseTo(4, 1)
+  await apart(second, -1.5)
+  // Drawn on its picture, not on the first one's.
+  await hers.region.getByRole('button', { name: 'Draw', exact: true }).click()
+  await expect(ann.page.locator('div.second svg.drawing')).toHaveCount(1)
+  await expect(ann.page.locator('svg.drawing')).toHaveCount(1)
+  await hers.region.getByRole('radiogroup', { name: 'Write about' }).getByText('Version 1').click()
+  await expect(ann.page.locator('svg.drawing')).toHaveCount(0)
+
+  // The other one sees it on that film.
+  await his.becomes('Ben')
+  await standsAt(new PlayerView(ben.page), 'second.mp4', 1)
+  await his.threads('This cut is better').locator('.place').click()
+  await expect.poll(() => timeOf(new PlayerView(ben.page).video)).toBeCloseTo(2.5, 1)
+  for (const peer of [ann, ben]) expect(peer.trouble).toEqual([])
+})
+
 /** Of other lengths and rates. */
 async function makeCuts(folder: string): Promise<void> {
   await makeFilm(join(folder, 'cuts', 'first.mp4'), { seconds: 12, kbit: 120, rate: 25 })
@@ -172,6 +240,15 @@ async function together(second: Locator, seconds: number): Promise<void> {
   await expect(second).toHaveJSProperty('seeking', false)
 }
 
+/** The second one stands so far ahead of the first. */
+async function apart(second: Locator, seconds: number): Promise<void> {
+  const ahead = async () => {
+    const [first = 0, led = 0] = await times(second)
+    return led - first
+  }
+  await expect.poll(ahead, { message: `${seconds} s ahead` }).toBeCloseTo(seconds, 1)
+}
+
 /** While they run. */
 async function near(second: Locator): Promise<void> {
   const apart = async () => {
@@ -187,6 +264,11 @@ function times(second: Locator): Promise<number[]> {
     const all = [...document.querySelectorAll('video')]
     return [...all.filter((each) => each !== led), led].map(({ currentTime }) => currentTime)
   })
+}
+
+/** Runs in the page. */
+function isMuted(video: Element): boolean {
+  return (video as HTMLVideoElement).muted
 }
 
 function timeOf(video: Locator): Promise<number> {

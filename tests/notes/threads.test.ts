@@ -94,6 +94,9 @@ test('marks stand in parts of the whole, one for each place, none for answers an
     note('e', { at: 100, answers: 'x' }),
   ]
   expect(timeMarks(notes, 0, 10_000)).toEqual([{ note: notes[0], from: 0.25, to: 0.5 }])
+  // Of a version that is two seconds ahead.
+  expect(timeMarks(notes, 0, 10_000, 2000)).toMatchObject([{ note: notes[0], from: 0.05, to: 0.3 }])
+  expect(timeMarks(notes, 0, 10_000, 3000)).toEqual([])
   expect(timeMarks(notes, 0, 0)).toEqual([])
 })
 

@@ -35,6 +35,15 @@ describe('a second version', () => {
     expect(stepInto(running, { at: 2.499, duration: 2.5 }).seek).toBeNull()
   })
 
+  test('stands at its first frame until it begins', () => {
+    expect(stepInto({ ...running, at: -2 }, { at: 0.5, duration: 10 })).toEqual({
+      seek: 0,
+      plays: false,
+      speed: 1.5,
+    })
+    expect(stepInto({ ...standing, at: -2 }, { at: 0, duration: 10 }).seek).toBeNull()
+  })
+
   test('catches up from any place, and stays', () => {
     for (const apart of [-0.35, -0.1, 0.05, 0.35]) {
       let [first, second] = [10, 10 + apart]

@@ -1,8 +1,10 @@
+import type { Milliseconds } from '../../core/brand.ts'
 import type { InfoHash } from '../../core/infoHash.ts'
 import { mediaTypeOf } from '../../core/mediaType.ts'
 import { filterThreads, type NoteFilter, type Thread } from '../../notes/threads.ts'
 import { timeMarks, type TimeMark } from '../../notes/whereabouts.ts'
 import type { FileSnapshot, ShareSnapshot } from '../../swarm/snapshot.ts'
+import { USUAL_RATE } from '../playback.svelte.ts'
 import { playableFiles, type Watching } from '../watching.svelte.ts'
 import { stepInto } from './inStep.ts'
 import type { Scene } from './scene.svelte.ts'
@@ -14,6 +16,9 @@ const MOST_FILMS = 200
 export const LAYOUTS = ['beside', 'wipe', 'switch'] as const
 export type Layout = (typeof LAYOUTS)[number]
 
+/** The first one, which leads, or the second. */
+export type Version = 1 | 2
+
 /** A film that can be compared with the one that plays. */
 export interface OtherFilm {
   readonly share: ShareSnapshot & { readonly infoHash: InfoHash }
@@ -23,6 +28,8 @@ export interface OtherFilm {
 /** What a comparison has to know of a review. */
 interface Reviewed {
   readonly scene: Scene
+  readonly canWrite: boolean
+  readonly draft: { drawing: boolean }
   readonly threads: readonly Thread[]
   /** Those that {@link filter} lets through. */
   readonly shown: readonly Thread[]
@@ -34,7 +41,9 @@ export interface Row<Desk> {
   readonly desk: Desk
   readonly thread: Thread
   /** Null where there is one version alone. */
-  readonly version: 1 | 2 | null
+  readonly version: Version | null
+  /** On the first one's timeline; null for a note without a time. */
+  readonly at: Milliseconds | null
 }
 
 export interface ComparisonDeps<Desk> {
@@ -53,6 +62,12 @@ export class Comparison<Desk extends Reviewed> {
   line = $state(0.5)
   /** One at a time: whether it is the second. */
   switched = $state(false)
+  /** Seconds by which the second one is ahead of the first. */
+  offset = $state(0)
+  /** Frames of the first one in a second. */
+  rate = $state(USUAL_RATE)
+  /** Whose sound is heard. */
+  heard: Version = $state(1)
   /** Somebody is choosing the second version. */
   choosing = $state(false)
   /** The second version's review; null while there is none. */
@@ -62,6 +77,7 @@ export class Comparison<Desk extends Reviewed> {
   /** It cannot be played. */
   failed = $state(false)
   readonly #deps: ComparisonDeps<Desk>
+  #about: Version = $state(1)
   #chosen: OtherFilm | null = $state.raw(null)
 
   readonly films: readonly OtherFilm[] = $derived.by(() => {
@@ -90,17 +106,21 @@ export class Comparison<Desk extends Reviewed> {
     const first = desk.scene.playback?.file.index
     const index = this.film?.file.index
     if (!second || first === undefined || index === undefined)
-      return desk.shown.map((thread) => ({ desk, thread, version: null }))
+      return desk.shown.map((thread) => ({ desk, thread, version: null, at: thread.note.at }))
+    const ahead = this.offset * 1000
     const isSame = this.#isSameShare
     const own = desk.shown.filter(({ note }) => note.file === null || note.file === first)
     const others = filterThreads(second.threads, desk.filter).filter(
       ({ note }) => note.file === index || (note.file === null && !isSame),
     )
     const rows = [
-      ...own.map((thread) => ({ desk, thread, version: 1 as const })),
-      ...others.map((thread) => ({ desk: second, thread, version: 2 as const })),
+      ...own.map((thread) => ({ desk, thread, version: 1 as const, at: thread.note.at })),
+      ...others.map((thread) => {
+        const { at } = thread.note
+        return { desk: second, thread, version: 2 as const, at: at === null ? null : at - ahead }
+      }),
     ]
-    return rows.sort((a, b) => (a.thread.note.at ?? -1) - (b.thread.note.at ?? -1))
+    return rows.sort((a, b) => (a.at ?? -Infinity) - (b.at ?? -Infinity))
   })
 
   /** The second version's notes on the timeline, which is the first one's. */
@@ -110,7 +130,13 @@ export class Comparison<Desk extends Reviewed> {
     const index = this.film?.file.index
     if (!second || index === undefined) return []
     const notes = rows.filter(({ version }) => version === 2).map(({ thread }) => thread.note)
-    return timeMarks(notes, index, duration * 1000)
+    return timeMarks(notes, index, duration * 1000, this.offset * 1000)
+  })
+
+  /** The review in which new notes are written. */
+  readonly writing: Desk = $derived.by(() => {
+    const { second } = this
+    return second?.canWrite && this.#about === 2 ? second : this.#deps.desk
   })
 
   constructor(deps: ComparisonDeps<Desk>) {
@@ -131,9 +157,30 @@ export class Comparison<Desk extends Reviewed> {
     this.second = deskOf(film.share.infoHash, () => this.film?.share ?? film.share, watching)
     this.choosing = true
     await watching.play(film.share, film.file, { at: desk.scene.playback?.exactTime ?? 0, paused: true })
+    const rate = await desk.scene.playback?.frameRate()
+    if (this.#chosen === film) this.rate = rate ?? USUAL_RATE
+  }
+
+  /** Which version new notes are about. */
+  get about(): Version {
+    return this.#about
+  }
+
+  set about(version: Version) {
+    const { desk } = this.#deps
+    for (const each of [desk, this.second]) if (each && version !== this.#about) each.draft.drawing = false
+    this.#about = version
+  }
+
+  /** Lets the sound of one be heard, and not that of the other. */
+  hear(version: Version): void {
+    if (version === this.heard) return
+    this.heard = version
+    this.#deps.desk.scene.playback?.mute(version === 2)
   }
 
   close(): void {
+    this.hear(1)
     this.watching?.stop()
     this.watching = null
     this.second = null
@@ -141,6 +188,8 @@ export class Comparison<Desk extends Reviewed> {
     this.failed = false
     this.choosing = false
     this.switched = false
+    this.offset = 0
+    this.#about = 1
   }
 
   /** Without a first version, or with the same film as both, nothing is compared. */
@@ -157,6 +206,8 @@ export class Comparison<Desk extends Reviewed> {
     if (this.layout !== 'switch') this.switched = false
     this.layout = 'switch'
     this.switched = !this.switched
+    // What one says is about what one sees.
+    this.about = this.switched ? 2 : 1
   }
 
   /** Brings the second version to where the first one is; to be called often. */
@@ -166,7 +217,11 @@ export class Comparison<Desk extends Reviewed> {
     if (!leader || !led || led.duration === 0 || media.seeking) return
     const stands = leader.paused || leader.waiting
     const { seek, plays, speed } = stepInto(
-      { at: leader.paused ? leader.currentTime : leader.exactTime, paused: stands, speed: leader.speed },
+      {
+        at: (leader.paused ? leader.currentTime : leader.exactTime) + this.offset,
+        paused: stands,
+        speed: leader.speed,
+      },
       { at: media.currentTime, duration: led.duration },
     )
     if (media.playbackRate !== speed) media.playbackRate = speed

@@ -24,7 +24,7 @@ import {
 import type { FileSnapshot } from '../../swarm/snapshot.ts'
 import type { Notes } from '../notes.svelte.ts'
 import { Answers } from './answers.svelte.ts'
-import { Comparison, type ComparisonDeps } from './comparison.svelte.ts'
+import { Comparison, type ComparisonDeps, type Row } from './comparison.svelte.ts'
 import { Company } from './company.svelte.ts'
 import { Draft, type About } from './draft.svelte.ts'
 import { Scene, type SceneDeps } from './scene.svelte.ts'
@@ -75,8 +75,7 @@ export class ReviewDesk {
   chosen: string | null = $state(null)
   /** Of the picture that is open, where the pointer is. */
   pointer: { readonly x: number; readonly y: number } | null = $state.raw(null)
-  /** For who hears the page: told when it changes. */
-  said: Said | null = $state.raw(null)
+  #said: Said | null = $state.raw(null)
 
   /** Puts the focus where one writes. */
   type: () => void = () => undefined
@@ -185,9 +184,19 @@ export class ReviewDesk {
           watching,
           first: this,
           wanted: () => null,
-          leader: () => this.scene.playback,
+          leader: () => ({ playback: this.scene.playback, offset: this.comparison.offset }),
         }),
     })
+  }
+
+  /** For who hears the page: told when it changes. Of two versions it is said in one place. */
+  get said(): Said | null {
+    return this.#deps.first?.said ?? this.#said
+  }
+
+  set said(said: Said | null) {
+    if (this.#deps.first) this.#deps.first.said = said
+    else this.#said = said
   }
 
   /** False in a private review that was opened by its read-only link. */
@@ -207,9 +216,9 @@ export class ReviewDesk {
   /** A note is begun: the film stands at what it is about. */
   begin(): void {
     const { draft } = this
-    const { moment, playback } = this.scene
+    const { moment } = this.scene
     if (this.about !== 'open' || moment === null || draft.from.trim() !== '') return
-    playback?.pause()
+    this.scene.pause()
     draft.pin(moment)
   }
 
@@ -224,21 +233,21 @@ export class ReviewDesk {
 
   /** Takes up the pen, or puts it away. */
   draw(on: boolean, byKeys = false): void {
-    const { open, playback, moment } = this.scene
+    const { open, moment } = this.scene
     if (on && (!open || open.kind === 'sound')) return
     this.draft.drawing = on
     this.draft.byKeys = byKeys
     if (!on) return
     this.chosen = null
     this.draft.about = 'open'
-    playback?.pause()
+    this.scene.pause()
     const { draft } = this
     const { page } = this.scene
     if (page !== null) {
       // Back to the page that has strokes already.
       if (draft.strokes.length > 0 && Number(draft.page) > 0) this.scene.turnTo(Number(draft.page))
       else draft.page = String(page)
-    } else if (draft.strokes.length > 0 && draft.at !== null) playback?.seek((draft.at + 1) / 1000)
+    } else if (draft.strokes.length > 0 && draft.at !== null) this.scene.seek((draft.at + 1) / 1000)
     else if (moment !== null) draft.begin(moment)
   }
 
@@ -317,18 +326,17 @@ export class ReviewDesk {
   /** To the next of the notes that are shown, or the one before: from the chosen one, else from the playhead. */
   step(by: 1 | -1): void {
     const { rows } = this.comparison
-    const notes = rows.map(({ thread }) => thread.note)
     const at = rows.findIndex(({ desk, thread }) => desk.chosen === thread.note.ref)
-    const next = at >= 0 ? at + by : this.#besidePlayhead(notes, by)
-    const note = notes[next]
+    const next = at >= 0 ? at + by : this.#besidePlayhead(rows, by)
+    const note = rows[next]?.thread.note
     if (!note) {
-      this.said = { code: notes.length === 0 ? 'no-notes' : 'no-further-note' }
+      this.said = { code: rows.length === 0 ? 'no-notes' : 'no-further-note' }
       return
     }
     this.said = {
       code: 'note',
       at: next + 1,
-      of: notes.length,
+      of: rows.length,
       by: note.by ?? note.name,
       text: heard(note),
     }
@@ -336,23 +344,26 @@ export class ReviewDesk {
   }
 
   /** In a list of notes by file and time, the place of the first after what is seen, or of the last before it. */
-  #besidePlayhead(notes: readonly Note[], by: 1 | -1): number {
+  #besidePlayhead(rows: readonly Row<ReviewDesk>[], by: 1 | -1): number {
     const { sight } = this.scene
-    if (!sight) return by > 0 ? 0 : notes.length - 1
+    if (!sight) return by > 0 ? 0 : rows.length - 1
     const { second } = this.comparison
-    const isAfter = ({ file, at }: Note) =>
-      (!second && (file ?? -1) > sight.file) ||
-      ((second !== null || file === sight.file) && (at ?? -1) > (sight.at ?? -1))
-    const first = notes.findIndex(isAfter)
-    if (by > 0) return first < 0 ? notes.length : first
-    return (first < 0 ? notes.length : first) - 1
+    const isAfter = ({ thread: { note }, at }: Row<ReviewDesk>) =>
+      (!second && (note.file ?? -1) > sight.file) ||
+      ((second !== null || note.file === sight.file) && (at ?? -Infinity) > (sight.at ?? -1))
+    const first = rows.findIndex(isAfter)
+    if (by > 0) return first < 0 ? rows.length : first
+    return (first < 0 ? rows.length : first) - 1
   }
 
   /** What somebody does who plays on: no note is chosen any more, and the pen is put away. */
   runs(): void {
     this.chosen = null
-    if (this.comparison.second) this.comparison.second.chosen = null
     this.draft.drawing = false
+    const { second } = this.comparison
+    if (!second) return
+    second.chosen = null
+    second.draft.drawing = false
   }
 
   /** Tells the others where one is; to be called whenever that may have changed. */

@@ -1,6 +1,6 @@
 /** Where a film is that leads another one; seconds. */
 export interface Leader {
-  /** The moment itself, not that at which its frame begins: the other one may have a frame that begins in between. */
+  /** The moment of the led film that goes with it; below 0 before that begins. The moment itself, not that at which its frame begins: the other one may have a frame that begins in between. */
   readonly at: number
   readonly paused: boolean
   /** Times its own speed. */
@@ -32,12 +32,12 @@ const MOST_FASTER = 0.1
 /** How much of what is missing is made up for in a second. */
 const MADE_UP = 0.5
 
-/** What keeps a second film at the same moment as the first: beyond its own end it shows its last frame. */
+/** What keeps a second film in step with the first: outside its own time it shows its first or last frame. */
 export function stepInto(leader: Leader, led: Led): Step {
   const end = Math.max(0, led.duration - LAST)
-  const target = Math.min(leader.at, end)
+  const target = Math.max(0, Math.min(leader.at, end))
   const behind = target - led.at
-  if (leader.paused || leader.at >= end)
+  if (leader.paused || leader.at < 0 || leader.at >= end)
     return { seek: Math.abs(behind) > SAME ? target : null, plays: false, speed: leader.speed }
   if (Math.abs(behind) > FAR) return { seek: target, plays: true, speed: leader.speed }
   const faster =

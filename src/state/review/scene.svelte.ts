@@ -13,8 +13,8 @@ export interface SceneDeps {
   readonly looking: Looking
   /** The share as it is now. */
   readonly share: () => ShareSnapshot
-  /** Of a second version: what moves both; null where that is what plays. */
-  readonly leader?: () => Playback | null
+  /** Of a second version: what moves both, and by how many seconds this one is ahead of it. */
+  readonly leader?: () => { readonly playback: Playback | null; readonly offset: number }
 }
 
 /** What is open beside the notes. */
@@ -58,7 +58,8 @@ export class Scene {
   })
 
   /** What one goes to a moment with. */
-  readonly #moved: Playback | null = $derived.by(() => this.#deps.leader?.() ?? this.playback)
+  readonly #moved: Playback | null = $derived.by(() => this.#deps.leader?.().playback ?? this.playback)
+  readonly #offset: number = $derived.by(() => this.#deps.leader?.().offset ?? 0)
 
   constructor(deps: SceneDeps) {
     this.#deps = deps
@@ -67,6 +68,15 @@ export class Scene {
   /** The moment that is shown, in a film or a piece of music. */
   get moment(): Milliseconds | null {
     return this.playback ? Math.round(this.playback.exactTime * 1000) : null
+  }
+
+  pause(): void {
+    this.#moved?.pause()
+  }
+
+  /** @param seconds of what plays here */
+  seek(seconds: number): void {
+    this.#moved?.seek(seconds - this.#offset)
   }
 
   /** Shows what a note is about: its file, its moment or its page. */
@@ -83,8 +93,8 @@ export class Scene {
       // A moment a little after that of the note is sure to be in the same frame.
       const seconds = (at + 1) / 1000
       if (this.playback?.file.index === file.index) {
-        this.#moved?.pause()
-        this.#moved?.seek(seconds)
+        this.pause()
+        this.seek(seconds)
       } else if (kind === 'video' || kind === 'audio' || kind === 'playlist') {
         await watching.play(share(), file, { at: seconds, paused: true })
       }
@@ -102,8 +112,8 @@ export class Scene {
     const { playback } = this
     const span = spanOf(note)
     if (!span || playback?.file.index !== note.file) return false
-    const loop = this.#moved?.loop
-    return loop?.from === span.from && loop.to === span.to
+    const [loop, led] = [this.#moved?.loop, this.#led(span)]
+    return loop?.from === led.from && loop.to === led.to
   }
 
   /** Plays a note's span again and again, or no longer. */
@@ -118,7 +128,12 @@ export class Scene {
     }
     if (this.playback?.file.index !== file.index)
       await watching.play(share(), file, { at: span.from, paused: false })
-    if (this.playback?.file.index === file.index) await this.#moved?.repeat(span)
+    if (this.playback?.file.index === file.index) await this.#moved?.repeat(this.#led(span))
+  }
+
+  /** A part of what plays here, as that which moves it has it. */
+  #led({ from, to }: Span): Span {
+    return { from: from - this.#offset, to: to - this.#offset }
   }
 
   /** Opens what somebody sees. Answers the film that plays here already, if it is that. */

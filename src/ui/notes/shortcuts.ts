@@ -11,8 +11,9 @@ export function takeKey(event: KeyboardEvent, desk: ReviewDesk): boolean {
 
 function actOf(event: KeyboardEvent, desk: ReviewDesk): (() => void) | null {
   const { key, altKey, ctrlKey, metaKey } = event
-  const { draft } = desk
-  const { moment } = desk.scene
+  const { writing } = desk.comparison
+  const { draft } = writing
+  const { moment } = writing.scene
   if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'z' && draft.drawing) return () => draft.undo()
   if (altKey || ctrlKey || metaKey) return null
   switch (key) {
@@ -21,15 +22,15 @@ function actOf(event: KeyboardEvent, desk: ReviewDesk): (() => void) | null {
     case 'p':
       return () => desk.step(-1)
     case 't':
-      return () => desk.type()
+      return () => writing.type()
     case 'v':
       return desk.comparison.second ? () => desk.comparison.switch() : null
     case 'd':
-      return () => desk.draw(!draft.drawing, true)
+      return () => writing.draw(!draft.drawing, true)
     case 'i':
-      return moment === null ? null : () => desk.mark('begin', moment)
+      return moment === null ? null : () => writing.mark('begin', moment)
     case 'o':
-      return moment === null ? null : () => desk.mark('end', moment)
+      return moment === null ? null : () => writing.mark('end', moment)
     case 'Escape':
       if (!draft.drawing && desk.chosen === null) return null
       return () => {
