@@ -24,6 +24,19 @@ const SITUATIONS: readonly Situation[] = [
   { kind: 'moving', peers: 2 },
 ]
 
+it('a live channel is never said to be here, or had by others: what is, is the file that names it', () => {
+  const [file] = share().files
+  const files = file ? [{ ...file, path: ['news.live'] }] : []
+  for (const state of ['ready', 'seeding'] as const) {
+    const channel = { state, files, mine: false, situation: { kind: 'moving', peers: 2 } } as const
+    expect(headline(channel)).toBe('This is a live channel.')
+    expect(contentsOf(share(channel))).toBe('Live')
+  }
+  // What is wrong is said as of any other.
+  const cut = { kind: 'tracker-unreachable', retryInSeconds: 12 } as const
+  expect(headline({ state: 'seeding', files, situation: cut })).toBe('This site isn’t answering.')
+})
+
 describe('every situation', () => {
   it('is told apart while downloading', () => {
     const said = SITUATIONS.map((situation) => headline({ state: 'waiting', mine: false, situation }))

@@ -1,4 +1,5 @@
 import { cleanText } from '../../core/displayText.ts'
+import { isChannel } from '../../core/mediaType.ts'
 import type { ShareSnapshot } from '../../state/engineTypes.ts'
 import { isLooking } from '../audience.ts'
 import { waitingFor } from './claimed.ts'
@@ -23,6 +24,7 @@ export function statusOf(share: ShareSnapshot): Status {
     case 'fetching':
       return whileFetching(share)
     case 'ready':
+      if (isLive(share)) return calm(status.channel, status.channelDetail)
       return calm(availability(share), inMemory(share) ?? words.share.youSendToo)
     case 'waiting':
     case 'downloading':
@@ -37,6 +39,12 @@ export function statusOf(share: ShareSnapshot): Status {
       if (share.infoHash === null) return waiting(status.asleep, status.asleepUnfinished)
       return waiting(status.asleep, share.wakeable ? status.asleepOneClick : status.asleepChoose)
   }
+}
+
+/** Whether it is a live channel and nothing else. */
+export function isLive({ files }: Pick<ShareSnapshot, 'files'>): boolean {
+  const [file] = files
+  return files.length === 1 && file !== undefined && isChannel(file.path.at(-1) ?? '')
 }
 
 /** Which files are no part of a share although they were brought with the others; null for none. */
@@ -102,7 +110,8 @@ function whileSeeding(share: ShareSnapshot): Status {
   const { status } = words.share
   const { situation } = share
   const connected = share.peers.length > 0
-  if (situation.kind === 'peers-off') return calm(status.allHere, status.onlyPeopleKnow)
+  if (situation.kind === 'peers-off')
+    return calm(isLive(share) ? status.channel : status.allHere, status.onlyPeopleKnow)
   if (
     situation.kind === 'tracker-unreachable' ||
     situation.kind === 'tracker-refused' ||
@@ -116,6 +125,8 @@ function whileSeeding(share: ShareSnapshot): Status {
   if (situation.kind === 'relay-used-up') return onTheWay(share)
   if (situation.kind === 'tracker-connecting' && !connected) return onTheWay(share)
   if (situation.kind === 'unreachable' && !connected) return onTheWay(share)
+  // What is here of it is the file that names it, which nobody waits for.
+  if (isLive(share)) return calm(status.channel, share.exhausted ? status.sentEnough : status.channelDetail)
   const [headline, detail] = audienceWords(share)
   if (share.exhausted) return calm(headline, status.sentEnough)
   return calm(headline, share.memoryLimit === null ? detail : `${detail} ${status.heldInMemory}`)
@@ -228,6 +239,7 @@ export function audience(share: ShareSnapshot): { have: number; fetching: number
 /** `3 files, 1.2 GB`; null before it is known, and for what a password keeps. */
 export function contentsOf(share: ShareSnapshot): string | null {
   if (share.files.length === 0 || share.seal === 'asks') return null
+  if (isLive(share)) return words.share.live
   // What is sealed is one file outside, whatever it holds.
   if (share.seal === 'locked') return formatSize(share.size)
   return words.share.filesAndSize(share.files.length, formatSize(share.size))

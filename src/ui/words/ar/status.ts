@@ -62,6 +62,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: 'على وشك البدء.',
 
   allHere: 'كل شيء هنا.',
+  channel: 'هذه قناة مباشرة.',
+  channelDetail: 'تُعرض أثناء بثّها، ولا يُحفظ منها شيء.',
   connectedGoOn: 'المتصلون حاليًا يواصلون.',
   sentEnough: 'أرسلت هذه المشاركة ما يسمح به حدّها، ولن ترسل المزيد.',
   heldInMemory: 'هو في الذاكرة فقط: احفظه أولًا.',

@@ -45,6 +45,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: 'Beginnt gleich.',
 
   allHere: 'Alles ist da.',
+  channel: 'Das ist ein Live-Kanal.',
+  channelDetail: 'Er läuft, während er entsteht. Nichts davon wird behalten.',
   connectedGoOn: 'Wer schon verbunden ist, macht weiter.',
   sentEnough: 'Es wurde so viel gesendet, wie die Grenze sagt, und wird nicht mehr.',
   heldInMemory: 'Es liegt nur im Arbeitsspeicher: Speichere es vorher.',

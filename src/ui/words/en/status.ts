@@ -39,6 +39,8 @@ export const status = {
 
   // It is all here.
   allHere: 'It’s all here.',
+  channel: 'This is a live channel.',
+  channelDetail: 'It plays as it is made. None of it is kept.',
   connectedGoOn: 'People already connected carry on.',
   sentEnough: 'Its sending limit is reached.',
   heldInMemory: 'It’s only in memory, so save it first.',

@@ -45,6 +45,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: 'A punto de empezar.',
 
   allHere: 'Ya está todo aquí.',
+  channel: 'Es un canal en directo.',
+  channelDetail: 'Se ve mientras se emite. No se guarda nada.',
   connectedGoOn: 'Quienes ya están conectados siguen.',
   sentEnough: 'Ha enviado todo lo que permite su límite y no envía más.',
   heldInMemory: 'Solo está en memoria: guárdalo antes.',

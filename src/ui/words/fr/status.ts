@@ -46,6 +46,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: 'Cela va démarrer.',
 
   allHere: 'Tout est là.',
+  channel: 'C’est une chaîne en direct.',
+  channelDetail: 'On la voit pendant qu’elle est produite. Rien n’en est gardé.',
   connectedGoOn: 'Les personnes déjà connectées continuent.',
   sentEnough: 'Ce partage a envoyé tout ce que sa limite permet, et n’envoie plus rien.',
   heldInMemory: 'Ce n’est qu’en mémoire : enregistrez-le d’abord.',

@@ -47,6 +47,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: 'बस शुरू होने वाला है।',
 
   allHere: 'सब यहाँ है।',
+  channel: 'यह एक लाइव चैनल है।',
+  channelDetail: 'यह बनते-बनते चलता है। इसका कुछ भी रखा नहीं जाता।',
   connectedGoOn: 'जो पहले से कनेक्टेड हैं, वे जारी रहेंगे।',
   sentEnough: 'यह अपनी सीमा जितना भेज चुका है, और अब नहीं भेजेगा।',
   heldInMemory: 'यह सिर्फ़ मेमोरी में है: पहले सहेज लें।',

@@ -39,6 +39,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: 'Segera mulai.',
 
   allHere: 'Semuanya sudah tiba.',
+  channel: 'Ini saluran langsung.',
+  channelDetail: 'Diputar selagi dibuat. Tidak ada yang disimpan.',
   connectedGoOn: 'Yang sudah terhubung tetap lanjut.',
   sentEnough: 'Yang dikirim sudah mencapai batasnya, dan tidak dikirim lagi.',
   heldInMemory: 'Hanya ada di memori: simpan dulu.',

@@ -45,6 +45,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: 'Sta per partire.',
 
   allHere: 'È tutto qui.',
+  channel: 'È un canale in diretta.',
+  channelDetail: 'Si vede mentre viene prodotto. Non ne resta nulla.',
   connectedGoOn: 'Chi è già connesso continua.',
   sentEnough: 'Ha inviato quanto permette il suo limite e non invia altro.',
   heldInMemory: 'È solo in memoria: salvalo prima.',

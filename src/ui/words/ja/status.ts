@@ -37,6 +37,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: 'まもなく始まります。',
 
   allHere: 'すべてそろっています。',
+  channel: 'ライブチャンネルです。',
+  channelDetail: '作られながら流れます。何も残りません。',
   connectedGoOn: 'すでにつながっている人とはそのまま続きます。',
   sentEnough: '上限まで送ったので、これ以上は送りません。',
   heldInMemory: 'メモリにしかありません。先に保存してください。',

@@ -37,6 +37,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: '곧 시작해요.',
 
   allHere: '모두 있어요.',
+  channel: '라이브 채널이에요.',
+  channelDetail: '만들어지는 대로 재생돼요. 아무것도 남지 않아요.',
   connectedGoOn: '이미 연결된 사람들은 계속돼요.',
   sentEnough: '한도만큼 보내서 더 보내지 않아요.',
   heldInMemory: '메모리에만 있어요. 먼저 저장하세요.',

@@ -48,6 +48,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: 'Zaraz się zacznie.',
 
   allHere: 'Wszystko już tu jest.',
+  channel: 'To kanał na żywo.',
+  channelDetail: 'Leci, gdy powstaje. Nic z niego nie zostaje.',
   connectedGoOn: 'Kto jest już połączony, działa dalej.',
   sentEnough: 'Wysłano już tyle, ile pozwala limit, i na tym koniec.',
   heldInMemory: 'Jest tylko w pamięci: najpierw zapisz.',

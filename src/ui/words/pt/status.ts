@@ -46,6 +46,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: 'Já vai começar.',
 
   allHere: 'Chegou tudo.',
+  channel: 'É um canal ao vivo.',
+  channelDetail: 'Passa enquanto é feito. Nada fica guardado.',
   connectedGoOn: 'Quem já está conectado continua.',
   sentEnough: 'Já enviou tudo o que o limite permite e não envia mais.',
   heldInMemory: 'Está só na memória: salve antes.',

@@ -41,6 +41,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: 'Başlamak üzere.',
 
   allHere: 'Hepsi geldi.',
+  channel: 'Bu bir canlı yayın.',
+  channelDetail: 'Yapılırken oynar. Hiçbiri saklanmaz.',
   connectedGoOn: 'Zaten bağlı olanlar sürdürür.',
   sentEnough: 'Sınırı kadar gönderdi, artık göndermiyor.',
   heldInMemory: 'Yalnızca bellekte: önce kaydet.',

@@ -37,6 +37,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: '即将开始。',
 
   allHere: '全部在这里了。',
+  channel: '这是一个直播频道。',
+  channelDetail: '边制作边播放，不保留任何内容。',
   connectedGoOn: '已经连接的人会继续。',
   sentEnough: '发送量已达到上限，不再发送。',
   heldInMemory: '它只在内存中：请先保存。',

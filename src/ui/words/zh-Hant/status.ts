@@ -37,6 +37,8 @@ export const status: ShareWords['status'] = {
   aboutToStart: '即將開始。',
 
   allHere: '全部到齊了。',
+  channel: '這是一個直播頻道。',
+  channelDetail: '邊製作邊播放，不保留任何內容。',
   connectedGoOn: '已經連線的人會繼續。',
   sentEnough: '傳送量已達上限，不再傳送。',
   heldInMemory: '它只在記憶體中：請先儲存。',
