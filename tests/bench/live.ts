@@ -115,8 +115,7 @@ async function listOf(address: string): Promise<LiveList> {
 /** Plays the film, however long the tenth page of two cores takes to begin. */
 async function begin(page: Page): Promise<void> {
   const video = await page.waitForSelector('video', { timeout: 60_000 })
-  await video.evaluate(async (element) => {
-    const media = element as HTMLVideoElement
+  await video.evaluate(async (media) => {
     media.muted = true
     await media.play()
   })
