@@ -114,7 +114,9 @@ export function createMediaSite({
       if (channel) sendLive(request, response, channel, (part) => void sendFile(request, response, part))
       else if (file) void sendFile(request, response, file)
       else if (record) sendTorrent(request, response, record)
-      else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such file.\n')
+      else if (film !== null && live.isEncrypted(film)) {
+        response.writeHead(422, { 'Content-Type': 'text/plain' }).end('Its segments are encrypted.\n')
+      } else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such file.\n')
     }
     return true
   }

@@ -22,6 +22,7 @@ export type StateProblem =
   // What the site publishes.
   | { readonly code: 'not-listed' }
   | { readonly code: 'not-published' }
+  | { readonly code: 'live-encrypted' }
   // What is played.
   | { readonly code: 'no-hls' }
   | { readonly code: 'film-broken' }

@@ -59,6 +59,7 @@ export class Published {
     try {
       const address = onSite(`/media-torrents/${path.split('/').map(encodeURIComponent).join('/')}`)
       const [response, engine] = await Promise.all([fetch(address), this.#deps.engine.claim()])
+      if (response.status === 422) throw new StateError({ code: 'live-encrypted' })
       if (!response.ok) throw new StateError({ code: 'not-published' })
       await this.#deps.settle()
       const id = await engine.openTorrentFile(new Uint8Array(await response.arrayBuffer()))

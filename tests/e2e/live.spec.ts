@@ -74,3 +74,32 @@ test('four viewers watch a live film, and ask for each segment about once', asyn
       .toBe(true)
   }
 })
+
+test('a live film in one file is shown, and of an encrypted one it is told that it is not', async ({
+  newVisitor,
+  newSite,
+  folder,
+}) => {
+  test.setTimeout(90_000)
+  const media = join(folder, 'media')
+  const films = [
+    startLiveFilm(join(media, 'whole'), { kind: 'fmp4', inOne: true }),
+    startLiveFilm(join(media, 'closed'), { encrypted: true }),
+  ]
+  for (const name of ['whole', 'closed'])
+    await expect.poll(() => existsSync(join(media, name, 'index.m3u8')), { timeout: 20_000 }).toBe(true)
+  const site = await newSite({ MEDIA_DIR: media })
+  const viewer = await newVisitor({ site, expectedTrouble: [/Failed to load/] })
+  await viewer.page.goto(`${site.url}watch/whole/index.m3u8`)
+  const player = new PlayerView(viewer.page)
+  await player.goOn()
+  await player.passes(4)
+  await expect(viewer.page.getByText('This is a live channel.')).toBeVisible()
+  await expect(viewer.page.getByText('It’s all here')).toHaveCount(0)
+  await viewer.page.goto(`${site.url}watch/closed/index.m3u8`)
+  await expect(viewer.page.getByText('This live film is encrypted')).toBeVisible()
+  await viewer.page.goto(`${site.url}watch`)
+  await expect(viewer.page.getByText('whole/index.m3u8')).toBeVisible()
+  await expect(viewer.page.getByText('closed/index.m3u8')).toHaveCount(0)
+  for (const film of films) await film.stop()
+})

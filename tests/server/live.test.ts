@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash, webcrypto } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -9,8 +9,10 @@ import { afterEach, expect, test } from 'vitest'
 import { addressSource } from '../../server/media/live/addressSource.ts'
 import { liveKey } from '../../server/media/live/liveKey.ts'
 import { folderSource } from '../../server/media/live/liveSource.ts'
+import { KeptParts } from '../../server/media/live/keptParts.ts'
+import { LiveStreams } from '../../server/media/live/liveStreams.ts'
 import { LiveStream } from '../../server/media/live/liveStream.ts'
-import { isOpenEnded, parsePlaylist } from '../../server/media/live/playlist.ts'
+import { isEncrypted, isOpenEnded, parsePlaylist } from '../../server/media/live/playlist.ts'
 import { createLog } from '../../server/log.ts'
 import { parseChannel, parseList, signedContent, splitSigned } from '../../src/wire/liveList.ts'
 
@@ -38,6 +40,89 @@ a.m4s
 b.m4s
 `
 
+const INIT = { name: 'init.mp4', range: null }
+
+/** Of one file, as `-hls_flags single_file` writes it. */
+const RANGES = `#EXTM3U
+#EXT-X-TARGETDURATION:2
+#EXT-X-MAP:URI="all.mp4",BYTERANGE="10@0"
+#EXTINF:2.0,
+#EXT-X-BYTERANGE:100@10
+all.mp4
+#EXTINF:2.0,
+#EXT-X-BYTERANGE:50
+all.mp4
+`
+
+test('parts of files are read by their ranges; one without a beginning follows the last', async () => {
+  const playlist = parsePlaylist(RANGES)
+  expect(playlist?.segments.map(({ range, map }) => [range, map?.range])).toEqual([
+    [
+      { from: 10, length: 100 },
+      { from: 0, length: 10 },
+    ],
+    [
+      { from: 110, length: 50 },
+      { from: 0, length: 10 },
+    ],
+  ])
+  const folder = newFolder()
+  const bytes = Buffer.from(Array.from({ length: 150 }, (_, at) => at))
+  writeFileSync(join(folder, 'all.mp4'), bytes)
+  const [first, second] = playlist?.segments ?? []
+  const source = folderSource(folder, 'index.m3u8', join(folder, 'cache'))
+  const found = first && (await source.part(first, false))
+  expect(found?.bytes).toEqual(bytes.subarray(10, 110))
+  expect(readFileSync(found?.place ?? '')).toEqual(bytes.subarray(10, 110))
+  // The second is not all there yet.
+  expect(second && (await source.part(second, false))).toBeNull()
+  writeFileSync(join(folder, 'all.mp4'), Buffer.concat([bytes, bytes]))
+  expect((second && (await source.part(second, false)))?.size).toBe(50)
+})
+
+test('what is read before segments outlasts those that are kept no longer', async () => {
+  const folder = newFolder()
+  const kept = new KeptParts(folder)
+  const map = await kept.keep(Buffer.from('map'), true)
+  const first = await kept.keep(Buffer.from('first'), false)
+  for (let count = 0; count < 100; count++) await kept.keep(Buffer.from('x'), false)
+  expect([map, first].map(({ place }) => existsSync(place))).toEqual([true, false])
+})
+
+test('a playlist of encrypted segments is not shown, which is told, until they are not', async () => {
+  const folder = newFolder()
+  const encrypted = PLAYLIST.replace('#EXT-X-MAP', '#EXT-X-KEY:METHOD=AES-128,URI="k"\n#EXT-X-MAP')
+  writeFileSync(join(folder, 'index.m3u8'), encrypted)
+  for (const name of ['init.mp4', 'a.m4s', 'b.m4s']) writeFileSync(join(folder, name), name)
+  const told: string[] = []
+  const live = new LiveStreams({
+    folder,
+    addresses: new Map(),
+    cache: join(folder, '.cache'),
+    key: liveKey(null),
+    published: () => Promise.resolve(),
+    changed: () => undefined,
+    log: createLog('info', (line) => told.push(line)),
+    now: Date.now,
+  })
+  const stopped = new AbortController()
+  const show = () => live.show(['index.m3u8'], stopped.signal)
+  show()
+  await expect.poll(() => live.isEncrypted('index.m3u8')).toBe(true)
+  await expect.poll(() => live.at('index.m3u8.live')).toBeNull()
+  show()
+  await expect.poll(() => live.at('index.m3u8.live')).toBeNull()
+  expect(live.find('index.m3u8')).toBeNull()
+  expect(live.all).toEqual([])
+  expect(told.filter((line) => line.includes('encrypted'))).toHaveLength(1)
+
+  writeFileSync(join(folder, 'index.m3u8'), PLAYLIST)
+  show()
+  await expect.poll(() => live.find('index.m3u8')).not.toBeNull()
+  expect(live.isEncrypted('index.m3u8')).toBe(false)
+  stopped.abort()
+})
+
 test('a playlist is read as it is written, and one that goes on is told from a film', () => {
   expect(parsePlaylist(PLAYLIST)).toEqual({
     target: 2,
@@ -45,20 +130,20 @@ test('a playlist is read as it is written, and one that goes on is told from a f
     segments: [
       {
         ...{ name: 'a.m4s', duration: 2, at: Date.UTC(2026, 0, 1) },
-        ...{ discontinuous: false, map: 'init.mp4', sequence: 7 },
+        ...{ discontinuous: false, map: INIT, sequence: 7, range: null },
       },
       {
         ...{ name: 'b.m4s', duration: 1.5, at: Date.UTC(2026, 0, 1) + 2000 },
-        ...{ discontinuous: false, map: 'init.mp4', sequence: 8 },
+        ...{ discontinuous: false, map: INIT, sequence: 8, range: null },
       },
     ],
   })
   expect(isOpenEnded(PLAYLIST)).toBe(true)
   expect(isOpenEnded(`${PLAYLIST}#EXT-X-ENDLIST\n`)).toBe(false)
   expect(isOpenEnded('#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nlow.m3u8\n')).toBe(false)
-  expect(
-    parsePlaylist(PLAYLIST.replace('#EXT-X-MAP', '#EXT-X-KEY:METHOD=AES-128,URI="k"\n#EXT-X-MAP')),
-  ).toBeNull()
+  expect(isEncrypted(PLAYLIST)).toBe(false)
+  expect(isEncrypted(`${PLAYLIST}#EXT-X-KEY:METHOD=NONE\n`)).toBe(false)
+  expect(isEncrypted(`${PLAYLIST}#EXT-X-KEY:METHOD=AES-128,URI="k"\n#EXTINF:2,\nc.m4s\n`)).toBe(true)
 })
 
 test('a channel tells of each segment in a list that its key has signed, until the end', async () => {
@@ -74,7 +159,13 @@ test('a channel tells of each segment in a list that its key has signed, until t
   expect(liveKey(folder).public).toEqual(key.public)
   const name = 'news/index.m3u8'
   const log = createLog('error', () => undefined)
-  const stream = new LiveStream({ name, source: folderSource(folder, name), key, log, now: Date.now })
+  const stream = new LiveStream({
+    name,
+    source: folderSource(folder, name, join(folder, 'cache')),
+    key,
+    log,
+    now: Date.now,
+  })
   void stream.run(over.signal)
   const channel = parseChannel(stream.file)
   expect(channel?.stream).toBe(name)

@@ -18,8 +18,15 @@ import {
 import type { Log } from '../../log.ts'
 import type { Hashed, PublishedFile } from '../publishedFile.ts'
 import type { LiveKey } from './liveKey.ts'
-import type { LiveSource, SourcedPart } from './liveSource.ts'
-import { parsePlaylist, type LivePlaylist, type NamedSegment } from './playlist.ts'
+import type { SourcedPart } from './keptParts.ts'
+import type { LiveSource } from './liveSource.ts'
+import {
+  isEncrypted,
+  parsePlaylist,
+  type LivePlaylist,
+  type NamedPart,
+  type NamedSegment,
+} from './playlist.ts'
 
 /** Milliseconds between two looks at the playlist. */
 const LOOK_EVERY = 150
@@ -47,6 +54,8 @@ export class LiveStream {
   signed: Buffer | null = null
   version = 0
   ended = false
+  /** It can only be shown by a player of the publisher's own. */
+  encrypted = false
   readonly #parts = new Map<number, PublishedFile>()
   readonly #waiting = new Set<() => void>()
   /** By what the playlist calls them. */
@@ -89,7 +98,7 @@ export class LiveStream {
     })
   }
 
-  /** Follows the playlist until it is over, or the signal ends it. */
+  /** Follows the playlist until it is over, its segments are encrypted, or the signal ends it. */
   async run(signal: AbortSignal): Promise<void> {
     const { source, log, name, now } = this.#options
     let changedAt = now()
@@ -101,8 +110,12 @@ export class LiveStream {
         if (text !== null) {
           changedAt = now()
           trouble = null
+          if (isEncrypted(text)) {
+            this.encrypted = true
+            return
+          }
           const playlist = parsePlaylist(text)
-          if (!playlist) throw new Error('It names no segments, or such as are encrypted or parts of files.')
+          if (!playlist) throw new Error('It names no segments.')
           target = playlist.target
           await this.#follow(playlist)
         }
@@ -137,7 +150,7 @@ export class LiveStream {
 
   async #add(segment: NamedSegment): Promise<boolean> {
     const { source } = this.#options
-    const found = await source.part(segment.name).catch(() => null)
+    const found = await source.part(segment, false).catch(() => null)
     if (!found) return false
     const map = segment.map === null ? null : await this.#map(segment.map)
     if (segment.map !== null && map === null) return false
@@ -156,16 +169,18 @@ export class LiveStream {
     return true
   }
 
-  async #map(name: string): Promise<number | null> {
-    const known = this.#maps.get(name)
+  async #map(named: NamedPart): Promise<number | null> {
+    const { name, range } = named
+    const key = range ? `${name} ${range.from} ${range.length}` : name
+    const known = this.#maps.get(key)
     if (known) return known.id
-    const found = await this.#options.source.part(name).catch(() => null)
+    const found = await this.#options.source.part(named, true).catch(() => null)
     if (!found) return null
     const part = this.#keep(
       FIRST_MAP + createHash('sha256').update(found.bytes).digest().readUIntBE(0, 5),
       found,
     )
-    this.#maps.set(name, part)
+    this.#maps.set(key, part)
     return part.id
   }
 

@@ -38,6 +38,8 @@ export class LiveStreams {
   readonly #options: LiveStreamsOptions
   readonly #shown = new Map<string, Shown>()
   readonly #starting = new Set<string>()
+  /** Playlists of segments that are encrypted. */
+  readonly #encrypted = new Set<string>()
 
   constructor(options: LiveStreamsOptions) {
     this.#options = options
@@ -46,14 +48,19 @@ export class LiveStreams {
   /** What is to be seen now, for the list of films. */
   get all(): readonly { readonly path: string; readonly infoHash: InfoHash }[] {
     return [...this.#shown]
-      .filter(([, { stream }]) => !stream.ended)
+      .filter(([path, { stream }]) => !stream.ended && !this.#encrypted.has(path))
       .map(([path, { record }]) => ({ path, infoHash: record.infoHash }))
+  }
+
+  /** Whether a playlist goes on and cannot be shown, because its segments are encrypted. */
+  isEncrypted(path: string): boolean {
+    return this.#encrypted.has(path)
   }
 
   /** The channel's torrent, by the path of its playlist. */
   find(path: string): MediaRecord | null {
     const shown = this.#shown.get(path)
-    return shown && !shown.stream.ended ? shown.record : null
+    return shown && !shown.stream.ended && !this.#encrypted.has(path) ? shown.record : null
   }
 
   /** A channel by an address below that of the media, and what of it that names; empty for its file. */
@@ -66,7 +73,9 @@ export class LiveStreams {
 
   /** Shows these playlists of the folder, which go on, and those elsewhere, besides those that are shown already. */
   show(paths: Iterable<string>, signal: AbortSignal): void {
-    for (const path of [...this.#options.addresses.keys(), ...paths]) {
+    const all = new Set([...this.#options.addresses.keys(), ...paths])
+    for (const path of this.#encrypted) if (!all.has(path)) this.#encrypted.delete(path)
+    for (const path of all) {
       if (this.#shown.has(path) || this.#starting.has(path)) continue
       if (this.#shown.size + this.#starting.size >= MOST) return
       this.#starting.add(path)
@@ -78,8 +87,10 @@ export class LiveStreams {
     const { folder, key, log, now, published, changed } = this.#options
     const address = this.#options.addresses.get(path)
     const cache = join(this.#options.cache, Buffer.from(path).toString('hex').slice(0, 100))
-    const source = address === undefined ? folderSource(folder, path) : addressSource(address, cache, now)
+    const source =
+      address === undefined ? folderSource(folder, path, cache) : addressSource(address, cache, now)
     const stream = new LiveStream({ name: path, source, key, log, now })
+    const over = new AbortController()
     try {
       // What a server that died has left.
       await rm(cache, { recursive: true, force: true })
@@ -90,11 +101,19 @@ export class LiveStreams {
       const record = { path: path + ENDING, size, modifiedAt: now(), parts: [], ...hashed }
       this.#shown.set(path, { stream, record })
       changed()
-      void stream.newer(stream.version, signal).then(changed)
+      void stream.newer(0, AbortSignal.any([signal, over.signal])).then(() => {
+        if (stream.version > 0) this.#encrypted.delete(path)
+        changed()
+      })
       await stream.run(signal)
+      if (stream.encrypted && !this.#encrypted.has(path)) {
+        this.#encrypted.add(path)
+        log.warn('a live film is not shown: its segments are encrypted', { path })
+      }
     } catch (error) {
       if (!signal.aborted) log.error('a live film cannot be shown', { path, error: String(error) })
     } finally {
+      over.abort()
       this.#shown.delete(path)
       changed()
       await rm(cache, { recursive: true, force: true }).catch(() => undefined)

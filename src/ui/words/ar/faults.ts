@@ -52,6 +52,7 @@ export const faults: FaultsWords = {
     'answer-unclear': 'أرسل الموقع ردًا لا تفهمه هذه الصفحة.',
     'not-listed': 'لم يذكر الموقع ما يمكن مشاهدته. حاول بعد لحظة.',
     'not-published': 'الموقع لا ينشر هذا، أو لم يعد ينشره.',
+    'live-encrypted': 'هذا البث المباشر مشفّر، فلا يمكن عرضه هنا.',
     'server-silent': 'لم يردّ الخادم. هل هو يعمل، وهل أنت متصل بالإنترنت؟',
     'insecure-address':
       'يحتاج Shoal إلى عنوان آمن: افتح هذه الصفحة عبر https، أو على هذا الجهاز عبر http://localhost.',

@@ -47,6 +47,7 @@ export const faults: FaultsWords = {
     'answer-unclear': 'Die Website hat etwas geantwortet, das diese Seite nicht versteht.',
     'not-listed': 'Die Website hat nicht gesagt, was es zu sehen gibt. Versuche es gleich noch einmal.',
     'not-published': 'Die Website veröffentlicht das nicht, oder nicht mehr.',
+    'live-encrypted': 'Dieser Live-Film ist verschlüsselt und kann hier nicht gezeigt werden.',
     'server-silent': 'Der Server hat nicht geantwortet. Läuft er, und bist du online?',
     'insecure-address':
       'Shoal braucht eine sichere Adresse: Öffne diese Seite mit https, oder auf diesem Gerät mit http://localhost.',

@@ -53,6 +53,7 @@ export const faults = {
     'answer-unclear': 'The site’s answer makes no sense.',
     'not-listed': 'The list didn’t load. Try again.',
     'not-published': 'This isn’t published any more.',
+    'live-encrypted': 'This live film is encrypted, so it can’t be shown here.',
     'server-silent': 'The server didn’t answer. Are you online?',
     // This browser.
     'insecure-address': 'Shoal needs a secure address: https, or http://localhost.',

@@ -47,6 +47,7 @@ export const faults: FaultsWords = {
     'answer-unclear': 'El sitio ha enviado una respuesta que esta página no entiende.',
     'not-listed': 'El sitio no ha dicho qué hay para ver. Inténtalo otra vez en un momento.',
     'not-published': 'El sitio no publica esto, o ya no.',
+    'live-encrypted': 'Esta emisión en directo está cifrada y no se puede mostrar aquí.',
     'server-silent': 'El servidor no ha respondido. ¿Está en marcha, y tienes conexión?',
     'insecure-address':
       'Shoal necesita una dirección segura: abre esta página con https, o en este equipo con http://localhost.',

@@ -48,6 +48,7 @@ export const faults: FaultsWords = {
     'answer-unclear': 'Le site a envoyé une réponse que cette page ne comprend pas.',
     'not-listed': 'Le site n’a pas dit ce qu’il y a à regarder. Réessayez dans un instant.',
     'not-published': 'Le site ne publie pas cela, ou ne le publie plus.',
+    'live-encrypted': 'Ce direct est chiffré : il ne peut pas être montré ici.',
     'server-silent': 'Le serveur n’a pas répondu. Tourne-t-il, et êtes-vous en ligne ?',
     'insecure-address':
       'Shoal a besoin d’une adresse sûre : ouvrez cette page en https, ou sur cet appareil à http://localhost.',

@@ -46,6 +46,7 @@ export const faults: FaultsWords = {
     'answer-unclear': 'Situs mengirim jawaban yang tidak dimengerti halaman ini.',
     'not-listed': 'Situs tidak menyebut apa yang bisa ditonton. Coba lagi sebentar lagi.',
     'not-published': 'Situs tidak menerbitkan ini, atau tidak lagi.',
+    'live-encrypted': 'Siaran langsung ini terenkripsi, jadi tidak bisa ditampilkan di sini.',
     'server-silent': 'Server tidak menjawab. Apakah server berjalan, dan kamu online?',
     'insecure-address':
       'Shoal perlu alamat yang aman: buka halaman ini lewat https, atau di perangkat ini lewat http://localhost.',

@@ -48,6 +48,7 @@ export const faults: FaultsWords = {
     'answer-unclear': 'Il sito ha inviato una risposta che questa pagina non capisce.',
     'not-listed': 'Il sito non ha detto che cosa c’è da guardare. Riprova tra un momento.',
     'not-published': 'Il sito non lo pubblica, o non più.',
+    'live-encrypted': 'Questa diretta è cifrata: qui non si può mostrare.',
     'server-silent': 'Il server non ha risposto. È in funzione, e tu sei online?',
     'insecure-address':
       'Shoal ha bisogno di un indirizzo sicuro: apri questa pagina con https, o su questo computer con http://localhost.',

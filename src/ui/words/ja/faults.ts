@@ -47,6 +47,7 @@ export const faults: FaultsWords = {
     'answer-unclear': 'サイトから届いた返事を、このページは理解できません。',
     'not-listed': '見られるものをサイトから取得できませんでした。少ししてからお試しください。',
     'not-published': 'サイトでは公開されていないか、公開が終わっています。',
+    'live-encrypted': 'このライブは暗号化されているため、ここでは再生できません。',
     'server-silent': 'サーバーから応答がありません。動いていますか？インターネットにつながっていますか？',
     'insecure-address':
       'Shoalには安全なアドレスが必要です。https で開くか、この端末の http://localhost で開いてください。',

@@ -46,6 +46,7 @@ export const faults: FaultsWords = {
     'answer-unclear': '사이트가 보낸 답을 이 페이지가 이해하지 못해요.',
     'not-listed': '사이트가 볼 만한 것을 알려 주지 않았어요. 잠시 후 다시 시도하세요.',
     'not-published': '사이트가 이것을 게시하지 않거나, 게시를 끝냈어요.',
+    'live-encrypted': '이 라이브는 암호화되어 있어 여기서 볼 수 없어요.',
     'server-silent': '서버가 응답하지 않았어요. 서버가 켜져 있고 인터넷에 연결되어 있나요?',
     'insecure-address':
       'Shoal에는 안전한 주소가 필요해요. https 로 열거나, 이 기기에서는 http://localhost 로 여세요.',

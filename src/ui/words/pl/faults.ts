@@ -53,6 +53,7 @@ export const faults: FaultsWords = {
     'answer-unclear': 'Witryna przysłała odpowiedź, której ta strona nie rozumie.',
     'not-listed': 'Witryna nie powiedziała, co jest do obejrzenia. Spróbuj za chwilę.',
     'not-published': 'Witryna tego nie publikuje albo już nie publikuje.',
+    'live-encrypted': 'Ta transmisja jest zaszyfrowana i nie można jej tu pokazać.',
     'server-silent': 'Serwer nie odpowiedział. Czy działa i czy masz internet?',
     'insecure-address':
       'Shoal potrzebuje bezpiecznego adresu: otwórz tę stronę przez https albo, na tym urządzeniu, przez http://localhost.',

@@ -48,6 +48,7 @@ export const faults: FaultsWords = {
     'answer-unclear': 'O site enviou uma resposta que esta página não entende.',
     'not-listed': 'O site não disse o que há para assistir. Tente de novo em um momento.',
     'not-published': 'O site não publica isto, ou deixou de publicar.',
+    'live-encrypted': 'Esta emissão ao vivo está encriptada e não pode ser mostrada aqui.',
     'server-silent': 'O servidor não respondeu. Ele está funcionando, e você está online?',
     'insecure-address':
       'O Shoal precisa de um endereço seguro: abra esta página por https ou, nesta máquina, por http://localhost.',

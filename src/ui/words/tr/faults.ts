@@ -46,6 +46,7 @@ export const faults: FaultsWords = {
     'answer-unclear': 'Site, bu sayfanın anlamadığı bir yanıt gönderdi.',
     'not-listed': 'Site izlenecek ne olduğunu söylemedi. Birazdan yeniden dene.',
     'not-published': 'Site bunu yayımlamıyor ya da artık yayımlamıyor.',
+    'live-encrypted': 'Bu canlı yayın şifreli, bu yüzden burada gösterilemez.',
     'server-silent': 'Sunucu yanıt vermedi. Çalışıyor mu, sen çevrimiçi misin?',
     'insecure-address':
       'Shoal güvenli bir adres ister: bu sayfayı https ile ya da bu cihazda http://localhost ile aç.',

@@ -43,6 +43,7 @@ export const faults: FaultsWords = {
     'answer-unclear': '网站发来的回答，这个页面看不懂。',
     'not-listed': '网站没有说明有什么可看。请稍后再试。',
     'not-published': '网站没有发布它，或已不再发布。',
+    'live-encrypted': '这个直播已加密，无法在这里播放。',
     'server-silent': '服务器没有回应。它在运行吗？你的网络正常吗？',
     'insecure-address': 'Shoal 需要安全的地址：请用 https 打开这个页面，或在本机用 http://localhost。',
     'no-webrtc': '这个浏览器不支持 WebRTC，或已将其关闭，所以无法连接其他人。',

@@ -43,6 +43,7 @@ export const faults: FaultsWords = {
     'answer-unclear': '網站傳來的回覆，這個頁面看不懂。',
     'not-listed': '網站沒有說明有什麼可看。請稍後再試。',
     'not-published': '網站沒有發布這個內容，或已不再發布。',
+    'live-encrypted': '這個直播已加密，無法在這裡播放。',
     'server-silent': '伺服器沒有回應。它在執行嗎？你有連上網路嗎？',
     'insecure-address': 'Shoal 需要安全的網址：請用 https 開啟這個頁面，或在本機用 http://localhost。',
     'no-webrtc': '這個瀏覽器不支援 WebRTC，或已將它關閉，所以無法與其他人連線。',
