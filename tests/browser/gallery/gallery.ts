@@ -25,6 +25,8 @@ interface Shown extends Scene {
   /** What somebody has written on it. */
   readonly notes?: readonly Partial<NoteContent>[]
   readonly then?: (page: Page) => unknown
+  /** What this browser has kept from earlier visits. */
+  readonly kept?: Readonly<Record<string, object>>
   /** The address, where it is not Home's. */
   readonly path?: string
   /** What the site says, by path. */
@@ -140,7 +142,7 @@ const MORE: Readonly<Record<string, Shown>> = {
   'ask-first': {
     shares: [],
     fragment: `${HASH}&n=Summer%20on%20the%20lake&s=725000000`,
-    then: (page) => page.part.set({ ...page.part.dial, onlyOnClick: true }),
+    kept: { 'shoal.dial': { onlyOnClick: true } },
   },
   watch: {
     shares: [],
@@ -206,6 +208,10 @@ if (scene) {
   const address = `${scene.path ?? ''}?scene=${name}${scene.fragment === '' ? '' : `#${scene.fragment}`}`
   history.replaceState(null, '', address)
   answer(scene.answers ?? {})
+  // Of other scenes nothing is left.
+  localStorage.clear()
+  for (const [key, value] of Object.entries(scene.kept ?? {}))
+    localStorage.setItem(key, JSON.stringify(value))
   const engine = new RecordingEngine(scene.shares)
   const page = createPage(async (_handlers, _member, notes) => {
     if (name.startsWith('review')) await bringNotes(await notes, scene.notes ?? [])
