@@ -8,18 +8,9 @@ import { HASH, share } from './support/shares.ts'
 
 /** Names in a sentence that is written in the other direction: each stays at its place, whatever stands beside it. */
 
-/** A page that waits for what its link says. */
-function waitsFor(name: string): ShareSnapshot {
-  return share({
-    mine: false,
-    state: 'fetching',
-    files: [],
-    name,
-    size: 12_000_000,
-    progress: 0,
-    pieces: null,
-    situation: { kind: 'alone' },
-  })
+/** A page that tells which file is no part of it. */
+function without(name: string): ShareSnapshot {
+  return share({ leftOut: [name] })
 }
 
 /** Where a part of the sentence is seen that begins so. */
@@ -39,10 +30,10 @@ function placeOf(part: string, sentence: string): DOMRect {
 describe('a name in a sentence', () => {
   it('in Arabic lets what follows it in English stand behind it', async () => {
     await page.viewport(1280, 900)
-    await openPage({ shares: [waitsFor('صور الصيف')], fragment: HASH })
-    await expect.element(page.getByText(/^Waiting for/)).toBeVisible()
-    const at = (part: string) => placeOf(part, 'Waiting for')
-    expect(at('12').left).toBeGreaterThan(at('الصيف').right)
+    await openPage({ shares: [without('صور الصيف')], fragment: HASH })
+    await expect.element(page.getByText(/is left out/)).toBeVisible()
+    const at = (part: string) => placeOf(part, '“')
+    expect(at('is left out').left).toBeGreaterThan(at('الصيف').right)
     expect(at('صور').left).toBeGreaterThan(at('الصيف').left)
   })
 
@@ -50,12 +41,12 @@ describe('a name in a sentence', () => {
     await page.viewport(1280, 900)
     await chooseLanguage('ar')
     onTestFinished(() => chooseLanguage('en'))
-    await openPage({ shares: [waitsFor('2024 lake (3)')], fragment: HASH })
-    await expect.element(page.getByText(/^في انتظار/)).toBeVisible()
-    const at = (part: string) => placeOf(part, 'في انتظار')
+    await openPage({ shares: [without('2024 lake (3)')], fragment: HASH })
+    await expect.element(page.getByText(/^استُبعد/)).toBeVisible()
+    const at = (part: string) => placeOf(part, 'استُبعد')
     expect(at('2024').right).toBeLessThan(at('lake').left)
     expect(at('(3)').left).toBeGreaterThan(at('lake').right)
-    expect(at('12').right).toBeLessThan(at('2024').left)
+    expect(at('المتصفح').right).toBeLessThan(at('2024').left)
   })
 
   it('ends no isolation but its own, and is left alone where directions agree', () => {

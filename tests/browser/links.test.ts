@@ -34,9 +34,8 @@ it('says what it waits for, as the link says, and trusts no letter of it', async
     situation: { kind: 'alone' },
   })
   await openPage({ shares: [waits], fragment: HASH })
-  await expect
-    .element(page.getByRole('status').filter({ hasText: 'Waiting' }))
-    .toHaveTextContent(/Waiting for “·gpj\.<b>exe”, 240\sMB\./)
+  await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('·gpj.<b>exe')
+  await expect.element(page.getByText('Nobody who has it is online.')).toBeVisible()
   await expect.element(page.getByText(/240\sMB, according to the link\./)).toBeVisible()
   // What is not known to be true is not passed on.
   await expect.element(field()).toHaveValue(LINK)

@@ -92,6 +92,13 @@ describe('seeding', () => {
     expect(audienceOf(seeds, leechers)).toContain(words)
   })
 
+  it('asks nobody who received it to send the link', () => {
+    const alone = { mine: false, swarm: { seeds: 1, leechers: 0 } }
+    expect(headline(alone)).toBe('While this page is open, you send it too.')
+    expect(detail(alone)).toBe('')
+    expect(detail({ ...alone, peers: [peer({ progress: 0 })], swarm: { seeds: 1, leechers: 1 } })).toBe('')
+  })
+
   it('believes connections before an old count', () => {
     const told = { swarm: { seeds: 1, leechers: 0 }, peers: [peer({ progress: 0.2 })] }
     expect(headline(told)).toBe('1 person is downloading it.')

@@ -2,7 +2,6 @@ import { cleanText } from '../../core/displayText.ts'
 import { isChannel } from '../../core/mediaType.ts'
 import type { ShareSnapshot } from '../../state/engineTypes.ts'
 import { isLooking } from '../audience.ts'
-import { waitingFor } from './claimed.ts'
 import { failureWords } from './failures.ts'
 import { formatPercent, formatSize, quoted } from './measures.ts'
 import { inText } from './inText.ts'
@@ -57,12 +56,8 @@ function whileFetching(share: ShareSnapshot): Status {
   if (share.seal === 'asks') return waiting(words.share.asksPassword, null)
   const { situation } = share
   switch (situation.kind) {
-    case 'alone': {
-      const claim = waitingFor(share)
-      return claim === null
-        ? waiting(status.nobodyHere, status.startsByItself)
-        : waiting(claim, `${status.nobodyHere} ${status.startsByItself}`)
-    }
+    case 'alone':
+      return waiting(status.nobodyHere, status.startsByItself)
     case 'peers-without-data':
       return waiting(status.othersWait(situation.peers), status.startsWithOwner)
     case 'peers-off':
@@ -129,11 +124,11 @@ function whileSeeding(share: ShareSnapshot): Status {
   if (isLive(share)) return calm(status.channel, share.exhausted ? status.sentEnough : status.channelDetail)
   const [headline, detail] = audienceWords(share)
   if (share.exhausted) return calm(headline, status.sentEnough)
-  return calm(headline, share.memoryLimit === null ? detail : `${detail} ${status.heldInMemory}`)
+  return calm(headline, share.memoryLimit === null ? detail : `${detail ?? ''} ${status.heldInMemory}`.trim())
 }
 
 /** Who else has it, and whether this page may be closed. */
-function audienceWords(share: ShareSnapshot): [string, string] {
+function audienceWords(share: ShareSnapshot): [string, string | null] {
   const { status } = words.share
   const { have, fetching, looking } = audience(share)
   if (have > 0) {
@@ -141,8 +136,8 @@ function audienceWords(share: ShareSnapshot): [string, string] {
     return [headline, status.mayClose]
   }
   if (fetching > 0) return [status.downloadingIt(fetching), status.mayCloseOnceDone(fetching)]
-  if (looking > 0) return [status.lookingAtIt(looking), status.onlyYou]
-  return [status.onlyYou, status.sendTheLink]
+  if (looking > 0) return [status.lookingAtIt(looking), share.mine ? status.onlyYou : null]
+  return share.mine ? [status.onlyYou, status.sendTheLink] : [words.share.youSendToo, null]
 }
 
 function whilePaused({ progress }: ShareSnapshot): Status {

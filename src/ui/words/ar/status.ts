@@ -47,9 +47,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: 'نبحث عن أشخاص لديهم هذه المشاركة.',
   linkSays: 'هذا ما يقوله الرابط.',
   linkSaysSize: (size) => `${size}، كما يقول الرابط.`,
-  waitingForSize: (size) => `في انتظار ${size}.`,
-  waitingForName: (name) => `في انتظار «${name}».`,
-  waitingForBoth: (name, size) => `في انتظار «${name}»، ${size}.`,
 
   soFar: (percent) => `وصل ${percent} وحُفظ.`,
   goesOn: 'يستمر الاستلام تلقائيًا بمجرد أن يفتحها أحد.',

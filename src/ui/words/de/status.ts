@@ -30,9 +30,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: 'Sucht nach jemandem, der das hat.',
   linkSays: 'Das sagt der Link.',
   linkSaysSize: (size) => `${size}, sagt der Link.`,
-  waitingForSize: (size) => `Wartet auf ${size}.`,
-  waitingForName: (name) => `Wartet auf „${name}“.`,
-  waitingForBoth: (name, size) => `Wartet auf „${name}“, ${size}.`,
 
   soFar: (percent) => `${percent} sind da und bleiben.`,
   goesOn: 'Es geht von selbst weiter, sobald jemand es öffnet.',

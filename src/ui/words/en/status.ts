@@ -22,9 +22,6 @@ export const status = {
   lookingForIt: 'Looking for people who have this.',
   linkSays: 'According to the link.',
   linkSaysSize: (size: string) => `${size}, according to the link.`,
-  waitingForSize: (size: string) => `Waiting for ${size}.`,
-  waitingForName: (name: string) => `Waiting for “${name}”.`,
-  waitingForBoth: (name: string, size: string) => `Waiting for “${name}”, ${size}.`,
 
   // On its way.
   soFar: (percent: string) => `${percent} is here.`,

@@ -30,9 +30,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: 'Buscando a quien lo tenga.',
   linkSays: 'Según el enlace.',
   linkSaysSize: (size) => `${size}, según el enlace.`,
-  waitingForSize: (size) => `Esperando ${size}.`,
-  waitingForName: (name) => `Esperando «${name}».`,
-  waitingForBoth: (name, size) => `Esperando «${name}», ${size}.`,
 
   soFar: (percent) => `Ya está aquí, y guardado, el ${percent}.`,
   goesOn: 'Sigue solo en cuanto alguien lo abra.',

@@ -31,9 +31,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: 'Recherche de personnes qui l’ont.',
   linkSays: 'D’après le lien.',
   linkSaysSize: (size) => `${size}, d’après le lien.`,
-  waitingForSize: (size) => `En attente de ${size}.`,
-  waitingForName: (name) => `En attente de « ${name} ».`,
-  waitingForBoth: (name, size) => `En attente de « ${name} », ${size}.`,
 
   soFar: (percent) => `${percent} sont là et bien gardés.`,
   goesOn: 'Cela continue tout seul dès que quelqu’un l’ouvre.',

@@ -32,9 +32,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: 'ऐसे लोगों को ढूँढ रहे हैं जिनके पास यह है।',
   linkSays: 'लिंक ऐसा कहता है।',
   linkSaysSize: (size) => `${size}, लिंक के अनुसार।`,
-  waitingForSize: (size) => `${size} का इंतज़ार है।`,
-  waitingForName: (name) => `“${name}” का इंतज़ार है।`,
-  waitingForBoth: (name, size) => `“${name}” का इंतज़ार है, ${size}।`,
 
   soFar: (percent) => `${percent} आ चुका है और सुरक्षित है।`,
   goesOn: 'जैसे ही कोई इसे खोलेगा, यह अपने-आप आगे बढ़ेगा।',

@@ -23,9 +23,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: 'Mencari orang yang punya ini.',
   linkSays: 'Begitu menurut linknya.',
   linkSaysSize: (size) => `${size}, menurut linknya.`,
-  waitingForSize: (size) => `Menunggu ${size}.`,
-  waitingForName: (name) => `Menunggu “${name}”.`,
-  waitingForBoth: (name, size) => `Menunggu “${name}”, ${size}.`,
 
   soFar: (percent) => `${percent} sudah tiba dan tersimpan.`,
   goesOn: 'Berlanjut sendiri begitu ada yang membukanya.',

@@ -30,9 +30,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: 'Cerco qualcuno che ce l’abbia.',
   linkSays: 'Così dice il link.',
   linkSaysSize: (size) => `${size}, così dice il link.`,
-  waitingForSize: (size) => `In attesa di ${size}.`,
-  waitingForName: (name) => `In attesa di «${name}».`,
-  waitingForBoth: (name, size) => `In attesa di «${name}», ${size}.`,
 
   soFar: (percent) => `Già qui, e al sicuro: ${percent}.`,
   goesOn: 'Riprende da sola appena qualcuno la apre.',

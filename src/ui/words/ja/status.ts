@@ -22,9 +22,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: '持っている人を探しています。',
   linkSays: 'リンクに書かれている情報です。',
   linkSaysSize: (size) => `リンクによると ${size} です。`,
-  waitingForSize: (size) => `${size} を待っています。`,
-  waitingForName: (name) => `「${name}」を待っています。`,
-  waitingForBoth: (name, size) => `「${name}」（${size}）を待っています。`,
 
   soFar: (percent) => `${percent} まで届き、保存されています。`,
   goesOn: '誰かが開くと自動で続きます。',

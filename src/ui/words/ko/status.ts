@@ -22,9 +22,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: '가지고 있는 사람을 찾고 있어요.',
   linkSays: '링크에 적힌 내용이에요.',
   linkSaysSize: (size) => `링크에 따르면 ${size}예요.`,
-  waitingForSize: (size) => `기다리는 중: ${size}.`,
-  waitingForName: (name) => `기다리는 중: “${name}”.`,
-  waitingForBoth: (name, size) => `기다리는 중: “${name}”, ${size}.`,
 
   soFar: (percent) => `${percent}까지 받아 두었어요.`,
   goesOn: '누군가 열면 저절로 계속돼요.',

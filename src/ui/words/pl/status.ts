@@ -33,9 +33,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: 'Szukam osób, które to mają.',
   linkSays: 'Tak mówi link.',
   linkSaysSize: (size) => `${size}, tak mówi link.`,
-  waitingForSize: (size) => `Czekam na ${size}.`,
-  waitingForName: (name) => `Czekam na „${name}”.`,
-  waitingForBoth: (name, size) => `Czekam na „${name}”, ${size}.`,
 
   soFar: (percent) => `${percent} już tu jest i nie przepadnie.`,
   goesOn: 'Ruszy dalej samo, gdy tylko ktoś to otworzy.',

@@ -31,9 +31,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: 'Procurando pessoas que têm isto.',
   linkSays: 'É o que diz o link.',
   linkSaysSize: (size) => `${size}, segundo o link.`,
-  waitingForSize: (size) => `Esperando ${size}.`,
-  waitingForName: (name) => `Esperando “${name}”.`,
-  waitingForBoth: (name, size) => `Esperando “${name}”, ${size}.`,
 
   soFar: (percent) => `${percent} já chegou e está guardado.`,
   goesOn: 'Continua sozinho assim que alguém abrir.',

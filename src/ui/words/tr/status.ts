@@ -26,9 +26,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: 'Buna sahip kişiler aranıyor.',
   linkSays: 'Link öyle diyor.',
   linkSaysSize: (size) => `Linke göre ${size}.`,
-  waitingForSize: (size) => `Bekleniyor: ${size}.`,
-  waitingForName: (name) => `“${name}” bekleniyor.`,
-  waitingForBoth: (name, size) => `“${name}” bekleniyor, ${size}.`,
 
   soFar: (percent) => `${percent} geldi ve saklanıyor.`,
   goesOn: 'Biri açar açmaz kendiliğinden sürer.',

@@ -46,9 +46,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: 'Шукаємо людей, які це мають.',
   linkSays: 'Так каже посилання.',
   linkSaysSize: (size) => `${size}, так каже посилання.`,
-  waitingForSize: (size) => `Чекаємо на ${size}.`,
-  waitingForName: (name) => `Чекаємо на «${name}».`,
-  waitingForBoth: (name, size) => `Чекаємо на «${name}», ${size}.`,
 
   soFar: (percent) => `${percent} уже тут і не пропаде.`,
   goesOn: 'Піде далі саме, щойно хтось це відкриє.',

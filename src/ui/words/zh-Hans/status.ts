@@ -22,9 +22,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: '正在寻找拥有它的人。',
   linkSays: '链接上是这么说的。',
   linkSaysSize: (size) => `${size}（链接上写的）。`,
-  waitingForSize: (size) => `正在等待 ${size}。`,
-  waitingForName: (name) => `正在等待“${name}”。`,
-  waitingForBoth: (name, size) => `正在等待“${name}”，${size}。`,
 
   soFar: (percent) => `已收到并保留 ${percent}。`,
   goesOn: '一旦有人打开，就会自动继续。',

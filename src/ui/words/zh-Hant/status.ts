@@ -22,9 +22,6 @@ export const status: ShareWords['status'] = {
   lookingForIt: '正在尋找有這個內容的人。',
   linkSays: '連結上是這麼寫的。',
   linkSaysSize: (size) => `${size}（連結上寫的）。`,
-  waitingForSize: (size) => `正在等待 ${size}。`,
-  waitingForName: (name) => `正在等待「${name}」。`,
-  waitingForBoth: (name, size) => `正在等待「${name}」，${size}。`,
 
   soFar: (percent) => `已收到並保留 ${percent}。`,
   goesOn: '只要有人開啟，就會自動繼續。',
