@@ -23,6 +23,8 @@ export interface PeerOptions {
    * these files back, or cut them off.
    */
   readonly keepsShell?: boolean
+  /** A small screen, and fingers alone to point with. */
+  readonly phone?: boolean
 }
 
 interface TestFixtures {
@@ -100,6 +102,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         locale = 'en-US',
         gives,
         keepsShell = false,
+        phone = false,
       } = {}) => {
         const context = await browser.newContext({
           colorScheme,
@@ -107,6 +110,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           // What moves for the eye alone is painted in software here, in every page that is open.
           reducedMotion: 'reduce',
           acceptDownloads: true,
+          ...(phone && { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }),
         })
         const page = await context.newPage()
         await tellViolations(page)

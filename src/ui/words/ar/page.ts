@@ -50,7 +50,8 @@ export const page: PageWords = {
   shareTheFile: 'مشاركة الملف نفسه',
 
   send: 'إرسال',
-  dropFiles: 'أفلت الملفات هنا لمشاركتها',
+  dropFiles: 'أفلت الملفات هنا لإرسالها',
+  sendFiles: 'إرسال ملفات',
   letGo: 'أفلِت للمشاركة',
   oneMoment: 'لحظة من فضلك…',
   nothingUploaded: 'تنتقل مباشرة من متصفحك إلى الآخرين.',

@@ -37,7 +37,8 @@ export const page: PageWords = {
   shareTheFile: 'Die Datei selbst teilen',
 
   send: 'Senden',
-  dropFiles: 'Dateien hier ablegen und teilen',
+  dropFiles: 'Dateien hier ablegen und senden',
+  sendFiles: 'Dateien senden',
   letGo: 'Zum Teilen loslassen',
   oneMoment: 'Einen Moment …',
   nothingUploaded: 'Sie gehen direkt von deinem Browser zu den anderen.',

@@ -44,6 +44,8 @@ export const page = {
   // Home.
   send: 'Send',
   dropFiles: 'Drop files to send them',
+  /** Where nothing can be dropped. */
+  sendFiles: 'Send files',
   letGo: 'Let go to send',
   oneMoment: 'One moment…',
   nothingUploaded: 'Straight from your browser to theirs.',

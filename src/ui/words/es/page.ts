@@ -36,7 +36,8 @@ export const page: PageWords = {
   shareTheFile: 'Compartir el archivo',
 
   send: 'Enviar',
-  dropFiles: 'Suelta archivos para compartirlos',
+  dropFiles: 'Suelta archivos para enviarlos',
+  sendFiles: 'Enviar archivos',
   letGo: 'Suelta para compartir',
   oneMoment: 'Un momento…',
   nothingUploaded: 'Van directos de tu navegador a los demás.',

@@ -38,7 +38,8 @@ export const page: PageWords = {
   shareTheFile: 'Partager le fichier lui-même',
 
   send: 'Envoyer',
-  dropFiles: 'Déposez des fichiers pour les partager',
+  dropFiles: 'Déposez des fichiers pour les envoyer',
+  sendFiles: 'Envoyer des fichiers',
   letGo: 'Relâchez pour partager',
   oneMoment: 'Un instant…',
   nothingUploaded: 'Ils vont directement de votre navigateur aux autres.',

@@ -34,7 +34,8 @@ export const page: PageWords = {
   shareTheFile: 'फ़ाइल ही शेयर करें',
 
   send: 'भेजें',
-  dropFiles: 'शेयर करने के लिए फ़ाइलें यहाँ छोड़ें',
+  dropFiles: 'भेजने के लिए फ़ाइलें यहाँ छोड़ें',
+  sendFiles: 'फ़ाइलें भेजें',
   letGo: 'छोड़ें और शेयर करें',
   oneMoment: 'एक पल…',
   nothingUploaded: 'फ़ाइलें आपके ब्राउज़र से सीधे दूसरों तक जाती हैं।',

@@ -35,7 +35,8 @@ export const page: PageWords = {
   shareTheFile: 'Bagikan file itu sendiri',
 
   send: 'Kirim',
-  dropFiles: 'Taruh file untuk dibagikan',
+  dropFiles: 'Taruh file untuk dikirim',
+  sendFiles: 'Kirim file',
   letGo: 'Lepas untuk membagikan',
   oneMoment: 'Sebentar…',
   nothingUploaded: 'File langsung pergi dari browsermu ke orang lain.',

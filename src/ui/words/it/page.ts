@@ -36,7 +36,8 @@ export const page: PageWords = {
   shareTheFile: 'Condividi il file stesso',
 
   send: 'Invia',
-  dropFiles: 'Trascina qui i file da condividere',
+  dropFiles: 'Trascina qui i file da inviare',
+  sendFiles: 'Invia file',
   letGo: 'Rilascia per condividere',
   oneMoment: 'Un momento…',
   nothingUploaded: 'Vanno direttamente dal tuo browser agli altri.',

@@ -36,7 +36,8 @@ export const page: PageWords = {
   shareTheFile: 'ファイル自体を共有',
 
   send: '送る',
-  dropFiles: 'ファイルをドロップして共有',
+  dropFiles: 'ファイルをドロップして送信',
+  sendFiles: 'ファイルを送る',
   letGo: '放して共有',
   oneMoment: 'お待ちください…',
   nothingUploaded: 'ファイルはあなたのブラウザから相手に直接届きます。',

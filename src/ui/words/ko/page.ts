@@ -35,7 +35,8 @@ export const page: PageWords = {
   shareTheFile: '파일 자체를 공유',
 
   send: '보내기',
-  dropFiles: '파일을 놓아 공유하세요',
+  dropFiles: '파일을 놓아 보내세요',
+  sendFiles: '파일 보내기',
   letGo: '놓으면 공유돼요',
   oneMoment: '잠시만요…',
   nothingUploaded: '내 브라우저에서 상대에게 바로 전해져요.',

@@ -48,7 +48,8 @@ export const page: PageWords = {
   shareTheFile: 'Udostępnij sam plik',
 
   send: 'Wyślij',
-  dropFiles: 'Upuść pliki, aby je udostępnić',
+  dropFiles: 'Upuść pliki, aby je wysłać',
+  sendFiles: 'Wyślij pliki',
   letGo: 'Upuść, aby udostępnić',
   oneMoment: 'Chwileczkę…',
   nothingUploaded: 'Pliki idą prosto z twojej przeglądarki do innych osób.',

@@ -36,7 +36,8 @@ export const page: PageWords = {
   shareTheFile: 'Compartilhar o próprio arquivo',
 
   send: 'Enviar',
-  dropFiles: 'Solte arquivos aqui para compartilhar',
+  dropFiles: 'Solte arquivos aqui para enviar',
+  sendFiles: 'Enviar arquivos',
   letGo: 'Solte para compartilhar',
   oneMoment: 'Um momento…',
   nothingUploaded: 'Eles vão direto do seu navegador para as outras pessoas.',

@@ -35,7 +35,8 @@ export const page: PageWords = {
   shareTheFile: 'Dosyanın kendisini paylaş',
 
   send: 'Gönder',
-  dropFiles: 'Paylaşmak için dosya bırak',
+  dropFiles: 'Göndermek için dosya bırak',
+  sendFiles: 'Dosya gönder',
   letGo: 'Paylaşmak için bırak',
   oneMoment: 'Bir saniye…',
   nothingUploaded: 'Doğrudan senin tarayıcından karşı tarafa gider.',

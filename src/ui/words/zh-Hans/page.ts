@@ -34,7 +34,8 @@ export const page: PageWords = {
   shareTheFile: '分享文件本身',
 
   send: '发送',
-  dropFiles: '拖入文件即可分享',
+  dropFiles: '拖入文件即可发送',
+  sendFiles: '发送文件',
   letGo: '松开即可分享',
   oneMoment: '请稍候…',
   nothingUploaded: '文件从你的浏览器直接发给对方，不会上传到服务器。',

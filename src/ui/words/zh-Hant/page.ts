@@ -34,7 +34,8 @@ export const page: PageWords = {
   shareTheFile: '分享檔案本身',
 
   send: '傳送',
-  dropFiles: '拖曳檔案即可分享',
+  dropFiles: '拖曳檔案即可傳送',
+  sendFiles: '傳送檔案',
   letGo: '放開即可分享',
   oneMoment: '請稍候…',
   nothingUploaded: '檔案從你的瀏覽器直接傳給對方，不會上傳到伺服器。',
