@@ -102,6 +102,21 @@ it('show first what plays of a film in many parts, and its parts in closed folde
   await expect.element(button('Play master.m3u8')).toBeVisible()
 })
 
+it('are all chosen or none by one button', async () => {
+  const some = share({
+    mine: false,
+    state: 'ready',
+    progress: 0,
+    files: files(['a', 'b', 'c'].map((name) => [name, 1, 0] as const)),
+  })
+  const { engine } = await at(some)
+  await button('Choose none').click()
+  expect(engine.asked('want')).toEqual([['s1', new Set()]])
+  engine.show([{ ...some, files: some.files.map((each) => ({ ...each, wanted: each.index === 1 })) }])
+  await button('Choose all').click()
+  expect(engine.asked('want').at(-1)).toEqual(['s1', new Set([0, 1, 2])])
+})
+
 describe('pictures of a share', () => {
   const photos = share({
     mine: false,
