@@ -43,6 +43,18 @@ describe('writing', () => {
     await expect.element(button('Add note')).toBeDisabled()
   })
 
+  it('on a phone asks for no more than words, until somebody writes some', async () => {
+    await page.viewport(360, 780)
+    await openReview()
+    const name = panel.getByLabelText('Your name')
+    await expect.element(field).toBeVisible()
+    await expect.element(name).not.toBeInTheDocument()
+    await field.click()
+    await expect.element(name).toBeVisible()
+    await expect.element(button('Add note')).toBeVisible()
+    await page.viewport(1280, 900)
+  })
+
   it('shows whatever is said as text', async () => {
     await openReview()
     await write('<img src=x onerror="document.title = 1">')
