@@ -5,6 +5,12 @@ import { words } from './words/words.ts'
 export function titleOf(share: ShareSnapshot): string {
   // All that are sealed have the same name outside, which is nobody's.
   if (share.seal === 'locked' || share.seal === 'asks') return words.page.sealedShare
-  const known = share.name !== '' && share.name !== share.infoHash
-  return known || share.infoHash === null ? share.name : words.page.untitled(share.infoHash.slice(0, 8))
+  return isNamed(share) || share.infoHash === null
+    ? share.name
+    : words.page.untitled(share.infoHash.slice(0, 8))
+}
+
+/** Whether anybody has told what it is called. */
+export function isNamed({ name, infoHash, seal }: ShareSnapshot): boolean {
+  return seal === 'locked' || seal === 'asks' || (name !== '' && name !== infoHash)
 }

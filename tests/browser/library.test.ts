@@ -65,6 +65,15 @@ describe('the list of one’s shares', () => {
     expect(engine.asked('remove')).toEqual([])
   })
 
+  it('colours no button of a row', async () => {
+    const ready = share({ id: 'r', infoHash: hash(9), mine: false, state: 'ready', progress: 0 })
+    const asleep = share({ id: 'a', infoHash: hash(8), state: 'asleep' })
+    await openPage({ shares: [ready, asleep, ...shares(2)] })
+    await expect.element(button('Download')).toBeVisible()
+    await expect.element(page.getByLabelText('Choose the file again')).toBeInTheDocument()
+    expect(document.querySelector('article .primary')).toBeNull()
+  })
+
   it('copies the link of a row', async () => {
     await openPage({ shares: shares(2) })
     const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()

@@ -65,13 +65,13 @@ test('a screen reader is told all that one has to know, in order', async ({ newP
       - article:
         - heading "A walk.bin" [level=1]
         - paragraph: /^1 file, 2\\sMB$/
-        - button "Pause"
-        - button "Remove"
         - status: "Keep this page open: only you have it."
         - paragraph: Send the link.
         - textbox "Share link"
         - button "Copy link"
         - button "QR code"
+        - button "Pause"
+        - button "Remove"
   `)
   await giver.page.context().grantPermissions(['clipboard-write'])
   const givenHears = await listen(giver.page)
