@@ -5,9 +5,9 @@ import { expect, test } from '../support/fixtures.ts'
 import type { Peer } from '../support/peer.ts'
 
 /*
- * Eight pages whose tracker dies, for as long as a sleep lasts: nobody waits longer than a minute for the next try,
- * however long it has been dead. `OUTAGE_MINUTES=10` leaves it dead for so long. Time that stands still for whole
- * processes is in tests/server/peer/outage.test.ts.
+ * Eight pages whose tracker dies, for as long as a sleep lasts: nobody waits much longer than a minute for the next
+ * try, however long it has been dead (tests/swarm/trackerReturn.test.ts). `OUTAGE_MINUTES=10` leaves it dead for so
+ * long. Time that stands still for whole processes is in tests/server/peer/outage.test.ts.
  */
 
 /** What a page says in its console that reaches nobody. */

@@ -10,6 +10,8 @@ import {
 /** When pages come back to a tracker that they have lost, in virtual time. */
 
 const PAGES = 300
+/** For a long time. */
+const FEW = 60
 const ADDRESS = 'ws://tracker.example/announce'
 const INFO_HASH = parseInfoHash('a'.repeat(40)) as InfoHash
 
@@ -36,12 +38,12 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** Pages at one tracker; each attempt to connect is noted, and goes as `isUp` says. */
-function openPages(isUp: () => boolean) {
+function openPages(isUp: () => boolean, count = PAGES) {
   const random = seededRandom(5)
   const attempts: number[] = []
   const open = new Set<StubSocket>()
   const pages = Array.from(
-    { length: PAGES },
+    { length: count },
     () =>
       new TrackerConnection(ADDRESS, {
         openSocket() {
@@ -101,6 +103,27 @@ test('one that is down for half a minute has all of them back within a minute, a
   await vi.advanceTimersByTimeAsync(60_000)
   expect(pages.every(isOpen)).toBe(true)
   expect(attempts.length).toBeLessThan(PAGES * 8)
+})
+
+test('one that is dead for ten minutes is tried once a minute or so, and its pages come back spread over another', async () => {
+  let isUp = true
+  const { pages, attempts, closeAll } = openPages(() => isUp, FEW)
+  await vi.advanceTimersByTimeAsync(0)
+  isUp = false
+  closeAll(1006)
+  await vi.advanceTimersByTimeAsync(9 * 60_000)
+  attempts.length = 0
+  await vi.advanceTimersByTimeAsync(60_000)
+  // Nobody has given up, and nobody tries more often than a while ago.
+  expect(attempts.length).toBeGreaterThanOrEqual(FEW * 0.6)
+  expect(attempts.length).toBeLessThanOrEqual(FEW * 2)
+  isUp = true
+  const backAt = Date.now()
+  attempts.length = 0
+  await vi.advanceTimersByTimeAsync(76_000)
+  expect(pages.every(isOpen)).toBe(true)
+  const inSecond = Map.groupBy(attempts, (at) => Math.floor((at - backAt) / 1_000))
+  expect(Math.max(...[...inSecond.values()].map(({ length }) => length))).toBeLessThan(FEW / 6)
 })
 
 test('a line that changes twice in a moment costs one socket, and keeps one of two', () => {
