@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { dhtOfTest, startClassic } from '../server/peer/classic/support.ts'
 import { startTestServer, temporaryFolder } from '../server/support/testServer.ts'
 import { NodeEngine } from '../support/nodeEngine.ts'
-import { ClassicPeer } from './classicClients.ts'
+import { ClassicPeer, startAria } from './classicClients.ts'
 import { freePort, hasContent } from './clients.ts'
 import { torrentOf } from './privateTorrent.ts'
 
@@ -92,6 +92,33 @@ test('what a page gave, and the keeper keeps, libtorrent gets when the page has 
   const what = `magnet:?xt=urn:btih:${infoHash}`
   const taker = new ClassicPeer({ what, folder: empty, port: await freePort(), dht })
   await taker.says(({ progress }) => progress === 1)
+  await hasContent(join(empty, NAME), CONTENT)
+})
+
+test('what aria2 alone has comes through the keeper, and goes from there to aria2', async () => {
+  const dht = await dhtOfTest()
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, NAME), CONTENT)
+  const { infoHash, ...torrent } = torrentOf(NAME, CONTENT, false)
+  await startAria({ torrent: torrent.write(folder), folder, port: await freePort(), dht })
+  await expect.poll(() => dht.heard, { timeout: 120_000 }).toContain(infoHash)
+  const site = await startSite(dht)
+  expect(await ask(site.url, infoHash)).toMatchObject({ status: 200 })
+  const page = await NodeEngine.start(site.url, temporaryFolder())
+  onTestFinished(() => page.stop())
+  expect(await page.fetch(page.open(infoHash))).toEqual(FILES)
+
+  const other = await dhtOfTest()
+  const giving = await startSite(other)
+  const giver = await NodeEngine.start(giving.url, temporaryFolder())
+  const link = await giver.give(join(folder, NAME), NAME)
+  expect(await ask(giving.url, link)).toMatchObject({ status: 200 })
+  const given = new URL(link).hash.slice(1)
+  await expect.poll(() => stateOf(giving.url, given), { timeout: 60_000 }).toBe('kept')
+  await giver.stop()
+  const empty = temporaryFolder()
+  const what = `magnet:?xt=urn:btih:${given}`
+  await startAria({ torrent: what, folder: empty, port: await freePort(), dht: other })
   await hasContent(join(empty, NAME), CONTENT)
 })
 
