@@ -6,27 +6,24 @@ import type { SiteServer } from '../support/server.ts'
 
 /** A site that is several processes (NODES). What becomes of these is shown in Node (tests/server/processes.test.ts). */
 
-test('pages find each other whichever process they come to, and go on when each of them is killed', async ({
+test('pages find each other whichever process they come to, and each is killed in the middle of a transfer', async ({
   newPeer,
   newSite,
   folder,
 }) => {
   const site = await newSite({ NODES: '3' })
   const path = join(folder, 'processes.bin')
-  const sha1 = await makeFile(path, 3 * MB, 'processes')
+  const sha1 = await makeFile(path, 6 * MB, 'processes')
   const expectedTrouble = [/WebSocket/, /Failed to load resource/, /ERR_CONNECTION/]
-  const giver = await newPeer({ site, expectedTrouble })
-  const given = await giver.chooseFiles(path)
-  await given.reaches('seeding')
-  const link = await given.link()
-  const fetchBy = async (): Promise<void> => {
+  const giver = await newPeer({ site, expectedTrouble, gives: 2 * MB })
+  const link = await (await giver.chooseFiles(path)).link()
+  const takeBy = async () => {
     const taker = await newPeer({ site, expectedTrouble })
     const taken = await taker.download(link)
-    await taken.reaches('seeding')
-    expect((await taken.save()).sha1).toBe(sha1)
+    await taken.progressReaches(0.05)
+    return taken
   }
-  await fetchBy()
-  await fetchBy()
+  const taken = [await takeBy(), await takeBy()]
   // One after the other, so that there is always one to come back to.
   for (const pid of processesOf(site)) {
     process.kill(pid, 'SIGKILL')
@@ -34,7 +31,13 @@ test('pages find each other whichever process they come to, and go on when each 
     expect(processesOf(site)).not.toContain(pid)
   }
   await expect.poll(async () => healthOf(site), { timeout: 30_000 }).toMatchObject({ sockets: 3 })
-  await fetchBy()
+  taken.push(await takeBy())
+  for (const share of taken) expect(await share.progress()).toBeLessThan(1)
+  await giver.givesOn()
+  for (const share of taken) {
+    await share.reaches('seeding')
+    expect((await share.save()).sha1).toBe(sha1)
+  }
 })
 
 function processesOf(site: SiteServer): readonly number[] {

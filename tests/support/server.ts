@@ -19,6 +19,8 @@ export interface SiteServer {
   restart(): Promise<void>
   /** Ends the process without starting another; {@link restart} brings it back. */
   stop(): Promise<void>
+  /** The same as by a power cut. */
+  kill(): Promise<void>
 }
 
 interface RunningProcess {
@@ -56,6 +58,14 @@ export async function startSiteServer(
     output: () => current?.output() ?? '',
     pid: () => current?.child.pid ?? 0,
     stop,
+    async kill() {
+      const killed = current?.child
+      current = null
+      if (!killed) return
+      const exited = once(killed, 'exit')
+      killed.kill('SIGKILL')
+      await exited
+    },
     async restart() {
       await stop()
       current = await spawnServer({ ...own, PORT: port })
