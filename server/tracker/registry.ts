@@ -15,6 +15,7 @@ import type { TrackerLimits } from './limits.ts'
 import { OfferBounds } from './offerBounds.ts'
 import { newPeerBounds } from './peerBounds.ts'
 import { forgetExpired, forgetInbox, handOver, takeOffer } from './pendingOffers.ts'
+import { chooseReceivers } from './receivers.ts'
 import type { Peer, Session } from './records.ts'
 import { SwarmTable } from './swarmTable.ts'
 import { forgetFull } from './tokenBucket.ts'
@@ -215,15 +216,9 @@ export class Registry {
 
   /** By chance, but whoever has an offer of this peer already comes last. */
   #receivers(peer: Peer, count: number): readonly Peer[] {
-    const { swarm, session } = peer
     const has = new Set<Peer>()
-    for (const { from, to } of session.outbox) if (from === peer) has.add(to)
-    if (has.size === 0) return swarm.sample(peer, count, this.#options.random)
-    const drawn = swarm.sample(peer, count + has.size, this.#options.random)
-    return [...drawn.filter((each) => !has.has(each)), ...drawn.filter((each) => has.has(each))].slice(
-      0,
-      count,
-    )
+    for (const { from, to } of peer.session.outbox) if (from === peer) has.add(to)
+    return chooseReceivers(peer.swarm, peer, count, has, this.#options.random)
   }
 
   #join(session: Session, request: AnnounceRequest<ByteText>): Peer | null {

@@ -18,7 +18,8 @@ export interface Member {
  * that have an address. The two kinds cannot reach each other, and are counted together. Adding, removing and
  * drawing a peer take the same time however many there are.
  *
- * Invariant: the member at place i has `index` i, and `#complete` is the number of members with `isSeed`.
+ * Invariant: the member at place i has `index` i, this node's own before all others, and `#complete` is the number of
+ * members with `isSeed`.
  */
 export class Swarm<Peer extends Member> {
   readonly infoHash: InfoHash
@@ -49,7 +50,7 @@ export class Swarm<Peer extends Member> {
   /** Those of them that this node has itself. */
   get populationHere(): number {
     const addressed = this.#addressed
-    return this.#peers.length - this.#elsewhere + (addressed ? addressed.size - addressed.elsewhere : 0)
+    return this.here + (addressed ? addressed.size - addressed.elsewhere : 0)
   }
 
   /** Whether a peer that was last heard at `heardAt` can have moved anything since. */
@@ -60,6 +61,16 @@ export class Swarm<Peer extends Member> {
   /** WebRTC peers. */
   get size(): number {
     return this.#peers.length + this.unreachableSeeds + this.unreachableLeechers
+  }
+
+  /** WebRTC peers of this node. */
+  get here(): number {
+    return this.#peers.length - this.#elsewhere
+  }
+
+  /** Those of others that can be reached. */
+  get elsewhere(): number {
+    return this.#elsewhere
   }
 
   get members(): readonly Peer[] {
@@ -89,18 +100,18 @@ export class Swarm<Peer extends Member> {
   }
 
   add(peer: Peer): void {
-    peer.index = this.#peers.push(peer) - 1
+    const { here } = this
+    this.#place(peer, this.#peers.length)
     if (peer.isSeed) this.#complete += 1
     if (peer.isElsewhere) this.#elsewhere += 1
+    else this.#swap(peer, here)
   }
 
-  /** Removes a member; its place goes to the last one. */
+  /** Removes a member; its place goes to the last one of its kind. */
   remove(peer: Peer): void {
-    const last = this.#peers.pop()
-    if (last !== undefined && last !== peer) {
-      this.#peers[peer.index] = last
-      last.index = peer.index
-    }
+    if (!peer.isElsewhere) this.#swap(peer, this.here - 1)
+    this.#swap(peer, this.#peers.length - 1)
+    this.#peers.pop()
     peer.index = -1
     if (peer.isSeed) this.#complete -= 1
     if (peer.isElsewhere) this.#elsewhere -= 1
@@ -111,8 +122,25 @@ export class Swarm<Peer extends Member> {
     peer.isSeed = isSeed
   }
 
-  /** Up to `count` different members other than `peer`, each set of them as likely as any other. */
-  sample(peer: Peer, count: number, random: () => number): Peer[] {
-    return draw(this.#peers, peer, count, random)
+  /** Up to `count` different members of this node other than `peer`, each set of them as likely as any other. */
+  sampleHere(peer: Peer, count: number, random: () => number): Peer[] {
+    return draw(this.#peers, peer, count, random, 0, this.here)
+  }
+
+  /** The same of all others. */
+  sampleElsewhere(peer: Peer, count: number, random: () => number): Peer[] {
+    return draw(this.#peers, peer, count, random, this.here)
+  }
+
+  #place(peer: Peer, index: number): void {
+    this.#peers[index] = peer
+    peer.index = index
+  }
+
+  #swap(peer: Peer, index: number): void {
+    const other = this.#peers[index]
+    if (!other || other === peer) return
+    this.#place(other, peer.index)
+    this.#place(peer, index)
   }
 }

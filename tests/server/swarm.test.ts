@@ -16,7 +16,7 @@ test('a sample holds different others, as many as asked for or as there are', ()
       const { swarm, members } = swarmOf(size)
       const self = members[which % size]
       if (!self) throw new Error('No such member')
-      const sample = swarm.sample(self, count, Math.random)
+      const sample = swarm.sampleHere(self, count, Math.random)
       expect(new Set(sample).size).toBe(Math.min(count, size - 1))
       expect(sample).toHaveLength(Math.min(count, size - 1))
       expect(sample).not.toContain(self)
@@ -30,7 +30,8 @@ test('every other member is drawn about equally often', () => {
   if (!self) throw new Error('No such member')
   const drawn = new Map<Member, number>()
   for (let round = 0; round < 5_000; round += 1) {
-    for (const member of swarm.sample(self, 2, Math.random)) drawn.set(member, (drawn.get(member) ?? 0) + 1)
+    for (const member of swarm.sampleHere(self, 2, Math.random))
+      drawn.set(member, (drawn.get(member) ?? 0) + 1)
   }
   // 2,000 times each are expected, give or take 35 (one standard deviation).
   expect([...drawn.values()].toSorted((a, b) => a - b)[0]).toBeGreaterThan(1_800)
@@ -38,10 +39,14 @@ test('every other member is drawn about equally often', () => {
   expect(drawn.size).toBe(5)
 })
 
-test('members know their place after any removals', () => {
+test('members know their place after any removals, with those of this node first', () => {
+  const removed = fc.array(fc.nat(9), { maxLength: 10 })
+  const areElsewhere = fc.array(fc.boolean(), { minLength: 10, maxLength: 10 })
   fc.assert(
-    fc.property(fc.array(fc.nat(9), { maxLength: 10 }), (removals) => {
-      const { swarm, members } = swarmOf(10)
+    fc.property(removed, areElsewhere, (removals, elsewhere) => {
+      const swarm = new Swarm<Member>(infoHash(1))
+      const members = elsewhere.map((isElsewhere) => ({ isSeed: false, isElsewhere, index: -1 }))
+      for (const member of members) swarm.add(member)
       const left = new Set(members)
       for (const index of removals) {
         const member = members[index]
@@ -54,6 +59,9 @@ test('members know their place after any removals', () => {
         [...left].map((_, i) => i),
       )
       expect([swarm.size, swarm.complete, swarm.incomplete]).toEqual([left.size, 0, left.size])
+      const places = swarm.members.map(({ isElsewhere }) => isElsewhere)
+      expect(places).toEqual([...places].toSorted((a, b) => Number(a) - Number(b)))
+      expect(swarm.here).toBe(places.filter((isElsewhere) => !isElsewhere).length)
     }),
   )
 })
