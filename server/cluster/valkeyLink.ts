@@ -40,6 +40,8 @@ export class ValkeyLink implements Link {
   readonly #heardAt = new Map<NodeId, Milliseconds>()
   readonly #sequences = new Map<NodeId, number>()
   #batches = new Map<NodeId, string>()
+  /** Of a Valkey in cluster mode, the member that all words of this node go by. */
+  #speaker: Valkey | null = null
   #isFlushDue = false
   #isUp = false
   #heardSelfAt: Milliseconds = performance.now()
@@ -87,7 +89,7 @@ export class ValkeyLink implements Link {
   tellAll(...fields: readonly string[]): void {
     if (!this.#canWrite) return
     const text = `${this.#options.id}\t${fields.join('\t')}`
-    this.#quietly(this.#client.publish(this.#everybody, Buffer.from(text, 'latin1')))
+    this.#publish(this.#everybody, Buffer.from(text, 'latin1'))
   }
 
   enter(infoHash: InfoHash, counts: TableCounts): void {
@@ -205,8 +207,18 @@ export class ValkeyLink implements Link {
       this.#sequences.set(node, sequence)
       if (!this.#canWrite) continue
       const batch = Buffer.from(`${this.#options.id}\t${sequence}\n${lines}`, 'latin1')
-      this.#quietly(this.#client.publish(this.#channelOf(node), batch))
+      this.#publish(this.#channelOf(node), batch)
     }
+  }
+
+  /** The library picks a member of a cluster for each word by chance: words by two of them overtake each other. */
+  #publish(channel: string, message: Buffer): void {
+    const client = this.#client
+    if (client instanceof ValkeyCluster && (this.#speaker?.status ?? 'end') === 'end') {
+      const members = client.nodes('master')
+      this.#speaker = members.find(({ status }) => status === 'ready') ?? members[0] ?? null
+    }
+    this.#quietly((this.#speaker ?? client).publish(channel, message))
   }
 
   #hear(channel: string, message: string): void {
