@@ -49,7 +49,7 @@ export class Peer {
   }
 
   /** As somebody who has chosen it in an earlier visit: what the page keeps in the browser. */
-  async keeps(key: 'limits' | 'dial', value: object): Promise<void> {
+  async keeps(key: 'limits' | 'dial' | 'profile', value: object): Promise<void> {
     const entry = [`shoal.${key}`, JSON.stringify(value)] as const
     await this.page.evaluate(([name, text]) => localStorage.setItem(name, text), entry)
     await this.page.reload()
