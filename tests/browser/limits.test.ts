@@ -104,11 +104,11 @@ describe('limits of the page', () => {
     const { engine } = await openPage({ shares: [moving], fragment: HASH })
     expect(held).toBe(0)
     engine.show([moving])
-    await expect.element(page.getByText('the screen stays on')).toBeVisible()
     await button('Speed limits').click()
+    await expect.element(page.getByText('It’s on now.')).toBeVisible()
     await page.getByRole('checkbox', { name: 'Keep the screen on' }).click()
     expect([held, localStorage.getItem('shoal.awake')]).toEqual([0, 'no'])
-    await expect.element(page.getByText('the screen stays on')).not.toBeInTheDocument()
+    await expect.element(page.getByText('It’s on now.')).not.toBeInTheDocument()
     expect(await axeFindings()).toEqual([])
   })
 

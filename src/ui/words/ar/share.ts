@@ -37,7 +37,6 @@ export const share: ShareWords = {
   doneHere: 'اكتمل. كل شيء هنا.',
   received: (percent, size) => `${percent} من ${size}`,
   timeLeft: (time) => `بقي ${time}`,
-  screenStaysOn: 'الشاشة تبقى مضاءة',
   percentDone: (tens) => `اكتمل ${number(tens)} بالمئة`,
 
   download: 'تنزيل',

@@ -31,7 +31,6 @@ export const share: ShareWords = {
   doneHere: 'Fertig. Alles ist da.',
   received: (percent, size) => `${percent} von ${size}`,
   timeLeft: (time) => `noch ${time}`,
-  screenStaysOn: 'der Bildschirm bleibt an',
   percentDone: (tens) => `${number(tens)} Prozent fertig`,
 
   download: 'Herunterladen',

@@ -31,7 +31,6 @@ export const share = {
   doneHere: 'Done. It’s all here.',
   received: (percent: string, size: string) => `${percent} of ${size}`,
   timeLeft: (time: string) => `${time} left`,
-  screenStaysOn: 'the screen stays on',
   percentDone: (tens: number) => `${number(tens)} percent done`,
 
   // What can be done.

@@ -31,7 +31,6 @@ export const share: ShareWords = {
   doneHere: 'Listo. Ya está todo aquí.',
   received: (percent, size) => `${percent} de ${size}`,
   timeLeft: (time) => `listo en ${time}`,
-  screenStaysOn: 'la pantalla sigue encendida',
   percentDone: (tens) => `${number(tens)} por ciento`,
 
   download: 'Descargar',

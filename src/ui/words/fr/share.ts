@@ -34,7 +34,6 @@ export const share: ShareWords = {
   doneHere: 'Terminé. Tout est là.',
   received: (percent, size) => `${percent} de ${size}`,
   timeLeft: (time) => `encore ${time}`,
-  screenStaysOn: 'l’écran reste allumé',
   percentDone: (tens) => `${number(tens)} pour cent`,
 
   download: 'Télécharger',

@@ -31,7 +31,6 @@ export const share: ShareWords = {
   doneHere: 'हो गया। सब यहाँ है।',
   received: (percent, size) => `${size} में से ${percent}`,
   timeLeft: (time) => `${time} बाकी`,
-  screenStaysOn: 'स्क्रीन चालू रहेगी',
   percentDone: (tens) => `${number(tens)} प्रतिशत हो गया`,
 
   download: 'डाउनलोड करें',

@@ -30,7 +30,6 @@ export const share: ShareWords = {
   doneHere: 'Selesai. Semuanya sudah tiba.',
   received: (percent, size) => `${percent} dari ${size}`,
   timeLeft: (time) => `${time} lagi`,
-  screenStaysOn: 'layar tetap menyala',
   percentDone: (tens) => `${number(tens)} persen selesai`,
 
   download: 'Unduh',

@@ -31,7 +31,6 @@ export const share: ShareWords = {
   doneHere: 'Fatto. È tutto qui.',
   received: (percent, size) => `${percent} di ${size}`,
   timeLeft: (time) => `finisce tra ${time}`,
-  screenStaysOn: 'lo schermo resta acceso',
   percentDone: (tens) => `${number(tens)} per cento`,
 
   download: 'Scarica',

@@ -30,7 +30,6 @@ export const share: ShareWords = {
   doneHere: '完了しました。すべて届いています。',
   received: (percent, size) => `${percent}（全体 ${size}）`,
   timeLeft: (time) => `残り ${time}`,
-  screenStaysOn: '画面はついたままです',
   percentDone: (tens) => `${number(tens)}パーセント完了`,
 
   download: 'ダウンロード',

@@ -29,7 +29,6 @@ export const share: ShareWords = {
   doneHere: '완료했어요. 모두 받았어요.',
   received: (percent, size) => `${size} 중 ${percent}`,
   timeLeft: (time) => `${time} 남음`,
-  screenStaysOn: '화면을 켜 두는 중',
   percentDone: (tens) => `${number(tens)}퍼센트 완료`,
 
   download: '다운로드',

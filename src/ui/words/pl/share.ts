@@ -36,7 +36,6 @@ export const share: ShareWords = {
   doneHere: 'Gotowe. Wszystko już tu jest.',
   received: (percent, size) => `${percent} z ${size}`,
   timeLeft: (time) => `jeszcze ${time}`,
-  screenStaysOn: 'ekran nie zgaśnie',
   percentDone: (tens) => `Gotowe w ${number(tens)} procentach`,
 
   download: 'Pobierz',

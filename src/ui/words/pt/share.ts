@@ -31,7 +31,6 @@ export const share: ShareWords = {
   doneHere: 'Pronto. Chegou tudo.',
   received: (percent, size) => `${percent} de ${size}`,
   timeLeft: (time) => `ainda ${time}`,
-  screenStaysOn: 'a tela fica acesa',
   percentDone: (tens) => `${number(tens)} por cento`,
 
   download: 'Baixar',

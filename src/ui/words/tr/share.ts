@@ -30,7 +30,6 @@ export const share: ShareWords = {
   doneHere: 'Bitti. Hepsi geldi.',
   received: (percent, size) => `${percent} / ${size}`,
   timeLeft: (time) => `${time} kaldı`,
-  screenStaysOn: 'ekran açık kalıyor',
   percentDone: (tens) => `yüzde ${number(tens)} tamam`,
 
   download: 'İndir',

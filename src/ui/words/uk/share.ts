@@ -36,7 +36,6 @@ export const share: ShareWords = {
   doneHere: 'Готово. Усе тут.',
   received: (percent, size) => `${percent} із ${size}`,
   timeLeft: (time) => `ще ${time}`,
-  screenStaysOn: 'екран не згасне',
   percentDone: (tens) =>
     plural(tens, {
       one: `Готово ${number(tens)} відсоток`,

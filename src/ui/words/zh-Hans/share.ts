@@ -29,7 +29,6 @@ export const share: ShareWords = {
   doneHere: '完成，全部收到了。',
   received: (percent, size) => `${percent}，共 ${size}`,
   timeLeft: (time) => `还剩${time}`,
-  screenStaysOn: '屏幕保持常亮',
   percentDone: (tens) => `已完成百分之 ${number(tens)}`,
 
   download: '下载',

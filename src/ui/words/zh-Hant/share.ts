@@ -29,7 +29,6 @@ export const share: ShareWords = {
   doneHere: '完成，全部收到了。',
   received: (percent, size) => `${percent}，共 ${size}`,
   timeLeft: (time) => `還剩 ${time}`,
-  screenStaysOn: '螢幕保持開啟',
   percentDone: (tens) => `已完成百分之 ${number(tens)}`,
 
   download: '下載',
