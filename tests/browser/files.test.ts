@@ -102,6 +102,47 @@ it('show first what plays of a film in many parts, and its parts in closed folde
   await expect.element(button('Play master.m3u8')).toBeVisible()
 })
 
+it('are not shown before they can be chosen', async () => {
+  const coming = share({
+    mine: false,
+    state: 'fetching',
+    progress: 0,
+    files: files(['a', 'b'].map((name) => [name, 1, 0] as const)),
+    situation: { kind: 'moving', peers: 1 },
+  })
+  const { engine } = await at(coming)
+  await expect.element(page.getByTitle('a', { exact: true })).not.toBeVisible()
+  engine.show([{ ...coming, state: 'ready' }])
+  await expect.element(page.getByRole('checkbox', { name: 'Fetch a' })).toBeVisible()
+})
+
+it('are pushed away by no picture before all are here', async () => {
+  const album = share({
+    mine: false,
+    state: 'downloading',
+    progress: 0,
+    files: files(['a.jpg', 'b.jpg'].map((name) => [name, 1, 0] as const)),
+  })
+  const { engine } = await at(album)
+  const rowTop = () => page.getByTitle('b.jpg', { exact: true }).element().getBoundingClientRect().top
+  const before = rowTop()
+  engine.show([{ ...album, progress: 0.5, files: files([['a.jpg', 1] as const, ['b.jpg', 1, 0] as const]) }])
+  await expect.element(button('Preview a.jpg')).toBeVisible()
+  expect(rowTop()).toBe(before)
+  engine.show([
+    {
+      ...album,
+      state: 'seeding',
+      progress: 1,
+      files: files([
+        ['a.jpg', 1],
+        ['b.jpg', 1],
+      ]),
+    },
+  ])
+  await expect.element(button('Show a.jpg large')).toBeInTheDocument()
+})
+
 it('are all chosen or none by one button', async () => {
   const some = share({
     mine: false,
