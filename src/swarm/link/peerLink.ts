@@ -19,6 +19,16 @@ import type { SwarmLink } from './swarmLink.ts'
  */
 const HIGH_WATER: Bytes = 1024 * 1024
 
+/**
+ * Chromium's SCTP (dcsctp) sends four packets for each message that it is given and each answer that comes, although its
+ * window has room for ten and more. In the beginning there are few answers: a block in one message takes three round
+ * trips, and in messages of four packets one.
+ */
+const BURST: Bytes = 4 * 1024
+
+/** By then answers come often enough. */
+const BEGINNING: Bytes = 128 * 1024
+
 /** Agreed beforehand (negotiated), and out of the way of numbers that either end gives to channels of its own. */
 const SIDE_CHANNEL = { negotiated: true, id: 100 } as const
 const WIRE_CHANNEL = { negotiated: true, id: 102 } as const
@@ -55,6 +65,8 @@ export class PeerLink extends Duplex implements SwarmLink {
   )
   #channel: DataChannel | null = null
   #drained: (() => void) | null = null
+  /** So much was sent; no longer counted once that is {@link BEGINNING}. */
+  #begun: Bytes = 0
   #opening: ReturnType<typeof setTimeout> | undefined
 
   private constructor(carrier: Carrier, opening: ShortOpening | null) {
@@ -303,7 +315,9 @@ export class PeerLink extends Duplex implements SwarmLink {
 
   #send(message: Uint8Array<ArrayBuffer>): void {
     if (this.#channel?.readyState !== 'open') throw new Error('channel-closed')
-    this.#channel.send(message)
+    if (this.#begun >= BEGINNING) return this.#channel.send(message)
+    this.#begun += message.length
+    for (let at = 0; at < message.length; at += BURST) this.#channel.send(message.subarray(at, at + BURST))
   }
 
   /** A stream ends only after what it is writing: a channel that has closed would never say that it has room. */
