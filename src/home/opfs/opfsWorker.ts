@@ -2,7 +2,14 @@
 /// synchronous access handle, which only a worker may hold. One worker serves every share, so the calls of
 /// one share are in order and never overlap.
 import { DATA_FILE, SHARES_FOLDER, type OpfsCall, type OpfsReply } from './protocol.ts'
+import type { Milliseconds } from '../../core/brand.ts'
 import type { StoreProblem } from '../../storage/problems.ts'
+
+/**
+ * Chromium keeps what a private window's sites write in memory, and drops it after ten minutes in which nobody has looked
+ * for a file; what is read and written by handles does not count.
+ */
+const LOOK_EVERY: Milliseconds = 4 * 60_000
 
 const open = new Map<string, FileSystemSyncAccessHandle>()
 
@@ -37,6 +44,8 @@ async function perform(call: OpfsCall): Promise<Uint8Array<ArrayBuffer> | undefi
     }
     case 'write': {
       const count = handleOf(call.share).write(call.bytes, { at: call.offset })
+      // A negative count, without its sign: the file itself is gone.
+      if (count > call.bytes.length) throw new Error(`store-lost ${count}`)
       if (count !== call.bytes.length) throw new DOMException('disk-full', 'QuotaExceededError')
       return call.bytes
     }
@@ -89,6 +98,10 @@ function handleOf(share: string): FileSystemSyncAccessHandle {
   if (!handle) throw new Error('store-closed')
   return handle
 }
+
+setInterval(() => {
+  if (open.size > 0) sharesFolder().catch(() => undefined)
+}, LOOK_EVERY)
 
 async function sharesFolder(): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory()
