@@ -71,13 +71,13 @@ export async function createEngine(
     ended: lifetime.signal,
   })
   lifetime.signal.addEventListener('abort', () => home.close())
-  const prepare = () => {
-    if (dial.onlyOnClick() || dial.peersFrom() > 1) return
-    home.spares.prepare(config.iceServers)
+  const prepare = () =>
     home.whenIdle(() => {
-      if (!lifetime.signal.aborted) engine.prepare()
+      // Asked only now: somebody may just have chosen to contact nobody unasked.
+      if (lifetime.signal.aborted || dial.onlyOnClick() || dial.peersFrom() > 1) return
+      home.spares.prepare(config.iceServers)
+      engine.prepare()
     })
-  }
   leaveWithThePage(engine, home, prepare, lifetime.signal)
   const lineChanged = () => {
     home.spares.renew()
