@@ -54,6 +54,9 @@ export class DoctorView {
       assert.fail(`Not ${cause.kind}, but ${told}`)
     })
     const { sentence, help, remedy } = causeWords(cause, this.#isShare)
+    // It is told anew with each change of the share, which may come between two looks at the page.
+    const told = named.filter({ has: this.#page.getByText(sentence, { exact: true }) })
+    await told.waitFor({ timeout: PATIENCE_MS }).catch(() => undefined)
     assert.deepEqual(await named.locator('p').allInnerTexts(), [sentence, help])
     const primary = this.#dialog.locator('button.primary')
     assert.deepEqual(await primary.allInnerTexts(), [remedy?.label ?? words.page.close])
