@@ -21,13 +21,16 @@ function siteIs(trackerMode: string): void {
   )
 }
 
+const chooseFiles = () => page.getByText('Choose files', { exact: true })
 const note = (words: string) => page.getByRole('status').getByText(words)
 
 it('a site for members says so to who is none', async () => {
   siteIs('private')
   const { page: opened } = await openPage()
   await expect.element(note('This site is for members only. Ask for an invitation link')).toBeVisible()
+  await expect.element(chooseFiles()).not.toBeVisible()
   opened.membership.passkey = 'a'.repeat(32)
+  await expect.element(chooseFiles()).toBeVisible()
   await expect.element(note('This site is for members only.')).not.toBeInTheDocument()
 })
 
@@ -35,6 +38,7 @@ it('an open site says nothing', async () => {
   siteIs('open')
   await openPage()
   await expect.element(page.getByText('Straight from your browser to theirs.')).toBeVisible()
+  await expect.element(chooseFiles()).toBeVisible()
 })
 
 it('an address without https says what is needed', async () => {

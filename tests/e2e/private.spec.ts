@@ -69,6 +69,7 @@ test('a stranger is told why nothing moves, and it goes on by itself with an inv
   const passer = await newVisitor({ site })
   await passer.home()
   await expect(passer.page.getByText('This site is for members only.')).toBeVisible()
+  await expect(passer.page.getByText('Choose files', { exact: true })).toBeHidden()
 
   const stranger = await newVisitor({ site, expectedTrouble: REFUSED })
   const share = await stranger.open(link)
