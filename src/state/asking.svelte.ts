@@ -1,4 +1,3 @@
-import { SvelteSet } from 'svelte/reactivity'
 import type { Invitation } from '../core/invitation.ts'
 import type { InfoHash } from '../core/infoHash.ts'
 import type { TakingPart } from './dial.svelte.ts'
@@ -23,16 +22,16 @@ interface Around {
 export class Asking {
   readonly #around: Around
   /** What was clicked on, as long as the page lives. */
-  readonly #clicked = new SvelteSet<InfoHash | string>()
+  #clicked: readonly (InfoHash | string)[] = $state.raw([])
 
   /** What the address asks for and was not agreed to: it must not be opened. Null for nothing. */
   readonly waiting: Asked | null = $derived.by(() => {
     const { part, navigation, shares } = this.#around
     const { route } = navigation
     if (!part.dial.onlyOnClick || shares.current) return null
-    if (route.kind === 'invitation' && !this.#clicked.has(route.invitation.infoHash))
+    if (route.kind === 'invitation' && !this.#clicked.includes(route.invitation.infoHash))
       return { kind: 'invitation', invitation: route.invitation }
-    return route.kind === 'published' && !this.#clicked.has(route.path)
+    return route.kind === 'published' && !this.#clicked.includes(route.path)
       ? { kind: 'published', path: route.path }
       : null
   })
@@ -51,7 +50,7 @@ export class Asking {
     const { asked } = this
     if (!asked) return
     const what = asked.kind === 'invitation' ? asked.invitation.infoHash : asked.path
-    this.#clicked.add(what)
+    this.#clicked = [...this.#clicked, what]
   }
 
   /** Another program brings a link: shows what it tells instead of opening it, if it is to wait for a click. */

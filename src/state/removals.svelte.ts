@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity'
 import type { ShareSnapshot } from '../swarm/snapshot.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 
@@ -9,6 +8,7 @@ export const HELD_MS = 10_000
 const KEY = 'shoal.removing'
 
 interface Held {
+  readonly infoHash: string
   /** It ran, and goes on should it stay. */
   readonly ran: boolean
   readonly timer: ReturnType<typeof setTimeout>
@@ -29,46 +29,51 @@ interface Around {
  */
 export class Removals {
   readonly #around: Around
-  readonly #held = new SvelteMap<string, Held>()
+  /** A few at most. */
+  #held: readonly Held[] = $state.raw([])
 
   constructor(around: Around) {
     this.#around = around
   }
 
   has({ infoHash }: Pick<ShareSnapshot, 'infoHash'>): boolean {
-    return infoHash !== null && this.#held.has(infoHash)
+    return this.#heldOf(infoHash) !== undefined
   }
 
   /** @param failed told why, should it not be possible in the end */
   hold(share: ShareSnapshot, failed: (error: unknown) => void): void {
     const { infoHash, id, state } = share
-    if (infoHash === null || this.#held.has(infoHash)) return
+    if (infoHash === null || this.#heldOf(infoHash)) return
     const ran = ['waiting', 'downloading', 'seeding'].includes(state)
     if (ran) this.#around.engine.current?.pause(id)
     const timer = setTimeout(() => void this.#remove(infoHash).catch(failed), HELD_MS)
-    this.#held.set(infoHash, { ran, timer })
+    this.#held = [...this.#held, { infoHash, ran, timer }]
     this.#note([...this.#noted().filter((each) => each !== infoHash), infoHash])
   }
 
   undo({ infoHash, id }: Pick<ShareSnapshot, 'infoHash' | 'id'>): void {
-    const held = infoHash === null ? undefined : this.#held.get(infoHash)
-    if (!held || infoHash === null) return
-    this.#letGo(infoHash)
+    const held = this.#heldOf(infoHash)
+    if (!held) return
+    this.#letGo(held.infoHash)
     if (held.ran) this.#around.engine.current?.resume(id)
   }
 
   /** Removes all of them now, also what an earlier page had no more time for. */
   async settle(): Promise<void> {
-    const earlier = this.#noted().filter((infoHash) => !this.#held.has(infoHash))
-    const hashes = [...this.#held.keys(), ...earlier]
+    const earlier = this.#noted().filter((infoHash) => !this.#heldOf(infoHash))
+    const hashes = [...this.#held.map(({ infoHash }) => infoHash), ...earlier]
     await Promise.allSettled(hashes.map((infoHash) => this.#remove(infoHash)))
+  }
+
+  #heldOf(infoHash: string | null): Held | undefined {
+    return this.#held.find((each) => each.infoHash === infoHash)
   }
 
   async #remove(infoHash: string): Promise<void> {
     const engine = this.#around.engine.current
     // It is another tab's now, which finds it noted.
     if (!engine) return
-    clearTimeout(this.#held.get(infoHash)?.timer)
+    clearTimeout(this.#heldOf(infoHash)?.timer)
     const share = engine.shares().find((each) => each.infoHash === infoHash)
     try {
       if (share) await this.#around.remove(share)
@@ -78,8 +83,8 @@ export class Removals {
   }
 
   #letGo(infoHash: string): void {
-    clearTimeout(this.#held.get(infoHash)?.timer)
-    this.#held.delete(infoHash)
+    clearTimeout(this.#heldOf(infoHash)?.timer)
+    this.#held = this.#held.filter((each) => each.infoHash !== infoHash)
     this.#note(this.#noted().filter((each) => each !== infoHash))
   }
 
