@@ -6,6 +6,10 @@ import { shellList } from './bundle/shellList.ts'
 import { wireInPage } from './bundle/wireInPage.ts'
 
 const licences = bundledLicences()
+/** Of Svelte, what only parts that come later use: the page begins with modules that merely hand it on. */
+const LATER =
+  /\/svelte\/src\/(reactivity\/(map|set)|internal\/client\/dom\/(blocks\/await|elements\/bindings\/size))\.js$/
+const SHARED = /\/src\/(core|wire|torrent|swarm|seal|storage)\//
 const UNUSED = join(import.meta.dirname, 'bundle/unusedParts.ts')
 
 export default defineConfig({
@@ -36,11 +40,14 @@ export default defineConfig({
     // What the page begins with is one file: what its parts share with it would else be files and requests too. So is what
     // the engine shares with others, for a browser asks an HTTP/1.1 server for six files at a time.
     rolldownOptions: {
+      // They define something and do nothing else: the page needs none of them to have run.
+      treeshake: { moduleSideEffects: (id) => (LATER.test(id) ? false : undefined) },
       output: {
         codeSplitting: {
           groups: [
             { name: 'page', tags: ['$initial'], priority: 1 },
-            { name: 'shared', test: /\/src\/(core|wire|torrent|swarm|seal|storage)\//, minShareCount: 2 },
+            { name: 'shared', test: SHARED, minShareCount: 2 },
+            { name: 'later', test: LATER, priority: 2, includeDependenciesRecursively: false },
           ],
         },
       },
