@@ -307,7 +307,8 @@ function connect({ urls, id }: ValkeyLinkOptions): Client {
   if (urls.length === 1) return new Valkey(first, { ...options, lazyConnect: false })
   return new ValkeyCluster([...urls], {
     enableOfflineQueue: false,
-    enableAutoPipelining: true,
+    // It would put keys of several members together: their bytes are read as UTF-8 for it, and are none.
+    enableAutoPipelining: false,
     clusterRetryStrategy: retryIn,
     redisOptions: {
       ...options,
