@@ -74,6 +74,7 @@ export class Cluster {
         received: (...batch) => this.#replica.receive(...batch),
         announced: (from, fields) => this.#announced(from, fields),
         entered: (infoHash, nodes) => this.#replica.entered(infoHash, nodes),
+        failed: (infoHash) => this.#replica.failed(infoHash),
         gone: (id) => this.#gone(id),
       },
     })

@@ -13,6 +13,8 @@ export interface LinkEvents {
   /** The fields of a line for all nodes. */
   announced(from: NodeId, fields: readonly string[]): void
   entered(infoHash: InfoHash, nodes: readonly NodeId[]): void
+  /** What was to be written of a swarm, or read of it, was not. */
+  failed(infoHash: InfoHash): void
   gone(id: NodeId): void
 }
 

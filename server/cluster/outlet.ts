@@ -13,7 +13,7 @@ export interface TableCounts {
 export interface Outlet {
   /** Goes with all else of this turn; lost where the other node is. */
   tell(node: NodeId, line: string): void
-  /** Writes what this node has of a swarm, and asks who else has it: `Replica.entered` is told. */
+  /** Writes what this node has of a swarm, and asks who else has it: `Replica.entered` is told, or `failed`. */
   enter(infoHash: InfoHash, counts: TableCounts): void
   write(infoHash: InfoHash, counts: TableCounts): void
   leave(infoHash: InfoHash): void

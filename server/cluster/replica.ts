@@ -61,7 +61,8 @@ const SWEEP_MS: Milliseconds = 30_000
  * - The shared table says which nodes have a swarm, and how many peers: for who begins to have it, and for scrapes
  *   by who does not. Who is in it is for those nodes to say, whose sockets they are.
  * - A node that is not heard of is gone with all its peers. One that missed a batch asks for all of it again.
- * - The whole table is gone through every few minutes, so whatever it lost, or says by mistake, is mended by then.
+ * - What the table did not take in is repeated soon. The whole of it is gone through every few minutes, so whatever
+ *   it lost, or says by mistake, is mended by then.
  */
 export class Replica implements Witness {
   readonly #options: ReplicaOptions
@@ -220,6 +221,7 @@ export class Replica implements Witness {
   entered(infoHash: InfoHash, nodes: readonly NodeId[]): void {
     const shared = this.#shared.get(infoHash)
     if (!shared) return
+    this.#upkeep.entered(shared)
     for (const id of nodes) {
       if (id === this.#options.id || shared.nodes.has(id)) continue
       shared.waiting?.add(id)
@@ -227,6 +229,12 @@ export class Replica implements Witness {
     }
     shared.waiting?.delete('table')
     this.#openIfReady(shared)
+  }
+
+  /** The table has not taken a swarm in, or not told who has it. */
+  failed(infoHash: InfoHash): void {
+    const shared = this.#shared.get(infoHash)
+    if (shared && this.#isUp) this.#upkeep.failed(shared)
   }
 
   /** Nothing comes and goes any more. */

@@ -26,11 +26,15 @@ const ROUND_MS: Milliseconds = 60_000
 const BETWEEN_ROUNDS_MS: Milliseconds = 180_000
 /** Swarms of a round that are written at once: a small table is filled in no time. */
 const LEAST_DUE = 20
+/** What failed is repeated, each time after twice as long. */
+const REPEAT_MS = { least: 500, most: 30_000 }
 
 /** Keeps the table that nodes share true of this one: what has changed soon, and all of it in rounds. */
 export class TableUpkeep {
   readonly #options: UpkeepOptions
   readonly #dirty = new Set<Counted>()
+  /** What the table did not take in: when it is repeated, and `Infinity` while it is. */
+  readonly #failed = new Map<Counted, { readonly waitMs: Milliseconds; dueAt: Milliseconds }>()
   #round: InfoHash[] = []
   #roundAt: Milliseconds
   #writtenAt: Milliseconds
@@ -57,6 +61,21 @@ export class TableUpkeep {
   /** It stands in the table no more. */
   forget(counted: Counted): void {
     this.#dirty.delete(counted)
+    this.#failed.delete(counted)
+  }
+
+  /** It stands there, and who else has it is known. */
+  entered(counted: Counted): void {
+    this.#failed.delete(counted)
+  }
+
+  /** It may not stand there, or who else has it is not known. */
+  failed(counted: Counted): void {
+    const former = this.#failed.get(counted)
+    // Several commands fail together.
+    if (former && former.dueAt !== Infinity) return
+    const waitMs = former ? Math.min(former.waitMs * 2, REPEAT_MS.most) : REPEAT_MS.least
+    this.#failed.set(counted, { waitMs, dueAt: this.#options.now() + waitMs })
   }
 
   /** Writes it now, and asks who else has it. */
@@ -78,17 +97,27 @@ export class TableUpkeep {
     this.#round = [...this.#options.counted.keys()]
   }
 
+  /** All of it is written anew when there is a table again. */
   endRound(): void {
     this.#round = []
+    this.#failed.clear()
   }
 
-  /** The part of a round that falls to so long a time. */
+  /** The part of a round that falls to so long a time, and as much of what failed. */
   enterDue(now: Milliseconds, sinceMs: Milliseconds): void {
     const { counted: all } = this.#options
     const due = Math.max(LEAST_DUE, Math.ceil((all.size * sinceMs) / ROUND_MS))
     for (const infoHash of this.#round.splice(-due)) {
       const counted = all.get(infoHash)
       if (counted) this.enter(counted)
+    }
+    let left = due
+    for (const [counted, failure] of this.#failed) {
+      if (left === 0) break
+      if (failure.dueAt > now) continue
+      failure.dueAt = Infinity
+      left -= 1
+      this.enter(counted)
     }
     if (this.#round.length === 0 && now - this.#roundAt >= ROUND_MS + BETWEEN_ROUNDS_MS) this.startRound()
   }

@@ -94,18 +94,17 @@ export class ValkeyLink implements Link {
 
   enter(infoHash: InfoHash, counts: TableCounts): void {
     if (!this.#canWrite) return
-    this.write(infoHash, counts)
-    this.#quietly(
-      this.#read(infoHash).then((entries) => this.#options.events.entered(infoHash, [...entries.keys()])),
+    const { events } = this.#options
+    // One that only reads, as a primary that was replaced, has not taken this node's part in.
+    const done = Promise.all([this.#write(infoHash, counts), this.#read(infoHash)])
+    this.#orFailed(
+      infoHash,
+      done.then(([, entries]) => events.entered(infoHash, [...entries.keys()])),
     )
   }
 
-  write(infoHash: InfoHash, { seeds, leechers, downloaders, downloaded }: TableCounts): void {
-    if (!this.#canWrite) return
-    const key = this.#keyOf(infoHash)
-    const value = `${seeds} ${leechers} ${downloaders} ${downloaded}`
-    this.#quietly(this.#client.hset(key, this.#options.id, value))
-    this.#quietly(this.#client.expire(key, SWARM_SECONDS))
+  write(infoHash: InfoHash, counts: TableCounts): void {
+    if (this.#canWrite) this.#orFailed(infoHash, this.#write(infoHash, counts))
   }
 
   leave(infoHash: InfoHash): void {
@@ -261,6 +260,15 @@ export class ValkeyLink implements Link {
     this.#options.events.down()
   }
 
+  async #write(infoHash: InfoHash, counts: TableCounts): Promise<unknown> {
+    const { seeds, leechers, downloaders, downloaded } = counts
+    const key = this.#keyOf(infoHash)
+    const value = `${seeds} ${leechers} ${downloaders} ${downloaded}`
+    const written = this.#client.hset(key, this.#options.id, value)
+    this.#quietly(this.#client.expire(key, SWARM_SECONDS))
+    return written
+  }
+
   /** The nodes in a swarm's entry that live; the others' entries are removed. */
   async #read(infoHash: InfoHash): Promise<ReadonlyMap<NodeId, TableCounts>> {
     const key = this.#keyOf(infoHash)
@@ -278,6 +286,15 @@ export class ValkeyLink implements Link {
   async #isAlive(id: NodeId): Promise<boolean> {
     if (id === this.#options.id || this.#heardAt.has(id)) return true
     return (await this.#client.exists(`${this.#options.name}:n:${id}`)) === 1
+  }
+
+  #orFailed(infoHash: InfoHash, work: Promise<unknown>): void {
+    this.#quietly(
+      work.catch((error: unknown) => {
+        this.#options.events.failed(infoHash)
+        throw error
+      }),
+    )
   }
 
   /** What fails is said once, by the link being down. */

@@ -1,8 +1,7 @@
-import { once } from 'node:events'
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { noValkey, TestValkey } from '../../support/valkey.ts'
+import { Way } from '../../support/way.ts'
 import { announceBy, countBy, introduce } from '../support/announces.ts'
 import { NodeProcess } from '../support/nodeProcess.ts'
 import { TrackerClient } from '../support/trackerClient.ts'
@@ -66,6 +65,31 @@ describe.skipIf(noValkey !== null)('what is lost', () => {
     const [third] = await startNodes([valkey.url])
     const client = await TrackerClient.open(third ?? { url: '' })
     await expect.poll(() => countBy(client, 9), MINUTE).toBe(3)
+  })
+
+  test('a table that refuses: what it did not take in, or did not tell, is repeated soon', async () => {
+    const valkey = await startValkey()
+    const nodes = await startNodes([valkey.url, valkey.url])
+    for (const refused of ['hset', 'hgetall']) {
+      valkey.ask('ACL', 'SETUSER', 'default', `-${refused}`)
+      const infoHash = refused === 'hset' ? 'd'.repeat(20) : 'e'.repeat(20)
+      for (const [index, { url }] of nodes.entries()) {
+        const peer = `info_hash=${infoHash}&peer_id=${String(index).repeat(20)}&port=100${index}&left=1`
+        expect((await fetch(new URL(`announce?${peer}`, url))).status).toBe(200)
+      }
+      const counts = async (): Promise<readonly string[]> =>
+        Promise.all(
+          nodes.map(async ({ url }) => (await fetch(new URL(`scrape?info_hash=${infoHash}`, url))).text()),
+        )
+      // Each of them alone: nobody told them better.
+      await sleep(1_000)
+      for (const told of await counts()) expect(told).toContain('10:incompletei1e')
+      valkey.ask('ACL', 'SETUSER', 'default', `+${refused}`)
+      for (const index of nodes.keys()) {
+        await expect.poll(async () => (await counts())[index], { timeout: 20_000 }).toContain('incompletei2e')
+      }
+    }
+    for (const node of nodes) expect((await node.health()).status).toBe('ok')
   })
 
   test('Valkey’s answers: one that hangs is as good as none, and is taken up again', async () => {
@@ -181,7 +205,8 @@ describe.skipIf(noValkey !== null)('what is lost', () => {
   test('a node’s way to Valkey: the others take it for gone, and it comes back with all it has', async () => {
     const valkey = await startValkey()
     const way = await Way.to(valkey.port)
-    const nodes = await startNodes([valkey.url, way.url])
+    onTestFinished(() => way.close())
+    const nodes = await startNodes([valkey.url, `redis://127.0.0.1:${way.port}`])
     const [one, other] = await openAt(nodes)
     if (!one || !other) throw new Error('There are two.')
     way.block()
@@ -208,50 +233,4 @@ async function introduceSometime(from: At, to: At): Promise<void> {
     }, MINUTE)
     .toContain('offer')
   await introduce(from, to, 200)
-}
-
-/** A network in between, which loses all that it carries while it is blocked, without a word. */
-class Way {
-  readonly url: string
-  readonly #pairs = new Set<readonly [Socket, Socket]>()
-  #isBlocked = false
-
-  private constructor(url: string) {
-    this.url = url
-  }
-
-  static async to(port: number): Promise<Way> {
-    const server = createServer().listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const way = new Way(`redis://127.0.0.1:${(server.address() as AddressInfo).port}`)
-    server.on('connection', (near) => way.#open(near, connect(port, '127.0.0.1')))
-    onTestFinished(() => {
-      server.close()
-      for (const pair of way.#pairs) for (const socket of pair) socket.destroy()
-    })
-    return way
-  }
-
-  block(): void {
-    this.#isBlocked = true
-  }
-
-  unblock(): void {
-    this.#isBlocked = false
-  }
-
-  #open(near: Socket, far: Socket): void {
-    const pair = [near, far] as const
-    this.#pairs.add(pair)
-    for (const [from, to] of [pair, [far, near] as const]) {
-      from.on('data', (data) => {
-        if (!this.#isBlocked) to.write(data)
-      })
-      from.on('error', () => undefined)
-      from.on('close', () => {
-        to.destroy()
-        this.#pairs.delete(pair)
-      })
-    }
-  }
 }
