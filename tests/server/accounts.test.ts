@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { MemberId } from '../../server/tracker/admission.ts'
 import type { PeerId } from '../../src/wire/trackerMessages.ts'
+import { noPostgres } from '../support/postgres.ts'
 import { infoHash, peerId } from '../wire/trackerIds.ts'
 import { createLocalBooks, RATE, sharedBooksOf } from './support/books.ts'
-import { noPostgres, postgresForFile } from './support/postgres.ts'
+import { postgresForFile } from './support/postgres.ts'
 import { temporaryFolder } from './support/testServer.ts'
 
 const sharedBooks = sharedBooksOf(postgresForFile())

@@ -3,8 +3,9 @@ import type { KeptShare } from '../../server/store/keptShares.ts'
 import { copyDatabase } from '../../server/store/shared/copyDatabase.ts'
 import { openSharedStore, type SharedStore } from '../../server/store/shared/sharedStore.ts'
 import { openStore } from '../../server/store/store.ts'
+import { noPostgres } from '../support/postgres.ts'
 import { infoHash, peerId } from '../wire/trackerIds.ts'
-import { noPostgres, postgresForFile } from './support/postgres.ts'
+import { postgresForFile } from './support/postgres.ts'
 import { quiet, temporaryFolder } from './support/testServer.ts'
 
 const postgres = postgresForFile()

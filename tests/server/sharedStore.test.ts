@@ -4,9 +4,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openSharedStore, type SharedStore } from '../../server/store/shared/sharedStore.ts'
 import type { MemberId } from '../../server/tracker/admission.ts'
+import { noPostgres } from '../support/postgres.ts'
 import { infoHash, peerId } from '../wire/trackerIds.ts'
 import { brittleLineTo } from './support/brittleLine.ts'
-import { noPostgres, postgresForFile } from './support/postgres.ts'
+import { postgresForFile } from './support/postgres.ts'
 import { quiet, temporaryFolder } from './support/testServer.ts'
 
 const postgres = postgresForFile()

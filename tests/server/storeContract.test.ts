@@ -1,8 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openSharedStore } from '../../server/store/shared/sharedStore.ts'
 import { openStore, type Store } from '../../server/store/store.ts'
+import { noPostgres } from '../support/postgres.ts'
 import { infoHash, peerId } from '../wire/trackerIds.ts'
-import { noPostgres, postgresForFile } from './support/postgres.ts'
+import { postgresForFile } from './support/postgres.ts'
 import { quiet, temporaryFolder } from './support/testServer.ts'
 
 const postgres = postgresForFile()

@@ -6,7 +6,7 @@ import { WriteBehind } from '../../../server/store/writeBehind.ts'
 import type { MemberId, Report } from '../../../server/tracker/admission.ts'
 import { onTestFinished, vi } from 'vitest'
 import { infoHash, peerId } from '../../wire/trackerIds.ts'
-import type { TestPostgres } from './postgres.ts'
+import type { TestPostgres } from '../../support/postgres.ts'
 import { quiet } from './testServer.ts'
 
 export const RATE = 1_000
