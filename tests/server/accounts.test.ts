@@ -57,6 +57,20 @@ for (const { name, create, isMissing, runs, claims } of KINDS) {
       expect(await books.sums()).toEqual([530, 0])
     })
 
+    test('what a member says first is booked, also where it comes to the books later', async () => {
+      const books = await create()
+      await books.together(async () => {
+        await books.report(0)
+        books.passSeconds(10)
+        await books.report(100, 7)
+        // Of the time before nothing can have been used.
+        books.passSeconds(10)
+        await books.report(100 + 20 * RATE, 7)
+        books.passSeconds(3_600)
+      })
+      expect(await books.sums()).toEqual([100 + 10 * RATE, 7])
+    })
+
     describe('what is not possible is not booked', () => {
       test('at the first announce', async () => {
         const books = await create()

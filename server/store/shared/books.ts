@@ -58,7 +58,7 @@ export async function book(query: Query, told: readonly Claim[], options: BooksO
   )
   const claims = told.filter(({ member }) => known.has(member))
   const said = await saidBefore(query, claims)
-  const lines = await linesOf(query, [...known] as MemberId[], options.bytesPerSecond, now)
+  const lines = await linesOf(query, firstClaims(claims, options), options.bytesPerSecond, now)
   const booked = new Map<string, Claim & { uploaded: number; downloaded: number }>()
   for (const claim of claims) {
     const at = Math.min(claim.at + options.skewMs, now)
@@ -113,24 +113,33 @@ async function saidBefore(query: Query, claims: readonly Claim[]): Promise<Map<s
 
 async function linesOf(
   query: Query,
-  members: readonly MemberId[],
+  firstClaims: ReadonlyMap<MemberId, number>,
   bytesPerSecond: number,
   now: number,
 ): Promise<Map<MemberId, Lines>> {
   const rows = await query(
     `SELECT member_id AS member, uploads_until AS uploads, downloads_until AS downloads
      FROM allowances WHERE member_id = ANY($1::bigint[])`,
-    [members],
+    [[...firstClaims.keys()]],
   )
   const until = new Map(rows.map((row) => [row['member'] as MemberId, row]))
-  // From the first announce on there is time to be used; a clock that ran ahead must not stop the books.
-  const line = (used: unknown): Allowance => new Allowance(bytesPerSecond, Math.min(Number(used ?? now), now))
+  // A clock that ran ahead must not stop the books.
+  const line = (used: unknown): Allowance => new Allowance(bytesPerSecond, Math.min(Number(used), now))
   return new Map(
-    members.map((member) => {
+    Array.from(firstClaims, ([member, at]) => {
       const row = until.get(member)
-      return [member, { uploads: line(row?.['uploads']), downloads: line(row?.['downloads']) }]
+      return [member, { uploads: line(row?.['uploads'] ?? at), downloads: line(row?.['downloads'] ?? at) }]
     }),
   )
+}
+
+/** From when on members have time to be used who have used none yet: they may have been told of hours later. */
+function firstClaims(claims: readonly Claim[], { skewMs }: BooksOptions): Map<MemberId, number> {
+  const first = new Map<MemberId, number>()
+  for (const { member, at } of claims) {
+    first.set(member, Math.min(first.get(member) ?? Infinity, at + skewMs))
+  }
+  return first
 }
 
 async function keepSaid(query: Query, said: readonly Said[]): Promise<void> {
