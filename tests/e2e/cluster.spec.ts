@@ -1,87 +1,26 @@
 import { join } from 'node:path'
-import { NGINX, noNginx, startBalancer, type RunningBalancer } from '../support/balancers.ts'
+import { noNginx } from '../support/balancers.ts'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
-import type { SiteServer } from '../support/server.ts'
+import { expectedTrouble, Front } from '../support/front.ts'
 import { noValkey, TestValkey } from '../support/valkey.ts'
 
-/** Several nodes behind one address. What else may be lost of them is shown in Node (tests/server/cluster). */
+/**
+ * Several nodes behind one address. What else may be lost of them: clusterLosses.spec.ts, and in Node
+ * (tests/server/cluster).
+ */
 
 const missing = noValkey ?? noNginx
 
 test.skip(missing !== null, missing ?? '')
-
-/** A page tells its console of a socket that its node has closed, and of what a dead one has not answered. */
-const expectedTrouble = [/WebSocket/, /Failed to load resource/, /ERR_/]
-const SOON = { timeout: 60_000 }
-
-type NewSite = (settings: Readonly<Record<string, string>>) => Promise<SiteServer>
-
-/** Three nodes behind nginx, and the site as visitors see it. */
-class Front {
-  readonly nodes: readonly SiteServer[]
-  readonly site: SiteServer
-  readonly valkey: TestValkey
-  readonly #balancer: RunningBalancer
-
-  private constructor(
-    nodes: readonly [SiteServer, ...SiteServer[]],
-    valkey: TestValkey,
-    front: RunningBalancer,
-  ) {
-    this.nodes = nodes
-    this.valkey = valkey
-    this.#balancer = front
-    this.site = {
-      ...nodes[0],
-      url: front.url,
-      trackerUrl: new URL('announce', front.url.replace(/^http/, 'ws')).href,
-    }
-  }
-
-  static async start(newSite: NewSite): Promise<Front> {
-    const valkey = await TestValkey.start()
-    const environment = { CLUSTER_URL: valkey.url, TRUST_PROXY: '127.0.0.1', DRAIN: '2' }
-    const nodes = [
-      await newSite(environment),
-      await newSite(environment),
-      await newSite(environment),
-    ] as const
-    const hosts = nodes.map(({ url }) => new URL(url).host)
-    return new Front(nodes, valkey, await startBalancer(NGINX, hosts))
-  }
-
-  /** Of each node that runs. */
-  async sockets(): Promise<readonly number[]> {
-    const running = this.nodes.filter((node) => node.pid() !== 0)
-    return Promise.all(running.map(async (node) => (await healthOf(node)).sockets))
-  }
-
-  /** The node with the most of them. */
-  async busiest(): Promise<SiteServer> {
-    const sockets = await this.sockets()
-    const busiest = this.nodes[sockets.indexOf(Math.max(...sockets))]
-    if (!busiest) throw new Error('All of them run.')
-    return busiest
-  }
-
-  /** Until so many pages have a socket somewhere. */
-  async hasSockets(count: number): Promise<void> {
-    await expect.poll(async () => (await this.sockets()).reduce((sum, each) => sum + each), SOON).toBe(count)
-  }
-
-  async stop(): Promise<void> {
-    await this.#balancer.stop()
-    await this.valkey.stop()
-  }
-}
 
 test('pages that different nodes serve find each other, and go on when one stops', async ({
   newPeer,
   newSite,
   folder,
 }) => {
-  const front = await Front.start(newSite)
+  const valkey = await TestValkey.start()
+  const front = await Front.start(newSite, valkey.url)
   const { site } = front
   try {
     const path = join(folder, 'everywhere.bin')
@@ -107,6 +46,7 @@ test('pages that different nodes serve find each other, and go on when one stops
     await fetchBy()
   } finally {
     await front.stop()
+    await valkey.stop()
   }
 })
 
@@ -115,8 +55,9 @@ test('a node is killed, another stops, and Valkey starts again empty, in the mid
   newSite,
   folder,
 }) => {
-  const front = await Front.start(newSite)
-  const { site, valkey } = front
+  const valkey = await TestValkey.start()
+  const front = await Front.start(newSite, valkey.url)
+  const { site } = front
   try {
     const path = join(folder, 'losses.bin')
     const sha1 = await makeFile(path, 6 * MB, 'losses')
@@ -139,13 +80,11 @@ test('a node is killed, another stops, and Valkey starts again empty, in the mid
 
     await valkey.kill()
     const left = front.nodes.filter((node) => node !== killed)
-    for (const node of left) {
-      await expect.poll(async () => (await healthOf(node)).status, SOON).toBe('degraded')
-    }
+    await front.says('degraded', left)
     // Nobody who comes meanwhile is turned away.
     taken.push(await takeBy())
     await valkey.start()
-    for (const node of left) await expect.poll(async () => (await healthOf(node)).status, SOON).toBe('ok')
+    await front.says('ok', left)
     await killed.restart()
     taken.push(await takeBy())
     // Another is stopped, and sends its pages on.
@@ -161,10 +100,6 @@ test('a node is killed, another stops, and Valkey starts again empty, in the mid
     }
   } finally {
     await front.stop()
+    await valkey.stop()
   }
 })
-
-async function healthOf(node: SiteServer): Promise<{ readonly status: string; readonly sockets: number }> {
-  const response = await fetch(`${node.url}healthz`)
-  return (await response.json()) as { status: string; sockets: number }
-}
