@@ -1,5 +1,6 @@
-import { createSocket } from 'node:dgram'
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -118,12 +119,21 @@ function dataFolder(): string {
   return folder
 }
 
-/** A port for STUN that nobody has: the server picks no port of its own there. */
+/**
+ * A port for STUN that nobody has: the server picks no port of its own there. It is below those that Linux hands out by
+ * itself, so that no browser is given it before the server has it.
+ */
 async function freeUdpPort(): Promise<number> {
-  const socket = createSocket('udp4')
-  socket.bind(0, '127.0.0.1')
-  await once(socket, 'listening')
-  const { port } = socket.address()
-  await new Promise<void>((resolve) => socket.close(resolve))
-  return port
+  for (;;) {
+    const port = randomInt(10_000, 32_768)
+    const socket = createSocket('udp4')
+    const isFree = once(socket, 'listening').then(
+      () => true,
+      () => false,
+    )
+    socket.bind(port, '127.0.0.1')
+    const answer = await isFree
+    await new Promise<void>((resolve) => socket.close(resolve))
+    if (answer) return port
+  }
 }
