@@ -63,9 +63,9 @@ describe.each([NGINX, CADDY])('behind $name', (balancer) => {
     )
     onTestFinished(() => site.stop())
     const hash = infoHash(1).replace(/../g, '%$&')
-    const get = async (path: string): Promise<string> => {
+    const get = async (path: string, from = site.url): Promise<string> => {
       const headers = { Connection: 'close' }
-      return Buffer.from(await (await fetch(new URL(path, site.url), { headers })).arrayBuffer()).toString(
+      return Buffer.from(await (await fetch(new URL(path, from), { headers })).arrayBuffer()).toString(
         'latin1',
       )
     }
@@ -97,6 +97,9 @@ describe.each([NGINX, CADDY])('behind $name', (balancer) => {
     expect(Math.min(...held)).toBeGreaterThan(0)
     expect(held.reduce((sum, count) => sum + count)).toBe(18)
     for (const { client, number } of sockets) await expect.poll(() => countBy(client, number)).toBe(18)
+    // What is asked next goes to any of them, and each has to have heard of all.
+    for (const { url } of nodes)
+      await expect.poll(() => get(`scrape?info_hash=${hash}`, url)).toContain('10:incompletei18e')
     for (let visit = 0; visit < 4; visit += 1) {
       const told = await http(11)
       expect(told).toContain('10:incompletei18e')

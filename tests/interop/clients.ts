@@ -44,7 +44,7 @@ export class Transmission {
     const settings = join(folder, 'settings')
     mkdirSync(settings, { recursive: true })
     writeFileSync(join(settings, 'settings.json'), JSON.stringify(TRANSMISSION_SETTINGS))
-    const parameters = ['-v', '-w', folder, '-g', settings, '-p', String(port), '-M', torrent]
+    const parameters = ['-w', folder, '-g', settings, '-p', String(port), '-M', torrent]
     this.#child = spawn('transmission-cli', parameters, { stdio: ['ignore', 'ignore', 'pipe'] })
     this.#exited = once(this.#child, 'exit')
     this.#child.stderr.on(

@@ -10,6 +10,8 @@ const BLOCK = 16_384
 const PIECE = 4 * BLOCK
 const PIECES = 32
 const BLOCKS = (PIECES * PIECE) / BLOCK
+/** Blocks of a wire's beginning, which goes in shorter messages (beginning.test.ts). */
+const IN_PARTS = 9
 const HANDSHAKE = 68
 
 const content = new Uint8Array(PIECES * PIECE).map((_, at) => (at * 31 + (at >> 8)) % 251)
@@ -53,7 +55,7 @@ function relay(from: RawPeer, to: RawPeer): () => Promise<readonly Uint8Array[]>
   }
 }
 
-it('asks for all blocks of a turn in one message, and sends each block in one', async () => {
+it('asks for all blocks of a turn in one message, and sends each block but the first in one', async () => {
   const [giver, taker] = [await open(content), await open(null)]
   const [atGiver, atTaker] = [await giver.meet(), await taker.meet()]
   const [ask, give] = [relay(atTaker, atGiver), relay(atGiver, atTaker)]
@@ -70,7 +72,8 @@ it('asks for all blocks of a turn in one message, and sends each block in one', 
     if (asked.length + given.length === before) await new Promise((resolve) => setTimeout(resolve, 1))
   }
   expect(taker.session.got).toBe(content.length)
-  expect(given.filter(({ length }) => length > BLOCK)).toHaveLength(BLOCKS)
+  const whole = given.filter(({ length }) => length > BLOCK).length
+  expect(whole).toBeGreaterThanOrEqual(BLOCKS - IN_PARTS)
   expect(asked.length).toBeLessThan(BLOCKS / 4)
-  expect(given.length).toBeLessThan(1.2 * BLOCKS)
+  expect(given.length - whole).toBeLessThan(5 * IN_PARTS + 0.2 * BLOCKS)
 })
