@@ -54,8 +54,13 @@ for each in sys.argv[1:]:
 if dht:
     session.add_dht_node((dht[0], int(dht[1])))
 last = None
+asked_at = time.monotonic()
 while True:
     session.pop_alerts()
+    # By itself it asks once, which may be before the other is known there, and again a quarter of an hour later.
+    if dht and time.monotonic() - asked_at > 3:
+        asked_at = time.monotonic()
+        handle.force_dht_announce()
     status = handle.status()
     peers = [
         {'host': peer.ip[0], 'port': peer.ip[1], 'client': peer.client.decode('utf-8', 'replace')}
