@@ -25,7 +25,7 @@ for (const locale of ['ar', 'de']) {
     await expect(peer.page.locator('html')).toHaveAttribute('lang', locale)
     await peer.page.locator('input[type=file]').first().setInputFiles(path)
     await peer.share().reaches('seeding')
-    await peer.page.locator('article .file .does').first().click()
+    await peer.page.locator('article .file .icon-on-phone').first().click()
     await new PlayerView(peer.page).starts()
     await expectFits(peer.page, 'the player')
   })
