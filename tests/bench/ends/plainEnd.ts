@@ -51,7 +51,10 @@ export class PlainEnd implements End {
         new Promise<Transfer>((resolve) => {
           const now = () => performance.timeOrigin + performance.now()
           let from = now()
-          const torrent = globalThis.newClient?.(options).add(`magnet:?xt=urn:btih:${infoHash}`, { announce })
+          // In order, as it would by itself, all peers have the same, and nobody has anything to give.
+          const torrent = globalThis
+            .newClient?.(options)
+            .add(`magnet:?xt=urn:btih:${infoHash}`, { announce, strategy: 'rarest' })
           if (!torrent) throw new Error('The page has not loaded.')
           const end = () => {
             clearTimeout(limit)
