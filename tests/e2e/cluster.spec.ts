@@ -3,6 +3,7 @@ import { noNginx } from '../support/balancers.ts'
 import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { expectedTrouble, Front } from '../support/front.ts'
+import { Transfers } from '../support/transfers.ts'
 import { noValkey, TestValkey } from '../support/valkey.ts'
 
 /**
@@ -59,45 +60,30 @@ test('a node is killed, another stops, and Valkey starts again empty, in the mid
   const front = await Front.start(newSite, valkey.url)
   const { site } = front
   try {
-    const path = join(folder, 'losses.bin')
-    const sha1 = await makeFile(path, 6 * MB, 'losses')
-    const giver = await newPeer({ site, expectedTrouble, gives: 2 * MB })
-    const link = await (await giver.chooseFiles(path)).link()
-    const takeBy = async () => {
-      const taker = await newPeer({ site, expectedTrouble })
-      const taken = await taker.download(link)
-      await taken.progressReaches(0.05)
-      return taken
-    }
-    const taken = [await takeBy(), await takeBy()]
+    const transfers = await Transfers.start(newPeer, site, join(folder, 'losses.bin'))
     await front.hasSockets(3)
 
     const killed = await front.busiest()
     await killed.kill()
     // Its pages come back elsewhere, and whoever comes now meets them there.
     await front.hasSockets(3)
-    taken.push(await takeBy())
+    await transfers.join()
 
     await valkey.kill()
     const left = front.nodes.filter((node) => node !== killed)
     await front.says('degraded', left)
     // Nobody who comes meanwhile is turned away.
-    taken.push(await takeBy())
+    await transfers.join()
     await valkey.start()
     await front.says('ok', left)
     await killed.restart()
-    taken.push(await takeBy())
+    await transfers.join()
     // Another is stopped, and sends its pages on.
     await front.hasSockets(6)
     await (await front.busiest()).stop()
     await front.hasSockets(6)
 
-    for (const share of taken) expect(await share.progress()).toBeLessThan(1)
-    await giver.givesOn()
-    for (const share of taken) {
-      await share.reaches('seeding')
-      expect((await share.save()).sha1).toBe(sha1)
-    }
+    await transfers.finish()
   } finally {
     await front.stop()
     await valkey.stop()

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { noNginx } from '../support/balancers.ts'
-import { makeFile, MB } from '../support/files.ts'
-import { expect, test, type PeerOptions } from '../support/fixtures.ts'
+import { MB } from '../support/files.ts'
+import { expect, test } from '../support/fixtures.ts'
 import { expectedTrouble, Front } from '../support/front.ts'
 import { becomesMember } from '../support/membership.ts'
-import type { Peer } from '../support/peer.ts'
 import { noPostgres, TestPostgres } from '../support/postgres.ts'
-import type { ShareView } from '../support/shareView.ts'
 import { SiteAdmin } from '../support/siteAdmin.ts'
+import { Transfers, type NewPage } from '../support/transfers.ts'
 import { noValkey, TestValkey } from '../support/valkey.ts'
 import { Way } from '../support/way.ts'
 
@@ -16,61 +15,6 @@ import { Way } from '../support/way.ts'
 const missing = noValkey ?? noNginx ?? noPostgres
 
 test.skip(missing !== null, missing ?? '')
-
-const SIZE = 6 * MB
-/** A transfer has a middle for as long as only this is given. */
-const GIVEN_FIRST = 2 * MB
-
-type NewPage = (options: PeerOptions) => Promise<Peer>
-
-/** Somebody gives a file, others take it, and all of them wait half done until they may finish. */
-class Transfers {
-  readonly link: string
-  readonly #newPage: NewPage
-  readonly #giver: Peer
-  readonly #sha1: string
-  readonly #taken: ShareView[] = []
-  readonly #front: Front
-
-  private constructor(newPage: NewPage, front: Front, giver: Peer, link: string, sha1: string) {
-    this.#newPage = newPage
-    this.#front = front
-    this.#giver = giver
-    this.link = link
-    this.#sha1 = sha1
-  }
-
-  /** @param newPage of one who may take part */
-  static async start(newPage: NewPage, front: Front, path: string): Promise<Transfers> {
-    const sha1 = await makeFile(path, SIZE, path)
-    const giver = await newPage({ site: front.site, expectedTrouble, gives: GIVEN_FIRST })
-    const link = await (await giver.chooseFiles(path)).link()
-    const transfers = new Transfers(newPage, front, giver, link, sha1)
-    for (let taker = 0; taker < 2; taker += 1) await transfers.join()
-    return transfers
-  }
-
-  async newcomer(): Promise<Peer> {
-    return this.#newPage({ site: this.#front.site, expectedTrouble })
-  }
-
-  /** One more takes it, and has some of it when this settles. */
-  async join(newcomer?: Peer): Promise<void> {
-    const taker = newcomer ?? (await this.newcomer())
-    const share = await taker.download(this.link)
-    await share.progressReaches(0.05)
-    this.#taken.push(share)
-  }
-
-  async finish(): Promise<void> {
-    for (const share of this.#taken) expect(await share.progress()).toBeLessThan(1)
-    await this.#giver.givesOn()
-    for (const share of this.#taken) {
-      await share.reaches('seeding')
-      expect((await share.save()).sha1).toBe(this.#sha1)
-    }
-  }
-}
 
 test('a replica takes the place of Valkey in the middle of transfers that finish', async ({
   newPeer,
@@ -81,8 +25,9 @@ test('a replica takes the place of Valkey in the middle of transfers that finish
   const replica = await TestValkey.startReplica(primary)
   const sentinel = await TestValkey.startSentinel(primary, 'shoal')
   const front = await Front.start(newSite, `sentinel://127.0.0.1:${sentinel.port}/shoal`)
+  const { site } = front
   try {
-    const transfers = await Transfers.start(newPeer, front, join(folder, 'failover.bin'))
+    const transfers = await Transfers.start(newPeer, site, join(folder, 'failover.bin'))
     await primary.kill()
     await front.says('degraded')
     // Nobody who comes meanwhile is turned away.
@@ -107,8 +52,9 @@ test('a node is cut off from the others in the middle of transfers that finish',
   const ways = [await Way.to(valkey.port), await Way.to(valkey.port), await Way.to(valkey.port)] as const
   const [one, two, three] = ways.map(({ port }) => `redis://127.0.0.1:${port}`)
   const front = await Front.start(newSite, [one ?? '', two ?? '', three ?? ''])
+  const { site } = front
   try {
-    const transfers = await Transfers.start(newPeer, front, join(folder, 'cutOff.bin'))
+    const transfers = await Transfers.start(newPeer, site, join(folder, 'cutOff.bin'))
     await front.hasSockets(3)
     const cutOff = await front.busiest()
     const way = ways[front.nodes.indexOf(cutOff)]
@@ -143,21 +89,22 @@ test('PostgreSQL goes away in the middle of transfers of members, which finish a
     DATABASE_URL: await postgres.createDatabase(),
     TRACKER_MODE: 'private',
   })
+  const { site } = front
   try {
-    const admin = await SiteAdmin.of(front.site)
+    const admin = await SiteAdmin.of(site)
     const newMember: NewPage = async (options) => {
       const member = await newVisitor(options)
       await becomesMember(member, await admin.invite())
       return member
     }
-    const transfers = await Transfers.start(newMember, front, join(folder, 'members.bin'))
+    const transfers = await Transfers.start(newMember, site, join(folder, 'members.bin'))
     const known = await transfers.newcomer()
     const invitation = await admin.invite()
 
     await postgres.stop()
     await front.says('degraded')
     await transfers.join(known)
-    const stranger = await newVisitor({ site: front.site, expectedTrouble })
+    const stranger = await newVisitor({ site, expectedTrouble })
     await stranger.open(invitation)
     await expect(stranger.page.getByText('You’re not a member yet.')).toBeVisible()
     await transfers.finish()

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { makeFile, MB } from '../support/files.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { SiteServer } from '../support/server.ts'
+import { Transfers } from '../support/transfers.ts'
 
 /** A site that is several processes (NODES). What becomes of these is shown in Node (tests/server/processes.test.ts). */
 
@@ -12,18 +12,7 @@ test('pages find each other whichever process they come to, and each is killed i
   folder,
 }) => {
   const site = await newSite({ NODES: '3' })
-  const path = join(folder, 'processes.bin')
-  const sha1 = await makeFile(path, 6 * MB, 'processes')
-  const expectedTrouble = [/WebSocket/, /Failed to load resource/, /ERR_CONNECTION/]
-  const giver = await newPeer({ site, expectedTrouble, gives: 2 * MB })
-  const link = await (await giver.chooseFiles(path)).link()
-  const takeBy = async () => {
-    const taker = await newPeer({ site, expectedTrouble })
-    const taken = await taker.download(link)
-    await taken.progressReaches(0.05)
-    return taken
-  }
-  const taken = [await takeBy(), await takeBy()]
+  const transfers = await Transfers.start(newPeer, site, join(folder, 'processes.bin'))
   // One after the other, so that there is always one to come back to.
   for (const pid of processesOf(site)) {
     process.kill(pid, 'SIGKILL')
@@ -31,13 +20,8 @@ test('pages find each other whichever process they come to, and each is killed i
     expect(processesOf(site)).not.toContain(pid)
   }
   await expect.poll(async () => healthOf(site), { timeout: 30_000 }).toMatchObject({ sockets: 3 })
-  taken.push(await takeBy())
-  for (const share of taken) expect(await share.progress()).toBeLessThan(1)
-  await giver.givesOn()
-  for (const share of taken) {
-    await share.reaches('seeding')
-    expect((await share.save()).sha1).toBe(sha1)
-  }
+  await transfers.join()
+  await transfers.finish()
 })
 
 function processesOf(site: SiteServer): readonly number[] {
