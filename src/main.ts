@@ -4,6 +4,7 @@ import type { NotesOf } from './swarm/wireNotes.ts'
 import type { Engine } from './swarm/engineApi.ts'
 import type { DialAccess, MemberAccess } from './swarm/startEngine.ts'
 import type { NotesAccess } from './state/notes.svelte.ts'
+import { nextTask } from './swarm/nextTask.ts'
 import { createPage } from './state/page.ts'
 import { markMissingStyles } from './state/missingStyles.ts'
 import { pathHere } from './state/onSite.ts'
@@ -85,9 +86,11 @@ markMissingStyles(document)
 // The page lives as long as its document: nothing ever ends this signal.
 const lifetime = new AbortController().signal
 // English is here at once; for any other language the page waits.
-void speakAsWished().then(() => {
+void speakAsWished().then(async () => {
+  // In a task of its own: running all this code for the first time was long enough.
+  await nextTask()
   if (pathHere(location) === '/admin') showAdmin(target)
-  else showPage(target)
+  else await showPage(target)
 })
 
 function showAdmin(target: HTMLElement): void {
@@ -98,8 +101,9 @@ function showAdmin(target: HTMLElement): void {
   )
 }
 
-function showPage(target: HTMLElement): void {
+async function showPage(target: HTMLElement): Promise<void> {
   const page = createPage(loadEngine, lifetime)
+  await nextTask()
   mount(App, { target, props: { page, shareViews } })
   if (page.navigation.embedded) return
   whenIdle(

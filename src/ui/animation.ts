@@ -70,6 +70,19 @@ export function animate(
   }
 }
 
+/**
+ * Acts once the browser has drawn what is on the page now, in a task of its own: styles and places are known then, and
+ * asking for them makes nobody wait. Answers how to call it off.
+ */
+export function afterPaint(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const request = requestAnimationFrame(() => (timer = setTimeout(act)))
+  return () => {
+    cancelAnimationFrame(request)
+    if (timer !== null) clearTimeout(timer)
+  }
+}
+
 export function prefersStillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches
 }
