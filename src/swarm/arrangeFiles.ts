@@ -9,14 +9,15 @@ export function arrangeFiles(files: readonly LocalFile[]): LocalFile[] {
   const root = files[0]?.path[0]
   const inOneFolder = files.every(({ path }) => path.length > 1 && path[0] === root)
   const placed = files
-    .map((local) => ({
-      ...local,
-      path: safePath(inOneFolder ? local.path.slice(1) : local.path, local.file.name),
-    }))
-    .sort((a, b) => compare(a.path.join('/'), b.path.join('/')))
+    .map((local) => {
+      const path = safePath(inOneFolder ? local.path.slice(1) : local.path, local.file.name)
+      // Joined once: 20,000 files are compared 300,000 times, and the page waits.
+      return { local, path, joined: path.join('/') }
+    })
+    .sort((a, b) => compare(a.joined, b.joined))
   // Two files of one name, dropped from two folders, would be written over each other by other programs.
   const paths = distinctPaths(placed.map(({ path }) => path))
-  return placed.map((local, index) => ({ ...local, path: paths[index] ?? local.path }))
+  return placed.map(({ local, path }, index) => ({ ...local, path: paths[index] ?? path }))
 }
 
 /** One file that was chosen by itself is a single-file torrent (BEP 3); one file in a folder is not. */

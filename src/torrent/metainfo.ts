@@ -147,7 +147,12 @@ async function describe(
 }
 
 /** Makes the info dictionary of a new share, and reads it back through the same checks as any other. */
-export function makeMetainfo(share: {
+export function makeMetainfo(share: NewInfo): Promise<Metainfo> {
+  return readInfo(makeInfo(share))
+}
+
+/** What an info dictionary is made of. */
+export interface NewInfo {
   name: string
   pieceLength: Bytes
   pieces: Uint8Array
@@ -156,7 +161,10 @@ export function makeMetainfo(share: {
   single: boolean
   /** BEP 27: peers come from its trackers alone. */
   private?: boolean
-}): Promise<Metainfo> {
+}
+
+/** The info dictionary itself. */
+export function makeInfo(share: NewInfo): Uint8Array<ArrayBuffer> {
   const common = {
     name: utf8Bytes(share.name),
     'piece length': share.pieceLength,
@@ -165,8 +173,15 @@ export function makeMetainfo(share: {
   }
   const content = share.single
     ? { length: share.files[0]?.length ?? 0 }
-    : { files: share.files.map(({ path, length }) => ({ length, path: path.map(utf8Bytes) })) }
-  return readInfo(bencode({ ...common, ...content }))
+    : { files: share.files.map(({ path, length }) => ({ length, path: path.map(nameBytes) })) }
+  return bencode({ ...common, ...content })
+}
+
+const PRINTABLE_ASCII = /^[ -~]*$/
+
+/** A name in ASCII is its own bytes as they are: of 20,000 none is encoded for nothing. */
+function nameBytes(name: string): Bencodable {
+  return PRINTABLE_ASCII.test(name) ? name : utf8Bytes(name)
 }
 
 /** The .torrent file to hand out: the info dictionary as it is, the trackers (BEP 3, BEP 12) and the HTTP copies (BEP 19). */

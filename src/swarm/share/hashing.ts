@@ -7,7 +7,7 @@ import type { Seal } from '../../seal/seal.ts'
 import { RECORD, sealedSize } from '../../seal/sizes.ts'
 import { FileUnreadable } from '../../storage/hashing/hashPieces.ts'
 import { readableAmong } from '../../storage/hashing/readable.ts'
-import { makeMetainfo, MAX_FILES } from '../../torrent/metainfo.ts'
+import { makeInfo, MAX_FILES, type NewInfo } from '../../torrent/metainfo.ts'
 import { choosePieceLength } from '../../torrent/pieces.ts'
 import { OpenContents } from '../contents/openContents.ts'
 import { loadUnsealing } from '../contents/loadUnsealing.ts'
@@ -78,12 +78,14 @@ export class Hashing {
     if (!pieces) return
     // The name is sealed with the rest, and somebody has changed it meanwhile.
     if (seal && record.name !== name) return this.#hash(files)
-    const metainfo = await makeMetainfo({
+    const bytes = makeInfo({
       ...this.#outside(files, seal),
       pieceLength,
       pieces,
       private: context.config.trackerMode === 'private',
     })
+    // As one that came from others: of many files that takes long, and is done beside the page.
+    const metainfo = await context.readTorrent({ kind: 'info', bytes })
     const contents = sealed
       ? await sealing.openSealed(metainfo, sealed.opener, sealed.seal.manifest)
       : new OpenContents(metainfo)
@@ -116,10 +118,7 @@ export class Hashing {
   }
 
   /** What the torrent says of what it holds. */
-  #outside(
-    files: readonly LocalFile[],
-    seal: Seal | null,
-  ): Pick<Parameters<typeof makeMetainfo>[0], 'name' | 'files' | 'single'> {
+  #outside(files: readonly LocalFile[], seal: Seal | null): Pick<NewInfo, 'name' | 'files' | 'single'> {
     if (seal) {
       const file = { path: [SEALED_NAME], length: sealedSize(seal) }
       return { name: SEALED_NAME, files: [file], single: true }
