@@ -154,6 +154,46 @@ describe('the focus stays', () => {
   })
 })
 
+describe('what stands below stays in its place', () => {
+  const topOf = (part: string) =>
+    document.querySelector(`article ${part}`)?.getBoundingClientRect().top ?? Number.NaN
+  /** Remembers where these are, and answers how to see whether they still are there; parts of a pixel are none. */
+  const steady = (...parts: readonly string[]) => {
+    const before = parts.map(topOf)
+    return () => {
+      for (const [at, part] of parts.entries())
+        expect(Math.abs(topOf(part) - (before[at] ?? Number.NaN)), `${part} moved`).toBeLessThan(1)
+    }
+  }
+
+  it('as the link comes', async () => {
+    const mine = { id: 'new', copy: 0, files: TWO.map((each) => ({ ...each, progress: 1 })) }
+    const hashing = share({ ...mine, infoHash: null, state: 'hashing', progress: 0.2, getRate: 1000 })
+    const { engine } = await at(hashing)
+    await expect.element(page.getByLabelText('Name', { exact: true })).toBeVisible()
+    const stayed = steady('.what', '.links', '.happens .actions', '.rest')
+    // It has its hash a moment before it can be fetched.
+    for (const next of [share({ ...mine, state: 'hashing', getRate: 1000 }), share(mine)]) {
+      engine.show([next])
+      await expect.element(page.getByRole('article')).toHaveAttribute('data-state', next.state)
+      await expect.element(page.getByLabelText('Share link')).toBeVisible()
+      stayed()
+    }
+  })
+
+  it('as all of it has come', async () => {
+    const theirs = THEIRS.filter(({ state }) => state === 'downloading' || state === 'seeding')
+    const [downloading, here] = theirs
+    if (!downloading || !here) return expect.fail('Both states are told.')
+    const { engine } = await at(downloading)
+    await expect.element(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+    const stayed = steady('.what', '.title .actions', '.links', '.rest')
+    engine.show([here])
+    await expect.element(page.getByText('Done', { exact: false }).first()).toBeVisible()
+    stayed()
+  })
+})
+
 it('a name is taken as it is typed: the files may be ready before it is finished', async () => {
   const hashing = share({ id: 'new', infoHash: null, state: 'hashing', progress: 0.2 })
   const { engine } = await at(hashing)
