@@ -4,7 +4,7 @@ import type { ToldSite } from './toldSite.ts'
 
 interface Around {
   readonly site: ToldSite
-  readonly membership: Pick<Membership, 'passkey'>
+  readonly membership: Pick<Membership, 'passkey' | 'ended'>
   /** Whether the browser counts the page's address as secure. */
   readonly isSecure: boolean
 }
@@ -16,11 +16,16 @@ export class Doors {
   #mode: TrackerMode | null = $state.raw(null)
 
   /** What stands in the way; null for nothing. */
-  readonly closed: 'insecure-address' | 'members-only' | null = $derived.by(() => {
+  readonly closed: 'insecure-address' | 'members-only' | 'membership-ended' | null = $derived.by(() => {
     const { isSecure, membership } = this.#around
     if (!isSecure) return 'insecure-address'
-    return this.#mode === 'private' && membership.passkey === null ? 'members-only' : null
+    if (this.#mode !== 'private') return null
+    if (membership.passkey === null) return 'members-only'
+    return membership.ended ? 'membership-ended' : null
   })
+
+  /** Only an invitation opens it: nobody is asked for files before. */
+  readonly needsInvitation: boolean = $derived(this.closed !== null && this.closed !== 'insecure-address')
 
   constructor(around: Around) {
     this.#around = around

@@ -2,6 +2,7 @@ import { parsePasted, type PastedLink } from '../core/pasted.ts'
 import { shareNameOf, textNameOf } from '../core/shareName.ts'
 import type { LocalFile } from '../swarm/engineApi.ts'
 import { fetchTorrent } from '../swarm/fetchTorrent.ts'
+import type { Doors } from './doors.svelte.ts'
 import { measure, type Brought } from './incomingFiles.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
 import type { Membership } from './membership.svelte.ts'
@@ -20,6 +21,7 @@ const MAX_TORRENT_BYTES = 32_000_000
 const MOST_COPIED = 64_000_000
 
 interface IntakeDeps {
+  doors: Pick<Doors, 'closed'>
   engine: LazyEngine
   shares: Shares
   navigation: Navigation
@@ -40,6 +42,7 @@ export class Intake {
 
   /** What was dropped, chosen or pasted together becomes one share; a .torrent file alone is opened. */
   async files({ files, leftOut }: Brought, arePasted = false): Promise<void> {
+    if (this.#isClosed()) return
     const [first] = files
     if (!first) {
       this.#deps.toasts.alarm(
@@ -127,10 +130,18 @@ export class Intake {
     ])
   }
 
-  #shareText(text: string): Promise<void> {
+  async #shareText(text: string): Promise<void> {
+    if (this.#isClosed()) return
     const name = textNameOf(text)
     const file = new File([text], name, { type: 'text/plain' })
-    return this.shareThem([{ file, path: [name] }], [], true)
+    await this.shareThem([{ file, path: [name] }], [], true)
+  }
+
+  /** Whether nothing can be sent from here, which is said then. */
+  #isClosed(): boolean {
+    const { closed } = this.#deps.doors
+    if (closed !== null) this.#deps.toasts.alarm({ code: closed })
+    return closed !== null
   }
 
   async #openLink(link: PastedLink): Promise<void> {

@@ -31,6 +31,7 @@ export type Notice =
   | { readonly code: 'invitation-void' }
   | { readonly code: 'passkey-void' }
   | { readonly code: 'membership-ended' }
+  | { readonly code: 'members-only' }
   // Saving.
   | { readonly code: 'file-not-saved'; readonly name: string; readonly fault: Fault }
   | { readonly code: 'folder-not-saved'; readonly fault: Fault }

@@ -70,7 +70,7 @@ export function createPage(
   const parts: LazyPart<ShareParts> = new LazyPart(async () => {
     const { ShareParts } = await import('./shareParts.ts')
     return new ShareParts(
-      { engine, membership, navigation, sealing, shares, site, storage, toasts },
+      { doors, engine, membership, navigation, sealing, shares, site, storage, toasts },
       lifetime,
     )
   })
@@ -129,6 +129,7 @@ export function createPage(
     lifetime,
   )
   const site = new ToldSite(() => membership.passkey)
+  const doors = new Doors({ site, membership, isSecure: window.isSecureContext })
   const navigation = new Navigation(window, lifetime)
   const awake = new Awake({ document, storage, isEmbedded: navigation.embedded }, lifetime)
   followClicks(window, lifetime)
@@ -162,7 +163,7 @@ export function createPage(
     navigation,
     intake,
     sealing,
-    doors: new Doors({ site, membership, isSecure: window.isSecureContext }),
+    doors,
     published: new Published({
       engine,
       navigation,

@@ -1,3 +1,4 @@
+import type { Doors } from './doors.svelte.ts'
 import { Intake } from './intake.svelte.ts'
 import { Keeping } from './keeping.svelte.ts'
 import type { LazyEngine } from './lazyEngine.svelte.ts'
@@ -15,6 +16,7 @@ import type { Toasts } from './toasts.svelte.ts'
 import { Watching } from './watching.svelte.ts'
 
 interface Around {
+  readonly doors: Doors
   readonly engine: LazyEngine
   readonly membership: Membership
   readonly navigation: Navigation

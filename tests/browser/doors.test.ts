@@ -34,6 +34,47 @@ it('a site for members says so to who is none', async () => {
   await expect.element(note('This site is for members only.')).not.toBeInTheDocument()
 })
 
+/** A file let go over the page. */
+function drop(name: string): void {
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File(['words'], name))
+  for (const kind of ['dragenter', 'dragover', 'drop'])
+    window.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
+}
+
+it('a site for members says so to who is none any more, and takes nothing', async () => {
+  siteIs('private')
+  const { engine, page: opened } = await openPage()
+  opened.membership.passkey = 'a'.repeat(32)
+  await expect.element(chooseFiles()).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: 'Drop files' })).toBeVisible()
+  opened.membership.ended = true
+  await expect.element(note('You’re no longer a member.')).toBeVisible()
+  await expect.element(chooseFiles()).not.toBeVisible()
+  await expect.element(page.getByRole('heading', { name: 'Drop files' })).not.toBeInTheDocument()
+  drop('late.txt')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('You’re no longer a member.')
+  await opened.intake.pasted('words that would be a share')
+  expect(engine.asked('addFiles')).toEqual([])
+  opened.membership.ended = false
+  drop('again.txt')
+  await expect.poll(() => engine.asked('addFiles').length).toBe(1)
+})
+
+it('a stranger is told beside a share, while a file is held', async () => {
+  siteIs('private')
+  await openPage({ fragment: 'aa'.repeat(20) })
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File(['words'], 'held.txt'))
+  const over = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true })
+  await expect
+    .poll(() => {
+      window.dispatchEvent(over)
+      return document.querySelector('.veil')?.textContent
+    })
+    .toContain('This site is for members only.')
+})
+
 it('an open site says nothing', async () => {
   siteIs('open')
   await openPage()

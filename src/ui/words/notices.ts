@@ -43,6 +43,8 @@ export function noticeWords(notice: Notice): string {
       return notices.passkeyVoid
     case 'membership-ended':
       return notices.membershipEnded
+    case 'members-only':
+      return notices.membersOnly
     case 'file-not-saved':
       return notices.fileNotSaved(inText(notice.name), faultWords(notice.fault))
     case 'folder-not-saved':

@@ -44,6 +44,14 @@ const NOTES = [
   { text: 'Could we have this one a little brighter? The trees on the far shore are hardly to be seen.' },
 ]
 
+const PRIVATE_SITE = {
+  tracker: 'ws://site.example/announce',
+  site: 'http://site.example/',
+  iceServers: [],
+  trackerMode: 'private',
+  media: null,
+}
+
 /** States that no other test goes through one by one. */
 const MORE: Readonly<Record<string, Shown>> = {
   contacts: {
@@ -159,17 +167,20 @@ const MORE: Readonly<Record<string, Shown>> = {
       },
     },
   },
+  revoked: {
+    shares: [],
+    fragment: '',
+    answers: { '/config.json': PRIVATE_SITE },
+    then: ({ membership }) => {
+      membership.passkey = 'a'.repeat(32)
+      membership.ended = true
+    },
+  },
   members: {
     shares: [],
     fragment: '',
     answers: {
-      '/config.json': {
-        tracker: 'ws://site.example/announce',
-        site: 'http://site.example/',
-        iceServers: [],
-        trackerMode: 'private',
-        media: null,
-      },
+      '/config.json': PRIVATE_SITE,
     },
   },
   'other-tab': {

@@ -25,8 +25,8 @@ export const notices: FaultsWords['notices'] = {
   invitationVoid:
     'Diese Einladung gilt nicht mehr: Sie ist aufgebraucht, abgelaufen oder zurückgenommen. Bitte um eine andere.',
   passkeyVoid: 'Der Passkey in dieser Adresse gilt hier nicht, oder nicht mehr.',
-  membershipEnded:
-    'Du bist nicht mehr Mitglied dieser Website: Deine Mitgliedschaft wurde zurückgenommen, oder dein Passkey geändert. Frag, wer sie betreibt. Was schon verbunden ist, geht weiter; neue Leute werden nicht gefunden.',
+  membershipEnded: 'Du bist nicht mehr Mitglied dieser Website. Bitte ihren Betreiber um eine Einladung.',
+  membersOnly: 'Diese Website ist nur für Mitglieder. Bitte um einen Einladungslink, und öffne ihn hier.',
   fileNotSaved: (name, why) => `„${name}“ konnte nicht gespeichert werden. ${why}`,
   folderNotSaved: (why) => `Nicht alle Dateien konnten gespeichert werden. ${why}`,
   folderSaved: (folder) => `Alle Dateien sind in „${folder}“.`,

@@ -28,8 +28,8 @@ export const notices: FaultsWords['notices'] = {
   memberNotYet: (why) => `Todavía no eres miembro. ${why}`,
   invitationVoid: 'Esta invitación ya no funciona: se ha agotado, ha caducado o se ha retirado. Pide otra.',
   passkeyVoid: 'La passkey de esta dirección no vale aquí, o ya no.',
-  membershipEnded:
-    'Ya no eres miembro de este sitio: se ha retirado tu membresía o ha cambiado tu passkey. Pregunta a quien lleva el sitio. Lo que ya está conectado sigue; no se encuentra a nadie nuevo.',
+  membershipEnded: 'Ya no eres miembro de este sitio. Pide una invitación a quien lo lleva.',
+  membersOnly: 'Este sitio es solo para miembros. Pide un enlace de invitación y ábrelo aquí.',
   fileNotSaved: (name, why) => `No se ha podido guardar «${name}». ${why}`,
   folderNotSaved: (why) => `No se han podido guardar todos los archivos. ${why}`,
   folderSaved: (folder) => `Todos los archivos están en «${folder}».`,

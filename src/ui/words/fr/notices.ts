@@ -33,8 +33,8 @@ export const notices: FaultsWords['notices'] = {
   invitationVoid:
     'Cette invitation ne marche plus : elle est épuisée, expirée ou a été retirée. Demandez-en une autre.',
   passkeyVoid: 'La passkey de cette adresse n’est pas valable ici, ou ne l’est plus.',
-  membershipEnded:
-    'Vous n’êtes plus membre de ce site : votre adhésion a été retirée, ou votre passkey changée. Adressez-vous à la personne qui gère le site. Les connexions en cours continuent ; on ne trouve plus personne de nouveau.',
+  membershipEnded: 'Vous n’êtes plus membre de ce site. Demandez une invitation à la personne qui le gère.',
+  membersOnly: 'Ce site est réservé aux membres. Demandez un lien d’invitation et ouvrez-le ici.',
   fileNotSaved: (name, why) => `« ${name} » n’a pas pu être enregistré. ${why}`,
   folderNotSaved: (why) => `Tous les fichiers n’ont pas pu être enregistrés. ${why}`,
   folderSaved: (folder) => `Tous les fichiers sont dans « ${folder} ».`,

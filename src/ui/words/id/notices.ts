@@ -23,8 +23,8 @@ export const notices: FaultsWords['notices'] = {
   invitationVoid:
     'Undangan ini tidak berlaku lagi: sudah terpakai, kedaluwarsa, atau ditarik. Minta yang lain.',
   passkeyVoid: 'Passkey di alamat ini tidak berlaku di sini, atau tidak lagi.',
-  membershipEnded:
-    'Kamu bukan lagi anggota situs ini: keanggotaanmu dicabut, atau passkey kamu diganti. Tanyakan kepada pengelola situs. Yang sudah terhubung tetap berlanjut; orang baru tidak ditemukan.',
+  membershipEnded: 'Kamu bukan lagi anggota situs ini. Minta undangan kepada pengelolanya.',
+  membersOnly: 'Situs ini khusus untuk anggota. Minta link undangan, lalu buka di sini.',
   fileNotSaved: (name, why) => `“${name}” tidak bisa disimpan. ${why}`,
   folderNotSaved: (why) => `Tidak semua file bisa disimpan. ${why}`,
   folderSaved: (folder) => `Semua file ada di “${folder}”.`,

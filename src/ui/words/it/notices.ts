@@ -29,8 +29,8 @@ export const notices: FaultsWords['notices'] = {
   invitationVoid:
     'Questo invito non funziona più: è esaurito, scaduto o è stato ritirato. Chiedine un altro.',
   passkeyVoid: 'La passkey in questo indirizzo non è valida qui, o non lo è più.',
-  membershipEnded:
-    'Non sei più membro di questo sito: la tua iscrizione è stata ritirata, o la tua passkey è cambiata. Chiedi a chi gestisce il sito. Ciò che è già connesso va avanti; non si trova nessuno di nuovo.',
+  membershipEnded: 'Non sei più membro di questo sito. Chiedi un invito a chi lo gestisce.',
+  membersOnly: 'Questo sito è riservato ai membri. Chiedi un link d’invito e aprilo qui.',
   fileNotSaved: (name, why) => `Impossibile salvare «${name}». ${why}`,
   folderNotSaved: (why) => `Non è stato possibile salvare tutti i file. ${why}`,
   folderSaved: (folder) => `Tutti i file sono in «${folder}».`,

@@ -21,8 +21,8 @@ export const notices: FaultsWords['notices'] = {
   invitationVoid:
     'この招待はもう使えません。使い切られたか、期限が切れたか、取り消されました。新しい招待をもらってください。',
   passkeyVoid: 'このアドレスのpasskeyはここでは無効か、もう使えません。',
-  membershipEnded:
-    'もうこのサイトの会員ではありません。会員資格が取り消されたか、passkeyが変更されました。サイトの運営者にお問い合わせください。接続済みのものは続きますが、新しい人は見つかりません。',
+  membershipEnded: 'もうこのサイトの会員ではありません。サイトの運営者に招待をもらってください。',
+  membersOnly: 'このサイトは会員専用です。招待リンクをもらい、ここで開いてください。',
   fileNotSaved: (name, why) => `「${name}」を保存できませんでした。${why}`,
   folderNotSaved: (why) => `保存できなかったファイルがあります。${why}`,
   folderSaved: (folder) => `すべてのファイルを「${folder}」に保存しました。`,

@@ -21,8 +21,8 @@ export const notices: FaultsWords['notices'] = {
   memberNotYet: (why) => `아직 회원이 아니에요. ${why}`,
   invitationVoid: '이 초대는 더 이상 쓸 수 없어요. 다 쓰였거나 만료됐거나 취소됐어요. 다른 초대를 받으세요.',
   passkeyVoid: '이 주소의 passkey는 여기서 유효하지 않거나 더 이상 쓸 수 없어요.',
-  membershipEnded:
-    '더 이상 이 사이트의 회원이 아니에요. 회원 자격이 취소됐거나 passkey가 바뀌었어요. 사이트 운영자에게 문의하세요. 이미 연결된 것은 계속되지만 새로운 사람은 찾지 못해요.',
+  membershipEnded: '더 이상 이 사이트의 회원이 아니에요. 사이트 운영자에게 초대를 부탁하세요.',
+  membersOnly: '이 사이트는 회원 전용이에요. 초대 링크를 받아 여기서 여세요.',
   fileNotSaved: (name, why) => `“${name}” 파일을 저장하지 못했어요. ${why}`,
   folderNotSaved: (why) => `저장하지 못한 파일이 있어요. ${why}`,
   folderSaved: (folder) => `모든 파일이 “${folder}” 폴더에 있어요.`,

@@ -31,8 +31,8 @@ export const notices: FaultsWords['notices'] = {
   invitationVoid:
     'To zaproszenie już nie działa: zostało wykorzystane, wygasło lub je cofnięto. Poproś o inne.',
   passkeyVoid: 'Passkey w tym adresie nie jest tu ważny albo stracił ważność.',
-  membershipEnded:
-    'Nie masz już członkostwa w tej witrynie: cofnięto je albo zmieniono twój passkey. Zapytaj osobę, która prowadzi witrynę. Trwające połączenia działają dalej; nikogo nowego nie da się znaleźć.',
+  membershipEnded: 'Nie masz już członkostwa w tej witrynie. Poproś osobę, która ją prowadzi, o zaproszenie.',
+  membersOnly: 'Ta witryna jest tylko dla członków. Poproś o link z zaproszeniem i otwórz go tutaj.',
   fileNotSaved: (name, why) => `Nie udało się zapisać „${name}”. ${why}`,
   folderNotSaved: (why) => `Nie udało się zapisać wszystkich plików. ${why}`,
   folderSaved: (folder) => `Wszystkie pliki są w „${folder}”.`,

@@ -26,8 +26,8 @@ export const notices: FaultsWords['notices'] = {
   memberNotYet: (why) => `Você ainda não é membro. ${why}`,
   invitationVoid: 'Este convite não vale mais: foi usado, venceu ou foi retirado. Peça outro.',
   passkeyVoid: 'A passkey deste endereço não vale aqui, ou não vale mais.',
-  membershipEnded:
-    'Você não é mais membro deste site: sua participação foi retirada ou sua passkey foi trocada. Fale com quem cuida do site. O que já está conectado continua; ninguém novo é encontrado.',
+  membershipEnded: 'Você não é mais membro deste site. Peça um convite a quem cuida dele.',
+  membersOnly: 'Este site é só para membros. Peça um link de convite e abra-o aqui.',
   fileNotSaved: (name, why) => `Não foi possível salvar “${name}”. ${why}`,
   folderNotSaved: (why) => `Não foi possível salvar todos os arquivos. ${why}`,
   folderSaved: (folder) => `Todos os arquivos estão em “${folder}”.`,

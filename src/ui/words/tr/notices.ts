@@ -21,8 +21,8 @@ export const notices: FaultsWords['notices'] = {
   invitationVoid:
     'Bu davet artık geçerli değil: kullanılmış, süresi dolmuş ya da geri alınmış. Başka bir tane iste.',
   passkeyVoid: 'Bu adresteki passkey burada geçerli değil ya da artık değil.',
-  membershipEnded:
-    'Artık bu sitenin üyesi değilsin: üyeliğin geri alındı ya da passkey’in değiştirildi. Siteyi yönetene sor. Zaten bağlı olanlar sürer; yeni kimse bulunmaz.',
+  membershipEnded: 'Artık bu sitenin üyesi değilsin. Siteyi yönetenden davet iste.',
+  membersOnly: 'Bu site yalnızca üyeler için. Bir davet linki iste ve burada aç.',
   fileNotSaved: (name, why) => `“${name}” kaydedilemedi. ${why}`,
   folderNotSaved: (why) => `Dosyaların hepsi kaydedilemedi. ${why}`,
   folderSaved: (folder) => `Bütün dosyalar “${folder}” klasöründe.`,

@@ -20,8 +20,8 @@ export const notices: FaultsWords['notices'] = {
   memberNotYet: (why) => `你还不是会员。${why}`,
   invitationVoid: '这份邀请已失效：已用完、已过期或被收回。请另要一份。',
   passkeyVoid: '这个地址中的 passkey 在这里无效，或已失效。',
-  membershipEnded:
-    '你不再是本站会员：会员资格被收回，或 passkey 已更换。请咨询网站运营者。已有的连接会继续，但不会再找到新的人。',
+  membershipEnded: '你不再是本站会员。请向网站运营者要一份邀请。',
+  membersOnly: '本站仅限会员。请索取邀请链接，并在这里打开。',
   fileNotSaved: (name, why) => `无法保存“${name}”。${why}`,
   folderNotSaved: (why) => `有些文件无法保存。${why}`,
   folderSaved: (folder) => `所有文件都在“${folder}”里。`,

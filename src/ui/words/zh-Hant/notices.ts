@@ -20,8 +20,8 @@ export const notices: FaultsWords['notices'] = {
   memberNotYet: (why) => `你還不是會員。${why}`,
   invitationVoid: '這份邀請已失效：已用完、已過期或被收回。請另外索取一份。',
   passkeyVoid: '這個網址中的 passkey 在這裡無效，或已失效。',
-  membershipEnded:
-    '你不再是本站會員：會員資格被收回，或 passkey 已更換。請洽網站管理者。已有的連線會繼續，但不會再找到新的人。',
+  membershipEnded: '你不再是本站會員。請向網站管理者索取邀請。',
+  membersOnly: '本站僅限會員。請索取邀請連結，並在這裡開啟。',
   fileNotSaved: (name, why) => `無法儲存「${name}」。${why}`,
   folderNotSaved: (why) => `有些檔案無法儲存。${why}`,
   folderSaved: (folder) => `所有檔案都在「${folder}」裡。`,
