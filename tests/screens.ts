@@ -1,7 +1,8 @@
 /**
  * Pictures of every state of the page, to be looked at: `npm run screens`, or only those whose name has a word in it
  * (`npm run screens -- finished`), in other languages than English too (`--language ar --language de`), or of some widths
- * or one theme alone (`--width 360 --theme dark`). They lie in `screens/`, one a state, language, width and theme.
+ * or one theme alone (`--width 360 --theme dark`), in forced colours (`--forced`) or on paper
+ * (`--print`). They lie in `screens/`, one a state, language, width and theme.
  */
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +19,8 @@ const { values, positionals: words } = parseArgs({
     language: { type: 'string', multiple: true, default: ['en'] },
     width: { type: 'string', multiple: true, default: WIDTHS },
     theme: { type: 'string', multiple: true, default: ['dark', 'light'] },
+    forced: { type: 'boolean', default: false },
+    print: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 })
@@ -34,6 +37,8 @@ const browser = await chromium.launch({
   executablePath: browserPath(HEADLESS_SHELL),
   args: [...CHROMIUM_FLAGS],
 })
+/** What tells these pictures from the usual ones. */
+const kind = (['forced', 'print'] as const).filter((name) => values[name])
 try {
   await mkdir(FOLDER, { recursive: true })
   const list = await browser.newPage()
@@ -44,6 +49,10 @@ try {
   )
   for (const { locale, colorScheme } of looks) {
     const page = await browser.newPage({ locale, colorScheme, reducedMotion: 'reduce' })
+    await page.emulateMedia({
+      forcedColors: values.forced ? 'active' : 'none',
+      media: values.print ? 'print' : 'screen',
+    })
     for (const scene of scenes) {
       await page.goto(`${gallery}?scene=${scene}`)
       await page.locator('html[data-ready]').waitFor()
@@ -55,7 +64,7 @@ try {
         for (let frame = 0; frame < 4; frame++)
           await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
         await page.screenshot({
-          path: `${FOLDER}${[scene, locale, width, colorScheme].join('-')}.png`,
+          path: `${FOLDER}${[scene, locale, width, colorScheme, ...kind].join('-')}.png`,
           fullPage: true,
         })
       }

@@ -11,14 +11,16 @@ export interface Wanted {
   readonly isHashing: boolean
 }
 
-type Seen = Pick<ShareSnapshot, 'mine' | 'peers' | 'progress' | 'state'>
+type Seen = Pick<ShareSnapshot, 'mine' | 'peers' | 'progress' | 'state' | 'situation'>
 
 /** What there is to wait for at the moment; null for nothing. */
 export function wishFor(share: Seen): Wish | null {
   switch (share.state) {
     case 'fetching':
+      // It's an invitation that is missing, and not people.
+      return share.situation.kind === 'members-only' ? null : 'here'
     case 'waiting':
-      return 'here'
+      return share.peers.length > 0 ? 'done' : 'here'
     case 'hashing':
     case 'downloading':
       return 'done'

@@ -14,6 +14,8 @@ describe('what there is to wait for', () => {
   test.each([
     ['nobody who has it is here', waits, 'here'],
     ['it stands still', { ...moves, state: 'waiting' }, 'here'],
+    ['a turn is waited for', { ...moves, state: 'waiting', peers: [whole] }, 'done'],
+    ['an invitation is missing', share({ ...waits, situation: { kind: 'members-only' } }), null],
     ['it comes', moves, 'done'],
     ['it is all here', share({ mine: false }), null],
     ['files are prepared', share({ state: 'hashing' }), 'done'],
