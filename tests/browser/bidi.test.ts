@@ -4,6 +4,7 @@ import type { ShareSnapshot } from '../../src/swarm/snapshot.ts'
 import { chooseLanguage } from '../../src/ui/words/choice.ts'
 import { inText } from '../../src/ui/words/inText.ts'
 import { openPage } from './support/openPage.ts'
+import { SCENES } from './support/scenes.ts'
 import { HASH, share } from './support/shares.ts'
 
 /** Names in a sentence that is written in the other direction: each stays at its place, whatever stands beside it. */
@@ -53,4 +54,18 @@ describe('a name in a sentence', () => {
     expect(inText('a.txt')).toBe('a.txt')
     expect(inText('\u2069صور\u2067')).toBe('\u2068·صور·\u2069')
   })
+})
+
+it('a bar grows from the right where one reads from there', async () => {
+  await page.viewport(1280, 900)
+  await chooseLanguage('ar')
+  onTestFinished(() => chooseLanguage('en'))
+  await openPage(SCENES['downloading'])
+  const bar = page.getByRole('progressbar').first()
+  await expect.element(bar).toBeVisible()
+  const [whole, here] = [bar.element(), bar.element().querySelector('.here')].map((each) =>
+    each?.getBoundingClientRect(),
+  )
+  expect(here?.right).toBeCloseTo(whole?.right ?? NaN, 0)
+  expect(here?.left).toBeGreaterThan((whole?.left ?? NaN) + 50)
 })

@@ -38,6 +38,11 @@ describe('in the system’s own few colours', () => {
     expect(matchMedia('(forced-colors: active)').matches).toBe(true)
     expect(getComputedStyle(element('article .here')).fill).toBe(resolved('Highlight'))
     expect(getComputedStyle(element('article .rest')).fill).toBe(resolved('GrayText'))
+    // Two colours of a system may be as light as each other: what is missing is thinner, too.
+    const heights = ['.here', '.rest'].map(
+      (part) => element(`article ${part}`).getBoundingClientRect().height,
+    )
+    expect(heights[1]).toBeLessThan((heights[0] ?? 0) / 2)
     await page.getByRole('button', { name: 'Link to some files' }).click()
     const pressed = getComputedStyle(element('[aria-pressed="true"]'))
     expect([pressed.outlineStyle, pressed.outlineColor]).toEqual(['solid', resolved('Highlight')])
@@ -61,9 +66,21 @@ describe('on paper', () => {
     await openPage(SCENES['seeding-busy'])
     expect(matchMedia('print').matches).toBe(true)
     await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible()
-    const link = element('article input[readonly]')
-    expect(link.checkVisibility()).toBe(true)
-    for (const each of document.querySelectorAll('header, canvas, button, summary, .toasts'))
+    // In as many lines as it takes: a field would cut it off.
+    const field = document.querySelector<HTMLInputElement>('article input[readonly]')
+    expect(field?.checkVisibility()).toBe(false)
+    const row = element('article [data-printed]')
+    expect(row.checkVisibility()).toBe(true)
+    expect(getComputedStyle(row, '::before').content).toBe(JSON.stringify(field?.value))
+    expect(row.scrollWidth).toBeLessThanOrEqual(row.clientWidth)
+    for (const each of document.querySelectorAll('header, canvas, button, input, summary, .toasts'))
+      expect(each.checkVisibility(), each.outerHTML.slice(0, 120)).toBe(false)
+  })
+
+  it('folders have their names, and nothing is left of what is filled in or pressed', async () => {
+    await openPage(SCENES['ready'])
+    await expect.element(page.getByText('photos', { exact: true })).toBeVisible()
+    for (const each of document.querySelectorAll('input, textarea, label, select'))
       expect(each.checkVisibility(), each.outerHTML.slice(0, 120)).toBe(false)
   })
 })
