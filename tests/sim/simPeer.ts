@@ -1,5 +1,6 @@
 import type { Bytes, BytesPerSecond, Milliseconds } from '../../src/core/brand.ts'
 import { PieceSet } from '../../src/core/pieceSet.ts'
+import { BLOCK_LENGTH } from '../../src/torrent/pieces.ts'
 import { MOST_SUSPECTS } from '../../src/swarm/scheduler/blame.ts'
 import type { Commands, PeerKey } from '../../src/swarm/scheduler/commands.ts'
 import type { Block } from '../../src/swarm/scheduler/geometry.ts'
@@ -54,6 +55,9 @@ const HASH: Milliseconds = 2
 
 const TICK: Milliseconds = 250
 
+/** In a piece: none is longer than 64 MiB. */
+const MOST_BLOCKS = 4096
+
 /** Round trips until a further connection is open: signals, ICE, DTLS, SCTP. */
 const OPENING_ROUNDS = 6
 
@@ -63,7 +67,7 @@ interface End {
   readonly otherKey: PeerKey
   readonly channel: Channel
   /** What it asked for and was not answered, as the wire remembers it. */
-  readonly asked: Map<string, Block>
+  readonly asked: Map<number, Block>
   /** The first connection to the same peer, when this one is a lane. */
   readonly main: PeerKey | null
 }
@@ -377,6 +381,7 @@ function air(longest: Milliseconds, random: () => number): Air | null {
   return longest > 0 ? new Air(longest, random) : null
 }
 
-function nameOf({ piece, offset }: Block): string {
-  return `${piece}:${offset}`
+/** A number that no other block of the share has. */
+function nameOf({ piece, offset }: Block): number {
+  return piece * MOST_BLOCKS + offset / BLOCK_LENGTH
 }
