@@ -171,7 +171,7 @@ describe('what stands below stays in its place', () => {
     const hashing = share({ ...mine, infoHash: null, state: 'hashing', progress: 0.2, getRate: 1000 })
     const { engine } = await at(hashing)
     await expect.element(page.getByLabelText('Name', { exact: true })).toBeVisible()
-    const stayed = steady('.what', '.links', '.happens .actions', '.happens > .rest')
+    const stayed = steady('.what', '.links', '.side .actions', '.side > .rest')
     // It has its hash a moment before it can be fetched.
     for (const next of [share({ ...mine, state: 'hashing', getRate: 1000 }), share(mine)]) {
       engine.show([next])
@@ -187,7 +187,7 @@ describe('what stands below stays in its place', () => {
     if (!downloading || !here) return expect.fail('Both states are told.')
     const { engine } = await at(downloading)
     await expect.element(page.getByRole('button', { name: 'Pause' })).toBeVisible()
-    const stayed = steady('.what', '.title .actions', '.links', '.happens > .rest')
+    const stayed = steady('.what', '.title .actions', '.links', '.side > .rest')
     engine.show([here])
     await expect.element(page.getByText('Done', { exact: false }).first()).toBeVisible()
     stayed()
