@@ -48,6 +48,10 @@ async function announce(url: string, passkey: string, client: number, bytes: num
   return response.text()
 }
 
+async function metricsOf(url: string): Promise<string> {
+  return (await fetch(new URL('metrics', url), { headers: bearer(TOKEN) })).text()
+}
+
 async function downloaded(url: string, passkey: string): Promise<unknown> {
   const account = await fetch(new URL('api/me', url), { headers: bearer(passkey) })
   return ((await account.json()) as { downloaded: number }).downloaded
@@ -143,7 +147,7 @@ describe.skipIf(noPostgres !== null)('nodes over one PostgreSQL', () => {
       { error: expect.stringContaining('cannot be reached') as unknown, code: 'database-busy' },
     ])
     expect(await healthOf(one)).toMatchObject({ status: 'degraded' })
-    const metrics = await (await fetch(new URL('metrics', one.url), { headers: bearer(TOKEN) })).text()
+    const metrics = await metricsOf(one.url)
     expect(metrics).toContain('\nshoal_database_up 0\n')
     expect(metrics).toContain('\nshoal_database_behind 1\n')
     // What it knows is enough to start with, too.
@@ -172,6 +176,10 @@ describe.skipIf(noPostgres !== null)('nodes over one PostgreSQL', () => {
     }, PATIENCE)
     await postgres().stop()
     await announce(address, passkey, 1, 12_345)
+    // It is answered first, and on the disk a moment later.
+    await vi.waitFor(async () => {
+      expect(await metricsOf(address)).toContain('\nshoal_database_behind 1\n')
+    }, PATIENCE)
     server.child.kill('SIGKILL')
     await server.exited
     await postgres().resume()

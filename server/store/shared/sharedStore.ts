@@ -16,6 +16,7 @@ import { Torrents } from '../torrents.ts'
 import { reasonOf, StoreAway, whenFree } from '../trouble.ts'
 import { WriteBehind } from '../writeBehind.ts'
 import { book, forgetSaid, type Claim } from './books.ts'
+import { clockSkew } from './clockSkew.ts'
 import { abandonedCopies, Copy, openCopy } from './copy.ts'
 import { Courier } from './courier.ts'
 import type { Decide } from './decide.ts'
@@ -129,8 +130,10 @@ export class SharedStore implements Store {
     const torrents = new Torrents({ database, now, mostPerMember, due })
     this.#writer = this.#connect('writer', async (query) => {
       await migratePostgres(query)
+      const askedAt = now()
       const [row] = await query('SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now')
-      if (options.isClockShared !== false) this.#skewMs = Number(row?.['now']) - now()
+      const told = { askedAt, told: Number(row?.['now']), answeredAt: now() }
+      if (options.isClockShared !== false) this.#skewMs = clockSkew(told)
     })
     this.#reader = this.#connect('reader', async (query) => {
       await migratePostgres(query)
