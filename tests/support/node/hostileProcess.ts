@@ -40,6 +40,8 @@ async function start(attack: string): Promise<void> {
   setInterval(() => torrent.discovery.tracker?.update(), 10_000)
   /** Which page it was, the first or the second…; by peer id, for a page may be met again. */
   const turns = new Map<string, number>()
+  /** Those who have been told all of it. */
+  const met = new Set<string>()
   torrent.on('wire', (wire: PlainWire) => {
     class Notes {
       onMessage(): void {
@@ -48,17 +50,22 @@ async function start(attack: string): Promise<void> {
     }
     Object.defineProperty(Notes.prototype, 'name', { value: NAME })
     wire.use(Notes)
-    let struck = false
+    let hasStruck = false
     const meet = () => {
       // Pages alone: the other attackers have nothing to lose.
-      if (wire.peerExtendedMapping['sh_echo'] === undefined || struck) return
-      struck = true
+      if (wire.peerExtendedMapping['sh_echo'] === undefined || hasStruck) return
+      hasStruck = true
       const turn = turns.get(wire.peerId) ?? turns.size
-      if (!turns.has(wire.peerId)) tell({ event: 'met', attack })
       turns.set(wire.peerId, turn)
       wire.once('close', () => tell({ event: 'dropped', attack }))
-      void strike(attack, identity, turn, (message) => {
+      const struck = strike(attack, identity, turn, (message) => {
         for (const fragment of fragmentsOf(message)) if (!wire.destroyed) wire.extended(NAME, fragment)
+      })
+      void struck.then(() => {
+        // Of two connections to a page one is closed at once: it may have heard nothing.
+        if (wire.destroyed || met.has(wire.peerId)) return
+        met.add(wire.peerId)
+        tell({ event: 'met', attack })
       })
     }
     // Their extended handshake may have come together with the first one.
