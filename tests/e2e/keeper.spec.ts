@@ -115,6 +115,8 @@ test('a copy ends with its days, which its page says, and can be asked for again
   await expect(given.article).toContainText('The site keeps a copy for 2 days.')
   await given.button('Keep it online').click()
   await expect(given.article).toContainText('You can close this page', { timeout: 60_000 })
+  // The page hears of it as of any peer's copy, a moment before it is down in the keeper's list.
+  await expect.poll(state).toBe('kept')
   expect(await copies()).toEqual([infoHash])
 
   process.kill(site.pid(), 'SIGUSR2')

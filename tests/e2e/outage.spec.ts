@@ -11,7 +11,11 @@ import type { Peer } from '../support/peer.ts'
  */
 
 /** What a page says in its console that reaches nobody. */
-const UNREACHED = [/WebSocket connection to .* failed/, /ERR_CONNECTION_REFUSED/, /ERR_INTERNET_DISCONNECTED/]
+const UNREACHED = [
+  /WebSocket connection to .* failed/,
+  /ERR_CONNECTION_(REFUSED|RESET)/,
+  /ERR_INTERNET_DISCONNECTED/,
+]
 
 /** Longer than what a clock may jump without being taken for a sleep. */
 const SLEEP_MS = 11_000
