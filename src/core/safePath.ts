@@ -1,5 +1,6 @@
 import { cutName, cutText, LONGEST_NAME, splitEnding, utf8Length } from './cutText.ts'
 import { diskKey } from './diskName.ts'
+import { isPrintableAscii } from './printableAscii.ts'
 
 /**
  * Names and paths from the swarm are untrusted: a path may try to leave its folder, a name to disguise itself.
@@ -12,9 +13,6 @@ export const MAX_DEPTH = 64
 // "photo-gpj.exe" look like "photo-exe.jpg".
 // eslint-disable-next-line no-control-regex -- these are exactly what must go
 const DISGUISES = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
-
-/** Most names are such ones: nothing in them disguises or joins anything, and a share has 100,000 of them. */
-const PRINTABLE_ASCII = /^[ -~]*$/
 
 /** Joiners (ZWNJ, ZWJ) beyond the first of a row shape nothing. */
 const MORE_JOINERS = /(?<=[\u200c\u200d])[\u200c\u200d]+/g
@@ -37,7 +35,8 @@ const STRAY_JOINERS = new RegExp(
  * empty, `.` or `..`.
  */
 export function safeName(name: string): string {
-  const seen = PRINTABLE_ASCII.test(name)
+  // Nothing in ASCII disguises or joins anything.
+  const seen = isPrintableAscii(name)
     ? name
     : name.replace(DISGUISES, '').replace(MORE_JOINERS, '').replace(STRAY_JOINERS, '')
   const cleaned = cutName(seen.replace(/[/\\]/g, '_').trim()).trim()

@@ -2,6 +2,7 @@ import type { Bytes } from '../core/brand.ts'
 import { hexOf, joined } from '../core/bytes.ts'
 import { isClassicTracker, isWebSocketUrl, webSeedsAmong } from '../core/invitation.ts'
 import { parseInfoHash, type InfoHash } from '../core/infoHash.ts'
+import { isPrintableAscii } from '../core/printableAscii.ts'
 import { distinctPaths, MAX_DEPTH, safeName, safePath } from '../core/safePath.ts'
 import { Bencoded } from './bencode.ts'
 import { DIGEST_LENGTH, pieceCount } from './pieces.ts'
@@ -177,11 +178,9 @@ export function makeInfo(share: NewInfo): Uint8Array<ArrayBuffer> {
   return bencode({ ...common, ...content })
 }
 
-const PRINTABLE_ASCII = /^[ -~]*$/
-
-/** A name in ASCII is its own bytes as they are: of 20,000 none is encoded for nothing. */
+/** A name in ASCII is its own bytes as they are: it need not be encoded. */
 function nameBytes(name: string): Bencodable {
-  return PRINTABLE_ASCII.test(name) ? name : utf8Bytes(name)
+  return isPrintableAscii(name) ? name : utf8Bytes(name)
 }
 
 /** The .torrent file to hand out: the info dictionary as it is, the trackers (BEP 3, BEP 12) and the HTTP copies (BEP 19). */
